@@ -1,0 +1,57 @@
+/** The languages that every visible word has. */
+export const languages = ['en', 'ru', 'kk'] as const
+/** A language of the screens. */
+export type Language = (typeof languages)[number]
+
+/** Level of assurance of a sign-in (eIDAS names). */
+export type Assurance = 'low' | 'substantial' | 'high'
+
+interface ActorBase {
+  readonly id: string
+  readonly language: Language
+  /** Client applications between the person and the operation, outermost first. */
+  readonly clients: readonly string[]
+}
+
+/** Nobody signed in. */
+export interface AnonymousActor extends ActorBase {
+  readonly kind: 'anonymous'
+}
+
+/** A person acting for themselves or, with `onBehalfOf`, for another. */
+export interface PersonActor extends ActorBase {
+  readonly kind: 'person'
+  readonly session: string
+  readonly assurance: Assurance
+  readonly onBehalfOf: string | null
+}
+
+/** An official acting in an organisation under named roles. */
+export interface OfficialActor extends ActorBase {
+  readonly kind: 'official'
+  readonly session: string
+  readonly assurance: Assurance
+  readonly organisation: string
+  readonly unit: string | null
+  readonly roles: readonly string[]
+}
+
+/** A member's information system in the exchange, or a gateway that proved its key. */
+export interface SystemActor extends ActorBase {
+  readonly kind: 'system'
+  readonly organisation: string
+  readonly roles: readonly string[]
+}
+
+/** Who performs an operation. */
+export type Actor = AnonymousActor | PersonActor | OfficialActor | SystemActor
+
+/** The actor of nobody. */
+export function anonymous(language: Language = 'en'): AnonymousActor {
+  return { kind: 'anonymous', id: 'anonymous', language, clients: [] }
+}
+
+/** The actor of the platform itself inside an organisation: a subscriber, a timer, a process step. */
+export function systemActor(name: string, organisation: string, language: Language = 'en'): SystemActor {
+  return { kind: 'system', id: `system:${name}`, organisation, roles: ['platform'], language, clients: [] }
+}

@@ -1,0 +1,6 @@
+export * from './actor.ts'
+export * from './event.ts'
+export * from './operation.ts'
+export * from './protocol.ts'
+export * from './refusal.ts'
+export * from './shapes.ts'

@@ -1,0 +1,96 @@
+import { type Static, type TSchema, Type } from 'typebox'
+import type { EventDefinition } from './event.ts'
+import type { RefusalDefinition, Refused } from './refusal.ts'
+
+/**
+ * `query` reads, `command` writes. Both are `POST /v1/{module}/{operation}`, a query also `GET`.
+ * What speaks another protocol (pages, OpenID Connect, uploads) is declared with `protocol`.
+ */
+export type OperationKind = 'query' | 'command'
+
+/** `local` effects stay in the transaction, so the operation may be called inside another's; `external` ones do not. */
+export type OperationEffects = 'local' | 'external'
+
+/** One thing the platform can do, declared once: route, API document, client call, permission, audit line, standard tests. */
+export interface Operation<
+  Input extends TSchema = TSchema,
+  Output extends TSchema = TSchema,
+  Code extends string = string,
+> {
+  readonly name: string
+  readonly module: string
+  readonly verb: string
+  readonly does: string
+  readonly kind: OperationKind
+  readonly input: Input
+  readonly output: Output
+  /** `module.noun.action`, looked up by the access policy. */
+  readonly permission: string
+  readonly refusals: readonly RefusalDefinition<Code>[]
+  readonly emits: readonly EventDefinition[]
+  readonly effects: OperationEffects
+  /** The event or law-relevant purpose written to the audit line; defaults to the permission. */
+  readonly purpose: string
+}
+
+/** Input of an operation. */
+export type InputOf<O extends Operation> = Static<O['input']>
+/** Output of an operation. */
+export type OutputOf<O extends Operation> = Static<O['output']>
+/** Codes of the refusals that an operation declares. */
+export type CodeOf<O extends Operation> = O['refusals'][number]['code']
+/** What an operation gives: its output or one of its declared refusals. */
+export type Outcome<O extends Operation> = OutputOf<O> | Refused<CodeOf<O>>
+
+const namePattern = /^[a-z][a-z0-9-]*\.[a-z]+(-[a-z0-9]+)+$/
+const permissionPattern = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/
+
+/**
+ * Declares an operation `module.verb-noun`.
+ * @throws Error when the name or permission is not in the house's form.
+ */
+export function operation<
+  Input extends TSchema,
+  Output extends TSchema,
+  const Refusals extends readonly RefusalDefinition[],
+>(definition: {
+  name: string
+  does: string
+  kind?: OperationKind
+  input: Input
+  output: Output
+  permission: string
+  refusals?: Refusals
+  emits?: readonly EventDefinition[]
+  effects?: OperationEffects
+  purpose?: string
+}): Operation<Input, Output, Refusals[number]['code']> {
+  if (!namePattern.test(definition.name)) throw new Error(`operation name "${definition.name}" is not module.verb-noun`)
+  if (!permissionPattern.test(definition.permission)) {
+    throw new Error(`permission "${definition.permission}" is not module.noun.action`)
+  }
+  const [module = '', verb = ''] = definition.name.split('.')
+  return Object.freeze({
+    kind: 'command',
+    emits: [],
+    effects: 'local',
+    purpose: definition.permission,
+    ...definition,
+    module,
+    verb,
+    refusals: (definition.refusals ?? []) as readonly RefusalDefinition<Refusals[number]['code']>[],
+  })
+}
+
+/** A keyset page: no totals, `next` is an opaque cursor or null at the end. */
+export function page<Item extends TSchema>(item: Item) {
+  return Type.Object({ items: Type.Array(item), next: Type.Union([Type.String(), Type.Null()]) })
+}
+
+/** The paging part of a list query's input. */
+export const PageInput = Type.Object({
+  after: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+})
+/** The paging part of a list query's input. */
+export type PageInput = Static<typeof PageInput>
