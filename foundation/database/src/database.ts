@@ -1,0 +1,106 @@
+import pg from 'pg'
+import type { Reader, Tx } from './transaction.ts'
+
+const { Pool, types } = pg
+
+/** A legal date stays text; a JavaScript Date would move it by the zone. */
+types.setTypeParser(1082, value => value)
+/** Instants are ISO 8601 UTC text everywhere. */
+types.setTypeParser(1184, value => new Date(value).toISOString())
+/** bigint: positions and counts fit a double here; the tests would show it if they did not. */
+types.setTypeParser(20, value => Number(value))
+
+/** Longest life of a transaction. What needs longer is done in chunks. */
+const transactionTimeoutSeconds = 5
+/** The tenant of bookkeeping transactions of the platform's own machinery (relay, cursors); see `own_by_tenant`. */
+export const bookkeeping = '*'
+
+const tenantPattern = /^([a-z][a-z0-9-]{1,62}|\*)$/
+
+/** One PostgreSQL database behind a pool. */
+export interface Database extends Reader {
+  readonly url: string
+  /** Runs `work` in a transaction that may write only rows of `tenant`; commits unless it throws. */
+  transaction<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs `work` in a read-only snapshot. */
+  snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T>
+  /** A connection of its own, e.g. to LISTEN or to hold an advisory lock; release it by `end()`. */
+  dedicated(): Promise<pg.Client>
+  close(): Promise<void>
+}
+
+/** Thrown inside `transaction` to undo it and still give the caller a value. */
+export class Rollback<T> extends Error {
+  readonly value: T
+  constructor(value: T) {
+    super('rolled back')
+    this.value = value
+  }
+}
+
+/**
+ * Opens a database.
+ * @param options.url connection text (`postgres://…`).
+ * @param options.max connections in the pool.
+ * @param options.onError told of errors of idle connections.
+ */
+export function openDatabase(options: { url: string; max?: number; onError?: (error: Error) => void }): Database {
+  const pool = new Pool({
+    connectionString: options.url,
+    max: options.max ?? 20,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+  })
+  const onError = options.onError ?? (() => undefined)
+  pool.on('error', onError)
+
+  async function within<T>(begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    client.on('error', onError)
+    try {
+      await client.query(begin)
+      const value = await work(client)
+      await client.query('commit')
+      return value
+    } catch (error) {
+      try {
+        await client.query('rollback')
+      } catch (rollbackError) {
+        broken = rollbackError instanceof Error ? rollbackError : new Error(String(rollbackError))
+      }
+      throw error
+    } finally {
+      client.off('error', onError)
+      client.release(broken)
+    }
+  }
+
+  return {
+    url: options.url,
+    client: pool as unknown as Reader['client'],
+    async transaction(tenant, work) {
+      if (!tenantPattern.test(tenant)) throw new Error(`"${tenant}" is not a tenant`)
+      const after: (() => void)[] = []
+      const begin = `begin; set local transaction_timeout = '${transactionTimeoutSeconds}s'; set local tereze.tenant = '${tenant}'`
+      const value = await within(begin, client =>
+        work({ client, tenant, onCommit: run => void after.push(run) }),
+      )
+      for (const run of after) run()
+      return value
+    },
+    snapshot(work) {
+      return within(
+        `begin isolation level repeatable read read only; set local transaction_timeout = '30s'`,
+        client => work({ client }),
+      )
+    },
+    async dedicated() {
+      const client = new pg.Client({ connectionString: options.url })
+      client.on('error', onError)
+      await client.connect()
+      return client
+    },
+    close: () => pool.end(),
+  }
+}

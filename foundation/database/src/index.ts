@@ -1,0 +1,5 @@
+export { checkRole } from './check-role.ts'
+export { bookkeeping, type Database, openDatabase, Rollback } from './database.ts'
+export { type Fragment, sql } from './fragment.ts'
+export { databaseMigrations, type MigrationSet, MigrationChanged, migrate } from './migrate.ts'
+export { findRow, getRow, type Reader, rows, run, type Tx } from './transaction.ts'

@@ -1,0 +1,58 @@
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg'
+import { compileFragment, type Fragment } from './fragment.ts'
+
+/** Something that reads. */
+export interface Reader {
+  readonly client: Pick<PoolClient, 'query'>
+}
+
+/** A running transaction that writes one tenant. Passed to every store function as its first argument. */
+export interface Tx extends Reader {
+  readonly tenant: string
+  /** Runs after a successful commit; what it does must be safe to lose (waking a poller, say). */
+  onCommit(run: () => void): void
+}
+
+/** Statements seen before are prepared once per connection under a short name. */
+const statementNames = new Map<string, string>()
+const statementLimit = 1000
+
+function statementName(text: string): string | undefined {
+  const known = statementNames.get(text)
+  if (known !== undefined) return known
+  if (statementNames.size >= statementLimit) return undefined
+  const name = `t${statementNames.size.toString(36)}`
+  statementNames.set(text, name)
+  return name
+}
+
+async function execute(reader: Reader, fragment: Fragment<unknown>): Promise<QueryResult<QueryResultRow>> {
+  const { text, values } = compileFragment(fragment)
+  const name = statementName(text)
+  return reader.client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
+}
+
+/** All rows. */
+export async function rows<Row>(reader: Reader, fragment: Fragment<Row>): Promise<Row[]> {
+  return (await execute(reader, fragment)).rows as Row[]
+}
+
+/** The first row, or null. */
+export async function findRow<Row>(reader: Reader, fragment: Fragment<Row>): Promise<Row | null> {
+  return ((await execute(reader, fragment)).rows[0] as Row | undefined) ?? null
+}
+
+/**
+ * The one row that must be there.
+ * @throws Error when there is none.
+ */
+export async function getRow<Row>(reader: Reader, fragment: Fragment<Row>): Promise<Row> {
+  const row = await findRow(reader, fragment)
+  if (row === null) throw new Error('a row that must exist is missing')
+  return row
+}
+
+/** Number of rows written. */
+export async function run(reader: Reader, fragment: Fragment<unknown>): Promise<number> {
+  return (await execute(reader, fragment)).rowCount ?? 0
+}
