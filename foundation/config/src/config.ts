@@ -1,0 +1,109 @@
+import { type Static, type TSchema, Type } from 'typebox'
+
+/** How a property of the configuration is read from the environment. */
+export interface Variable {
+  /** Name of the environment variable. */
+  readonly variable: string
+  /** Text used when the variable is absent; null when the property is then null. */
+  readonly otherwise: string | null
+  /** The way out, shown when the value is wrong. */
+  readonly remedy: string
+}
+
+const text = (options: Variable & { pattern?: string }) => Type.String({ minLength: 1, ...options })
+const optional = (options: Variable & { pattern?: string }) => Type.Union([text(options), Type.Null()], { ...options })
+const httpUrl = '^https?://[^\\s/]+(/[^\\s]*)?$'
+
+/** What the environment decides. Each property carries its variable, its default and the way out of a wrong value. */
+export const Config = Type.Object({
+  port: Type.Integer({
+    minimum: 0,
+    maximum: 65_535,
+    variable: 'PORT',
+    otherwise: '8080',
+    remedy: 'give a port number from 0 (any free one) to 65535, e.g. PORT=8080',
+  }),
+  host: text({ variable: 'HOST', otherwise: '0.0.0.0', remedy: 'give the address to listen on, e.g. HOST=127.0.0.1' }),
+  publicOrigin: text({
+    pattern: '^https?://[^\\s/]+$',
+    variable: 'TEREZE_ORIGIN',
+    otherwise: null,
+    remedy: 'give the origin that people type, without a path, e.g. TEREZE_ORIGIN=https://services.example',
+  }),
+  databaseUrl: optional({
+    pattern: '^postgres(ql)?://\\S+$',
+    variable: 'DATABASE_URL',
+    otherwise: null,
+    remedy: 'give postgres://user:password@host:5432/name, or leave it out to use the embedded server',
+  }),
+  dataFolder: text({ variable: 'TEREZE_DATA', otherwise: '.tereze', remedy: 'give the path of a folder' }),
+  contentFolder: text({ variable: 'TEREZE_CONTENT', otherwise: 'content', remedy: 'give the path of a folder' }),
+  roles: Type.Array(Type.Enum(['http', 'worker']), {
+    minItems: 1,
+    uniqueItems: true,
+    variable: 'TEREZE_ROLES',
+    otherwise: 'http,worker',
+    remedy: 'give one or both of http and worker, e.g. TEREZE_ROLES=http,worker',
+  }),
+  demo: Type.Boolean({
+    variable: 'TEREZE_DEMO',
+    otherwise: 'true',
+    remedy: 'give true or false',
+  }),
+  logLevel: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+    variable: 'TEREZE_LOG_LEVEL',
+    otherwise: 'info',
+    remedy: 'give one of trace, debug, info, warn, error, silent',
+  }),
+  masterKey: optional({
+    pattern: '^[A-Za-z0-9_-]{43}$',
+    variable: 'TEREZE_MASTER_KEY',
+    otherwise: null,
+    remedy: 'give 32 random bytes in base64url (43 characters), or leave it out to use the key file of the data folder',
+  }),
+  smtpUrl: optional({
+    pattern: '^smtps?://\\S+$',
+    variable: 'SMTP_URL',
+    otherwise: null,
+    remedy: 'give smtp://user:password@host:587 or smtps://…, or leave it out to keep mail in the demo mail box',
+  }),
+  mailFrom: text({
+    pattern: '^[^@\\s]+@[^@\\s]+$',
+    variable: 'MAIL_FROM',
+    otherwise: 'no-reply@localhost.invalid',
+    remedy: 'give the address that letters come from, e.g. MAIL_FROM=no-reply@services.example',
+  }),
+  smsUrl: optional({
+    pattern: httpUrl,
+    variable: 'SMS_URL',
+    otherwise: null,
+    remedy: 'give the address of the SMS gateway, e.g. SMS_URL=https://sms.example/send',
+  }),
+  smsSecret: optional({
+    pattern: '^\\S{16,}$',
+    variable: 'SMS_SECRET',
+    otherwise: null,
+    remedy: 'give the secret shared with the SMS gateway, at least 16 characters',
+  }),
+  bankUrl: optional({
+    pattern: httpUrl,
+    variable: 'BANK_URL',
+    otherwise: null,
+    remedy: 'give the address of the bank, e.g. BANK_URL=https://bank.example/payments',
+  }),
+  bankToken: optional({
+    variable: 'BANK_TOKEN',
+    otherwise: null,
+    remedy: 'give the token that the bank knows this platform by',
+  }),
+})
+/** What the environment decides. */
+export type Config = Readonly<Static<typeof Config>>
+
+/** The variables in the order of the schema, with the property and schema that each fills. */
+export const variables: readonly (Variable & { property: keyof Config; schema: TSchema })[] = Object.entries(
+  Config.properties,
+).map(([property, schema]) => {
+  const { variable, otherwise, remedy } = schema as unknown as Variable
+  return { property: property as keyof Config, schema, variable, otherwise, remedy }
+})
