@@ -1,0 +1,1 @@
+export { createPoller, type OnJobFailure, type Poller } from './poller.ts'

@@ -1,0 +1,91 @@
+import type { Job, JobContext } from '@tereze/foundation-operations'
+
+/** Told of a job that failed. */
+export type OnJobFailure = (job: string, error: unknown) => void
+
+/** Runs jobs until stopped. */
+export interface Poller {
+  start(): void
+  /** Looks at once, e.g. after a commit that left something to do. Without a name: all jobs. */
+  wake(job?: string): void
+  /** Runs every job until none finds anything, for tests. */
+  settle(): Promise<void>
+  /** Lets running work end, then stops. */
+  stop(): Promise<void>
+}
+
+const longestPause = 60_000
+
+/**
+ * Runs jobs, each in a loop of its own: what is due, again at once while there is more, then waits `every` milliseconds or until woken.
+ * A job that throws is retried with growing pauses up to a minute. Several nodes may run the same job: rows are claimed with SKIP LOCKED.
+ */
+export function createPoller(
+  jobs: readonly Job[],
+  contextOf: (job: string) => JobContext,
+  onFailure: OnJobFailure,
+): Poller {
+  const wakers = new Map<string, () => void>()
+  const woken = new Set<string>()
+  let stopping = false
+  let loops: Promise<void>[] = []
+
+  function pause(name: string, milliseconds: number): Promise<void> {
+    return new Promise(resolve => {
+      if (stopping || woken.delete(name)) {
+        resolve()
+        return
+      }
+      const timer = setTimeout(end, milliseconds)
+      function end() {
+        clearTimeout(timer)
+        wakers.delete(name)
+        woken.delete(name)
+        resolve()
+      }
+      wakers.set(name, end)
+    })
+  }
+
+  async function loop(job: Job): Promise<void> {
+    const context = contextOf(job.name)
+    let failures = 0
+    while (!stopping) {
+      let done = 0
+      try {
+        done = await job.run(context)
+        failures = 0
+      } catch (error) {
+        failures += 1
+        onFailure(job.name, error)
+      }
+      if (failures > 0) await pause(job.name, Math.min(job.every * 2 ** failures, longestPause))
+      else if (done === 0) await pause(job.name, job.every)
+    }
+  }
+
+  return {
+    start() {
+      if (loops.length === 0) loops = jobs.map(loop)
+    },
+    wake(name) {
+      for (const job of jobs) {
+        if (name !== undefined && job.name !== name) continue
+        const end = wakers.get(job.name)
+        if (end) end()
+        else woken.add(job.name)
+      }
+    },
+    async settle() {
+      for (let done = 1; done > 0; ) {
+        done = 0
+        for (const job of jobs) done += await job.run(contextOf(job.name))
+      }
+    },
+    async stop() {
+      stopping = true
+      for (const end of [...wakers.values()]) end()
+      await Promise.all(loops)
+    },
+  }
+}

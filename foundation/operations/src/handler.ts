@@ -1,0 +1,90 @@
+import type { Tx } from '@tereze/foundation-database'
+import type {
+  Actor,
+  CodeOf,
+  EventData,
+  EventDefinition,
+  InputOf,
+  Operation,
+  Outcome,
+  Protocol,
+  ProtocolReply,
+  ProtocolRequest,
+  Refused,
+} from '@tereze/operation'
+import type { Ids } from './ids.ts'
+import type { Port } from './port.ts'
+
+/** What every piece of running code gets besides its input: who, when, ids, ports. */
+export interface Surroundings {
+  readonly actor: Actor
+  readonly now: Date
+  readonly ids: Ids
+  /** Ties together all that follows from one request or event. */
+  readonly correlation: string
+  /** The request or event that caused this. */
+  readonly causation: string | null
+  /** The implementation bound to a port. */
+  port<Implementation>(port: Port<Implementation>): Implementation
+}
+
+/** How a handler reads and writes. In a query the transaction is read-only: the database refuses a write. */
+export interface Context extends Surroundings {
+  readonly tx: Tx
+  /** Announces a declared event; it commits with the state. */
+  emit<E extends EventDefinition>(
+    definition: E,
+    about: { subject: string; data: EventData<E>; onBehalfOf?: string; ground?: string },
+  ): Promise<void>
+  /** Calls an operation with local effects inside this transaction, as this actor. */
+  call<O extends Operation>(definition: O, input: InputOf<O>): Promise<Outcome<O>>
+  /** Names the persons an access is about, for the audit line. */
+  concerns(subjects: readonly string[], fields?: readonly string[]): void
+}
+
+/** A running operation: definition, whose data it writes, what it does. */
+export interface Handler<O extends Operation = Operation> {
+  readonly definition: O
+  /** The organisation whose rows it writes or is about; the audit line belongs to it. */
+  readonly tenant: (input: InputOf<O>, actor: Actor) => string
+  readonly run: (input: InputOf<O>, context: Context) => Promise<Outcome<O>>
+}
+
+/** Binds code to an operation's definition. */
+export function handle<O extends Operation>(
+  definition: O,
+  handler: {
+    tenant: (input: InputOf<O>, actor: Actor) => string
+    run: (input: InputOf<O>, context: Context) => Promise<Outcome<O>>
+  },
+): Handler<O> {
+  return Object.freeze({ definition, ...handler })
+}
+
+/** What a protocol operation may use: calling operations as its actor. */
+export interface ProtocolContext extends Surroundings {
+  /** Calls any operation, in a transaction of its own. */
+  call<O extends Operation>(
+    definition: O,
+    input: InputOf<O>,
+    options?: { actor?: Actor },
+  ): Promise<Outcome<O> | Refused>
+  readonly origin: string
+}
+
+/** A running protocol operation. */
+export interface ProtocolHandler {
+  readonly definition: Protocol
+  readonly respond: (request: ProtocolRequest, context: ProtocolContext) => Promise<ProtocolReply>
+}
+
+/** Binds code to a protocol operation's definition. */
+export function respond(
+  definition: Protocol,
+  respondTo: (request: ProtocolRequest, context: ProtocolContext) => Promise<ProtocolReply>,
+): ProtocolHandler {
+  return Object.freeze({ definition, respond: respondTo })
+}
+
+/** Codes a handler may return. */
+export type HandlerCode<H> = H extends Handler<infer O> ? CodeOf<O> : never

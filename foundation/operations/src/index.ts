@@ -1,0 +1,12 @@
+export * from './clock.ts'
+export * from './handler.ts'
+export * from './ids.ts'
+export * from './module.ts'
+export * from './port.ts'
+export * from './ports.ts'
+export * from './refusals.ts'
+export * from './runner.ts'
+export { findProblems } from './validation.ts'
+
+/** Migrations of remembered replies. */
+export const operationsMigrations = { name: 'operations', folder: new URL('../migrations/', import.meta.url) }

@@ -1,0 +1,84 @@
+import type { Database } from '@tereze/foundation-database'
+import type { EventData, EventDefinition, EventEnvelope } from '@tereze/operation'
+import type { Clock } from './clock.ts'
+import type { Context, Handler, ProtocolHandler } from './handler.ts'
+import type { Ids } from './ids.ts'
+import type { Ports } from './port.ts'
+
+/** Reacts to committed events, each exactly once, in order per subject. */
+export interface Subscriber {
+  readonly name: string
+  readonly on: readonly EventDefinition[]
+  /** Whose rows the reaction writes; null means the event does not concern it. */
+  readonly tenant: (event: EventEnvelope) => string | null
+  readonly react: (event: EventEnvelope, context: Context) => Promise<void>
+}
+
+/** Declares a subscriber; `react` gets the typed data of the events it names. */
+export function subscriber<const E extends EventDefinition>(definition: {
+  name: string
+  on: readonly E[]
+  tenant: (event: EventEnvelope<EventData<E>>) => string | null
+  react: (event: EventEnvelope<EventData<E>>, context: Context) => Promise<void>
+}): Subscriber {
+  return definition as unknown as Subscriber
+}
+
+/** What a job runs with. */
+export interface JobContext {
+  readonly database: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly ports: Ports
+  /** Runs work in a transaction of one tenant as the platform itself. */
+  write<T>(tenant: string, work: (context: Context) => Promise<T>): Promise<T>
+}
+
+/** Work that waits in rows: looked for again and again, and at once when woken. */
+export interface Job {
+  readonly name: string
+  /** Longest wait between looks, milliseconds. */
+  readonly every: number
+  /** Does what is due; returns how much it did, so that a full batch is followed by another look at once. */
+  readonly run: (context: JobContext) => Promise<number>
+}
+
+/** Declares a job. */
+export function job(definition: Job): Job {
+  return Object.freeze(definition)
+}
+
+/** A module's table of contents. */
+export interface Module {
+  readonly name: string
+  readonly operations: readonly Handler[]
+  readonly protocols: readonly ProtocolHandler[]
+  readonly subscribers: readonly Subscriber[]
+  readonly jobs: readonly Job[]
+  /** Folder of the module's migrations; its PostgreSQL schema is its name. */
+  readonly migrations: URL | null
+  /** Folder with `en.json`, `ru.json`, `kk.json`: the words of its refusals. */
+  readonly messages: URL | null
+}
+
+/** Declares a module. */
+export function module(definition: {
+  name: string
+  // Handlers are contravariant in their input; the registry only ever passes what the definition's schema accepted.
+  operations?: readonly unknown[]
+  protocols?: readonly ProtocolHandler[]
+  subscribers?: readonly Subscriber[]
+  jobs?: readonly Job[]
+  migrations?: URL
+  messages?: URL
+}): Module {
+  return Object.freeze({
+    name: definition.name,
+    operations: (definition.operations ?? []) as readonly Handler[],
+    protocols: definition.protocols ?? [],
+    subscribers: definition.subscribers ?? [],
+    jobs: definition.jobs ?? [],
+    migrations: definition.migrations ?? null,
+    messages: definition.messages ?? null,
+  })
+}

@@ -1,0 +1,58 @@
+import type { Reader, Tx } from '@tereze/foundation-database'
+import type { Actor, Language, Refused } from '@tereze/operation'
+
+/** What is known of a request before anyone is authenticated. */
+export interface Credentials {
+  readonly headers: Readonly<Record<string, string>>
+  readonly cookies: Readonly<Record<string, string>>
+  readonly language: Language
+  readonly method: string
+}
+
+/** Tells who asks. Bound by the composition root to the identity module. */
+export interface Authenticator {
+  authenticate(credentials: Credentials): Promise<Actor | Refused>
+}
+
+/** What an authoriser is asked. */
+export interface AccessQuestion {
+  readonly actor: Actor
+  readonly operation: string
+  readonly permission: string
+  readonly tenant: string
+  readonly input: unknown
+}
+
+/** Its answer, with the reason a person can be told and the version of the policy that gave it. */
+export interface AccessAnswer {
+  readonly allowed: boolean
+  readonly reason: string
+  readonly policyVersion: string
+}
+
+/** Decides whether an actor may. Bound to the access module. */
+export interface Authoriser {
+  decide(question: AccessQuestion, reader: Reader): Promise<AccessAnswer>
+}
+
+/** One access: who, for whom, by which clients, what, why, about whom, with which outcome. No personal data but ids. */
+export interface AuditLine {
+  readonly id: string
+  readonly tenant: string
+  readonly time: string
+  readonly actor: Actor
+  readonly operation: string
+  readonly purpose: string
+  readonly ground: string | null
+  readonly subjects: readonly string[]
+  readonly fields: readonly string[]
+  /** `done` or the code of the refusal. */
+  readonly outcome: string
+  readonly policyVersion: string
+  readonly correlation: string
+}
+
+/** Writes audit lines. Bound to the audit module. */
+export interface Auditor {
+  append(tx: Tx, lines: readonly AuditLine[]): Promise<void>
+}

@@ -1,0 +1,39 @@
+import { refusal } from '@tereze/operation'
+
+/** The input does not have the declared shape; `also` lists each wrong field. */
+export const inputInvalid = refusal('operations.input-invalid', 'invalid')
+/** Nobody is signed in, or the session has ended. */
+export const signInNeeded = refusal('operations.sign-in-needed', 'unauthenticated')
+/** The policy does not allow this actor this operation. */
+export const permissionMissing = refusal('operations.permission-missing', 'forbidden')
+/** The Idempotency-Key was used for another request. */
+export const idempotencyKeyReused = refusal('operations.idempotency-key-reused', 'conflict')
+/** There is no such operation. */
+export const operationNotFound = refusal('operations.operation-not-found', 'not-found')
+/** The body is larger than the operation takes. */
+export const bodyTooLarge = refusal('operations.body-too-large', 'too-large')
+/** The body is not what its content type says. */
+export const bodyUnreadable = refusal('operations.body-unreadable', 'invalid')
+/** The content type is not taken here. */
+export const contentTypeUnsupported = refusal('operations.content-type-unsupported', 'unsupported')
+/** Too many requests in too short a time. */
+export const rateExceeded = refusal('operations.rate-exceeded', 'too-many')
+/** A cookie-borne command from another site, or without the proof that it is from ours. */
+export const requestForged = refusal('operations.request-forged', 'forbidden')
+/** The platform failed; the request id tells operators where to look. */
+export const platformFailed = refusal('operations.platform-failed', 'unavailable')
+
+/** Refusals that any operation may give besides its own. */
+export const commonRefusals = [
+  inputInvalid,
+  signInNeeded,
+  permissionMissing,
+  idempotencyKeyReused,
+  operationNotFound,
+  bodyTooLarge,
+  bodyUnreadable,
+  contentTypeUnsupported,
+  rateExceeded,
+  requestForged,
+  platformFailed,
+] as const

@@ -1,0 +1,282 @@
+import { createHash } from 'node:crypto'
+import { type Database, Rollback, type Tx } from '@tereze/foundation-database'
+import { insertEvent } from '@tereze/foundation-events'
+import {
+  type Actor,
+  type EventEnvelope,
+  type InputOf,
+  isRefused,
+  type Operation,
+  type Outcome,
+  type Refused,
+  refuse,
+  systemActor,
+} from '@tereze/operation'
+import type { Clock } from './clock.ts'
+import type { Context, Handler, Surroundings } from './handler.ts'
+import type { Ids } from './ids.ts'
+import type { JobContext, Module, Subscriber } from './module.ts'
+import type { Ports } from './port.ts'
+import type { AuditLine, Auditor, Authoriser } from './ports.ts'
+import { idempotencyKeyReused, inputInvalid, operationNotFound, permissionMissing, signInNeeded } from './refusals.ts'
+import { findReply, insertKey, updateReply } from './store/replies.ts'
+import { findProblems } from './validation.ts'
+
+/** What a runner is made of. */
+export interface RunnerOptions {
+  readonly database: Database
+  readonly modules: readonly Module[]
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly ports: Ports
+  readonly authoriser: Authoriser
+  readonly auditor: Auditor
+  /** Called after a transaction that announced something has committed. */
+  readonly onAnnounced?: () => void
+}
+
+/** One request to run an operation. */
+export interface Request {
+  readonly operation: string
+  readonly input: unknown
+  readonly actor: Actor
+  readonly correlation?: string
+  readonly causation?: string | null
+  readonly idempotencyKey?: string | undefined
+}
+
+/** Runs operations: authorise → validate → transaction → audit → reply. */
+export interface Runner {
+  readonly handlers: ReadonlyMap<string, Handler>
+  run(request: Request): Promise<unknown>
+  /** The same, typed by the definition. */
+  call<O extends Operation>(definition: O, input: InputOf<O>, actor: Actor): Promise<Outcome<O> | Refused>
+  /** Lets a subscriber react in a transaction of the dispatcher's. */
+  react(subscriber: Subscriber, event: EventEnvelope, tx: Tx): Promise<void>
+  /** What jobs run with. */
+  jobContext(job: string): JobContext
+  surroundings(actor: Actor, correlation: string, causation: string | null): Surroundings
+}
+
+interface Trail {
+  readonly subjects: Set<string>
+  readonly fields: Set<string>
+}
+
+/** A handler returned a refusal that its operation does not declare: a bug. */
+export class UndeclaredRefusal extends Error {}
+
+/** Creates a runner over all modules' operations. */
+export function createRunner(options: RunnerOptions): Runner {
+  const { database, clock, ids, ports, authoriser, auditor } = options
+  const handlers = new Map<string, Handler>()
+  for (const { operations } of options.modules) {
+    for (const handler of operations) {
+      if (handlers.has(handler.definition.name)) throw new Error(`operation ${handler.definition.name} is bound twice`)
+      handlers.set(handler.definition.name, handler)
+    }
+  }
+
+  function surroundings(actor: Actor, correlation: string, causation: string | null): Surroundings {
+    return { actor, now: clock.now(), ids, correlation, causation, port: wanted => ports.get(wanted) }
+  }
+
+  function contextOf(base: Surroundings, tx: Tx, trail: Trail): Context {
+    return {
+      ...base,
+      tx,
+      async emit(definition, about) {
+        await insertEvent(tx, {
+          id: ids.newUuid(),
+          type: definition.type,
+          version: definition.version,
+          tenant: tx.tenant,
+          subject: about.subject,
+          time: base.now.toISOString(),
+          actor: base.actor.id,
+          onBehalfOf: about.onBehalfOf ?? (base.actor.kind === 'person' ? base.actor.onBehalfOf : null),
+          ground: about.ground ?? null,
+          correlation: base.correlation,
+          causation: base.causation,
+          data: about.data,
+        })
+        if (options.onAnnounced) tx.onCommit(options.onAnnounced)
+      },
+      async call(definition, input) {
+        const handler = handlers.get(definition.name)
+        if (!handler) throw new Error(`${definition.name} has no handler`)
+        if (definition.effects !== 'local')
+          throw new Error(`${definition.name} has external effects and cannot join a transaction`)
+        const problems = findProblems(definition.input, input)
+        if (problems.length > 0) {
+          throw new Error(
+            `${definition.name} was called with wrong input: ${problems.map(p => `${p.pointer} ${p.code}`).join(', ')}`,
+          )
+        }
+        const tenant = handler.tenant(input, base.actor)
+        if (definition.kind === 'command' && tenant !== tx.tenant) {
+          throw new Error(`${definition.name} writes ${tenant} inside a transaction of ${tx.tenant}`)
+        }
+        const value = await handler.run(input, contextOf(base, tx, trail))
+        return checked(handler, value) as never
+      },
+      concerns(subjects, fields) {
+        for (const subject of subjects) trail.subjects.add(subject)
+        for (const field of fields ?? []) trail.fields.add(field)
+      },
+    }
+  }
+
+  function checked(handler: Handler, value: unknown): unknown {
+    if (isRefused(value) && !handler.definition.refusals.some(declared => declared.code === value.code)) {
+      throw new UndeclaredRefusal(`${handler.definition.name} gave ${value.code}, which it does not declare`)
+    }
+    return value
+  }
+
+  function lineOf(
+    handler: Handler,
+    base: Surroundings,
+    tenant: string,
+    trail: Trail,
+    outcome: string,
+    policyVersion: string,
+  ): AuditLine {
+    return {
+      id: ids.newId('audit'),
+      tenant,
+      time: base.now.toISOString(),
+      actor: base.actor,
+      operation: handler.definition.name,
+      purpose: handler.definition.purpose,
+      ground: null,
+      subjects: [...trail.subjects],
+      fields: [...trail.fields],
+      outcome,
+      policyVersion,
+      correlation: base.correlation,
+    }
+  }
+
+  const newTrail = (): Trail => ({ subjects: new Set(), fields: new Set() })
+
+  async function auditAlone(line: AuditLine): Promise<void> {
+    await database.transaction(line.tenant, tx => auditor.append(tx, [line]))
+  }
+
+  async function runQuery(
+    handler: Handler,
+    input: unknown,
+    base: Surroundings,
+    tenant: string,
+    policyVersion: string,
+  ): Promise<unknown> {
+    const trail = newTrail()
+    const value = await database.snapshot(async reader =>
+      checked(
+        handler,
+        await handler.run(input as never, contextOf(base, { ...reader, tenant, onCommit: () => undefined }, trail)),
+      ),
+    )
+    if (trail.subjects.size > 0 || isRefused(value)) {
+      await auditAlone(lineOf(handler, base, tenant, trail, isRefused(value) ? value.code : 'done', policyVersion))
+    }
+    return value
+  }
+
+  async function runCommand(
+    handler: Handler,
+    input: unknown,
+    base: Surroundings,
+    tenant: string,
+    policyVersion: string,
+    idempotencyKey: string | undefined,
+  ): Promise<unknown> {
+    const trail = newTrail()
+    const key = { operation: handler.definition.name, actor: base.actor.id, key: idempotencyKey ?? '' }
+    const request =
+      idempotencyKey === undefined ? '' : createHash('sha256').update(JSON.stringify(input)).digest('base64url')
+    try {
+      return await database.transaction(tenant, async tx => {
+        if (idempotencyKey !== undefined && !(await insertKey(tx, { ...key, request, now: base.now }))) {
+          const earlier = await findReply(tx, tenant, key)
+          throw new Rollback(earlier?.request === request ? earlier.reply : refuse(idempotencyKeyReused))
+        }
+        const value = checked(handler, await handler.run(input as never, contextOf(base, tx, trail)))
+        if (isRefused(value)) throw new Rollback(value)
+        await auditor.append(tx, [lineOf(handler, base, tenant, trail, 'done', policyVersion)])
+        if (idempotencyKey !== undefined) await updateReply(tx, key, value)
+        return value
+      })
+    } catch (error) {
+      if (!(error instanceof Rollback)) throw error
+      if (isRefused(error.value)) {
+        await auditAlone(lineOf(handler, base, tenant, trail, error.value.code, policyVersion))
+      }
+      return error.value
+    }
+  }
+
+  async function run(request: Request): Promise<unknown> {
+    const handler = handlers.get(request.operation)
+    if (!handler) return refuse(operationNotFound, { params: { operation: request.operation } })
+    const { definition } = handler
+    const correlation = request.correlation ?? ids.newUuid()
+    const base = surroundings(request.actor, correlation, request.causation ?? null)
+    const problems = findProblems(definition.input, request.input)
+    const tenant = problems.length === 0 ? handler.tenant(request.input as never, request.actor) : homeOf(request.actor)
+    const answer = await authoriser.decide(
+      {
+        actor: request.actor,
+        operation: definition.name,
+        permission: definition.permission,
+        tenant,
+        input: request.input,
+      },
+      database,
+    )
+    if (!answer.allowed) {
+      const no =
+        request.actor.kind === 'anonymous'
+          ? refuse(signInNeeded)
+          : refuse(permissionMissing, { params: { permission: definition.permission, reason: answer.reason } })
+      await auditAlone(lineOf(handler, base, tenant, newTrail(), no.code, answer.policyVersion))
+      return no
+    }
+    if (problems.length > 0) {
+      await auditAlone(lineOf(handler, base, tenant, newTrail(), inputInvalid.code, answer.policyVersion))
+      return refuse(inputInvalid, { pointer: problems[0]?.pointer ?? '', also: problems })
+    }
+    return definition.kind === 'query'
+      ? runQuery(handler, request.input, base, tenant, answer.policyVersion)
+      : runCommand(handler, request.input, base, tenant, answer.policyVersion, request.idempotencyKey)
+  }
+
+  return {
+    handlers,
+    run,
+    surroundings,
+    call: (definition, input, actor) => run({ operation: definition.name, input, actor }) as never,
+    async react(subscriber, event, tx) {
+      const base = surroundings(systemActor(subscriber.name, tx.tenant), event.correlation, event.id)
+      await subscriber.react(event, contextOf(base, tx, newTrail()))
+    },
+    jobContext(job) {
+      return {
+        database,
+        clock,
+        ids,
+        ports,
+        write: (tenant, work) =>
+          database.transaction(tenant, tx =>
+            work(contextOf(surroundings(systemActor(job, tenant), ids.newUuid(), null), tx, newTrail())),
+          ),
+      }
+    },
+  }
+}
+
+/** Where the audit line of a request goes whose tenant is not known yet. */
+function homeOf(actor: Actor): string {
+  return actor.kind === 'official' || actor.kind === 'system' ? actor.organisation : 'platform'
+}

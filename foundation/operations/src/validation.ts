@@ -1,0 +1,59 @@
+import type { FieldProblem, RefusalParam } from '@tereze/operation'
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import type { TSchema } from 'typebox'
+
+const ajv = new Ajv2020({ allErrors: true, strict: false, coerceTypes: false, useDefaults: false })
+addFormats.default(ajv)
+
+const compiled = new WeakMap<TSchema, ValidateFunction>()
+
+/** Stable problem codes of JSON Schema keywords; their words are messages. */
+const codes: Readonly<Record<string, string>> = {
+  required: 'field.required',
+  additionalProperties: 'field.unknown',
+  unevaluatedProperties: 'field.unknown',
+  type: 'field.wrong-type',
+  pattern: 'field.wrong-form',
+  format: 'field.wrong-form',
+  minLength: 'field.too-short',
+  maxLength: 'field.too-long',
+  minimum: 'field.too-small',
+  maximum: 'field.too-large',
+  minItems: 'field.too-few',
+  maxItems: 'field.too-many',
+  enum: 'field.not-listed',
+  const: 'field.not-listed',
+  anyOf: 'field.not-listed',
+  oneOf: 'field.not-listed',
+}
+
+function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+function toProblem(error: ErrorObject): FieldProblem {
+  const params = error.params as Record<string, unknown>
+  const name = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
+  const pointer = typeof name === 'string' ? `${error.instancePath}/${escapePointer(name)}` : error.instancePath
+  const limit = params.limit ?? params.format ?? params.type
+  const told: Record<string, RefusalParam> = {}
+  if (typeof limit === 'string' || typeof limit === 'number') told.limit = limit
+  return { pointer, code: codes[error.keyword] ?? 'field.wrong-form', params: told }
+}
+
+/** Wrong fields of a value against a schema (JSON Schema 2020-12): none when it fits. One problem per field. */
+export function findProblems(schema: TSchema, value: unknown): FieldProblem[] {
+  let validate = compiled.get(schema)
+  if (!validate) {
+    validate = ajv.compile(schema)
+    compiled.set(schema, validate)
+  }
+  if (validate(value)) return []
+  const byPointer = new Map<string, FieldProblem>()
+  for (const error of validate.errors ?? []) {
+    const problem = toProblem(error)
+    if (!byPointer.has(problem.pointer)) byPointer.set(problem.pointer, problem)
+  }
+  return [...byPointer.values()]
+}

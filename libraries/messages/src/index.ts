@@ -1,0 +1,8 @@
+export {
+  type Catalogue,
+  type Catalogues,
+  createMessages,
+  findMessageProblems,
+  type MessageParams,
+  type Messages,
+} from './messages.ts'
