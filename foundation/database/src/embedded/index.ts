@@ -1,0 +1,2 @@
+export { EmbeddedServerError, type EmbeddedServerProblem } from './embedded-server-error.ts'
+export { type EmbeddedServer, type EmbeddedServerOptions, startEmbeddedServer } from './start-embedded-server.ts'
