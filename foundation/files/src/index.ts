@@ -1,0 +1,11 @@
+export { diskFiles } from './disk.ts'
+export { FilesUnavailable, failingFiles } from './failing.ts'
+export {
+  FileDamaged,
+  type FileHash,
+  type Files,
+  type FileTooLarge,
+  isFileHash,
+  isTooLarge,
+  type StoredFile,
+} from './port.ts'
