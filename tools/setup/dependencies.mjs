@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { npm } from './npm.mjs'
+import { SetupProblem, step } from './progress.mjs'
+import { endOf } from './run-program.mjs'
+
+/** Installs the root's dependencies exactly as locked, unless they are there already; then it needs no network. */
+export async function installDependencies(project) {
+  if (
+    matchesLock(
+      readLock(join(project, 'package-lock.json')),
+      readLock(join(project, 'node_modules/.package-lock.json')),
+    )
+  )
+    return
+  await step('Installing dependencies (about a minute)', async () => {
+    const { code, output } = await npm(['ci', '--loglevel=error'], project)
+    if (code === 0) return
+    throw new SetupProblem(
+      `Dependencies could not be installed:\n${endOf(output)}\nIs the package registry reachable and is there 1 GB of free space? Then run the same command again.`,
+    )
+  })
+}
+
+/**
+ * Whether what npm wrote down as installed is what the lock asks for: every entry at its version, nothing else. Packages
+ * of other platforms are optional and may be missing.
+ */
+export function matchesLock(wanted, installed) {
+  if (!wanted || !installed) return false
+  for (const [place, entry] of Object.entries(wanted.packages)) {
+    if (!place.startsWith('node_modules/')) continue
+    const found = installed.packages[place]
+    if (!found) {
+      if (entry.optional) continue
+      return false
+    }
+    if (found.version !== entry.version || found.resolved !== entry.resolved || found.integrity !== entry.integrity)
+      return false
+  }
+  return Object.keys(installed.packages).every(place => wanted.packages[place])
+}
+
+function readLock(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}

@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process'
+
+/** Runs a program to its end and returns its output and exit code (null when it could not be started or was killed). */
+export function runProgram(program, args, options) {
+  return new Promise(resolve => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    let output = ''
+    const collect = chunk => {
+      output += chunk
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
+    child.on('error', error => resolve({ code: null, output: `${output}${error.message}\n` }))
+    child.on('close', code => resolve({ code, output }))
+  })
+}
+
+/** The last lines of a program's output, for a message. */
+export function endOf(output, lines = 15) {
+  return output.trim().split('\n').slice(-lines).join('\n')
+}

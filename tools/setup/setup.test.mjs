@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { matchesLock } from './dependencies.mjs'
+import { isUsableNode } from './runtime.mjs'
+import { hashOf } from './web-apps.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'tereze setup '))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the Node that the sources run on', () => {
+  test.each(['22.22.0', '24.0.0', '24.21.0', '26.1.0'])('%s will do', version =>
+    expect(isUsableNode(version)).toBe(true),
+  )
+  test.each(['12.22.0', '18.20.4', '20.20.2', '22.18.0', '23.11.0', '25.1.0'])('%s is replaced', version =>
+    expect(isUsableNode(version)).toBe(false),
+  )
+})
+
+describe('installed dependencies match the lock', () => {
+  const lock = {
+    packages: {
+      '': { name: 'tereze' },
+      'libraries/feel': { version: '0.1.0' },
+      'node_modules/a': { version: '1.0.0', integrity: 'sha512-a' },
+      'node_modules/for-another-platform': { version: '1.0.0', optional: true },
+      'node_modules/@tereze/feel': { resolved: 'libraries/feel', link: true },
+    },
+  }
+  const installed = changes => {
+    const { '': _, 'node_modules/for-another-platform': __, ...rest } = lock.packages
+    return { packages: { ...rest, ...changes } }
+  }
+
+  test('when every entry is there, those of other platforms apart', () =>
+    expect(matchesLock(lock, installed({}))).toBe(true))
+  test('not when nothing is installed', () => expect(matchesLock(lock, undefined)).toBe(false))
+  test('not at another version', () =>
+    expect(matchesLock(lock, installed({ 'node_modules/a': { version: '1.0.1', integrity: 'sha512-a' } }))).toBe(false))
+  test('not with other bytes', () =>
+    expect(matchesLock(lock, installed({ 'node_modules/a': { version: '1.0.0', integrity: 'sha512-b' } }))).toBe(false))
+  test('not with something more', () => expect(matchesLock(lock, installed({ 'node_modules/b': {} }))).toBe(false))
+  test('not with something less', () => expect(matchesLock(lock, { packages: {} })).toBe(false))
+})
+
+test('a web app is built again when a source changes, is renamed or appears, and only then', () => {
+  mkdirSync(join(folder, 'apps/x/src'), { recursive: true })
+  mkdirSync(join(folder, 'apps/x/dist'), { recursive: true })
+  const source = join(folder, 'apps/x/src/a.ts')
+  writeFileSync(source, '1')
+  const first = hashOf(folder, ['apps/x', 'missing'])
+  writeFileSync(join(folder, 'apps/x/dist/bundle.js'), 'built')
+  expect(hashOf(folder, ['apps/x', 'missing'])).toBe(first)
+  writeFileSync(source, '2')
+  const second = hashOf(folder, ['apps/x', 'missing'])
+  expect(second).not.toBe(first)
+  writeFileSync(join(folder, 'apps/x/src/b.ts'), '')
+  expect(hashOf(folder, ['apps/x', 'missing'])).not.toBe(second)
+})

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { SetupProblem, step } from './progress.mjs'
+import { endOf, runProgram } from './run-program.mjs'
+
+const APPS = ['portal', 'workplace']
+
+/** Builds each web app whose sources changed since its last build: `apps/<app>/build.ts` writes `apps/<app>/dist`. */
+export async function buildWebApps(project) {
+  const apps = APPS.filter(app => existsSync(join(project, 'apps', app, 'build.ts')))
+  if (apps.length === 0) return
+  const shared = hashOf(project, ['package-lock.json', 'ui', 'libraries', ...contracts(project)])
+  for (const app of apps) {
+    const stamp = join(project, '.tereze/setup', `${app}.built`)
+    const hash = `${shared} ${hashOf(project, [join('apps', app)])}\n`
+    if (existsSync(join(project, 'apps', app, 'dist')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
+      continue
+    await step(`Building the ${app}`, async () => {
+      rmSync(stamp, { force: true })
+      const { code, output } = await runProgram(process.execPath, [join('apps', app, 'build.ts')], { cwd: project })
+      if (code !== 0) throw new SetupProblem(`The ${app} could not be built:\n${endOf(output, 40)}`)
+    })
+    mkdirSync(join(project, '.tereze/setup'), { recursive: true })
+    writeFileSync(stamp, hash)
+  }
+}
+
+function contracts(project) {
+  const modules = join(project, 'modules')
+  return existsSync(modules) ? readdirSync(modules).map(name => join('modules', name, 'src/contract')) : []
+}
+
+/** One hash over the names and bytes of all files under the given places; places that do not exist count as empty. */
+export function hashOf(project, places) {
+  const hash = createHash('sha256')
+  for (const place of places) {
+    for (const file of filesUnder(join(project, place))) {
+      hash.update(`${relative(project, file)}\0`)
+      hash.update(createHash('sha256').update(readFileSync(file)).digest())
+    }
+  }
+  return hash.digest('hex')
+}
+
+function filesUnder(path) {
+  if (!existsSync(path)) return []
+  let entries
+  try {
+    entries = readdirSync(path, { withFileTypes: true })
+  } catch {
+    return [path]
+  }
+  return entries
+    .filter(entry => !['node_modules', 'dist'].includes(entry.name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(entry => {
+      const inside = join(path, entry.name)
+      return entry.isDirectory() ? filesUnder(inside) : entry.isFile() ? [inside] : []
+    })
+}
