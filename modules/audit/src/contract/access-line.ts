@@ -1,0 +1,30 @@
+import { Instant, operation, PageInput, PersonId, page } from '@tereze/operation'
+import { type Static, Type } from 'typebox'
+
+/** One access to somebody's data, as the person it concerns may see it. */
+export const AccessLine = Type.Object({
+  line: Type.String(),
+  time: Instant,
+  /** Kind of actor: person, official, system. */
+  by: Type.Union([Type.Literal('person'), Type.Literal('official'), Type.Literal('system'), Type.Literal('anonymous')]),
+  /** Id of who looked; an official is named by role and organisation, never hidden. */
+  actor: Type.String(),
+  roles: Type.Array(Type.String()),
+  organisation: Type.String(),
+  operation: Type.String(),
+  purpose: Type.String(),
+  ground: Type.Union([Type.String(), Type.Null()]),
+  outcome: Type.String(),
+})
+/** One access to somebody's data. */
+export type AccessLine = Static<typeof AccessLine>
+
+/** Who looked at a person's data, newest first. */
+export const listAccesses = operation({
+  name: 'audit.list-accesses',
+  does: 'Lists who looked at a person’s data, why and with which outcome, newest first.',
+  kind: 'query',
+  input: Type.Object({ person: PersonId, ...PageInput.properties }),
+  output: page(AccessLine),
+  permission: 'audit.access.read',
+})

@@ -1,0 +1,2 @@
+export * from './access-line.ts'
+export * from './proof.ts'

@@ -1,0 +1,360 @@
+import {
+  event,
+  Instant,
+  JsonObject,
+  LocalDate,
+  OrganisationId,
+  operation,
+  PageInput,
+  PersonId,
+  page,
+  refusal,
+  Text,
+  TypedId,
+} from '@tereze/operation'
+import { type Static, Type } from 'typebox'
+
+/** Id of a case. */
+export const CaseId = TypedId('case')
+/** Public number of a case: random, with a check character, e.g. `7K4M-92XQ-P3`. */
+export const CaseNumber = Type.String({
+  pattern: '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$',
+})
+/** The one status model of every case. */
+export const CaseStatus = Type.Union([
+  Type.Literal('draft'),
+  Type.Literal('submitted'),
+  Type.Literal('in-progress'),
+  Type.Literal('decided'),
+  Type.Literal('delivered'),
+  Type.Literal('closed'),
+])
+/** The one status model of every case. */
+export type CaseStatus = Static<typeof CaseStatus>
+/** What a case waits for. */
+export const WaitingFor = Type.Union([
+  Type.Literal('applicant'),
+  Type.Literal('agency'),
+  Type.Literal('payment'),
+  Type.Literal('date'),
+  Type.Null(),
+])
+/** How a case ended. */
+export const CaseOutcome = Type.Union([
+  Type.Literal('granted'),
+  Type.Literal('partly-granted'),
+  Type.Literal('refused'),
+  Type.Literal('withdrawn'),
+  Type.Literal('discontinued'),
+])
+/** How a case ended. */
+export type CaseOutcome = Static<typeof CaseOutcome>
+/** Where an appeal stands. */
+export const AppealStatus = Type.Union([
+  Type.Literal('none'),
+  Type.Literal('open'),
+  Type.Literal('upheld'),
+  Type.Literal('dismissed'),
+])
+
+/** A legal act of a case. */
+export const ActKind = Type.Union(
+  (
+    [
+      'registration',
+      'refusal-to-accept',
+      'return',
+      'request-for-information',
+      'suspension',
+      'suspension-end',
+      'preliminary-decision',
+      'hearing',
+      'decision',
+      'leaving-without-consideration',
+      'correction',
+      'duplicate',
+      'appeal',
+      'appeal-outcome',
+    ] as const
+  ).map(kind => Type.Literal(kind)),
+)
+/** One legal act: number, ground, signatory, text, date. */
+export const Act = Type.Object({
+  act: TypedId('act'),
+  kind: Type.String(),
+  number: Type.String(),
+  at: Instant,
+  /** Clause of the regulation or law. */
+  ground: Type.Union([Type.String(), Type.Null()]),
+  signatory: Type.String(),
+  text: Type.Union([Text, Type.Null()]),
+})
+/** One legal act. */
+export type Act = Static<typeof Act>
+
+/** One line of a case's timeline in plain words. */
+export const TimelineLine = Type.Object({
+  at: Instant,
+  /** Message key in the package or among the common ones. */
+  text: Text,
+  by: Type.Union([Type.Literal('us'), Type.Literal('you'), Type.Literal('official'), Type.Literal('agency')]),
+})
+
+/** A fact of a case: value, where it is from, when it was fetched. */
+export const Fact = Type.Object({
+  pointer: Type.String(),
+  label: Text,
+  value: Type.Unknown(),
+  /** How to show the value. */
+  as: Type.String(),
+  source: Type.Union([
+    Type.Object({
+      organisation: OrganisationId,
+      name: Text,
+      at: Instant,
+      message: Type.Union([Type.String(), Type.Null()]),
+    }),
+    Type.Null(),
+  ]),
+  conflict: Type.Boolean(),
+})
+/** A fact of a case. */
+export type Fact = Static<typeof Fact>
+
+/** Why a decision is what it is: a readable tree. */
+export const Reason = Type.Object({
+  /** Decision, rule, fact. */
+  kind: Type.Union([Type.Literal('decision'), Type.Literal('rule'), Type.Literal('fact')]),
+  text: Text,
+  /** Whether a rule or condition held; null for facts. */
+  held: Type.Union([Type.Boolean(), Type.Null()]),
+  /** Clause of the act. */
+  clause: Type.Union([Type.String(), Type.Null()]),
+  value: Type.Union([Type.String(), Type.Null()]),
+  source: Type.Union([Text, Type.Null()]),
+  because: Type.Array(Type.Unknown()),
+})
+
+/** What a person sees of an own case in a list. */
+export const CaseCard = Type.Object({
+  case: CaseId,
+  organisation: OrganisationId,
+  number: CaseNumber,
+  service: Type.String(),
+  title: Text,
+  status: CaseStatus,
+  statusText: Text,
+  waiting: WaitingFor,
+  outcome: Type.Union([CaseOutcome, Type.Null()]),
+  appeal: AppealStatus,
+  openedAt: Instant,
+  /** Local date of the decision at the latest. */
+  deadline: Type.Union([LocalDate, Type.Null()]),
+  /** A task that waits for the person. */
+  yourTask: Type.Union([Type.Object({ task: Type.String(), form: Type.String(), title: Text }), Type.Null()]),
+})
+/** What a person sees of an own case in a list. */
+export type CaseCard = Static<typeof CaseCard>
+
+/** There is no such case, or it is not for you. */
+export const caseNotFound = refusal('cases.case-not-found', 'not-found')
+/** There is no such service or version. */
+export const serviceNotFound = refusal('cases.service-not-found', 'not-found')
+/** The answers do not fit the form; each wrong field is listed. */
+export const answersInvalid = refusal('cases.answers-invalid', 'invalid')
+/** There is no such open task, or it is not for you. */
+export const taskNotFound = refusal('cases.task-not-found', 'not-found')
+/** Somebody else holds the task. */
+export const taskTaken = refusal('cases.task-taken', 'conflict')
+/** What is asked is not possible in the status the case has. */
+export const statusUnfit = refusal('cases.status-unfit', 'conflict')
+/** The time for an appeal has run out. */
+export const appealLate = refusal('cases.appeal-late', 'gone')
+/** A decision needs a reason. */
+export const reasonMissing = refusal('cases.reason-missing', 'invalid')
+/** Nobody decides an own case. */
+export const ownCase = refusal('cases.own-case', 'forbidden')
+
+/** A case was opened. */
+export const caseOpened = event({
+  type: 'cases.case-opened',
+  does: 'A case was opened.',
+  data: Type.Object({
+    case: CaseId,
+    service: Type.String(),
+    person: PersonId,
+    cause: Type.Union([Type.String(), Type.Null()]),
+  }),
+})
+/** A case changed: status, outcome or what it waits for. */
+export const caseChanged = event({
+  type: 'cases.case-changed',
+  does: 'The status, outcome or waiting of a case changed.',
+  data: Type.Object({
+    case: CaseId,
+    service: Type.String(),
+    person: PersonId,
+    status: CaseStatus,
+    waiting: WaitingFor,
+    outcome: Type.Union([CaseOutcome, Type.Null()]),
+    cause: Type.Union([Type.String(), Type.Null()]),
+  }),
+})
+/** A case was decided. */
+export const caseDecided = event({
+  type: 'cases.case-decided',
+  does: 'A decision was taken in a case.',
+  data: Type.Object({ case: CaseId, service: Type.String(), outcome: CaseOutcome, automatic: Type.Boolean() }),
+})
+
+/** Opens a case of a service for a person. */
+export const openCase = operation({
+  name: 'cases.open-case',
+  does: 'Opens a case of a service for a person and starts its process.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    service: Type.String(),
+    person: PersonId,
+    /** What is known or answered already, in the shape of the service's data. */
+    data: JsonObject,
+    channel: Type.Union([
+      Type.Literal('portal'),
+      Type.Literal('automatic'),
+      Type.Literal('counter'),
+      Type.Literal('call'),
+      Type.Literal('sms'),
+      Type.Literal('api'),
+    ]),
+    /** The situation this belongs to. */
+    cause: Type.Union([Type.String(), Type.Null()]),
+    /** Same key, same case. */
+    key: Type.String({ minLength: 1, maxLength: 200 }),
+  }),
+  output: Type.Object({ case: CaseId, number: CaseNumber }),
+  permission: 'cases.case.open',
+  refusals: [serviceNotFound, answersInvalid],
+  emits: [caseOpened, caseChanged],
+})
+
+/** The person's own cases from all organisations, newest first. */
+export const listOwnCases = operation({
+  name: 'cases.list-own-cases',
+  does: 'Lists a person’s cases from all organisations, newest first.',
+  kind: 'query',
+  input: Type.Object({ person: PersonId, cause: Type.Optional(Type.String()), ...PageInput.properties }),
+  output: page(CaseCard),
+  permission: 'cases.case.read-own',
+})
+
+/** One own case as its person sees it. */
+export const getOwnCase = operation({
+  name: 'cases.get-own-case',
+  does: 'Gives an own case: status, next date, who holds it, facts with sources, acts, reasons, what may be done.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId, case: CaseId }),
+  output: Type.Object({
+    card: CaseCard,
+    holder: Text,
+    next: Type.Union([Type.Object({ date: LocalDate, text: Text }), Type.Null()]),
+    timeline: Type.Array(TimelineLine),
+    facts: Type.Array(Fact),
+    acts: Type.Array(Act),
+    reasons: Type.Array(Reason),
+    /** What the person may do now. */
+    may: Type.Object({
+      appeal: Type.Boolean(),
+      rate: Type.Boolean(),
+      correct: Type.Boolean(),
+      withdraw: Type.Boolean(),
+    }),
+    appealUntil: Type.Union([LocalDate, Type.Null()]),
+    rating: Type.Union([Type.Integer(), Type.Null()]),
+  }),
+  permission: 'cases.case.read-own',
+  refusals: [caseNotFound],
+})
+
+/** The form of a task that waits for the person. */
+export const getOwnTask = operation({
+  name: 'cases.get-own-task',
+  does: 'Gives the form of an own open task: schema, layout, words, what is known with its sources.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String() }),
+  output: Type.Object({
+    task: Type.String(),
+    title: Text,
+    schema: JsonObject,
+    form: JsonObject,
+    /** The package's words that the form uses, by key. */
+    words: Type.Record(Type.String(), Text),
+    data: JsonObject,
+    prefill: Type.Array(
+      Type.Object({
+        pointer: Type.String(),
+        value: Type.Unknown(),
+        source: Text,
+        at: Type.Union([Instant, Type.Null()]),
+        mode: Type.String(),
+      }),
+    ),
+    context: JsonObject,
+  }),
+  permission: 'cases.case.read-own',
+  refusals: [caseNotFound, taskNotFound],
+})
+
+/** Answers a task that waits for the person. */
+export const answerTask = operation({
+  name: 'cases.answer-task',
+  does: 'Answers an own open task; the case goes on.',
+  input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String(), answers: JsonObject }),
+  output: Type.Object({ case: CaseId }),
+  permission: 'cases.task.answer',
+  refusals: [caseNotFound, taskNotFound, answersInvalid],
+  emits: [caseChanged],
+})
+
+/** Rates a finished case. */
+export const rateCase = operation({
+  name: 'cases.rate-case',
+  does: 'Rates an own finished case from 1 to 5, with words if the person likes.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    case: CaseId,
+    rating: Type.Integer({ minimum: 1, maximum: 5 }),
+    comment: Type.Optional(Type.String({ maxLength: 2000 })),
+  }),
+  output: Type.Object({ case: CaseId }),
+  permission: 'cases.case.rate',
+  refusals: [caseNotFound, statusUnfit],
+})
+
+/** Appeals against a decision. */
+export const appealDecision = operation({
+  name: 'cases.appeal-decision',
+  does: 'Appeals against the decision of an own case; another body decides within its own term.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    case: CaseId,
+    reason: Type.String({ minLength: 1, maxLength: 5000 }),
+  }),
+  output: Type.Object({ case: CaseId, number: Type.String() }),
+  permission: 'cases.case.appeal',
+  refusals: [caseNotFound, statusUnfit, appealLate],
+  emits: [caseChanged],
+})
+
+/** Asks for the correction of an error in a result. */
+export const requestCorrection = operation({
+  name: 'cases.request-correction',
+  does: 'Asks for the correction of an error in the result of an own case.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    case: CaseId,
+    what: Type.String({ minLength: 1, maxLength: 2000 }),
+  }),
+  output: Type.Object({ case: CaseId }),
+  permission: 'cases.case.correct',
+  refusals: [caseNotFound, statusUnfit],
+  emits: [caseChanged],
+})

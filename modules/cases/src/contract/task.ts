@@ -1,0 +1,172 @@
+import {
+  Instant,
+  JsonObject,
+  LocalDate,
+  OrganisationId,
+  operation,
+  PageInput,
+  PersonName,
+  page,
+  Text,
+} from '@tereze/operation'
+import { type Static, Type } from 'typebox'
+import {
+  Act,
+  answersInvalid,
+  CaseCard,
+  CaseId,
+  CaseOutcome,
+  caseChanged,
+  caseDecided,
+  caseNotFound,
+  Fact,
+  ownCase,
+  Reason,
+  reasonMissing,
+  statusUnfit,
+  TimelineLine,
+  taskNotFound,
+  taskTaken,
+} from './case.ts'
+
+/** A task in somebody's inbox. */
+export const TaskCard = Type.Object({
+  task: Type.String(),
+  case: CaseId,
+  organisation: OrganisationId,
+  number: Type.String(),
+  service: Type.String(),
+  title: Text,
+  serviceTitle: Text,
+  applicant: PersonName,
+  role: Type.String(),
+  openedAt: Instant,
+  /** Local date, and working days left (negative: overdue). */
+  deadline: Type.Union([LocalDate, Type.Null()]),
+  daysLeft: Type.Union([Type.Integer(), Type.Null()]),
+  holder: Type.Union([Type.Object({ official: Type.String(), name: PersonName }), Type.Null()]),
+})
+/** A task in somebody's inbox. */
+export type TaskCard = Static<typeof TaskCard>
+
+/** The inboxes of an official. */
+export const TaskList = Type.Union([
+  Type.Literal('mine'),
+  Type.Literal('unit'),
+  Type.Literal('overdue'),
+  Type.Literal('done'),
+])
+
+/** Lists tasks. */
+export const listTasks = operation({
+  name: 'cases.list-tasks',
+  does: 'Lists the tasks of an official’s inbox, the most urgent first.',
+  kind: 'query',
+  input: Type.Object({
+    organisation: OrganisationId,
+    list: TaskList,
+    /** Part of an applicant's name or of a case number. */
+    search: Type.Optional(Type.String({ maxLength: 100 })),
+    ...PageInput.properties,
+  }),
+  output: page(TaskCard),
+  permission: 'cases.task.read',
+})
+
+/** One line of the checklist that fills itself. */
+export const ChecklistLine = Type.Object({
+  id: Type.String(),
+  text: Text,
+  clause: Type.Union([Type.String(), Type.Null()]),
+  state: Type.Union([Type.Literal('holds'), Type.Literal('fails'), Type.Literal('open'), Type.Literal('conflict')]),
+})
+
+/** A case as an official sees it. */
+export const getCase = operation({
+  name: 'cases.get-case',
+  does: 'Gives a case to an official: person, facts with sources, checklist, draft decision with reasons, acts, timeline, tasks.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId, case: CaseId }),
+  output: Type.Object({
+    card: CaseCard,
+    applicant: Type.Object({ person: Type.String(), name: PersonName }),
+    facts: Type.Array(Fact),
+    checklist: Type.Array(ChecklistLine),
+    draft: Type.Union([
+      Type.Object({
+        outcome: Type.Union([CaseOutcome, Type.Null()]),
+        amount: Type.Union([JsonObject, Type.Null()]),
+        grounds: Type.Array(Type.String()),
+      }),
+      Type.Null(),
+    ]),
+    reasons: Type.Array(Reason),
+    /** Grounds on which this service may refuse: id and words. */
+    refusalGrounds: Type.Array(
+      Type.Object({ id: Type.String(), text: Text, clause: Type.Union([Type.String(), Type.Null()]) }),
+    ),
+    acts: Type.Array(Act),
+    timeline: Type.Array(TimelineLine),
+    tasks: Type.Array(TaskCard),
+    /** BPMN of the process and the nodes where it stands now. */
+    process: Type.Object({ xml: Type.String(), at: Type.Array(Type.String()) }),
+  }),
+  permission: 'cases.case.read',
+  refusals: [caseNotFound],
+})
+
+/** Takes a task. */
+export const claimTask = operation({
+  name: 'cases.claim-task',
+  does: 'Takes a task of the own roles; nobody else works on it then.',
+  input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String() }),
+  output: Type.Object({ task: Type.String() }),
+  permission: 'cases.task.claim',
+  refusals: [caseNotFound, taskNotFound, taskTaken, ownCase],
+})
+
+/** Gives a task back to the unit. */
+export const releaseTask = operation({
+  name: 'cases.release-task',
+  does: 'Gives an own task back to the unit.',
+  input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String() }),
+  output: Type.Object({ task: Type.String() }),
+  permission: 'cases.task.claim',
+  refusals: [caseNotFound, taskNotFound, taskTaken],
+})
+
+/** Completes a task: a decision, an appeal's outcome, a correction. */
+export const completeTask = operation({
+  name: 'cases.complete-task',
+  does: 'Completes a task with an outcome and a reason; the case goes on.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    case: CaseId,
+    task: Type.String(),
+    /** For a decision: granted, partly-granted or refused; for an appeal: upheld or dismissed; for other tasks: done. */
+    outcome: Type.String({ minLength: 1, maxLength: 40 }),
+    reason: Type.String({ maxLength: 5000 }),
+    grounds: Type.Optional(Type.Array(Type.String(), { maxItems: 20 })),
+    /** Further answers of the task's form. */
+    answers: Type.Optional(JsonObject),
+  }),
+  output: Type.Object({ case: CaseId }),
+  permission: 'cases.task.complete',
+  refusals: [caseNotFound, taskNotFound, taskTaken, reasonMissing, answersInvalid, statusUnfit, ownCase],
+  emits: [caseChanged, caseDecided],
+})
+
+/** Recomputes a stored decision and compares it byte for byte. */
+export const replayDecision = operation({
+  name: 'cases.replay-decision',
+  does: 'Recomputes the decisions of a case from their stored inputs and rules, and compares the traces byte for byte.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId, case: CaseId }),
+  output: Type.Object({
+    decisions: Type.Array(
+      Type.Object({ decision: Type.String(), at: Instant, same: Type.Boolean(), trace: Type.Unknown() }),
+    ),
+  }),
+  permission: 'cases.decision.replay',
+  refusals: [caseNotFound],
+})

@@ -1,0 +1,46 @@
+import { port } from '@tereze/foundation-operations'
+import type { Messages } from '@tereze/messages'
+import type { JsonObject, Language } from '@tereze/operation'
+
+/** A published package as others read it: parsed files by relative path, its words, its hash. */
+export interface Package {
+  readonly kind: PackageKind
+  readonly id: string
+  readonly version: string
+  /** SHA-256 over the sorted file hashes; what a case pins. */
+  readonly hash: string
+  /** Parsed JSON files by path inside the package. */
+  readonly json: ReadonlyMap<string, JsonObject>
+  /** Text of all other files (BPMN, DMN, notices) by path. */
+  readonly text: ReadonlyMap<string, string>
+  readonly messages: Messages
+}
+
+/** Kinds of package. */
+export type PackageKind =
+  | 'service'
+  | 'situation'
+  | 'register'
+  | 'contract'
+  | 'process'
+  | 'jurisdiction'
+  | 'organisation'
+  | 'access'
+  | 'demo'
+
+/** All published packages; a published version never changes. */
+export interface Packages {
+  list(kind: PackageKind): readonly Package[]
+  /** The newest version, or the given one; null when there is none. */
+  find(kind: PackageKind, id: string, version?: string): Package | null
+  /** @throws Error when there is none: the caller holds a reference that publishing has checked. */
+  get(kind: PackageKind, id: string, version?: string): Package
+}
+
+/** The published packages, kept in memory, the same on every node. */
+export const packages = port<Packages>('catalogue.packages')
+
+/** Text in the three languages from a package's messages. */
+export function textOf(of: Package, key: string): Record<Language, string> {
+  return { en: of.messages.text(key, 'en'), ru: of.messages.text(key, 'ru'), kk: of.messages.text(key, 'kk') }
+}

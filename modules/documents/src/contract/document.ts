@@ -1,0 +1,141 @@
+import {
+  event,
+  Instant,
+  JsonObject,
+  LanguageCode,
+  OrganisationId,
+  operation,
+  PageInput,
+  PersonId,
+  page,
+  protocol,
+  refusal,
+  Text,
+  TypedId,
+} from '@tereze/operation'
+import { type Static, Type } from 'typebox'
+
+/** Id of a document. */
+export const DocumentId = TypedId('document')
+/** Public reference on paper and in the QR code: random, with a check character. */
+export const DocumentReference = Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$' })
+
+/** Whether a document still holds. */
+export const DocumentStatus = Type.Union([Type.Literal('valid'), Type.Literal('replaced'), Type.Literal('revoked')])
+
+/** A result on paper or screen: signed data first, its picture second. */
+export const DocumentCard = Type.Object({
+  document: DocumentId,
+  organisation: OrganisationId,
+  reference: DocumentReference,
+  kind: Type.String(),
+  title: Text,
+  case: Type.Union([Type.String(), Type.Null()]),
+  issuedAt: Instant,
+  status: DocumentStatus,
+})
+/** A result on paper or screen. */
+export type DocumentCard = Static<typeof DocumentCard>
+
+/** There is no such document, or it is not for you. */
+export const documentNotFound = refusal('documents.document-not-found', 'not-found')
+/** The package has no such document template. */
+export const templateNotFound = refusal('documents.template-not-found', 'not-found')
+/** The data does not fill the template. */
+export const documentIncomplete = refusal('documents.document-incomplete', 'invalid')
+
+/** A document was issued. */
+export const documentIssued = event({
+  type: 'documents.document-issued',
+  does: 'A signed result was issued.',
+  data: Type.Object({ document: DocumentId, kind: Type.String(), case: Type.Union([Type.String(), Type.Null()]) }),
+})
+/** A document was replaced or revoked. */
+export const documentWithdrawn = event({
+  type: 'documents.document-withdrawn',
+  does: 'A document was replaced by another or revoked.',
+  data: Type.Object({ document: DocumentId, status: DocumentStatus }),
+})
+
+/** Issues a document: signed result data at once, the picture when first looked at. */
+export const issueDocument = operation({
+  name: 'documents.issue-document',
+  does: 'Issues a signed result from a template of a service package.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    /** Package and version whose template it is. */
+    service: Type.String(),
+    version: Type.String(),
+    template: Type.String(),
+    person: PersonId,
+    case: Type.Union([Type.String(), Type.Null()]),
+    /** Values for the template's fields. */
+    data: JsonObject,
+    /** Same key, same document: a repeated step issues nothing twice. */
+    key: Type.String({ minLength: 1, maxLength: 200 }),
+    /** A document that this one replaces. */
+    replaces: Type.Optional(DocumentId),
+    languages: Type.Array(LanguageCode, { minItems: 1 }),
+  }),
+  output: Type.Object({ document: DocumentId, reference: DocumentReference }),
+  permission: 'documents.document.issue',
+  refusals: [templateNotFound, documentIncomplete, documentNotFound],
+  emits: [documentIssued, documentWithdrawn],
+})
+
+/** Revokes a document. */
+export const revokeDocument = operation({
+  name: 'documents.revoke-document',
+  does: 'Revokes a document with a reason; its public check says so at once.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    document: DocumentId,
+    reason: Type.String({ minLength: 1, maxLength: 500 }),
+  }),
+  output: Type.Object({ document: DocumentId, status: DocumentStatus }),
+  permission: 'documents.document.revoke',
+  refusals: [documentNotFound],
+  emits: [documentWithdrawn],
+})
+
+/** The person's own documents from all organisations, newest first. */
+export const listOwnDocuments = operation({
+  name: 'documents.list-own-documents',
+  does: 'Lists a person’s documents from all organisations, newest first.',
+  kind: 'query',
+  input: Type.Object({ person: PersonId, case: Type.Optional(Type.String()), ...PageInput.properties }),
+  output: page(DocumentCard),
+  permission: 'documents.document.read-own',
+})
+
+/** Anyone's check of a reference. */
+export const verifyDocument = operation({
+  name: 'documents.verify-document',
+  does: 'Tells whether a document with this reference was issued, by whom, and whether it still holds.',
+  kind: 'query',
+  input: Type.Object({ reference: Type.String({ minLength: 1, maxLength: 40 }) }),
+  output: Type.Object({
+    status: Type.Union([DocumentStatus, Type.Literal('unknown')]),
+    /** Whether the issuer's signature over the data holds. */
+    signature: Type.Union([Type.Literal('holds'), Type.Literal('broken'), Type.Literal('none')]),
+    organisation: Type.Union([OrganisationId, Type.Null()]),
+    kind: Type.Union([Type.String(), Type.Null()]),
+    title: Type.Union([Text, Type.Null()]),
+    issuedAt: Type.Union([Instant, Type.Null()]),
+    /** The lines the paper shows, to compare with; label and value. */
+    lines: Type.Array(Type.Object({ label: Text, value: Text })),
+    replacedBy: Type.Union([DocumentReference, Type.Null()]),
+  }),
+  permission: 'documents.document.verify',
+})
+
+/** The picture of a document for its owner. */
+export const showDocument = protocol({
+  name: 'documents.show-document',
+  does: 'Gives the PDF of a document to the person it belongs to or to an official of its issuer.',
+  method: 'GET',
+  path: '/documents/:document/file.pdf',
+  permission: 'documents.document.read-own',
+  refusals: [documentNotFound],
+  audited: true,
+})

@@ -1,0 +1,147 @@
+import { port } from '@tereze/foundation-operations'
+import { event, Instant, OrganisationId, operation, PageInput, page, protocol, refusal } from '@tereze/operation'
+import { type Static, Type } from 'typebox'
+
+/** What a member signs (payload of a JWS, ES256 or EdDSA; `kid` = `<member>#<key>`). */
+export const ExchangeMessage = Type.Object({
+  /** Made by the sender; the same id again is the same message. */
+  id: Type.String({ format: 'uuid' }),
+  /** `provider.name@major`. */
+  contract: Type.String({ pattern: '^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*@[0-9]+$' }),
+  consumer: OrganisationId,
+  provider: OrganisationId,
+  purpose: Type.String({ minLength: 1, maxLength: 100 }),
+  ground: Type.Optional(Type.String({ maxLength: 200 })),
+  /** Persons the message is about, by id where the sender knows it. */
+  subjects: Type.Optional(Type.Array(Type.String(), { maxItems: 50 })),
+  case: Type.Optional(Type.String()),
+  time: Instant,
+  body: Type.Unknown(),
+})
+/** What a member signs. */
+export type ExchangeMessage = Static<typeof ExchangeMessage>
+
+/** What the provider signs in answer. */
+export const ExchangeReply = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  inReplyTo: Type.String({ format: 'uuid' }),
+  contract: Type.String(),
+  provider: OrganisationId,
+  consumer: OrganisationId,
+  time: Instant,
+  body: Type.Unknown(),
+})
+/** What the provider signs in answer. */
+export type ExchangeReply = Static<typeof ExchangeReply>
+
+/** The signature is missing, broken or by a key that the member has not registered. */
+export const signatureInvalid = refusal('exchange.signature-invalid', 'unauthenticated')
+/** The body is not a signed message. */
+export const messageMalformed = refusal('exchange.message-malformed', 'invalid')
+/** The message's time is too far from now. */
+export const messageStale = refusal('exchange.message-stale', 'invalid')
+/** Another message came with this id. */
+export const messageIdReused = refusal('exchange.message-id-reused', 'conflict')
+/** There is no such contract or version. */
+export const contractNotFound = refusal('exchange.contract-not-found', 'not-found')
+/** The contract gives this consumer no access for this purpose today. */
+export const accessNotGranted = refusal('exchange.access-not-granted', 'forbidden')
+/** The body does not fit the contract; each wrong field is listed. */
+export const bodyInvalid = refusal('exchange.body-invalid', 'invalid')
+/** Somebody named in the message is not known. */
+export const personUnknown = refusal('exchange.person-unknown', 'invalid')
+/** The provider does not answer now; the message is not lost. */
+export const providerUnavailable = refusal('exchange.provider-unavailable', 'unavailable')
+
+/** A message was received and is kept. */
+export const messageReceived = event({
+  type: 'exchange.message-received',
+  does: 'A signed message was received and accepted by its provider.',
+  data: Type.Object({ message: Type.String(), contract: Type.String(), consumer: OrganisationId }),
+})
+
+/** The door for members: a signed message in, a signed reply out (`application/jose`). */
+export const deliverMessage = protocol({
+  name: 'exchange.deliver-message',
+  does: 'Takes a signed message of a member and gives the provider’s signed reply.',
+  method: 'POST',
+  path: '/exchange/v1/messages',
+  permission: 'exchange.message.deliver',
+  refusals: [
+    signatureInvalid,
+    messageMalformed,
+    messageStale,
+    messageIdReused,
+    contractNotFound,
+    accessNotGranted,
+    bodyInvalid,
+    personUnknown,
+    providerUnavailable,
+  ],
+  limit: 262_144,
+  audited: true,
+})
+
+/** A question of one organisation to another under a contract. */
+export interface Question {
+  readonly id: string
+  readonly contract: string
+  readonly consumer: string
+  readonly purpose: string
+  readonly ground: string
+  readonly subjects: readonly string[]
+  readonly case: string | null
+  readonly body: unknown
+}
+
+/** What came back: the answer's body with the message id and time that its source line shows. */
+export type Answer =
+  | { readonly ok: true; readonly message: string; readonly at: string; readonly body: unknown }
+  | { readonly ok: false; readonly code: string; readonly retry: boolean }
+
+/** Asks another organisation; signed both ways, logged on both sides. Talks to the outside, so never inside a transaction. */
+export const asking = port<{ ask(question: Question): Promise<Answer> }>('exchange.asking')
+
+/** One line of the exchange log, without the body. */
+export const LogLine = Type.Object({
+  message: Type.String(),
+  direction: Type.Union([Type.Literal('sent'), Type.Literal('received')]),
+  contract: Type.String(),
+  peer: OrganisationId,
+  purpose: Type.String(),
+  ground: Type.Union([Type.String(), Type.Null()]),
+  case: Type.Union([Type.String(), Type.Null()]),
+  time: Instant,
+  outcome: Type.String(),
+})
+/** One line of the exchange log. */
+export type LogLine = Static<typeof LogLine>
+
+/** The exchange log of an organisation. */
+export const listMessages = operation({
+  name: 'exchange.list-messages',
+  does: 'Lists the messages an organisation sent and received, newest first, without bodies.',
+  kind: 'query',
+  input: Type.Object({
+    organisation: OrganisationId,
+    contract: Type.Optional(Type.String()),
+    outcome: Type.Optional(Type.String()),
+    ...PageInput.properties,
+  }),
+  output: page(LogLine),
+  permission: 'exchange.log.read',
+})
+
+/** The public key of a member's system. */
+export const registerKey = operation({
+  name: 'exchange.register-key',
+  does: 'Registers the public key with which a member signs.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    key: Type.String({ pattern: '^[A-Za-z0-9_-]{1,100}$' }),
+    jwk: Type.Record(Type.String(), Type.Unknown()),
+  }),
+  output: Type.Object({ kid: Type.String() }),
+  permission: 'exchange.key.register',
+  refusals: [messageMalformed],
+})

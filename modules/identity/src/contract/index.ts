@@ -1,0 +1,2 @@
+export * from './official.ts'
+export * from './session.ts'

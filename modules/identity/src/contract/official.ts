@@ -1,0 +1,54 @@
+import { event, Instant, OrganisationId, operation, PersonName, refusal, TypedId } from '@tereze/operation'
+import { type Static, Type } from 'typebox'
+
+/** Id of an official. */
+export const OfficialId = TypedId('official')
+
+/** Somebody who works for an organisation, with roles there. */
+export const Official = Type.Object({
+  official: OfficialId,
+  organisation: OrganisationId,
+  unit: Type.Union([Type.String(), Type.Null()]),
+  name: PersonName,
+  roles: Type.Array(Type.String(), { minItems: 1 }),
+})
+/** Somebody who works for an organisation. */
+export type Official = Static<typeof Official>
+
+/** The official already works there. */
+export const officialExists = refusal('identity.official-exists', 'conflict')
+/** There is no such official in the organisation. */
+export const officialNotFound = refusal('identity.official-not-found', 'not-found')
+
+/** An official was appointed. */
+export const officialAppointed = event({
+  type: 'identity.official-appointed',
+  does: 'An official was appointed in an organisation.',
+  data: Type.Object({ official: OfficialId }),
+})
+
+/** Appoints an official. */
+export const appointOfficial = operation({
+  name: 'identity.appoint-official',
+  does: 'Appoints an official in an organisation with roles.',
+  input: Official,
+  output: Type.Object({ official: OfficialId }),
+  permission: 'identity.official.appoint',
+  refusals: [officialExists],
+  emits: [officialAppointed],
+})
+
+/** Officials of an organisation. */
+export const listOfficials = operation({
+  name: 'identity.list-officials',
+  does: 'Lists the officials of an organisation.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId }),
+  output: Type.Object({ items: Type.Array(Official) }),
+  permission: 'identity.official.read',
+})
+
+/** One open session of somebody. */
+export const Session = Type.Object({ session: Type.String(), since: Instant, until: Instant, client: Type.String() })
+/** One open session. */
+export type Session = Static<typeof Session>

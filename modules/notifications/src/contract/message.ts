@@ -1,0 +1,139 @@
+import {
+  event,
+  Instant,
+  LanguageCode,
+  OrganisationId,
+  operation,
+  PageInput,
+  PersonId,
+  page,
+  refusal,
+  TypedId,
+} from '@tereze/operation'
+import { type Static, Type } from 'typebox'
+
+/** Id of a message to a person. */
+export const MessageId = TypedId('message')
+/** How a message travels. */
+export const Channel = Type.Union([Type.Literal('cabinet'), Type.Literal('email'), Type.Literal('sms')])
+/** How a message travels. */
+export type Channel = Static<typeof Channel>
+
+/** A message in a person's cabinet. */
+export const Message = Type.Object({
+  message: MessageId,
+  organisation: OrganisationId,
+  case: Type.Union([Type.String(), Type.Null()]),
+  language: LanguageCode,
+  title: Type.String(),
+  text: Type.String(),
+  sentAt: Instant,
+  readAt: Type.Union([Instant, Type.Null()]),
+  deliveries: Type.Array(
+    Type.Object({
+      channel: Channel,
+      state: Type.Union([Type.Literal('waiting'), Type.Literal('sent'), Type.Literal('failed')]),
+      at: Type.Union([Instant, Type.Null()]),
+    }),
+  ),
+})
+/** A message in a person's cabinet. */
+export type Message = Static<typeof Message>
+
+/** The package has no such notice. */
+export const noticeNotFound = refusal('notifications.notice-not-found', 'not-found')
+/** There is no such message, or it is not for you. */
+export const messageNotFound = refusal('notifications.message-not-found', 'not-found')
+/** The gateway's signature is missing or wrong. */
+export const gatewayNotTrusted = refusal('notifications.gateway-not-trusted', 'unauthenticated')
+
+/** A message to a person was written; it travels after commit. */
+export const personNotified = event({
+  type: 'notifications.person-notified',
+  does: 'A message to a person was written.',
+  data: Type.Object({ message: MessageId, notice: Type.String(), case: Type.Union([Type.String(), Type.Null()]) }),
+})
+
+/** A person answered by SMS. The text is fetched by the one who asked (`get-answer`): events carry no personal data. */
+export const answerReceived = event({
+  type: 'notifications.answer-received',
+  does: 'A person answered a message that waits for an answer.',
+  data: Type.Object({
+    answer: TypedId('answer'),
+    person: PersonId,
+    /** What the asked message named as the place of the answer. */
+    organisation: OrganisationId,
+    case: Type.String(),
+    task: Type.String(),
+  }),
+})
+
+/** Writes a message to a person. */
+export const notifyPerson = operation({
+  name: 'notifications.notify-person',
+  does: 'Writes a message to a person by a notice of a service package; it travels by the person’s channels after commit.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    /** Package and version whose notice it is; kind `service` or `situation`. */
+    package: Type.String(),
+    version: Type.String(),
+    notice: Type.String(),
+    person: PersonId,
+    case: Type.Union([Type.String(), Type.Null()]),
+    params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+    /** Same key, same message. */
+    key: Type.String({ minLength: 1, maxLength: 200 }),
+    /** Where an SMS answer belongs: a task of the case. */
+    answerTo: Type.Optional(Type.Object({ case: Type.String(), task: Type.String() })),
+  }),
+  output: Type.Object({ message: MessageId }),
+  permission: 'notifications.message.write',
+  refusals: [noticeNotFound],
+  emits: [personNotified],
+})
+
+/** A person's messages, newest first. */
+export const listOwnMessages = operation({
+  name: 'notifications.list-own-messages',
+  does: 'Lists a person’s messages from all organisations, newest first.',
+  kind: 'query',
+  input: Type.Object({ person: PersonId, case: Type.Optional(Type.String()), ...PageInput.properties }),
+  output: page(Message),
+  permission: 'notifications.message.read-own',
+})
+
+/** Marks a message as read. */
+export const readMessage = operation({
+  name: 'notifications.read-message',
+  does: 'Marks an own message as read.',
+  input: Type.Object({ organisation: OrganisationId, message: MessageId }),
+  output: Type.Object({ message: MessageId }),
+  permission: 'notifications.message.read-own',
+  refusals: [messageNotFound],
+})
+
+/** A message that the outside gateway received for us. */
+export const receiveSms = operation({
+  name: 'notifications.receive-sms',
+  does: 'Takes an SMS that a person sent; the gateway proves itself by its secret.',
+  input: Type.Object({
+    /** The gateway's own id of the SMS: the same again is the same. */
+    id: Type.String({ minLength: 1, maxLength: 100 }),
+    from: Type.String({ pattern: '^\\+[0-9]{6,15}$' }),
+    text: Type.String({ minLength: 1, maxLength: 500 }),
+  }),
+  output: Type.Object({ taken: Type.Boolean() }),
+  permission: 'notifications.sms.receive',
+  emits: [answerReceived],
+})
+
+/** Text of an answer, for the module that asked. */
+export const getAnswer = operation({
+  name: 'notifications.get-answer',
+  does: 'Gives the text of an SMS answer to the organisation that asked.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId, answer: TypedId('answer') }),
+  output: Type.Object({ text: Type.String(), person: PersonId, receivedAt: Instant }),
+  permission: 'notifications.answer.read',
+  refusals: [messageNotFound],
+})

@@ -1,0 +1,55 @@
+import { Instant, OrganisationId, operation, PageInput, PersonId, page, Text } from '@tereze/operation'
+import { type Static, Type } from 'typebox'
+
+/** A fact about a person with its source and time. */
+export const ProfileFact = Type.Object({
+  group: Type.String(),
+  label: Text,
+  value: Type.Unknown(),
+  as: Type.String(),
+  organisation: OrganisationId,
+  source: Text,
+  at: Instant,
+  register: Type.String(),
+  record: Type.String(),
+  pointer: Type.String(),
+})
+/** A fact about a person. */
+export type ProfileFact = Static<typeof ProfileFact>
+
+/** Everything the registers know about a person. */
+export const getOwnProfile = operation({
+  name: 'profile.get-own-profile',
+  does: 'Gives all facts the registers hold about a person, each with source and time.',
+  kind: 'query',
+  input: Type.Object({ person: PersonId }),
+  output: Type.Object({
+    groups: Type.Array(Type.Object({ group: Type.String(), title: Text, facts: Type.Array(ProfileFact) })),
+  }),
+  permission: 'profile.profile.read-own',
+})
+
+/** One look at a person's data in plain words. */
+export const Look = Type.Object({
+  time: Instant,
+  who: Text,
+  organisation: OrganisationId,
+  organisationName: Text,
+  what: Text,
+  why: Text,
+  ground: Type.Union([Type.String(), Type.Null()]),
+  by: Type.String(),
+  refused: Type.Boolean(),
+})
+/** One look at a person's data in plain words. */
+export type Look = Static<typeof Look>
+
+/** Who looked at my data, and why. */
+export const listOwnLooks = operation({
+  name: 'profile.list-own-looks',
+  does: 'Lists in plain words who looked at a person’s data, why and on which ground, newest first.',
+  kind: 'query',
+  input: Type.Object({ person: PersonId, ...PageInput.properties }),
+  output: page(Look),
+  permission: 'profile.profile.read-own',
+})
