@@ -1,0 +1,10 @@
+export { canonicalJson } from './canonical-json.ts'
+export { fileMasterKey } from './file-master-key.ts'
+export { createKeys, type Erased, erased, isErased, type Keys } from './keys.ts'
+export { environmentMasterKey, failingMasterKey, localMasterKey, type MasterKey, MasterKeyWrong } from './master-key.ts'
+export { newSigningPair, type Signer, signerOf, verifySignature } from './signature.ts'
+export { databaseKeys } from './store/keys.ts'
+export type { KeyKind, KeyStore, StoredKey } from './store/port.ts'
+
+/** Migrations of the key store. */
+export const keysMigrations = { name: 'keys', folder: new URL('../migrations/', import.meta.url) }

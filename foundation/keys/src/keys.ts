@@ -1,0 +1,169 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import type { Reader, Tx } from '@tereze/foundation-database'
+import { decodeProtectedHeader, type JWK } from 'jose'
+import { decrypt, encrypt, type MasterKey, MasterKeyWrong } from './master-key.ts'
+import { newSigningPair, type Signer, signerOf, verifySignature } from './signature.ts'
+import { databaseKeys } from './store/keys.ts'
+import type { KeyKind, KeyStore, StoredKey } from './store/port.ts'
+
+/** The person's key was erased: what it sealed can never be read again. */
+export interface Erased {
+  readonly erased: true
+}
+/** The one value of Erased. */
+export const erased: Erased = Object.freeze({ erased: true })
+/** Whether a value is the mark of erasure. */
+export function isErased(value: unknown): value is Erased {
+  return value === erased
+}
+
+/** All keys of all organisations. Writing functions work for the transaction's tenant. */
+export interface Keys {
+  /** The current signer of an organisation for a purpose (`seal`, `exchange`, …); made at first use. */
+  signer(tx: Tx, purpose: string): Promise<Signer>
+  /** The current private key itself, for a library that wants it so. */
+  privateJwk(tx: Tx, purpose: string): Promise<JWK>
+  /** Public keys, newest first, retired ones too. */
+  publicJwks(reader: Reader, tenant: string, purpose: string): Promise<JWK[]>
+  /** Payload of a JWS that a key of `tenant` signed (RFC 7515), or null. */
+  verify(reader: Reader, tenant: string, jws: string, typ: string): Promise<string | null>
+  /** Retires the current signing key and makes its successor. */
+  rotate(tx: Tx, purpose: string): Promise<Signer>
+  /** Encrypts under the person's key. `context` says where it stands and must be given again to open it. */
+  seal(tx: Tx, person: string, plain: Uint8Array, context: string): Promise<Uint8Array | Erased>
+  /** @throws Error when the bytes were sealed for another person or context. */
+  open(
+    reader: Reader,
+    tenant: string,
+    person: string,
+    sealed: Uint8Array,
+    context: string,
+  ): Promise<Uint8Array | Erased>
+  /** Erases the person's key in this organisation; true when there was one. */
+  erasePerson(tx: Tx, person: string): Promise<boolean>
+  /** What a secret value is found by: HMAC-SHA-256 in base64url. Equal values of one field and tenant are equal. */
+  blindIndex(tx: Tx, field: string, value: string): Promise<string>
+  /** 32 random bytes of a name; made at first use. */
+  secret(tx: Tx, name: string): Promise<Uint8Array>
+  /**
+   * Makes sure that this master key wrapped what is kept.
+   * @throws MasterKeyWrong with the way out.
+   */
+  checkMasterKey(reader: Reader): Promise<void>
+}
+
+const rememberMilliseconds = 5 * 60_000
+
+/**
+ * Keys wrapped by `master` and kept in `store` (the database by default).
+ * @param options.now the clock; signing keys are looked up again after five minutes, so that a rotation reaches every node.
+ */
+export function createKeys(options: { master: MasterKey; now: () => Date; store?: KeyStore }): Keys {
+  const { master, now, store = databaseKeys } = options
+  const remembered = new Map<string, { value: unknown; until: number }>()
+
+  /** Remembers only what is committed: a key made in a transaction that fails was never there. */
+  function remember(tx: Tx, place: string, value: unknown): void {
+    tx.onCommit(() => remembered.set(place, { value, until: now().getTime() + rememberMilliseconds }))
+  }
+  function recall<T>(place: string): T | null {
+    const entry = remembered.get(place)
+    return entry !== undefined && entry.until > now().getTime() ? (entry.value as T) : null
+  }
+
+  const contextOf = (key: Pick<StoredKey, 'tenant' | 'kind' | 'owner' | 'id'>) =>
+    `${key.tenant}/${key.kind}/${key.owner}/${key.id}`
+
+  async function insert(tx: Tx, kind: KeyKind, owner: string): Promise<StoredKey> {
+    const pair = kind === 'signing' ? await newSigningPair() : null
+    const id = pair?.id ?? '1'
+    const plain = pair === null ? randomBytes(32) : new TextEncoder().encode(JSON.stringify(pair.privateJwk))
+    const wrapped = await master.wrap(plain, contextOf({ tenant: tx.tenant, kind, owner, id }))
+    const key = { kind, owner, id, wrapped, master: master.id, publicJwk: pair?.publicJwk ?? null }
+    return store.insertUnlessCurrent(tx, key, now())
+  }
+
+  async function current(tx: Tx, kind: KeyKind, owner: string): Promise<Uint8Array | Erased> {
+    const key = (await store.findCurrent(tx, tx.tenant, kind, owner)) ?? (await insert(tx, kind, owner))
+    return key.wrapped === null ? erased : master.unwrap(key.wrapped, contextOf(key))
+  }
+
+  async function lasting(tx: Tx, kind: 'signing' | 'index' | 'secret', owner: string): Promise<Uint8Array> {
+    const place = `${tx.tenant}/${kind}/${owner}`
+    const known = recall<Uint8Array>(place)
+    if (known !== null) return known
+    const bytes = await current(tx, kind, owner)
+    if (isErased(bytes)) throw new Error(`${kind} key ${owner} was erased`)
+    remember(tx, place, bytes)
+    return bytes
+  }
+
+  async function privateJwk(tx: Tx, purpose: string): Promise<JWK> {
+    return JSON.parse(new TextDecoder().decode(await lasting(tx, 'signing', purpose))) as JWK
+  }
+
+  async function signer(tx: Tx, purpose: string): Promise<Signer> {
+    const place = `${tx.tenant}/signer/${purpose}`
+    const known = recall<Signer>(place)
+    if (known !== null) return known
+    const made = await signerOf(await privateJwk(tx, purpose))
+    remember(tx, place, made)
+    return made
+  }
+
+  return {
+    signer,
+    privateJwk,
+    async publicJwks(reader, tenant, purpose) {
+      const keys = await store.listSigningKeys(reader, tenant, purpose)
+      return keys.flatMap(key => (key.publicJwk === null ? [] : [key.publicJwk]))
+    },
+    async verify(reader, tenant, jws, typ) {
+      const kid = kidOf(jws)
+      const key = kid === null ? null : await store.findSigningKey(reader, tenant, kid)
+      return key?.publicJwk ? verifySignature(jws, key.publicJwk, typ) : null
+    },
+    async rotate(tx, purpose) {
+      await store.retireCurrent(tx, 'signing', purpose, now())
+      remembered.delete(`${tx.tenant}/signing/${purpose}`)
+      remembered.delete(`${tx.tenant}/signer/${purpose}`)
+      return signer(tx, purpose)
+    },
+    async seal(tx, person, plain, context) {
+      const key = await current(tx, 'person', person)
+      return isErased(key) ? erased : encrypt(key, plain, `${tx.tenant}/${person}/${context}`)
+    },
+    async open(reader, tenant, person, sealed, context) {
+      const key = await store.findCurrent(reader, tenant, 'person', person)
+      if (key === null) throw new Error('nothing was ever sealed for this person')
+      if (key.wrapped === null) return erased
+      return decrypt(await master.unwrap(key.wrapped, contextOf(key)), sealed, `${tenant}/${person}/${context}`)
+    },
+    erasePerson(tx, person) {
+      const mark = { kind: 'person' as const, owner: person, id: '1', master: master.id, publicJwk: null }
+      return store.erase(tx, 'person', person, mark, now())
+    },
+    async blindIndex(tx, field, value) {
+      return createHmac('sha256', await lasting(tx, 'index', field))
+        .update(value.normalize('NFC'))
+        .digest('base64url')
+    },
+    secret: (tx, name) => lasting(tx, 'secret', name),
+    async checkMasterKey(reader) {
+      const others = (await store.listMasterKeys(reader)).filter(id => id !== master.id)
+      if (others.length === 0) return
+      throw new MasterKeyWrong(
+        `the keys in the database were wrapped by master key ${others.join(', ')}, this node has ${master.id}; ` +
+          'give it the master.key file or TEREZE_MASTER_KEY of the node that made them',
+      )
+    },
+  }
+}
+
+function kidOf(jws: string): string | null {
+  try {
+    return decodeProtectedHeader(jws).kid ?? null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,70 @@
+import { type Fragment, findRow, getRow, rows, run, sql } from '@tereze/foundation-database'
+import type { KeyStore, StoredKey } from './port.ts'
+
+const columns: Fragment<StoredKey> = sql<StoredKey>`tenant, kind, owner, id, wrapped, master, public_jwk as "publicJwk"`
+
+/** Keys in the database, schema `keys`. */
+export const databaseKeys: KeyStore = {
+  findCurrent(reader, tenant, kind, owner) {
+    return findRow<StoredKey>(
+      reader,
+      sql`select ${columns} from keys.keys
+          where tenant = ${tenant} and kind = ${kind} and owner = ${owner} and retired_at is null`,
+    )
+  },
+  async insertUnlessCurrent(tx, key, at) {
+    await run(
+      tx,
+      sql`insert into keys.keys (tenant, kind, owner, id, wrapped, master, public_jwk, created_at)
+          values (${tx.tenant}, ${key.kind}, ${key.owner}, ${key.id}, ${key.wrapped}, ${key.master},
+                  ${key.publicJwk === null ? null : JSON.stringify(key.publicJwk)}, ${at})
+          on conflict (tenant, kind, owner) where retired_at is null do nothing`,
+    )
+    return getRow<StoredKey>(
+      tx,
+      sql`select ${columns} from keys.keys
+          where tenant = ${tx.tenant} and kind = ${key.kind} and owner = ${key.owner} and retired_at is null`,
+    )
+  },
+  async retireCurrent(tx, kind, owner, at) {
+    await run(
+      tx,
+      sql`update keys.keys set retired_at = ${at}
+          where tenant = ${tx.tenant} and kind = ${kind} and owner = ${owner} and retired_at is null`,
+    )
+  },
+  async erase(tx, kind, owner, mark, at) {
+    const erased = await run(
+      tx,
+      sql`update keys.keys set wrapped = null, erased_at = ${at}
+          where tenant = ${tx.tenant} and kind = ${kind} and owner = ${owner} and erased_at is null`,
+    )
+    await run(
+      tx,
+      sql`insert into keys.keys (tenant, kind, owner, id, wrapped, master, created_at, erased_at)
+          values (${tx.tenant}, ${kind}, ${owner}, ${mark.id}, null, ${mark.master}, ${at}, ${at})
+          on conflict do nothing`,
+    )
+    return erased > 0
+  },
+  findSigningKey(reader, tenant, id) {
+    return findRow<StoredKey>(
+      reader,
+      sql`select ${columns} from keys.keys where tenant = ${tenant} and id = ${id} and kind = 'signing'`,
+    )
+  },
+  listSigningKeys(reader, tenant, owner) {
+    return rows<StoredKey>(
+      reader,
+      sql`select ${columns} from keys.keys where tenant = ${tenant} and kind = 'signing' and owner = ${owner}
+          order by created_at desc, id`,
+    )
+  },
+  async listMasterKeys(reader) {
+    const found = await rows(
+      reader,
+      sql<{ master: string }>`select distinct master from keys.keys where wrapped is not null`,
+    )
+    return found.map(row => row.master)
+  },
+}

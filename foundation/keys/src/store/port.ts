@@ -1,0 +1,35 @@
+import type { Reader, Tx } from '@tereze/foundation-database'
+import type { JWK } from 'jose'
+
+/** What a key is for. */
+export type KeyKind = 'signing' | 'person' | 'index' | 'secret'
+
+/** A key as it is kept: wrapped, or erased. */
+export interface StoredKey {
+  readonly tenant: string
+  readonly kind: KeyKind
+  readonly owner: string
+  readonly id: string
+  /** Null when erased. */
+  readonly wrapped: Uint8Array | null
+  /** Id of the master key that wrapped it. */
+  readonly master: string
+  /** Only of signing keys. */
+  readonly publicJwk: JWK | null
+}
+
+/** Where keys are kept. Writing functions write the transaction's tenant. */
+export interface KeyStore {
+  findCurrent(reader: Reader, tenant: string, kind: KeyKind, owner: string): Promise<StoredKey | null>
+  /** Keeps a key unless there is a current one; gives the one that is current afterwards. */
+  insertUnlessCurrent(tx: Tx, key: Omit<StoredKey, 'tenant'>, at: Date): Promise<StoredKey>
+  /** Takes a signing key out of use; it still verifies. */
+  retireCurrent(tx: Tx, kind: KeyKind, owner: string, at: Date): Promise<void>
+  /** Forgets a key for ever and leaves a mark; true when there was something to forget. */
+  erase(tx: Tx, kind: KeyKind, owner: string, mark: Omit<StoredKey, 'tenant' | 'wrapped'>, at: Date): Promise<boolean>
+  findSigningKey(reader: Reader, tenant: string, id: string): Promise<StoredKey | null>
+  /** Newest first, retired ones too. */
+  listSigningKeys(reader: Reader, tenant: string, owner: string): Promise<StoredKey[]>
+  /** Ids of the master keys that wrapped anything. */
+  listMasterKeys(reader: Reader): Promise<string[]>
+}
