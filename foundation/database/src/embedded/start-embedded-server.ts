@@ -23,6 +23,8 @@ export type EmbeddedServerOptions = {
   log: (line: string) => void
   /** Settings over those of `embeddedSettings`; tests switch `fsync` off. */
   settings?: Settings
+  /** How long to wait for an owner that is just going away, in milliseconds; 2 000 unless told. */
+  patience?: number
 }
 
 /** A running PostgreSQL 18 of our own. */
@@ -47,7 +49,7 @@ export type EmbeddedServer = {
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const folder = resolve(options.folder)
   mkdirSync(folder, { recursive: true })
-  const release = await lockFolder(folder)
+  const release = await lockFolder(folder, options.patience)
   try {
     return await startLocked(folder, options, release)
   } catch (error) {

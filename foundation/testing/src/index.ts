@@ -1,0 +1,5 @@
+export { official, person, system } from './actors.ts'
+export { type FixedClock, fixedClock, testStart } from './fixed-clock.ts'
+export { seededIds } from './seeded-ids.ts'
+export { type TestDatabase, testDatabase } from './test-database.ts'
+export { type StartedTestServer, startTestServer, type TestServer } from './test-server.ts'

@@ -1,0 +1,75 @@
+import { defineConfig } from 'vitest/config'
+
+const everywhere = ['{libraries,foundation,modules,ui,apps,examples,tools,conformance,benchmarks,journeys}']
+const files = (...endings: string[]) => everywhere.flatMap(place => endings.map(ending => `${place}/**/*.${ending}`))
+const kinds = ['db', 'fault', 'prove', 'black-box'].map(kind => `**/*.${kind}.test.ts`)
+const never = ['**/node_modules/**', '**/dist/**', '.tereze/**']
+const database = 'foundation/testing/src/global-setup.ts'
+
+/** One project per kind of test, told by file name; `npm test` runs them one after the other and counts. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: files('test.ts', 'test.tsx', 'test.mjs'),
+          exclude: [...never, ...kinds, 'tools/laws/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'laws',
+          include: ['tools/laws/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 60_000,
+          globalSetup: database,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: files('db.test.ts'),
+          exclude: [...never, 'tools/laws/**'],
+          globalSetup: database,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'black-box',
+          include: files('black-box.test.ts'),
+          exclude: never,
+          globalSetup: database,
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['journeys/**/*.journey.ts'],
+          exclude: never,
+          globalSetup: [database, 'foundation/testing/src/browser/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'prove',
+          include: files('fault.test.ts', 'prove.test.ts'),
+          exclude: never,
+          globalSetup: [database, 'foundation/testing/src/browser/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
