@@ -1,5 +1,12 @@
 export { checkRole } from './check-role.ts'
 export { bookkeeping, type Database, openDatabase, Rollback } from './database.ts'
+export {
+  type EmbeddedServer,
+  EmbeddedServerError,
+  type EmbeddedServerOptions,
+  type EmbeddedServerProblem,
+  startEmbeddedServer,
+} from './embedded/index.ts'
 export { type Fragment, sql } from './fragment.ts'
-export { databaseMigrations, type MigrationSet, MigrationChanged, migrate } from './migrate.ts'
+export { databaseMigrations, MigrationChanged, type MigrationSet, migrate } from './migrate.ts'
 export { findRow, getRow, type Reader, rows, run, type Tx } from './transaction.ts'
