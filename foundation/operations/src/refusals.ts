@@ -21,7 +21,7 @@ export const rateExceeded = refusal('operations.rate-exceeded', 'too-many')
 /** A cookie-borne command from another site, or without the proof that it is from ours. */
 export const requestForged = refusal('operations.request-forged', 'forbidden')
 /** The platform failed; the request id tells operators where to look. */
-export const platformFailed = refusal('operations.platform-failed', 'unavailable')
+export const platformFailed = refusal('operations.platform-failed', 'failed')
 
 /** Refusals that any operation may give besides its own. */
 export const commonRefusals = [

@@ -13,6 +13,7 @@ export type RefusalKind =
   | 'unsupported'
   | 'too-many'
   | 'unavailable'
+  | 'failed'
 
 /** HTTP status of each refusal kind (RFC 9110). The only place where a refusal meets HTTP. */
 export const refusalStatus: Readonly<Record<RefusalKind, number>> = Object.freeze({
@@ -27,6 +28,7 @@ export const refusalStatus: Readonly<Record<RefusalKind, number>> = Object.freez
   unsupported: 415,
   'too-many': 429,
   unavailable: 503,
+  failed: 500,
 })
 
 /** A declared refusal: a stable code `module.noun-problem` and its kind. Its words are messages, never here. */

@@ -1,0 +1,8 @@
+export { createOpenApi } from './openapi.ts'
+export { type Problem, toProblem } from './problem.ts'
+export { credentialsOf, languageCookie, languageOf } from './request.ts'
+export { type DrawRefusal, formTokenHeader, type RoutesOptions } from './routes.ts'
+export { createHttpServer, type HttpServerOptions } from './server.ts'
+
+/** Folder with the words of refusals that any operation may give. */
+export const httpMessages = new URL('../messages/', import.meta.url)

@@ -1,0 +1,290 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import {
+  type Authenticator,
+  bodyTooLarge,
+  bodyUnreadable,
+  type Credentials,
+  contentTypeUnsupported,
+  type Handler,
+  operationNotFound,
+  type ProtocolContext,
+  type ProtocolHandler,
+  permissionMissing,
+  platformFailed,
+  type Runner,
+  rateExceeded,
+  requestForged,
+  signInNeeded,
+} from '@tereze/foundation-operations'
+import type { Telemetry } from '@tereze/foundation-telemetry'
+import type { Messages } from '@tereze/messages'
+import { type Actor, anonymous, isRefused, type ProtocolReply, type Refused, refuse } from '@tereze/operation'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { toProblem } from './problem.ts'
+import { queryInput } from './query-input.ts'
+import { credentialsOf } from './request.ts'
+
+/** What routes are made with. */
+export interface RoutesOptions {
+  readonly runner: Runner
+  readonly authenticator: Authenticator
+  /** Whether a command that came with a cookie carries the proof that our own page sent it. */
+  readonly formGuard: (credentials: Credentials, token: string) => Promise<boolean>
+  readonly messages: Messages
+  readonly telemetry: Telemetry
+  readonly origin: string
+  /** May an actor use a protocol operation? The access policy, asked like for any operation. */
+  readonly allows: (actor: Actor, permission: string, operation: string) => Promise<boolean>
+}
+
+const sessionCookie = 'tereze_session'
+/** Header in which a browser proves that our own page sent a command. */
+export const formTokenHeader = 'x-tereze-form'
+
+/** Sends a refusal as problem+json. */
+export function sendProblem(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  messages: Messages,
+  refused: Refused,
+): FastifyReply {
+  const { language } = credentialsOf(request)
+  const problem = toProblem(refused, messages, language, request.id)
+  return reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .send(JSON.stringify(problem))
+}
+
+interface Known {
+  readonly actor: Actor
+  readonly credentials: Credentials
+}
+
+async function identify(request: FastifyRequest, options: RoutesOptions): Promise<Known | Refused> {
+  const credentials = credentialsOf(request)
+  const actor = await options.authenticator.authenticate(credentials)
+  return isRefused(actor) ? actor : { actor, credentials }
+}
+
+/** A command of a browser must come from our own origin and carry the session's form token. */
+async function isForged(known: Known, options: RoutesOptions, token: string): Promise<boolean> {
+  const { headers, cookies } = known.credentials
+  if (cookies[sessionCookie] === undefined || headers.authorization !== undefined) return false
+  if (headers['sec-fetch-site'] === 'cross-site') return true
+  if (headers.origin !== undefined && headers.origin !== 'null' && headers.origin !== options.origin) return true
+  if (known.actor.kind === 'anonymous') return false
+  return !(await options.formGuard(known.credentials, token))
+}
+
+function mountQuery(server: FastifyInstance, handler: Handler, options: RoutesOptions): void {
+  const { definition } = handler
+  server.get(`/v1/${definition.module}/${definition.verb}`, async (request, reply) => {
+    const known = await identify(request, options)
+    if (isRefused(known)) return sendProblem(reply, request, options.messages, known)
+    const input = queryInput(definition.input, new URL(request.url, options.origin).searchParams)
+    const value = await options.runner.run({
+      operation: definition.name,
+      input,
+      actor: known.actor,
+      correlation: request.id,
+    })
+    if (isRefused(value)) return sendProblem(reply, request, options.messages, value)
+    const text = JSON.stringify(value)
+    const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+    reply
+      .header('etag', tag)
+      .header('cache-control', 'private, no-cache')
+      .header('vary', 'cookie, authorization, accept-language')
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+    return reply.header('content-type', 'application/json; charset=utf-8').send(text)
+  })
+}
+
+function mountOperation(server: FastifyInstance, handler: Handler, options: RoutesOptions): void {
+  const { definition } = handler
+  if (definition.kind === 'query') mountQuery(server, handler, options)
+  server.post(`/v1/${definition.module}/${definition.verb}`, async (request, reply) => {
+    const known = await identify(request, options)
+    if (isRefused(known)) return sendProblem(reply, request, options.messages, known)
+    const refused = (code: Refused) => sendProblem(reply, request, options.messages, code)
+    if (!Buffer.isBuffer(request.body)) return refused(refuse(bodyUnreadable))
+    if (!/^application\/json\b/.test(known.credentials.headers['content-type'] ?? ''))
+      return refused(refuse(contentTypeUnsupported))
+    if (
+      definition.kind === 'command' &&
+      (await isForged(known, options, known.credentials.headers[formTokenHeader] ?? ''))
+    ) {
+      return refused(refuse(requestForged))
+    }
+    let input: unknown
+    try {
+      input = JSON.parse(request.body.toString('utf8'))
+    } catch {
+      return refused(refuse(bodyUnreadable))
+    }
+    const key = known.credentials.headers['idempotency-key']
+    const value = await options.runner.run({
+      operation: definition.name,
+      input,
+      actor: known.actor,
+      correlation: request.id,
+      idempotencyKey: key === undefined ? undefined : key.slice(0, 200),
+    })
+    if (isRefused(value)) return refused(value)
+    return reply.header('cache-control', 'no-store').send(value)
+  })
+}
+
+/** Whether a path asked for is a page: a browser that navigates. */
+function wantsPage(request: FastifyRequest): boolean {
+  return (request.headers.accept ?? '').includes('text/html')
+}
+
+function formToken(request: FastifyRequest, body: Buffer): string {
+  const header = request.headers[formTokenHeader]
+  if (typeof header === 'string') return header
+  if (/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? '')) {
+    return new URLSearchParams(body.toString('utf8')).get('_form') ?? ''
+  }
+  return ''
+}
+
+/** What pages use to draw a refusal themselves; null leaves it to problem+json. */
+export type DrawRefusal = (
+  refused: Refused,
+  known: { actor: Actor; credentials: Credentials },
+  requestId: string,
+) => Promise<ProtocolReply | null>
+
+function protocolContext(known: Known, request: FastifyRequest, options: RoutesOptions): ProtocolContext {
+  return {
+    ...options.runner.surroundings(known.actor, request.id, null),
+    origin: options.origin,
+    call: async (definition, input, call) =>
+      options.runner.run({
+        operation: definition.name,
+        input,
+        actor: call?.actor ?? known.actor,
+        correlation: request.id,
+      }) as never,
+  }
+}
+
+function sendReply(reply: FastifyReply, answer: ProtocolReply): FastifyReply {
+  reply.code(answer.status)
+  for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value)
+  if (answer.cookies !== undefined && answer.cookies.length > 0) reply.header('set-cookie', [...answer.cookies])
+  return reply.send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body))
+}
+
+/** A raw handler takes over the socket-level request, e.g. a library that speaks a whole protocol itself. */
+type RawHandler = { raw: (request: IncomingMessage, response: ServerResponse) => Promise<void> }
+
+function mountProtocol(
+  server: FastifyInstance,
+  handler: ProtocolHandler | (RawHandler & Pick<ProtocolHandler, 'definition'>),
+  options: RoutesOptions,
+  draw: DrawRefusal,
+): void {
+  const { definition } = handler
+  const method =
+    definition.method === 'ALL' ? (['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'] as const) : definition.method
+  server.route({
+    method: method as 'GET',
+    url: definition.path,
+    bodyLimit: definition.limit,
+    handler: async (request, reply) => {
+      if ('raw' in handler) {
+        reply.hijack()
+        const raw = request.raw as IncomingMessage & { body?: unknown }
+        if (Buffer.isBuffer(request.body)) raw.body = request.body
+        await handler.raw(raw, reply.raw)
+        return reply
+      }
+      const identified = await identify(request, options)
+      const known: Known = isRefused(identified)
+        ? { actor: anonymous(credentialsOf(request).language), credentials: credentialsOf(request) }
+        : identified
+      const refused = async (value: Refused) => {
+        const drawn = wantsPage(request) ? await draw(value, known, request.id) : null
+        return drawn ? sendReply(reply, drawn) : sendProblem(reply, request, options.messages, value)
+      }
+      if (isRefused(identified)) return refused(identified)
+      if (!(await options.allows(known.actor, definition.permission, definition.name))) {
+        return refused(
+          known.actor.kind === 'anonymous'
+            ? refuse(signInNeeded)
+            : refuse(permissionMissing, { params: { permission: definition.permission, reason: '' } }),
+        )
+      }
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+      if (request.method === 'POST' && (await isForged(known, options, formToken(request, body))))
+        return refused(refuse(requestForged))
+      const answer = await handler.respond(
+        {
+          method: request.method,
+          url: new URL(request.url, options.origin),
+          params: request.params as Record<string, string>,
+          headers: known.credentials.headers,
+          cookies: known.credentials.cookies,
+          body,
+        },
+        protocolContext(known, request, options),
+      )
+      return sendReply(reply, answer)
+    },
+  })
+}
+
+/** Mounts every operation and protocol of a module. */
+export function mountModule(
+  server: FastifyInstance,
+  module: { operations: readonly Handler[]; protocols: readonly ProtocolHandler[] },
+  options: RoutesOptions,
+  draw: DrawRefusal,
+): void {
+  for (const handler of module.operations) mountOperation(server, handler, options)
+  for (const handler of module.protocols) mountProtocol(server, handler, options, draw)
+}
+
+/** What is answered where no operation is, and when something breaks. Nothing of the cause is told; the log has it under the request id. */
+export function mountFallbacks(server: FastifyInstance, options: RoutesOptions, draw: DrawRefusal): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply, refused: Refused) => {
+    const identified = await identify(request, options).catch(() => refuse(platformFailed))
+    const credentials = credentialsOf(request)
+    const known = isRefused(identified) ? { actor: anonymous(credentials.language), credentials } : identified
+    const drawn = wantsPage(request) ? await draw(refused, known, request.id) : null
+    return drawn ? sendReply(reply, drawn) : sendProblem(reply, request, options.messages, refused)
+  }
+  server.setNotFoundHandler((request, reply) =>
+    answer(
+      request,
+      reply,
+      refuse(operationNotFound, { params: { operation: request.url.split('?')[0]?.slice(0, 200) ?? '' } }),
+    ),
+  )
+  server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answer(request, reply, refuse(bodyTooLarge))
+    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answer(request, reply, refuse(contentTypeUnsupported))
+    if (error.statusCode === 429) return answer(request, reply, refuse(rateExceeded))
+    if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+      return answer(request, reply, refuse(bodyUnreadable))
+    options.telemetry.log.error(
+      { request: request.id, error: error.name, stack: withoutValues(error) },
+      'request failed',
+    )
+    return answer(request, reply, refuse(platformFailed, { params: { request: request.id } }))
+  })
+}
+
+/** Where an error happened, without its message, which may quote somebody's data. */
+function withoutValues(error: Error): string {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter(line => line.trimStart().startsWith('at '))
+    .slice(0, 12)
+    .join('\n')
+}
