@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { add, judge, nothing, readLastLine, writeLastLine } from './counts.ts'
+import { readReport } from './vitest-step.ts'
+
+test('the last line is written and read the same', () => {
+  const counts = { passed: 12, failed: 3, skipped: 0 }
+  expect(readLastLine(`much\nelse\n${writeLastLine(counts)}\n`)).toEqual(counts)
+  expect(readLastLine('12 passed, 3 failed\nand then a crash')).toBeUndefined()
+  expect(add(counts, counts)).toEqual({ passed: 24, failed: 6, skipped: 0 })
+})
+
+test('a step that crashed failed even when no test did', () => {
+  expect(judge({ passed: 5, failed: 0, skipped: 0 }, { endedWell: false, required: true })).toEqual({
+    passed: 5,
+    failed: 1,
+    skipped: 0,
+  })
+})
+
+test('a step that must have tests and ran none failed', () => {
+  expect(judge(nothing, { endedWell: true, required: true }).failed).toBe(1)
+  expect(judge({ ...nothing, skipped: 7 }, { endedWell: true, required: true }).failed).toBe(1)
+  expect(judge(nothing, { endedWell: true, required: false }).failed).toBe(0)
+})
+
+test('a test file that could not be loaded failed once', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tereze-report-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'report.json')
+  const report = {
+    numPassedTests: 4,
+    numFailedTests: 1,
+    numPendingTests: 2,
+    numTodoTests: 0,
+    testResults: [
+      { status: 'failed', assertionResults: [] },
+      { status: 'failed', assertionResults: [{ status: 'failed' }] },
+    ],
+  }
+  writeFileSync(file, JSON.stringify(report))
+  expect(readReport(file)).toEqual({ passed: 4, failed: 2, skipped: 2 })
+  expect(readReport(join(folder, 'missing.json'))).toEqual(nothing)
+})

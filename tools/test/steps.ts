@@ -1,0 +1,43 @@
+import { checkLint } from './check-lint.ts'
+import { checkTypes } from './check-types.ts'
+import { programStep } from './program-step.ts'
+import type { Step } from './step.ts'
+import { vitestStep } from './vitest-step.ts'
+
+const laws = vitestStep('laws', 'the laws of the house', 3)
+
+/** Everything a change can break, cheapest first; at most 15 minutes on two cores together. */
+const test: readonly Step[] = [
+  checkTypes,
+  checkLint,
+  laws,
+  vitestStep('unit', 'unit and property tests', 6),
+  vitestStep('database', 'operations and stores on PostgreSQL', 8),
+  programStep({
+    name: 'stories',
+    does: 'the stories of every package',
+    required: () => true,
+    minutes: 5,
+    program: 'apps/cli/src/main.ts',
+    args: ['test', 'content'],
+  }),
+  programStep({
+    name: 'conformance',
+    does: 'outside suites; no score may fall',
+    required: ({ ci }) => ci,
+    minutes: 5,
+    program: 'conformance/run.ts',
+    args: ['--check'],
+  }),
+  vitestStep('journeys', "people's stories in a real browser", 8),
+  vitestStep('black-box', 'the server from outside', 6),
+]
+
+/** What takes too long for every change: long faults, and whether the lock installs. */
+const prove: readonly Step[] = [vitestStep('prove', 'faults and long proofs', 240)]
+
+/** What a person wants to know every few minutes. */
+const check: readonly Step[] = [checkTypes, checkLint, laws]
+
+/** The steps of each way to run the tests. */
+export const plans: Readonly<Record<string, readonly Step[]>> = { test, prove, check }
