@@ -1,0 +1,33 @@
+export { fromBase64, toBase64 } from './base64.ts'
+export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
+export { type HashFunction, hashLeaf, hashNode, hashNothing, joined, sameBytes } from './hash.ts'
+export {
+  type NoteSigner,
+  type NoteVerifier,
+  noteAlgorithm,
+  noteKeyId,
+  type OpenedNote,
+  openNote,
+  signNote,
+} from './note.ts'
+export {
+  consistencyRanges,
+  inclusionRanges,
+  isSubtree,
+  type NodeLookup,
+  nodesOf,
+  proofOf,
+  subtreeConsistencyRanges,
+} from './proof.ts'
+export { entriesPath, nodeInTile, type Tile, tileHeight, tileOf, tilePath, tilesBetween } from './tile.ts'
+export {
+  type Appended,
+  appendLeaves,
+  foldNodes,
+  type HashedNode,
+  type Node,
+  nodesOfRange,
+  type Range,
+  splitOf,
+} from './tree.ts'
+export { verifyConsistency, verifyInclusion, verifySubtreeConsistency, verifySubtreeInclusion } from './verify.ts'
