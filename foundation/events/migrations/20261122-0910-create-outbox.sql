@@ -53,9 +53,9 @@ create index stuck_by_subject on events.stuck (subscriber, subject, position);
 
 -- Any store function of any module may announce by this.
 create function events.emit(
-  tenant text, id uuid, type text, version integer, subject text, time timestamptz, actor text,
+  tenant text, id uuid, type text, version integer, subject text, "time" timestamptz, actor text,
   on_behalf_of text, ground text, correlation text, causation text, data jsonb
 ) returns void language sql as $$
   insert into events.outbox (tenant, id, type, version, subject, time, actor, on_behalf_of, ground, correlation, causation, data)
-  values (tenant, id, type, version, subject, time, actor, on_behalf_of, ground, correlation, causation, data)
+  values (tenant, id, type, version, subject, "time", actor, on_behalf_of, ground, correlation, causation, data)
 $$;
