@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import {
   type Authenticator,
   bodyTooLarge,
@@ -12,6 +12,7 @@ import {
   type ProtocolHandler,
   permissionMissing,
   platformFailed,
+  type RawProtocolHandler,
   type Runner,
   rateExceeded,
   requestForged,
@@ -180,12 +181,9 @@ function sendReply(reply: FastifyReply, answer: ProtocolReply): FastifyReply {
   return reply.send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body))
 }
 
-/** A raw handler takes over the socket-level request, e.g. a library that speaks a whole protocol itself. */
-type RawHandler = { raw: (request: IncomingMessage, response: ServerResponse) => Promise<void> }
-
 function mountProtocol(
   server: FastifyInstance,
-  handler: ProtocolHandler | (RawHandler & Pick<ProtocolHandler, 'definition'>),
+  handler: ProtocolHandler | RawProtocolHandler,
   options: RoutesOptions,
   draw: DrawRefusal,
 ): void {
@@ -201,7 +199,8 @@ function mountProtocol(
         reply.hijack()
         const raw = request.raw as IncomingMessage & { body?: unknown }
         if (Buffer.isBuffer(request.body)) raw.body = request.body
-        await handler.raw(raw, reply.raw)
+        const nobody = anonymous(credentialsOf(request).language)
+        await handler.raw(raw, reply.raw, options.runner.surroundings(nobody, request.id, null))
         return reply
       }
       const identified = await identify(request, options)
@@ -212,8 +211,9 @@ function mountProtocol(
         const drawn = wantsPage(request) ? await draw(value, known, request.id) : null
         return drawn ? sendReply(reply, drawn) : sendProblem(reply, request, options.messages, value)
       }
-      if (isRefused(identified)) return refused(identified)
+      // A session that has ended does not keep anyone from what needs none, such as the sign-in itself.
       if (!(await options.allows(known.actor, definition.permission, definition.name))) {
+        if (isRefused(identified)) return refused(identified)
         return refused(
           known.actor.kind === 'anonymous'
             ? refuse(signInNeeded)
@@ -242,7 +242,7 @@ function mountProtocol(
 /** Mounts every operation and protocol of a module. */
 export function mountModule(
   server: FastifyInstance,
-  module: { operations: readonly Handler[]; protocols: readonly ProtocolHandler[] },
+  module: { operations: readonly Handler[]; protocols: readonly (ProtocolHandler | RawProtocolHandler)[] },
   options: RoutesOptions,
   draw: DrawRefusal,
 ): void {

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Tx } from '@tereze/foundation-database'
 import type {
   Actor,
@@ -84,6 +85,23 @@ export function respond(
   respondTo: (request: ProtocolRequest, context: ProtocolContext) => Promise<ProtocolReply>,
 ): ProtocolHandler {
   return Object.freeze({ definition, respond: respondTo })
+}
+
+/**
+ * A protocol operation that takes the request from Node itself, for a library that speaks a whole protocol of its own
+ * (OpenID Connect). It authenticates by its protocol; a body that was read already stands in `request.body`.
+ */
+export interface RawProtocolHandler {
+  readonly definition: Protocol
+  readonly raw: (request: IncomingMessage, response: ServerResponse, surroundings: Surroundings) => Promise<void>
+}
+
+/** Binds code that speaks to Node itself to a protocol operation's definition. */
+export function respondRaw(
+  definition: Protocol,
+  raw: (request: IncomingMessage, response: ServerResponse, surroundings: Surroundings) => Promise<void>,
+): RawProtocolHandler {
+  return Object.freeze({ definition, raw })
 }
 
 /** Codes a handler may return. */

@@ -1,7 +1,7 @@
 import type { Database } from '@tereze/foundation-database'
 import type { EventData, EventDefinition, EventEnvelope } from '@tereze/operation'
 import type { Clock } from './clock.ts'
-import type { Context, Handler, ProtocolHandler } from './handler.ts'
+import type { Context, Handler, ProtocolHandler, RawProtocolHandler } from './handler.ts'
 import type { Ids } from './ids.ts'
 import type { Ports } from './port.ts'
 
@@ -52,7 +52,7 @@ export function job(definition: Job): Job {
 export interface Module {
   readonly name: string
   readonly operations: readonly Handler[]
-  readonly protocols: readonly ProtocolHandler[]
+  readonly protocols: readonly (ProtocolHandler | RawProtocolHandler)[]
   readonly subscribers: readonly Subscriber[]
   readonly jobs: readonly Job[]
   /** Folder of the module's migrations; its PostgreSQL schema is its name. */
@@ -66,7 +66,7 @@ export function module(definition: {
   name: string
   // Handlers are contravariant in their input; the registry only ever passes what the definition's schema accepted.
   operations?: readonly unknown[]
-  protocols?: readonly ProtocolHandler[]
+  protocols?: readonly (ProtocolHandler | RawProtocolHandler)[]
   subscribers?: readonly Subscriber[]
   jobs?: readonly Job[]
   migrations?: URL
