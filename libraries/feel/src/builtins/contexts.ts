@@ -1,0 +1,94 @@
+import type { FeelFunction } from '../values/function.ts'
+import { entryOf, type FeelContext, type FeelValue, isContext, isList, newContext } from '../values/value.ts'
+import { builtin, overload } from './define.ts'
+
+function copyOf(context: FeelContext): Record<string, FeelValue> {
+  const copy = newContext()
+  for (const key of Object.keys(context)) copy[key] = context[key] as FeelValue
+  return copy
+}
+
+function entry(key: string, value: FeelValue): FeelContext {
+  const pair = newContext()
+  pair.key = key
+  pair.value = value
+  return pair
+}
+
+function fromEntries(entries: readonly FeelValue[]): FeelValue | undefined {
+  const context = newContext()
+  for (const item of entries) {
+    if (!isContext(item)) return undefined
+    const key = entryOf(item, 'key')
+    const value = entryOf(item, 'value')
+    if (typeof key !== 'string' || value === undefined || Object.hasOwn(context, key)) return undefined
+    context[key] = value
+  }
+  return context
+}
+
+function put(context: FeelContext, keys: readonly FeelValue[], value: FeelValue): FeelValue | undefined {
+  const [key, ...rest] = keys
+  if (typeof key !== 'string') return undefined
+  const copy = copyOf(context)
+  if (rest.length === 0) {
+    copy[key] = value
+    return copy
+  }
+  const inner = entryOf(context, key)
+  if (!isContext(inner)) return undefined
+  const changed = put(inner, rest, value)
+  if (changed === undefined) return undefined
+  copy[key] = changed
+  return copy
+}
+
+function merged(contexts: readonly FeelValue[]): FeelValue | undefined {
+  const result = newContext()
+  for (const context of contexts) {
+    if (!isContext(context)) return undefined
+    for (const key of Object.keys(context)) result[key] = context[key] as FeelValue
+  }
+  return result
+}
+
+/** Built-in functions on contexts (DMN 1.5 §10.3.4.9). */
+export const contextFunctions: readonly FeelFunction[] = [
+  builtin(
+    'get value',
+    overload({ m: 'context', key: 'string' }, ([m, key]) => entryOf(m as FeelContext, key as string) ?? null),
+    overload({ m: 'context', keys: 'list' }, ([m, keys]) => valueAt(m as FeelContext, keys as readonly FeelValue[])),
+  ),
+  builtin(
+    'get entries',
+    overload({ m: 'context' }, ([m]) =>
+      Object.keys(m as FeelContext).map(key => entry(key, (m as FeelContext)[key] ?? null)),
+    ),
+  ),
+  builtin(
+    'context',
+    overload({ entries: 'list' }, ([entries]) => fromEntries(entries as readonly FeelValue[])),
+  ),
+  builtin(
+    'context put',
+    overload({ context: 'context', key: 'string', value: 'any' }, ([context, key, value]) =>
+      put(context as FeelContext, [key as string], value as FeelValue),
+    ),
+    overload({ context: 'context', keys: 'list', value: 'any' }, ([context, keys, value]) =>
+      put(context as FeelContext, keys as readonly FeelValue[], value as FeelValue),
+    ),
+  ),
+  builtin(
+    'context merge',
+    overload({ contexts: 'list' }, ([contexts]) => merged(contexts as readonly FeelValue[])),
+  ),
+]
+
+function valueAt(context: FeelContext, keys: readonly FeelValue[]): FeelValue {
+  let value: FeelValue = context
+  for (const key of keys) {
+    if (typeof key !== 'string' || !isContext(value)) return null
+    value = entryOf(value, key) ?? null
+  }
+  return keys.length === 0 || isList(value) ? (keys.length === 0 ? null : value) : value
+}

@@ -1,0 +1,110 @@
+import { type CallSite, FeelFunction } from '../values/function.ts'
+import { ANY } from '../values/types.ts'
+import type { FeelValue } from '../values/value.ts'
+import { coerceArgument, type ParameterKind } from './parameter.ts'
+
+/** One way to call a built-in function: its parameters in order, `name?` for an optional one, `...name` for the rest. */
+export interface Overload {
+  readonly parameters: readonly { readonly name: string; readonly kind: ParameterKind; readonly optional: boolean }[]
+  /** The last parameter takes all remaining arguments as one list. */
+  readonly rest: boolean
+  /** Optional parameters that were not given are undefined. The result undefined means: the arguments make no sense. */
+  readonly run: (args: readonly (FeelValue | undefined)[], site: CallSite) => FeelValue | undefined
+}
+
+/** Declares an overload: `{ string: 'string', 'start position': 'number', 'length?': 'number' }`. */
+export function overload<const P extends Readonly<Record<string, ParameterKind>>>(
+  parameters: P,
+  run: Overload['run'],
+): Overload {
+  const names = Object.keys(parameters)
+  return {
+    parameters: names.map(name => ({
+      name: name.replace(/^\.\.\./, '').replace(/\?$/, ''),
+      kind: parameters[name] as ParameterKind,
+      optional: name.endsWith('?'),
+    })),
+    rest: names.at(-1)?.startsWith('...') ?? false,
+    run,
+  }
+}
+
+/** Makes a built-in function of its overloads; the first that fits the arguments is called. */
+export function builtin(name: string, ...overloads: readonly Overload[]): FeelFunction {
+  const refuse = (site: CallSite): null => {
+    site.warn('feel.arguments-invalid', { function: name })
+    return null
+  }
+  // Undefined from an overload is a refusal, null is a result.
+  const settle = (value: FeelValue | undefined, site: CallSite): FeelValue =>
+    value === undefined ? refuse(site) : value
+  return new FeelFunction({
+    name,
+    parameters: null,
+    result: ANY,
+    invoke: (args, site) => {
+      for (const candidate of overloads) {
+        const values = inOrder(candidate, args)
+        if (values !== null) return settle(candidate.run(values, site), site)
+      }
+      return refuse(site)
+    },
+    invokeNamed: (args, site) => {
+      for (const candidate of overloads) {
+        const values = byName(candidate, args)
+        if (values !== null) return settle(candidate.run(values, site), site)
+      }
+      return refuse(site)
+    },
+  })
+}
+
+function inOrder(candidate: Overload, args: readonly FeelValue[]): (FeelValue | undefined)[] | null {
+  const { parameters, rest } = candidate
+  const last = parameters.length - 1
+  if (!rest && args.length > parameters.length) return null
+  const values: (FeelValue | undefined)[] = []
+  for (let i = 0; i < parameters.length; i++) {
+    const parameter = parameters[i] as Overload['parameters'][number]
+    if (rest && i === last) {
+      const items: FeelValue[] = []
+      for (const arg of args.slice(i)) {
+        const value = coerceArgument(arg, parameter.kind)
+        if (value === undefined) return null
+        items.push(value)
+      }
+      if (items.length === 0) return null
+      values.push(items)
+      continue
+    }
+    const arg = args[i]
+    if (arg === undefined) {
+      if (!parameter.optional) return null
+      values.push(undefined)
+      continue
+    }
+    const value = coerceArgument(arg, parameter.kind)
+    if (value === undefined) return null
+    values.push(value)
+  }
+  return values
+}
+
+function byName(candidate: Overload, args: ReadonlyMap<string, FeelValue>): (FeelValue | undefined)[] | null {
+  const { parameters } = candidate
+  let used = 0
+  const values: (FeelValue | undefined)[] = []
+  for (const parameter of parameters) {
+    const arg = args.get(parameter.name)
+    if (arg === undefined) {
+      if (!parameter.optional) return null
+      values.push(undefined)
+      continue
+    }
+    used += 1
+    const value = coerceArgument(arg, parameter.kind)
+    if (value === undefined) return null
+    values.push(value)
+  }
+  return used === args.size ? values : null
+}

@@ -1,0 +1,40 @@
+import { compareValues, equalValues } from '../values/compare.ts'
+import type { FeelFunction } from '../values/function.ts'
+import { FeelRange } from '../values/range.ts'
+import { textOf } from '../values/text.ts'
+import type { FeelValue } from '../values/value.ts'
+import { same } from './dates.ts'
+import { builtin, overload } from './define.ts'
+import { readRange } from './range-text.ts'
+
+/** Built-in functions of no one type: `string`, `not`, `is`, `range` (DMN 1.5 §10.3.4.1, §10.3.4.2, §10.3.4.7). */
+export const generalFunctions: readonly FeelFunction[] = [
+  builtin(
+    'string',
+    overload({ from: 'any' }, ([from]) => (from === null ? null : textOf(from as FeelValue))),
+  ),
+  builtin(
+    'not',
+    overload({ negand: 'any' }, ([negand]) =>
+      typeof negand === 'boolean' ? !negand : negand === null ? null : undefined,
+    ),
+  ),
+  builtin(
+    'is',
+    overload(
+      { value1: 'any', value2: 'any' },
+      ([a, b]) => same(a as FeelValue, b as FeelValue) ?? equalValues(a as FeelValue, b as FeelValue) === true,
+    ),
+  ),
+  builtin(
+    'range',
+    overload({ from: 'string' }, ([from]) => {
+      const range = readRange(from as string)
+      if (!(range instanceof FeelRange)) return undefined
+      const { start, end } = range
+      if (start === undefined || end === undefined) return range
+      const order = compareValues(start, end)
+      return order === null || order > 0 ? undefined : range
+    }),
+  ),
+]

@@ -1,0 +1,138 @@
+import type { RE2JS } from 're2js'
+import { toInteger } from '../values/arithmetic.ts'
+import type { FeelNumber } from '../values/decimal.ts'
+import type { FeelFunction } from '../values/function.ts'
+import type { FeelValue } from '../values/value.ts'
+import { builtin, overload } from './define.ts'
+import { compilePattern, replacement } from './pattern.ts'
+
+/** The code points of a text. */
+function points(text: string): string[] {
+  return Array.from(text)
+}
+
+/** True when every code point is one UTF-16 unit, so that offsets agree. */
+function isPlain(text: string): boolean {
+  return !/[\ud800-\udfff]/.test(text)
+}
+
+function substring(text: string, start: FeelNumber, length: FeelNumber | undefined): FeelValue | undefined {
+  const from = toInteger(start)
+  const count = length === undefined ? undefined : toInteger(length)
+  if (from === null || from === 0 || count === null || (count !== undefined && count < 1)) return undefined
+  const units = isPlain(text) ? null : points(text)
+  const size = units === null ? text.length : units.length
+  const begin = from > 0 ? from - 1 : size + from
+  if (begin < 0 || begin > size) return begin < 0 ? undefined : ''
+  const end = count === undefined ? size : Math.min(size, begin + count)
+  return units === null ? text.slice(begin, end) : units.slice(begin, end).join('')
+}
+
+function joined(list: readonly FeelValue[], delimiter: string): string | undefined {
+  if (!list.every(item => item === null || typeof item === 'string')) return undefined
+  return list.filter(item => item !== null).join(delimiter)
+}
+
+/** Built-in functions on text (DMN 1.5 §10.3.4.3). */
+export const stringFunctions: readonly FeelFunction[] = [
+  builtin(
+    'substring',
+    overload({ string: 'string', 'start position': 'number', 'length?': 'number' }, ([text, start, length]) =>
+      substring(text as string, start as FeelNumber, length as FeelNumber | undefined),
+    ),
+  ),
+  builtin(
+    'string length',
+    overload({ string: 'string' }, ([text]) =>
+      isPlain(text as string) ? (text as string).length : points(text as string).length,
+    ),
+  ),
+  builtin(
+    'upper case',
+    overload({ string: 'string' }, ([text]) => (text as string).toUpperCase()),
+  ),
+  builtin(
+    'lower case',
+    overload({ string: 'string' }, ([text]) => (text as string).toLowerCase()),
+  ),
+  builtin(
+    'substring before',
+    overload({ string: 'string', match: 'string' }, ([text, match]) => {
+      const at = (text as string).indexOf(match as string)
+      return at < 0 ? '' : (text as string).slice(0, at)
+    }),
+  ),
+  builtin(
+    'substring after',
+    overload({ string: 'string', match: 'string' }, ([text, match]) => {
+      const at = (text as string).indexOf(match as string)
+      return at < 0 ? '' : (text as string).slice(at + (match as string).length)
+    }),
+  ),
+  builtin(
+    'contains',
+    overload({ string: 'string', match: 'string' }, ([text, match]) => (text as string).includes(match as string)),
+  ),
+  builtin(
+    'starts with',
+    overload({ string: 'string', match: 'string' }, ([text, match]) => (text as string).startsWith(match as string)),
+  ),
+  builtin(
+    'ends with',
+    overload({ string: 'string', match: 'string' }, ([text, match]) => (text as string).endsWith(match as string)),
+  ),
+  builtin(
+    'matches',
+    overload({ input: 'string', pattern: 'string', 'flags?': 'string?' }, ([input, pattern, flags]) =>
+      compilePattern(pattern as string, (flags as string | null | undefined) ?? '')
+        ?.matcher(input as string)
+        .find(),
+    ),
+  ),
+  builtin(
+    'replace',
+    overload(
+      { input: 'string', pattern: 'string', replacement: 'string', 'flags?': 'string?' },
+      ([input, pattern, by, flags], site) => {
+        const compiled = compilePattern(pattern as string, (flags as string | null | undefined) ?? '')
+        if (compiled === undefined || compiled.matcher('').find()) return undefined
+        const text = replacement(
+          by as string,
+          compiled.groupCount(),
+          ((flags as string | null | undefined) ?? '').includes('q'),
+        )
+        if (text === undefined) return undefined
+        site.spend((input as string).length)
+        return compiled.matcher(input as string).replaceAll(text)
+      },
+    ),
+  ),
+  builtin(
+    'split',
+    overload({ string: 'string', delimiter: 'string' }, ([text, delimiter], site) => {
+      const compiled = compilePattern(delimiter as string, '')
+      if (compiled === undefined) return undefined
+      site.spend((text as string).length)
+      return splitAll(compiled, text as string)
+    }),
+  ),
+  builtin(
+    'string join',
+    overload({ list: 'list', 'delimiter?': 'string?' }, ([list, delimiter]) =>
+      joined(list as readonly FeelValue[], (delimiter as string | null | undefined) ?? ''),
+    ),
+  ),
+]
+
+function splitAll(pattern: RE2JS, text: string): string[] {
+  const parts: string[] = []
+  const matcher = pattern.matcher(text)
+  let from = 0
+  while (matcher.find()) {
+    if (matcher.end() === matcher.start()) continue
+    parts.push(text.slice(from, matcher.start()))
+    from = matcher.end()
+  }
+  parts.push(text.slice(from))
+  return parts
+}

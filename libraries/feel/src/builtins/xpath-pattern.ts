@@ -1,0 +1,136 @@
+// XML Schema's pattern language written in RE2's: character classes with subtraction, \i \c, Unicode blocks, and
+// white space that the flag "x" takes away.
+
+const NAME_START =
+  ':A-Z_a-z\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{2FF}\\x{370}-\\x{37D}\\x{37F}-\\x{1FFF}\\x{200C}-\\x{200D}\\x{2070}-\\x{218F}\\x{2C00}-\\x{2FEF}\\x{3001}-\\x{D7FF}\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFFD}'
+const NAME_PART = `${NAME_START}\\-.0-9\\x{B7}\\x{300}-\\x{36F}\\x{203F}-\\x{2040}`
+
+const BLOCKS: Readonly<Record<string, string>> = {
+  BasicLatin: '\\x{0}-\\x{7F}',
+  'Latin-1Supplement': '\\x{80}-\\x{FF}',
+  'LatinExtended-A': '\\x{100}-\\x{17F}',
+  'LatinExtended-B': '\\x{180}-\\x{24F}',
+  Greek: '\\x{370}-\\x{3FF}',
+  Cyrillic: '\\x{400}-\\x{4FF}',
+  Armenian: '\\x{530}-\\x{58F}',
+  Hebrew: '\\x{590}-\\x{5FF}',
+  Arabic: '\\x{600}-\\x{6FF}',
+  Devanagari: '\\x{900}-\\x{97F}',
+  Hiragana: '\\x{3040}-\\x{309F}',
+  Katakana: '\\x{30A0}-\\x{30FF}',
+  CJKUnifiedIdeographs: '\\x{4E00}-\\x{9FFF}',
+  HangulSyllables: '\\x{AC00}-\\x{D7A3}',
+  GeneralPunctuation: '\\x{2000}-\\x{206F}',
+  CurrencySymbols: '\\x{20A0}-\\x{20CF}',
+}
+
+/** The pattern in RE2's notation; null when it has something that no linear engine can run, or a wrong escape. */
+export function translatePattern(pattern: string, ignoreSpace: boolean): string | null {
+  const reader = new Reader(pattern, ignoreSpace)
+  return reader.translate()
+}
+
+class Reader {
+  private readonly text: string
+  private readonly ignoreSpace: boolean
+  private at = 0
+
+  constructor(text: string, ignoreSpace: boolean) {
+    this.text = text
+    this.ignoreSpace = ignoreSpace
+  }
+
+  translate(): string | null {
+    let result = ''
+    while (this.at < this.text.length) {
+      const mark = this.text[this.at] as string
+      let piece: string | null
+      if (mark === '\\') piece = this.escape(false)
+      else if (mark === '[') piece = this.characterClass()
+      else {
+        this.at += 1
+        if (this.ignoreSpace && /\s/.test(mark)) continue
+        // Groups that only RE2 knows, such as (?i), are not XPath; (?:…) is.
+        if (mark === '(' && this.text[this.at] === '?' && this.text[this.at + 1] !== ':') return null
+        piece = mark
+      }
+      if (piece === null) return null
+      result += piece
+    }
+    return result
+  }
+
+  private escape(inClass: boolean): string | null {
+    const mark = this.text[this.at + 1]
+    this.at += 2
+    switch (mark) {
+      case undefined:
+        return null
+      case 'i':
+        return inClass ? NAME_START : `[${NAME_START}]`
+      case 'I':
+        return inClass ? null : `[^${NAME_START}]`
+      case 'c':
+        return inClass ? NAME_PART : `[${NAME_PART}]`
+      case 'C':
+        return inClass ? null : `[^${NAME_PART}]`
+      case 'd':
+        return '\\p{Nd}'
+      case 'D':
+        return '\\P{Nd}'
+      case 'w':
+        return inClass ? '\\p{L}\\p{M}\\p{N}\\p{S}' : '[^\\p{P}\\p{Z}\\p{C}]'
+      case 'W':
+        return inClass ? '\\p{P}\\p{Z}\\p{C}' : '[\\p{P}\\p{Z}\\p{C}]'
+      case 'p':
+      case 'P':
+        return this.property(mark, inClass)
+    }
+    if ('nrt'.includes(mark)) return `\\${mark}`
+    if (mark === 's' || mark === 'S')
+      return mark === 's' ? (inClass ? ' \\t\\n\\r' : '[ \\t\\n\\r]') : inClass ? '\\S' : '[^ \\t\\n\\r]'
+    if ('\\|.?*+(){}[]^$-'.includes(mark)) return `\\${mark}`
+    return null
+  }
+
+  private property(mark: 'p' | 'P', inClass: boolean): string | null {
+    if (this.text[this.at] !== '{') return null
+    const end = this.text.indexOf('}', this.at)
+    if (end < 0) return null
+    const name = this.text.slice(this.at + 1, end).replace(this.ignoreSpace ? /\s/g : /(?!)/, '')
+    this.at = end + 1
+    if (!name.startsWith('Is')) return `\\${mark}{${name}}`
+    const block = BLOCKS[name.slice(2)]
+    if (block === undefined) return null
+    if (inClass) return mark === 'p' ? block : null
+    return `[${mark === 'P' ? '^' : ''}${block}]`
+  }
+
+  private characterClass(): string | null {
+    this.at += 1
+    let result = '['
+    if (this.text[this.at] === '^') {
+      result += '^'
+      this.at += 1
+    }
+    for (let first = true; ; first = false) {
+      const mark = this.text[this.at]
+      if (mark === undefined) return null
+      if (mark === ']' && !first) {
+        this.at += 1
+        return `${result}]`
+      }
+      // Subtraction of classes has no counterpart in RE2.
+      if (mark === '-' && this.text[this.at + 1] === '[') return null
+      if (mark === '\\') {
+        const piece = this.escape(true)
+        if (piece === null) return null
+        result += piece
+        continue
+      }
+      this.at += 1
+      if (this.ignoreSpace && /\s/.test(mark)) continue
+      result += mark === '[' ? '\\[' : mark
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import { builtinBook, builtinFunction } from './builtins/index.ts'
+import { referencesOf } from './references.ts'
+import { Compiler } from './semantics/compile.ts'
+import { type Code, DEFAULT_LIMITS, Frame, LimitFault, type Limits, Run, type Warning } from './semantics/run.ts'
+import { type Parsed, parseFeel, parseUnaryTests } from './syntax/parse.ts'
+import type { SyntaxProblem } from './syntax/problem.ts'
+import type { Node } from './syntax/tree.ts'
+import type { FeelFunction } from './values/function.ts'
+import { type FeelType, simpleType } from './values/types.ts'
+import type { FeelContext, FeelValue } from './values/value.ts'
+
+/** What is known when an expression is compiled. */
+export interface CompileOptions {
+  /** Variables in scope. Needed for names with spaces or operators in them, and so that a variable may be named like a built-in function. */
+  readonly names?: readonly string[]
+  /** Names of entries of data, where they have spaces or operators in them. */
+  readonly members?: readonly string[]
+  /** Types beyond the built-in ones, for `instance of` and parameters. */
+  readonly type?: (name: string) => FeelType | undefined
+  /** Makes the function of a body marked `external`; without it every such function is null with a warning. */
+  readonly external?: (
+    mapping: FeelValue,
+    parameters: readonly { readonly name: string; readonly type: FeelType }[],
+  ) => FeelFunction | undefined
+}
+
+/** The clock and the bounds of one evaluation. */
+export interface EvaluateOptions {
+  /** The moment of `now()` and `today()`, ISO 8601 with offset (`2026-03-02T04:00:00.000Z`); without it they are null. */
+  readonly now?: string
+  /** IANA zone in which `now()` and `today()` are read; UTC without it. */
+  readonly zone?: string
+  readonly limits?: Partial<Limits>
+}
+
+/** An expression that is ready to run. Immutable; may be kept and shared. */
+export interface CompiledExpression {
+  readonly text: string
+  readonly tree: Node
+  readonly code: Code
+  /** Local values that the expression needs. */
+  readonly slots: number
+  readonly names: ReadonlySet<string> | null
+}
+
+export type Compilation =
+  | { readonly ok: true; readonly expression: CompiledExpression }
+  | { readonly ok: false; readonly errors: readonly SyntaxProblem[] }
+
+/** A value and why parts of it are null. */
+export interface Evaluation {
+  readonly value: FeelValue
+  readonly warnings: readonly Warning[]
+}
+
+function compile(
+  text: string,
+  options: CompileOptions,
+  parse: (text: string, known: Parameters<typeof parseFeel>[1]) => Parsed,
+): Compilation {
+  const parsed = parse(text, { names: options.names ?? [], members: options.members ?? [], builtins: builtinBook })
+  if (!parsed.ok) return { ok: false, errors: [parsed.problem] }
+  const errors: SyntaxProblem[] = []
+  const compiler = new Compiler({
+    builtin: builtinFunction,
+    type: name => options.type?.(name) ?? simpleType(name),
+    unknownType: (name, node) =>
+      errors.push({
+        code: 'feel.type-unknown',
+        message: `There is no type "${name}".`,
+        start: node.start,
+        end: node.end,
+      }),
+    external: options.external ?? (() => undefined),
+  })
+  const code = compiler.compile(parsed.tree)
+  if (errors.length > 0) return { ok: false, errors }
+  const names = options.names === undefined ? null : new Set(options.names)
+  return { ok: true, expression: { text, tree: parsed.tree, code, slots: compiler.scope.size, names } }
+}
+
+/** Compiles a FEEL expression (DMN 1.5 §10.3.1.2); errors have a stable code and offsets into the text. */
+export function compileExpression(text: string, options: CompileOptions = {}): Compilation {
+  return compile(text, options, parseFeel)
+}
+
+/** Compiles unary tests (`< 10, [20..30)`, `not("a")`, `-`; DMN 1.5 grammar rule 15). */
+export function compileUnaryTests(text: string, options: CompileOptions = {}): Compilation {
+  return compile(text, options, parseUnaryTests)
+}
+
+const NO_SLOTS: FeelValue[] = []
+
+/** Runs a compiled expression inside a run of the host; what is too much is thrown as the run's limit fault. */
+export function runExpression(expression: CompiledExpression, run: Run): FeelValue {
+  return expression.code(
+    new Frame(run, expression.slots === 0 ? NO_SLOTS : new Array<FeelValue>(expression.slots).fill(null), null),
+  )
+}
+
+/** Runs a piece of work and turns the end of its bounds into null with a warning. */
+export function bounded(warnings: Warning[], length: number, work: () => FeelValue): FeelValue {
+  try {
+    return work()
+  } catch (fault) {
+    if (fault instanceof LimitFault) warnings.push({ code: fault.code, start: 0, end: length, params: {} })
+    else if (fault instanceof RangeError)
+      warnings.push({ code: 'feel.recursion-too-deep', start: 0, end: length, params: {} })
+    else throw fault
+    return null
+  }
+}
+
+function limitsOf(options: EvaluateOptions): Limits {
+  return options.limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...options.limits }
+}
+
+/** Evaluates a compiled expression over a context. Never throws for data: what cannot be computed is null with a warning. */
+export function evaluateExpression(
+  expression: CompiledExpression,
+  context: FeelContext,
+  options: EvaluateOptions = {},
+): Evaluation {
+  const warnings: Warning[] = []
+  const run = new Run(context, undefined, options.now, options.zone, limitsOf(options), warnings)
+  return { value: bounded(warnings, expression.text.length, () => runExpression(expression, run)), warnings }
+}
+
+/** Evaluates compiled unary tests of a value: true, false, or null when it cannot be said. */
+export function evaluateUnaryTests(
+  tests: CompiledExpression,
+  input: FeelValue,
+  context: FeelContext,
+  options: EvaluateOptions = {},
+): Evaluation {
+  const warnings: Warning[] = []
+  const run = new Run(context, input, options.now, options.zone, limitsOf(options), warnings)
+  return { value: bounded(warnings, tests.text.length, () => runExpression(tests, run)), warnings }
+}
+
+/** The paths of outside data that the expression reads: `[['applicant', 'age'], …]`. Local names are not among them. */
+export function references(expression: CompiledExpression): string[][] {
+  return referencesOf(expression.tree, expression.names)
+}
+
+const cache = new Map<string, Compilation>()
+const MAX_CACHED = 2_000
+
+/** Compiles (kept for the next time, a bounded number of texts) and evaluates; names in scope are the keys of the context. */
+export function evaluate(
+  text: string,
+  context: FeelContext = {},
+  options: EvaluateOptions = {},
+): ({ readonly ok: true } & Evaluation) | { readonly ok: false; readonly errors: readonly SyntaxProblem[] } {
+  const names = Object.keys(context)
+  const key = `${text}\u0000${names.sort().join('\u0000')}`
+  let compiled = cache.get(key)
+  if (compiled === undefined) {
+    compiled = compileExpression(text, { names })
+    if (cache.size >= MAX_CACHED) cache.clear()
+    cache.set(key, compiled)
+  }
+  return compiled.ok ? { ok: true, ...evaluateExpression(compiled.expression, context, options) } : compiled
+}

@@ -1,0 +1,126 @@
+import { compareNumbers } from './arithmetic.ts'
+import type { FeelNumber } from './decimal.ts'
+import { DaysTimeDuration, YearsMonthsDuration } from './durations.ts'
+import { FeelRange } from './range.ts'
+import { FeelDate, FeelDateTime, FeelTime, timelineNanos, timeNanos } from './temporal.ts'
+import { type FeelContext, type FeelValue, isContext, isList, isNumber, kindOf } from './value.ts'
+
+/** Compares text by code point (DMN 1.5 §10.3.2.3.2); UTF-16 order differs from it above U+D7FF. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i)
+    const y = b.charCodeAt(i)
+    if (x === y) continue
+    const highX = x >= 0xd800 && x <= 0xdfff
+    const highY = y >= 0xd800 && y <= 0xdfff
+    if (highX !== highY) return highX ? 1 : -1
+    return x - y
+  }
+  return a.length - b.length
+}
+
+function compareBig(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/**
+ * Order of two values of one ordered type: negative, zero, positive; null when they have no order together (different
+ * types, a local against a zoned time, or a type without order).
+ */
+export function compareValues(a: FeelValue, b: FeelValue): number | null {
+  if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0
+  if (typeof a === 'string') return typeof b === 'string' ? compareText(a, b) : null
+  if (isNumber(a)) return isNumber(b) ? compareNumbers(a, b) : null
+  if (a instanceof FeelDate) {
+    if (b instanceof FeelDate) return a.days - b.days
+    return null
+  }
+  if (a instanceof FeelDateTime) return b instanceof FeelDateTime ? compareDateTimes(a, b) : null
+  if (a instanceof FeelTime) return b instanceof FeelTime ? compareTimes(a, b) : null
+  if (a instanceof DaysTimeDuration) return b instanceof DaysTimeDuration ? compareBig(a.nanos, b.nanos) : null
+  if (a instanceof YearsMonthsDuration) return b instanceof YearsMonthsDuration ? a.months - b.months : null
+  return null
+}
+
+function compareDateTimes(a: FeelDateTime, b: FeelDateTime): number | null {
+  if ((a.time.place === null) !== (b.time.place === null)) return null
+  return compareBig(timelineNanos(a), timelineNanos(b))
+}
+
+function compareTimes(a: FeelTime, b: FeelTime): number | null {
+  if ((a.place === null) !== (b.place === null)) return null
+  return compareBig(timeNanos(a), timeNanos(b))
+}
+
+/** FEEL equality (DMN 1.5 table 53): true, false, or null when the values are of different kinds. */
+export function equalValues(a: FeelValue, b: FeelValue): boolean | null {
+  if (a === b) return true
+  if (a === null || b === null) return false
+  const kind = kindOf(a)
+  if (kind !== kindOf(b)) return null
+  switch (kind) {
+    case 'number':
+      return compareNumbers(a as FeelNumber, b as FeelNumber) === 0
+    case 'boolean':
+    case 'string':
+    case 'function':
+      return false
+    case 'list':
+      return (
+        isList(a) &&
+        isList(b) &&
+        a.length === b.length &&
+        a.every((item, i) => equalValues(item, b[i] ?? null) === true)
+      )
+    case 'context':
+      return isContext(a) && isContext(b) && equalContexts(a, b)
+    case 'range':
+      return a instanceof FeelRange && b instanceof FeelRange && equalRanges(a, b)
+    default: {
+      const order = compareValues(a, b)
+      return order === null ? false : order === 0
+    }
+  }
+}
+
+function equalContexts(a: FeelContext, b: FeelContext): boolean {
+  const keys = Object.keys(a)
+  if (keys.length !== Object.keys(b).length) return false
+  return keys.every(key => Object.hasOwn(b, key) && equalValues(a[key] ?? null, b[key] ?? null) === true)
+}
+
+function equalRanges(a: FeelRange, b: FeelRange): boolean {
+  return (
+    a.startIncluded === b.startIncluded &&
+    a.endIncluded === b.endIncluded &&
+    equalEnds(a.start, b.start) &&
+    equalEnds(a.end, b.end)
+  )
+}
+
+function equalEnds(a: FeelValue | undefined, b: FeelValue | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return equalValues(a, b) === true
+}
+
+/**
+ * True when the value lies in the range, false when it does not, null when the value or an end has no order with the
+ * other (DMN 1.5 §10.3.2.7).
+ */
+export function inRange(value: FeelValue, range: FeelRange): boolean | null {
+  if (value === null) return null
+  let within = true
+  if (range.start !== undefined) {
+    const order = compareValues(value, range.start)
+    if (order === null) return null
+    within = range.startIncluded ? order >= 0 : order > 0
+  }
+  if (range.end !== undefined) {
+    const order = compareValues(value, range.end)
+    if (order === null) return null
+    within = within && (range.endIncluded ? order <= 0 : order < 0)
+  }
+  return within
+}

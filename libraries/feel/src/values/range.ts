@@ -1,0 +1,22 @@
+import { FeelScalar } from './decimal.ts'
+import type { FeelValue } from './value.ts'
+
+/**
+ * A range as a value (DMN 1.5 §10.3.2.7). An end that is `undefined` is open: `(< 10)` has no start. Ends that are null
+ * are kept, they make every test null.
+ */
+export class FeelRange extends FeelScalar {
+  readonly kind = 'range'
+  readonly start: FeelValue | undefined
+  readonly end: FeelValue | undefined
+  readonly startIncluded: boolean
+  readonly endIncluded: boolean
+
+  constructor(start: FeelValue | undefined, end: FeelValue | undefined, startIncluded: boolean, endIncluded: boolean) {
+    super()
+    this.start = start
+    this.end = end
+    this.startIncluded = startIncluded
+    this.endIncluded = endIncluded
+  }
+}

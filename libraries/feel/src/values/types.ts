@@ -1,0 +1,108 @@
+import { FeelFunction } from './function.ts'
+import { FeelRange } from './range.ts'
+import { entryOf, type FeelValue, isContext, isList, kindOf } from './value.ts'
+
+/** A type of FEEL (DMN 1.5 §10.3.2.1), as declared in `instance of`, parameters and item definitions. */
+export type FeelType =
+  | { readonly kind: 'any' | 'null' | 'number' | 'string' | 'boolean' | 'date' | 'time' | 'date and time' }
+  | { readonly kind: 'days and time duration' | 'years and months duration' }
+  | { readonly kind: 'list' | 'range'; readonly of: FeelType }
+  | { readonly kind: 'context'; readonly entries: Readonly<Record<string, FeelType>> }
+  | { readonly kind: 'function'; readonly parameters: readonly FeelType[] | null; readonly result: FeelType }
+
+/** The type of everything. */
+export const ANY: FeelType = { kind: 'any' }
+
+const SIMPLE: Readonly<Record<string, FeelType>> = {
+  Any: ANY,
+  Null: { kind: 'null' },
+  number: { kind: 'number' },
+  string: { kind: 'string' },
+  boolean: { kind: 'boolean' },
+  date: { kind: 'date' },
+  time: { kind: 'time' },
+  'date and time': { kind: 'date and time' },
+  dateTime: { kind: 'date and time' },
+  'days and time duration': { kind: 'days and time duration' },
+  dayTimeDuration: { kind: 'days and time duration' },
+  'years and months duration': { kind: 'years and months duration' },
+  yearMonthDuration: { kind: 'years and months duration' },
+  list: { kind: 'list', of: ANY },
+  context: { kind: 'context', entries: {} },
+  function: { kind: 'function', parameters: null, result: ANY },
+  range: { kind: 'range', of: ANY },
+}
+
+/** The built-in type of a name; undefined when it is not one. */
+export function simpleType(name: string): FeelType | undefined {
+  return Object.hasOwn(SIMPLE, name) ? SIMPLE[name] : undefined
+}
+
+/** True when the value is of the type (`instance of`, DMN 1.5 §10.3.2.9.3); null only of `Null`. */
+export function isInstance(value: FeelValue, type: FeelType): boolean {
+  if (type.kind === 'any') return value !== null
+  const kind = kindOf(value)
+  if (kind !== type.kind) return false
+  switch (type.kind) {
+    case 'list':
+      return isList(value) && (type.of.kind === 'any' || value.every(item => conforms(item, type.of)))
+    case 'range':
+      return value instanceof FeelRange && rangeConforms(value, type.of)
+    case 'context':
+      return (
+        isContext(value) &&
+        Object.entries(type.entries).every(([name, entry]) => entryConforms(entryOf(value, name), entry))
+      )
+    case 'function':
+      return value instanceof FeelFunction && functionConforms(value, type)
+    default:
+      return true
+  }
+}
+
+/** True when the value may stand where the type is expected: an instance of it, or null. */
+export function conforms(value: FeelValue, type: FeelType): boolean {
+  return value === null || isInstance(value, type)
+}
+
+function entryConforms(value: FeelValue | undefined, type: FeelType): boolean {
+  return value !== undefined && conforms(value, type)
+}
+
+function rangeConforms(value: FeelRange, of: FeelType): boolean {
+  if (of.kind === 'any') return true
+  const ends = [value.start, value.end].filter(end => end !== undefined && end !== null)
+  return ends.length > 0 && ends.every(end => isInstance(end as FeelValue, of))
+}
+
+function functionConforms(value: FeelFunction, type: Extract<FeelType, { kind: 'function' }>): boolean {
+  if (type.parameters === null) return true
+  if (value.parameters === null || value.parameters.length !== type.parameters.length) return false
+  return (
+    type.parameters.every((parameter, i) =>
+      typeConforms(parameter, (value.parameters?.[i]?.type ?? ANY) as FeelType),
+    ) && typeConforms(value.result, type.result)
+  )
+}
+
+/** True when every value of type `a` is of type `b` (DMN 1.5 §10.3.2.9.2). */
+export function typeConforms(a: FeelType, b: FeelType): boolean {
+  if (b.kind === 'any' || a.kind === 'null') return true
+  if (a.kind !== b.kind) return false
+  if ((a.kind === 'list' && b.kind === 'list') || (a.kind === 'range' && b.kind === 'range'))
+    return typeConforms(a.of, b.of)
+  if (a.kind === 'context' && b.kind === 'context')
+    return Object.entries(b.entries).every(([name, entry]) => {
+      const own = a.entries[name]
+      return own !== undefined && typeConforms(own, entry)
+    })
+  if (a.kind === 'function' && b.kind === 'function') {
+    if (b.parameters === null) return true
+    if (a.parameters === null || a.parameters.length !== b.parameters.length) return false
+    return (
+      b.parameters.every((parameter, i) => typeConforms(parameter, a.parameters?.[i] ?? ANY)) &&
+      typeConforms(a.result, b.result)
+    )
+  }
+  return true
+}
