@@ -1,5 +1,6 @@
 export { diskFiles } from './disk.ts'
 export { FilesUnavailable, failingFiles } from './failing.ts'
+export { fileStore } from './file-store.ts'
 export {
   FileDamaged,
   type FileHash,

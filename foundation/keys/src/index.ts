@@ -1,5 +1,6 @@
 export { canonicalJson } from './canonical-json.ts'
 export { fileMasterKey } from './file-master-key.ts'
+export { keyring } from './keyring.ts'
 export { createKeys, type Erased, erased, isErased, type Keys } from './keys.ts'
 export { environmentMasterKey, failingMasterKey, localMasterKey, type MasterKey, MasterKeyWrong } from './master-key.ts'
 export { newSigningPair, type Signer, signerOf, verifySignature } from './signature.ts'

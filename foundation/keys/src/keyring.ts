@@ -1,0 +1,5 @@
+import { port } from '@tereze/foundation-operations'
+import type { Keys } from './keys.ts'
+
+/** How modules reach the keys; bound by the composition root. */
+export const keyring = port<Keys>('foundation.keys')
