@@ -69,13 +69,14 @@ export const issueDocument = operation({
     template: Type.String(),
     person: PersonId,
     case: Type.Union([Type.String(), Type.Null()]),
-    /** Values for the template's fields. */
+    /** What the template's expressions are evaluated over: the data of the case. */
     data: JsonObject,
     /** Same key, same document: a repeated step issues nothing twice. */
     key: Type.String({ minLength: 1, maxLength: 200 }),
     /** A document that this one replaces. */
     replaces: Type.Optional(DocumentId),
-    languages: Type.Array(LanguageCode, { minItems: 1 }),
+    /** Languages of the paper, the first one first; two stand side by side. */
+    languages: Type.Array(LanguageCode, { minItems: 1, maxItems: 3, uniqueItems: true }),
   }),
   output: Type.Object({ document: DocumentId, reference: DocumentReference }),
   permission: 'documents.document.issue',
@@ -108,6 +109,41 @@ export const listOwnDocuments = operation({
   permission: 'documents.document.read-own',
 })
 
+/** A document with its signed data, as its picture is drawn from it. */
+export const DocumentContent = Type.Object({
+  ...DocumentCard.properties,
+  person: PersonId,
+  languages: Type.Array(LanguageCode),
+  /** Compact JWS (RFC 7515) over canonical JSON (RFC 8785), `typ` `tereze-document+jws`. */
+  signed: Type.String(),
+  /** Hash of the picture in the file store, null until it was first looked at. */
+  picture: Type.Union([Type.String(), Type.Null()]),
+})
+/** A document with its signed data. */
+export type DocumentContent = Static<typeof DocumentContent>
+
+/** A person's own document. */
+export const getOwnDocument = operation({
+  name: 'documents.get-own-document',
+  does: 'Gives one of a person’s own documents with its signed data.',
+  kind: 'query',
+  input: Type.Object({ person: PersonId, document: DocumentId }),
+  output: DocumentContent,
+  permission: 'documents.document.read-own',
+  refusals: [documentNotFound],
+})
+
+/** A document that the organisation issued. */
+export const getIssuedDocument = operation({
+  name: 'documents.get-issued-document',
+  does: 'Gives a document with its signed data to the organisation that issued it.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId, document: DocumentId }),
+  output: DocumentContent,
+  permission: 'documents.document.read',
+  refusals: [documentNotFound],
+})
+
 /** Anyone's check of a reference. */
 export const verifyDocument = operation({
   name: 'documents.verify-document',
@@ -135,7 +171,16 @@ export const showDocument = protocol({
   does: 'Gives the PDF of a document to the person it belongs to or to an official of its issuer.',
   method: 'GET',
   path: '/documents/:document/file.pdf',
-  permission: 'documents.document.read-own',
+  permission: 'documents.document.show',
   refusals: [documentNotFound],
   audited: true,
+})
+
+/** The public keys by which anyone checks signed results without us. */
+export const listSealKeys = protocol({
+  name: 'documents.list-seal-keys',
+  does: 'Gives the public keys of an organisation’s seal as a JWK set (RFC 7517), retired ones too.',
+  method: 'GET',
+  path: '/documents/keys/:organisation',
+  permission: 'documents.document.verify',
 })

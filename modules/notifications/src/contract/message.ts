@@ -1,12 +1,16 @@
+import { type Context, port } from '@tereze/foundation-operations'
 import {
   event,
   Instant,
+  JsonObject,
+  type Language,
   LanguageCode,
   OrganisationId,
   operation,
   PageInput,
   PersonId,
   page,
+  protocol,
   refusal,
   TypedId,
 } from '@tereze/operation'
@@ -34,6 +38,8 @@ export const Message = Type.Object({
       channel: Channel,
       state: Type.Union([Type.Literal('waiting'), Type.Literal('sent'), Type.Literal('failed')]),
       at: Type.Union([Instant, Type.Null()]),
+      /** Why it failed: `no-address`, `rejected`, `given-up`. */
+      problem: Type.Union([Type.String(), Type.Null()]),
     }),
   ),
 })
@@ -80,7 +86,10 @@ export const notifyPerson = operation({
     notice: Type.String(),
     person: PersonId,
     case: Type.Union([Type.String(), Type.Null()]),
-    params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+    /** Values of the notice by name, as data (money, a name, a date …): they are written in each language here. */
+    params: JsonObject,
+    /** What the notice's own expressions are evaluated over for values that `params` does not give. */
+    data: Type.Optional(JsonObject),
     /** Same key, same message. */
     key: Type.String({ minLength: 1, maxLength: 200 }),
     /** Where an SMS answer belongs: a task of the case. */
@@ -112,10 +121,22 @@ export const readMessage = operation({
   refusals: [messageNotFound],
 })
 
+/** The gateway's door: the SMS as JSON, signed with the shared secret. */
+export const deliverSms = protocol({
+  name: 'notifications.deliver-sms',
+  does: 'Takes an SMS from the gateway; `x-tereze-signature` is the HMAC-SHA-256 of `<x-tereze-time>.<body>` in hex.',
+  method: 'POST',
+  path: '/sms/v1/messages',
+  permission: 'notifications.sms.deliver',
+  refusals: [gatewayNotTrusted],
+  limit: 4096,
+  audited: true,
+})
+
 /** A message that the outside gateway received for us. */
 export const receiveSms = operation({
   name: 'notifications.receive-sms',
-  does: 'Takes an SMS that a person sent; the gateway proves itself by its secret.',
+  does: 'Takes an SMS that a person sent, from the gateway that has proven itself.',
   input: Type.Object({
     /** The gateway's own id of the SMS: the same again is the same. */
     id: Type.String({ minLength: 1, maxLength: 100 }),
@@ -133,7 +154,56 @@ export const getAnswer = operation({
   does: 'Gives the text of an SMS answer to the organisation that asked.',
   kind: 'query',
   input: Type.Object({ organisation: OrganisationId, answer: TypedId('answer') }),
-  output: Type.Object({ text: Type.String(), person: PersonId, receivedAt: Instant }),
+  output: Type.Object({
+    /** The whole SMS. */
+    text: Type.String(),
+    /** What follows the keyword. */
+    value: Type.String(),
+    /** JSON Pointer of the field that the notice asked for, null when it named none. */
+    field: Type.Union([Type.String(), Type.Null()]),
+    person: PersonId,
+    receivedAt: Instant,
+  }),
   permission: 'notifications.answer.read',
   refusals: [messageNotFound],
 })
+
+/** How a person can be reached. */
+export interface Contact {
+  readonly person: string
+  readonly language: Language
+  readonly email: string | null
+  /** `+` and digits. */
+  readonly phone: string | null
+}
+/** Where contacts are looked up; `registerContacts` asks the register of people. */
+export interface Contacts {
+  find(context: Pick<Context, 'call' | 'port'>, person: string): Promise<Contact | null>
+  /** Persons with this telephone number. */
+  findByPhone(context: Pick<Context, 'call' | 'port'>, phone: string): Promise<readonly string[]>
+}
+/** Where contacts are looked up. */
+export const contacts = port<Contacts>('notifications.contacts')
+
+/** An e-mail. `id` is the idempotency key: it becomes the Message-ID, so that a mail server knows a repetition. */
+export interface Letter {
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly language: Language
+}
+/** A short message. `id` is the idempotency key at the gateway. */
+export interface ShortMessage {
+  readonly id: string
+  readonly to: string
+  readonly text: string
+}
+/** What came of sending: `rejected` will never succeed. Sending throws when the other side cannot be reached: it is tried again. */
+export type Sent = 'sent' | 'rejected'
+/** A mail server. */
+export const mail = port<{ send(letter: Letter): Promise<Sent> }>('notifications.mail')
+/** An SMS gateway. */
+export const sms = port<{ send(message: ShortMessage): Promise<Sent> }>('notifications.sms')
+/** The secret that an SMS gateway signs with; null: nobody may deliver. */
+export const gatewaySecret = port<{ readonly secret: string | null }>('notifications.gateway-secret')

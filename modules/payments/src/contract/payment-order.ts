@@ -1,4 +1,4 @@
-import { port } from '@tereze/foundation-operations'
+import { type Context, port } from '@tereze/foundation-operations'
 import {
   event,
   Instant,
@@ -17,8 +17,15 @@ import { type Static, Type } from 'typebox'
 /** Id of a payment order. */
 export const PaymentOrderId = TypedId('payment')
 
+/** Where an order stands: `sent` is taken by the bank and not carried out yet. */
+export const PaymentStatus = Type.Union([
+  Type.Literal('ordered'),
+  Type.Literal('sent'),
+  Type.Literal('paid'),
+  Type.Literal('rejected'),
+])
 /** Where an order stands. */
-export const PaymentStatus = Type.Union([Type.Literal('ordered'), Type.Literal('paid'), Type.Literal('rejected')])
+export type PaymentStatus = Static<typeof PaymentStatus>
 
 /** An order to pay a person. */
 export const PaymentOrder = Type.Object({
@@ -100,7 +107,23 @@ export interface BankOrder {
 }
 /** What a bank says. */
 export type BankAnswer =
+  /** Taken, not carried out yet: asked again later with the same order. */
+  | { readonly status: 'accepted' }
   | { readonly status: 'paid'; readonly reference: string }
   | { readonly status: 'rejected'; readonly code: string }
 /** A bank. `pay` throws when the bank cannot be reached: the order is sent again. */
 export const bank = port<{ pay(order: BankOrder): Promise<BankAnswer> }>('payments.bank')
+
+/** A person's account as the register of bank accounts holds it. */
+export interface Account {
+  /** Record id in the register. */
+  readonly account: string
+  readonly person: string
+  /** Such as `DMD-••••-1234`. */
+  readonly masked: string
+  readonly closed: boolean
+}
+/** Where accounts are looked up; `registerAccounts` asks the register of bank accounts. Null: there is no such account. */
+export const accounts = port<{
+  find(context: Pick<Context, 'call' | 'port'>, account: string): Promise<Account | null>
+}>('payments.accounts')
