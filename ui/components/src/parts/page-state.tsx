@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { Drawing, type DrawingName } from '../drawings/drawing.tsx'
+
+/** A page, or (`small`) a part of one, that has nothing else to show: empty, lost, broken, closed, signed out. */
+export function PageState(props: {
+  drawing: DrawingName
+  title: ReactNode
+  small?: boolean
+  action?: ReactNode
+  children?: ReactNode
+}): ReactNode {
+  return (
+    <section className={props.small ? 'state state-small' : 'state'}>
+      <Drawing name={props.drawing} />
+      {props.small ? <h3>{props.title}</h3> : <h1>{props.title}</h1>}
+      {props.children}
+      {props.action ? <div className="actions">{props.action}</div> : null}
+    </section>
+  )
+}
+
+/** Lines where text will stand; seen only when loading takes longer than 300 ms. */
+export function Skeleton({ lines, label }: { lines: number; label: string }): ReactNode {
+  return (
+    <div className="skeleton" role="status" aria-label={label}>
+      {Array.from({ length: lines }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are alike and never change places.
+        <span key={index} style={{ width: `${[100, 92, 97, 64][index % 4]}%` }} />
+      ))}
+    </div>
+  )
+}
