@@ -51,7 +51,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          include: ['journeys/**/*.journey.ts'],
+          include: files('journey.ts'),
           exclude: never,
           globalSetup: [database, 'foundation/testing/src/browser/global-setup.ts'],
           fileParallelism: false,

@@ -1,4 +1,8 @@
 export { official, person, system } from './actors.ts'
+export { expectAccessible } from './browser/expect-accessible.ts'
+export { type BrowserProgram, findBrowser } from './browser/find-browser.ts'
+export { launchBrowser } from './browser/launch-browser.ts'
+export { type TestBrowser, testBrowser, type Visit, type Visitor } from './browser/test-browser.ts'
 export { type FixedClock, fixedClock, testStart } from './fixed-clock.ts'
 export { seededIds } from './seeded-ids.ts'
 export { type TestDatabase, testDatabase } from './test-database.ts'

@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core'
+
+/** What counts as an offence: axe's two gravest kinds. */
+const GRAVE = ['serious', 'critical']
+
+/**
+ * Fails when axe finds something serious on the page as it is now (WCAG 2.2 A and AA rules and axe's best practices).
+ * The message names rule, help and each place.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { AxeBuilder } = await import('@axe-core/playwright')
+  const { violations, passes } = await new AxeBuilder({ page }).analyze()
+  if (passes.length === 0) throw new Error(`axe looked at nothing on ${page.url()}`)
+  const grave = violations.filter(({ impact }) => GRAVE.includes(impact ?? ''))
+  if (grave.length === 0) return
+  const lines = grave.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(node => `    ${node.target.join(' ')}  ${node.html.slice(0, 160)}`).join('\n')}`,
+  )
+  throw new Error(`${page.url()} is not accessible:\n  ${lines.join('\n  ')}`)
+}

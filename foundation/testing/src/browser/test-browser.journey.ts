@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { expectAccessible } from './expect-accessible.ts'
+import { testBrowser } from './test-browser.ts'
+
+const browser = await testBrowser()
+const content = (body: string, head = '') =>
+  `<!doctype html><html lang="en"><head><title>Page</title><meta name="viewport" content="width=device-width">${head}</head><body>${body}</body></html>`
+
+test('a phone and a desktop have their widths, and each visitor own cookies', async () => {
+  const phone = await browser.visit({ screen: 'phone', language: 'kk' })
+  const desktop = await browser.visit()
+  for (const { page } of [phone, desktop]) await page.setContent(content('<h1>Page</h1>'))
+  expect(await phone.page.evaluate(() => [innerWidth, navigator.language])).toEqual([360, 'kk-KZ'])
+  expect(await desktop.page.evaluate(() => innerWidth)).toBe(1280)
+  expect(phone.context).not.toBe(desktop.context)
+})
+
+test('what goes wrong in the page is seen', async () => {
+  const { page, problems } = await browser.visit()
+  await page.setContent(
+    content('', "<script>console.error('broken'); setTimeout(() => { throw new Error('thrown') })</script>"),
+  )
+  await expect.poll(() => problems).toEqual(['console: broken', 'exception: thrown'])
+})
+
+test('an accessible page passes, an inaccessible one is named with its place', async () => {
+  const { page } = await browser.visit()
+  await page.setContent(content('<main><h1>Births</h1><p>A child is born.</p></main>'))
+  await expectAccessible(page)
+  await page.setContent(content('<main><h1>Births</h1><input type="text"></main>'))
+  await expect(expectAccessible(page)).rejects.toThrow(/label.*\n.*input/)
+})

@@ -1,0 +1,54 @@
+import type { Language } from '@tereze/operation'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, inject } from 'vitest'
+import './global-setup.ts'
+import { launchBrowser } from './launch-browser.ts'
+
+/** Who opens a browser: the language they prefer and what they hold in their hands. */
+export type Visit = { language?: Language; screen?: 'phone' | 'desktop'; scripts?: boolean }
+
+/** One person's browser: own cookies, own window. */
+export type Visitor = {
+  page: Page
+  context: BrowserContext
+  /** Errors in the console, uncaught exceptions and replies of 500 and above; a journey expects none. */
+  problems: readonly string[]
+}
+
+/** A browser for one test file. */
+export type TestBrowser = { visit(visit?: Visit): Promise<Visitor> }
+
+const screens = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } }
+const locales = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ' }
+
+/** Starts the browser of a test file; it is closed when the file ends. */
+export async function testBrowser(): Promise<TestBrowser> {
+  const browser = await launchBrowser(inject('browserProgram'))
+  afterAll(() => browser.close())
+  return {
+    async visit({ language = 'en', screen = 'desktop', scripts = true } = {}) {
+      const context = await browser.newContext({
+        locale: locales[language],
+        viewport: screens[screen],
+        hasTouch: screen === 'phone',
+        isMobile: screen === 'phone',
+        timezoneId: 'Asia/Almaty',
+        javaScriptEnabled: scripts,
+      })
+      const page = await context.newPage()
+      const problems: string[] = []
+      watch(context, problems)
+      return { page, context, problems }
+    },
+  }
+}
+
+function watch(context: BrowserContext, problems: string[]): void {
+  context.on('console', message => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+  })
+  context.on('weberror', error => problems.push(`exception: ${error.error().message}`))
+  context.on('response', response => {
+    if (response.status() >= 500) problems.push(`${response.status()}: ${response.url()}`)
+  })
+}
