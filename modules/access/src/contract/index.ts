@@ -1,1 +1,2 @@
+export * from './explain-access.ts'
 export * from './policy.ts'

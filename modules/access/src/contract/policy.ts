@@ -1,15 +1,23 @@
 import { port } from '@tereze/foundation-operations'
-import { operation } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
-/** One rule of the policy: who may do what, under which condition, and why. Everything without a rule is denied. */
+/**
+ * Who a rule is about: `anyone`; `person`, `official`, `system` (any of the kind); `role:<role>` of an official;
+ * `system:<role>` of an information system.
+ */
+export const PolicySubject = Type.String({
+  pattern: '^(anyone|person|official|system|(role|system):[a-z][a-z0-9-]*)$',
+})
+
+/** One rule of the policy: who may do what, where, under which condition, and why. Everything without a rule is denied. */
 export const PolicyRule = Type.Object({
-  id: Type.String(),
+  id: Type.String({ pattern: '^[a-z][a-z0-9.-]*$' }),
   permissions: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*$' }), {
     minItems: 1,
   }),
-  /** `anyone`, `person`, `system:<role>` or `role:<role>` of an official. */
-  who: Type.Array(Type.String(), { minItems: 1 }),
+  who: Type.Array(PolicySubject, { minItems: 1 }),
+  /** Where an official or a system may: over the data of their own organisation (so unless told), or of any. */
+  where: Type.Optional(Type.Union([Type.Literal('own-organisation'), Type.Literal('any-organisation')])),
   /** FEEL over `actor`, `input`, `tenant`; must be true. */
   when: Type.Optional(Type.String()),
   /** Key of the message that explains the rule. */
@@ -24,7 +32,7 @@ export interface Policy {
   readonly rules: readonly PolicyRule[]
 }
 
-/** Where the policy comes from: the published content. */
+/** Where the policy comes from: the published content. The same object as long as nothing was published. */
 export const policySource = port<{ policy(): Policy }>('access.policy-source')
 
 /** What access needs to know of families and firms from registers: whom a person may act for. */
@@ -33,13 +41,3 @@ export interface Representation {
 }
 /** Bound to registers by the composition root. */
 export const representation = port<Representation>('access.representation')
-
-/** Why something is allowed or denied. */
-export const explainAccess = operation({
-  name: 'access.explain-access',
-  does: 'Tells which rule allows or denies the asking actor a permission.',
-  kind: 'query',
-  input: Type.Object({ permission: Type.String(), organisation: Type.String(), input: Type.Optional(Type.Unknown()) }),
-  output: Type.Object({ allowed: Type.Boolean(), reason: Type.String(), policyVersion: Type.String() }),
-  permission: 'access.decision.explain',
-})

@@ -1,0 +1,31 @@
+import { bind } from '@tereze/foundation-operations'
+import { official, testPlatform } from '@tereze/foundation-testing'
+import { expect, test } from 'vitest'
+import { explainAccess, policySource, representation } from '../contract/index.ts'
+import { access } from '../index.ts'
+
+const platform = await testPlatform({
+  modules: [access],
+  bindings: [
+    bind(policySource, {
+      policy: () => ({
+        version: '3',
+        rules: [{ id: 'work', permissions: ['cases.task.complete'], who: ['role:case-worker'], why: 'policy.work' }],
+      }),
+    }),
+    bind(representation, { mayActFor: async () => false }),
+  ],
+})
+
+test('tells an official which rule allows a permission, and why not elsewhere', async () => {
+  const ask = (organisation: string) =>
+    platform.run(explainAccess, { permission: 'cases.task.complete', organisation }, official())
+  expect(await ask('social-protection')).toEqual({
+    allowed: true,
+    because: 'rule-allows',
+    rule: 'work',
+    why: 'policy.work',
+    policyVersion: '3',
+  })
+  expect(await ask('health')).toMatchObject({ allowed: false, because: 'other-organisation', rule: 'work' })
+})
