@@ -1,7 +1,7 @@
 import { builtinBook, builtinFunction } from './builtins/index.ts'
 import { referencesOf } from './references.ts'
 import { Compiler } from './semantics/compile.ts'
-import { type Code, DEFAULT_LIMITS, Frame, LimitFault, type Limits, Run, type Warning } from './semantics/run.ts'
+import { type Code, Frame, LimitFault, type Limits, Run, Session, type Warning } from './semantics/run.ts'
 import { type Parsed, parseFeel, parseUnaryTests } from './syntax/parse.ts'
 import type { SyntaxProblem } from './syntax/problem.ts'
 import type { Node } from './syntax/tree.ts'
@@ -91,28 +91,29 @@ export function compileUnaryTests(text: string, options: CompileOptions = {}): C
 
 const NO_SLOTS: FeelValue[] = []
 
-/** Runs a compiled expression inside a run of the host; what is too much is thrown as the run's limit fault. */
-export function runExpression(expression: CompiledExpression, run: Run): FeelValue {
-  return expression.code(
-    new Frame(run, expression.slots === 0 ? NO_SLOTS : new Array<FeelValue>(expression.slots).fill(null), null),
-  )
+/**
+ * Runs a compiled expression or compiled unary tests (then with the value under test) inside a session of the host. What
+ * is too much is thrown as a limit fault, which `bounded` catches.
+ */
+export function runExpression(
+  expression: CompiledExpression,
+  session: Session,
+  context: FeelContext,
+  input?: FeelValue,
+): FeelValue {
+  const slots = expression.slots === 0 ? NO_SLOTS : new Array<FeelValue>(expression.slots).fill(null)
+  return expression.code(new Frame(new Run(session, context, input), slots, null))
 }
 
-/** Runs a piece of work and turns the end of its bounds into null with a warning. */
-export function bounded(warnings: Warning[], length: number, work: () => FeelValue): FeelValue {
+/** Does a piece of work and turns the end of its bounds into null with a warning. */
+export function bounded(session: Session, length: number, work: () => FeelValue): FeelValue {
   try {
     return work()
   } catch (fault) {
-    if (fault instanceof LimitFault) warnings.push({ code: fault.code, start: 0, end: length, params: {} })
-    else if (fault instanceof RangeError)
-      warnings.push({ code: 'feel.recursion-too-deep', start: 0, end: length, params: {} })
-    else throw fault
-    return null
+    if (fault instanceof LimitFault) return session.warn(fault.code, { start: 0, end: length })
+    if (fault instanceof RangeError) return session.warn('feel.recursion-too-deep', { start: 0, end: length })
+    throw fault
   }
-}
-
-function limitsOf(options: EvaluateOptions): Limits {
-  return options.limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...options.limits }
 }
 
 /** Evaluates a compiled expression over a context. Never throws for data: what cannot be computed is null with a warning. */
@@ -121,9 +122,7 @@ export function evaluateExpression(
   context: FeelContext,
   options: EvaluateOptions = {},
 ): Evaluation {
-  const warnings: Warning[] = []
-  const run = new Run(context, undefined, options.now, options.zone, limitsOf(options), warnings)
-  return { value: bounded(warnings, expression.text.length, () => runExpression(expression, run)), warnings }
+  return evaluateIn(expression, undefined, context, options)
 }
 
 /** Evaluates compiled unary tests of a value: true, false, or null when it cannot be said. */
@@ -133,9 +132,18 @@ export function evaluateUnaryTests(
   context: FeelContext,
   options: EvaluateOptions = {},
 ): Evaluation {
-  const warnings: Warning[] = []
-  const run = new Run(context, input, options.now, options.zone, limitsOf(options), warnings)
-  return { value: bounded(warnings, tests.text.length, () => runExpression(tests, run)), warnings }
+  return evaluateIn(tests, input, context, options)
+}
+
+function evaluateIn(
+  expression: CompiledExpression,
+  input: FeelValue | undefined,
+  context: FeelContext,
+  options: EvaluateOptions,
+): Evaluation {
+  const session = new Session(options)
+  const value = bounded(session, expression.text.length, () => runExpression(expression, session, context, input))
+  return { value, warnings: session.warnings }
 }
 
 /** The paths of outside data that the expression reads: `[['applicant', 'age'], …]`. Local names are not among them. */

@@ -17,7 +17,7 @@ export {
 export { fromJson, type Json, toJson } from './json.ts'
 export { readAt } from './semantics/at-literal.ts'
 export { coerce } from './semantics/coercion.ts'
-export { DEFAULT_LIMITS, LimitFault, type Limits, Run, type Warning } from './semantics/run.ts'
+export { DEFAULT_LIMITS, LimitFault, type Limits, Session, type Warning } from './semantics/run.ts'
 export type { ProblemCode, SyntaxProblem } from './syntax/problem.ts'
 export type { Node } from './syntax/tree.ts'
 export { add, compareNumbers, multiply, roundTo } from './values/arithmetic.ts'

@@ -329,7 +329,7 @@ export class Compiler {
         if (values.has(arg.name)) return frame.run.warn('feel.arguments-invalid', node, { function: target.name })
         values.set(arg.name, arg.code(frame))
       }
-      if (target.invokeNamed !== null) return target.invokeNamed(values, frame.run.site(node))
+      if (target.invokeNamed !== null) return target.invokeNamed(values, frame.run.session.site(node))
       const parameters = target.parameters ?? []
       if (values.size !== parameters.length || !parameters.every(parameter => values.has(parameter.name)))
         return frame.run.warn('feel.arguments-invalid', node, { function: target.name })
@@ -543,11 +543,11 @@ class LocalFunction extends FeelFunction {
       result: ANY,
       invoke: args => {
         const { run } = closure
-        run.enter()
+        run.session.enter()
         const slots = args.slice()
         slots.length = size
         const value = body(new Frame(run, slots, closure))
-        run.leave()
+        run.session.leave()
         return value
       },
     })
@@ -572,5 +572,5 @@ export function invoke(frame: Frame, node: Node, target: FeelFunction, values: F
       values[i] = value
     }
   }
-  return target.invoke(values, frame.run.site(node))
+  return target.invoke(values, frame.run.session.site(node))
 }

@@ -32,32 +32,19 @@ export class LimitFault extends Error {
   }
 }
 
-/** One evaluation: its data, clock, limits and what it warned about. */
-export class Run {
-  readonly root: FeelContext
-  /** The value under test in unary tests; undefined elsewhere. */
-  readonly input: FeelValue | undefined
+/** One evaluation of anything: its clock, its limits and what it warned about. Shared by all expressions that take part. */
+export class Session {
   readonly now: string | undefined
   readonly zone: string | undefined
-  readonly warnings: Warning[]
+  readonly warnings: Warning[] = []
   private readonly limits: Limits
   private steps = 0
   private depth = 0
 
-  constructor(
-    root: FeelContext,
-    input: FeelValue | undefined,
-    now: string | undefined,
-    zone: string | undefined,
-    limits: Limits,
-    warnings: Warning[],
-  ) {
-    this.root = root
-    this.input = input
-    this.now = now
-    this.zone = zone
-    this.limits = limits
-    this.warnings = warnings
+  constructor(options: { readonly now?: string; readonly zone?: string; readonly limits?: Partial<Limits> } = {}) {
+    this.now = options.now
+    this.zone = options.zone
+    this.limits = options.limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...options.limits }
   }
 
   warn(code: string, span: Span, params: Readonly<Record<string, unknown>> = {}): null {
@@ -88,6 +75,28 @@ export class Run {
       now: this.now,
       zone: this.zone,
     }
+  }
+}
+
+/** One expression being run: its session and its data. */
+export class Run {
+  readonly session: Session
+  readonly root: FeelContext
+  /** The value under test in unary tests; undefined elsewhere. */
+  readonly input: FeelValue | undefined
+
+  constructor(session: Session, root: FeelContext, input: FeelValue | undefined) {
+    this.session = session
+    this.root = root
+    this.input = input
+  }
+
+  warn(code: string, span: Span, params?: Readonly<Record<string, unknown>>): null {
+    return this.session.warn(code, span, params)
+  }
+
+  spend(units: number): void {
+    this.session.spend(units)
   }
 }
 
