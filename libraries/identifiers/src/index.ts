@@ -1,0 +1,1 @@
+export { checkCharacter, type IdentifierScheme, isIdentifier, writeIdentifier } from './scheme.ts'

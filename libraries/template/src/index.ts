@@ -1,0 +1,2 @@
+export { ExpressionBroken, evaluateJson, evaluator, type Moment } from './evaluate-json.ts'
+export { type Evaluate, expressionsOf, fillTemplate, isExpression, type Template } from './template.ts'

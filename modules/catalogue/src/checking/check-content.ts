@@ -1,0 +1,38 @@
+import type { PackageProblem, PackageSupport } from '../contract/kinds.ts'
+import { openPackage } from '../reading/open-package.ts'
+import { createPackageSet } from '../reading/packages.ts'
+import { type PackageSource, PackageUnreadable } from '../reading/read-content.ts'
+import type { Formats } from './formats.ts'
+import { checkModels } from './models.ts'
+
+/**
+ * Everything wrong with packages: forms of files, words, models, references, each with file and place.
+ * @param beside packages that are only referred to, not checked.
+ */
+export async function checkSources(
+  sources: readonly PackageSource[],
+  formats: Formats,
+  supports: readonly PackageSupport[],
+  beside: readonly PackageSource[] = [],
+): Promise<PackageProblem[]> {
+  const problems: PackageProblem[] = []
+  const set = createPackageSet()
+  const opened = []
+  for (const source of [...beside, ...sources]) {
+    const own = sources.includes(source)
+    if (own) problems.push(...formats.check(source))
+    try {
+      const pack = openPackage(source)
+      set.add(pack)
+      if (own) opened.push({ source, pack })
+    } catch (error) {
+      if (!(error instanceof PackageUnreadable)) throw error
+    }
+  }
+  for (const { source, pack } of opened) {
+    const found = [...(await checkModels(pack))]
+    for (const support of supports) if (support.kind === pack.kind) found.push(...(await support.check(pack, set)))
+    problems.push(...found.map(problem => ({ ...problem, file: `${source.folder}/${problem.file}` })))
+  }
+  return problems
+}

@@ -1,0 +1,101 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { findMessageProblems } from '@tereze/messages'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import type { PackageProblem } from '../contract/kinds.ts'
+import { cataloguesOf } from '../reading/open-package.ts'
+import type { PackageSource } from '../reading/read-content.ts'
+
+/** Validates files against the published formats. */
+export interface Formats {
+  check(source: PackageSource): PackageProblem[]
+}
+
+/** Which format a file has, by its path inside a package of a kind; null where any JSON is fine (a JSON Schema itself). */
+function formatOf(kind: string, path: string): string | null {
+  if (path.endsWith('.form.json')) return 'form'
+  if (path.endsWith('.case.json')) return 'case'
+  if (path.endsWith('.schema.json')) return null
+  if (path.startsWith('messages/')) return 'messages'
+  if (path.startsWith('documents/') && path.endsWith('.json')) return 'document'
+  if (path.startsWith('classifiers/')) return 'classifier'
+  if (kind === 'organisation') return 'organisation'
+  const name =
+    path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.json$/, '') ?? ''
+  return name
+}
+
+/** Reads the format schemas from `content/format`. */
+export async function readFormats(folder: string): Promise<Formats> {
+  const ajv = new Ajv2020({ allErrors: true, strict: false })
+  addFormats.default(ajv)
+  const validators = new Map<string, ValidateFunction>()
+  const names = (await readdir(folder)).filter(name => name.endsWith('.schema.json'))
+  const schemas = await Promise.all(
+    names.map(async name => JSON.parse(await readFile(`${folder}/${name}`, 'utf8')) as object),
+  )
+  for (const schema of schemas) ajv.addSchema(schema)
+  for (const name of names) {
+    const format = name.replace('.schema.json', '')
+    const validate = ajv.getSchema(`urn:tereze:format:1:${format}`)
+    if (validate) validators.set(format, validate as ValidateFunction)
+  }
+
+  function checkJson(source: PackageSource, path: string, text: string): PackageProblem[] {
+    const problem = (pointer: string, code: string, detail: string): PackageProblem => ({
+      package: `${source.kind}:${source.id}`,
+      file: `${source.folder}/${path}`,
+      pointer,
+      code,
+      params: { detail },
+    })
+    let value: unknown
+    try {
+      value = JSON.parse(text)
+    } catch (error) {
+      return [problem('', 'package.file-unreadable', error instanceof Error ? error.message : 'not JSON')]
+    }
+    const format = formatOf(source.kind, path)
+    if (format === null) return []
+    const validate = validators.get(format)
+    if (!validate) return [problem('', 'package.format-unknown', format)]
+    if (validate(value)) return []
+    return (validate.errors ?? [])
+      .filter(error => error.keyword !== 'if')
+      .map(error =>
+        problem(
+          error.instancePath,
+          'package.form-wrong',
+          `${error.message ?? error.keyword}${unexpected(error.params)}`,
+        ),
+      )
+  }
+
+  return {
+    check(source) {
+      const problems: PackageProblem[] = []
+      for (const [path, text] of Object.entries(source.files)) {
+        if (path.endsWith('.json')) problems.push(...checkJson(source, path, text))
+      }
+      if (problems.some(problem => problem.code === 'package.file-unreadable')) return problems
+      for (const { key, language, problem } of findMessageProblems(cataloguesOf(source))) {
+        problems.push({
+          package: `${source.kind}:${source.id}`,
+          file: `${source.folder}/messages/${language}.json`,
+          pointer: `/${key}`,
+          code: `package.message-${problem}`,
+          params: {},
+        })
+      }
+      return problems
+    },
+  }
+}
+
+function unexpected(params: Record<string, unknown>): string {
+  const name = params.additionalProperty ?? params.missingProperty
+  return typeof name === 'string' ? `: ${name}` : ''
+}

@@ -1,0 +1,33 @@
+import { parseProcess } from '@tereze/bpmn'
+import { parse } from '@tereze/dmn'
+import { compileForm } from '@tereze/forms'
+import type { PackageProblem } from '../contract/kinds.ts'
+import type { Package } from '../contract/packages.ts'
+
+/** Checks the BPMN, DMN and forms of a package with the engines that will run them. */
+export async function checkModels(pack: Package): Promise<PackageProblem[]> {
+  const problems: PackageProblem[] = []
+  const add = (file: string, pointer: string, code: string, detail: string) =>
+    problems.push({ package: `${pack.kind}:${pack.id}`, file, pointer, code, params: { detail } })
+  for (const [file, text] of pack.text) {
+    if (file.endsWith('.bpmn')) {
+      const parsed = await parseProcess(text)
+      if (!parsed.ok)
+        for (const problem of parsed.problems)
+          add(file, `/${problem.element ?? ''}`, 'package.process-refused', problem.code)
+    }
+    if (file.endsWith('.dmn')) {
+      const parsed = parse(text)
+      if (!parsed.ok)
+        for (const error of parsed.errors) add(file, '', 'package.decision-refused', JSON.stringify(error))
+    }
+  }
+  const schema = pack.json.get('data.schema.json')
+  for (const [file, form] of pack.json) {
+    if (!file.endsWith('.form.json') || schema === undefined) continue
+    const compiled = compileForm({ schema, form } as never)
+    if (!compiled.ok)
+      for (const problem of compiled.problems) add(file, problem.pointer ?? '', 'package.form-refused', problem.code)
+  }
+  return problems
+}

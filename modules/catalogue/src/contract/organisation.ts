@@ -1,0 +1,73 @@
+import type { Language } from '@tereze/operation'
+import type { Packages } from './packages.ts'
+
+/** What the platform knows of an organisation from the published content. */
+export interface Organisation {
+  readonly id: string
+  readonly kind: string
+  readonly jurisdiction: string
+  readonly zone: string
+  readonly calendar: string
+  readonly regions: readonly string[]
+  readonly parent: string | null
+  readonly member: { readonly systems: readonly { readonly id: string; readonly algorithm: string }[] } | null
+  readonly name: Readonly<Record<Language, string>>
+}
+
+interface Declared {
+  id: string
+  kind: string
+  jurisdiction: string
+  zone: string
+  calendar: string
+  regions?: readonly string[]
+  parent?: string
+  member?: Organisation['member']
+}
+
+/** All published organisations. */
+export function listPublishedOrganisations(packages: Packages): Organisation[] {
+  return packages.list('organisation').flatMap(pack =>
+    [...pack.json.values()].map(file => {
+      const declared = file as unknown as Declared
+      const text = (language: Language) => pack.messages.text(`${declared.id}.name`, language)
+      return {
+        id: declared.id,
+        kind: declared.kind,
+        jurisdiction: declared.jurisdiction,
+        zone: declared.zone,
+        calendar: declared.calendar,
+        regions: declared.regions ?? [],
+        parent: declared.parent ?? null,
+        member: declared.member ?? null,
+        name: { en: text('en'), ru: text('ru'), kk: text('kk') },
+      }
+    }),
+  )
+}
+
+const remembered = new WeakMap<Packages, { size: number; byId: Map<string, Organisation> }>()
+
+/** One organisation, or null. */
+export function findOrganisation(packages: Packages, id: string): Organisation | null {
+  const size = packages.list('organisation').length
+  let known = remembered.get(packages)
+  if (known?.size !== size) {
+    known = {
+      size,
+      byId: new Map(listPublishedOrganisations(packages).map(organisation => [organisation.id, organisation])),
+    }
+    remembered.set(packages, known)
+  }
+  return known.byId.get(id) ?? null
+}
+
+/**
+ * One organisation that must be published.
+ * @throws Error when it is not.
+ */
+export function getOrganisation(packages: Packages, id: string): Organisation {
+  const organisation = findOrganisation(packages, id)
+  if (organisation === null) throw new Error(`organisation ${id} is not published`)
+  return organisation
+}

@@ -1,0 +1,20 @@
+import { module } from '@tereze/foundation-operations'
+import { listCatalogueHandler } from './operations/list-catalogue.ts'
+import { listOrganisationsHandler } from './operations/list-organisations.ts'
+import { searchCatalogueHandler } from './operations/search-catalogue.ts'
+
+export { checkSources } from './checking/check-content.ts'
+export { type Formats, readFormats } from './checking/formats.ts'
+export { loadPackages } from './load-packages.ts'
+export { type Published, publishPackages } from './publish.ts'
+export { openPackage } from './reading/open-package.ts'
+export { createPackageSet, type PackageSet } from './reading/packages.ts'
+export { type PackageSource, PackageUnreadable, readContent, readPackageFolder } from './reading/read-content.ts'
+
+/** Loads, checks and publishes packages. */
+export const catalogue = module({
+  name: 'catalogue',
+  operations: [searchCatalogueHandler, listCatalogueHandler, listOrganisationsHandler],
+  migrations: new URL('../migrations/', import.meta.url),
+  messages: new URL('../messages/', import.meta.url),
+})

@@ -1,0 +1,54 @@
+import type { Context } from '@tereze/foundation-operations'
+import type { PackageProblem, PackageSupport } from './contract/kinds.ts'
+import { openPackage } from './reading/open-package.ts'
+import type { PackageSet } from './reading/packages.ts'
+import type { PackageSource } from './reading/read-content.ts'
+import { findHash, insertPackage } from './store/packages.ts'
+
+/** What publishing did. */
+export interface Published {
+  readonly published: readonly string[]
+  readonly problems: readonly PackageProblem[]
+}
+
+const name = (source: PackageSource) => `${source.kind}:${source.id}@${source.version}`
+
+/**
+ * Publishes packages that are new, all in the running transaction, and lets the modules that understand them get ready.
+ * A version that is published already with other content is a problem: a published version never changes.
+ * @param set receives every package, also those published before.
+ */
+export async function publishPackages(
+  context: Context,
+  sources: readonly PackageSource[],
+  supports: readonly PackageSupport[],
+  set: PackageSet,
+): Promise<Published> {
+  const published: string[] = []
+  const problems: PackageProblem[] = []
+  const fresh: PackageSource[] = []
+  for (const source of sources) {
+    const hash = await findHash(context.tx, source.kind, source.id, source.version)
+    if (hash === null) fresh.push(source)
+    else if (hash !== source.hash) {
+      problems.push({
+        package: `${source.kind}:${source.id}`,
+        file: source.folder,
+        pointer: '/version',
+        code: 'package.version-published',
+        params: { version: source.version },
+      })
+    }
+  }
+  if (problems.length > 0) return { published, problems }
+  const opened = fresh.map(openPackage)
+  for (const pack of opened) set.add(pack)
+  for (const source of fresh) {
+    await insertPackage(context.tx, source, context.now)
+    published.push(name(source))
+  }
+  for (const pack of opened) {
+    for (const support of supports) if (support.kind === pack.kind) await support.activate(context, pack)
+  }
+  return { published, problems }
+}

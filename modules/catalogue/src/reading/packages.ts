@@ -1,0 +1,53 @@
+import type { Package, PackageKind, Packages } from '../contract/packages.ts'
+
+function compareVersions(a: string, b: string): number {
+  const parts = (version: string) => version.split(/[.+-]/).slice(0, 3).map(Number)
+  const [left, right] = [parts(a), parts(b)]
+  for (const index of [0, 1, 2]) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+/** A set of packages that can be added to. Among versions that compare equal, the one added last is the newest. */
+export interface PackageSet extends Packages {
+  add(pack: Package): void
+}
+
+/** Creates an empty set. */
+export function createPackageSet(): PackageSet {
+  const versions = new Map<string, Package[]>()
+  const newest = (list: readonly Package[]): Package | null =>
+    list.reduce<Package | null>(
+      (best, pack) => (best === null || compareVersions(pack.version, best.version) >= 0 ? pack : best),
+      null,
+    )
+  const find = (kind: PackageKind, id: string, version?: string): Package | null => {
+    const list = versions.get(`${kind}:${id}`) ?? []
+    if (version === undefined) return newest(list)
+    if (/^[0-9]+$/.test(version)) return newest(list.filter(pack => pack.version.split('.')[0] === version))
+    return list.find(pack => pack.version === version) ?? null
+  }
+  return {
+    add(pack) {
+      const key = `${pack.kind}:${pack.id}`
+      const others = (versions.get(key) ?? []).filter(other => other.version !== pack.version)
+      versions.set(key, [...others, pack])
+    },
+    list(kind) {
+      const found: Package[] = []
+      for (const [key, list] of versions) {
+        const pack = key.startsWith(`${kind}:`) ? newest(list) : null
+        if (pack) found.push(pack)
+      }
+      return found
+    },
+    find,
+    get(kind, id, version) {
+      const pack = find(kind, id, version)
+      if (pack === null) throw new Error(`${kind} ${id}${version === undefined ? '' : `@${version}`} is not published`)
+      return pack
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { Package } from '@tereze/catalogue/contract'
+import type { TSchema } from 'typebox'
+
+/** Type of a projected column. */
+export type ColumnType = 'text' | 'number' | 'date' | 'boolean' | 'instant'
+
+/** A projected column. */
+export interface Column {
+  readonly name: string
+  readonly pointer: string
+  readonly type: ColumnType
+  readonly search?: 'exact' | 'prefix'
+}
+
+/** Something unique in a register. */
+export interface UniqueKey {
+  readonly name: string
+  readonly pointers: readonly string[]
+  /** FEEL over the record's data; the key counts only where it is true. */
+  readonly when?: string
+}
+
+/** A value that the register gives out itself: an identifier of a scheme of the jurisdiction. */
+export interface Assignment {
+  readonly pointer: string
+  readonly identifier: string
+  readonly when?: string
+}
+
+/** A register as its package declares it. */
+export interface RegisterDefinition {
+  readonly id: string
+  readonly version: string
+  readonly owner: string
+  readonly idPrefix: string
+  readonly schema: TSchema
+  readonly subjects: readonly string[]
+  readonly keys: readonly UniqueKey[]
+  readonly references: readonly { readonly pointer: string; readonly register: string; readonly local: boolean }[]
+  readonly columns: readonly Column[]
+  readonly assigns: readonly Assignment[]
+  readonly labels: Readonly<Record<string, string>>
+  readonly status: {
+    readonly pointer: string
+    readonly initial: string
+    readonly changes: Readonly<Record<string, readonly string[]>>
+  } | null
+  readonly order: readonly { readonly column: string; readonly direction: 'ascending' | 'descending' }[]
+}
+
+const definitions = new WeakMap<Package, RegisterDefinition>()
+
+/** The definition that a register package holds. */
+export function definitionOf(pack: Package): RegisterDefinition {
+  const known = definitions.get(pack)
+  if (known) return known
+  const declared = pack.json.get('register.json') as unknown as Partial<RegisterDefinition> & {
+    indexes?: readonly Column[]
+  }
+  const definition: RegisterDefinition = {
+    id: pack.id,
+    version: pack.version,
+    owner: declared.owner ?? '',
+    idPrefix: declared.idPrefix ?? pack.id,
+    schema: pack.json.get('data.schema.json') as TSchema,
+    subjects: declared.subjects ?? [],
+    keys: declared.keys ?? [],
+    references: declared.references ?? [],
+    columns: declared.indexes ?? [],
+    assigns: declared.assigns ?? [],
+    labels: declared.labels ?? {},
+    status: declared.status ?? null,
+    order: declared.order ?? [],
+  }
+  definitions.set(pack, definition)
+  return definition
+}

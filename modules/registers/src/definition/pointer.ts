@@ -1,0 +1,28 @@
+/** Segments of a JSON Pointer (RFC 6901). */
+function segments(pointer: string): string[] {
+  if (pointer === '') return []
+  return pointer
+    .slice(1)
+    .split('/')
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+/** The value at a pointer, or undefined. */
+export function valueAt(data: unknown, pointer: string): unknown {
+  let value = data
+  for (const segment of segments(pointer)) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = (value as Record<string, unknown>)[segment]
+  }
+  return value
+}
+
+/** A copy of the data with the value at a pointer. */
+export function withValueAt(data: Record<string, unknown>, pointer: string, value: unknown): Record<string, unknown> {
+  const [first, ...rest] = segments(pointer)
+  if (first === undefined) return data
+  if (rest.length === 0) return { ...data, [first]: value }
+  const inner = data[first]
+  const object = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {}
+  return { ...data, [first]: withValueAt(object, `/${rest.join('/')}`, value) }
+}

@@ -1,0 +1,21 @@
+import { handle } from '@tereze/foundation-operations'
+import { refuse } from '@tereze/operation'
+import { listVersions, recordNotFound, registerNotFound } from '../contract/record.ts'
+import { subjectsOf } from '../rules/decide-record.ts'
+import { listVersionRows } from '../store/records.ts'
+import { findDefinition } from './registered.ts'
+
+/** All versions of a record, newest first. */
+export const listVersionsHandler = handle(listVersions, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    const definition = findDefinition(context, input.organisation, input.register)
+    if (definition === null)
+      return refuse(registerNotFound, { pointer: '/register', params: { register: input.register } })
+    const items = await listVersionRows(context.tx, input.organisation, input.register, input.record)
+    const [newest] = items
+    if (newest === undefined) return refuse(recordNotFound, { pointer: '/record' })
+    context.concerns(subjectsOf(definition, newest.record, newest.data))
+    return { items }
+  },
+})

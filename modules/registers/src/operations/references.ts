@@ -1,0 +1,31 @@
+import type { Tx } from '@tereze/foundation-database'
+import type { FieldProblem } from '@tereze/operation'
+import type { RegisterDefinition } from '../definition/definition.ts'
+import { valueAt } from '../definition/pointer.ts'
+import { listExisting } from '../store/records.ts'
+
+/** References to records of the same organisation that are not there. Those of other organisations are theirs to answer for. */
+export async function missingReferences(
+  tx: Tx,
+  definition: RegisterDefinition,
+  data: Record<string, unknown>,
+): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = []
+  const byRegister = new Map<string, { pointer: string; id: string }[]>()
+  for (const { pointer, register, local } of definition.references) {
+    const id = valueAt(data, pointer)
+    if (local && typeof id === 'string')
+      byRegister.set(register, [...(byRegister.get(register) ?? []), { pointer, id }])
+  }
+  for (const [register, wanted] of byRegister) {
+    const existing = await listExisting(
+      tx,
+      tx.tenant,
+      register,
+      wanted.map(reference => reference.id),
+    )
+    for (const { pointer, id } of wanted)
+      if (!existing.has(id)) problems.push({ pointer, code: 'field.reference-unknown' })
+  }
+  return problems
+}
