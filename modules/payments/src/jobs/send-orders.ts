@@ -1,0 +1,67 @@
+import { type JobContext, job } from '@tereze/foundation-operations'
+import { type BankAnswer, bank, paymentPaid, paymentRejected } from '../contract/index.ts'
+import { decideAfterAnswer, decideAfterSilence, type NextStep } from '../rules/decide-next.ts'
+import { claimOrders, listTenantsDue, type OrderRow, updateOrder } from '../store/orders.ts'
+
+const batch = 32
+const atOnce = 8
+/** Longer than any call to the bank lasts: a node that died with orders in its hands lets them go after this. */
+const claimSeconds = 60
+
+async function tell(order: OrderRow, context: JobContext): Promise<BankAnswer | null> {
+  try {
+    return await context.ports.get(bank).pay({
+      order: order.id,
+      account: order.account,
+      amount: { amount: order.amount, currency: order.currency },
+      purpose: order.purpose.en,
+    })
+  } catch {
+    return null
+  }
+}
+
+async function write(order: OrderRow, next: NextStep, context: JobContext): Promise<void> {
+  await context.write(order.tenant, async ({ tx, emit }) => {
+    if (!(await updateOrder(tx, order.id, next))) return
+    const about = { payment: order.id, case: order.case }
+    if (next.status === 'paid') await emit(paymentPaid, { subject: order.id, data: about })
+    if (next.status === 'rejected') {
+      await emit(paymentRejected, { subject: order.id, data: { ...about, code: next.problem ?? 'rejected' } })
+    }
+  })
+}
+
+async function send(order: OrderRow, context: JobContext): Promise<void> {
+  const answer = await tell(order, context)
+  const now = context.clock.now()
+  await write(order, answer === null ? decideAfterSilence(order, now) : decideAfterAnswer(answer, now), context)
+}
+
+async function sendOrdersOf(tenant: string, context: JobContext): Promise<number> {
+  const now = context.clock.now()
+  const until = new Date(now.getTime() + claimSeconds * 1000)
+  const orders = await context.write(tenant, ({ tx }) => claimOrders(tx, { now, until, limit: batch }))
+  const left = [...orders]
+  const worker = async () => {
+    for (let order = left.pop(); order !== undefined; order = left.pop()) await send(order, context)
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, orders.length) }, worker))
+  return orders.length
+}
+
+/**
+ * Tells the bank what is due: claim and commit, call the bank outside any transaction, commit its answer. A node may die
+ * between any two of these; the order is then sent again under the same id, which the bank knows.
+ */
+export const sendOrders = job({
+  name: 'payments.send-orders',
+  every: 500,
+  async run(context) {
+    let sent = 0
+    for (const tenant of await listTenantsDue(context.database, context.clock.now())) {
+      sent += await sendOrdersOf(tenant, context)
+    }
+    return sent
+  },
+})
