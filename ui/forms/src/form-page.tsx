@@ -1,0 +1,279 @@
+import {
+  type FieldState,
+  type GroupState,
+  type ItemState,
+  isList,
+  isObject,
+  type Json,
+  type PageState,
+  type Problem,
+  type RepeatState,
+} from '@tereze/forms'
+import {
+  Button,
+  ChoiceField,
+  type ChoiceOption,
+  ChoicesField,
+  currencySign,
+  DateField,
+  FieldGroup,
+  type FieldProps,
+  fieldId,
+  formatDecimal,
+  Known,
+  Mistakes,
+  MoneyField,
+  Pane,
+  TextAreaField,
+  TextField,
+} from '@tereze/ui-components'
+import { Fragment, type ReactNode } from 'react'
+import { showValue } from './show-value.ts'
+import type { FormWords } from './words.ts'
+
+/** What is needed to draw a page of a form. */
+export interface FormPageProps {
+  readonly page: PageState
+  readonly words: FormWords
+  /** Currency asked for where a money field has no value yet. */
+  readonly currency: string
+  /** Problems to show: those of the page as it was left; none before. */
+  readonly problems: readonly Problem[]
+}
+
+/** The visible items of a page. A single question is the heading of its page. */
+export function FormPage(props: FormPageProps): ReactNode {
+  const shown = props.page.items.filter(item => item.visible)
+  const single = shown.length === 1 && shown[0]?.kind === 'field'
+  return <>{shown.map(item => drawItem(item, props, single))}</>
+}
+
+/** The summary of mistakes above the form, in the order of the fields. */
+export function FormMistakes(props: {
+  page: PageState
+  words: FormWords
+  problems: readonly Problem[]
+  title: string
+}): ReactNode {
+  const fields = props.page.items.flatMap(fieldsOf)
+  const lines = props.problems.map(problem => {
+    const field = fields.find(
+      item => problem.pointer === item.pointer || problem.pointer.startsWith(`${item.pointer}/`),
+    )
+    return {
+      key: `${problem.pointer} ${problem.code}`,
+      name: field === undefined ? null : partName(field, problem),
+      text: props.words.problem(problem, field === undefined ? '' : props.words.label(field)),
+    }
+  })
+  return <Mistakes title={props.title} lines={lines} />
+}
+
+/** All fields and repeated items under an item. */
+export function fieldsOf(item: ItemState): (FieldState | RepeatState)[] {
+  if (item.kind === 'field') return [item]
+  if (item.kind === 'group') return item.items.flatMap(fieldsOf)
+  return [item, ...item.elements.flatMap(element => element.items.flatMap(fieldsOf))]
+}
+
+/** Names are drawn as three fields, so a problem of a part leads to the part. */
+function partName(field: FieldState | RepeatState, problem: Problem): string {
+  return field.as === 'person-name' && problem.pointer === field.pointer
+    ? `${field.pointer}/family`
+    : field.as === 'person-name'
+      ? problem.pointer
+      : field.pointer
+}
+
+function drawItem(item: ItemState, props: FormPageProps, large: boolean): ReactNode {
+  if (!item.visible) return null
+  if (item.kind === 'group') return drawGroup(item, props)
+  if (item.kind === 'repeat') return drawRepeat(item, props)
+  return <Fragment key={item.pointer}>{drawField(item, props, large)}</Fragment>
+}
+
+function drawGroup(group: GroupState, props: FormPageProps): ReactNode {
+  const legend = props.words.group(group.layout.group)
+  const items = group.items.map(item => drawItem(item, props, false))
+  if (legend === null) return <Fragment key={group.layout.group}>{items}</Fragment>
+  return (
+    <FieldGroup key={group.layout.group} legend={legend}>
+      {items}
+    </FieldGroup>
+  )
+}
+
+function drawRepeat(repeat: RepeatState, props: FormPageProps): ReactNode {
+  const { words } = props
+  const mistake = mistakeOf(repeat, props)
+  return (
+    <section key={repeat.pointer} className={mistake ? 'field wrong' : 'field'} id={fieldId(repeat.pointer)}>
+      <h3 className="field-label">{words.label(repeat)}</h3>
+      {mistake ? <p className="mistake">{mistake}</p> : null}
+      <input type="hidden" name={repeat.pointer} value="" />
+      {repeat.elements.map((element, index) => (
+        <div className="element" key={element.key}>
+          <Pane>
+            <h3>{words.element(repeat, index + 1)}</h3>
+            <input type="hidden" name={`${repeat.pointer}/${index}/${repeat.keyName}`} value={element.key} />
+            {element.items.map(item => drawItem(item, props, false))}
+            {repeat.mode === 'locked' ? null : (
+              <Button kind="plain" icon="remove" name="_remove" value={`${repeat.pointer}/${index}`} unchecked>
+                {words.remove}
+              </Button>
+            )}
+          </Pane>
+        </div>
+      ))}
+      {repeat.mode === 'locked' ? null : (
+        <Button kind="quiet" icon="plus" name="_add" value={repeat.pointer} unchecked>
+          {words.add}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function drawField(item: FieldState, props: FormPageProps, large: boolean): ReactNode {
+  const { words } = props
+  const label = words.label(item)
+  if (item.calculated || item.mode === 'locked') {
+    return <Known label={label} value={showValue(item, words)} source={item.source ? words.source(item.source) : ''} />
+  }
+  if (item.mode === 'correctable' && item.source !== null) {
+    const wrong = mistakesOf(item, props).length > 0
+    return (
+      <Known
+        label={label}
+        value={showValue(item, words, item.known)}
+        source={words.source(item.source)}
+        wrong={words.wrong}
+        open={wrong}
+      >
+        {drawInput(item, props, false)}
+      </Known>
+    )
+  }
+  return drawInput(item, props, large)
+}
+
+function mistakesOf(item: FieldState, props: FormPageProps): Problem[] {
+  return props.problems.filter(
+    problem => problem.pointer === item.pointer || problem.pointer.startsWith(`${item.pointer}/`),
+  )
+}
+
+function mistakeOf(item: FieldState | RepeatState, props: FormPageProps): string | undefined {
+  const problem = props.problems.find(candidate => candidate.pointer === item.pointer)
+  return problem === undefined ? undefined : props.words.problem(problem, props.words.label(item))
+}
+
+function drawInput(item: FieldState, props: FormPageProps, large: boolean): ReactNode {
+  const { words } = props
+  const first = mistakesOf(item, props)[0]
+  const common: FieldProps = {
+    name: item.pointer,
+    label: words.label(item),
+    large,
+    hint: words.hint(item),
+    optional: item.required ? undefined : words.optional,
+    mistake: first === undefined ? undefined : words.problem(first, words.label(item)),
+    mistakeWord: words.error,
+  }
+  const text = item.value === null || isObject(item.value) || isList(item.value) ? '' : String(item.value)
+  switch (item.as) {
+    case 'long-text':
+      return <TextAreaField {...common} value={text} maxLength={item.maxLength ?? undefined} />
+    case 'number':
+      return <TextField {...common} value={text} inputMode="decimal" width="medium" />
+    case 'money':
+      return drawMoney(item, common, props)
+    case 'date':
+      return <DateField {...common} value={dateParts(text)} language={words.language} words={words} />
+    case 'yes-no':
+      return (
+        <ChoiceField
+          {...common}
+          row
+          value={item.value === true ? 'yes' : item.value === false ? 'no' : undefined}
+          options={[
+            { value: 'yes', text: words.yes },
+            { value: 'no', text: words.no },
+          ]}
+        />
+      )
+    case 'choice':
+    case 'person-choice':
+    case 'bank-account':
+      return <ChoiceField {...common} value={chosenId(item.value)} options={optionsOf(item, words)} />
+    case 'choices':
+      return (
+        <ChoicesField
+          {...common}
+          values={isList(item.value) ? item.value.flatMap(value => chosenId(value) ?? []) : []}
+          options={optionsOf(item, words)}
+        />
+      )
+    case 'person-name':
+      return drawName(item, common, props)
+    default:
+      return <TextField {...common} value={text} maxLength={item.maxLength ?? undefined} />
+  }
+}
+
+function drawMoney(item: FieldState, common: FieldProps, props: FormPageProps): ReactNode {
+  const value = isObject(item.value) ? item.value : {}
+  const currency = typeof value.currency === 'string' && value.currency !== '' ? value.currency : props.currency
+  const amount = typeof value.amount === 'string' ? formatDecimal(value.amount, props.words.language) : ''
+  return <MoneyField {...common} amount={amount} currency={currency} currencyText={currencySign(currency)} />
+}
+
+function drawName(item: FieldState, common: FieldProps, props: FormPageProps): ReactNode {
+  const { words } = props
+  const value = isObject(item.value) ? item.value : {}
+  const part = (name: 'family' | 'given' | 'patronymic') => {
+    const pointer = `${item.pointer}/${name}`
+    const problem = props.problems.find(
+      candidate => candidate.pointer === pointer || (name === 'family' && candidate.pointer === item.pointer),
+    )
+    return (
+      <TextField
+        name={pointer}
+        label={words[name]}
+        optional={name === 'patronymic' ? words.optional : undefined}
+        value={typeof value[name] === 'string' ? value[name] : ''}
+        mistake={problem === undefined ? undefined : words.problem(problem, words[name])}
+        mistakeWord={words.error}
+      />
+    )
+  }
+  return (
+    <fieldset className="field">
+      <legend className={common.large ? 'label-large' : undefined}>{common.label}</legend>
+      {common.hint ? <div className="hint">{common.hint}</div> : null}
+      {part('family')}
+      {part('given')}
+      {part('patronymic')}
+    </fieldset>
+  )
+}
+
+/** The parts of a date as it was typed, so that a wrong one stands as it was. */
+function dateParts(text: string): { day: string; month: string; year: string } {
+  const [year = '', month = '', day = ''] = text.split('-')
+  return { day: day.replace(/^0(?=\d)/, ''), month: month.replace(/^0(?=\d)/, ''), year }
+}
+
+function chosenId(value: Json): string | undefined {
+  if (value === null || isList(value)) return undefined
+  if (isObject(value)) return typeof value.id === 'string' ? value.id : undefined
+  return String(value)
+}
+
+function optionsOf(item: FieldState, words: FormWords): ChoiceOption[] {
+  return (item.options ?? []).map(option => {
+    if (!isObject(option.about)) return { value: option.id, text: words.answer(item, option.id) }
+    const { text, hint } = words.option(item, option)
+    return { value: option.id, text, hint }
+  })
+}

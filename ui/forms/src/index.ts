@@ -1,0 +1,5 @@
+export { addElement, removeElement } from './elements.ts'
+export { FormMistakes, FormPage, type FormPageProps, fieldsOf } from './form-page.tsx'
+export { type Posted, readPosted } from './read-posted.ts'
+export { nameText, showValue } from './show-value.ts'
+export type { FormWords } from './words.ts'

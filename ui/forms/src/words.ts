@@ -1,0 +1,33 @@
+import type { FieldState, Option, Problem, RepeatState, Source } from '@tereze/forms'
+import type { Language } from '@tereze/ui-components'
+
+/** The words of a form. The package brings labels, hints and answers; the application brings the rest. */
+export interface FormWords {
+  readonly language: Language
+  readonly label: (item: FieldState | RepeatState) => string
+  readonly hint: (item: FieldState | RepeatState) => string | null
+  /** Heading of a group; null when it has none. */
+  readonly group: (id: string) => string | null
+  /** Words of an option that the schema lists. */
+  readonly answer: (item: FieldState, value: string) => string
+  /** Words of an option that data brought: a child, an account. */
+  readonly option: (item: FieldState, option: Option) => { readonly text: string; readonly hint: string | null }
+  readonly problem: (problem: Problem, label: string) => string
+  readonly source: (source: Source) => string
+  readonly optional: string
+  readonly error: string
+  readonly wrong: string
+  readonly notSaid: string
+  readonly yes: string
+  readonly no: string
+  readonly day: string
+  readonly month: string
+  readonly year: string
+  readonly family: string
+  readonly given: string
+  readonly patronymic: string
+  readonly add: string
+  readonly remove: string
+  /** Words of one element's heading by its number from 1. */
+  readonly element: (item: RepeatState, number: number) => string
+}
