@@ -1,2 +1,3 @@
 export * from './access-line.ts'
+export * from './log-signer.ts'
 export * from './proof.ts'

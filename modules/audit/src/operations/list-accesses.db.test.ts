@@ -1,0 +1,76 @@
+import { official, person, system } from '@tereze/foundation-testing'
+import { isRefused } from '@tereze/operation'
+import { expect, test } from 'vitest'
+import { auditPlatform } from '../audit-platform.fixture.ts'
+import { listAccesses } from '../contract/index.ts'
+
+const platform = await auditPlatform()
+const mother = person()
+const id = (n: number) => `person_01960000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`
+
+async function list(who: string, page: { after?: string; limit?: number } = {}, actor = mother) {
+  const found = await platform.run(listAccesses, { person: who, ...page }, actor)
+  if (isRefused(found)) throw new Error(found.code)
+  return found
+}
+
+test('names who looked, across organisations, newest first', async () => {
+  const [older] = await platform.append(platform.newLine({ subjects: [mother.id], ground: 'Law on benefits, 14' }))
+  platform.clock.advance({ minutes: 1 })
+  const [newer] = await platform.append(
+    platform.newLine({
+      tenant: 'tax-agency',
+      actor: system({ organisation: 'social-protection' }),
+      subjects: [mother.id],
+    }),
+  )
+  const { items, next } = await list(mother.id)
+  expect(next).toBeNull()
+  expect(items.map(item => item.line)).toEqual([newer?.id, older?.id])
+  expect(items[1]).toEqual({
+    line: older?.id,
+    time: '2026-03-02T04:00:00.000Z',
+    by: 'official',
+    actor: official().id,
+    roles: ['case-worker'],
+    organisation: 'social-protection',
+    operation: 'cases.get-case',
+    purpose: 'cases.case.read',
+    ground: 'Law on benefits, 14',
+    outcome: 'done',
+  })
+})
+
+test('a list of fifty people is one line that each of them sees', async () => {
+  const people = Array.from({ length: 50 }, (_, n) => id(n))
+  const [line] = await platform.append(platform.newLine({ subjects: people }))
+  for (const who of [id(0), id(49)]) expect((await list(who)).items.map(item => item.line)).toEqual([line?.id])
+})
+
+test('what people do to their own data is not an access', async () => {
+  const self = person({ id: id(60) })
+  await platform.append(platform.newLine({ actor: self, subjects: [self.id, id(61)] }))
+  expect((await list(self.id)).items).toEqual([])
+  expect((await list(id(61))).items).toHaveLength(1)
+})
+
+test('pages meet without gap or repetition, also within one instant', async () => {
+  const who = id(70)
+  const lines = await platform.append(...Array.from({ length: 7 }, () => platform.newLine({ subjects: [who] })))
+  const seen: string[] = []
+  let after: string | undefined
+  do {
+    const found = await list(who, { limit: 3, ...(after === undefined ? {} : { after }) }, person({ id: who }))
+    seen.push(...found.items.map(item => item.line))
+    after = found.next ?? undefined
+  } while (after !== undefined)
+  expect(seen).toHaveLength(7)
+  expect(new Set(seen)).toEqual(new Set(lines.map(line => line.id)))
+})
+
+test('asking about another is an access itself; a cursor that is none reads from the beginning', async () => {
+  const who = id(80)
+  await platform.append(platform.newLine({ subjects: [who] }))
+  expect((await list(who, { after: '!' })).items).toHaveLength(1)
+  expect((await list(who)).items.map(item => item.operation)).toContain('audit.list-accesses')
+})

@@ -1,0 +1,36 @@
+import { type AuditLine, handle } from '@tereze/foundation-operations'
+import { type AccessLine, listAccesses as definition } from '../contract/index.ts'
+import { cursorOf, placeOf } from '../rules/page-cursor.ts'
+import { listLinesAbout } from '../store/lines.ts'
+
+const usualLimit = 50
+
+function visible({ id, tenant, time, actor, operation, purpose, ground, outcome }: AuditLine): AccessLine {
+  return {
+    line: id,
+    time,
+    by: actor.kind,
+    actor: actor.id,
+    roles: actor.kind === 'official' || actor.kind === 'system' ? [...actor.roles] : [],
+    organisation: actor.kind === 'official' || actor.kind === 'system' ? actor.organisation : tenant,
+    operation,
+    purpose,
+    ground,
+    outcome,
+  }
+}
+
+/** Lists who looked at a person's data, newest first. Asked by another than the person, it is an access itself. */
+export const listAccesses = handle(definition, {
+  tenant: () => 'platform',
+  async run({ person, after, limit = usualLimit }, { tx, actor, concerns }) {
+    if (actor.id !== person) concerns([person])
+    const lines = await listLinesAbout(tx, person, placeOf(after), limit + 1)
+    const items = lines.slice(0, limit)
+    const last = items.at(-1)
+    return {
+      items: items.map(visible),
+      next: lines.length > limit && last ? cursorOf({ time: last.time, line: last.id }) : null,
+    }
+  },
+})
