@@ -234,7 +234,7 @@ function mountProtocol(
         },
         protocolContext(known, request, options),
       )
-      return sendReply(reply, answer)
+      return isRefused(answer) ? refused(answer) : sendReply(reply, answer)
     },
   })
 }

@@ -76,13 +76,13 @@ export interface ProtocolContext extends Surroundings {
 /** A running protocol operation. */
 export interface ProtocolHandler {
   readonly definition: Protocol
-  readonly respond: (request: ProtocolRequest, context: ProtocolContext) => Promise<ProtocolReply>
+  readonly respond: (request: ProtocolRequest, context: ProtocolContext) => Promise<ProtocolReply | Refused>
 }
 
 /** Binds code to a protocol operation's definition. */
 export function respond(
   definition: Protocol,
-  respondTo: (request: ProtocolRequest, context: ProtocolContext) => Promise<ProtocolReply>,
+  respondTo: (request: ProtocolRequest, context: ProtocolContext) => Promise<ProtocolReply | Refused>,
 ): ProtocolHandler {
   return Object.freeze({ definition, respond: respondTo })
 }

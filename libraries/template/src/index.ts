@@ -1,2 +1,9 @@
 export { ExpressionBroken, evaluateJson, evaluator, type Moment } from './evaluate-json.ts'
-export { type Evaluate, expressionsOf, fillTemplate, isExpression, type Template } from './template.ts'
+export {
+  type Evaluate,
+  expressionsOf,
+  type FillOptions,
+  fillTemplate,
+  isExpression,
+  type Template,
+} from './template.ts'

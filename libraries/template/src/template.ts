@@ -11,13 +11,28 @@ export function isExpression(value: unknown): value is string {
   return typeof value === 'string' && value.startsWith(mark)
 }
 
+/** What becomes of an expression without a value. */
+export interface FillOptions {
+  /** `omit` (usual): the property is left out, so that a schema sees it absent; `keep`: it is null, as an answer promises. */
+  readonly nulls?: 'omit' | 'keep'
+}
+
 /**
- * Fills a template. Everything that is not an expression stands for itself. A property whose expression has no value is left out,
- * and an object all of whose expressions have none is left out too, so that a schema sees an absent field and not a null one.
+ * Fills a template. Everything that is not an expression stands for itself. With `omit`, a property whose expression has no value
+ * is left out, and an object all of whose expressions have none is left out too.
  */
-export function fillTemplate(template: Template, evaluate: Evaluate): unknown {
-  const filled = fill(template, evaluate)
+export function fillTemplate(template: Template, evaluate: Evaluate, options: FillOptions = {}): unknown {
+  const filled = options.nulls === 'keep' ? fillKeeping(template, evaluate) : fill(template, evaluate)
   return filled === undefined ? null : filled
+}
+
+function fillKeeping(template: Template, evaluate: Evaluate): unknown {
+  if (isExpression(template)) return evaluate(template.slice(mark.length)) ?? null
+  if (Array.isArray(template)) return template.map(item => fillKeeping(item, evaluate))
+  if (typeof template === 'object' && template !== null) {
+    return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, fillKeeping(value, evaluate)]))
+  }
+  return template
 }
 
 function fill(template: Template, evaluate: Evaluate): unknown {

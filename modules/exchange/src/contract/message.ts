@@ -2,13 +2,15 @@ import { port } from '@tereze/foundation-operations'
 import { event, Instant, OrganisationId, operation, PageInput, page, protocol, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
-/** What a member signs (payload of a JWS, ES256 or EdDSA; `kid` = `<member>#<key>`). */
+/** What a member signs (payload of a compact JWS, RFC 7515: `alg` ES256, `typ` tereze-message+jws, `kid` the key’s RFC 7638 thumbprint). */
 export const ExchangeMessage = Type.Object({
   /** Made by the sender; the same id again is the same message. */
   id: Type.String({ format: 'uuid' }),
   /** `provider.name@major`. */
   contract: Type.String({ pattern: '^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*@[0-9]+$' }),
   consumer: OrganisationId,
+  /** The consumer's information system whose key signs. */
+  system: Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' }),
   provider: OrganisationId,
   purpose: Type.String({ minLength: 1, maxLength: 100 }),
   ground: Type.Optional(Type.String({ maxLength: 200 })),
@@ -21,7 +23,7 @@ export const ExchangeMessage = Type.Object({
 /** What a member signs. */
 export type ExchangeMessage = Static<typeof ExchangeMessage>
 
-/** What the provider signs in answer. */
+/** What the provider signs in answer (`typ` tereze-reply+jws). */
 export const ExchangeReply = Type.Object({
   id: Type.String({ format: 'uuid' }),
   inReplyTo: Type.String({ format: 'uuid' }),
@@ -48,8 +50,10 @@ export const contractNotFound = refusal('exchange.contract-not-found', 'not-foun
 export const accessNotGranted = refusal('exchange.access-not-granted', 'forbidden')
 /** The body does not fit the contract; each wrong field is listed. */
 export const bodyInvalid = refusal('exchange.body-invalid', 'invalid')
-/** Somebody named in the message is not known. */
-export const personUnknown = refusal('exchange.person-unknown', 'invalid')
+/** A condition of the contract does not hold; which one is in `also`, in the contract's own words. */
+export const messageRefused = refusal('exchange.message-refused', 'invalid')
+/** The provider has already a record under this key, with other content. */
+export const factKnownOtherwise = refusal('exchange.fact-known-otherwise', 'conflict')
 /** The provider does not answer now; the message is not lost. */
 export const providerUnavailable = refusal('exchange.provider-unavailable', 'unavailable')
 
@@ -60,6 +64,30 @@ export const messageReceived = event({
   data: Type.Object({ message: Type.String(), contract: Type.String(), consumer: OrganisationId }),
 })
 
+const messageRefusals = [
+  signatureInvalid,
+  messageMalformed,
+  messageStale,
+  messageIdReused,
+  contractNotFound,
+  accessNotGranted,
+  bodyInvalid,
+  messageRefused,
+  factKnownOtherwise,
+  providerUnavailable,
+] as const
+
+/** Serves a signed message on the provider's side: verify, check access and shape, act, answer, log; all in one transaction of the provider. */
+export const serveMessage = operation({
+  name: 'exchange.serve-message',
+  does: 'Serves a member’s signed message on the provider’s side and gives the signed reply.',
+  input: Type.Object({ message: Type.String({ minLength: 1, maxLength: 262_144 }), provider: OrganisationId }),
+  output: Type.Object({ reply: Type.String() }),
+  permission: 'exchange.message.deliver',
+  refusals: messageRefusals,
+  emits: [messageReceived],
+})
+
 /** The door for members: a signed message in, a signed reply out (`application/jose`). */
 export const deliverMessage = protocol({
   name: 'exchange.deliver-message',
@@ -67,17 +95,7 @@ export const deliverMessage = protocol({
   method: 'POST',
   path: '/exchange/v1/messages',
   permission: 'exchange.message.deliver',
-  refusals: [
-    signatureInvalid,
-    messageMalformed,
-    messageStale,
-    messageIdReused,
-    contractNotFound,
-    accessNotGranted,
-    bodyInvalid,
-    personUnknown,
-    providerUnavailable,
-  ],
+  refusals: messageRefusals,
   limit: 262_144,
   audited: true,
 })
@@ -138,7 +156,7 @@ export const registerKey = operation({
   does: 'Registers the public key with which a member signs.',
   input: Type.Object({
     organisation: OrganisationId,
-    key: Type.String({ pattern: '^[A-Za-z0-9_-]{1,100}$' }),
+    system: Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' }),
     jwk: Type.Record(Type.String(), Type.Unknown()),
   }),
   output: Type.Object({ kid: Type.String() }),

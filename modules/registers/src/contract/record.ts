@@ -133,6 +133,17 @@ export const getRecord = operation({
   refusals: [registerNotFound, recordNotFound],
 })
 
+/** What a column must be. */
+export const Criterion = Type.Union([
+  Type.String(),
+  Type.Number(),
+  Type.Boolean(),
+  Type.Null(),
+  Type.Array(Type.Union([Type.String(), Type.Number()]), { maxItems: 500 }),
+])
+/** What a column must be. */
+export type Criterion = Static<typeof Criterion>
+
 /** Finds current records by projected columns, by keyset. */
 export const findRecords = operation({
   name: 'registers.find-records',
@@ -141,7 +152,10 @@ export const findRecords = operation({
   input: Type.Object({
     organisation: OrganisationId,
     register: RegisterId,
-    where: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+    /** Column → value; a list: one of its values; null: the column is empty. `id` is the record itself. */
+    where: Type.Record(Type.String(), Criterion),
+    /** The legal date on which the content is wanted; today when absent. */
+    asOf: Type.Optional(LocalDate),
     ...PageInput.properties,
   }),
   output: page(RegisterRecord),

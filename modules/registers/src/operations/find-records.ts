@@ -1,12 +1,21 @@
+import type { Reader } from '@tereze/foundation-database'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { columnNotFound, findRecords, registerNotFound } from '../contract/record.ts'
+import { columnNotFound, findRecords, type RegisterRecord, registerNotFound } from '../contract/record.ts'
 import { subjectsOf } from '../rules/decide-record.ts'
 import { listProjected } from '../store/projection.ts'
-import { listCurrent } from '../store/records.ts'
+import { findAsOf, listCurrent } from '../store/records.ts'
 import { findDefinition } from './registered.ts'
 
 const usualLimit = 50
+
+/** The same records as they were valid on a date; those that were not yet are left out. */
+async function asOfDate(reader: Reader, records: readonly RegisterRecord[], date: string): Promise<RegisterRecord[]> {
+  const versions = await Promise.all(
+    records.map(({ organisation, register, record }) => findAsOf(reader, organisation, register, record, date)),
+  )
+  return versions.filter(version => version !== null)
+}
 
 /** Finds current records by projected columns. */
 export const findRecordsHandler = handle(findRecords, {
@@ -22,7 +31,8 @@ export const findRecordsHandler = handle(findRecords, {
       return refuse(columnNotFound, { pointer: `/where/${unknown}`, params: { column: unknown } })
     const limit = input.limit ?? usualLimit
     const ids = await listProjected(context.tx, definition, input.where, input.after ?? null, limit + 1)
-    const items = await listCurrent(context.tx, input.organisation, input.register, ids.slice(0, limit))
+    const current = await listCurrent(context.tx, input.organisation, input.register, ids.slice(0, limit))
+    const items = input.asOf === undefined ? current : await asOfDate(context.tx, current, input.asOf)
     for (const item of items) context.concerns(subjectsOf(definition, item.record, item.data))
     return { items, next: ids.length > limit ? (ids[limit - 1] ?? null) : null }
   },

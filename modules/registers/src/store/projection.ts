@@ -1,4 +1,5 @@
 import { type Fragment, findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Criterion } from '../contract/record.ts'
 import type { Column, ColumnType, RegisterDefinition } from '../definition/definition.ts'
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
@@ -72,28 +73,26 @@ export async function upsertProjection(
   )
 }
 
-/** Ids of current records whose columns equal the given values, after an id, in id order. */
+function condition(definition: RegisterDefinition, name: string, wanted: Criterion): Fragment {
+  const column = name === 'id' ? null : definition.columns.find(candidate => candidate.name === name)
+  if (column === undefined) throw new Error(`register ${definition.id} projects no ${name}`)
+  const place = column === null ? sql`record` : sql`${sql.ref(`c_${name}`)}`
+  const type = sql.raw(column === null ? 'text' : sqlTypes[column.type])
+  if (wanted === null) return sql`${place} is null`
+  if (Array.isArray(wanted)) return sql`${place} = any(${wanted.map(String)}::text[]::${type}[])`
+  return column?.search === 'prefix' ? sql`lower(${place}) = lower(${wanted})` : sql`${place} = ${wanted}::${type}`
+}
+
+/** Ids of current records whose columns are as wanted, after an id, in id order. */
 export async function listProjected(
   reader: Reader,
   definition: RegisterDefinition,
-  where: Readonly<Record<string, string | number | boolean>>,
+  where: Readonly<Record<string, Criterion>>,
   after: string | null,
   limit: number,
 ): Promise<string[]> {
   const conditions: Fragment[] = [sql`tenant = ${definition.owner}`]
-  for (const [name, value] of Object.entries(where)) {
-    if (name === 'id') {
-      conditions.push(sql`record = ${value}`)
-      continue
-    }
-    const column = definition.columns.find(candidate => candidate.name === name)
-    if (!column) throw new Error(`register ${definition.id} projects no ${name}`)
-    conditions.push(
-      column.search === 'prefix'
-        ? sql`lower(${sql.ref(`c_${name}`)}) = lower(${value})`
-        : sql`${sql.ref(`c_${name}`)} = ${value}::${sql.raw(sqlTypes[column.type])}`,
-    )
-  }
+  for (const [name, wanted] of Object.entries(where)) conditions.push(condition(definition, name, wanted))
   if (after !== null) conditions.push(sql`record > ${after}`)
   const found = await rows(
     reader,

@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto'
+import { getOrganisation, packages } from '@tereze/catalogue/contract'
+import { canonicalJson, isErased, keyring, verifySignature } from '@tereze/foundation-keys'
+import { type Context, findProblems, handle } from '@tereze/foundation-operations'
+import { isRefused, type Refused, refuse } from '@tereze/operation'
+import { recordExists, recordInvalid, registerRecord } from '@tereze/registers/contract'
+import { evaluateJson, evaluator, fillTemplate, type Moment } from '@tereze/template'
+import {
+  accessNotGranted,
+  bodyInvalid,
+  contractNotFound,
+  ExchangeMessage,
+  type ExchangeReply,
+  factKnownOtherwise,
+  messageIdReused,
+  messageMalformed,
+  messageReceived,
+  messageRefused,
+  messageStale,
+  serveMessage,
+  signatureInvalid,
+} from '../contract/message.ts'
+import { type ContractDefinition, contractOf, findGrant } from '../rules/contract-definition.ts'
+import { messageType, peekMessage, replyType } from '../rules/read-message.ts'
+import { findMemberKey } from '../store/member-keys.ts'
+import { findReceived, insertMessage, lockMessage } from '../store/messages.ts'
+import { findFacts } from './find-facts.ts'
+
+/** How far a message's time may be from ours. */
+const toleranceMilliseconds = 15 * 60_000
+
+/** Payload of a message whose signature holds, with the system whose key it is. */
+async function verify(context: Context, jws: string): Promise<{ payload: string; system: string | null } | null> {
+  const peeked = peekMessage(jws)
+  if (peeked === null) return null
+  const member = await findMemberKey(context.tx, peeked.consumer, peeked.kid)
+  if (member !== null) {
+    const payload = await verifySignature(jws, member.jwk, messageType)
+    return payload === null ? null : { payload, system: member.system }
+  }
+  const payload = await context.port(keyring).verify(context.tx, peeked.consumer, jws, messageType)
+  return payload === null ? null : { payload, system: null }
+}
+
+function parseMessage(payload: string): ExchangeMessage | null {
+  try {
+    const value: unknown = JSON.parse(payload)
+    return findProblems(ExchangeMessage, value).length === 0 ? (value as ExchangeMessage) : null
+  } catch {
+    return null
+  }
+}
+
+function subjectsOf(
+  contract: ContractDefinition,
+  message: ExchangeMessage,
+  facts: Readonly<Record<string, unknown>>,
+  moment: Moment,
+): string[] {
+  const found = contract.subjects.flatMap(expression => evaluateJson(expression, facts, moment))
+  return [
+    ...new Set([...(message.subjects ?? []), ...found].filter((id): id is string => typeof id === 'string')),
+  ].slice(0, 50)
+}
+
+type Facts = Readonly<Record<string, unknown>>
+
+/** Carries out a contract: conditions, then the record or the answer. */
+async function carryOut(
+  context: Context,
+  contract: ContractDefinition,
+  message: ExchangeMessage,
+  facts: Facts,
+  moment: Moment,
+): Promise<unknown> {
+  const { serves } = contract
+  for (const { when, refusal, pointer } of serves.requires ?? []) {
+    if (evaluateJson(when, facts, moment) === true) continue
+    return refuse(messageRefused, {
+      pointer: `/body${pointer ?? ''}`,
+      params: { contract: contract.id, reason: refusal },
+      also: [{ pointer: `/body${pointer ?? ''}`, code: `contract.${contract.id}.${refusal}` }],
+    })
+  }
+  if ('answer' in serves) return fillTemplate(serves.answer, evaluator(facts, moment), { nulls: 'keep' })
+  const written = await context.call(registerRecord, {
+    organisation: contract.provider,
+    register: serves.register,
+    data: fillTemplate(serves.record, evaluator(facts, moment)) as Record<string, unknown>,
+    source: { kind: 'exchange', reference: message.id, organisation: message.consumer },
+  })
+  if (!isRefused(written)) return { accepted: true }
+  if (written.code === recordExists.code) return refuse(factKnownOtherwise, { pointer: '/body' })
+  if (written.code === recordInvalid.code) return refuse(bodyInvalid, { pointer: '/body', also: written.also })
+  throw new Error(`contract ${contract.id} cannot write to ${serves.register}: ${written.code}`)
+}
+
+/** Serves a signed message on the provider's side. */
+export const serveMessageHandler = handle(serveMessage, {
+  tenant: input => input.provider,
+  async run({ message: jws, provider }, context) {
+    const verified = await verify(context, jws)
+    if (verified === null) return refuse(signatureInvalid)
+    const message = parseMessage(verified.payload)
+    if (message === null || message.provider !== provider) return refuse(messageMalformed)
+    if (verified.system !== null && verified.system !== message.system) return refuse(signatureInvalid)
+    const [id = '', major = ''] = message.contract.split('@')
+    const pack = context.port(packages).find('contract', id, major)
+    const contract = pack === null ? null : contractOf(pack)
+    if (contract === null || contract.provider !== provider)
+      return refuse(contractNotFound, { pointer: '/contract', params: { contract: message.contract } })
+    const organisation = getOrganisation(context.port(packages), provider)
+    const moment: Moment = { now: context.now.toISOString(), zone: organisation.zone }
+    const date = String(evaluateJson('string(today())', {}, moment))
+    const grant = findGrant(contract, message, date)
+    if (grant === null)
+      return refuse(accessNotGranted, { params: { contract: message.contract, purpose: message.purpose } })
+
+    const request = {
+      request: message.body,
+      message: { id: message.id, consumer: message.consumer, sentAt: message.time },
+    }
+    const problems = findProblems(contract.request, message.body)
+    const key =
+      contract.messageKey === undefined || problems.length > 0
+        ? null
+        : evaluateJson(contract.messageKey, request, moment)
+    const messageKey = typeof key === 'string' ? key : null
+    const hash = createHash('sha256')
+      .update(canonicalJson({ contract: message.contract, body: message.body }))
+      .digest()
+    await lockMessage(context.tx, `${message.contract}/${message.consumer}/${messageKey ?? message.id}`)
+    const earlier = await findReceived(context.tx, provider, {
+      id: message.id,
+      contract: message.contract,
+      peer: message.consumer,
+      messageKey,
+    })
+    if (earlier !== null) return repeat(context, provider, earlier, hash)
+    if (Math.abs(context.now.getTime() - Date.parse(message.time)) > toleranceMilliseconds)
+      return refuse(messageStale, { pointer: '/time' })
+    if (problems.length > 0) {
+      return refuse(bodyInvalid, {
+        pointer: `/body${problems[0]?.pointer ?? ''}`,
+        also: problems.map(problem => ({ ...problem, pointer: `/body${problem.pointer}` })),
+      })
+    }
+
+    const facts = await findFacts(context, provider, contract.serves.find ?? [], request, moment)
+    const body = await carryOut(context, contract, message, facts, moment)
+    if (isRefused(body)) return body as Refused<never>
+    const subjects = subjectsOf(contract, message, { ...facts, response: body }, moment)
+    context.concerns(subjects, [
+      `contract:${message.contract}`,
+      `consumer:${message.consumer}`,
+      `purpose:${message.purpose}`,
+      `ground:${grant.ground}`,
+    ])
+    const wrong = contract.kind === 'query' ? findProblems(contract.response, body) : []
+    if (wrong.length > 0)
+      throw new Error(
+        `answer of ${message.contract} does not fit its contract: ${wrong.map(p => `${p.pointer} ${p.code}`).join(', ')}`,
+      )
+
+    const reply: ExchangeReply = {
+      id: context.ids.newUuid(),
+      inReplyTo: message.id,
+      contract: message.contract,
+      provider,
+      consumer: message.consumer,
+      time: context.now.toISOString(),
+      body,
+    }
+    const signer = await context.port(keyring).signer(context.tx, 'exchange')
+    const signed = await signer.sign(JSON.stringify(reply), replyType)
+    const sealedFor = subjects[0] ?? `member:${message.consumer}`
+    await insertMessage(context.tx, {
+      direction: 'received',
+      id: message.id,
+      peer: message.consumer,
+      system: message.system,
+      contract: message.contract,
+      purpose: message.purpose,
+      ground: grant.ground,
+      case: message.case ?? null,
+      subjects,
+      messageKey,
+      hash,
+      sealedFor,
+      message: await seal(context, sealedFor, jws, message.id),
+      reply: await seal(context, sealedFor, signed, message.id),
+      at: context.now,
+      outcome: 'done',
+    })
+    await context.emit(messageReceived, {
+      subject: message.id,
+      data: { message: message.id, contract: message.contract, consumer: message.consumer },
+      ground: grant.ground,
+    })
+    return { reply: signed }
+  },
+})
+
+async function seal(context: Context, person: string, text: string, place: string): Promise<Uint8Array | null> {
+  const sealed = await context
+    .port(keyring)
+    .seal(context.tx, person, new TextEncoder().encode(text), `exchange/${place}`)
+  return isErased(sealed) ? null : sealed
+}
+
+/** The same message again gets the first reply; another one under the same id or key is refused. */
+async function repeat(
+  context: Context,
+  provider: string,
+  earlier: { id: string; hash: Buffer; sealed_for: string; reply: Buffer | null },
+  hash: Buffer,
+) {
+  if (!earlier.hash.equals(hash)) return refuse(messageIdReused, { pointer: '/id' })
+  if (earlier.reply === null) return refuse(messageIdReused, { pointer: '/id' })
+  const opened = await context
+    .port(keyring)
+    .open(context.tx, provider, earlier.sealed_for, earlier.reply, `exchange/${earlier.id}`)
+  return isErased(opened) ? refuse(messageIdReused, { pointer: '/id' }) : { reply: new TextDecoder().decode(opened) }
+}

@@ -1,0 +1,22 @@
+import { respond } from '@tereze/foundation-operations'
+import { isRefused, refuse, systemActor } from '@tereze/operation'
+import { deliverMessage, messageMalformed, serveMessage } from '../contract/message.ts'
+import { peekMessage } from '../rules/read-message.ts'
+
+/** The door for members: a signed message in, a signed reply out. */
+export const deliverMessageProtocol = respond(deliverMessage, async (request, context) => {
+  const jws = Buffer.from(request.body).toString('utf8').trim()
+  const peeked = peekMessage(jws)
+  if (peeked === null) return refuse(messageMalformed)
+  const actor = {
+    ...systemActor(`exchange/${peeked.consumer}`, peeked.consumer, context.actor.language),
+    roles: ['member'],
+  }
+  const served = await context.call(serveMessage, { message: jws, provider: peeked.provider }, { actor })
+  if (isRefused(served)) return served
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/jose', 'cache-control': 'no-store' },
+    body: served.reply,
+  }
+})

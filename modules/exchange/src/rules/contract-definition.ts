@@ -1,0 +1,78 @@
+import type { Package } from '@tereze/catalogue/contract'
+import type { Template } from '@tereze/template'
+import type { TSchema } from 'typebox'
+
+/** One read of the provider's registers. */
+export interface Find {
+  readonly as: string
+  readonly register: string
+  readonly where: Readonly<Record<string, Template>>
+  readonly many: boolean
+  /** `= …`: the legal date on which the content is wanted. */
+  readonly at?: string
+}
+
+/** A condition of acceptance. */
+export interface Requirement {
+  readonly when: string
+  readonly refusal: string
+  readonly pointer?: string
+}
+
+/** Who may use a contract. */
+export interface Grant {
+  readonly consumer: string
+  readonly systems?: readonly string[]
+  readonly purpose: string
+  readonly ground: string
+  readonly from?: string
+  readonly until: string
+}
+
+/** How a contract is served. */
+export type Serves =
+  | {
+      readonly find?: readonly Find[]
+      readonly requires?: readonly Requirement[]
+      readonly register: string
+      readonly key: { readonly name: string; readonly value: string }
+      readonly record: Readonly<Record<string, Template>>
+    }
+  | { readonly find: readonly Find[]; readonly requires?: readonly Requirement[]; readonly answer: Template }
+
+/** A contract as its package declares it. */
+export interface ContractDefinition {
+  readonly id: string
+  readonly version: string
+  readonly provider: string
+  readonly kind: 'notify' | 'query'
+  readonly subjects: readonly string[]
+  readonly request: TSchema
+  readonly response: TSchema
+  readonly messageKey?: string
+  readonly access: readonly Grant[]
+  readonly serves: Serves
+}
+
+/** The definition that a contract package holds. */
+export function contractOf(pack: Package): ContractDefinition {
+  return pack.json.get('contract.json') as unknown as ContractDefinition
+}
+
+/** The grant under which a consumer's system may use a contract for a purpose on a date; null denies. */
+export function findGrant(
+  contract: Pick<ContractDefinition, 'access'>,
+  asked: { consumer: string; system: string; purpose: string },
+  date: string,
+): Grant | null {
+  return (
+    contract.access.find(
+      grant =>
+        grant.consumer === asked.consumer &&
+        grant.purpose === asked.purpose &&
+        (grant.systems === undefined || grant.systems.includes(asked.system)) &&
+        (grant.from === undefined || grant.from <= date) &&
+        date <= grant.until,
+    ) ?? null
+  )
+}
