@@ -1,0 +1,130 @@
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
+import type { CalledProcess, Mapping, Node, NodeType } from '../model/process.ts'
+import { assign } from './assign.ts'
+import type { ChildVersion } from './effect.ts'
+import { messageOf, waitForEvents } from './events.ts'
+import { finish, finishEmptyRepetition } from './finish.ts'
+import { startRepetition } from './repeat.ts'
+import { asText, evaluateAt, idOf, localsOf, nodeAt, type Run, resolve, tokenAt } from './run.ts'
+import { openBoundaries, openEventSubProcesses } from './waits.ts'
+
+const callKinds = { 'service-task': 'service', 'send-task': 'send', 'business-rule-task': 'business-rule' } as const
+
+/** Asks for outside work. The id stays the same when it is asked for again after an incident. */
+export function askForCall(run: Run, number: number): void {
+  const token = tokenAt(run, number)
+  const node = nodeAt(run, token.at)
+  const kind = node.type === 'send-task' || node.type === 'business-rule-task' ? callKinds[node.type] : 'service'
+  token.doing = 'call'
+  const event = node.events?.[0]
+  const message = event?.type === 'message' ? { message: messageOf(run, number, event).name } : {}
+  run.effects.push({
+    type: 'call',
+    id: idOf(run, number),
+    node: node.id,
+    kind,
+    attributes: node.attributes,
+    ...message,
+    local: localsOf(run, number),
+  })
+}
+
+/** Opens a task for a person. */
+export function openTask(run: Run, number: number): void {
+  const token = tokenAt(run, number)
+  const node = nodeAt(run, token.at)
+  token.doing = 'task'
+  run.effects.push({
+    type: 'task-opened',
+    id: idOf(run, number),
+    node: node.id,
+    name: node.name ?? node.id,
+    attributes: node.attributes,
+    local: localsOf(run, number),
+  })
+}
+
+function versionOf(run: Run, number: number, { binding }: CalledProcess): ChildVersion {
+  if (binding.kind === 'version') return { kind: 'version', value: asText(resolve(run, number, binding.version)) }
+  if (binding.kind === 'tag') return { kind: 'tag', value: asText(resolve(run, number, binding.tag)) }
+  return binding
+}
+
+function mapped(run: Run, number: number, mappings: readonly Mapping[]): JsonObject {
+  return Object.fromEntries(mappings.map(({ target, source }) => [target, resolve(run, number, source)]))
+}
+
+/** Asks for a child instance. */
+export function startChild(run: Run, number: number): void {
+  const token = tokenAt(run, number)
+  const node = nodeAt(run, token.at)
+  if (!node.called) throw new Error(`nothing called at ${node.id}`)
+  token.doing = 'child'
+  const { called } = node
+  run.effects.push({
+    type: 'child-instance',
+    id: idOf(run, number),
+    node: node.id,
+    process: asText(resolve(run, number, called.process)),
+    version: versionOf(run, number, called),
+    ...(called.key === undefined ? {} : { key: asText(resolve(run, number, called.key)) }),
+    ...(called.inputs === undefined ? {} : { inputs: mapped(run, number, called.inputs) }),
+    attributes: node.attributes,
+    local: localsOf(run, number),
+  })
+}
+
+function runScript(run: Run, number: number, script: NonNullable<Node['script']>): Json {
+  const value = evaluateAt(run, number, script.feel)
+  if (script.result !== undefined) assign(run, number, script.result, value)
+  else if (isJsonObject(value)) for (const name in value) assign(run, number, name, value[name] ?? null)
+  return value
+}
+
+/** Opens a process or sub-process: what may interrupt it first, then its first tokens. */
+export function openScope(run: Run, number: number, scopeId: string): void {
+  tokenAt(run, number).doing = 'scope'
+  if (!openEventSubProcesses(run, number, scopeId)) return
+  const node = run.process.nodes[scopeId]
+  const starts = run.process.scopes[scopeId]?.starts ?? []
+  if (node?.adHoc) {
+    run.effects.push({ type: 'activities-offered', id: idOf(run, number), node: scopeId, activities: starts })
+    return
+  }
+  for (const start of starts) run.agenda.push({ node: start, in: number })
+}
+
+/** How each type of activity begins; a type that is not here is done at once. */
+const work: Readonly<Partial<Record<NodeType, (run: Run, number: number, node: Node) => void>>> = {
+  'user-task': openTask,
+  'service-task': askForCall,
+  'send-task': askForCall,
+  'business-rule-task': askForCall,
+  'receive-task': waitForEvents,
+  'call-activity': startChild,
+  'sub-process': (run, number, node) => openScope(run, number, node.id),
+  transaction: (run, number, node) => openScope(run, number, node.id),
+  'ad-hoc-sub-process': (run, number, node) => openScope(run, number, node.id),
+}
+
+/** Begins an activity in a token that has just been placed there. */
+export function startActivity(run: Run, number: number, node: Node, instance: boolean): void {
+  if (!instance && !openBoundaries(run, number, node.id)) return
+  if (node.repetition && !instance) {
+    if (startRepetition(run, number, node) === 'done') finishEmptyRepetition(run, number)
+    return
+  }
+  const token = tokenAt(run, number)
+  for (const { target, source } of node.inputs ?? []) {
+    const value = resolve(run, number, source)
+    token.local ??= {}
+    token.local[target] = value
+  }
+  if (node.script) {
+    finish(run, number, runScript(run, number, node.script))
+    return
+  }
+  const begin = work[node.type]
+  if (begin) begin(run, number, node)
+  else finish(run, number)
+}

@@ -1,0 +1,126 @@
+import type { Json, JsonObject } from '../model/json.ts'
+
+/** What the history of an instance says. Stage is the node's `tereze:stage`. */
+export interface HistoryEffect {
+  readonly type: 'history'
+  readonly what: 'entered' | 'left' | 'cancelled' | 'flow'
+  /** Node id, or flow id for `flow`. */
+  readonly element: string
+  /** The token; of a flow the scope's token. */
+  readonly id: string
+  readonly stage?: string
+}
+
+/** When a timer is due: an instant, or a working term which the caller counts with the organisation's calendar. */
+export type Due = { readonly at: string } | { readonly term: Json }
+
+/** Which version of a called process to start. */
+export type ChildVersion =
+  | { readonly kind: 'latest' | 'deployment' }
+  | { readonly kind: 'version' | 'tag'; readonly value: string }
+
+/** Why the engine cannot go on with a token. */
+export type IncidentCode =
+  /** No condition of a gateway holds and it has no default flow. */
+  | 'no-flow-taken'
+  /** A number of instances, a collection or a timer has a wrong value. */
+  | 'value-invalid'
+  /** More parallel instances than allowed. */
+  | 'too-many-instances'
+  /** A BPMN error that nothing catches, thrown by outside work. */
+  | 'error-not-caught'
+  | 'call-broken'
+  /** The instance goes round without ever waiting. */
+  | 'endless'
+  /** Nothing can move any token. */
+  | 'deadlock'
+  | 'state-too-large'
+
+/** What the caller has to do, in order. Everything is written by the transaction that writes the state. */
+export type Effect =
+  | HistoryEffect
+  | {
+      readonly type: 'task-opened'
+      readonly id: string
+      readonly node: string
+      readonly name: string
+      readonly attributes: Readonly<Record<string, string>>
+      readonly local: JsonObject
+    }
+  | { readonly type: 'task-cancelled'; readonly id: string; readonly node: string }
+  /** Outside work to be done at least once under this id; answered by `call-completed`, `call-failed` or `call-broken`. */
+  | {
+      readonly type: 'call'
+      readonly id: string
+      readonly node: string
+      readonly kind: 'service' | 'send' | 'business-rule'
+      readonly attributes: Readonly<Record<string, string>>
+      readonly message?: string
+      readonly local: JsonObject
+    }
+  | { readonly type: 'call-cancelled'; readonly id: string; readonly node: string }
+  /** Start a child instance; `inputs` absent: it sees all data of the case. */
+  | {
+      readonly type: 'child-instance'
+      readonly id: string
+      readonly node: string
+      readonly process: string
+      readonly version: ChildVersion
+      readonly key?: string
+      readonly inputs?: JsonObject
+      readonly attributes: Readonly<Record<string, string>>
+      readonly local: JsonObject
+    }
+  | { readonly type: 'child-cancelled'; readonly id: string; readonly node: string }
+  | { readonly type: 'timer-set'; readonly id: string; readonly node: string; readonly due: Due }
+  | { readonly type: 'timer-cancelled'; readonly id: string; readonly node: string }
+  | {
+      readonly type: 'subscribe'
+      readonly id: string
+      readonly node: string
+      readonly kind: 'message' | 'signal'
+      readonly name: string
+      readonly key?: string
+    }
+  | { readonly type: 'unsubscribe'; readonly id: string; readonly node: string; readonly kind: 'message' | 'signal' }
+  /** A message goes out and nothing is waited for. */
+  | {
+      readonly type: 'message-sent'
+      readonly id: string
+      readonly node: string
+      readonly name: string
+      readonly key?: string
+      readonly attributes: Readonly<Record<string, string>>
+    }
+  /** To be delivered to every instance that waits for it, this one included. */
+  | { readonly type: 'signal-thrown'; readonly id: string; readonly node: string; readonly name: string }
+  /** An escalation that nothing in this instance catches; for the instance that called it. */
+  | { readonly type: 'escalation-thrown'; readonly node: string; readonly code: string }
+  | { readonly type: 'set-data'; readonly path: readonly string[]; readonly value: Json }
+  /** Activities of an ad-hoc sub-process that may be begun by `activate`. */
+  | {
+      readonly type: 'activities-offered'
+      readonly id: string
+      readonly node: string
+      readonly activities: readonly string[]
+    }
+  | {
+      readonly type: 'incident'
+      readonly id: string
+      readonly node: string
+      readonly code: IncidentCode
+      readonly params: Readonly<Record<string, string>>
+    }
+  | { readonly type: 'incident-resolved'; readonly id: string; readonly node: string }
+  /** The instance has ended; `error` with `failed`. */
+  | {
+      readonly type: 'ended'
+      readonly outcome: 'completed' | 'terminated' | 'failed' | 'cancelled'
+      readonly error?: string
+    }
+  /** An input that came too late, twice, or to the wrong instance. */
+  | {
+      readonly type: 'ignored'
+      readonly input: number
+      readonly reason: 'unknown-id' | 'not-started' | 'already-started' | 'ended' | 'suspended' | 'not-possible'
+    }

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { drive } from '../testing/driver.ts'
+import { flows, processOf } from '../testing/model.ts'
+
+const condition = (id: string, from: string, to: string, feel: string) =>
+  `<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"><conditionExpression xsi:type="tFormalExpression">${feel}</conditionExpression></sequenceFlow>`
+
+test('an exclusive gateway takes the first flow whose condition holds, else the default', async () => {
+  const process = await processOf(`
+    <startEvent id="start"/><exclusiveGateway id="which" default="which-small"/><userTask id="big"/><userTask id="small"/>
+    ${flows('start > which', 'which > small')} ${condition('yes', 'which', 'big', 'amount &gt; 100')} ${condition('also', 'which', 'small', 'amount &gt; 10')}`)
+  expect(drive(process, { amount: 200 }).path()).toEqual(['start', 'which', 'big'])
+  expect(drive(process, { amount: 50 }).path()).toEqual(['start', 'which', 'small'])
+  expect(drive(process, { amount: 5 }).path()).toEqual(['start', 'which', 'small'])
+  expect(drive(process, {}).path()).toEqual(['start', 'which', 'small'])
+})
+
+test('a gateway without a way on is an incident that can be tried again with other data', async () => {
+  const process = await processOf(`
+    <startEvent id="start"/><exclusiveGateway id="which"/><endEvent id="a"/><endEvent id="b"/>
+    ${flows('start > which')} ${condition('fa', 'which', 'a', 'x = 1')} ${condition('fb', 'which', 'b', 'x = 2')}`)
+  const run = drive(process)
+  expect(run.waiting()).toEqual(['incident which'])
+  run.instance.data = { x: 2 }
+  run.give({ type: 'retry', id: run.pending('which').id })
+  expect(run.path().at(-1)).toBe('b')
+  expect(run.instance.state.status).toBe('completed')
+})
+
+test('a parallel join waits for one token of each incoming flow', async () => {
+  const process = await processOf(`
+    <startEvent id="start"/><parallelGateway id="fork"/><userTask id="a"/><userTask id="b"/><parallelGateway id="join"/><userTask id="last"/><endEvent id="end"/>
+    ${flows('start > fork > a > join', 'fork > b > join', 'join > last > end')}`)
+  const run = drive(process)
+  run.complete('b')
+  expect(run.waiting()).toEqual(['task a'])
+  run.complete('a')
+  expect(run.waiting()).toEqual(['task last'])
+  run.complete('last')
+  expect(run.instance.state).toMatchObject({ status: 'completed', tokens: {}, waits: {} })
+})
+
+test('an inclusive join waits only for tokens that can still come', async () => {
+  const process = await processOf(`
+    <startEvent id="start"/><inclusiveGateway id="fork"/><userTask id="a"/><userTask id="b"/><userTask id="c"/><inclusiveGateway id="join"/><userTask id="last"/>
+    ${flows('start > fork', 'a > join', 'b > join', 'c > join', 'join > last')}
+    ${condition('fa', 'fork', 'a', 'a')} ${condition('fb', 'fork', 'b', 'b')} ${condition('fc', 'fork', 'c', 'c')}`)
+  const run = drive(process, { a: true, b: true, c: false })
+  run.complete('a')
+  expect(run.waiting()).toEqual(['task b'])
+  run.complete('b')
+  expect(run.waiting()).toEqual(['task last'])
+})
+
+test('a complex gateway fires by its condition and swallows what comes later', async () => {
+  const process = await processOf(`
+    <startEvent id="start"/><parallelGateway id="fork"/><userTask id="a"/><userTask id="b"/><userTask id="c"/>
+    <complexGateway id="two"><activationCondition>activationCount &gt;= 2</activationCondition></complexGateway><userTask id="next"/>
+    ${flows('start > fork', 'fork > a > two', 'fork > b > two', 'fork > c > two', 'two > next')}`)
+  const run = drive(process)
+  run.complete('a')
+  expect(run.waiting()).toEqual(['task b', 'task c'])
+  run.complete('b')
+  expect(run.waiting()).toEqual(['task c', 'task next'])
+  run.complete('c')
+  expect(run.waiting()).toEqual(['task next'])
+  run.complete('next')
+  expect(run.instance.state.status).toBe('completed')
+})
+
+test('the first event decides the way after an event-based gateway', async () => {
+  const process = await processOf(
+    `<startEvent id="start"/><eventBasedGateway id="which"/>
+    <intermediateCatchEvent id="answer"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>
+    <intermediateCatchEvent id="late"><timerEventDefinition><timeDuration>P10D</timeDuration></timerEventDefinition></intermediateCatchEvent>
+    <userTask id="read"/><userTask id="remind"/>
+    ${flows('start > which > answer > read', 'which > late > remind')}`,
+    '<message id="m" name="answer"/>',
+  )
+  const run = drive(process)
+  expect(run.waiting()).toEqual(['message answer', 'timer late'])
+  expect(run.pending('late').due).toEqual({ at: '2026-03-12T12:00:00.000Z' })
+  const effects = run.complete('answer')
+  expect(effects.map(effect => effect.type)).toContain('timer-cancelled')
+  expect(run.waiting()).toEqual(['task read'])
+})
+
+test('a join that nothing can complete is told as a deadlock', async () => {
+  const process = await processOf(`
+    <startEvent id="start"/><exclusiveGateway id="which" default="which-a"/><task id="a"/><task id="b"/><parallelGateway id="join"/><endEvent id="end"/>
+    ${flows('start > which', 'which > a > join', 'b > join', 'join > end')} ${condition('fb', 'which', 'b', 'false')}`)
+  const run = drive(process)
+  expect(run.instance.effects.at(-1)).toMatchObject({ type: 'incident', code: 'deadlock', node: 'join' })
+})

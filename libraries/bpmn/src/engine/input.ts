@@ -1,0 +1,41 @@
+import type { Json, JsonObject } from '../model/json.ts'
+
+/** What can happen to an instance. Ids are those that effects told; an unknown one is answered by an `ignored` effect. */
+export type Input =
+  /** Begins the instance, at `node` (see `beginnings`) or at its none start event. */
+  | { readonly type: 'start'; readonly node?: string }
+  /** A person finished a task; `result` is visible to output mappings as `result`. */
+  | { readonly type: 'task-completed'; readonly id: string; readonly result?: Json }
+  | { readonly type: 'call-completed'; readonly id: string; readonly result?: Json }
+  /** A task, call or child failed with a BPMN error; `message` is text for people. */
+  | { readonly type: 'call-failed'; readonly id: string; readonly error: string; readonly message?: string }
+  /** Outside work cannot be done for technical reasons; the token waits for `retry`. */
+  | { readonly type: 'call-broken'; readonly id: string; readonly reason: string }
+  | { readonly type: 'child-completed'; readonly id: string; readonly result?: Json }
+  /** A task, call or child escalates and goes on. */
+  | { readonly type: 'escalated'; readonly id: string; readonly code: string }
+  | { readonly type: 'timer-fired'; readonly id: string }
+  /** To one subscription by `id`, or to the oldest that waits for `name` (and `key`, when it has one). */
+  | {
+      readonly type: 'message'
+      readonly id?: string
+      readonly name: string
+      readonly key?: string
+      readonly content?: JsonObject
+    }
+  /** To everything in the instance that waits for `name`. */
+  | { readonly type: 'signal'; readonly name: string; readonly content?: JsonObject }
+  /** The data given with this step is new: conditions are looked at. */
+  | { readonly type: 'data-changed' }
+  /** Tries again what ended in an incident. */
+  | { readonly type: 'retry'; readonly id: string }
+  /** Begins an activity of an ad-hoc sub-process. */
+  | { readonly type: 'activate'; readonly id: string; readonly node: string }
+  /** Ends an ad-hoc sub-process that has no completion condition. */
+  | { readonly type: 'scope-completed'; readonly id: string }
+  /** An authorised person moves a token to another node of the same scope, or takes it away. */
+  | { readonly type: 'move'; readonly id: string; readonly to?: string }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'resume' }
+  /** Ends the instance from outside; nothing is undone. */
+  | { readonly type: 'cancel' }

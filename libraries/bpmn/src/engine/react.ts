@@ -1,0 +1,214 @@
+import { isActivity } from '../read/nodes.ts'
+import { askForCall, openScope, openTask, startActivity, startChild } from './activities.ts'
+import { closeToken, closeWaits } from './close.ts'
+import type { Effect } from './effect.ts'
+import { escalate } from './events.ts'
+import { finish } from './finish.ts'
+import { leave } from './flows.ts'
+import { incident } from './incident.ts'
+import type { Input } from './input.ts'
+import { occur } from './occur.ts'
+import { idOf, nodeAt, numberOf, placeToken, type Run, tokenAt, tokensIn } from './run.ts'
+import { type Doing, hasEnded } from './state.ts'
+import { endInstance, throwUp } from './throw.ts'
+import { openWaits } from './waits.ts'
+
+type Ignored = (Effect & { type: 'ignored' })['reason']
+
+/** The token of an id, when it is doing one of these things. */
+function tokenDoing(run: Run, id: string, ...doing: readonly Doing[]): number | undefined {
+  const number = numberOf(run, id)
+  const token = number === undefined ? undefined : run.state.tokens[number]
+  return token && doing.includes(token.doing) ? number : undefined
+}
+
+function start(run: Run, node: string | undefined): Ignored | undefined {
+  if (run.state.status !== 'ready') return 'already-started'
+  const { process } = run
+  const plain = process.beginnings.filter(beginning => beginning.events.length === 0)
+  const beginning =
+    node === undefined ? (plain.length === 1 ? plain[0] : undefined) : process.beginnings.find(one => one.node === node)
+  if (!beginning) return 'not-possible'
+  run.state.status = 'active'
+  const root = placeToken(run, { at: process.id, in: -1, doing: 'scope' })
+  if (beginning.node === process.id) {
+    openScope(run, root, process.id)
+    return undefined
+  }
+  const first = { node: beginning.node, in: root }
+  openScope(run, root, process.id)
+  run.agenda = [beginning.events.length > 0 ? { ...first, occurred: true } : first]
+  return undefined
+}
+
+function wake(run: Run, number: number | undefined, content: Parameters<typeof occur>[2]): Ignored | undefined {
+  if (number === undefined || !run.state.waits[number]) return 'unknown-id'
+  occur(run, number, content)
+  return undefined
+}
+
+function waitOf(run: Run, input: Input & { type: 'message' }): number | undefined {
+  if (input.id !== undefined) {
+    const number = numberOf(run, input.id)
+    return number !== undefined && run.state.waits[number]?.kind === 'message' ? number : undefined
+  }
+  for (const number in run.state.waits) {
+    const wait = run.state.waits[number]
+    if (wait?.kind === 'message' && wait.name === input.name && (wait.key === undefined || wait.key === input.key))
+      return Number(number)
+  }
+  return undefined
+}
+
+function signal(run: Run, input: Input & { type: 'signal' }): Ignored | undefined {
+  const waiting = Object.entries(run.state.waits).filter(
+    ([, wait]) => wait.kind === 'signal' && wait.name === input.name,
+  )
+  for (const [number] of waiting) occur(run, Number(number), input.content)
+  return waiting.length === 0 ? 'unknown-id' : undefined
+}
+
+function fail(run: Run, number: number, input: Input & { type: 'call-failed' }): undefined {
+  const { error: code, message } = input
+  if (throwUp(run, number, { type: 'error', code, ...(message === undefined ? {} : { message }) })) return
+  incident(run, number, 'error-not-caught', { error: code })
+}
+
+function again(run: Run, number: number): void {
+  const token = tokenAt(run, number)
+  const node = nodeAt(run, token.at)
+  const code = token.incident
+  delete token.incident
+  run.effects.push({ type: 'incident-resolved', id: idOf(run, number), node: node.id })
+  if (code === 'no-flow-taken') leave(run, number)
+  else if (code === 'call-broken' || code === 'error-not-caught') {
+    if (node.type === 'user-task') openTask(run, number)
+    else if (node.type === 'call-activity') startChild(run, number)
+    else askForCall(run, number)
+  } else if (code === 'endless') {
+    const { at, in: scope, via, local, undoing } = token
+    closeToken(run, number, 'silently')
+    run.agenda.push({
+      node: at,
+      in: scope,
+      ...(via === undefined ? {} : { via }),
+      ...(local === undefined ? {} : { local }),
+      ...(undoing === undefined ? {} : { undoing }),
+    })
+  } else {
+    closeWaits(run, number)
+    if (node.type === 'start-event') {
+      closeToken(run, number, 'silently')
+      openWaits(run, token.in, node.id)
+    } else if (isActivity(node.type)) startActivity(run, number, node, run.state.tokens[token.in]?.doing === 'repeat')
+    else {
+      token.doing = 'catch'
+      openWaits(run, number, node.id)
+    }
+  }
+}
+
+function move(run: Run, input: Input & { type: 'move' }): Ignored | undefined {
+  const number = numberOf(run, input.id)
+  const token = number === undefined ? undefined : run.state.tokens[number]
+  if (number === undefined || !token || number === 0) return 'unknown-id'
+  const to = input.to === undefined ? undefined : run.process.nodes[input.to]
+  const scope = run.process.nodes[token.at]?.scope
+  const repeated = run.state.tokens[token.in]?.doing === 'repeat'
+  if (
+    input.to !== undefined &&
+    (!to || to.scope !== scope || repeated || to.type === 'boundary-event' || to.type === 'event-sub-process')
+  )
+    return 'not-possible'
+  closeToken(run, number, 'cancelled')
+  if (to) run.agenda.push({ node: to.id, in: token.in })
+  return undefined
+}
+
+function activate(run: Run, input: Input & { type: 'activate' }): Ignored | undefined {
+  const number = tokenDoing(run, input.id, 'scope')
+  if (number === undefined) return 'unknown-id'
+  const { at, interrupted } = tokenAt(run, number)
+  const adHoc = run.process.nodes[at]?.adHoc
+  const offered = run.process.scopes[at]?.starts.includes(input.node)
+  if (!adHoc || interrupted || !offered || (adHoc.sequential && tokensIn(run, number).length > 0)) return 'not-possible'
+  run.agenda.push({ node: input.node, in: number })
+  return undefined
+}
+
+function completeAdHoc(run: Run, id: string): Ignored | undefined {
+  const number = tokenDoing(run, id, 'scope')
+  if (number === undefined) return 'unknown-id'
+  const token = tokenAt(run, number)
+  if (!run.process.nodes[token.at]?.adHoc) return 'not-possible'
+  token.interrupted = true
+  return undefined
+}
+
+const answered: Readonly<Record<'task-completed' | 'call-completed' | 'child-completed', Doing>> = {
+  'task-completed': 'task',
+  'call-completed': 'call',
+  'child-completed': 'child',
+}
+
+/** Takes up one input; tells why when it is not for this instance as it stands. */
+export function reactTo(run: Run, input: Input): Ignored | undefined {
+  const { state } = run
+  if (hasEnded(state)) return 'ended'
+  if (input.type === 'start') return start(run, input.node)
+  if (state.status === 'ready') return 'not-started'
+  if (input.type === 'cancel') return void endInstance(run, 'cancelled')
+  if (input.type === 'resume') {
+    if (state.status !== 'suspended') return 'not-possible'
+    state.status = 'active'
+    run.changed = true
+    return undefined
+  }
+  if (state.status === 'suspended') return 'suspended'
+  switch (input.type) {
+    case 'suspend':
+      state.status = 'suspended'
+      return undefined
+    case 'data-changed':
+      run.changed = true
+      return undefined
+    case 'task-completed':
+    case 'call-completed':
+    case 'child-completed': {
+      const number = tokenDoing(run, input.id, answered[input.type])
+      if (number === undefined) return 'unknown-id'
+      run.changed = true
+      return void finish(run, number, input.result ?? null)
+    }
+    case 'call-failed': {
+      const number = tokenDoing(run, input.id, 'task', 'call', 'child')
+      return number === undefined ? 'unknown-id' : fail(run, number, input)
+    }
+    case 'call-broken': {
+      const number = tokenDoing(run, input.id, 'task', 'call', 'child')
+      return number === undefined ? 'unknown-id' : void incident(run, number, 'call-broken', { reason: input.reason })
+    }
+    case 'escalated': {
+      const number = tokenDoing(run, input.id, 'task', 'call', 'child')
+      return number === undefined ? 'unknown-id' : void escalate(run, number, tokenAt(run, number).at, input.code)
+    }
+    case 'timer-fired': {
+      const number = numberOf(run, input.id)
+      return wake(run, number !== undefined && state.waits[number]?.kind === 'timer' ? number : undefined, undefined)
+    }
+    case 'message':
+      return wake(run, waitOf(run, input), input.content)
+    case 'signal':
+      return signal(run, input)
+    case 'retry': {
+      const number = tokenDoing(run, input.id, 'incident')
+      return number === undefined ? 'unknown-id' : void again(run, number)
+    }
+    case 'activate':
+      return activate(run, input)
+    case 'scope-completed':
+      return completeAdHoc(run, input.id)
+    case 'move':
+      return move(run, input)
+  }
+}

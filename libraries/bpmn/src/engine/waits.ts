@@ -1,0 +1,82 @@
+import type { EventDefinition, TimerDefinition } from '../model/process.ts'
+import { after, scheduleOf } from '../timer/due.ts'
+import { incident } from './incident.ts'
+import { asText, evaluateAt, idOf, nextNumber, nodeAt, placeToken, type Run, resolve } from './run.ts'
+import type { Wait } from './state.ts'
+
+function setTimer(run: Run, token: number, node: string, event: number, timer: TimerDefinition): boolean {
+  if (timer.kind === 'term') {
+    const number = nextNumber(run)
+    run.state.waits[number] = { token, node, event, kind: 'timer' }
+    run.effects.push({ type: 'timer-set', id: idOf(run, number), node, due: { term: timer.term } })
+    return true
+  }
+  const text = asText(resolve(run, token, timer.value))
+  const schedule = scheduleOf(timer.kind, text, run.moment)
+  if (!schedule) {
+    // What cannot start an event sub-process must not stop the scope: it gets a token of its own.
+    const starts = nodeAt(run, node).type === 'start-event'
+    const stuck = starts ? placeToken(run, { at: node, in: token, doing: 'incident' }) : token
+    incident(run, stuck, 'value-invalid', { event: node, value: text })
+    return starts
+  }
+  const number = nextNumber(run)
+  run.state.waits[number] = {
+    token,
+    node,
+    event,
+    kind: 'timer',
+    due: schedule.at,
+    ...(schedule.again ? { again: schedule.again } : {}),
+  }
+  run.effects.push({ type: 'timer-set', id: idOf(run, number), node, due: { at: schedule.at } })
+  return true
+}
+
+function openWait(run: Run, token: number, node: string, event: number, definition: EventDefinition): boolean {
+  if (definition.type === 'timer') return setTimer(run, token, node, event, definition.timer)
+  if (definition.type === 'condition') {
+    run.state.waits[nextNumber(run)] = { token, node, event, kind: 'condition', was: false }
+    run.changed = true
+    return true
+  }
+  if (definition.type !== 'message' && definition.type !== 'signal') return true
+  const number = nextNumber(run)
+  const name = asText(resolve(run, token, definition.name))
+  const key =
+    definition.type === 'message' && definition.key !== undefined
+      ? { key: asText(evaluateAt(run, token, definition.key)) }
+      : {}
+  run.state.waits[number] = { token, node, event, kind: definition.type, name, ...key }
+  run.effects.push({ type: 'subscribe', id: idOf(run, number), node, kind: definition.type, name, ...key })
+  return true
+}
+
+/** Begins to wait, for a token, for every event of a node; false when that ended in an incident of the token. */
+export function openWaits(run: Run, token: number, node: string): boolean {
+  const events = nodeAt(run, node).events ?? []
+  return events.every((definition, event) => openWait(run, token, node, event, definition))
+}
+
+/** Sets a repeating timer again after it has fired. */
+export function repeatTimer(run: Run, wait: Wait): void {
+  if (!wait.again || wait.again.left === 0) return
+  const { left, every } = wait.again
+  const due = after(wait.due ?? run.moment.now, every, run.moment.zone) ?? run.moment.now
+  const number = nextNumber(run)
+  run.state.waits[number] = { ...wait, due, again: { left: left === null ? null : left - 1, every } }
+  run.effects.push({ type: 'timer-set', id: idOf(run, number), node: wait.node, due: { at: due } })
+}
+
+/** Begins to wait for what starts the event sub-processes of a scope. */
+export function openEventSubProcesses(run: Run, scope: number, scopeId: string): boolean {
+  return (run.process.scopes[scopeId]?.eventSubProcesses ?? []).every(id => {
+    const trigger = run.process.scopes[id]?.trigger
+    return trigger === undefined || openWaits(run, scope, trigger)
+  })
+}
+
+/** Begins to wait for the boundary events of an activity. */
+export function openBoundaries(run: Run, token: number, activity: string): boolean {
+  return (nodeAt(run, activity).boundaries ?? []).every(id => openWaits(run, token, id))
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { checkFeel } from '../expression/feel.ts'
+import { fileOf, flows, problemsOf, processOf } from '../testing/model.ts'
+import { parseProcess } from './parse-process.ts'
+
+test('a model becomes plain JSON with its extension attributes', async () => {
+  const process = await processOf(`
+    <laneSet><lane id="office" name="Office" tereze:role="registrar"><flowNodeRef>check</flowNodeRef></lane></laneSet>
+    <startEvent id="start"/><userTask id="check" name="Check" tereze:stage="review" tereze:form="check" camunda:assignee="demo"/>
+    <serviceTask id="pay" tereze:step="order-payment" tereze:ref="benefit"/><endEvent id="end"/>
+    ${flows('start > check > pay > end')}`)
+  expect(process.nodes.check).toEqual({
+    id: 'check',
+    type: 'user-task',
+    name: 'Check',
+    scope: 'process',
+    lane: 'office',
+    incoming: ['start-check'],
+    outgoing: ['check-pay'],
+    attributes: { role: 'registrar', stage: 'review', form: 'check', 'camunda:assignee': 'demo' },
+  })
+  expect(process.nodes.pay?.attributes).toEqual({ step: 'order-payment', ref: 'benefit' })
+  expect(process.beginnings).toEqual([{ node: 'start', events: [] }])
+  expect(JSON.parse(JSON.stringify(process))).toEqual(process)
+})
+
+test.each([
+  ['not-xml', 'this is not XML'],
+  ['not-bpmn', '<html xmlns="http://www.w3.org/1999/xhtml"/>'],
+  ['no-executable-process', fileOf('<process id="p" isExecutable="false"/>')],
+])('a file is refused: %s', async (code, xml) => {
+  expect(await parseProcess(xml)).toMatchObject({ ok: false, problems: [{ code }] })
+})
+
+test.each([
+  ['unknown-element choreography', '<startEvent id="s"/><choreography id="x"/>', 'unknown-element choreography'],
+  [
+    'a flow to nowhere',
+    '<startEvent id="s"/><sequenceFlow id="f" sourceRef="s" targetRef="gone"/>',
+    'dangling-reference f',
+  ],
+  [
+    'a flow into a sub-process',
+    `<startEvent id="s"/><subProcess id="sub"><startEvent id="t"/></subProcess>${flows('s > t')}`,
+    'flow-not-allowed s-t',
+  ],
+  ['no start', '<boundaryEvent id="b" attachedToRef="b"><timerEventDefinition/></boundaryEvent>', 'no-start process'],
+  ['an error start of a process', '<startEvent id="s"><errorEventDefinition/></startEvent>', 'event-not-allowed s'],
+  [
+    'a gateway without way on',
+    `<startEvent id="s"/><exclusiveGateway id="g"/>${flows('s > g')}`,
+    'no-end-of-gateway g',
+  ],
+  [
+    'flows without condition',
+    `<startEvent id="s"/><exclusiveGateway id="g"/><task id="a"/><task id="b"/>${flows('s > g > a', 'g > b')}`,
+    'condition-missing g-a',
+  ],
+  [
+    'a link to nowhere',
+    `<startEvent id="s"/><intermediateThrowEvent id="l"><linkEventDefinition name="x"/></intermediateThrowEvent>${flows('s > l')}`,
+    'link-unmatched l',
+  ],
+  [
+    'compensation without handler',
+    `<startEvent id="s"/><task id="a"/><boundaryEvent id="b" attachedToRef="a"><compensateEventDefinition/></boundaryEvent>${flows('s > a')}`,
+    'compensation-without-handler b',
+  ],
+  [
+    'no number of instances',
+    `<startEvent id="s"/><task id="a"><multiInstanceLoopCharacteristics/></task>${flows('s > a')}`,
+    'repetition-without-number a',
+  ],
+  [
+    'a timer that is none',
+    '<startEvent id="s"><timerEventDefinition><timeDuration>tomorrow</timeDuration></timerEventDefinition></startEvent>',
+    'timer-format s',
+  ],
+  [
+    'a Java method',
+    `<startEvent id="s"/><exclusiveGateway id="g" default="g-a"/><task id="a"/>${flows('s > g > a')}<sequenceFlow id="f" sourceRef="g" targetRef="a"><conditionExpression>\${bean.check(x)}</conditionExpression></sequenceFlow>`,
+    'expression-language f',
+  ],
+  [
+    'a script in another language',
+    `<startEvent id="s"/><scriptTask id="a" scriptFormat="groovy"><script>x = 1</script></scriptTask>${flows('s > a')}`,
+    'script-language a',
+  ],
+  [
+    'a Java class',
+    `<startEvent id="s"/><serviceTask id="a" camunda:class="org.Pay"/>${flows('s > a')}`,
+    'code-implementation a',
+  ],
+  [
+    'a CMMN case',
+    `<startEvent id="s"/><callActivity id="a" camunda:caseRef="c"/>${flows('s > a')}`,
+    'case-management a',
+  ],
+  [
+    'cancel outside of a transaction',
+    `<startEvent id="s"/><endEvent id="e"><cancelEventDefinition/></endEvent>${flows('s > e')}`,
+    'event-not-allowed e',
+  ],
+  ['a message without name', '<startEvent id="s"><messageEventDefinition/></startEvent>', 'missing-attribute s'],
+  ['two elements of one id', '<startEvent id="s"/><task id="s"/>', 'duplicate-id s'],
+])('%s is refused with element and reason', async (_, content, problem) => {
+  expect(await problemsOf(content)).toContain(problem)
+})
+
+test('FEEL that does not compile is refused when it is checked', async () => {
+  const xml = fileOf(
+    `<process id="p" isExecutable="true"><startEvent id="s"/><scriptTask id="a"><script>1 +</script></scriptTask>${flows('s > a')}</process>`,
+  )
+  expect((await parseProcess(xml)).ok).toBe(true)
+  expect(await parseProcess(xml, { check: checkFeel })).toMatchObject({
+    ok: false,
+    problems: [{ code: 'expression-invalid', element: 'a' }],
+  })
+})

@@ -1,0 +1,149 @@
+import type { Effect, HistoryEffect } from '../engine/effect.ts'
+import type { Input } from '../engine/input.ts'
+import { hasEnded, newState, type State } from '../engine/state.ts'
+import { step } from '../engine/step.ts'
+import type { Evaluate } from '../expression/evaluate.ts'
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
+import type { Process } from '../model/process.ts'
+import { endedBy, type Pending, pendingOf } from './pending.ts'
+
+/** One instance in memory, with its data and what it has done. */
+export interface Instance {
+  readonly id: string
+  readonly process: Process
+  state: State
+  data: JsonObject
+  readonly history: HistoryEffect[]
+  readonly effects: Effect[]
+  /** The instance and the call activity's id that wait for it. */
+  readonly parent?: { readonly instance: string; readonly id: string }
+}
+
+/** Instances in memory that call each other and hear each other's signals; what the database is to the platform. */
+export interface World {
+  readonly processes: ReadonlyMap<string, Process>
+  readonly instances: Map<string, Instance>
+  /** What is waited for, in the order in which it began, by instance and id. */
+  readonly pending: Map<string, Pending>
+  readonly evaluate?: Evaluate
+  readonly zone: string
+  now: string
+}
+
+/** An empty world in which these processes can be started and called. */
+export function newWorld(
+  processes: readonly Process[],
+  now: string,
+  options: { readonly zone?: string; readonly evaluate?: Evaluate } = {},
+): World {
+  return {
+    processes: new Map(processes.map(process => [process.id, process])),
+    instances: new Map(),
+    pending: new Map(),
+    zone: options.zone ?? 'UTC',
+    now,
+    ...(options.evaluate ? { evaluate: options.evaluate } : {}),
+  }
+}
+
+function withValue(data: JsonObject, path: readonly string[], value: Json): JsonObject {
+  const [first = '', ...rest] = path
+  const inner = data[first]
+  return { ...data, [first]: rest.length === 0 ? value : withValue(isJsonObject(inner) ? inner : {}, rest, value) }
+}
+
+/** Data after the `set-data` effects of a step, in order. */
+export function dataAfter(data: JsonObject, effects: readonly Effect[]): JsonObject {
+  return effects.reduce(
+    (before, effect) => (effect.type === 'set-data' ? withValue(before, effect.path, effect.value) : before),
+    data,
+  )
+}
+
+/** Starts an instance; `at` chooses among several beginnings. */
+export function startInstance(
+  world: World,
+  process: Process,
+  id: string,
+  data: JsonObject,
+  at?: string,
+  parent?: Instance['parent'],
+): Instance {
+  const instance: Instance = {
+    id,
+    process,
+    state: newState(process.id, id),
+    data,
+    history: [],
+    effects: [],
+    ...(parent ? { parent } : {}),
+  }
+  world.instances.set(id, instance)
+  give(world, id, at === undefined ? { type: 'start' } : { type: 'start', node: at })
+  return instance
+}
+
+function startChild(world: World, parent: Instance, effect: Effect & { type: 'child-instance' }): boolean {
+  const process = world.processes.get(effect.process)
+  if (!process) return false
+  const data = effect.inputs ?? { ...parent.data, ...effect.local }
+  startInstance(world, process, `${effect.id}/child`, data, undefined, { instance: parent.id, id: effect.id })
+  return true
+}
+
+function tellParent(world: World, child: Instance, effect: Effect): void {
+  const { parent } = child
+  if (!parent) return
+  if (effect.type === 'escalation-thrown')
+    give(world, parent.instance, { type: 'escalated', id: parent.id, code: effect.code })
+  if (effect.type !== 'ended') return
+  world.pending.delete(parent.id)
+  if (effect.outcome === 'failed')
+    give(world, parent.instance, { type: 'call-failed', id: parent.id, error: effect.error ?? '' })
+  else if (effect.outcome !== 'cancelled')
+    give(world, parent.instance, { type: 'child-completed', id: parent.id, result: child.data })
+}
+
+function heed(world: World, instance: Instance, effect: Effect): void {
+  const ended = endedBy(effect)
+  if (ended !== undefined) world.pending.delete(ended)
+  if (effect.type === 'child-cancelled') give(world, `${effect.id}/child`, { type: 'cancel' })
+  const pending = pendingOf(instance.id, effect)
+  if (pending && !(effect.type === 'child-instance' && startChild(world, instance, effect)))
+    world.pending.set(pending.id, pending)
+  if (effect.type === 'signal-thrown')
+    for (const id of [...world.instances.keys()]) give(world, id, { type: 'signal', name: effect.name })
+  if (effect.type === 'ended')
+    for (const [id, other] of world.pending) if (other.instance === instance.id) world.pending.delete(id)
+  tellParent(world, instance, effect)
+}
+
+/** Gives an instance an input and does what comes of it; an unknown instance ignores it. */
+export function give(world: World, id: string, input: Input): readonly Effect[] {
+  const instance = world.instances.get(id)
+  if (!instance || hasEnded(instance.state)) return []
+  const { state, effects } = step(instance.process, instance.state, input, {
+    now: world.now,
+    zone: world.zone,
+    data: instance.data,
+    ...(world.evaluate ? { evaluate: world.evaluate } : {}),
+  })
+  instance.state = state
+  instance.data = dataAfter(instance.data, effects)
+  instance.effects.push(...effects)
+  for (const effect of effects) if (effect.type === 'history') instance.history.push(effect)
+  if ('id' in input && input.id !== undefined && !effects.some(effect => effect.type === 'ignored'))
+    forget(world, instance, input.id)
+  for (const effect of effects) heed(world, instance, effect)
+  return effects
+}
+
+/** What has been answered is waited for no more, unless the instance still does. */
+function forget(world: World, { state, id: instance }: Instance, id: string): void {
+  const number = id.slice(instance.length + 1)
+  const token = state.tokens[number]
+  const stillOpen =
+    state.waits[number] !== undefined ||
+    (token !== undefined && ['task', 'call', 'child', 'scope'].includes(token.doing))
+  if (!stillOpen) world.pending.delete(id)
+}
