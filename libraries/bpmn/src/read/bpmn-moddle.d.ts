@@ -1,17 +1,18 @@
 /** The part of bpmn-moddle that is used here; the package itself declares only the shapes of elements. */
 declare module 'bpmn-moddle' {
+  /** What the reader could not make sense of, and where. */
+  export interface ReadWarning {
+    readonly message: string
+    readonly element?: import('./element.ts').Element
+    readonly property?: string
+    readonly value?: string
+  }
+
   /** Reads and writes BPMN 2.0 XML. */
   export class BpmnModdle {
     constructor(packages?: Readonly<Record<string, unknown>>)
     /** Reads a file; rejects when it is not XML or not BPMN. */
-    fromXML(xml: string): Promise<{
-      readonly rootElement: unknown
-      readonly warnings: readonly {
-        readonly message: string
-        readonly element?: import('./element.ts').Element
-        readonly property?: string
-        readonly value?: string[]
-    }>
+    fromXML(xml: string): Promise<{ readonly rootElement: unknown; readonly warnings: readonly ReadWarning[] }>
     /** Writes an element that `fromXML` gave. */
     toXML(element: unknown, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>
   }

@@ -1,4 +1,4 @@
-import { BpmnModdle } from 'bpmn-moddle'
+import { BpmnModdle, type ReadWarning } from 'bpmn-moddle'
 import type { CheckExpression } from '../expression/evaluate.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Node, Process, Scope } from '../model/process.ts'
@@ -26,13 +26,6 @@ export interface ParseOptions {
   readonly check?: CheckExpression
 }
 
-interface XmlWarning {
-  readonly message: string
-  readonly element?: Element
-  readonly property?: string
-  readonly value?: string
-}
-
 /** References that execution needs; what lanes, diagrams and documentation refer to may be missing. */
 const neededReferences: ReadonlySet<string> = new Set([
   'bpmn:sourceRef',
@@ -47,7 +40,7 @@ const neededReferences: ReadonlySet<string> = new Set([
   'bpmn:eventDefinitionRef',
 ])
 
-function reportWarnings(reading: Reading, warnings: readonly XmlWarning[]): void {
+function reportWarnings(reading: Reading, warnings: readonly ReadWarning[]): void {
   for (const { message, element, property, value } of warnings) {
     const duplicate = /duplicate ID <([^>]+)>/i.exec(message)?.[1]
     const unparsable = /^unparsable content <([^>]+)> detected/.exec(message)?.[1]
@@ -124,7 +117,7 @@ function foreignDefaultOf(definitions: Element): string | undefined {
  */
 export async function parseProcess(xml: string, options: ParseOptions = {}): Promise<ParseResult> {
   let definitions: Element
-  let warnings: readonly XmlWarning[]
+  let warnings: readonly ReadWarning[]
   try {
     const result = await new BpmnModdle().fromXML(xml)
     if (!isElement(result.rootElement)) throw new Error('no root')
