@@ -2,6 +2,7 @@ import { builtinBook, builtinFunction } from './builtins/index.ts'
 import { referencesOf } from './references.ts'
 import { Compiler } from './semantics/compile.ts'
 import { type Code, Frame, LimitFault, type Limits, Run, Session, type Warning } from './semantics/run.ts'
+import { NameBook } from './syntax/names.ts'
 import { type Parsed, parseFeel, parseUnaryTests } from './syntax/parse.ts'
 import type { SyntaxProblem } from './syntax/problem.ts'
 import type { Node } from './syntax/tree.ts'
@@ -9,12 +10,32 @@ import type { FeelFunction } from './values/function.ts'
 import { type FeelType, simpleType } from './values/types.ts'
 import type { FeelContext, FeelValue } from './values/value.ts'
 
+/** Names in scope, prepared once for many expressions. */
+export class Names {
+  /** The variables. */
+  readonly variables: ReadonlySet<string>
+  /** For the parser. */
+  readonly book: NameBook
+
+  constructor(variables: Iterable<string>) {
+    this.variables = new Set(variables)
+    this.book = new NameBook(this.variables)
+  }
+}
+
+const NO_NAMES = new Names([])
+
+function prepared(names: readonly string[] | Names | undefined): Names {
+  if (names === undefined) return NO_NAMES
+  return names instanceof Names ? names : new Names(names)
+}
+
 /** What is known when an expression is compiled. */
 export interface CompileOptions {
-  /** Variables in scope. Needed for names with spaces or operators in them, and so that a variable may be named like a built-in function. */
-  readonly names?: readonly string[]
+  /** Variables in scope. Needed for names with spaces or operators in them. */
+  readonly names?: readonly string[] | Names
   /** Names of entries of data, where they have spaces or operators in them. */
-  readonly members?: readonly string[]
+  readonly members?: readonly string[] | Names
   /** Types beyond the built-in ones, for `instance of` and parameters. */
   readonly type?: (name: string) => FeelType | undefined
   /** Makes the function of a body marked `external`; without it every such function is null with a warning. */
@@ -58,7 +79,8 @@ function compile(
   options: CompileOptions,
   parse: (text: string, known: Parameters<typeof parseFeel>[1]) => Parsed,
 ): Compilation {
-  const parsed = parse(text, { names: options.names ?? [], members: options.members ?? [], builtins: builtinBook })
+  const names = prepared(options.names)
+  const parsed = parse(text, { names: names.book, members: prepared(options.members).book, builtins: builtinBook })
   if (!parsed.ok) return { ok: false, errors: [parsed.problem] }
   const errors: SyntaxProblem[] = []
   const compiler = new Compiler({
@@ -75,8 +97,16 @@ function compile(
   })
   const code = compiler.compile(parsed.tree)
   if (errors.length > 0) return { ok: false, errors }
-  const names = options.names === undefined ? null : new Set(options.names)
-  return { ok: true, expression: { text, tree: parsed.tree, code, slots: compiler.scope.size, names } }
+  return {
+    ok: true,
+    expression: {
+      text,
+      tree: parsed.tree,
+      code,
+      slots: compiler.scope.size,
+      names: options.names === undefined ? null : names.variables,
+    },
+  }
 }
 
 /** Compiles a FEEL expression (DMN 1.5 §10.3.1.2); errors have a stable code and offsets into the text. */

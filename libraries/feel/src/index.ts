@@ -11,6 +11,7 @@ export {
   evaluate,
   evaluateExpression,
   evaluateUnaryTests,
+  Names,
   references,
   runExpression,
 } from './expression.ts'
@@ -20,7 +21,7 @@ export { coerce } from './semantics/coercion.ts'
 export { DEFAULT_LIMITS, LimitFault, type Limits, Session, type Warning } from './semantics/run.ts'
 export type { ProblemCode, SyntaxProblem } from './syntax/problem.ts'
 export type { Node } from './syntax/tree.ts'
-export { add, compareNumbers, multiply, roundTo } from './values/arithmetic.ts'
+export { add, approximate, compareNumbers, multiply, roundTo } from './values/arithmetic.ts'
 export { compareValues, equalValues, inRange } from './values/compare.ts'
 export { Decimal, type FeelNumber, numberText, parseNumeral } from './values/decimal.ts'
 export { DaysTimeDuration, parseDuration, YearsMonthsDuration } from './values/durations.ts'

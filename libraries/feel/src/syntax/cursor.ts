@@ -38,13 +38,13 @@ export class Cursor {
   at = 0
   /** Names in scope, innermost last. */
   readonly scopes: NameBook[]
-  /** Names that follow a dot. */
-  readonly members: NameBook
+  /** Names that may follow a dot, from outside and of this text. */
+  readonly members: readonly NameBook[]
   /** Set by the expression parser, so that the parsers of parts can call it. */
   readonly expression: (cursor: Cursor) => Node
   private depth = 0
 
-  constructor(text: string, scopes: NameBook[], members: NameBook, expression: (cursor: Cursor) => Node) {
+  constructor(text: string, scopes: NameBook[], members: readonly NameBook[], expression: (cursor: Cursor) => Node) {
     this.text = text
     this.scopes = scopes
     this.members = members
@@ -152,9 +152,18 @@ export class Cursor {
 
   /** The longest name in scope that stands here. */
   knownName(): { name: string; end: number } | null {
+    return this.longest(this.scopes)
+  }
+
+  /** The longest name of an entry that stands here. */
+  knownMember(): { name: string; end: number } | null {
+    return this.longest(this.members)
+  }
+
+  private longest(books: readonly NameBook[]): { name: string; end: number } | null {
     let best: { name: string; end: number } | null = null
-    for (let i = this.scopes.length - 1; i >= 0; i--) {
-      const found = this.scopes[i]?.match(this.text, this.at) ?? null
+    for (let i = books.length - 1; i >= 0; i--) {
+      const found = books[i]?.match(this.text, this.at) ?? null
       if (found !== null && (best === null || found.end > best.end)) best = found
     }
     return best

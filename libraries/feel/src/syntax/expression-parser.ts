@@ -199,7 +199,7 @@ function closingWord(cursor: Cursor): boolean {
 
 function memberName(cursor: Cursor): string {
   cursor.skip()
-  const known = cursor.members.match(cursor.text, cursor.at)
+  const known = cursor.knownMember()
   if (known !== null) {
     const word = cursor.word()
     // A declared name of one word must not cut off the rest of an undeclared longer one.
@@ -328,7 +328,7 @@ function context(cursor: Cursor): Node {
       cursor.expect(':')
       entries.push({ name, value: cursor.expression(cursor) })
       book.add(name)
-      cursor.members.add(name)
+      cursor.members[0]?.add(name)
     } while (cursor.take(','))
   }
   cursor.expect('}')
@@ -363,7 +363,7 @@ function named(cursor: Cursor): Node {
       return functionDefinition(cursor)
   }
   if (KEYWORDS.has(word)) return cursor.unexpected('an expression')
-  const member = cursor.members.match(cursor.text, start)
+  const member = cursor.knownMember()
   if (member !== null && member.end > start + word.length) {
     cursor.at = member.end
     return { kind: 'name', name: member.name, start, end: cursor.at }

@@ -7,7 +7,8 @@ import type { Node } from './tree.ts'
 /** The longest text that is parsed, in UTF-16 units. */
 export const MAX_TEXT = 1_000_000
 
-const PROPERTIES = ['time offset', 'start included', 'end included']
+/** Properties of values whose names have a space in them. */
+const PROPERTIES = new NameBook(['time offset', 'start included', 'end included'])
 
 export type Parsed =
   | { readonly ok: true; readonly tree: Node }
@@ -16,9 +17,9 @@ export type Parsed =
 /** The names that a text may use. */
 export interface KnownNames {
   /** Variables in scope. */
-  readonly names: readonly string[]
+  readonly names: NameBook
   /** Names of entries that may follow a dot or stand in a filter. */
-  readonly members: readonly string[]
+  readonly members: NameBook
   /** Names of built-in functions. */
   readonly builtins: NameBook
 }
@@ -29,8 +30,8 @@ function run(text: string, known: KnownNames, parse: (cursor: Cursor) => Node): 
       ok: false,
       problem: { code: 'feel.too-long', message: 'The text is too long.', start: 0, end: text.length },
     }
-  const members = new NameBook([...PROPERTIES, ...known.names, ...known.members])
-  const cursor = new Cursor(text, [known.builtins, new NameBook(known.names)], members, parseExpression)
+  const members = [new NameBook(), PROPERTIES, known.names, known.members]
+  const cursor = new Cursor(text, [known.builtins, known.names], members, parseExpression)
   try {
     const tree = parse(cursor)
     cursor.skip()

@@ -1,0 +1,54 @@
+import type { FeelFunction } from '@tereze/feel'
+import type { Decision, DecisionService, InputData, KnowledgeModel } from '../model/model.ts'
+import type { Evaluation, Step } from './evaluation.ts'
+import type { DecisionType } from './types.ts'
+
+/** How an element is seen by one that requires it: its name, or its name inside an import's name. */
+export interface Binding {
+  readonly path: readonly string[]
+  readonly element: Element
+}
+
+interface Common {
+  readonly key: string
+  readonly name: string
+  /** Name under which the value is a variable. */
+  readonly variable: string
+  readonly type: DecisionType
+}
+
+export interface InputElement extends Common {
+  readonly kind: 'input'
+  readonly source: InputData
+}
+
+export interface DecisionElement extends Common {
+  readonly kind: 'decision'
+  readonly source: Decision
+  bindings: readonly Binding[]
+  step: Step | null
+  /** Everything to be decided before it, in order; null when the requirements are cyclic. */
+  order: readonly Element[] | null
+}
+
+export interface KnowledgeElement extends Common {
+  readonly kind: 'knowledge'
+  readonly source: KnowledgeModel
+  bindings: readonly Binding[]
+  /** Makes the function in an evaluation. */
+  make: ((evaluation: Evaluation) => FeelFunction) | null
+}
+
+export interface ServiceElement extends Common {
+  readonly kind: 'service'
+  readonly source: DecisionService
+  inputs: readonly Element[]
+  outputs: readonly DecisionElement[]
+  /** Makes the service's function in an evaluation. */
+  make: ((evaluation: Evaluation) => FeelFunction) | null
+  /** What is decided inside, in order; null when the requirements are cyclic. */
+  order: readonly Element[] | null
+}
+
+/** A node of the decision requirements graph. */
+export type Element = InputElement | DecisionElement | KnowledgeElement | ServiceElement

@@ -1,0 +1,102 @@
+import { bounded, entryOf, type FeelContext, type FeelValue, type Limits, Session } from '@tereze/feel'
+import { type Trace, traceOf } from '../trace/trace.ts'
+import type { CompiledModel } from './compile.ts'
+import { decideAll } from './decide.ts'
+import type { Element, InputElement } from './element.ts'
+import { Evaluation } from './evaluation.ts'
+import { Recorder } from './recorder.ts'
+import { runService } from './service.ts'
+import type { DecisionWarning } from './warning.ts'
+
+export interface EvaluateOptions {
+  /** Also say how the value came about. */
+  readonly trace?: boolean
+  /** The moment of `now()` and `today()`, ISO 8601 with offset. */
+  readonly now?: string
+  /** IANA zone of `now()` and `today()`. */
+  readonly zone?: string
+  readonly limits?: Partial<Limits>
+  /**
+   * True when dates, times and durations among the inputs must already be FEEL values. Otherwise ISO text is read as what
+   * the input's type says, because JSON has no dates.
+   */
+  readonly strict?: boolean
+}
+
+export interface Outcome {
+  readonly value: FeelValue
+  readonly warnings: readonly DecisionWarning[]
+  /** Present when asked for. */
+  readonly trace?: Trace
+}
+
+/**
+ * Makes a decision, or runs a decision service or knowledge model, by name. The context has the input data by name (and the
+ * input decisions of a service, the parameters of a knowledge model). Never throws for data: what cannot be decided is null
+ * with a warning.
+ */
+export function evaluate(
+  compiled: CompiledModel,
+  name: string,
+  context: FeelContext,
+  options: EvaluateOptions = {},
+): Outcome {
+  const session = new Session(options)
+  const recorder = options.trace === true ? new Recorder() : null
+  const evaluation = new Evaluation(session, recorder, options.strict !== true)
+  const element = compiled.elements.get(name)
+  const value =
+    element === undefined
+      ? evaluation.warnings.add('dmn.decision-unknown', name, null, { name })
+      : bounded(session, 0, () => valueFor(element, compiled, context, evaluation))
+  evaluation.warnings.claim(name, null)
+  const warnings = evaluation.placed
+  if (recorder === null) return { value, warnings }
+  return { value, warnings, trace: traceOf(compiled.model, name, value, recorder, warnings, options) }
+}
+
+function valueFor(element: Element, compiled: CompiledModel, context: FeelContext, evaluation: Evaluation): FeelValue {
+  switch (element.kind) {
+    case 'input':
+      return readInput(element, context, evaluation)
+    case 'service':
+      readInputs(compiled.inputs, context, evaluation)
+      return runService(
+        element,
+        element.inputs.map(input => entryOf(context, input.name) ?? null),
+        evaluation,
+      )
+    case 'knowledge': {
+      const made = element.make?.(evaluation)
+      if (made === undefined) return null
+      const parameters = made.parameters ?? []
+      return made.invoke(
+        parameters.map(parameter => entryOf(context, parameter.name) ?? null),
+        evaluation.session.site({ start: 0, end: 0 }),
+      )
+    }
+    case 'decision': {
+      if (element.order === null) return evaluation.warnings.add('dmn.requirement-cyclic', element.name, element.source)
+      for (const needed of element.order)
+        if (needed.kind === 'input') evaluation.values.set(needed, readInput(needed, context, evaluation))
+      decideAll(element.order, evaluation)
+      return evaluation.values.get(element) ?? null
+    }
+  }
+}
+
+function readInputs(inputs: readonly InputElement[], context: FeelContext, evaluation: Evaluation): void {
+  for (const input of inputs)
+    if (entryOf(context, input.name) !== undefined) evaluation.values.set(input, readInput(input, context, evaluation))
+}
+
+function readInput(input: InputElement, context: FeelContext, evaluation: Evaluation): FeelValue {
+  const given = entryOf(context, input.name)
+  const value = given === undefined ? null : input.type.check(given, evaluation.session, evaluation.lenient)
+  const settled =
+    value === undefined
+      ? evaluation.warnings.add('dmn.input-not-allowed', input.name, input.source, { input: input.name })
+      : value
+  evaluation.recorder?.input(input.name, settled)
+  return settled
+}

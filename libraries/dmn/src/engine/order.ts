@@ -1,0 +1,42 @@
+import type { DecisionElement, Element } from './element.ts'
+
+/**
+ * Everything that must be known before the targets, requirements first, the targets last; what is given is not looked
+ * behind. Null when something requires itself. Works without recursion, so a chain may be as long as memory holds.
+ */
+export function orderOf(targets: readonly DecisionElement[], given: ReadonlySet<Element>): readonly Element[] | null {
+  const order: Element[] = []
+  const state = new Map<Element, 'open' | 'done'>()
+  const stack: { element: Element; next: number }[] = targets.toReversed().map(element => ({ element, next: 0 }))
+  while (stack.length > 0) {
+    const top = stack.at(-1)
+    if (top === undefined) break
+    const { element } = top
+    if (top.next === 0) {
+      if (state.get(element) === 'done') {
+        stack.pop()
+        continue
+      }
+      if (state.get(element) === 'open') return null
+      state.set(element, 'open')
+    }
+    const required = given.has(element) ? [] : requirementsOf(element)
+    const next = required[top.next]
+    top.next += 1
+    if (next === undefined) {
+      state.set(element, 'done')
+      if (!given.has(element)) order.push(element)
+      stack.pop()
+    } else if (state.get(next) === 'open') return null
+    else if (state.get(next) !== 'done') stack.push({ element: next, next: 0 })
+  }
+  return order
+}
+
+/** What must have a value before the element: inputs and decisions, also those that knowledge models need. */
+function requirementsOf(element: Element): readonly Element[] {
+  if (element.kind !== 'decision') return []
+  return element.bindings
+    .map(binding => binding.element)
+    .filter(other => other.kind === 'decision' || other.kind === 'input')
+}

@@ -1,0 +1,34 @@
+import type { Part, Position } from '../model/model.ts'
+
+/** What is wrong with a model, found when it is compiled. The rest of the model still works. */
+export interface Problem {
+  readonly code: ProblemCode
+  /** For developers. */
+  readonly message: string
+  /** Id of the part; empty when it has none. */
+  readonly element: string
+  /** Where the part begins in the source. */
+  readonly at: Position
+  /** Offset into the part's FEEL text, where there is one. */
+  readonly offset: number | null
+}
+
+export type ProblemCode =
+  | 'dmn.expression-invalid'
+  | 'dmn.type-unknown'
+  | 'dmn.type-cyclic'
+  | 'dmn.reference-unknown'
+  | 'dmn.requirement-cyclic'
+  | 'dmn.import-missing'
+  | 'dmn.table-malformed'
+  | 'dmn.language-unsupported'
+  | 'dmn.name-repeated'
+
+/** Gathers problems while compiling. */
+export class Problems {
+  readonly found: Problem[] = []
+
+  add(code: ProblemCode, part: Part, message: string, offset: number | null = null): void {
+    if (this.found.length < 1000) this.found.push({ code, message, element: part.id, at: part.at, offset })
+  }
+}

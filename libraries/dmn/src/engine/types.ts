@@ -1,0 +1,211 @@
+import {
+  ANY,
+  type CompiledExpression,
+  coerce,
+  compileUnaryTests,
+  conforms,
+  entryOf,
+  type FeelType,
+  type FeelValue,
+  isContext,
+  isList,
+  type Names,
+  newContext,
+  parseDate,
+  parseDateTime,
+  parseDuration,
+  parseTime,
+  runExpression,
+  type Session,
+  simpleType,
+} from '@tereze/feel'
+import type { ItemDefinition, Model, Part, Text } from '../model/model.ts'
+import type { Problems } from './problem.ts'
+
+/** A type of a model: what FEEL sees of it, and the whole check with its constraints. */
+export interface DecisionType {
+  readonly feel: FeelType
+  /**
+   * The value as the type wants it, after the implicit conversions (DMN 1.5 §10.3.2.9.4); undefined when it does not
+   * conform. `lenient` also reads dates, times and durations from ISO text, as JSON data has them.
+   */
+  readonly check: (value: FeelValue, session: Session, lenient: boolean) => FeelValue | undefined
+}
+
+const readers: Readonly<Record<string, (text: string) => FeelValue>> = {
+  date: parseDate,
+  time: parseTime,
+  'date and time': parseDateTime,
+  'days and time duration': parseDuration,
+  'years and months duration': parseDuration,
+}
+
+function simple(feel: FeelType): DecisionType {
+  const read = readers[feel.kind]
+  return {
+    feel,
+    check: (given, _session, lenient) => {
+      const value = lenient && read !== undefined && typeof given === 'string' ? read(given) : given
+      if (value === null) return given === null ? null : undefined
+      const coerced = coerce(value, feel)
+      return conforms(coerced, feel) ? coerced : undefined
+    },
+  }
+}
+
+/** The type of a value about which nothing is said. */
+export const ANY_TYPE: DecisionType = { feel: ANY, check: value => value }
+
+/** The types of one model, and through its imports those of others. */
+export class TypeBook {
+  private readonly definitions = new Map<string, ItemDefinition>()
+  private readonly built = new Map<string, DecisionType>()
+  private readonly building = new Set<string>()
+  private readonly imported: (namespacePrefix: string) => TypeBook | undefined
+  private readonly problems: Problems
+  private readonly members: () => Names
+
+  constructor(
+    model: Model,
+    imported: (name: string) => TypeBook | undefined,
+    problems: Problems,
+    members: () => Names,
+  ) {
+    for (const definition of model.itemDefinitions) this.definitions.set(definition.name, definition)
+    this.imported = imported
+    this.problems = problems
+    this.members = members
+  }
+
+  /** The type of a reference; `Any` when there is none. Reports a reference to nothing once per place. */
+  of(ref: string | null, part: Part): DecisionType {
+    if (ref === null) return ANY_TYPE
+    const type = this.find(ref)
+    if (type !== undefined) return type
+    this.problems.add('dmn.type-unknown', part, `There is no type "${ref}".`)
+    return ANY_TYPE
+  }
+
+  /** The type of a name; undefined when there is none. */
+  find(ref: string): DecisionType | undefined {
+    const built = this.built.get(ref)
+    if (built !== undefined) return built
+    const definition = this.definitions.get(ref)
+    if (definition !== undefined) return this.build(ref, definition)
+    const dot = ref.indexOf('.')
+    const viaImport =
+      dot > 0 ? this.imported(ref.slice(0, dot))?.find(ref.slice(dot + 1)) : this.imported('')?.find(ref)
+    if (viaImport !== undefined) return viaImport
+    const feel = simpleType(ref) ?? (ref === 'any' ? ANY : undefined)
+    if (feel !== undefined) return feel.kind === 'any' ? ANY_TYPE : simple(feel)
+    const colon = ref.indexOf(':')
+    return colon > 0 ? this.find(ref.slice(colon + 1)) : undefined
+  }
+
+  private build(name: string, definition: ItemDefinition): DecisionType {
+    if (this.building.has(name)) {
+      this.problems.add('dmn.type-cyclic', definition, `The type "${name}" is made of itself.`)
+      return ANY_TYPE
+    }
+    this.building.add(name)
+    const type = this.define(definition)
+    this.building.delete(name)
+    this.built.set(name, type)
+    return type
+  }
+
+  private define(definition: ItemDefinition): DecisionType {
+    const item = this.constrained(this.base(definition), definition.allowedValues)
+    const whole = definition.isCollection ? listOf(item) : item
+    return this.constrained(whole, definition.typeConstraint)
+  }
+
+  private base(definition: ItemDefinition): DecisionType {
+    if (definition.components.length > 0)
+      return contextOf(definition.components.map(component => ({ name: component.name, type: this.define(component) })))
+    if (definition.function !== null) {
+      const { parameters, result } = definition.function
+      return simple({
+        kind: 'function',
+        parameters: parameters.map(parameter => this.of(parameter.typeRef, parameter).feel),
+        result: this.of(result, definition).feel,
+      })
+    }
+    return this.of(definition.typeRef, definition)
+  }
+
+  private constrained(type: DecisionType, tests: Text | null): DecisionType {
+    if (tests === null || tests.text === '') return type
+    const compiled = compileUnaryTests(tests.text, { members: this.members() })
+    if (!compiled.ok) {
+      const [error] = compiled.errors
+      this.problems.add('dmn.expression-invalid', tests, error?.message ?? '', error?.start ?? 0)
+      return type
+    }
+    return withTests(type, compiled.expression)
+  }
+}
+
+const NOTHING = newContext()
+
+/** A type whose values must pass unary tests; null needs none. */
+export function withTests(type: DecisionType, tests: CompiledExpression): DecisionType {
+  return {
+    feel: type.feel,
+    check: (given, session, lenient) => {
+      const value = type.check(given, session, lenient)
+      if (value === undefined || value === null) return value
+      return runExpression(tests, session, NOTHING, value) === true ? value : undefined
+    },
+  }
+}
+
+/** A list whose items are of a type; a single value becomes a list of one. */
+export function listOf(item: DecisionType): DecisionType {
+  return {
+    feel: { kind: 'list', of: item.feel },
+    check: (given, session, lenient) => {
+      if (given === null) return null
+      const source = isList(given) ? given : [given]
+      const items: FeelValue[] = []
+      for (const entry of source) {
+        const value = item.check(entry, session, lenient)
+        if (value === undefined) return undefined
+        items.push(value)
+      }
+      return items
+    },
+  }
+}
+
+function contextOf(entries: readonly { readonly name: string; readonly type: DecisionType }[]): DecisionType {
+  const feel: FeelType = {
+    kind: 'context',
+    entries: Object.fromEntries(entries.map(entry => [entry.name, entry.type.feel])),
+  }
+  return {
+    feel,
+    check: (given, session, lenient) => {
+      if (given === null) return null
+      const value = isList(given) && given.length === 1 ? (given[0] ?? null) : given
+      if (!isContext(value)) return undefined
+      const checked = newContext()
+      for (const key of Object.keys(value)) checked[key] = value[key] as FeelValue
+      for (const entry of entries) {
+        const own = entryOf(value, entry.name)
+        if (own === undefined) continue
+        const entryValue = entry.type.check(own, session, lenient)
+        if (entryValue === undefined) return undefined
+        checked[entry.name] = entryValue
+      }
+      return checked
+    },
+  }
+}
+
+/** The names of all components of all item definitions of a model, for names with spaces in paths. */
+export function componentNames(definitions: readonly ItemDefinition[]): string[] {
+  return definitions.flatMap(definition =>
+    definition.components.flatMap(component => [component.name, ...componentNames([component])]),
+  )
+}

@@ -1,0 +1,7 @@
+export { type CompiledModel, type CompileOptions, compile } from './engine/compile.ts'
+export { type EvaluateOptions, evaluate, type Outcome } from './engine/evaluate.ts'
+export type { Problem, ProblemCode } from './engine/problem.ts'
+export type { DecisionWarning } from './engine/warning.ts'
+export type * from './model/model.ts'
+export { type ParseError, type ParseResult, parse } from './reader/parse.ts'
+export type { Trace, TracedDecision, TracedRule, TracedTable } from './trace/trace.ts'

@@ -1,0 +1,149 @@
+import type {
+  Decision,
+  DecisionService,
+  InputData,
+  ItemDefinition,
+  KnowledgeModel,
+  Model,
+  Position,
+  Variable,
+} from '../model/model.ts'
+import {
+  child,
+  childrenNamed,
+  nameOf,
+  part,
+  readExpressionIn,
+  readFunction,
+  readText,
+  readVariable,
+  textOf,
+  typeRefOf,
+} from './read-expression.ts'
+import { type Element, readXml } from './xml.ts'
+
+/** Why a source is not a model. */
+export interface ParseError {
+  readonly code: 'dmn.xml-invalid' | 'dmn.not-a-model'
+  readonly message: string
+  readonly at: Position
+}
+
+export type ParseResult =
+  | { readonly ok: true; readonly model: Model }
+  | { readonly ok: false; readonly errors: readonly ParseError[] }
+
+/** Reads a DMN model of any version from 1.1 to 1.6. Never throws; a document that is no model is refused with its place. */
+export function parse(xml: string): ParseResult {
+  const read = readXml(xml)
+  if ('problem' in read)
+    return { ok: false, errors: [{ code: 'dmn.xml-invalid', message: read.problem.message, at: read.problem.at }] }
+  const { root } = read
+  if (!root.known || root.name !== 'definitions')
+    return {
+      ok: false,
+      errors: [
+        { code: 'dmn.not-a-model', message: `The root element is "${root.name}", not DMN definitions.`, at: root.at },
+      ],
+    }
+  return { ok: true, model: readModel(root) }
+}
+
+function readModel(root: Element): Model {
+  return {
+    ...part(root),
+    name: nameOf(root),
+    namespace: root.attributes.namespace ?? '',
+    imports: childrenNamed(root, 'import').map(element => ({
+      ...part(element),
+      name: nameOf(element),
+      namespace: element.attributes.namespace ?? '',
+    })),
+    itemDefinitions: childrenNamed(root, 'itemDefinition').map(readItemDefinition),
+    inputs: childrenNamed(root, 'inputData').map(readInput),
+    decisions: childrenNamed(root, 'decision').map(readDecision),
+    knowledge: childrenNamed(root, 'businessKnowledgeModel').map(readKnowledge),
+    services: childrenNamed(root, 'decisionService').map(readService),
+  }
+}
+
+function readItemDefinition(element: Element): ItemDefinition {
+  const item = child(element, 'functionItem')
+  return {
+    ...part(element),
+    name: nameOf(element),
+    typeRef: typeRefOf(element),
+    isCollection: element.attributes.isCollection === 'true',
+    allowedValues: readText(child(element, 'allowedValues')),
+    typeConstraint: readText(child(element, 'typeConstraint')),
+    components: childrenNamed(element, 'itemComponent').map(readItemDefinition),
+    function:
+      item === undefined
+        ? null
+        : {
+            parameters: childrenNamed(item, 'parameters').map(readVariable),
+            result: item.attributes.outputTypeRef ?? null,
+          },
+  }
+}
+
+/** The variable of an element; without one it has the element's name and no type. */
+function variableOf(element: Element): Variable {
+  const variable = child(element, 'variable')
+  if (variable === undefined) return { ...part(element), name: nameOf(element), typeRef: null }
+  const read = readVariable(variable)
+  return read.name === '' ? { ...read, name: nameOf(element) } : read
+}
+
+function readInput(element: Element): InputData {
+  return { ...part(element), name: nameOf(element), variable: variableOf(element) }
+}
+
+function hrefs(elements: readonly Element[], name: string): string[] {
+  return elements.flatMap(element => childrenNamed(element, name)).flatMap(target => target.attributes.href ?? [])
+}
+
+function requirementsOf(element: Element): { information: string[]; knowledge: string[] } {
+  const information = childrenNamed(element, 'informationRequirement')
+  return {
+    information: information.flatMap(requirement => [
+      ...hrefs([requirement], 'requiredInput'),
+      ...hrefs([requirement], 'requiredDecision'),
+    ]),
+    knowledge: hrefs(childrenNamed(element, 'knowledgeRequirement'), 'requiredKnowledge'),
+  }
+}
+
+function readDecision(element: Element): Decision {
+  return {
+    ...part(element),
+    ...requirementsOf(element),
+    name: nameOf(element),
+    variable: variableOf(element),
+    question: textOf(element, 'question'),
+    expression: readExpressionIn(element),
+  }
+}
+
+function readKnowledge(element: Element): KnowledgeModel {
+  const logic = child(element, 'encapsulatedLogic')
+  return {
+    ...part(element),
+    ...requirementsOf(element),
+    name: nameOf(element),
+    variable: variableOf(element),
+    logic: logic === undefined ? null : readFunction(logic),
+  }
+}
+
+function readService(element: Element): DecisionService {
+  return {
+    ...part(element),
+    name: nameOf(element),
+    variable: variableOf(element),
+    outputDecisions: hrefs([element], 'outputDecision'),
+    encapsulatedDecisions: hrefs([element], 'encapsulatedDecision'),
+    inputDecisions: hrefs([element], 'inputDecision'),
+    inputData: hrefs([element], 'inputData'),
+  }
+}

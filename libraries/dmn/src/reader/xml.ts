@@ -1,0 +1,149 @@
+import { Parser } from 'saxen'
+import type { Position } from '../model/model.ts'
+
+/** An element of an XML document. */
+export interface Element {
+  /** Local name. */
+  readonly name: string
+  /** True when it belongs to one of DMN's namespaces. */
+  readonly known: boolean
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: Element[]
+  /** Character data directly inside. */
+  text: string
+  readonly at: Position
+}
+
+/** Why a text is not a document. */
+export interface XmlProblem {
+  readonly message: string
+  readonly at: Position
+}
+
+/** The namespaces of DMN's versions; all are read alike. */
+const NAMESPACES = [
+  'http://www.omg.org/spec/DMN/20130901',
+  'http://www.omg.org/spec/DMN/20151101/dmn.xsd',
+  'http://www.omg.org/spec/DMN/20151101/dmn11.xsd',
+  'http://www.omg.org/spec/DMN/20151101/DMN/',
+  'http://www.omg.org/spec/DMN/20180521/MODEL/',
+  'https://www.omg.org/spec/DMN/20191111/MODEL/',
+  'https://www.omg.org/spec/DMN/20211108/MODEL/',
+  'https://www.omg.org/spec/DMN/20230324/MODEL/',
+  'https://www.omg.org/spec/DMN/20240513/MODEL/',
+]
+
+/** How deep elements may be nested. */
+export const MAX_DEPTH = 400
+/** The longest document that is read, in UTF-16 units. */
+export const MAX_LENGTH = 64 * 1024 * 1024
+
+class Stop extends Error {}
+
+/** Reads a document into elements; comments, processing instructions and document types are passed over. */
+export function readXml(xml: string): { root: Element } | { problem: XmlProblem } {
+  if (xml.length > MAX_LENGTH) return { problem: { message: 'The document is too long.', at: { line: 1, column: 1 } } }
+  const places = new Places(xml)
+  const stack: Element[] = []
+  let root: Element | null = null
+  let problem: XmlProblem | null = null
+  const fail = (message: string): never => {
+    problem ??= { message, at: places.here() }
+    throw new Stop()
+  }
+  const parser = new Parser()
+  parser.ns(Object.fromEntries(NAMESPACES.map(namespace => [namespace, 'dmn'])))
+  parser.on(
+    'openTag',
+    (name: string, attributes: () => Record<string, string> | false, decode: (text: string) => string) => {
+      const at = places.next('<')
+      if (stack.length >= MAX_DEPTH) fail('The elements are nested too deep.')
+      const colon = name.indexOf(':')
+      const element: Element = {
+        name: name.slice(colon + 1),
+        known: name.startsWith('dmn:'),
+        attributes: decoded(attributes() || {}, decode),
+        children: [],
+        text: '',
+        at,
+      }
+      const parent = stack.at(-1)
+      if (parent !== undefined) parent.children.push(element)
+      else if (root === null) root = element
+      else fail('The document has two roots.')
+      stack.push(element)
+    },
+  )
+  parser.on('closeTag', (_name: string, _decode: unknown, selfClosing: boolean) => {
+    if (!selfClosing) places.skip('<')
+    stack.pop()
+  })
+  parser.on('text', (text: string, decode: (text: string) => string) => {
+    const top = stack.at(-1)
+    if (top !== undefined) top.text += decode(text)
+  })
+  parser.on('cdata', (text: string) => {
+    places.skip('<![CDATA[', ']]>')
+    const top = stack.at(-1)
+    if (top !== undefined) top.text += text
+  })
+  parser.on('comment', () => places.skip('<!--', '-->'))
+  parser.on('question', () => places.skip('<?', '?>'))
+  parser.on('attention', () => places.skip('<!', '>'))
+  parser.on('error', (error: Error) => fail(error.message))
+  try {
+    parser.parse(xml)
+  } catch (fault) {
+    if (problem === null)
+      problem = { message: fault instanceof Error ? fault.message : 'unreadable', at: places.here() }
+  }
+  if (problem !== null) return { problem }
+  if (root === null || stack.length > 0)
+    return { problem: { message: 'The document has no complete root element.', at: places.here() } }
+  return { root }
+}
+
+function decoded(attributes: Record<string, string>, decode: (text: string) => string): Record<string, string> {
+  const result: Record<string, string> = {}
+  for (const [name, value] of Object.entries(attributes)) {
+    const colon = name.indexOf(':')
+    if (colon >= 0 && !name.startsWith('dmn:')) result[name] = value
+    else result[name.slice(colon + 1)] = value.includes('&') ? decode(value) : value
+  }
+  return result
+}
+
+/** Follows the parser through the text, because the parser tells places only by counting from the beginning. */
+class Places {
+  private readonly text: string
+  private offset = -1
+  private line = 1
+  private lineStart = 0
+  private counted = 0
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  next(mark: string): Position {
+    this.skip(mark)
+    return this.here()
+  }
+
+  skip(mark: string, end?: string): void {
+    const at = this.text.indexOf(mark, this.offset + 1)
+    if (at < 0) return
+    this.offset = end === undefined ? at : Math.max(at, this.text.indexOf(end, at))
+  }
+
+  here(): Position {
+    for (;;) {
+      const at = this.text.indexOf('\n', this.counted)
+      if (at < 0 || at >= this.offset) break
+      this.counted = at + 1
+      this.line += 1
+      this.lineStart = at + 1
+    }
+    return { line: this.line, column: Math.max(this.offset, 0) - this.lineStart + 1 }
+  }
+}
