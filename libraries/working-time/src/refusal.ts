@@ -1,0 +1,18 @@
+/** Why a deadline cannot be told. */
+export type DeadlineRefusal =
+  /** The calendar says nothing about the year of a day that matters. */
+  | { readonly code: 'year-not-covered'; readonly params: { readonly calendar: string; readonly year: number } }
+  /** The term is suspended and has no end until it is resumed. */
+  | { readonly code: 'suspended'; readonly params: { readonly since: string } }
+  | { readonly code: 'term-invalid'; readonly params: Readonly<Record<string, never>> }
+  | { readonly code: 'zone-unknown'; readonly params: { readonly zone: string } }
+
+/** Leaves a calculation with a refusal; caught where the calculation began, never seen outside. */
+export class Refused extends Error {
+  readonly refusal: DeadlineRefusal
+
+  constructor(refusal: DeadlineRefusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}

@@ -1,0 +1,67 @@
+import { type Calendar, hoursOf } from './calendar.ts'
+import { addDays, type CivilDate, dayNumber } from './civil.ts'
+import { knownDay } from './days.ts'
+import { type DeadlineRefusal, Refused } from './refusal.ts'
+import { type Instant, localDateOf, localTimeOf } from './zone.ts'
+
+/** How much time is left until a deadline. Negative once it has passed. */
+export interface Remaining {
+  /** Working days after today up to and including the last day. */
+  readonly workingDays: number
+  readonly calendarDays: number
+  /** The last day is over. */
+  readonly overdue: boolean
+}
+
+function attempt<T>(
+  work: () => T,
+): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: DeadlineRefusal } {
+  try {
+    return { ok: true, value: work() }
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}
+
+/** Working days after one date up to and including another; negative when the other is earlier. */
+function between(calendar: Calendar, from: CivilDate, to: CivilDate): number {
+  if (to < from) {
+    const days = between(calendar, to, from)
+    return days === 0 ? 0 : -days
+  }
+  let days = 0
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) if (knownDay(calendar, date).works) days++
+  return days
+}
+
+/** Working days after one date up to and including another, or why that cannot be told. */
+export function workingDaysBetween(calendar: Calendar, from: CivilDate, to: CivilDate) {
+  return attempt(() => between(calendar, from, to))
+}
+
+/** What is left of a term whose last day is known, counted from now. */
+export function remaining(input: {
+  readonly now: Instant
+  readonly date: CivilDate
+  readonly calendar: Calendar
+  readonly zone?: string
+}) {
+  const { now, date, calendar, zone = calendar.zone } = input
+  return attempt((): Remaining => {
+    const today = localDateOf(now, zone)
+    return {
+      workingDays: between(calendar, today, date),
+      calendarDays: dayNumber(date) - dayNumber(today),
+      overdue: today > date,
+    }
+  })
+}
+
+/** Whether an organisation works at an instant. */
+export function worksAt(calendar: Calendar, at: Instant, zone = calendar.zone) {
+  return attempt(() => {
+    const { date, minutes } = localTimeOf(at, zone)
+    return hoursOf(calendar, knownDay(calendar, date)).some(([from, to]) => minutes >= from && minutes < to)
+  })
+}
