@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Created } from './created.ts'
+import { fillTemplates } from './fill-templates.ts'
+import { assertKebab, NameProblem, words } from './names.ts'
+
+/**
+ * A service package that already works: a question, a fact that is fetched, a decision with a refusal, a result, words in
+ * three languages and a story for each outcome. `npm run create service social-support/school-meals --owner education`.
+ */
+export function createService(project: string, args: readonly string[]): Created {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { owner: { type: 'string', default: 'social-protection' } },
+  })
+  const [domain, id, ...rest] = (positionals[0] ?? '').split('/')
+  if (!id || rest.length > 0) {
+    throw new NameProblem(
+      `A service is domain/id, such as "social-support/school-meals"; got "${positionals[0] ?? ''}".`,
+    )
+  }
+  const owner = assertKebab(values.owner, 'The owner of a service')
+  if (!existsSync(join(project, 'content/organisations', `${owner}.json`))) {
+    throw new NameProblem(`There is no organisation "${owner}" in content/organisations; the owner is who decides.`)
+  }
+  const folder = `content/services/${assertKebab(domain, 'The domain of a service')}/${assertKebab(id, 'The id of a service')}`
+  const title = `${words(id).charAt(0).toUpperCase()}${words(id).slice(1)}`
+  const files = fillTemplates(join(import.meta.dirname, 'templates/service'), join(project, folder), project, {
+    domain: domain ?? '',
+    id,
+    owner,
+    title,
+  })
+  return {
+    files,
+    next: [
+      `npx tereze check ${folder}`,
+      `npx tereze test ${folder}`,
+      'Write the clauses of the act into regulation.json first; everything else refers to them',
+      'Translate: the words in messages/ru.json and messages/kk.json are of the template',
+    ],
+  }
+}

@@ -1,0 +1,154 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Law } from '../laws/law.ts'
+import { readTree } from '../laws/tree.ts'
+
+const house = fileURLToPath(new URL('../..', import.meta.url))
+const copy = mkdtempSync(join(tmpdir(), 'tereze create '))
+const made = [
+  'libraries/plain-words',
+  'modules/inspections',
+  'modules/oversight',
+  'content/services/social-support/school-meals',
+]
+afterAll(() => rmSync(copy, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
+
+/** A copy of the sources that shares the installed packages, but has its own links to the workspaces. */
+beforeAll(() => {
+  const ours = ['libraries', 'foundation', 'modules', 'ui', 'tools', 'content']
+  const settings = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'biome.json',
+    'vitest.config.ts',
+    '.gitignore',
+  ]
+  for (const part of [...ours, ...settings]) {
+    const at = join(house, part)
+    if (existsSync(at))
+      cpSync(at, join(copy, part), { recursive: true, filter: from => !/(node_modules|dist)$/.test(from) })
+  }
+  linkPackages(join(house, 'node_modules'), join(copy, 'node_modules'))
+  spawnSync('git', ['init', '-q', copy])
+}, 60_000)
+
+function linkPackages(from: string, to: string): void {
+  mkdirSync(to)
+  for (const name of readdirSync(from)) {
+    if (name === '.vite' || name === '.vite-temp') continue
+    if (name === '@tereze') cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true })
+    else if (name === '.package-lock.json') cpSync(join(from, name), join(to, name))
+    else symlinkSync(join(from, name), join(to, name))
+  }
+}
+
+function run(...args: string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: copy,
+    encoding: 'utf8',
+    env: { ...process.env, VITEST: '', FORCE_COLOR: undefined, NO_COLOR: '1' },
+  })
+  return { status, output: `${stdout}${stderr}` }
+}
+
+const create = (...args: string[]) => run('tools/create/run.ts', ...args)
+
+describe('npm run create', { timeout: 180_000 }, () => {
+  test('makes a library, a module, another one with its own noun, operations in both, and a service', () => {
+    for (const args of [
+      ['library', 'plain-words'],
+      ['module', 'inspections'],
+      ['module', 'oversight', '--noun', 'site-visit'],
+      ['operation', 'inspections.close-inspection'],
+      ['operation', 'oversight.count-findings', '--query'],
+      ['service', 'social-support/school-meals', '--owner', 'education'],
+    ]) {
+      expect(create(...args)).toMatchObject({ status: 0, output: expect.stringContaining('Next:') })
+    }
+  })
+
+  test('what it made type-checks', () => {
+    const { output } = run('node_modules/ts7/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--pretty', 'false')
+    expect(output.split('\n').filter(line => made.some(folder => line.startsWith(folder)))).toEqual([])
+  })
+
+  test('what it made is formatted and lint-free', () => {
+    const code = made.filter(folder => !folder.startsWith('content/'))
+    const { status, output } = run('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', ...code)
+    expect(output).toContain('Checked')
+    expect(status, output).toBe(0)
+  })
+
+  test('what it made passes its own tests, on a database too', () => {
+    const { status, output } = run(
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...made.filter(folder => !folder.startsWith('content/')),
+    )
+    expect(status, output).toBe(0)
+    expect(Number(/Tests\s+(\d+) passed/.exec(output)?.[1])).toBeGreaterThanOrEqual(14)
+  })
+
+  test('what it made keeps the laws', async () => {
+    const tree = readTree(copy)
+    const files = readdirSync(join(house, 'tools/laws/laws'))
+    for (const file of files) {
+      const { law } = (await import(new URL(`../laws/laws/${file}`, import.meta.url).href)) as { law: Law }
+      expect(
+        law.check(tree).filter(({ place }) => made.some(folder => place.startsWith(folder))),
+        law.says,
+      ).toEqual([])
+    }
+    expect(files.length).toBeGreaterThan(15)
+  })
+
+  test('a new workspace is in the lock as npm would have written it', () => {
+    const lock = JSON.parse(readFileSync(join(copy, 'package-lock.json'), 'utf8'))
+    expect(lock.packages['node_modules/@tereze/inspections']).toEqual({ resolved: 'modules/inspections', link: true })
+    expect(lock.packages['modules/inspections']).toMatchObject({ name: '@tereze/inspections', version: '0.1.0' })
+    expect(readFileSync(join(copy, 'node_modules/@tereze/inspections/package.json'), 'utf8')).toContain(
+      '@tereze/inspections',
+    )
+  })
+
+  test('the files of the service fit the format', () => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
+    const formats = join(house, 'content/format')
+    for (const file of readdirSync(formats)) ajv.addSchema(JSON.parse(readFileSync(join(formats, file), 'utf8')))
+    const service = join(copy, 'content/services/social-support/school-meals')
+    const checked = readdirSync(service, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.name.endsWith('.json') && entry.name !== 'data.schema.json')
+      .map(entry => {
+        const path = join(entry.parentPath, entry.name)
+        const [, kind = ''] = /^(?:[\w-]+\.)?([\w-]+)\.json$/.exec(entry.name) ?? []
+        const schema = /messages$/.test(entry.parentPath) ? 'messages' : kind
+        const fits = ajv.validate(`urn:tereze:format:1:${schema}`, JSON.parse(readFileSync(path, 'utf8')))
+        return fits ? '' : `${relative(service, path)} ${ajv.errorsText()}`
+      })
+    expect(checked.length).toBeGreaterThan(8)
+    expect(checked.filter(Boolean)).toEqual([])
+  })
+
+  test.each([
+    [['module', 'inspections'], 'is there already'],
+    [['module', 'one-stop-shop'], 'one word'],
+    [['library', 'PlainWords'], 'kebab-case'],
+    [['operation', 'nowhere.do-it'], 'no module "nowhere"'],
+    [['operation', 'inspections.inspect'], 'module.verb-noun'],
+    [['operation', 'inspections.close-inspection'], 'is there already'],
+    [['service', 'school-meals'], 'domain/id'],
+    [['service', 'social-support/school-meals', '--owner', 'nobody'], 'no organisation "nobody"'],
+    [['palace', 'x'], 'library|module|operation|service'],
+  ])('%s is refused in words, and nothing is written', (args, words) => {
+    const { status, output } = create(...args)
+    expect(output).toContain(words)
+    expect(output).not.toContain('    at ')
+    expect(status).toBe(1)
+  })
+})
