@@ -6,12 +6,12 @@ import { agree } from './agree.ts'
 import { statedValue } from './value.ts'
 import { readXml, type XmlNode } from './xml.ts'
 
-/** One expectation of one test case and whether it holds. */
+/** One test case and whether everything that it expects holds. */
 export interface Checked {
   readonly group: string
   readonly id: string
   readonly passed: boolean
-  /** True when something else than null is expected. */
+  /** True when something else than null is expected somewhere. */
   readonly positive: boolean
   readonly expected: string
   readonly actual: string
@@ -49,23 +49,26 @@ function checkFile(
   const compiled = typeof model === 'string' ? model : compile(model, { imports })
   return file.children
     .filter(node => node.name === 'testCase')
-    .flatMap((testCase, at) => {
+    .map((testCase, at): Checked => {
       const inputs = inputsOf(testCase)
-      return testCase.children
+      const results = testCase.children
         .filter(node => node.name === 'resultNode')
-        .map((result): Checked => {
+        .map(result => {
           const expected = child(result, 'expected')
           const wanted = expected === undefined ? null : statedValue(expected)
           const actual = typeof compiled === 'string' ? compiled : outcomeOf(compiled, testCase, result, inputs)
-          return {
-            group,
-            id: `${fileName.replace(/\.xml$/, '')}/${testCase.attributes.id ?? at + 1}/${result.attributes.name ?? ''}`,
-            passed: typeof compiled !== 'string' && agree(wanted, actual),
-            positive: wanted !== null,
-            expected: literalOf(wanted),
-            actual: literalOf(actual),
-          }
+          const held = typeof compiled !== 'string' && agree(wanted, actual)
+          return { name: result.attributes.name ?? '', wanted, actual, held }
         })
+      const failed = results.filter(result => !result.held)
+      return {
+        group,
+        id: `${fileName.replace(/\.xml$/, '')}/${testCase.attributes.id ?? at + 1}`,
+        passed: failed.length === 0,
+        positive: results.some(result => result.wanted !== null),
+        expected: failed.map(result => `${result.name} = ${literalOf(result.wanted)}`).join('; '),
+        actual: failed.map(result => `${result.name} = ${literalOf(result.actual)}`).join('; '),
+      }
     })
 }
 

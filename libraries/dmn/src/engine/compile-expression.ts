@@ -93,7 +93,12 @@ function unchecked(expression: Expression, scope: Scope): Step {
       const condition = compileBoxed(expression.condition, scope)
       const yes = compileBoxed(expression.yes, scope)
       const no = compileBoxed(expression.no, scope)
-      return (variables, evaluation) => (condition(variables, evaluation) === true ? yes : no)(variables, evaluation)
+      return (variables, evaluation) => {
+        const value = condition(variables, evaluation)
+        if (value !== null && typeof value !== 'boolean')
+          return evaluation.warnings.add('feel.condition-not-boolean', scope.owner, expression, { kind: kindOf(value) })
+        return (value === true ? yes : no)(variables, evaluation)
+      }
     }
     case 'filter':
       return filter(expression, scope)

@@ -2,7 +2,7 @@ import { bounded, entryOf, type FeelContext, type FeelValue, type Limits, Sessio
 import { type Trace, traceOf } from '../trace/trace.ts'
 import type { CompiledModel } from './compile.ts'
 import { decideAll } from './decide.ts'
-import type { Element, InputElement } from './element.ts'
+import type { Element } from './element.ts'
 import { Evaluation } from './evaluation.ts'
 import { Recorder } from './recorder.ts'
 import { runService } from './service.ts'
@@ -48,22 +48,21 @@ export function evaluate(
   const value =
     element === undefined
       ? evaluation.warnings.add('dmn.decision-unknown', name, null, { name })
-      : bounded(session, 0, () => valueFor(element, compiled, context, evaluation))
+      : bounded(session, 0, () => valueFor(element, context, evaluation))
   evaluation.warnings.claim(name, null)
   const warnings = evaluation.placed
   if (recorder === null) return { value, warnings }
   return { value, warnings, trace: traceOf(compiled.model, name, value, recorder, warnings, options) }
 }
 
-function valueFor(element: Element, compiled: CompiledModel, context: FeelContext, evaluation: Evaluation): FeelValue {
+function valueFor(element: Element, context: FeelContext, evaluation: Evaluation): FeelValue {
   switch (element.kind) {
     case 'input':
       return readInput(element, context, evaluation)
     case 'service':
-      readInputs(compiled.inputs, context, evaluation)
       return runService(
         element,
-        element.inputs.map(input => entryOf(context, input.name) ?? null),
+        element.inputs.map(input => readInput(input, context, evaluation)),
         evaluation,
       )
     case 'knowledge': {
@@ -85,12 +84,7 @@ function valueFor(element: Element, compiled: CompiledModel, context: FeelContex
   }
 }
 
-function readInputs(inputs: readonly InputElement[], context: FeelContext, evaluation: Evaluation): void {
-  for (const input of inputs)
-    if (entryOf(context, input.name) !== undefined) evaluation.values.set(input, readInput(input, context, evaluation))
-}
-
-function readInput(input: InputElement, context: FeelContext, evaluation: Evaluation): FeelValue {
+function readInput(input: Element, context: FeelContext, evaluation: Evaluation): FeelValue {
   const given = entryOf(context, input.name)
   const value = given === undefined ? null : input.type.check(given, evaluation.session, evaluation.lenient)
   const settled =

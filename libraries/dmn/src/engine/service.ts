@@ -9,26 +9,23 @@ export function serviceFunction(service: ServiceElement, evaluation: Evaluation)
     name: service.name,
     parameters: service.inputs.map(input => ({ name: input.variable, type: { kind: 'any' } })),
     result: service.type.feel,
-    invoke: args => runService(service, args, evaluation),
+    invoke: args => {
+      const values = service.inputs.map((input, i) => input.type.check(args[i] ?? null, evaluation.session, false))
+      if (args.length !== values.length || values.includes(undefined))
+        return evaluation.warnings.add('feel.arguments-invalid', service.name, service.source, {
+          function: service.name,
+        })
+      return runService(service, values as FeelValue[], evaluation)
+    },
   })
 }
 
-/** Makes the output decisions of a service from the values of its inputs. */
+/** Makes the output decisions of a service from the values of its inputs, which are of their types. */
 export function runService(service: ServiceElement, args: readonly FeelValue[], evaluation: Evaluation): FeelValue {
   if (service.order === null) return evaluation.warnings.add('dmn.requirement-cyclic', service.name, service.source)
   evaluation.session.enter()
   const inner = evaluation.inner()
-  for (let i = 0; i < service.inputs.length; i++) {
-    const input = service.inputs[i]
-    if (input === undefined) continue
-    const value = input.type.check(args[i] ?? null, evaluation.session, evaluation.lenient)
-    inner.values.set(
-      input,
-      value === undefined
-        ? evaluation.warnings.add('dmn.type-mismatch', service.name, service.source, { input: input.name })
-        : value,
-    )
-  }
+  for (const [i, input] of service.inputs.entries()) inner.values.set(input, args[i] ?? null)
   decideAll(service.order, inner)
   evaluation.session.leave()
   const [only] = service.outputs

@@ -7,6 +7,9 @@ import { same } from './dates.ts'
 import { builtin, overload } from './define.ts'
 import { readRange } from './range-text.ts'
 
+const isSame = ([a, b]: readonly (FeelValue | undefined)[]): boolean =>
+  same(a ?? null, b ?? null) ?? equalValues(a ?? null, b ?? null) === true
+
 /** Built-in functions of no one type: `string`, `not`, `is`, `range` (DMN 1.5 §10.3.4.1, §10.3.4.2, §10.3.4.7). */
 export const generalFunctions: readonly FeelFunction[] = [
   builtin(
@@ -21,10 +24,8 @@ export const generalFunctions: readonly FeelFunction[] = [
   ),
   builtin(
     'is',
-    overload(
-      { value1: 'any', value2: 'any' },
-      ([a, b]) => same(a as FeelValue, b as FeelValue) ?? equalValues(a as FeelValue, b as FeelValue) === true,
-    ),
+    overload({ value1: 'any', value2: 'any' }, isSame),
+    overload({ 'value1?': 'any', 'value2?': 'any' }, isSame),
   ),
   builtin(
     'range',

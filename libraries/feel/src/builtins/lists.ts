@@ -13,7 +13,7 @@ class NoOrder extends Error {}
 /** The place of a one-based position, counted from the end when negative; undefined when it is outside. */
 function indexOf(list: List, position: FeelNumber, extra = 0): number | undefined {
   const at = toInteger(position)
-  if (at === null || at === 0 || at !== position) return undefined
+  if (at === null || at === 0) return undefined
   const index = at > 0 ? at - 1 : list.length + at
   return index >= 0 && index < list.length + extra ? index : undefined
 }

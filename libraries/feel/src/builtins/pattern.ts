@@ -25,7 +25,7 @@ function build(pattern: string, flags: string): RE2JS | null {
   if (flags.includes('s')) mask |= RE2JS.DOTALL
   if (flags.includes('m')) mask |= RE2JS.MULTILINE
   if (flags.includes('i')) mask |= RE2JS.CASE_INSENSITIVE
-  const text = flags.includes('q') ? RE2JS.quote(pattern) : translatePattern(pattern, flags.includes('x'))
+  const text = flags.includes('q') ? RE2JS.quote(pattern) : translatePattern(pattern, flags)
   if (text === null) return null
   try {
     return RE2JS.compile(text, mask)
@@ -34,27 +34,43 @@ function build(pattern: string, flags: string): RE2JS | null {
   }
 }
 
+/** A piece of a replacement: text, or the number of a group. */
+export type Replacement = readonly (string | number)[]
+
 /**
- * The replacement text in RE2JS's notation: `$N` is the group N, of which as many digits are taken as there are groups;
- * `\$` and `\\` are the characters. Undefined when a `$` or `\` stands alone (XPath `fn:replace`, error FORX0004).
+ * Reads a replacement text: `$N` is the group N, of which as many digits are taken as there are groups; `\$` and `\\` are
+ * the characters. Undefined when a `$` or `\\` stands alone (XPath `fn:replace`, error FORX0004).
  */
-export function replacement(text: string, groups: number, literal: boolean): string | undefined {
-  if (literal) return text.replace(/[\\$]/g, '\\$&')
-  let result = ''
+export function readReplacement(text: string, groups: number, literal: boolean): Replacement | undefined {
+  if (literal) return [text]
+  const pieces: (string | number)[] = []
   for (let i = 0; i < text.length; i++) {
     const mark = text[i] as string
     if (mark === '\\') {
       const next = text[i + 1]
       if (next !== '\\' && next !== '$') return undefined
-      result += `\\${next}`
+      pieces.push(next)
       i += 1
     } else if (mark === '$') {
       let digits = /^\d+/.exec(text.slice(i + 1))?.[0] ?? ''
       if (digits === '') return undefined
       while (digits.length > 1 && Number(digits) > groups) digits = digits.slice(0, -1)
-      if (Number(digits) <= groups) result += `\${${Number(digits)}}`
+      if (Number(digits) <= groups) pieces.push(Number(digits))
       i += digits.length
-    } else result += mark
+    } else pieces.push(mark)
   }
-  return result
+  return pieces
+}
+
+/** Replaces every match. */
+export function replaceAll(pattern: RE2JS, text: string, by: Replacement): string {
+  const matcher = pattern.matcher(text)
+  let result = ''
+  let from = 0
+  while (matcher.find()) {
+    result += text.slice(from, matcher.start())
+    for (const piece of by) result += typeof piece === 'string' ? piece : (matcher.group(piece) ?? '')
+    from = matcher.end()
+  }
+  return result + text.slice(from)
 }

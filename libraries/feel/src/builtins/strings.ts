@@ -4,7 +4,7 @@ import type { FeelNumber } from '../values/decimal.ts'
 import type { FeelFunction } from '../values/function.ts'
 import type { FeelValue } from '../values/value.ts'
 import { builtin, overload } from './define.ts'
-import { compilePattern, replacement } from './pattern.ts'
+import { compilePattern, readReplacement, replaceAll } from './pattern.ts'
 
 /** The code points of a text. */
 function points(text: string): string[] {
@@ -96,14 +96,14 @@ export const stringFunctions: readonly FeelFunction[] = [
       ([input, pattern, by, flags], site) => {
         const compiled = compilePattern(pattern as string, (flags as string | null | undefined) ?? '')
         if (compiled === undefined || compiled.matcher('').find()) return undefined
-        const text = replacement(
+        const pieces = readReplacement(
           by as string,
           compiled.groupCount(),
           ((flags as string | null | undefined) ?? '').includes('q'),
         )
-        if (text === undefined) return undefined
+        if (pieces === undefined) return undefined
         site.spend((input as string).length)
-        return compiled.matcher(input as string).replaceAll(text)
+        return replaceAll(compiled, input as string, pieces)
       },
     ),
   ),

@@ -25,19 +25,75 @@ const BLOCKS: Readonly<Record<string, string>> = {
 }
 
 /** The pattern in RE2's notation; null when it has something that no linear engine can run, or a wrong escape. */
-export function translatePattern(pattern: string, ignoreSpace: boolean): string | null {
-  const reader = new Reader(pattern, ignoreSpace)
-  return reader.translate()
+export function translatePattern(pattern: string, flags: string): string | null {
+  return new Reader(flags.includes('x') ? withoutSpace(pattern) : pattern, flags.includes('s')).translate()
+}
+
+/** Takes white space away, except inside character classes (XPath `fn:matches`, flag "x"). */
+function withoutSpace(pattern: string): string {
+  let result = ''
+  let depth = 0
+  for (let i = 0; i < pattern.length; i++) {
+    const mark = pattern[i] as string
+    if (depth === 0 && /\s/.test(mark)) continue
+    result += mark
+    if (mark === '\\') {
+      while (depth === 0 && /\s/.test(pattern[i + 1] ?? '')) i += 1
+      i += 1
+      result += pattern[i] ?? ''
+    } else if (mark === '[') depth += 1
+    else if (mark === ']') depth = Math.max(0, depth - 1)
+  }
+  return result
+}
+
+const subtracted = new Map<string, string | null>()
+
+/** The characters of one class that are not in another, as ranges: RE2 has no subtraction, so the characters are counted out. */
+function subtraction(from: string, without: string): string | null {
+  const key = `${from}-${without}`
+  const known = subtracted.get(key)
+  if (known !== undefined) return known
+  if (subtracted.size > 100) subtracted.clear()
+  const ranges = countOut(from, without)
+  subtracted.set(key, ranges)
+  return ranges
+}
+
+/** A class of one character has nothing to go back to, so JavaScript's own engine may test it. */
+function native(set: string): RegExp {
+  return new RegExp(`^${set.replace(/\\x\{/g, '\\u{')}$`, 'u')
+}
+
+function countOut(from: string, without: string): string | null {
+  let result = ''
+  try {
+    const inside = native(from)
+    const outside = native(without)
+    let start = -1
+    for (let code = 0; code <= 0x110000; code++) {
+      const text = code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '' : String.fromCodePoint(code)
+      const member = text !== '' && inside.test(text) && !outside.test(text)
+      if (member && start < 0) start = code
+      if (!member && start >= 0) {
+        result += `\\x{${start.toString(16)}}-\\x{${(code - 1).toString(16)}}`
+        start = -1
+      }
+    }
+  } catch {
+    return null
+  }
+  return result === '' ? '[^\\x{0}-\\x{10FFFF}]' : `[${result}]`
 }
 
 class Reader {
   private readonly text: string
-  private readonly ignoreSpace: boolean
+  private readonly dotAll: boolean
   private at = 0
 
-  constructor(text: string, ignoreSpace: boolean) {
+  constructor(text: string, dotAll: boolean) {
     this.text = text
-    this.ignoreSpace = ignoreSpace
+    this.dotAll = dotAll
   }
 
   translate(): string | null {
@@ -49,10 +105,9 @@ class Reader {
       else if (mark === '[') piece = this.characterClass()
       else {
         this.at += 1
-        if (this.ignoreSpace && /\s/.test(mark)) continue
         // Groups that only RE2 knows, such as (?i), are not XPath; (?:…) is.
         if (mark === '(' && this.text[this.at] === '?' && this.text[this.at + 1] !== ':') return null
-        piece = mark
+        piece = mark === '.' && !this.dotAll ? '[^\\n\\r]' : mark
       }
       if (piece === null) return null
       result += piece
@@ -97,7 +152,7 @@ class Reader {
     if (this.text[this.at] !== '{') return null
     const end = this.text.indexOf('}', this.at)
     if (end < 0) return null
-    const name = this.text.slice(this.at + 1, end).replace(this.ignoreSpace ? /\s/g : /(?!)/, '')
+    const name = this.text.slice(this.at + 1, end)
     this.at = end + 1
     if (!name.startsWith('Is')) return `\\${mark}{${name}}`
     const block = BLOCKS[name.slice(2)]
@@ -120,8 +175,13 @@ class Reader {
         this.at += 1
         return `${result}]`
       }
-      // Subtraction of classes has no counterpart in RE2.
-      if (mark === '-' && this.text[this.at + 1] === '[') return null
+      if (mark === '-' && this.text[this.at + 1] === '[') {
+        this.at += 1
+        const without = this.characterClass()
+        if (without === null || this.text[this.at] !== ']') return null
+        this.at += 1
+        return subtraction(`${result}]`, without)
+      }
       if (mark === '\\') {
         const piece = this.escape(true)
         if (piece === null) return null
@@ -129,7 +189,6 @@ class Reader {
         continue
       }
       this.at += 1
-      if (this.ignoreSpace && /\s/.test(mark)) continue
       result += mark === '[' ? '\\[' : mark
     }
   }

@@ -1,5 +1,4 @@
 import type { Node, TypeNode } from '../syntax/tree.ts'
-import { compareValues } from '../values/compare.ts'
 import { FeelFunction } from '../values/function.ts'
 import { FeelRange } from '../values/range.ts'
 import { ANY, conforms, type FeelType, isInstance } from '../values/types.ts'
@@ -197,11 +196,11 @@ export class Compiler {
     const high = this.compile(node.high)
     return frame => {
       const tested = value(frame)
-      const above = compareValues(tested, low(frame))
-      const below = compareValues(tested, high(frame))
-      if (above === null || below === null)
-        return frame.run.warn('feel.operands-invalid', node, { operator: 'between', left: kindOf(tested) })
-      return above >= 0 && below <= 0
+      const above = compare('>=', tested, low(frame))
+      const below = compare('<=', tested, high(frame))
+      if (above === false || below === false) return false
+      if (above !== null && below !== null) return true
+      return frame.run.warn('feel.operands-invalid', node, { operator: 'between', left: kindOf(tested) })
     }
   }
 

@@ -77,10 +77,12 @@ function visitRangeValue(
     if (a === null || b === null || a !== start || b !== end) return invalid(frame, source, range)
     const first = range.startIncluded ? a : a + 1
     const last = range.endIncluded ? b : b - 1
+    if (a > b) return invalid(frame, source, range)
     if (first > last) return 'done'
     return visitRange(frame, source, first, last, step)
   }
   if (start instanceof FeelDate && end instanceof FeelDate) {
+    if (start.days > end.days) return invalid(frame, source, range)
     const first = range.startIncluded ? start : plusDays(start, 1)
     const last = range.endIncluded ? end : plusDays(end, -1)
     if (first === null || last === null || first.days > last.days) return 'done'

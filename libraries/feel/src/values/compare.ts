@@ -106,21 +106,17 @@ function equalEnds(a: FeelValue | undefined, b: FeelValue | undefined): boolean 
 }
 
 /**
- * True when the value lies in the range, false when it does not, null when the value or an end has no order with the
- * other (DMN 1.5 §10.3.2.7).
+ * True when the value lies in the range, false when it lies outside of an end, null when an end that could decide has no
+ * order with the value (`value >= start and value <= end` in ternary logic, DMN 1.5 table 54).
  */
 export function inRange(value: FeelValue, range: FeelRange): boolean | null {
-  if (value === null) return null
-  let within = true
-  if (range.start !== undefined) {
-    const order = compareValues(value, range.start)
-    if (order === null) return null
-    within = range.startIncluded ? order >= 0 : order > 0
-  }
-  if (range.end !== undefined) {
-    const order = compareValues(value, range.end)
-    if (order === null) return null
-    within = within && (range.endIncluded ? order <= 0 : order < 0)
-  }
-  return within
+  const above = range.start === undefined ? true : passes(value, range.start, 1, range.startIncluded)
+  const below = range.end === undefined ? true : passes(value, range.end, -1, range.endIncluded)
+  if (above === false || below === false) return false
+  return above === null || below === null ? null : true
+}
+
+function passes(value: FeelValue, end: FeelValue, sign: 1 | -1, included: boolean): boolean | null {
+  const order = compareValues(value, end)
+  return order === null ? null : order * sign > 0 || (order === 0 && included)
 }

@@ -75,13 +75,14 @@ function rangeConforms(value: FeelRange, of: FeelType): boolean {
   return ends.length > 0 && ends.every(end => isInstance(end as FeelValue, of))
 }
 
+/** What a function does not say about itself is taken on trust: a built-in's parameters, an undeclared result. */
 function functionConforms(value: FeelFunction, type: Extract<FeelType, { kind: 'function' }>): boolean {
-  if (type.parameters === null) return true
-  if (value.parameters === null || value.parameters.length !== type.parameters.length) return false
+  if (type.parameters === null || value.parameters === null) return true
+  if (value.parameters.length !== type.parameters.length) return false
+  const own = value.parameters
   return (
-    type.parameters.every((parameter, i) =>
-      typeConforms(parameter, (value.parameters?.[i]?.type ?? ANY) as FeelType),
-    ) && typeConforms(value.result, type.result)
+    type.parameters.every((parameter, i) => typeConforms(parameter, own[i]?.type ?? ANY)) &&
+    (value.result.kind === 'any' || typeConforms(value.result, type.result))
   )
 }
 

@@ -7,7 +7,7 @@ function formatOf(zone: string): Intl.DateTimeFormat | null {
   if (known !== undefined) return known
   let format: Intl.DateTimeFormat | null
   try {
-    format = new Intl.DateTimeFormat('en-US-u-ca-iso8601-nu-latn', {
+    format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
       timeZone: zone,
       hourCycle: 'h23',
       era: 'short',
