@@ -1,1 +1,2 @@
+export * from './demo-mail.ts'
 export * from './message.ts'

@@ -30,7 +30,12 @@ export const Message = Type.Object({
   case: Type.Union([Type.String(), Type.Null()]),
   language: LanguageCode,
   title: Type.String(),
+  /** Markdown. */
   text: Type.String(),
+  /** Legally significant: a term may run from it. */
+  significant: Type.Boolean(),
+  /** Buttons: what they say and where they lead (`case`, `task`, `document`, `appeal`, `rate`, `situation`). */
+  actions: Type.Array(Type.Object({ id: Type.String(), text: Type.String(), to: Type.String() })),
   sentAt: Instant,
   readAt: Type.Union([Instant, Type.Null()]),
   deliveries: Type.Array(
@@ -80,10 +85,12 @@ export const notifyPerson = operation({
   does: 'Writes a message to a person by a notice of a service package; it travels by the person’s channels after commit.',
   input: Type.Object({
     organisation: OrganisationId,
-    /** Package and version whose notice it is; kind `service` or `situation`. */
+    /** Package and version whose notice it is; kind `service`, `situation` or `process`. */
     package: Type.String(),
     version: Type.String(),
     notice: Type.String(),
+    /** Further packages whose words the values use: the service of a case whose process writes the notice. */
+    words: Type.Optional(Type.Array(Type.Object({ package: Type.String(), version: Type.String() }), { maxItems: 5 })),
     person: PersonId,
     case: Type.Union([Type.String(), Type.Null()]),
     /** Values of the notice by name, as data (money, a name, a date …): they are written in each language here. */

@@ -1,0 +1,36 @@
+import { module } from '@tereze/foundation-operations'
+import { sendMessages } from './jobs/send-messages.ts'
+import { getAnswerHandler } from './operations/get-answer.ts'
+import { listDemoMailHandler } from './operations/list-demo-mail.ts'
+import { listOwnMessagesHandler } from './operations/list-own-messages.ts'
+import { notifyPersonHandler } from './operations/notify-person.ts'
+import { readMessageHandler } from './operations/read-message.ts'
+import { receiveSmsHandler } from './operations/receive-sms.ts'
+import { deliverSmsHandler } from './protocols/deliver-sms.ts'
+import { answerDemoSmsHandler, showDemoMailHandler } from './protocols/demo-mail.ts'
+
+export { registerContacts } from './ports/contacts/registers.ts'
+export { demoMail } from './ports/mail/demo.ts'
+export { failingMail } from './ports/mail/failing.ts'
+export { smtpMail } from './ports/mail/smtp.ts'
+export { demoSms } from './ports/sms/demo.ts'
+export { failingSms } from './ports/sms/failing.ts'
+export { httpSms } from './ports/sms/http.ts'
+export { gatewaySignature } from './rules/gateway-signature.ts'
+
+/** Messages to people. */
+export const notifications = module({
+  name: 'notifications',
+  operations: [
+    notifyPersonHandler,
+    listOwnMessagesHandler,
+    readMessageHandler,
+    receiveSmsHandler,
+    getAnswerHandler,
+    listDemoMailHandler,
+  ],
+  protocols: [deliverSmsHandler, showDemoMailHandler, answerDemoSmsHandler],
+  jobs: [sendMessages],
+  migrations: new URL('../migrations/', import.meta.url),
+  messages: new URL('../messages/', import.meta.url),
+})

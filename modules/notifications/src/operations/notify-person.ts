@@ -1,0 +1,63 @@
+import { getOrganisation, packages } from '@tereze/catalogue/contract'
+import { handle } from '@tereze/foundation-operations'
+import { languages, refuse } from '@tereze/operation'
+import { evaluator, fillTemplate } from '@tereze/template'
+import { type Channel, noticeNotFound, notifyPerson, personNotified } from '../contract/index.ts'
+import { findNotice, findNoticePackage } from '../notices/find-notice.ts'
+import { wordingsOf } from '../notices/wordings.ts'
+import { writeMessage } from '../rules/write-message.ts'
+import { findMessageOfKey, insertMessage, type Reply } from '../store/messages.ts'
+
+const channelOf: Readonly<Record<string, Channel>> = { portal: 'cabinet', email: 'email', sms: 'sms' }
+
+/** Writes a message to a person by a notice of a package, in all languages; it travels after commit. */
+export const notifyPersonHandler = handle(notifyPerson, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    context.concerns([input.person])
+    const known = await findMessageOfKey(context.tx, context.tx.tenant, input.key)
+    if (known !== null) return { message: known }
+    const found = findNotice(context, input)
+    if (found === null) return refuse(noticeNotFound, { pointer: '/notice', params: { notice: input.notice } })
+    const { notice, pack } = found
+    const all = context.port(packages)
+    const { zone } = getOrganisation(all, input.organisation)
+
+    const evaluate = evaluator(input.data ?? {}, { now: context.now.toISOString(), zone })
+    const values: Record<string, unknown> = { ...input.params }
+    for (const [name, value] of Object.entries(notice.values)) {
+      if (!Object.hasOwn(values, name)) values[name] = fillTemplate(value.is, evaluate)
+    }
+    const packs = [pack, ...(input.words ?? []).flatMap(of => findNoticePackage(all, of.package, of.version) ?? [])]
+    const kinds = Object.entries(values).map(([name, value]) => ({ value, as: notice.values[name]?.as ?? 'text' }))
+    const wordingOf = await wordingsOf(context, input.organisation, packs, kinds)
+
+    const keyword = notice.reply?.keyword.replace(/^message:/, '') ?? ''
+    const place =
+      input.answerTo ?? (input.case === null || !notice.reply ? null : { case: input.case, task: notice.reply.task })
+    const reply: Reply | null =
+      notice.reply === null || place === null
+        ? null
+        : {
+            ...place,
+            field: notice.reply.field,
+            keywords: [...new Set(languages.flatMap(language => wordingOf(language).word(keyword) ?? []))],
+          }
+    const { id, isNew } = await insertMessage(context.tx, {
+      id: context.ids.newId('message'),
+      key: input.key,
+      person: input.person,
+      case: input.case,
+      notice: notice.id,
+      significant: notice.significant,
+      ...writeMessage(notice, values, wordingOf),
+      reply,
+      now: context.now,
+      channels: [...new Set(['cabinet' as const, ...notice.channels.flatMap(name => channelOf[name] ?? [])])],
+    })
+    if (isNew) {
+      await context.emit(personNotified, { subject: id, data: { message: id, notice: notice.id, case: input.case } })
+    }
+    return { message: id }
+  },
+})

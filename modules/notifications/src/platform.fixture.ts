@@ -1,0 +1,164 @@
+/** The module on a real database, with a small content, two people and the demo's mail and telephone. */
+import { createPackageSet, openPackage } from '@tereze/catalogue'
+import { type PackageKind, packages } from '@tereze/catalogue/contract'
+import type { Database } from '@tereze/foundation-database'
+import { bind, createPorts, type Ports } from '@tereze/foundation-operations'
+import {
+  type FixedClock,
+  fixedClock,
+  person,
+  system,
+  type TestPlatform,
+  testPlatform,
+} from '@tereze/foundation-testing'
+import type { InputOf } from '@tereze/operation'
+import {
+  type Contact,
+  contacts,
+  demoBox,
+  gatewaySecret,
+  type Letter,
+  mail,
+  type notifyPerson,
+  type ShortMessage,
+  sms,
+} from './contract/index.ts'
+import { notifications } from './index.ts'
+import { demoMail } from './ports/mail/demo.ts'
+import { demoSms } from './ports/sms/demo.ts'
+
+const chooseName = `---
+{
+  "format": 1, "id": "choose-name", "to": "applicant", "channels": ["portal", "email", "sms"], "significant": false,
+  "values": { "born": { "is": "= birth.born", "as": "date" }, "amount": { "is": "= benefit", "as": "money" }, "days": "= days" },
+  "actions": [{ "id": "answer", "text": "message:action.answer", "to": "task" }],
+  "reply": { "channel": "sms", "keyword": "message:reply.name", "task": "choose-name", "field": "/name/given" }
+}
+---
+
+# en
+
+Choose the name
+
+Born on {born}, {amount}, {days, plural, one {# day} other {# days}} left.
+
+sms: Answer NAME and the name.
+
+# ru
+
+Выберите имя
+
+Дата рождения {born}, {amount}, {days, plural, one {остался # день} few {осталось # дня} other {осталось # дней}}.
+
+sms: Ответьте ИМЯ и имя.
+
+# kk
+
+Есім таңдаңыз
+
+Туған күні {born}, {amount}, {days} күн қалды.
+
+sms: ЕСІМ және есімнің өзін жазыңыз.
+`
+
+const words = {
+  en: { 'action.answer': 'Choose', 'reply.name': 'NAME' },
+  ru: { 'action.answer': 'Выбрать', 'reply.name': 'ИМЯ' },
+  kk: { 'action.answer': 'Таңдау', 'reply.name': 'ЕСІМ' },
+}
+
+const organisation = { jurisdiction: 'demo', zone: 'Asia/Almaty', calendar: 'demo', kind: 'registry' }
+
+function content() {
+  const set = createPackageSet()
+  const add = (kind: PackageKind, id: string, files: Record<string, unknown>) => {
+    const texts = Object.entries(files).map(([path, file]) => [
+      path,
+      typeof file === 'string' ? file : JSON.stringify(file),
+    ])
+    set.add(openPackage({ kind, id, version: '1.0.0', hash: id, folder: id, files: Object.fromEntries(texts) }))
+  }
+  add('service', 'birth-certificate', {
+    'notices/choose-name.md': chooseName,
+    'messages/en.json': words.en,
+    'messages/ru.json': words.ru,
+    'messages/kk.json': words.kk,
+  })
+  add('organisation', 'organisations', {
+    'civil-registry.json': { id: 'civil-registry', ...organisation },
+    'platform.json': { id: 'platform', ...organisation },
+  })
+  return set
+}
+
+/** Who is written to; the father has no e-mail. */
+export const mother = person({ language: 'kk' })
+/** Who is written to; the father has no e-mail. */
+export const father = person({ id: 'person_01960000-0000-7000-8000-000000000009', language: 'ru' })
+
+const people: readonly Contact[] = [
+  { person: mother.id, language: 'kk', email: 'saule@example.com', phone: '+99955500001' },
+  { person: father.id, language: 'ru', email: null, phone: '+99955500001' },
+]
+
+/** What notices are written by. */
+export const writer = system({ id: 'system:cases', organisation: 'civil-registry', roles: ['platform'] })
+
+/** A notice to the mother; the case and task are where an answer belongs. */
+export function notice(overrides: Partial<InputOf<typeof notifyPerson>> = {}): InputOf<typeof notifyPerson> {
+  return {
+    organisation: 'civil-registry',
+    package: 'birth-certificate',
+    version: '1.0.0',
+    notice: 'choose-name',
+    person: mother.id,
+    case: 'case_1',
+    params: { days: 3 },
+    data: { birth: { born: '2026-02-20' }, benefit: { amount: '41000.00', currency: 'DMD' } },
+    key: 'case_1/choose-name',
+    answerTo: { case: 'case_1', task: 'choose-name' },
+    ...overrides,
+  }
+}
+
+/** Things outside that a test may replace. */
+export interface Outside {
+  mail?: { send(letter: Letter): Promise<'sent' | 'rejected'> }
+  sms?: { send(message: ShortMessage): Promise<'sent' | 'rejected'> }
+}
+
+/** The secret that the test's gateway signs with. */
+export const secret = 'a secret of the gateway'
+
+/** The ports of these tests. */
+export function bindings(database: () => Database, clock: FixedClock, outside: Outside) {
+  const lazily = <T extends object>(make: () => T): T =>
+    new Proxy({} as T, { get: (_, name) => Reflect.get(make(), name) })
+  return [
+    bind(packages, content()),
+    bind(contacts, {
+      find: async (_, id) => people.find(contact => contact.person === id) ?? null,
+      findByPhone: async (_, phone) => people.filter(contact => contact.phone === phone).map(contact => contact.person),
+    }),
+    bind(mail, outside.mail ?? lazily(() => demoMail({ database: database(), now: clock.now }))),
+    bind(sms, outside.sms ?? lazily(() => demoSms({ database: database(), now: clock.now }))),
+    bind(gatewaySecret, { secret }),
+    bind(demoBox, { open: true }),
+  ]
+}
+
+/** The module on a database of its own. */
+export async function notificationsPlatform(outside: Outside = {}): Promise<TestPlatform & { ports: Ports }> {
+  const clock = fixedClock()
+  const held: { platform?: TestPlatform } = {}
+  const bound = bindings(
+    () => {
+      if (held.platform === undefined) throw new Error('the platform has not started')
+      return held.platform.database
+    },
+    clock,
+    outside,
+  )
+  held.platform = await testPlatform({ modules: [notifications], bindings: bound, clock })
+  return Object.assign(held.platform, { ports: createPorts(bound) })
+}

@@ -1,0 +1,49 @@
+import { createTransport } from 'nodemailer'
+import type { Letter, Sent } from '../../contract/index.ts'
+
+/** Domain of the sender's address. */
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1)
+
+/** Whether the server said "never" (RFC 5321, 4.2.1: 5yz) and not "later". */
+function isFinal(error: unknown): boolean {
+  const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0
+  return code >= 500 && code < 600
+}
+
+/**
+ * A mail server. `Message-ID` follows from the letter's id, so that a server that filters repetitions knows one.
+ * @param options.url `smtp://…` or `smtps://…`.
+ * @param options.from the sender's address.
+ */
+export function smtpMail(options: { url: string; from: string }): {
+  send(letter: Letter): Promise<Sent>
+  close(): void
+} {
+  const transport = createTransport({
+    url: options.url,
+    pool: true,
+    connectionTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as Parameters<typeof createTransport>[0])
+  return {
+    async send(letter) {
+      try {
+        await transport.sendMail({
+          from: options.from,
+          to: { name: '', address: letter.to },
+          subject: letter.subject,
+          text: letter.text,
+          messageId: `<${letter.id}@${domainOf(options.from)}>`,
+          headers: { 'Content-Language': letter.language, 'Auto-Submitted': 'auto-generated' },
+        })
+        return 'sent'
+      } catch (error) {
+        if (isFinal(error)) return 'rejected'
+        throw error
+      }
+    },
+    close: () => transport.close(),
+  }
+}

@@ -1,0 +1,27 @@
+import type { Sent } from '../contract/index.ts'
+
+/** Where a delivery goes after an attempt. */
+export interface NextDelivery {
+  readonly state: 'waiting' | 'sent' | 'failed'
+  readonly nextAt: Date | null
+  readonly problem: string | null
+}
+
+const mostAttempts = 12
+const longestPauseSeconds = 3600
+
+/**
+ * After an attempt: sent, failed for good, or again in 4, 8, 16 … seconds, at most an hour apart; given up after twelve.
+ * `unreachable`: the other side could not be reached. `no-address`: the person has none for this channel.
+ */
+export function decideDelivery(
+  outcome: Sent | 'unreachable' | 'no-address',
+  attempts: number,
+  now: Date,
+): NextDelivery {
+  if (outcome === 'sent') return { state: 'sent', nextAt: null, problem: null }
+  if (outcome !== 'unreachable') return { state: 'failed', nextAt: null, problem: outcome }
+  if (attempts >= mostAttempts) return { state: 'failed', nextAt: null, problem: 'given-up' }
+  const seconds = Math.min(2 ** (attempts + 1), longestPauseSeconds)
+  return { state: 'waiting', nextAt: new Date(now.getTime() + seconds * 1000), problem: 'unreachable' }
+}

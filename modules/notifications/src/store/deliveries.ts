@@ -1,0 +1,57 @@
+import { type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Channel } from '../contract/index.ts'
+import type { NextDelivery } from '../rules/decide-delivery.ts'
+import type { WrittenMessage } from '../rules/write-message.ts'
+
+/** A delivery that somebody is about to send. */
+export interface DueDelivery {
+  readonly message: string
+  readonly channel: Exclude<Channel, 'cabinet'>
+  readonly attempts: number
+  readonly person: string
+  readonly texts: WrittenMessage['texts']
+}
+
+/** Organisations that have deliveries due. */
+export async function listTenantsDue(reader: Reader, now: Date): Promise<string[]> {
+  const due = await rows(
+    reader,
+    sql<{
+      tenant: string
+    }>`select distinct tenant from notifications.deliveries where next_at <= ${now} order by tenant`,
+  )
+  return due.map(row => row.tenant)
+}
+
+/** Takes due deliveries for sending; nobody else gets them before `until`. */
+export function claimDeliveries(tx: Tx, claim: { now: Date; until: Date; limit: number }): Promise<DueDelivery[]> {
+  return rows(
+    tx,
+    sql<DueDelivery>`
+      with due as (
+        select tenant, message, channel from notifications.deliveries
+        where tenant = ${tx.tenant} and next_at <= ${claim.now}
+        order by next_at limit ${claim.limit} for update skip locked)
+      update notifications.deliveries d set attempts = d.attempts + 1, next_at = ${claim.until}
+      from due, notifications.messages m
+      where d.tenant = due.tenant and d.message = due.message and d.channel = due.channel
+        and m.tenant = d.tenant and m.id = d.message
+      returning d.message, d.channel, d.attempts, m.person, m.texts`,
+  )
+}
+
+/** Writes what came of sending. */
+export async function updateDelivery(
+  tx: Tx,
+  delivery: Pick<DueDelivery, 'message' | 'channel'>,
+  next: NextDelivery,
+  now: Date,
+): Promise<void> {
+  await run(
+    tx,
+    sql`update notifications.deliveries
+        set state = ${next.state}, next_at = ${next.nextAt}, problem = ${next.problem},
+            done_at = ${next.state === 'waiting' ? null : now}
+        where tenant = ${tx.tenant} and message = ${delivery.message} and channel = ${delivery.channel} and state = 'waiting'`,
+  )
+}

@@ -1,0 +1,120 @@
+import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Channel } from '../contract/index.ts'
+import type { Ask } from '../rules/match-answer.ts'
+import type { WrittenMessage } from '../rules/write-message.ts'
+
+/** How an answer is recognised and where it belongs; part of a message that asks. */
+export interface Reply {
+  readonly case: string
+  readonly task: string
+  readonly field: string | null
+  readonly keywords: readonly string[]
+}
+
+/** A message as it is kept. */
+export interface MessageRow extends WrittenMessage {
+  readonly tenant: string
+  readonly id: string
+  readonly person: string
+  readonly case: string | null
+  readonly notice: string
+  readonly significant: boolean
+  readonly sentAt: string
+  readonly readAt: string | null
+  readonly deliveries: readonly {
+    readonly channel: Channel
+    readonly state: 'waiting' | 'sent' | 'failed'
+    readonly at: string | null
+    readonly problem: string | null
+  }[]
+}
+
+/** Keeps a message and its deliveries unless the key is known. @returns id of the message of this key, and whether it is new. */
+export async function insertMessage(
+  tx: Tx,
+  message: WrittenMessage & {
+    id: string
+    key: string
+    person: string
+    case: string | null
+    notice: string
+    significant: boolean
+    reply: Reply | null
+    now: Date
+    channels: readonly Channel[]
+  },
+): Promise<{ id: string; isNew: boolean }> {
+  const added = await run(
+    tx,
+    sql`with message as (
+          insert into notifications.messages
+            (tenant, id, key, person, case_id, notice, significant, texts, actions, reply, sent_at)
+          values (${tx.tenant}, ${message.id}, ${message.key}, ${message.person}, ${message.case}, ${message.notice},
+                  ${message.significant}, ${JSON.stringify(message.texts)}::jsonb, ${JSON.stringify(message.actions)}::jsonb,
+                  ${message.reply === null ? null : JSON.stringify(message.reply)}::jsonb, ${message.now})
+          on conflict (tenant, key) do nothing returning tenant, id)
+        insert into notifications.deliveries (tenant, message, channel, state, next_at, done_at)
+        select message.tenant, message.id, channel,
+               case when channel = 'cabinet' then 'sent' else 'waiting' end,
+               case when channel = 'cabinet' then null else ${message.now}::timestamptz end,
+               case when channel = 'cabinet' then ${message.now}::timestamptz end
+        from message, unnest(${message.channels}::text[]) as channel`,
+  )
+  if (added > 0) return { id: message.id, isNew: true }
+  const id = await findMessageOfKey(tx, tx.tenant, message.key)
+  if (id === null) throw new Error('the message of a known key is missing')
+  return { id, isNew: false }
+}
+
+/** Id of the message of a key. */
+export async function findMessageOfKey(reader: Reader, tenant: string, key: string): Promise<string | null> {
+  const row = await findRow(
+    reader,
+    sql<{ id: string }>`select id from notifications.messages where tenant = ${tenant} and key = ${key}`,
+  )
+  return row?.id ?? null
+}
+
+/** Messages to a person from all organisations, newest first, after the message `after`. */
+export function listMessagesOfPerson(
+  reader: Reader,
+  find: { person: string; case: string | null; after: string | null; limit: number },
+): Promise<MessageRow[]> {
+  return rows(
+    reader,
+    sql<MessageRow>`
+      select m.tenant, m.id, m.person, m.case_id as "case", m.notice, m.significant, m.texts, m.actions,
+             m.sent_at as "sentAt", m.read_at as "readAt",
+             (select coalesce(jsonb_agg(jsonb_build_object('channel', d.channel, 'state', d.state, 'problem', d.problem,
+                'at', to_char(d.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by d.channel), '[]')
+              from notifications.deliveries d where d.tenant = m.tenant and d.message = m.id) as deliveries
+      from notifications.messages m
+      where m.person = ${find.person}
+        and (${find.case}::text is null or m.case_id = ${find.case})
+        and (${find.after}::text is null or m.id < ${find.after})
+      order by m.id desc limit ${find.limit}`,
+  )
+}
+
+/** Marks a person's message as read, once. @returns whether there is such a message. */
+export async function updateRead(tx: Tx, message: string, person: string, now: Date): Promise<boolean> {
+  const touched = await run(
+    tx,
+    sql`update notifications.messages set read_at = coalesce(read_at, ${now})
+        where tenant = ${tx.tenant} and id = ${message} and person = ${person}`,
+  )
+  return touched > 0
+}
+
+/** What persons were asked last by messages that wait for an answer, newest first. */
+export function listAsks(reader: Reader, persons: readonly string[], limit: number): Promise<Ask[]> {
+  return rows(
+    reader,
+    sql<Ask>`
+      select tenant as organisation, person, id as message, reply->>'case' as "case", reply->>'task' as task,
+             reply->>'field' as field, reply->'keywords' as keywords
+      from notifications.messages
+      where person = any(${persons}::text[]) and reply is not null
+      order by id desc limit ${limit}`,
+  )
+}
