@@ -59,21 +59,3 @@ describe('order-payment', () => {
     })
   })
 })
-
-describe('list-own-payments', () => {
-  it('pages by keyset and shows only one’s own', async () => {
-    for (const n of [2, 3, 4]) {
-      platform.clock.advance({ seconds: 1 })
-      await platform.run(orderPayment, { ...order, key: `k${n}` }, actor)
-    }
-    const first = await platform.run(listOwnPayments, { person: mother.id, limit: 3 }, mother)
-    if (isRefused(first)) throw new Error(first.code)
-    expect(first.items.length).toBe(3)
-    const rest = await platform.run(listOwnPayments, { person: mother.id, limit: 3, after: first.next ?? '' }, mother)
-    if (isRefused(rest)) throw new Error(rest.code)
-    expect(rest.items.length).toBe(1)
-    expect(rest.next).toBeNull()
-    const stranger = 'person_01960000-0000-7000-8000-000000000099'
-    expect(await platform.run(listOwnPayments, { person: stranger }, mother)).toEqual({ items: [], next: null })
-  })
-})
