@@ -1,0 +1,124 @@
+import { claimTask, completeTask, getCase, listTasks, releaseTask } from '@tereze/cases/contract'
+import { listOrganisations } from '@tereze/catalogue/contract'
+import { listMessages } from '@tereze/exchange/contract'
+import { endSession, getSession } from '@tereze/identity/contract'
+import type { InputOf, Operation, OutputOf } from '@tereze/operation'
+import { type Ending, sampleCase } from './case.ts'
+import { sampleMessages } from './messages.ts'
+import { me } from './people.ts'
+import { organisation, type SampleTask, sampleTasks } from './tasks.ts'
+import { text, texts } from './text.ts'
+
+/** A "no" of the sample: code, status, words. */
+export class No extends Error {
+  readonly code: string
+  readonly status: number
+  constructor(code: string, status: number, title: string) {
+    super(title)
+    this.code = code
+    this.status = status
+  }
+}
+
+/** One answer of the sample to one operation. */
+export interface SampleHandler {
+  readonly definition: Operation
+  run(input: never): unknown
+}
+
+function handler<O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>): SampleHandler {
+  return { definition, run }
+}
+
+const pageSize = 50
+
+function pageOf<Item>(items: readonly Item[], after: string | undefined, limit = pageSize) {
+  const start = after === undefined ? 0 : Number(after)
+  const end = start + limit
+  return { items: items.slice(start, end), next: end < items.length ? String(end) : null }
+}
+
+/** A platform that does not exist: enough of its operations to show and try every screen, all in memory. */
+export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandler> {
+  const open = sampleTasks(now)
+  const done: SampleTask[] = []
+  const endings = new Map<string, Ending>()
+
+  function taskOf(task: string): SampleTask {
+    const found = open.find(one => one.task === task)
+    if (!found) throw new No('cases.task-not-found', 404, 'There is no such open task')
+    return found
+  }
+  function change(task: SampleTask, part: Partial<SampleTask>): { task: string } {
+    open[open.indexOf(task)] = { ...task, ...part }
+    return { task: task.task }
+  }
+  const lists = {
+    mine: () => open.filter(task => task.holder?.official === me.official),
+    unit: () => open,
+    overdue: () => open.filter(task => (task.daysLeft ?? 0) < 0),
+    done: () => done,
+  }
+
+  const handlers = [
+    handler(getSession, () => ({
+      kind: 'official' as const,
+      id: me.official,
+      name: 'Эталонова Сара',
+      organisation,
+      unit: 'north',
+      roles: ['case-worker'],
+      until: null,
+      formToken: 'sample',
+    })),
+    handler(endSession, () => ({ ended: true })),
+    handler(listOrganisations, () => ({
+      items: [
+        {
+          id: organisation,
+          name: text('Social Protection Agency', 'Агентство социальной защиты', 'Әлеуметтік қорғау агенттігі'),
+        },
+        { id: 'tax-agency', name: texts.tax },
+        { id: 'civil-registry', name: texts.registry },
+        { id: 'demo-bank', name: text('Window Bank', 'Банк «Окно»', '«Терезе» банкі') },
+      ],
+    })),
+    handler(listTasks, ({ list, search = '', after, limit }) => {
+      const words = search.toLowerCase()
+      const found = lists[list]().filter(task =>
+        `${Object.values(task.applicant).join(' ')} ${task.number}`.toLowerCase().includes(words),
+      )
+      return pageOf(found, after, limit)
+    }),
+    handler(getCase, input => {
+      const task = [...open, ...done].find(one => one.case === input.case)
+      if (!task) throw new No('cases.case-not-found', 404, 'There is no such case')
+      return sampleCase(task, endings.get(task.case) ?? null)
+    }),
+    handler(claimTask, input => {
+      const task = taskOf(input.task)
+      if (task.holder !== null) throw new No('cases.task-taken', 409, 'Somebody else has just taken this task')
+      return change(task, { holder: me })
+    }),
+    handler(releaseTask, input => change(taskOf(input.task), { holder: null })),
+    handler(completeTask, input => {
+      const task = taskOf(input.task)
+      if (input.outcome !== 'done' && input.reason === '') {
+        throw new No('cases.reason-missing', 422, 'A decision needs a reason')
+      }
+      open.splice(open.indexOf(task), 1)
+      done.unshift({ ...task, daysLeft: null })
+      const outcome = input.outcome === 'refused' ? 'refused' : 'granted'
+      endings.set(task.case, { outcome, reason: input.reason, at: now.toISOString() })
+      return { case: task.case }
+    }),
+    handler(listMessages, ({ outcome, after, limit }) =>
+      pageOf(
+        sampleMessages(now).filter(line => outcome === undefined || line.outcome === outcome),
+        after,
+        limit,
+      ),
+    ),
+  ]
+  return new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one]))
+}

@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname } from 'node:path'
+import { Value } from 'typebox/value'
+import { workplace } from '../src/index.ts'
+import { createSamplePlatform, No, type SampleHandler } from './platform.ts'
+
+/** What can be wrong for whoever carries it in the cookie `preview`. */
+export type Trouble = 'empty' | 'slow' | 'no-right' | 'broken' | 'nobody' | 'person' | 'signed-out'
+
+/** A running preview. */
+export interface Preview {
+  readonly origin: string
+  close(): Promise<void>
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+/** Serves the built workplace under its real policy, with sample data in place of a platform. */
+export async function startPreview(options: { port?: number; now?: Date } = {}): Promise<Preview> {
+  const platform = createSamplePlatform(options.now ?? new Date())
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://preview').pathname
+    const answered = request.method === 'POST' ? operate(platform, path, request, response) : show(path, response)
+    answered.catch((error: unknown) => {
+      console.error(error)
+      response.writeHead(500).end()
+    })
+  })
+  await new Promise<void>(listening => server.listen(options.port ?? 0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise(closed => {
+        server.closeAllConnections()
+        server.close(() => closed())
+      }),
+  }
+}
+
+async function show(path: string, response: ServerResponse): Promise<void> {
+  if (!path.startsWith(workplace.base)) {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<h1>${path.replaceAll('<', '')}</h1>`)
+    return
+  }
+  const name = path.slice(workplace.base.length)
+  const type = types[extname(name)]
+  const file = type !== undefined && !name.includes('..') ? name : 'index.html'
+  const body = await readFile(new URL(file, workplace.folder))
+  response
+    .writeHead(200, {
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'content-security-policy': workplace.contentSecurityPolicy,
+    })
+    .end(body)
+}
+
+async function operate(
+  platform: ReadonlyMap<string, SampleHandler>,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const answer = (status: number, body: unknown) => {
+    const type = status < 400 ? 'application/json' : 'application/problem+json'
+    response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body))
+  }
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  const handler = platform.get(path)
+  const input: unknown = JSON.parse(Buffer.concat(parts).toString())
+  if (!handler || !Value.Check(handler.definition.input, input)) {
+    answer(422, { code: 'operations.input-invalid', title: 'The input does not have the declared shape' })
+    return
+  }
+  const { definition } = handler
+  if (definition.kind === 'command' && !(request.headers['idempotency-key'] && request.headers['x-tereze-form'])) {
+    answer(403, { code: 'operations.request-forged', title: 'A command without its proof' })
+    return
+  }
+  const trouble = /preview=([a-z-]+)/.exec(request.headers.cookie ?? '')?.[1] as Trouble | undefined
+  try {
+    const output = handler.run(input as never)
+    await disturb(trouble, definition.name)
+    answer(200, changed(trouble, definition.name, output))
+  } catch (error) {
+    if (!(error instanceof No)) throw error
+    answer(error.status, { type: 'about:blank', status: error.status, code: error.code, title: error.message })
+  }
+}
+
+async function disturb(trouble: Trouble | undefined, operation: string): Promise<void> {
+  if (trouble === 'slow') await new Promise(later => setTimeout(later, 2_000))
+  if (operation.startsWith('identity.') || operation.startsWith('catalogue.')) return
+  if (trouble === 'no-right') throw new No('operations.permission-missing', 403, 'Your role does not allow it')
+  if (trouble === 'broken') throw new No('operations.platform-failed', 503, 'The platform failed')
+  if (trouble === 'signed-out') throw new No('identity.session-expired', 401, 'Sign in again')
+}
+
+function changed(trouble: Trouble | undefined, operation: string, output: unknown): unknown {
+  if (trouble === 'empty' && operation.includes('.list-')) return { items: [], next: null }
+  if (operation !== 'identity.get-session') return output
+  if (trouble === 'nobody') return { ...(output as object), kind: 'anonymous', organisation: null, roles: [] }
+  if (trouble === 'person') return { ...(output as object), kind: 'person', organisation: null, roles: [] }
+  return output
+}

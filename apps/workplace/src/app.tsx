@@ -1,0 +1,68 @@
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { createBrowserRouter, Navigate } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { CasePage } from './case/case-page.tsx'
+import { ExchangeLog } from './exchange/exchange-log.tsx'
+import { Inbox } from './inbox/inbox.tsx'
+import { SessionGate } from './session/session.tsx'
+import { noteProblem } from './session/session-state.ts'
+import { NoSuchPage } from './shell/no-such-page.tsx'
+import { PageFailed } from './shell/page-failed.tsx'
+import { SettingsProvider } from './shell/settings.tsx'
+import { Shell } from './shell/shell.tsx'
+import { LanguageProvider, useLanguage } from './words/words.tsx'
+
+const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: noteProblem }),
+  mutationCache: new MutationCache({ onError: noteProblem }),
+  defaultOptions: {
+    // The client has tried again already, and an absent network is a state of its own.
+    queries: { retry: false, staleTime: 15_000, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+})
+
+const router = createBrowserRouter(
+  [
+    {
+      element: (
+        <SessionGate>
+          <Shell />
+        </SessionGate>
+      ),
+      errorElement: <PageFailed />,
+      children: [
+        { path: '/', element: <Navigate to="/inbox/mine" replace /> },
+        { path: '/inbox/:list?', element: <Inbox /> },
+        { path: '/cases/:case', element: <CasePage /> },
+        { path: '/exchange', element: <ExchangeLog /> },
+        { path: '*', element: <NoSuchPage /> },
+      ],
+    },
+  ],
+  { basename: '/workplace' },
+)
+
+/** The workplace of officials. */
+export function App(): ReactNode {
+  return (
+    <QueryClientProvider client={queries}>
+      <SettingsProvider>
+        <LanguageProvider>
+          <Screens />
+        </LanguageProvider>
+      </SettingsProvider>
+    </QueryClientProvider>
+  )
+}
+
+function Screens(): ReactNode {
+  const { language } = useLanguage()
+  return (
+    <I18nProvider locale={language}>
+      <RouterProvider router={router} />
+    </I18nProvider>
+  )
+}

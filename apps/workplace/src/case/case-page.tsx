@@ -1,0 +1,108 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { findNextTask, type Task } from '../inbox/task.ts'
+import { useHolding } from '../inbox/use-tasks.ts'
+import { useShortcuts } from '../keys/use-shortcuts.ts'
+import { useSession } from '../session/session.tsx'
+import { Page } from '../shell/page.tsx'
+import { useMedia } from '../shell/use-media.ts'
+import { Failure } from '../state/failure.tsx'
+import { Waiting } from '../state/waiting.tsx'
+import { useWords } from '../words/words.tsx'
+import { CaseHead } from './case-head.tsx'
+import { ChroniclePane } from './chronicle-pane.tsx'
+import { FactsPane } from './facts-pane.tsx'
+import { ProcessPane } from './process-pane.tsx'
+import { chooseTask } from './task-kind.ts'
+import { type Done, TaskPane } from './task-pane.tsx'
+import { useCase } from './use-case.ts'
+import type { CaseView } from './view.ts'
+
+/** A case at `/cases/:case`: person and facts, the task at hand, the chronicle. */
+export function CasePage(): ReactNode {
+  const { case: id = '' } = useParams()
+  const { say, pick } = useWords()
+  const query = useCase(id)
+  return (
+    <Page title={query.data ? pick(query.data.card.title) : say('case.title')} wide>
+      {query.isPending ? <Waiting lines={10} /> : null}
+      {query.isError && !query.data ? (
+        <Failure problem={query.error.problem} again={() => void query.refetch()} />
+      ) : null}
+      {query.data ? <Case key={id} view={query.data} /> : null}
+    </Page>
+  )
+}
+
+function Case({ view }: { view: CaseView }): ReactNode {
+  const { say } = useWords()
+  const { id } = useSession()
+  const [params] = useSearchParams()
+  const location = useLocation()
+  const navigate = useNavigate()
+  const wide = useMedia('(min-width: 72rem)')
+  const holding = useHolding()
+  const [done, setDone] = useState<Done | null>(null)
+  const queries = useQueryClient()
+  const task = chooseTask(view.tasks, params.get('task'), id)
+  const from = (location.state as { from?: string } | null)?.from ?? '/inbox/mine'
+
+  const hold = (take: boolean) => {
+    if (task && !holding.isPending) holding.mutate({ task, take })
+  }
+  useShortcuts({
+    c() {
+      if (task && (task.holder === null || task.holder.official === id)) hold(task.holder === null)
+    },
+    d: () => document.querySelector<HTMLElement>('#decision input, #decision textarea')?.focus() ?? undefined,
+    u: () => void navigate(from, { state: { left: view.card.case } }),
+  })
+
+  function completed(outcome: string, ofTask: string): void {
+    const lists = queries.getQueriesData<{ pages: readonly { items: readonly Task[] }[] }>({ queryKey: ['tasks'] })
+    const known = lists.flatMap(([, data]) => data?.pages.flatMap(page => page.items) ?? [])
+    setDone({ outcome, next: findNextTask(known, ofTask, id) })
+  }
+
+  const facts = <FactsPane view={view} />
+  const work = (
+    <TaskPane view={view} task={task} done={done} hold={hold} holding={holding} completed={completed} from={from} />
+  )
+  const chronicle = (
+    <>
+      <ChroniclePane view={view} current={task?.task ?? null} />
+      <ProcessPane process={view.process} />
+    </>
+  )
+  return (
+    <>
+      <CaseHead view={view} task={task} from={from} />
+      {wide ? (
+        <div className="case">
+          <div className="case-side">{facts}</div>
+          <div className="case-work">{work}</div>
+          <div className="case-side">{chronicle}</div>
+        </div>
+      ) : (
+        <Tabs className="case-tabs">
+          <TabList aria-label={say('case.parts')} className="tabs">
+            <Tab id="work">{say('case.part.work')}</Tab>
+            <Tab id="facts">{say('case.part.facts')}</Tab>
+            <Tab id="chronicle">{say('case.part.chronicle')}</Tab>
+          </TabList>
+          <TabPanel id="work" shouldForceMount>
+            {work}
+          </TabPanel>
+          <TabPanel id="facts" shouldForceMount>
+            {facts}
+          </TabPanel>
+          <TabPanel id="chronicle" shouldForceMount>
+            {chronicle}
+          </TabPanel>
+        </Tabs>
+      )}
+    </>
+  )
+}

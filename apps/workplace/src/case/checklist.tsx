@@ -1,0 +1,42 @@
+import { Icon, type IconName } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { useWords } from '../words/words.tsx'
+import type { CaseView } from './view.ts'
+
+type Line = CaseView['checklist'][number]
+
+const icons: Readonly<Record<Line['state'], IconName>> = {
+  holds: 'check',
+  fails: 'cross',
+  conflict: 'attention',
+  open: 'minus',
+}
+
+/** What the regulation asks for, and how far each point is; the platform fills it in as facts come. */
+export function Checklist({ lines }: { lines: readonly Line[] }): ReactNode {
+  const words = useWords()
+  if (lines.length === 0) return null
+  const settled = lines.filter(line => line.state === 'holds' || line.state === 'fails').length
+  return (
+    <section className="work-part">
+      <h3>
+        {words.say('checklist.title')}
+        <span className="soft">{words.say('checklist.settled', { settled, all: lines.length })}</span>
+      </h3>
+      <ul className="checklist">
+        {lines.map(line => (
+          <li key={line.id} className={`point-${line.state}`}>
+            <Icon name={icons[line.state]} />
+            <span>
+              {words.pick(line.text)}
+              {line.clause === null ? null : (
+                <span className="source">{words.say('case.clause', { clause: line.clause })}</span>
+              )}
+            </span>
+            <span className="point-state">{words.say(`checklist.${line.state}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

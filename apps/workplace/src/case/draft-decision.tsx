@@ -1,0 +1,50 @@
+import { Reasons, Verdict } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { useWords } from '../words/words.tsx'
+import { reasonNodes } from './reason-nodes.tsx'
+import { valueLines } from './value-lines.ts'
+import type { CaseView } from './view.ts'
+
+/** What the rules propose, and why: decision → rule → fact → paragraph. */
+export function DraftDecision({ view }: { view: CaseView }): ReactNode {
+  const words = useWords()
+  const { draft, reasons } = view
+  if (draft === null && reasons.length === 0) return null
+  const grounds = view.refusalGrounds.filter(ground => draft?.grounds.includes(ground.id))
+  return (
+    <section className="work-part">
+      <h3>{words.say('draft.title')}</h3>
+      {draft === null ? null : (
+        <div className="draft">
+          {draft.outcome === null ? (
+            <p>{words.say('draft.undecided')}</p>
+          ) : (
+            <Verdict yes={draft.outcome === 'granted' || draft.outcome === 'partly-granted'}>
+              {words.say(`outcome.${draft.outcome}`)}
+              {valueLines(draft.amount, 'money', words).map(amount => (
+                <span key={amount} className="money">
+                  {amount}
+                </span>
+              ))}
+            </Verdict>
+          )}
+          {grounds.map(ground => (
+            <p key={ground.id}>
+              {words.pick(ground.text)}
+              {ground.clause === null ? null : (
+                <span className="source">{words.say('case.clause', { clause: ground.clause })}</span>
+              )}
+            </p>
+          ))}
+          <p className="soft">{words.say('draft.hint')}</p>
+        </div>
+      )}
+      {reasons.length > 0 ? (
+        <details className="more" open>
+          <summary>{words.say('draft.why')}</summary>
+          <Reasons reasons={reasonNodes(reasons, words)} />
+        </details>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,129 @@
+import { Callout, Icon, Pane, Verdict } from '@tereze/ui-components'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import { decideHolding, type Task } from '../inbox/task.ts'
+import type { useHolding } from '../inbox/use-tasks.ts'
+import { useSession } from '../session/session.tsx'
+import { RefusalNote } from '../state/refusal-note.tsx'
+import { isMessageId } from '../words/messages.ts'
+import { useWords } from '../words/words.tsx'
+import { Checklist } from './checklist.tsx'
+import { DecisionForm } from './decision-form.tsx'
+import { DraftDecision } from './draft-decision.tsx'
+import { decideTaskKind } from './task-kind.ts'
+import type { CaseTask, CaseView } from './view.ts'
+
+/** What has just been completed here, and what to go on with. */
+export interface Done {
+  readonly outcome: string
+  readonly next: Task | null
+}
+
+/** The task at hand: who holds it, checklist, draft decision with reasons, form. Without a task: how the case ended. */
+export function TaskPane(of: {
+  view: CaseView
+  task: CaseTask | null
+  done: Done | null
+  hold: (take: boolean) => void
+  holding: ReturnType<typeof useHolding>
+  completed: (outcome: string, task: string) => void
+  from: string
+}): ReactNode {
+  const words = useWords()
+  const { id } = useSession()
+  const { view, task } = of
+  return (
+    <>
+      {of.done ? <WhatIsDone done={of.done} from={of.from} /> : null}
+      <Pane>
+        <h2>{task ? words.pick(task.title) : words.say('task.none-title')}</h2>
+        {task ? <Holding task={task} hold={of.hold} busy={of.holding.isPending} /> : <Ending view={view} />}
+        {of.holding.error ? <RefusalNote problem={of.holding.error.problem} /> : null}
+        <Checklist lines={view.checklist} />
+        <DraftDecision view={view} />
+        {task && decideHolding(task, id) === 'own' ? (
+          <DecisionForm
+            key={task.task}
+            view={view}
+            task={task}
+            kind={decideTaskKind(task, view)}
+            completed={outcome => of.completed(outcome, task.task)}
+          />
+        ) : null}
+      </Pane>
+    </>
+  )
+}
+
+function Holding({ task, hold, busy }: { task: CaseTask; hold: (take: boolean) => void; busy: boolean }): ReactNode {
+  const words = useWords()
+  const { id } = useSession()
+  const state = decideHolding(task, id)
+  if (state === 'own') {
+    return (
+      <div className="holding holding-own" role="status">
+        <Icon name="person" />
+        <span>{words.say('task.own')}</span>
+        <button type="button" className="button button-plain" disabled={busy} onClick={() => hold(false)}>
+          {words.say('task.give-back')}
+        </button>
+      </div>
+    )
+  }
+  if (task.holder !== null) {
+    return (
+      <div className="holding" role="status">
+        <Icon name="lock" />
+        <span>{words.say('task.held', { name: words.name(task.holder.name) })}</span>
+      </div>
+    )
+  }
+  return (
+    <div className="holding" role="status">
+      <Icon name="info" />
+      <span>{words.say('task.free')}</span>
+      <button type="button" className="button" disabled={busy} onClick={() => hold(true)}>
+        {words.say('task.take')}
+      </button>
+    </div>
+  )
+}
+
+function Ending({ view }: { view: CaseView }): ReactNode {
+  const { say } = useWords()
+  const { outcome } = view.card
+  if (outcome === null) return <p>{say('task.none-now')}</p>
+  return <Verdict yes={outcome === 'granted' || outcome === 'partly-granted'}>{say(`outcome.${outcome}`)}</Verdict>
+}
+
+function WhatIsDone({ done, from }: { done: Done; from: string }): ReactNode {
+  const words = useWords()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  const outcome = `outcome.${done.outcome}`
+  return (
+    <div ref={place} tabIndex={-1} className="what-is-done">
+      <Callout
+        tone="done"
+        live
+        title={words.say('task.completed', { outcome: isMessageId(outcome) ? words.say(outcome) : '' })}
+      >
+        <p>{words.say('task.completed-hint')}</p>
+        <div className="actions">
+          {done.next ? (
+            <Link
+              className="button"
+              to={`/cases/${done.next.case}?task=${encodeURIComponent(done.next.task)}`}
+              state={{ from }}
+            >
+              {words.say('task.next', { name: words.name(done.next.applicant) })}
+            </Link>
+          ) : null}
+          <Link className="button button-quiet" to={from}>
+            {words.say('case.back')}
+          </Link>
+        </div>
+      </Callout>
+    </div>
+  )
+}

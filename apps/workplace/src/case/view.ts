@@ -1,0 +1,9 @@
+import type { getCase } from '@tereze/cases/contract'
+import type { OutputOf } from '@tereze/operation'
+
+/** A case as an official sees it. */
+export type CaseView = OutputOf<typeof getCase>
+/** A fact of it. */
+export type Fact = CaseView['facts'][number]
+/** A task of it. */
+export type CaseTask = CaseView['tasks'][number]

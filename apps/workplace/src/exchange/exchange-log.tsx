@@ -1,0 +1,158 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { listMessages } from '@tereze/exchange/contract'
+import type { OutputOf } from '@tereze/operation'
+import { Icon, PageState, Tag } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { ask } from '../session/platform.ts'
+import { useSession } from '../session/session.tsx'
+import { useOrganisations } from '../session/use-organisations.ts'
+import { Page } from '../shell/page.tsx'
+import { Failure } from '../state/failure.tsx'
+import { RefusalNote } from '../state/refusal-note.tsx'
+import { Waiting } from '../state/waiting.tsx'
+import { isMessageId } from '../words/messages.ts'
+import { useWords, type Words } from '../words/words.tsx'
+import { delivered, outcomes, readable, readContract } from './outcome.ts'
+
+type Line = OutputOf<typeof listMessages>['items'][number]
+
+/** The exchange log at `/exchange`: what was asked of whom, and why it failed where it did. */
+export function ExchangeLog(): ReactNode {
+  const words = useWords()
+  const { organisation } = useSession()
+  const nameOf = useOrganisations()
+  const [params, setParams] = useSearchParams()
+  const outcome = params.get('outcome') ?? ''
+  const query = useInfiniteQuery({
+    queryKey: ['messages', organisation, outcome],
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        listMessages,
+        {
+          organisation,
+          limit: 50,
+          ...(outcome === '' ? {} : { outcome }),
+          ...(pageParam === null ? {} : { after: pageParam }),
+        },
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: last => last.next,
+  })
+  const lines = query.data?.pages.flatMap(page => page.items) ?? []
+  return (
+    <Page title={words.say('exchange.title')} wide>
+      <div className="inbox-head">
+        <h1>{words.say('exchange.title')}</h1>
+        <div className="inbox-tools">
+          <label className="filter">
+            <span>{words.say('exchange.filter')}</span>
+            <select
+              className="input"
+              value={outcome}
+              onChange={event => setParams(event.target.value === '' ? {} : { outcome: event.target.value })}
+            >
+              <option value="">{words.say('exchange.all')}</option>
+              {outcomes.map(code => (
+                <option key={code} value={code}>
+                  {outcomeWords(code, words)}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      </div>
+      {query.isPending ? <Waiting lines={12} /> : null}
+      {query.isError && lines.length === 0 ? (
+        <Failure problem={query.error.problem} again={() => void query.refetch()} small />
+      ) : null}
+      {query.isSuccess && lines.length === 0 ? (
+        <PageState drawing="empty" title={words.say('exchange.empty-title')} small>
+          <p>{words.say('exchange.empty-text')}</p>
+        </PageState>
+      ) : null}
+      {lines.length > 0 ? (
+        <>
+          <table className="table-cards tasks messages" aria-label={words.say('exchange.title')}>
+            <thead>
+              <tr>
+                <th scope="col">{words.say('exchange.column.what')}</th>
+                <th scope="col">{words.say('exchange.column.with')}</th>
+                <th scope="col">{words.say('exchange.column.why')}</th>
+                <th scope="col">{words.say('exchange.column.time')}</th>
+                <th scope="col">{words.say('exchange.column.outcome')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map(line => (
+                <Message key={line.message} line={line} peer={nameOf(line.peer)} />
+              ))}
+            </tbody>
+          </table>
+          <div className="table-foot">
+            {query.hasNextPage ? (
+              <button
+                type="button"
+                className="button button-quiet"
+                disabled={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                {words.say(query.isFetchingNextPage ? 'inbox.loading-more' : 'inbox.more')}
+              </button>
+            ) : (
+              <p className="soft">{words.say('exchange.end', { count: lines.length })}</p>
+            )}
+            {query.isFetchNextPageError ? <RefusalNote problem={query.error.problem} /> : null}
+          </div>
+        </>
+      ) : null}
+    </Page>
+  )
+}
+
+function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
+  const words = useWords()
+  const contract = readContract(line.contract)
+  const failed = line.outcome !== delivered
+  const remedy = `exchange.remedy.${line.outcome}`
+  return (
+    <tr className={failed ? 'urgency-late' : undefined}>
+      <th scope="row">
+        {contract.what}
+        <span className="soft">{words.say('exchange.version', { version: contract.version })}</span>
+      </th>
+      <td>
+        <span className="direction">
+          <Icon name={line.direction === 'sent' ? 'arrow-right' : 'arrow-left'} />
+          {words.say(`exchange.${line.direction}`, { peer })}
+        </span>
+      </td>
+      <td>
+        {readable(line.purpose)}
+        {line.ground === null ? null : (
+          <span className="source">{words.say('case.clause', { clause: line.ground })}</span>
+        )}
+        {line.case === null ? null : (
+          <Link to={`/cases/${line.case}`} state={{ from: '/exchange' }}>
+            {words.say('exchange.open-case')}
+          </Link>
+        )}
+      </td>
+      <td>
+        <time dateTime={line.time}>{words.moment(line.time, { short: true, year: false })}</time>
+      </td>
+      <td>
+        <Tag tone={failed ? 'no' : 'done'}>{outcomeWords(line.outcome, words)}</Tag>
+        {failed ? (
+          <p className="remedy">{words.say(isMessageId(remedy) ? remedy : 'exchange.remedy-unknown')}</p>
+        ) : null}
+      </td>
+    </tr>
+  )
+}
+
+function outcomeWords(outcome: string, words: Words): string {
+  const key = `exchange.outcome.${outcome}`
+  return words.say(isMessageId(key) ? key : 'exchange.outcome-unknown')
+}

@@ -1,0 +1,19 @@
+import { deliverMessage } from '@tereze/exchange/contract'
+
+/** What the log writes for a message that came through. */
+export const delivered = 'done'
+
+/** Every way a message can end, the good one first; what the contract declares. */
+export const outcomes: readonly string[] = [delivered, ...deliverMessage.refusals.map(refusal => refusal.code)]
+
+/** `tax-agency.income-by-person@1` as its parts: what is asked for in readable words, and the version. */
+export function readContract(contract: string): { readonly what: string; readonly version: string } {
+  const [, name = contract, version = ''] = /^[^.]*\.([^@]*)@(.*)$/.exec(contract) ?? []
+  return { what: readable(name), version }
+}
+
+/** A kebab-case name as words. */
+export function readable(name: string): string {
+  const words = name.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

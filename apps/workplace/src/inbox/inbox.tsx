@@ -1,0 +1,144 @@
+import { PageState } from '@tereze/ui-components'
+import { type ReactNode, useCallback, useRef } from 'react'
+import { Navigate, NavLink, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useShortcuts } from '../keys/use-shortcuts.ts'
+import { useSession } from '../session/session.tsx'
+import { Page } from '../shell/page.tsx'
+import { useSettings } from '../shell/settings.tsx'
+import { Failure } from '../state/failure.tsx'
+import { RefusalNote } from '../state/refusal-note.tsx'
+import { Waiting } from '../state/waiting.tsx'
+import { useWords } from '../words/words.tsx'
+import { ColumnChoice } from './column-choice.tsx'
+import { SearchBox } from './search-box.tsx'
+import { decideHolding, isTaskList, type TaskListId, taskLists } from './task.ts'
+import { TaskTable } from './task-table.tsx'
+import { useRows } from './use-rows.ts'
+import { useHolding, useTasks } from './use-tasks.ts'
+
+/** The inbox at `/inbox/:list`; any other list is one's own. */
+export function Inbox(): ReactNode {
+  const { list } = useParams()
+  return isTaskList(list) ? <List key={list} list={list} /> : <Navigate to="/inbox/mine" replace />
+}
+
+function List({ list }: { list: TaskListId }): ReactNode {
+  const { say } = useWords()
+  const { id } = useSession()
+  const { settings } = useSettings()
+  const [params, setParams] = useSearchParams()
+  const location = useLocation()
+  const navigate = useNavigate()
+  const search = params.get('q') ?? ''
+  const query = useTasks(list, search)
+  const tasks = query.data?.pages.flatMap(page => page.items) ?? []
+  const left = (location.state as { left?: string } | null)?.left
+  const rows = useRows(
+    tasks.length,
+    tasks.findIndex(task => task.case === left),
+  )
+  const holding = useHolding()
+  const box = useRef<HTMLInputElement>(null)
+  const setSearch = useCallback(
+    (words: string) => setParams(words === '' ? {} : { q: words }, { replace: true }),
+    [setParams],
+  )
+
+  const onArrow = (by: number) => () => (rows.reachable() ? rows.move(by) : false) as undefined | false
+  const goTo = (index: number) => () => void navigate(`/inbox/${taskLists[index]}`)
+  useShortcuts({
+    j: () => void rows.move(1),
+    k: () => void rows.move(-1),
+    ArrowDown: onArrow(1),
+    ArrowUp: onArrow(-1),
+    '/': () => void box.current?.focus(),
+    c() {
+      const task = tasks[rows.current]
+      if (!task || list === 'done' || holding.isPending) return
+      const state = decideHolding(task, id)
+      if (state !== 'held') holding.mutate({ task, take: state === 'free' })
+    },
+    '1': goTo(0),
+    '2': goTo(1),
+    '3': goTo(2),
+    '4': goTo(3),
+  })
+
+  return (
+    <Page title={say(`inbox.list.${list}`)} wide>
+      <div className="inbox-head">
+        <h1>{say('inbox.title')}</h1>
+        <nav className="tabs" aria-label={say('inbox.title')}>
+          {taskLists.map(name => (
+            <NavLink key={name} to={`/inbox/${name}`}>
+              {say(`inbox.list.${name}`)}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="inbox-tools">
+          <SearchBox value={search} search={setSearch} leave={() => rows.move(0)} box={box} />
+          <ColumnChoice />
+        </div>
+      </div>
+      {holding.error ? <RefusalNote problem={holding.error.problem} /> : null}
+      <p className="hidden-text" role="status">
+        {holding.isSuccess ? say(holding.variables.take ? 'inbox.taken' : 'inbox.given-back') : ''}
+      </p>
+      {query.isPending ? <Waiting lines={12} /> : null}
+      {query.isError && tasks.length === 0 ? (
+        <Failure problem={query.error.problem} again={() => void query.refetch()} small />
+      ) : null}
+      {query.isSuccess && tasks.length === 0 ? <Nothing list={list} search={search} /> : null}
+      {tasks.length > 0 ? (
+        <div className={query.isPlaceholderData ? 'fading' : undefined}>
+          <TaskTable
+            tasks={tasks}
+            columns={list === 'done' ? settings.columns.filter(column => column !== 'deadline') : settings.columns}
+            rows={rows}
+            from={location.pathname + location.search}
+            take={list === 'done' ? null : task => holding.mutate({ task, take: true })}
+            busy={holding.isPending ? holding.variables.task.task : null}
+            label={say(`inbox.list.${list}`)}
+          />
+          <div className="table-foot">
+            {query.hasNextPage ? (
+              <button
+                type="button"
+                className="button button-quiet"
+                disabled={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                {say(query.isFetchingNextPage ? 'inbox.loading-more' : 'inbox.more')}
+              </button>
+            ) : (
+              <p className="soft">{say('inbox.end', { count: tasks.length })}</p>
+            )}
+            {query.isFetchNextPageError ? <RefusalNote problem={query.error.problem} /> : null}
+          </div>
+        </div>
+      ) : null}
+    </Page>
+  )
+}
+
+function Nothing({ list, search }: { list: TaskListId; search: string }): ReactNode {
+  const { say } = useWords()
+  if (search !== '') {
+    return (
+      <PageState drawing="lost" title={say('inbox.not-found-title')} small>
+        <p>{say('inbox.not-found-text')}</p>
+      </PageState>
+    )
+  }
+  const action =
+    list === 'mine' ? (
+      <NavLink className="button" to="/inbox/unit">
+        {say('inbox.empty.mine.action')}
+      </NavLink>
+    ) : null
+  return (
+    <PageState drawing="empty" title={say(`inbox.empty.${list}.title`)} small action={action}>
+      <p>{say(`inbox.empty.${list}.text`)}</p>
+    </PageState>
+  )
+}

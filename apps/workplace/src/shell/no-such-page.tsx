@@ -1,0 +1,25 @@
+import { PageState } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { useWords } from '../words/words.tsx'
+import { Page } from './page.tsx'
+
+/** For addresses that lead nowhere. */
+export function NoSuchPage(): ReactNode {
+  const { say } = useWords()
+  return (
+    <Page title={say('shell.nowhere-title')}>
+      <PageState
+        drawing="lost"
+        title={say('shell.nowhere-title')}
+        action={
+          <Link className="button" to="/inbox/mine">
+            {say('shell.to-inbox')}
+          </Link>
+        }
+      >
+        <p>{say('shell.nowhere-text')}</p>
+      </PageState>
+    </Page>
+  )
+}

@@ -1,0 +1,80 @@
+import { Icon, LANGUAGES, Mark } from '@tereze/ui-components'
+import { ArrowLeftRight, Inbox as InboxPicture, Keyboard } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Link, NavLink, Outlet } from 'react-router'
+import { useShortcuts } from '../keys/use-shortcuts.ts'
+import { useSession } from '../session/session.tsx'
+import { useOrganisations } from '../session/use-organisations.ts'
+import { useLanguage, useWords } from '../words/words.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { Offline } from './offline.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { SessionEnded } from './session-ended.tsx'
+
+/** What stands around every screen: where one is, who one is, the language, the keys. */
+export function Shell(): ReactNode {
+  const { say } = useWords()
+  const { language, choose } = useLanguage()
+  const session = useSession()
+  const organisations = useOrganisations()
+  const [keys, showKeys] = useState(false)
+  useShortcuts({ '?': () => void showKeys(true) })
+  return (
+    <>
+      <a className="skip" href="#main">
+        {say('shell.skip')}
+      </a>
+      <header className="header">
+        <div className="bar">
+          <Link className="brand" to="/inbox/mine">
+            <Mark />
+            <span>
+              {say('shell.name')}
+              <span className="brand-place">{organisations(session.organisation)}</span>
+            </span>
+          </Link>
+          <nav className="places" aria-label={say('shell.places')}>
+            <NavLink to="/inbox" className={placeClass}>
+              <InboxPicture className="icon" strokeWidth={1.75} aria-hidden="true" />
+              {say('shell.inbox')}
+            </NavLink>
+            <NavLink to="/exchange" className={placeClass}>
+              <ArrowLeftRight className="icon" strokeWidth={1.75} aria-hidden="true" />
+              {say('shell.exchange')}
+            </NavLink>
+          </nav>
+          <fieldset className="language-switch">
+            <legend className="hidden-text">{say('shell.language')}</legend>
+            {LANGUAGES.map(({ code, name, short }) => (
+              <button
+                key={code}
+                type="button"
+                lang={code}
+                aria-pressed={code === language}
+                title={name}
+                onClick={() => choose(code)}
+              >
+                {short}
+              </button>
+            ))}
+          </fieldset>
+          <button type="button" className="bar-button keys-button" onClick={() => showKeys(true)}>
+            <Keyboard className="icon" strokeWidth={1.75} aria-hidden="true" />
+            {say('shell.keys')}
+          </button>
+          <PersonMenu />
+        </div>
+      </header>
+      <Offline />
+      <Outlet />
+      <KeysDialog open={keys} change={showKeys} />
+      <SessionEnded />
+      <p className="print-only print-foot">
+        <Icon name="print" />
+        {say('shell.printed', { name: session.name })}
+      </p>
+    </>
+  )
+}
+
+const placeClass = ({ isActive }: { isActive: boolean }) => (isActive ? 'place place-here' : 'place')
