@@ -4,16 +4,26 @@ import { nothing, readLastLine } from './counts.ts'
 import { runNode } from './run-node.ts'
 import type { Step } from './step.ts'
 
-/** A step that runs a program of ours whose last line is `N passed, N failed`. Without the program it finds nothing. */
+/**
+ * A step that runs a program of ours whose last line is `N passed, N failed`. Without the program it finds nothing.
+ * `exitCodeDecides`: the program compares with a committed score itself, so failures it accepts are shown as skipped.
+ */
 export function programStep(
-  step: Pick<Step, 'name' | 'does' | 'minutes' | 'required'> & { program: string; args: readonly string[] },
+  step: Pick<Step, 'name' | 'does' | 'minutes' | 'required'> & {
+    program: string
+    args: readonly string[]
+    exitCodeDecides?: boolean
+  },
 ): Step {
   return {
     ...step,
     async run({ project }, minutes) {
       if (!existsSync(join(project, step.program))) return { found: nothing, endedWell: true }
       const { code, output, timedOut } = await runNode([step.program, ...step.args], project, minutes)
-      return { found: readLastLine(output) ?? nothing, endedWell: code === 0 && !timedOut }
+      const counts = readLastLine(output) ?? nothing
+      const accepted = step.exitCodeDecides && code === 0 ? counts.failed : 0
+      const found = { ...counts, failed: counts.failed - accepted, skipped: accepted }
+      return { found, endedWell: code === 0 && !timedOut }
     },
   }
 }

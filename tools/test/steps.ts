@@ -5,12 +5,21 @@ import type { Step } from './step.ts'
 import { vitestStep } from './vitest-step.ts'
 
 const laws = vitestStep('laws', 'the laws of the house', 3)
+const generated = programStep({
+  name: 'generated',
+  does: 'generated files are what they would be generated anew',
+  required: () => true,
+  minutes: 2,
+  program: 'tools/generate/run.ts',
+  args: ['--check'],
+})
 
 /** Everything a change can break, cheapest first; at most 15 minutes on two cores together. */
 const test: readonly Step[] = [
   checkTypes,
   checkLint,
   laws,
+  generated,
   vitestStep('unit', 'unit and property tests', 6),
   vitestStep('database', 'operations and stores on PostgreSQL', 8),
   programStep({
@@ -27,7 +36,8 @@ const test: readonly Step[] = [
     required: ({ ci }) => ci,
     minutes: 5,
     program: 'conformance/run.ts',
-    args: ['--check'],
+    args: [],
+    exitCodeDecides: true,
   }),
   vitestStep('journeys', "people's stories in a real browser", 8),
   vitestStep('black-box', 'the server from outside', 6),
@@ -37,7 +47,7 @@ const test: readonly Step[] = [
 const prove: readonly Step[] = [vitestStep('prove', 'faults and long proofs', 240)]
 
 /** What a person wants to know every few minutes. */
-const check: readonly Step[] = [checkTypes, checkLint, laws]
+const check: readonly Step[] = [checkTypes, checkLint, laws, generated]
 
 /** The steps of each way to run the tests. */
 export const plans: Readonly<Record<string, readonly Step[]>> = { test, prove, check }
