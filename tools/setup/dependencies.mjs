@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { npm } from './npm.mjs'
 import { SetupProblem, step } from './progress.mjs'
-import { endOf } from './run-program.mjs'
+import { npmErrors } from './run-program.mjs'
 
 /** Installs the root's dependencies exactly as locked, unless they are there already; then it needs no network. */
 export async function installDependencies(project) {
@@ -16,9 +16,7 @@ export async function installDependencies(project) {
   await step('Installing dependencies (about a minute)', async () => {
     const { code, output } = await npm(['ci', '--loglevel=error'], project)
     if (code === 0) return
-    throw new SetupProblem(
-      `Dependencies could not be installed:\n${endOf(output)}\nIs the package registry reachable and is there 1 GB of free space? Then run the same command again.`,
-    )
+    throw new SetupProblem(`Dependencies could not be installed:\n${npmErrors(output)}\n${wayOut(output)}`)
   })
 }
 
@@ -39,6 +37,12 @@ export function matchesLock(wanted, installed) {
       return false
   }
   return Object.keys(installed.packages).every(place => wanted.packages[place])
+}
+
+function wayOut(output) {
+  return /EUSAGE|not in sync/.test(output)
+    ? 'package.json and package-lock.json disagree: whoever changed the one runs npm install --package-lock-only.'
+    : 'Is the package registry reachable and is there 1 GB of free space? Then run the same command again.'
 }
 
 function readLock(file) {

@@ -19,3 +19,12 @@ export function runProgram(program, args, options) {
 export function endOf(output, lines = 15) {
   return output.trim().split('\n').slice(-lines).join('\n')
 }
+
+/** What npm says went wrong: its first error lines, without the manual that it prints after some of them. */
+export function npmErrors(output, lines = 12) {
+  const errors = output
+    .split('\n')
+    .filter(line => /^npm (error|ERR!)/.test(line) && line.replace(/^npm (error|ERR!)/, '').trim() !== '')
+  const manual = errors.findIndex(line => /Clean install a project|^npm (error|ERR!) Usage:/.test(line))
+  return (manual > 0 ? errors.slice(0, manual) : errors).slice(0, lines).join('\n') || endOf(output, lines)
+}

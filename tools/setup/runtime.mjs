@@ -4,7 +4,7 @@ import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { npm } from './npm.mjs'
 import { SetupProblem, step } from './progress.mjs'
-import { endOf, runProgram } from './run-program.mjs'
+import { endOf, npmErrors, runProgram } from './run-program.mjs'
 
 /**
  * Whether this version of Node runs the sources directly and is accepted by every locked dependency: 22 from 22.22,
@@ -35,7 +35,7 @@ export async function bringRuntime(project) {
     const { code, output } = await npm(['ci', '--ignore-scripts', '--loglevel=error'], folder)
     if (code !== 0 || !existsSync(program)) {
       throw new SetupProblem(
-        `Node.js ${version} could not be installed:\n${endOf(output)}\nIs the package registry reachable? Otherwise install Node.js 24 yourself and run the same command again.`,
+        `Node.js ${version} could not be installed:\n${npmErrors(output)}\nIs the package registry reachable? Otherwise install Node.js 24 yourself and run the same command again.`,
       )
     }
     const trial = await runProgram(program, ['--version'], {})
