@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { drive } from '../testing/driver.ts'
+import { flows, processOf } from '../testing/model.ts'
+
+/** A task with a task that undoes it. */
+const undoable = (
+  id: string,
+) => `<userTask id="${id}"/><boundaryEvent id="${id}-event" attachedToRef="${id}"><compensateEventDefinition/></boundaryEvent>
+  <userTask id="undo-${id}" isForCompensation="true"/><association id="${id}-association" sourceRef="${id}-event" targetRef="undo-${id}"/>`
+
+test('completed activities are undone one after the other, latest first', async () => {
+  const process = await processOf(`
+    <startEvent id="start"/>${undoable('hotel')}${undoable('flight')}${undoable('car')}
+    <intermediateThrowEvent id="undo"><compensateEventDefinition/></intermediateThrowEvent><endEvent id="end"/>
+    ${flows('start > hotel > flight > undo > end')}`)
+  const run = drive(process)
+  run.complete('hotel')
+  run.complete('flight')
+  expect(run.waiting()).toEqual(['task undo-flight'])
+  run.complete('undo-flight')
+  expect(run.waiting()).toEqual(['task undo-hotel'])
+  run.complete('undo-hotel')
+  expect(run.instance.state.status).toBe('completed')
+})
+
+test('one activity is undone by name, and only once', async () => {
+  const process = await processOf(`
+    <startEvent id="start"/>${undoable('hotel')}${undoable('flight')}
+    <intermediateThrowEvent id="undo"><compensateEventDefinition activityRef="hotel"/></intermediateThrowEvent>
+    <endEvent id="all"><compensateEventDefinition/></endEvent>${flows('start > hotel > flight > undo > all')}`)
+  const run = drive(process)
+  for (const node of ['hotel', 'flight', 'undo-hotel']) run.complete(node)
+  expect(run.waiting()).toEqual(['task undo-flight'])
+  run.complete('undo-flight')
+  expect(run.instance.state.status).toBe('completed')
+})
+
+test('a cancelled transaction undoes what it did and leaves by its cancel event', async () => {
+  const process = await processOf(`
+    <startEvent id="start"/><transaction id="tx"><startEvent id="in"/><parallelGateway id="fork"/>${undoable('hotel')}<userTask id="other"/>
+      <userTask id="decide"/><endEvent id="no"><cancelEventDefinition/></endEvent>${flows('in > fork > hotel > decide > no', 'fork > other')}</transaction>
+    <boundaryEvent id="cancelled" attachedToRef="tx"><cancelEventDefinition/></boundaryEvent><userTask id="sorry"/><endEvent id="end"/>
+    ${flows('start > tx > end', 'cancelled > sorry')}`)
+  const run = drive(process)
+  run.complete('hotel')
+  run.complete('decide')
+  expect(run.waiting()).toEqual(['task undo-hotel'])
+  run.complete('undo-hotel')
+  expect(run.waiting()).toEqual(['task sorry'])
+})
+
+test('a completed sub-process is undone by what is inside, or by its own compensation event sub-process', async () => {
+  const model = (inside: string) =>
+    processOf(`
+    <startEvent id="start"/><subProcess id="trip"><startEvent id="in"/>${undoable('hotel')}${undoable('flight')}${flows('in > hotel > flight')}${inside}</subProcess>
+    <intermediateThrowEvent id="undo"><compensateEventDefinition/></intermediateThrowEvent><endEvent id="end"/>${flows('start > trip > undo > end')}`)
+  const plain = drive(await model(''))
+  for (const node of ['hotel', 'flight', 'undo-flight', 'undo-hotel']) plain.complete(node)
+  expect(plain.instance.state.status).toBe('completed')
+
+  const own = drive(
+    await model(`<subProcess id="how" triggeredByEvent="true"><startEvent id="asked"><compensateEventDefinition/></startEvent><userTask id="phone"/>
+      <endEvent id="rest"><compensateEventDefinition activityRef="hotel"/></endEvent>${flows('asked > phone > rest')}</subProcess>`),
+  )
+  for (const node of ['hotel', 'flight', 'phone', 'undo-hotel']) own.complete(node)
+  expect(own.instance.state).toMatchObject({ status: 'completed', tokens: {} })
+})
+
+test('every completed instance of a repeated activity is undone', async () => {
+  const process = await processOf(`
+    <startEvent id="start"/><userTask id="book"><multiInstanceLoopCharacteristics isSequential="true"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></userTask>
+    <boundaryEvent id="event" attachedToRef="book"><compensateEventDefinition/></boundaryEvent><userTask id="undo-book" isForCompensation="true"/><association id="x" sourceRef="event" targetRef="undo-book"/>
+    <endEvent id="undo"><compensateEventDefinition/></endEvent>${flows('start > book > undo')}`)
+  const run = drive(process)
+  for (const node of ['book', 'book']) run.complete(node)
+  expect(run.pending('undo-book').local).toEqual(expect.objectContaining({ loopCounter: 2 }))
+  run.complete('undo-book')
+  expect(run.pending('undo-book').local).toEqual(expect.objectContaining({ loopCounter: 1 }))
+  run.complete('undo-book')
+  expect(run.instance.state.status).toBe('completed')
+})

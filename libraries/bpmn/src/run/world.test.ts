@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import type { Process } from '../model/process.ts'
+import { parseProcess } from '../read/parse-process.ts'
+import { drive } from '../testing/driver.ts'
+import { fileOf, flows } from '../testing/model.ts'
+import { simulateToEnd } from './simulate.ts'
+
+async function twoOf(parent: string, child: string): Promise<[Process, Process]> {
+  const result = await parseProcess(
+    fileOf(`<error id="e" errorCode="bad"/><escalation id="x" escalationCode="late"/><signal id="go" name="go"/>
+    <process id="parent" isExecutable="true">${parent}</process><process id="child" isExecutable="true">${child}</process>`),
+  )
+  const [first, second] = result.ok ? result.processes : []
+  if (!first || !second) throw new Error(JSON.stringify(result))
+  return [first, second]
+}
+
+const call = `<startEvent id="start"/><callActivity id="call" calledElement="child"><extensionElements>
+  <camunda:in source="amount" target="x"/><camunda:out source="y" target="outcome"/></extensionElements></callActivity><endEvent id="end"/>
+  <boundaryEvent id="failed" attachedToRef="call"><errorEventDefinition errorRef="e"/></boundaryEvent><userTask id="handle"/>
+  <boundaryEvent id="escalated" attachedToRef="call" cancelActivity="false"><escalationEventDefinition/></boundaryEvent><userTask id="look"/>
+  ${flows('start > call > end', 'failed > handle', 'escalated > look')}`
+
+test('a called process gets what is handed over and gives back what is asked', async () => {
+  const [parent, child] = await twoOf(
+    call,
+    `<startEvent id="s"/><userTask id="work"/><scriptTask id="t" tereze:result="y"><script>x * 2</script></scriptTask>${flows('s > work > t')}`,
+  )
+  const run = drive(parent, { amount: 21, secret: true }, [child])
+  const { instance } = run.pending('work')
+  expect(run.world.instances.get(instance)?.data).toEqual({ x: 21 })
+  run.complete('work')
+  expect(run.instance.data).toEqual({ amount: 21, secret: true, outcome: 42 })
+  expect(run.instance.state.status).toBe('completed')
+})
+
+test('errors and escalations of a called process reach the call activity', async () => {
+  const [parent, child] = await twoOf(
+    call,
+    `<startEvent id="s"/><intermediateThrowEvent id="esc"><escalationEventDefinition escalationRef="x"/></intermediateThrowEvent><endEvent id="err"><errorEventDefinition errorRef="e"/></endEvent>${flows('s > esc > err')}`,
+  )
+  expect(drive(parent, {}, [child]).waiting()).toEqual(['task look', 'task handle'])
+})
+
+test('a child ends with its call activity', async () => {
+  const [parent, child] = await twoOf(call, `<startEvent id="s"/><userTask id="work"/>${flows('s > work')}`)
+  const run = drive(parent, {}, [child])
+  run.give({ type: 'cancel' })
+  expect([...run.world.instances.values()].map(instance => instance.state.status)).toEqual(['cancelled', 'cancelled'])
+  expect(run.waiting()).toEqual([])
+})
+
+test('a signal that is thrown reaches every instance', async () => {
+  const [parent, child] = await twoOf(
+    `<startEvent id="start"/><parallelGateway id="fork"/><callActivity id="call" calledElement="child"/><userTask id="wait"/><endEvent id="throw"><signalEventDefinition signalRef="go"/></endEvent>${flows('start > fork > call', 'fork > wait > throw')}`,
+    `<startEvent id="s1"/><intermediateCatchEvent id="catch"><signalEventDefinition signalRef="go"/></intermediateCatchEvent>${flows('s1 > catch')}`,
+  )
+  const run = drive(parent, {}, [child])
+  run.complete('wait')
+  expect(run.instance.state.status).toBe('completed')
+})
+
+test('a run in memory completes tasks and moves the clock to the next timer', async () => {
+  const [process] = await twoOf(
+    `<startEvent id="start"/><userTask id="ask" tereze:stage="asked"/><intermediateCatchEvent id="wait"><timerEventDefinition><timeDuration>P3D</timeDuration></timerEventDefinition></intermediateCatchEvent>
+    <exclusiveGateway id="which" default="which-no"/><endEvent id="yes"/><endEvent id="no"/>${flows('start > ask > wait > which > no')}
+    <sequenceFlow id="f" sourceRef="which" targetRef="yes"><conditionExpression>answer = "yes"</conditionExpression></sequenceFlow>`,
+    '<startEvent id="s"/>',
+  )
+  const options = { now: '2026-03-02T12:00:00.000Z' }
+  expect(simulateToEnd(process, options)).toMatchObject({
+    status: 'completed',
+    path: ['start', 'ask', 'wait', 'which', 'no'],
+    stages: ['asked'],
+    now: '2026-03-05T12:00:00.000Z',
+  })
+  const decided = simulateToEnd(process, options, pending =>
+    pending.node === 'ask' ? { result: null, set: { answer: 'yes' } } : { result: null },
+  )
+  expect(decided.path.at(-1)).toBe('yes')
+  expect(simulateToEnd(process, options, () => undefined)).toMatchObject({
+    status: 'active',
+    waiting: [{ node: 'ask' }],
+  })
+})
