@@ -1,3 +1,11 @@
+export {
+  type Analysis,
+  analyse,
+  type Overlap,
+  type Region,
+  type Subsumed,
+  type Unreachable,
+} from './analysis/analyse.ts'
 export { type CompiledModel, type CompileOptions, compile } from './engine/compile.ts'
 export { type EvaluateOptions, evaluate, type Outcome } from './engine/evaluate.ts'
 export type { Problem, ProblemCode } from './engine/problem.ts'
