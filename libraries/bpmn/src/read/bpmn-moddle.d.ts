@@ -12,7 +12,13 @@ declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Readonly<Record<string, unknown>>)
     /** Reads a file; rejects when it is not XML or not BPMN. */
-    fromXML(xml: string): Promise<{ readonly rootElement: unknown; readonly warnings: readonly ReadWarning[] }>
+    fromXML(
+      xml: string,
+    ): Promise<{
+      readonly rootElement: unknown
+      readonly warnings: readonly ReadWarning[]
+      readonly elementsById: Readonly<Record<string, unknown>>
+    }>
     /** Writes an element that `fromXML` gave. */
     toXML(element: unknown, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>
   }

@@ -38,7 +38,9 @@ export function bodyOf(element: Element | undefined): string {
   return typeof body === 'string' ? body.trim() : ''
 }
 
-/** What to call an element in a report: its id, or its type. */
+/** What to call an element in a report: its id, that of the element around it, or its type. */
 export function nameInReport(element: Element): string {
-  return typeof element.id === 'string' && element.id !== '' ? element.id : element.$type
+  for (let at: unknown = element; isElement(at); at = at.$parent)
+    if (typeof at.id === 'string' && at.id !== '') return at.id
+  return element.$type
 }

@@ -117,3 +117,16 @@ test('FEEL that does not compile is refused when it is checked', async () => {
     problems: [{ code: 'expression-invalid', element: 'a' }],
   })
 })
+
+test('what XML allows is read: spaces around =, spaces in ids, qualified references', async () => {
+  const xml = `<definitions xmlns = "http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:x" xmlns:own='urn:x'>
+    <message id=" m " name = "a = b"/><!-- id = "no" --><process id="p"><startEvent id="s "><messageEventDefinition messageRef="own:m"/></startEvent></process></definitions>`
+  expect(await parseProcess(xml)).toMatchObject({
+    ok: true,
+    processes: [{ beginnings: [{ node: 's', events: [{ type: 'message', name: { text: 'a = b' } }] }] }],
+  })
+  expect(await parseProcess(xml.replace('own:m', 'other:m'))).toMatchObject({
+    ok: false,
+    problems: [{ code: 'dangling-reference', element: 's', params: { property: 'messageRef' } }],
+  })
+})

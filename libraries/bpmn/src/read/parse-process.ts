@@ -9,6 +9,8 @@ import { type Draft, readContainer } from './container.ts'
 import { type Element, isElement, manyOf, nameInReport, textOf } from './element.ts'
 import { readAttributes, readVendors } from './extensions.ts'
 import { idOf, type Reading, report } from './reading.ts'
+import { reportWarnings, resolveQualified } from './references.ts'
+import { tidyXml } from './tidy-xml.ts'
 
 /** What reading a file gives: the executable processes, or every reason why it is refused. */
 export type ParseResult =
@@ -24,37 +26,6 @@ export type ParseResult =
 export interface ParseOptions {
   /** Says why a FEEL expression does not compile; without it expressions are not checked. */
   readonly check?: CheckExpression
-}
-
-/** References that execution needs; what lanes, diagrams and documentation refer to may be missing. */
-const neededReferences: ReadonlySet<string> = new Set([
-  'bpmn:sourceRef',
-  'bpmn:targetRef',
-  'bpmn:default',
-  'bpmn:attachedToRef',
-  'bpmn:messageRef',
-  'bpmn:signalRef',
-  'bpmn:errorRef',
-  'bpmn:escalationRef',
-  'bpmn:activityRef',
-  'bpmn:eventDefinitionRef',
-])
-
-function reportWarnings(reading: Reading, warnings: readonly ReadWarning[]): void {
-  for (const { message, element, property, value } of warnings) {
-    const duplicate = /duplicate ID <([^>]+)>/i.exec(message)?.[1]
-    const unparsable = /^unparsable content <([^>]+)> detected/.exec(message)?.[1]
-    if (duplicate !== undefined) report(reading, 'duplicate-id', duplicate)
-    else if (unparsable !== undefined) report(reading, 'unknown-element', unparsable, { type: unparsable })
-    else if (
-      element &&
-      property !== undefined &&
-      neededReferences.has(property) &&
-      element.$type !== 'bpmn:Association'
-    ) {
-      report(reading, 'dangling-reference', element, { property: property.replace(/^.*:/, ''), to: value ?? '' })
-    }
-  }
 }
 
 function scopeOf(draft: Draft, id: string): Scope {
@@ -119,10 +90,10 @@ export async function parseProcess(xml: string, options: ParseOptions = {}): Pro
   let definitions: Element
   let warnings: readonly ReadWarning[]
   try {
-    const result = await new BpmnModdle().fromXML(xml)
+    const result = await new BpmnModdle().fromXML(tidyXml(xml))
     if (!isElement(result.rootElement)) throw new Error('no root')
     definitions = result.rootElement
-    warnings = result.warnings
+    warnings = resolveQualified(definitions, result.elementsById, result.warnings)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const code = /failed to parse document as/.test(reason) ? 'not-bpmn' : 'not-xml'

@@ -16,14 +16,18 @@ export interface Reading {
   readonly given: Map<Element, string>
 }
 
-/** Notes a problem. */
+/** Notes a problem; what is missing because it refers to nothing is not told a second time. */
 export function report(
   reading: Reading,
   code: ProblemCode,
   element: Element | string,
   params: Readonly<Record<string, string>> = {},
 ): void {
-  reading.problems.push({ code, element: typeof element === 'string' ? element : nameInReport(element), params })
+  const name = typeof element === 'string' ? element : nameInReport(element)
+  const dangles = (problem: Problem) =>
+    problem.code === 'dangling-reference' && problem.element === name && problem.params.property === params.attribute
+  if (code === 'missing-attribute' && reading.problems.some(dangles)) return
+  reading.problems.push({ code, element: name, params })
 }
 
 /** The id of an element; one without id gets one from its type and its place in the file. */

@@ -1,5 +1,6 @@
 import { addDuration, parseDuration, parseInstant } from '@tereze/working-time'
 import type { Moment } from '../expression/evaluate.ts'
+import { isCron, nextCron } from './cron.ts'
 
 /** When a timer is due first, and how it repeats. */
 export interface Schedule {
@@ -7,13 +8,18 @@ export interface Schedule {
   readonly again?: { readonly left: number | null; readonly every: string }
 }
 
-/** The instant one period after another, or undefined when the period is not a duration. */
+/** The instant one period after another, or undefined when the period is neither a duration nor a cron expression. */
 export function after(instant: string, every: string, zone: string): string | undefined {
+  if (isCron(every)) return nextCron(every, instant, zone)
   const duration = parseDuration(every)
   return duration && addDuration(instant, duration, zone)
 }
 
 function cycleOf(text: string, moment: Moment): Schedule | undefined {
+  if (isCron(text)) {
+    const at = nextCron(text, moment.now, moment.zone)
+    return at === undefined ? undefined : { at, again: { left: null, every: text } }
+  }
   const match = /^R(\d*)\/(?:([^P/]+)\/)?(P.+)$/.exec(text)
   if (!match?.[3]) return undefined
   const [, times, start, every] = match

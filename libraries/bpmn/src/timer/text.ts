@@ -1,3 +1,5 @@
+import { isCron } from './cron.ts'
+
 const duration = String.raw`P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?`
 const instant = String.raw`\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?`
 
@@ -7,7 +9,7 @@ const patterns = {
   cycle: new RegExp(`^R\\d*/(?:${instant}/)?${duration}$`),
 }
 
-/** Whether text is an ISO 8601 date, duration (no fractions but of seconds) or repetition `R3/PT1H`, `R/2026-01-01T00:00Z/P1D`. */
+/** Whether text is an ISO 8601 date, duration (no fractions but of seconds) or repetition `R3/PT1H`, `R/2026-01-01T00:00Z/P1D`, or a cron expression as Camunda has it. */
 export function isTimerText(kind: 'date' | 'duration' | 'cycle', text: string): boolean {
-  return patterns[kind].test(text)
+  return patterns[kind].test(text) || (kind === 'cycle' && isCron(text))
 }
