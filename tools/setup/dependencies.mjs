@@ -6,13 +6,8 @@ import { npmErrors } from './run-program.mjs'
 
 /** Installs the root's dependencies exactly as locked, unless they are there already; then it needs no network. */
 export async function installDependencies(project) {
-  if (
-    matchesLock(
-      readLock(join(project, 'package-lock.json')),
-      readLock(join(project, 'node_modules/.package-lock.json')),
-    )
-  )
-    return
+  const installed = readLock(join(project, 'node_modules/.package-lock.json'))
+  if (matchesLock(readLock(join(project, 'package-lock.json')), installed) && isThere(project, installed)) return
   await step('Installing dependencies (about a minute)', async () => {
     const { code, output } = await npm(['ci', '--loglevel=error'], project)
     if (code === 0) return
@@ -37,6 +32,11 @@ export function matchesLock(wanted, installed) {
       return false
   }
   return Object.keys(installed.packages).every(place => wanted.packages[place])
+}
+
+/** Whether every installed entry lies where npm wrote down that it put it; npm writes some down that it never put there. */
+export function isThere(project, installed) {
+  return Object.keys(installed.packages).every(place => existsSync(join(project, place)))
 }
 
 function wayOut(output) {

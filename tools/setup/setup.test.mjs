@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { matchesLock } from './dependencies.mjs'
+import { isThere, matchesLock } from './dependencies.mjs'
 import { isUsableNode } from './runtime.mjs'
 import { hashOf } from './web-apps.mjs'
 
@@ -41,6 +43,11 @@ describe('installed dependencies match the lock', () => {
   test('not with other bytes', () =>
     expect(matchesLock(lock, installed({ 'node_modules/a': { version: '1.0.0', integrity: 'sha512-b' } }))).toBe(false))
   test('not with something more', () => expect(matchesLock(lock, installed({ 'node_modules/b': {} }))).toBe(false))
+  test('not when a folder is missing that npm wrote down', () => {
+    mkdirSync(join(folder, 'node_modules/a'), { recursive: true })
+    expect(isThere(folder, { packages: { 'node_modules/a': {} } })).toBe(true)
+    expect(isThere(folder, { packages: { 'node_modules/a': {}, 'node_modules/b': {} } })).toBe(false)
+  })
   test('not with something less', () => expect(matchesLock(lock, { packages: {} })).toBe(false))
 })
 
@@ -57,4 +64,50 @@ test('a web app is built again when a source changes, is renamed or appears, and
   expect(second).not.toBe(first)
   writeFileSync(join(folder, 'apps/x/src/b.ts'), '')
   expect(hashOf(folder, ['apps/x', 'missing'])).not.toBe(second)
+})
+
+describe('a run on another Node', () => {
+  const wrapper = join(import.meta.dirname, 'runtime.mjs')
+  const rerun = script => {
+    const child = spawn(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `import { rerunOn } from ${JSON.stringify(wrapper)}; rerunOn(process.execPath, ['-e', ${JSON.stringify(script)}])`,
+    ])
+    child.stdout.setEncoding('utf8')
+    return child
+  }
+
+  test('passes the exit code and PATH through', async () => {
+    const child = rerun('process.stdout.write(process.env.PATH); process.exitCode = 7')
+    const ended = once(child, 'exit')
+    const [text] = await once(child.stdout, 'data')
+    expect(text.startsWith(dirname(process.execPath))).toBe(true)
+    expect((await ended)[0]).toBe(7)
+  })
+
+  test.each(['SIGTERM', 'SIGINT'])('passes %s through and waits for an orderly end', async signal => {
+    const child = rerun(
+      `process.on('${signal}', () => setTimeout(() => { console.log('ended well'); process.exit(0) }, 100)); console.log('ready'); setInterval(() => {}, 1000)`,
+    )
+    const ended = once(child, 'exit')
+    await once(child.stdout, 'data')
+    child.kill(signal)
+    const [text] = await once(child.stdout, 'data')
+    expect(text).toBe('ended well\n')
+    expect((await ended)[0]).toBe(0)
+  })
+
+  test('says that it was killed as a shell would', async () => {
+    const child = rerun("process.kill(process.pid, 'SIGKILL')")
+    expect((await once(child, 'exit'))[0]).toBe(137)
+  })
+})
+
+test('an unknown verb is answered with the known ones', async () => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'run.mjs'), 'dance'])
+  const ended = once(child, 'exit')
+  const [text] = await once(child.stderr.setEncoding('utf8'), 'data')
+  expect(text).toMatch(/dance.*Known: setup, start/)
+  expect((await ended)[0]).toBe(1)
 })
