@@ -14,6 +14,8 @@ export interface Messages {
   /** Text of a key in a language; falls back to English, then to the key itself in brackets so that a gap is seen, never hidden. */
   text(key: string, language: Language, params?: MessageParams): string
   has(key: string, language?: Language): boolean
+  /** All keys that have English words. */
+  keys(): readonly string[]
 }
 
 const keyPattern = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-zA-Z0-9-]*)*$/
@@ -93,6 +95,7 @@ export function createMessages(parts: readonly Catalogues[]): Messages {
   const formats = new Map<string, IntlMessageFormat>()
   return {
     has: (key, language = 'en') => all[language].has(key),
+    keys: () => [...all.en.keys()],
     text(key, language, params = {}) {
       const spoken = all[language].has(key) ? language : 'en'
       const message = all[spoken].get(key)

@@ -57,27 +57,6 @@ export const AppealStatus = Type.Union([
   Type.Literal('dismissed'),
 ])
 
-/** A legal act of a case. */
-export const ActKind = Type.Union(
-  (
-    [
-      'registration',
-      'refusal-to-accept',
-      'return',
-      'request-for-information',
-      'suspension',
-      'suspension-end',
-      'preliminary-decision',
-      'hearing',
-      'decision',
-      'leaving-without-consideration',
-      'correction',
-      'duplicate',
-      'appeal',
-      'appeal-outcome',
-    ] as const
-  ).map(kind => Type.Literal(kind)),
-)
 /** One legal act: number, ground, signatory, text, date. */
 export const Act = Type.Object({
   act: TypedId('act'),
@@ -225,6 +204,8 @@ export const openCase = operation({
       Type.Literal('sms'),
       Type.Literal('api'),
     ]),
+    /** The record that gave rise to the case, where there is one. */
+    trigger: Type.Optional(Type.Object({ register: Type.String(), record: Type.String(), version: Type.Integer() })),
     /** The situation this belongs to. */
     cause: Type.Union([Type.String(), Type.Null()]),
     /** Same key, same case. */
@@ -274,31 +255,34 @@ export const getOwnCase = operation({
   refusals: [caseNotFound],
 })
 
+/** A task with its form: schema, layout, words, what is known. */
+export const TaskForm = Type.Object({
+  task: Type.String(),
+  title: Text,
+  schema: JsonObject,
+  form: JsonObject,
+  /** The package's words that the form uses, by key. */
+  words: Type.Record(Type.String(), Text),
+  data: JsonObject,
+  prefill: Type.Array(
+    Type.Object({
+      pointer: Type.String(),
+      value: Type.Unknown(),
+      source: Text,
+      at: Type.Union([Instant, Type.Null()]),
+      mode: Type.String(),
+    }),
+  ),
+  context: JsonObject,
+})
+
 /** The form of a task that waits for the person. */
 export const getOwnTask = operation({
   name: 'cases.get-own-task',
   does: 'Gives the form of an own open task: schema, layout, words, what is known with its sources.',
   kind: 'query',
   input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String() }),
-  output: Type.Object({
-    task: Type.String(),
-    title: Text,
-    schema: JsonObject,
-    form: JsonObject,
-    /** The package's words that the form uses, by key. */
-    words: Type.Record(Type.String(), Text),
-    data: JsonObject,
-    prefill: Type.Array(
-      Type.Object({
-        pointer: Type.String(),
-        value: Type.Unknown(),
-        source: Text,
-        at: Type.Union([Instant, Type.Null()]),
-        mode: Type.String(),
-      }),
-    ),
-    context: JsonObject,
-  }),
+  output: TaskForm,
   permission: 'cases.case.read-own',
   refusals: [caseNotFound, taskNotFound],
 })
@@ -311,6 +295,17 @@ export const answerTask = operation({
   output: Type.Object({ case: CaseId }),
   permission: 'cases.task.answer',
   refusals: [caseNotFound, taskNotFound, answersInvalid],
+  emits: [caseChanged],
+})
+
+/** Takes back an application that is not decided yet. */
+export const withdrawCase = operation({
+  name: 'cases.withdraw-case',
+  does: 'Takes back an own application that is not decided yet.',
+  input: Type.Object({ organisation: OrganisationId, case: CaseId, reason: Type.String({ maxLength: 2000 }) }),
+  output: Type.Object({ case: CaseId }),
+  permission: 'cases.case.withdraw',
+  refusals: [caseNotFound, statusUnfit],
   emits: [caseChanged],
 })
 
@@ -336,7 +331,8 @@ export const appealDecision = operation({
   input: Type.Object({
     organisation: OrganisationId,
     case: CaseId,
-    reason: Type.String({ minLength: 1, maxLength: 5000 }),
+    reason: Type.String({ minLength: 10, maxLength: 4000 }),
+    asks: Type.Optional(Type.String({ maxLength: 1000 })),
   }),
   output: Type.Object({ case: CaseId, number: Type.String() }),
   permission: 'cases.case.appeal',
@@ -351,7 +347,11 @@ export const requestCorrection = operation({
   input: Type.Object({
     organisation: OrganisationId,
     case: CaseId,
-    what: Type.String({ minLength: 1, maxLength: 2000 }),
+    text: Type.String({ minLength: 5, maxLength: 2000 }),
+    /** The right values by pointer into the data of the case. */
+    changes: Type.Optional(
+      Type.Array(Type.Object({ pointer: Type.String(), value: Type.Unknown() }), { maxItems: 20 }),
+    ),
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.case.correct',

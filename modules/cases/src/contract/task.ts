@@ -24,6 +24,7 @@ import {
   Reason,
   reasonMissing,
   statusUnfit,
+  TaskForm,
   TimelineLine,
   taskNotFound,
   taskTaken,
@@ -113,6 +114,17 @@ export const getCase = operation({
   }),
   permission: 'cases.case.read',
   refusals: [caseNotFound],
+})
+
+/** The form of a task of an official. */
+export const getTask = operation({
+  name: 'cases.get-task',
+  does: 'Gives the form of an open task to an official: schema, layout, words, what is known.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String() }),
+  output: TaskForm,
+  permission: 'cases.task.read',
+  refusals: [caseNotFound, taskNotFound],
 })
 
 /** Takes a task. */

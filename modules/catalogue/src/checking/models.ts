@@ -27,7 +27,7 @@ export async function checkModels(pack: Package): Promise<PackageProblem[]> {
     if (!file.endsWith('.form.json') || schema === undefined) continue
     const compiled = compileForm({ schema, form } as never)
     if (!compiled.ok)
-      for (const problem of compiled.problems) add(file, problem.pointer ?? '', 'package.form-refused', problem.code)
+      for (const problem of compiled.problems) add(file, problem.path, 'package.form-refused', problem.code)
   }
   return problems
 }

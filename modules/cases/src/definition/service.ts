@@ -1,0 +1,187 @@
+import { type Process, parseProcess } from '@tereze/bpmn'
+import type { Package, Packages } from '@tereze/catalogue/contract'
+import type { Template } from '@tereze/template'
+
+/** A term of law as content writes it. */
+export interface Term {
+  readonly workingDays?: number
+  readonly calendarDays?: number
+  readonly months?: number
+  readonly years?: number
+}
+
+/** A fact that is fetched. */
+export interface Source {
+  readonly id: string
+  readonly at?: 'opening' | 'requests'
+  readonly after?: readonly string[]
+  readonly into?: string
+  readonly value?: string
+  readonly contract?: string
+  readonly input?: Readonly<Record<string, Template>>
+  readonly register?: string
+  readonly where?: Readonly<Record<string, Template>>
+  readonly many?: boolean
+  readonly when?: string
+  readonly ground: string
+  readonly purpose: string
+  readonly conflict?: string
+  readonly within: string
+  readonly otherwise: 'ask-applicant' | 'ask-official' | 'refuse' | 'wait'
+}
+
+/** A record that the case writes. */
+export interface RecordRule {
+  readonly id: string
+  readonly register: string
+  readonly record?: string
+  readonly when?: string
+  readonly each?: string
+  readonly data: Readonly<Record<string, Template>>
+  readonly valid?: string
+}
+
+/** A payment that the case orders. */
+export interface PaymentRule {
+  readonly id: string
+  readonly when?: string
+  readonly to: string
+  readonly recipient: string
+  readonly amount: string
+  readonly repeats: 'once' | 'monthly'
+  readonly until?: string
+  readonly payer: string
+  readonly purpose: string
+}
+
+/** A ground of a regulation. */
+export interface Ground {
+  readonly id: string
+  readonly clause: string
+  readonly text: string
+  readonly remedy?: string
+}
+
+/** The parts of a regulation that a case uses. */
+export interface Regulation {
+  readonly clauses: readonly { readonly id: string; readonly source: string; readonly text: string }[]
+  readonly applicants: readonly { readonly id: string; readonly when: string }[]
+  readonly questionnaire: readonly { readonly id: string; readonly name: string; readonly known?: string }[]
+  readonly variants: readonly { readonly id: string; readonly when: string; readonly needs: readonly string[] }[]
+  readonly criteria: readonly {
+    readonly id: string
+    readonly clause: string
+    readonly when: string
+    readonly else: string
+    readonly text: string
+  }[]
+  readonly grounds: Readonly<Record<string, readonly Ground[]>>
+  readonly automatic?: { readonly clause: string; readonly personMustLook: boolean }
+  readonly deadline: Term & { readonly from: 'submitted' | 'registered' | 'complete'; readonly clause: string }
+  readonly appeal: { readonly to: string; readonly within: Term; readonly decided: Term; readonly clause: string }
+}
+
+/** A service as cases see it. */
+export interface Service {
+  readonly pack: Package
+  readonly id: string
+  readonly version: string
+  readonly owner: string
+  readonly jurisdiction: string
+  readonly process: string
+  readonly appeal: string
+  readonly correction: string
+  readonly form: string | null
+  readonly department: string
+  readonly parts: readonly { readonly id: string; readonly person: string }[]
+  readonly stages: readonly string[]
+  readonly schema: Readonly<Record<string, unknown>>
+  readonly regulation: Regulation
+  readonly sources: readonly Source[]
+  readonly records: readonly RecordRule[]
+  readonly payments: readonly PaymentRule[]
+}
+
+interface Card {
+  owner: string
+  jurisdiction: string
+  process: string
+  appeal?: string
+  correction: string
+  form?: string
+  department: string
+  parts?: Service['parts']
+  stages: readonly string[]
+}
+
+const services = new WeakMap<Package, Service>()
+const standardAppeal = 'standard-appeal@1'
+
+/** Organisation id of a reference `org:<id>`. */
+export function organisationId(reference: string): string {
+  return reference.replace(/^org:/, '')
+}
+
+/** The service that a package holds. */
+export function serviceOf(pack: Package): Service {
+  const known = services.get(pack)
+  if (known) return known
+  const card = pack.json.get('service.json') as unknown as Card
+  const list = <T>(file: string) => (pack.json.get(file) ?? []) as unknown as readonly T[]
+  const service: Service = {
+    pack,
+    id: pack.id,
+    version: pack.version,
+    owner: organisationId(card.owner),
+    jurisdiction: card.jurisdiction,
+    process: card.process,
+    appeal: card.appeal ?? standardAppeal,
+    correction: card.correction,
+    form: card.form ?? null,
+    department: card.department,
+    parts: card.parts ?? [],
+    stages: card.stages,
+    schema: pack.json.get('data.schema.json') ?? {},
+    regulation: pack.json.get('regulation.json') as unknown as Regulation,
+    sources: list<Source>('sources.json'),
+    records: list<RecordRule>('records.json'),
+    payments: list<PaymentRule>('payments.json'),
+  }
+  services.set(pack, service)
+  return service
+}
+
+/** A service by id, of the version given or the newest; null when there is none. */
+export function findService(packages: Packages, id: string, version?: string): Service | null {
+  const pack = packages.find('service', id, version)
+  return pack === null ? null : serviceOf(pack)
+}
+
+/** The package whose process a reference means: `own` or `<process>@<major>`. */
+export function processPackage(packages: Packages, service: Service, reference: string): Package {
+  if (reference === 'own') return service.pack
+  const [id = '', major = ''] = reference.split('@')
+  return packages.get('process', id, major)
+}
+
+const processes = new WeakMap<Package, Promise<Process>>()
+
+/**
+ * The checked process of a package, compiled once.
+ * @throws Error when the package's BPMN does not parse: publishing has refused such a package.
+ */
+export function processOf(pack: Package): Promise<Process> {
+  let process = processes.get(pack)
+  if (!process) {
+    process = readProcess(pack)
+    processes.set(pack, process)
+  }
+  return process
+}
+
+async function readProcess(pack: Package): Promise<Process> {
+  const parsed = await parseProcess(pack.text.get('process.bpmn') ?? '')
+  const process = parsed.ok ? parsed.processes[0] : undefined
+  if (!process) throw new Error(`process of ${pack.kind} ${pack.id}@${pack.version} is broken`)
+  return process
+}

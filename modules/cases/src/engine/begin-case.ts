@@ -1,0 +1,53 @@
+import { processPackage } from '../definition/service.ts'
+import { checkAnswers } from '../rules/check-answers.ts'
+import { insertTask } from '../store/tasks.ts'
+import { startInstance } from './advance.ts'
+import { caseContext, momentOf, valueIn } from './case-context.ts'
+import type { CaseRun } from './case-run.ts'
+import { applicantRole } from './open-task.ts'
+
+/** Node name of the task that is the application form itself. */
+export const applicationNode = 'application'
+
+/**
+ * Begins a case whose opening facts are known: where there is an application form, the answers are checked as a person's would be;
+ * what is missing becomes the applicant's task, and the case stays a draft. Otherwise the service's process starts.
+ */
+export async function beginCase(run: CaseRun): Promise<void> {
+  const { row, service, context } = run
+  const department = valueIn(run, service.department)
+  row.department = typeof department === 'string' ? department : null
+  if (service.form !== null) {
+    const checked = checkAnswers(service, service.pack, service.form, row.data, caseContext(run), momentOf(run))
+    if (!checked.ok) {
+      row.status = 'draft'
+      await insertTask(context.tx, {
+        id: `${row.id}:${applicationNode}`,
+        caseId: row.id,
+        instance: null,
+        node: applicationNode,
+        role: applicantRole,
+        person: row.person,
+        department: row.department,
+        form: service.form,
+        deadline: null,
+        openedAt: context.now.toISOString(),
+      })
+      return
+    }
+  }
+  await submitCase(run)
+}
+
+/** Submits a case: from here the clock of the law runs. */
+export async function submitCase(run: CaseRun): Promise<void> {
+  const { row, service, context } = run
+  row.status = 'submitted'
+  row.submittedAt = context.now.toISOString()
+  const pack = processPackage(run.packages, service, service.process)
+  await startInstance(run, 'service', {
+    packageKind: pack.kind === 'service' ? 'service' : 'process',
+    package: pack.id,
+    packageVersion: pack.version,
+  })
+}

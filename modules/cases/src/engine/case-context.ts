@@ -1,0 +1,52 @@
+import { textOf } from '@tereze/catalogue/contract'
+import { evaluateJson, type Moment } from '@tereze/template'
+import { parametersOn } from '../definition/jurisdiction.ts'
+import { localDate } from '../rules/local-date.ts'
+import type { CaseRun } from './case-run.ts'
+
+/** The moment at which expressions of the case are evaluated: now, in the organisation's zone. */
+export function momentOf(run: CaseRun): Moment {
+  return { now: run.context.now.toISOString(), zone: run.zone }
+}
+
+/**
+ * What every FEEL expression of a case sees: its data, `case`, `parameters` in force today, `service`, the answers of the
+ * questionnaire by name, and `variant`.
+ */
+export function caseContext(run: CaseRun): Record<string, unknown> {
+  const { row, service } = run
+  const submittedAt = row.submittedAt ?? row.openedAt
+  const base: Record<string, unknown> = {
+    ...row.data,
+    case: {
+      id: row.id,
+      number: row.number,
+      applicant: row.person,
+      trigger: row.data.trigger ?? null,
+      submitted: localDate(submittedAt, run.zone),
+      submittedAt,
+      situation: row.cause,
+      opened: localDate(row.openedAt, run.zone),
+      decided: row.decidedAt === null ? null : localDate(row.decidedAt, run.zone),
+      status: row.status,
+      outcome: row.outcome,
+      department: row.department,
+      channel: row.channel,
+      deadline: row.deadline,
+    },
+    parameters: parametersOn(run.jurisdiction, run.today),
+    service: { id: service.id, version: service.version, title: textOf(service.pack, 'title') },
+    grounds: service.regulation.grounds,
+  }
+  const moment = momentOf(run)
+  for (const { name, known } of service.regulation.questionnaire) {
+    if (base[name] === undefined && known !== undefined) base[name] = evaluateJson(known, base, moment)
+  }
+  base.variant = service.regulation.variants.find(({ when }) => evaluateJson(when, base, moment) === true)?.id ?? null
+  return base
+}
+
+/** Value of an expression over a case. */
+export function valueIn(run: CaseRun, expression: string, also: Record<string, unknown> = {}): unknown {
+  return evaluateJson(expression.replace(/^= /, ''), { ...caseContext(run), ...also }, momentOf(run))
+}

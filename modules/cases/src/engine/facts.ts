@@ -1,0 +1,118 @@
+import { isRefused } from '@tereze/operation'
+import { type Criterion, findRecords } from '@tereze/registers/contract'
+import { isExpression } from '@tereze/template'
+import type { Source } from '../definition/service.ts'
+import { writeAt } from '../rules/pointer.ts'
+import { valueIn } from './case-context.ts'
+import type { CaseRun } from './case-run.ts'
+
+/** What came of fetching a source. */
+export type Fetched =
+  | {
+      readonly source: Source
+      readonly state: 'found'
+      readonly value: unknown
+      readonly from: string
+      readonly at: string
+      readonly message: string | null
+    }
+  | { readonly source: Source; readonly state: 'not-needed' }
+  | { readonly source: Source; readonly state: 'missing' }
+
+/** A fact as the case keeps it: value with source, time and message. */
+export interface FactValue {
+  readonly state: 'received' | 'conflict' | 'missing'
+  readonly value: unknown
+  readonly source: string
+  readonly at: string
+  readonly messageId: string | null
+  readonly conflict: boolean
+}
+
+/** Sources in the order of fetching: each wave needs only what earlier waves gave. */
+export function waves(sources: readonly Source[]): Source[][] {
+  const waiting = [...sources]
+  const there = new Set<string>()
+  const order: Source[][] = []
+  const wanted = new Set(sources.map(source => source.id))
+  while (waiting.length > 0) {
+    const wave = waiting.filter(source => (source.after ?? []).every(id => there.has(id) || !wanted.has(id)))
+    if (wave.length === 0)
+      throw new Error(`sources wait for each other: ${waiting.map(source => source.id).join(', ')}`)
+    for (const source of wave) {
+      there.add(source.id)
+      waiting.splice(waiting.indexOf(source), 1)
+    }
+    order.push(wave)
+  }
+  return order
+}
+
+/** Reads a source from the owner's own register. */
+export async function fetchLocal(run: CaseRun, source: Source): Promise<Fetched> {
+  if (source.when !== undefined && valueIn(run, source.when) !== true) return { source, state: 'not-needed' }
+  const owner = run.service.owner
+  const where: Record<string, Criterion> = {}
+  let possible = true
+  for (const [column, template] of Object.entries(source.where ?? {})) {
+    const value = isExpression(template) ? valueIn(run, template) : template
+    if (isExpression(template) && (value === null || value === undefined)) possible = false
+    where[column] = value as Criterion
+  }
+  const at = run.context.now.toISOString()
+  const found = (value: unknown): Fetched => ({ source, state: 'found', value, from: owner, at, message: null })
+  if (!possible) return found(source.many === true ? [] : null)
+  const records = await run.context.call(findRecords, {
+    organisation: owner,
+    register: source.register ?? '',
+    where,
+    limit: source.many === true ? 200 : 1,
+  })
+  if (isRefused(records)) throw new Error(`${run.service.id}: source ${source.id} ${records.code}`)
+  const values = records.items.map(item => ({ ...item.data, id: item.record, version: item.version }))
+  return found(source.many === true ? values : (values[0] ?? null))
+}
+
+/** Puts fetched facts into the case's data: `facts.<id>`, the place that `into` names, and what is missing by whom it is asked. */
+export function applyFacts(run: CaseRun, fetched: readonly Fetched[]): void {
+  for (const one of fetched) {
+    if (one.state === 'not-needed') continue
+    if (one.state === 'missing') {
+      applyMissing(run, one.source)
+      continue
+    }
+    const also = { answer: one.value }
+    const value = one.source.value === undefined ? one.value : valueIn(run, one.source.value, also)
+    const conflict = one.source.conflict !== undefined && valueIn(run, one.source.conflict, also) === true
+    const fact: FactValue = {
+      state: conflict ? 'conflict' : 'received',
+      value,
+      source: one.from,
+      at: one.at,
+      messageId: one.message,
+      conflict,
+    }
+    run.row.data = { ...run.row.data, facts: { ...(run.row.data.facts as object | undefined), [one.source.id]: fact } }
+    const { into } = one.source
+    if (into === undefined) continue
+    if (value !== null && value !== undefined) run.row.data = writeAt(run.row.data, into, value)
+    else if (into.split('/').length === 2) run.row.data = writeAt(run.row.data, into, null)
+  }
+}
+
+function applyMissing(run: CaseRun, source: Source): void {
+  const missing = (run.row.data.missing ?? {}) as Record<string, readonly string[]>
+  const whom = source.otherwise === 'ask-applicant' ? 'applicant' : 'official'
+  const others = (missing[whom] ?? []).filter(id => id !== source.id)
+  const fact: FactValue = {
+    state: 'missing',
+    value: null,
+    source: (source.contract ?? run.service.owner).split('.')[0] ?? '',
+    at: run.context.now.toISOString(),
+    messageId: null,
+    conflict: false,
+  }
+  run.row.data = { ...run.row.data, facts: { ...(run.row.data.facts as object | undefined), [source.id]: fact } }
+  if (source.otherwise === 'refuse') return
+  run.row.data = { ...run.row.data, missing: { ...missing, [whom]: [...others, source.id] } }
+}

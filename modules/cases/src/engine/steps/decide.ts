@@ -1,0 +1,49 @@
+import { evaluate } from '@tereze/dmn'
+import { type FeelContext, fromJson, toJson } from '@tereze/feel'
+import { isErased, keyring } from '@tereze/foundation-keys'
+import { findDecision } from '../../definition/decisions.ts'
+import { insertDecision } from '../../store/records.ts'
+import { caseContext, momentOf } from '../case-context.ts'
+import type { Step } from '../perform-step.ts'
+
+/** Place under which a decision's trace is sealed. */
+export const sealPlace = (decision: string) => `cases/decision/${decision}`
+
+/**
+ * Makes a decision by rules: the value into `decisions.<name>` (and `decision` for eligibility), the trace with its inputs kept
+ * with model and moment, so that it can be recomputed.
+ */
+export const decide: Step = async (run, instance, call) => {
+  const { context, row, service } = run
+  const name = call.attributes.decision ?? ''
+  const process = run.packages.get(instance.packageKind, instance.package, instance.packageVersion)
+  const own = findDecision(service.pack, name)
+  const pack = own === null ? process : service.pack
+  const found = own ?? findDecision(process, name)
+  if (found === null) throw new Error(`service ${service.id} has no decision ${name}`)
+  const { value, trace } = evaluate(found.model, name, fromJson(caseContext(run)) as FeelContext, {
+    trace: true,
+    ...momentOf(run),
+  })
+  const decided = toJson(value)
+  const id = context.ids.newId('decision')
+  const sealed = await context
+    .port(keyring)
+    .seal(context.tx, row.person, new TextEncoder().encode(JSON.stringify(trace)), sealPlace(id))
+  await insertDecision(context.tx, row.id, {
+    id,
+    decision: name,
+    file: found.file,
+    packageKind: pack === process && own === null ? instance.packageKind : 'service',
+    package: pack.id,
+    packageVersion: pack.version,
+    modelHash: pack.hash,
+    effectiveAt: context.now.toISOString(),
+    automaticClause: service.regulation.automatic?.clause ?? null,
+    trace: isErased(sealed) ? null : sealed,
+  })
+  const decisions = row.data.decisions as Record<string, unknown> | undefined
+  row.data = { ...row.data, decisions: { ...decisions, [name]: decided } }
+  if (name === 'eligibility') row.data = { ...row.data, decision: decided }
+  return true
+}

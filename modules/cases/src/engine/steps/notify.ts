@@ -1,0 +1,45 @@
+import type { Package } from '@tereze/catalogue/contract'
+import { notifyPerson } from '@tereze/notifications/contract'
+import { isRefused } from '@tereze/operation'
+import { caseContext } from '../case-context.ts'
+import { personOfRole } from '../open-task.ts'
+import type { Step } from '../perform-step.ts'
+
+interface Card {
+  readonly to?: string
+  readonly reply?: { readonly task: string }
+}
+
+/** The front matter of a notice: JSON between two lines of three hyphens. */
+function cardOf(pack: Package, notice: string): Card | null {
+  const text = pack.text.get(`notices/${notice}.md`)
+  const card = text?.match(/^---\n([\s\S]*?)\n---/)?.[1]
+  return card === undefined ? null : (JSON.parse(card) as Card)
+}
+
+/** Writes a notice to the person it is for; the service's own notice goes before the standard process's of the same id. */
+export const notify: Step = async (run, instance, call) => {
+  const { context, service, row } = run
+  const notice = call.attributes.ref ?? ''
+  const process = run.packages.get(instance.packageKind, instance.package, instance.packageVersion)
+  const own = cardOf(service.pack, notice)
+  const pack = own === null ? process : service.pack
+  const card = own ?? cardOf(process, notice)
+  if (card === null) throw new Error(`service ${service.id} has no notice ${notice}`)
+  const person = personOfRole(run, card.to ?? 'applicant')
+  if (person === null) return true
+  const written = await context.call(notifyPerson, {
+    organisation: service.owner,
+    package: pack.id,
+    version: pack.version,
+    notice,
+    person,
+    case: row.id,
+    params: {},
+    data: caseContext(run),
+    key: `${row.id}/${call.id}`,
+    ...(card.reply === undefined ? {} : { answerTo: { case: row.id, task: card.reply.task } }),
+  })
+  if (isRefused(written)) throw new Error(`${service.id}: notice ${notice} ${written.code}`)
+  return true
+}

@@ -1,0 +1,159 @@
+import { type CaseOutcome, caseDecided } from '../../contract/case.ts'
+import { groundOfAct } from '../../definition/jurisdiction.ts'
+import { organisationId } from '../../definition/service.ts'
+import { deadlineOf } from '../../rules/deadlines.ts'
+import { writeAt } from '../../rules/pointer.ts'
+import { insertAct, listActs } from '../../store/records.ts'
+import { type CaseRun, note } from '../case-run.ts'
+import type { Step } from '../perform-step.ts'
+
+/** Writes a legal act with its number inside the case, its ground and signatory. */
+export async function writeAct(
+  run: CaseRun,
+  kind: string,
+  detail: { ground?: string | null; text?: string } = {},
+): Promise<void> {
+  const { context, row, service } = run
+  const others = await listActs(context.tx, context.tx.tenant, row.id)
+  const { actor } = context
+  await insertAct(context.tx, row.id, {
+    id: context.ids.newId('act'),
+    kind,
+    number: `${row.number}/${others.length + 1}`,
+    ground: detail.ground ?? groundOfAct(run.jurisdiction, kind),
+    signatory: actor.kind === 'official' ? actor.id : organisationId(`org:${service.owner}`),
+    text: detail.text === undefined ? null : { en: detail.text, ru: detail.text, kk: detail.text },
+    at: context.now.toISOString(),
+  })
+}
+
+interface Found {
+  readonly outcome?: string
+  readonly reason?: string
+  readonly refusals?: readonly string[]
+  readonly grounds?: readonly string[]
+}
+
+const part = (run: CaseRun, name: string): Found => (run.row.data[name] ?? {}) as Found
+
+function groundsText(run: CaseRun, refusals: readonly string[] | undefined): string | null {
+  const all = Object.values(run.service.regulation.grounds).flat()
+  const clauses = (refusals ?? []).map(id => all.find(ground => ground.id === id)?.clause ?? id)
+  return clauses.length === 0 ? null : clauses.join(', ')
+}
+
+async function registration(run: CaseRun): Promise<void> {
+  const { row, context, service } = run
+  row.status = 'in-progress'
+  row.registeredAt = context.now.toISOString()
+  const { from: _from, clause: _clause, ...term } = service.regulation.deadline
+  row.deadline = deadlineOf(run.jurisdiction, run.zone, context.now, term)
+  await writeAct(run, 'registration')
+  await note(run, 'timeline.registered', 'us', { number: row.number })
+}
+
+async function close(run: CaseRun, kind: string, outcome: CaseOutcome, ground: string | null): Promise<void> {
+  run.row.status = 'closed'
+  run.row.outcome = outcome
+  run.row.deadline = null
+  await writeAct(run, kind, { ground })
+  await note(run, `timeline.${kind}`, 'us')
+}
+
+/** The decision: what the rules gave, what the official decided instead, or what the appeal turned it into. */
+async function decision(run: CaseRun, appealed: boolean): Promise<void> {
+  const { row, context } = run
+  const review = part(run, 'review')
+  const ruled = (row.data.decision ?? {}) as Record<string, unknown>
+  let decided: Record<string, unknown> = ruled
+  if (appealed)
+    decided = {
+      ...ruled,
+      outcome: 'granted',
+      refusals: [],
+      reason: part(run, 'appealReview').reason ?? null,
+      automatic: false,
+    }
+  else if (review.outcome !== undefined) {
+    decided = {
+      ...ruled,
+      outcome: review.outcome,
+      refusals: review.refusals ?? [],
+      reason: review.reason ?? null,
+      automatic: false,
+    }
+  } else decided = { ...ruled, automatic: true }
+  row.data = { ...row.data, decision: decided }
+  row.status = 'decided'
+  row.outcome = decided.outcome as CaseOutcome
+  row.decidedAt = context.now.toISOString()
+  row.deadline = null
+  const reason = decided.reason
+  await writeAct(run, 'decision', {
+    ground:
+      groundsText(run, decided.refusals as readonly string[] | undefined) ??
+      run.service.regulation.automatic?.clause ??
+      null,
+    ...(typeof reason === 'string' ? { text: reason } : {}),
+  })
+  await note(run, `timeline.decided.${row.outcome}`, decided.automatic === true ? 'us' : 'official')
+  await context.emit(caseDecided, {
+    subject: row.id,
+    data: { case: row.id, service: row.service, outcome: row.outcome, automatic: decided.automatic === true },
+  })
+}
+
+interface Change {
+  readonly pointer: string
+  readonly value: unknown
+}
+
+async function correction(run: CaseRun): Promise<void> {
+  const { changes } = (run.row.data.correction ?? { changes: [] }) as { changes?: readonly Change[] }
+  for (const { pointer, value } of changes ?? []) run.row.data = writeAt(run.row.data, pointer, value)
+  const { reason } = part(run, 'correctionReview')
+  await writeAct(run, 'correction', reason === undefined ? {} : { text: reason })
+  await note(run, 'timeline.corrected', 'official')
+}
+
+async function appealOutcome(run: CaseRun): Promise<void> {
+  const { outcome, reason } = part(run, 'appealReview')
+  run.row.appeal = outcome === 'upheld' ? 'upheld' : 'dismissed'
+  await writeAct(run, 'appeal-outcome', reason === undefined ? {} : { text: reason })
+  await note(run, `timeline.appeal.${run.row.appeal}`, 'official')
+}
+
+/** Records a legal act; what it does to the case's status belongs to it. */
+export const recordAct: Step = async (run, instance, call) => {
+  const kind = call.attributes.ref ?? ''
+  switch (kind) {
+    case 'registration':
+      await registration(run)
+      break
+    case 'refusal-to-accept': {
+      const acceptance = ((run.row.data.decisions ?? {}) as Record<string, Found>).acceptance
+      await close(run, kind, 'discontinued', groundsText(run, acceptance?.grounds))
+      break
+    }
+    case 'discontinuance':
+      await close(run, kind, 'discontinued', groundsText(run, ['no-answer']))
+      break
+    case 'decision':
+      await decision(run, instance.kind === 'appeal')
+      break
+    case 'correction':
+      await correction(run)
+      break
+    case 'appeal':
+      run.row.appeal = 'open'
+      await writeAct(run, 'appeal')
+      await note(run, 'timeline.appealed', 'you')
+      break
+    case 'appeal-outcome':
+      await appealOutcome(run)
+      break
+    default:
+      await writeAct(run, kind)
+  }
+  return true
+}

@@ -1,0 +1,47 @@
+import { module } from '@tereze/foundation-operations'
+import { fetchFacts } from './jobs/fetch-facts.ts'
+import { fireTimers } from './jobs/fire-timers.ts'
+import { answerTaskHandler } from './operations/answer-task.ts'
+import { appealDecisionHandler } from './operations/appeal-decision.ts'
+import { claimTaskHandler } from './operations/claim-task.ts'
+import { completeTaskHandler } from './operations/complete-task.ts'
+import { getCaseHandler } from './operations/get-case.ts'
+import { getOwnCaseHandler } from './operations/get-own-case.ts'
+import { getOwnTaskHandler } from './operations/get-own-task.ts'
+import { getTaskHandler } from './operations/get-task.ts'
+import { listOwnCasesHandler } from './operations/list-own-cases.ts'
+import { listTasksHandler } from './operations/list-tasks.ts'
+import { openCaseHandler } from './operations/open-case.ts'
+import { rateCaseHandler } from './operations/rate-case.ts'
+import { releaseTaskHandler } from './operations/release-task.ts'
+import { replayDecisionHandler } from './operations/replay-decision.ts'
+import { requestCorrectionHandler } from './operations/request-correction.ts'
+import { withdrawCaseHandler } from './operations/withdraw-case.ts'
+import { onAnswerReceived } from './subscribers/on-answer-received.ts'
+
+/** One piece of work about someone: data, process, tasks, deadlines, acts, decisions. */
+export const cases = module({
+  name: 'cases',
+  operations: [
+    openCaseHandler,
+    listOwnCasesHandler,
+    getOwnCaseHandler,
+    getOwnTaskHandler,
+    answerTaskHandler,
+    withdrawCaseHandler,
+    rateCaseHandler,
+    appealDecisionHandler,
+    requestCorrectionHandler,
+    listTasksHandler,
+    getCaseHandler,
+    getTaskHandler,
+    claimTaskHandler,
+    releaseTaskHandler,
+    completeTaskHandler,
+    replayDecisionHandler,
+  ],
+  subscribers: [onAnswerReceived],
+  jobs: [fetchFacts, fireTimers],
+  migrations: new URL('../migrations/', import.meta.url),
+  messages: new URL('../messages/', import.meta.url),
+})

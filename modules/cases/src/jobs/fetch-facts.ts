@@ -1,0 +1,134 @@
+import { type Context, type JobContext, job } from '@tereze/foundation-operations'
+import { systemActor } from '@tereze/operation'
+import { processOf, type Source } from '../definition/service.ts'
+import { advance } from '../engine/advance.ts'
+import { beginCase } from '../engine/begin-case.ts'
+import { beginRun, type CaseRun, endRun, note } from '../engine/case-run.ts'
+import { applyFacts, type Fetched, fetchLocal, waves } from '../engine/facts.ts'
+import { fetchRemote } from '../engine/fetch-remote.ts'
+import { findCase, lockCase } from '../store/cases.ts'
+import { findInstance } from '../store/instances.ts'
+import { claimWork, deleteWork, listDue, postponeWork, type WorkRow } from '../store/work.ts'
+
+const batch = 20
+const leaseSeconds = 60
+const longestPauseSeconds = 300
+
+/** Seconds of an ISO 8601 duration of hours, minutes and seconds or days. */
+function secondsOf(duration: string): number {
+  const [, days = '0', hours = '0', minutes = '0', seconds = '0'] =
+    /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration) ?? []
+  return Number(days) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+}
+
+/** A run that only reads, for building questions outside of transactions. */
+function readingRun(parts: JobContext, row: NonNullable<Awaited<ReturnType<typeof findCase>>>): CaseRun {
+  const context = {
+    tx: { ...parts.database, tenant: row.tenant, onCommit: () => undefined },
+    actor: systemActor('cases.fetch-facts', row.tenant),
+    now: parts.clock.now(),
+    ids: parts.ids,
+    correlation: row.id,
+    causation: null,
+    port: wanted => parts.ports.get(wanted),
+  } as Pick<Context, 'tx' | 'actor' | 'now' | 'ids' | 'correlation' | 'causation' | 'port'> as Context
+  return beginRun(context, row)
+}
+
+/** Asks for one source within its time; null: not yet, try again. */
+async function fetchOne(parts: JobContext, run: CaseRun, source: Source, work: WorkRow): Promise<Fetched | null> {
+  if (source.contract === undefined) return parts.write(work.tenant, context => fetchLocal({ ...run, context }, source))
+  const attempt = await fetchRemote(run, source, work.id)
+  if ('fetched' in attempt) return attempt.fetched
+  const waited = (parts.clock.now().getTime() - Date.parse(work.since)) / 1000
+  const mayWait = source.otherwise === 'wait' || waited < secondsOf(source.within)
+  return mayWait ? null : { source, state: 'missing' }
+}
+
+/** All sources of a piece of work, wave by wave; null when some must be asked again. */
+async function fetchAll(
+  parts: JobContext,
+  run: CaseRun,
+  sources: readonly Source[],
+  work: WorkRow,
+): Promise<Fetched[] | null> {
+  const all: Fetched[] = []
+  for (const wave of waves(sources)) {
+    const answers = await Promise.all(wave.map(source => fetchOne(parts, run, source, work)))
+    if (answers.includes(null)) return null
+    const fetched = answers.filter(answer => answer !== null)
+    applyFacts(run, fetched)
+    all.push(...fetched)
+  }
+  return all
+}
+
+/** Writes what was fetched and lets the case go on. */
+async function goOn(
+  parts: JobContext,
+  work: WorkRow,
+  fetched: readonly Fetched[],
+  waves: readonly (readonly Source[])[],
+): Promise<void> {
+  await parts.write(work.tenant, async context => {
+    const row = await lockCase(context.tx, work.caseId)
+    if (row === null || !(await deleteWork(context.tx, work.id))) return
+    const run = beginRun(context, row)
+    for (const wave of waves)
+      applyFacts(
+        run,
+        fetched.filter(one => wave.includes(one.source)),
+      )
+    const conflicts = fetched.filter(one => one.state === 'found' && one.source.conflict !== undefined)
+    if (fetched.some(one => one.state === 'found'))
+      await note(run, 'timeline.answered', 'agency', { count: fetched.filter(one => one.state === 'found').length })
+    if (conflicts.length > 0) context.concerns([row.person])
+    if (work.instance === null) await beginCase(run)
+    else {
+      const instance = await findInstance(context.tx, work.tenant, work.instance)
+      if (instance === null) throw new Error(`work ${work.id} belongs to no instance`)
+      const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
+      await advance(run, instance, process, [{ type: 'call-completed', id: work.id }])
+    }
+    await endRun(run)
+  })
+}
+
+async function perform(parts: JobContext, work: WorkRow): Promise<void> {
+  const row = await findCase(parts.database, work.tenant, work.caseId)
+  if (row === null) throw new Error(`work ${work.id} belongs to no case`)
+  const run = readingRun(parts, row)
+  const wanted = work.detail.sources as readonly string[]
+  const sources = run.service.sources.filter(source => wanted.includes(source.id))
+  const fetched = await fetchAll(parts, run, sources, work)
+  if (fetched === null) {
+    const pause = Math.min(2 ** work.attempts, longestPauseSeconds)
+    await parts.write(work.tenant, ({ tx }) =>
+      postponeWork(tx, work.id, new Date(parts.clock.now().getTime() + pause * 1000)),
+    )
+    return
+  }
+  await goOn(parts, work, fetched, waves(sources))
+}
+
+/** Fetches the facts that cases wait for, from other organisations by the exchange. */
+export const fetchFacts = job({
+  name: 'cases.fetch-facts',
+  every: 500,
+  async run(parts) {
+    const now = parts.clock.now()
+    const due = await listDue(parts.database, 'facts', now, batch)
+    const claimed = await Promise.all(
+      due.map(work =>
+        parts.write(work.tenant, ({ tx }) =>
+          claimWork(tx, work.id, now, new Date(now.getTime() + leaseSeconds * 1000)),
+        ),
+      ),
+    )
+    const mine = claimed.filter(work => work !== null)
+    const results = await Promise.allSettled(mine.map(work => perform(parts, work)))
+    const failed = results.find(result => result.status === 'rejected')
+    if (failed) throw failed.reason
+    return mine.length
+  },
+})

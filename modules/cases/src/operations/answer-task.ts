@@ -1,0 +1,31 @@
+import { handle } from '@tereze/foundation-operations'
+import { refuse } from '@tereze/operation'
+import { answerTask, caseNotFound, taskNotFound } from '../contract/case.ts'
+import { beginRun, endRun, note } from '../engine/case-run.ts'
+import { lockCase } from '../store/cases.ts'
+import { findOpenTask } from '../store/tasks.ts'
+import { completeWith } from './complete.ts'
+import { hasPartIn, personActing } from './own-case.ts'
+
+/** Answers a task that waits for the acting person. */
+export const answerTaskHandler = handle(answerTask, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    const row = await lockCase(context.tx, input.case)
+    if (row === null || !(await hasPartIn(context, row))) return refuse(caseNotFound, { pointer: '/case' })
+    const task = await findOpenTask(context.tx, row.tenant, row.id, input.task)
+    if (task === null || task.person !== personActing(context)) return refuse(taskNotFound, { pointer: '/task' })
+    context.concerns([row.person])
+    const run = beginRun(context, row)
+    await note(run, 'timeline.answered-by-person', 'you')
+    const refused = await completeWith(run, task, input.answers, 'answered')
+    if (refused !== null)
+      return {
+        ...refused,
+        pointer: `/answers${refused.pointer}`,
+        also: refused.also.map(problem => ({ ...problem, pointer: `/answers${problem.pointer}` })),
+      }
+    await endRun(run)
+    return { case: row.id }
+  },
+})

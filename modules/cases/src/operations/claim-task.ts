@@ -1,0 +1,24 @@
+import { handle } from '@tereze/foundation-operations'
+import { refuse } from '@tereze/operation'
+import { caseNotFound, ownCase, taskNotFound, taskTaken } from '../contract/case.ts'
+import { claimTask } from '../contract/task.ts'
+import { lockCase } from '../store/cases.ts'
+import { findOpenTask, updateHolder } from '../store/tasks.ts'
+import { mayWorkOn } from './may-work-on.ts'
+
+/** Takes a task of the own roles. */
+export const claimTaskHandler = handle(claimTask, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    const row = await lockCase(context.tx, input.case)
+    if (row === null) return refuse(caseNotFound, { pointer: '/case' })
+    const task = await findOpenTask(context.tx, row.tenant, row.id, input.task)
+    const allowed = task === null ? 'not-found' : mayWorkOn(context.actor, task, row)
+    if (task === null || allowed === 'not-found') return refuse(taskNotFound, { pointer: '/task' })
+    if (allowed === 'taken') return refuse(taskTaken, { pointer: '/task' })
+    if (allowed === 'own') return refuse(ownCase)
+    context.concerns([row.person])
+    await updateHolder(context.tx, task.id, context.actor.id)
+    return { task: task.id }
+  },
+})

@@ -1,0 +1,35 @@
+import { handle } from '@tereze/foundation-operations'
+import { refuse } from '@tereze/operation'
+import { caseNotFound, ownCase, reasonMissing, taskNotFound, taskTaken } from '../contract/case.ts'
+import { completeTask } from '../contract/task.ts'
+import { beginRun, endRun } from '../engine/case-run.ts'
+import { answersOf } from '../rules/answers-of.ts'
+import { lockCase } from '../store/cases.ts'
+import { findInstance } from '../store/instances.ts'
+import { findOpenTask } from '../store/tasks.ts'
+import { completeWith, formPackage } from './complete.ts'
+import { mayWorkOn } from './may-work-on.ts'
+
+/** Completes a task of an official. */
+export const completeTaskHandler = handle(completeTask, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    const row = await lockCase(context.tx, input.case)
+    if (row === null) return refuse(caseNotFound, { pointer: '/case' })
+    const task = await findOpenTask(context.tx, row.tenant, row.id, input.task)
+    const allowed = task === null ? 'not-found' : mayWorkOn(context.actor, task, row)
+    if (task === null || allowed === 'not-found') return refuse(taskNotFound, { pointer: '/task' })
+    if (allowed === 'taken') return refuse(taskTaken, { pointer: '/task' })
+    if (allowed === 'own') return refuse(ownCase)
+    if (input.reason.trim() === '' && input.answers === undefined) return refuse(reasonMissing, { pointer: '/reason' })
+    context.concerns([row.person])
+    const run = beginRun(context, row)
+    const instance = task.instance === null ? null : await findInstance(context.tx, row.tenant, task.instance)
+    const layout =
+      task.form === null ? undefined : formPackage(run, instance, task.form).json.get(`forms/${task.form}.form.json`)
+    const refused = await completeWith(run, task, answersOf(layout, input), input.outcome)
+    if (refused !== null) return refused
+    await endRun(run)
+    return { case: row.id }
+  },
+})

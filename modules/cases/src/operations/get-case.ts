@@ -1,0 +1,81 @@
+import { packages, textOf } from '@tereze/catalogue/contract'
+import { handle } from '@tereze/foundation-operations'
+import { listOfficials } from '@tereze/identity/contract'
+import { isRefused, type JsonObject, refuse } from '@tereze/operation'
+import { type CaseOutcome, caseNotFound } from '../contract/case.ts'
+import { getCase } from '../contract/task.ts'
+import { beginRun } from '../engine/case-run.ts'
+import { findCase } from '../store/cases.ts'
+import { listInstances } from '../store/instances.ts'
+import { listTimeline } from '../store/records.ts'
+import { listOpenTasks } from '../store/tasks.ts'
+import { viewActs } from './view-acts.ts'
+import { viewCard } from './view-card.ts'
+import { viewChecklist } from './view-checklist.ts'
+import { viewFacts } from './view-facts.ts'
+import { viewReasons } from './view-reasons.ts'
+import { applicantName, viewTask } from './view-task.ts'
+import { ownText } from './words.ts'
+
+const outcomes = new Set(['granted', 'partly-granted', 'refused'])
+
+/** A case as an official sees it. */
+export const getCaseHandler = handle(getCase, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    const row = await findCase(context.tx, input.organisation, input.case)
+    if (row === null) return refuse(caseNotFound, { pointer: '/case' })
+    const all = context.port(packages)
+    const run = beginRun(context, row)
+    const tasks = await listOpenTasks(context.tx, row.tenant, row.id)
+    const instances = await listInstances(context.tx, row.tenant, row.id)
+    const current = instances.findLast(instance => instance.endedAt === null) ?? instances.at(-1)
+    const process = current === undefined ? null : all.get(current.packageKind, current.package, current.packageVersion)
+    const decision = row.data.decision as
+      | { outcome?: string; suggested?: string; amount?: JsonObject; refusals?: string[] }
+      | undefined
+    const suggested = [decision?.suggested, decision?.outcome].find(
+      outcome => outcome !== undefined && outcomes.has(outcome),
+    )
+    const officials = await context.call(listOfficials, { organisation: input.organisation })
+    const names = new Map(
+      isRefused(officials) ? [] : officials.items.map(official => [official.official, official.name]),
+    )
+    context.concerns([row.person])
+    return {
+      card: viewCard(all, row, []),
+      applicant: { person: row.person, name: applicantName(row) },
+      facts: viewFacts(all, run.service, row),
+      checklist: viewChecklist(run),
+      draft:
+        decision === undefined
+          ? null
+          : {
+              outcome: (suggested as CaseOutcome | undefined) ?? null,
+              amount: decision.amount ?? null,
+              grounds: decision.refusals ?? [],
+            },
+      reasons: await viewReasons(context, all, run.service, row),
+      refusalGrounds: (run.service.regulation.grounds.refuse ?? []).map(({ id, clause, text }) => ({
+        id,
+        clause,
+        text: textOf(run.service.pack, text.replace(/^message:/, '')),
+      })),
+      acts: await viewActs(context.tx, row),
+      timeline: (await listTimeline(context.tx, row.tenant, row.id)).map(line => ({
+        at: line.at,
+        text: ownText(line.key, line.params),
+        by: line.actor,
+      })),
+      tasks: tasks
+        .filter(task => task.person === null)
+        .map(task =>
+          viewTask(all, row, task, run.today, task.holder === null ? null : (names.get(task.holder) ?? null)),
+        ),
+      process: {
+        xml: process?.text.get('process.bpmn') ?? '',
+        at: current === undefined ? [] : Object.values(current.state.tokens).map(token => token.at),
+      },
+    }
+  },
+})

@@ -1,0 +1,45 @@
+import { getOrganisation, packages } from '@tereze/catalogue/contract'
+import { handle } from '@tereze/foundation-operations'
+import { refuse } from '@tereze/operation'
+import { caseNotFound, getOwnCase } from '../contract/case.ts'
+import { beginRun } from '../engine/case-run.ts'
+import { appealUntil, mayNow } from '../rules/may-now.ts'
+import { findCase } from '../store/cases.ts'
+import { listTimeline } from '../store/records.ts'
+import { listOpenTasks } from '../store/tasks.ts'
+import { hasPartIn, isOwn, personActing } from './own-case.ts'
+import { viewActs } from './view-acts.ts'
+import { viewCard } from './view-card.ts'
+import { viewFacts } from './view-facts.ts'
+import { viewReasons } from './view-reasons.ts'
+import { ownText } from './words.ts'
+
+/** One own case as its person sees it; somebody with a part in it sees the status and their task, not the facts. */
+export const getOwnCaseHandler = handle(getOwnCase, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    const row = await findCase(context.tx, input.organisation, input.case)
+    if (row === null || !(await hasPartIn(context, row))) return refuse(caseNotFound, { pointer: '/case' })
+    const all = context.port(packages)
+    const run = beginRun(context, row)
+    const own = isOwn(context, row)
+    const tasks = await listOpenTasks(context.tx, row.tenant, row.id)
+    const mine = tasks.filter(task => task.person === personActing(context))
+    const timeline = await listTimeline(context.tx, row.tenant, row.id)
+    const until = appealUntil(run)
+    const holder = row.waiting === 'applicant' ? ownText('holder.you') : { ...getOrganisation(all, row.tenant).name }
+    context.concerns([row.person])
+    return {
+      card: viewCard(all, row, mine),
+      holder,
+      next: row.deadline === null ? null : { date: row.deadline, text: ownText('next.decision') },
+      timeline: timeline.map(line => ({ at: line.at, text: ownText(line.key, line.params), by: line.actor })),
+      facts: own ? viewFacts(all, run.service, row) : [],
+      acts: own ? await viewActs(context.tx, row) : [],
+      reasons: own ? await viewReasons(context, all, run.service, row) : [],
+      may: own ? mayNow(run) : { appeal: false, rate: false, correct: false, withdraw: false },
+      appealUntil: own ? until : null,
+      rating: own ? row.rating : null,
+    }
+  },
+})

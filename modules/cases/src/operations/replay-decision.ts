@@ -1,0 +1,46 @@
+import { packages } from '@tereze/catalogue/contract'
+import { evaluate } from '@tereze/dmn'
+import { type FeelContext, fromJson } from '@tereze/feel'
+import { handle } from '@tereze/foundation-operations'
+import { refuse } from '@tereze/operation'
+import { caseNotFound } from '../contract/case.ts'
+import { replayDecision } from '../contract/task.ts'
+import { findModel } from '../definition/decisions.ts'
+import { findCase } from '../store/cases.ts'
+import { listDecisions } from '../store/records.ts'
+import { openTrace } from './view-reasons.ts'
+
+/** Recomputes the decisions of a case from their stored inputs and compares byte for byte. */
+export const replayDecisionHandler = handle(replayDecision, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    const row = await findCase(context.tx, input.organisation, input.case)
+    if (row === null) return refuse(caseNotFound, { pointer: '/case' })
+    context.concerns([row.person])
+    const decisions = []
+    for (const stored of await listDecisions(context.tx, row.tenant, row.id)) {
+      const trace = await openTrace(context, row, stored)
+      const model = findModel(
+        context.port(packages).get(stored.packageKind, stored.package, stored.packageVersion),
+        stored.file,
+      )
+      if (trace === null || model === null) {
+        decisions.push({ decision: stored.decision, at: stored.effectiveAt, same: false, trace: null })
+        continue
+      }
+      const inputs = Object.fromEntries(trace.inputs.map(({ name, value }) => [name, value]))
+      const again = evaluate(model, stored.decision, fromJson(inputs) as FeelContext, {
+        trace: true,
+        ...(trace.now === null ? {} : { now: trace.now }),
+        ...(trace.zone === null ? {} : { zone: trace.zone }),
+      })
+      decisions.push({
+        decision: stored.decision,
+        at: stored.effectiveAt,
+        same: JSON.stringify(again.trace) === JSON.stringify(trace),
+        trace,
+      })
+    }
+    return { decisions }
+  },
+})

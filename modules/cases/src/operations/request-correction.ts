@@ -1,0 +1,27 @@
+import { handle } from '@tereze/foundation-operations'
+import { refuse } from '@tereze/operation'
+import { caseNotFound, requestCorrection, statusUnfit } from '../contract/case.ts'
+import { beginRun, endRun, note } from '../engine/case-run.ts'
+import { correctable } from '../rules/correctable.ts'
+import { mayNow } from '../rules/may-now.ts'
+import { lockCase } from '../store/cases.ts'
+import { isOwn } from './own-case.ts'
+import { startBeside } from './start-beside.ts'
+
+/** Asks for the correction of an error in the result of an own case. */
+export const requestCorrectionHandler = handle(requestCorrection, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    const row = await lockCase(context.tx, input.case)
+    if (row === null || !isOwn(context, row)) return refuse(caseNotFound, { pointer: '/case' })
+    const run = beginRun(context, row)
+    if (!mayNow(run).correct) return refuse(statusUnfit, { params: { status: row.status } })
+    const changes = (input.changes ?? []).filter(change => correctable(row.data, change.pointer))
+    context.concerns([row.person])
+    row.data = { ...row.data, correction: { text: input.text, changes } }
+    await note(run, 'timeline.error-reported', 'you')
+    await startBeside(run, 'correction', run.service.correction)
+    await endRun(run)
+    return { case: row.id }
+  },
+})

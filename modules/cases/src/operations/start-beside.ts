@@ -1,0 +1,9 @@
+import { startInstance } from '../engine/advance.ts'
+import type { CaseRun } from '../engine/case-run.ts'
+
+/** Starts a process of its own beside the service's: an appeal or a correction, by `<process>@<major>`. */
+export async function startBeside(run: CaseRun, kind: 'appeal' | 'correction', reference: string): Promise<void> {
+  const [id = '', major = ''] = reference.split('@')
+  const pack = run.packages.get('process', id, major)
+  await startInstance(run, kind, { packageKind: 'process', package: pack.id, packageVersion: pack.version })
+}

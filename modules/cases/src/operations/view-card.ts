@@ -1,0 +1,56 @@
+import { type Packages, textOf } from '@tereze/catalogue/contract'
+import type { Text } from '@tereze/operation'
+import type { CaseCard } from '../contract/case.ts'
+import { findService, type Service } from '../definition/service.ts'
+import type { CaseRow } from '../store/cases.ts'
+import type { TaskRow } from '../store/tasks.ts'
+import { findText, ownText, wordPackages } from './words.ts'
+
+interface StatusLine {
+  readonly status: string
+  readonly waiting?: string
+  readonly outcome?: string
+  readonly text: string
+}
+
+/** The status in the words of the jurisdiction: the first line that fits, the most particular first. */
+export function statusText(packages: Packages, service: Service, row: CaseRow): Text {
+  const pack = packages.get('jurisdiction', service.jurisdiction)
+  const file = pack.json.get('statuses.json') as { statuses?: readonly StatusLine[] } | undefined
+  const line = (file?.statuses ?? []).find(
+    candidate =>
+      candidate.status === row.status &&
+      (candidate.waiting === undefined || candidate.waiting === row.waiting) &&
+      (candidate.outcome === undefined || candidate.outcome === row.outcome),
+  )
+  return line === undefined ? ownText(`status.${row.status}`) : textOf(pack, line.text.replace(/^message:/, ''))
+}
+
+/** Title of a task in the words of its package. */
+export function taskTitle(packages: Packages, service: Service, task: Pick<TaskRow, 'node'>): Text {
+  return findText(wordPackages(packages, service), `task.${task.node}`) ?? ownText('task.application')
+}
+
+/** What a person sees of a case in a list. */
+export function viewCard(packages: Packages, row: CaseRow, tasks: readonly TaskRow[]): CaseCard {
+  const service = findService(packages, row.service, row.serviceVersion)
+  if (service === null)
+    throw new Error(`case ${row.id} keeps ${row.service}@${row.serviceVersion}, which is not published`)
+  const task = tasks[0]
+  return {
+    case: row.id,
+    organisation: row.tenant,
+    number: row.number,
+    service: row.service,
+    title: textOf(service.pack, 'title'),
+    status: row.status,
+    statusText: statusText(packages, service, row),
+    waiting: row.waiting,
+    outcome: row.outcome,
+    appeal: row.appeal,
+    openedAt: row.openedAt,
+    deadline: row.deadline,
+    yourTask:
+      task === undefined ? null : { task: task.id, form: task.form ?? '', title: taskTitle(packages, service, task) },
+  }
+}

@@ -1,0 +1,44 @@
+import { type Packages, textOf } from '@tereze/catalogue/contract'
+import type { PersonName } from '@tereze/operation'
+import type { TaskCard } from '../contract/task.ts'
+import { jurisdictionOf } from '../definition/jurisdiction.ts'
+import { findService } from '../definition/service.ts'
+import { daysLeft } from '../rules/deadlines.ts'
+import type { CaseRow } from '../store/cases.ts'
+import type { TaskRow } from '../store/tasks.ts'
+import { taskTitle } from './view-card.ts'
+
+/** The applicant's name as the case's own facts have it. */
+export function applicantName(row: CaseRow): PersonName {
+  const applicant = row.data.applicant as { name?: PersonName } | null | undefined
+  return applicant?.name ?? { family: row.number, given: '' }
+}
+
+/** A task as it stands in an inbox. */
+export function viewTask(
+  packages: Packages,
+  row: CaseRow,
+  task: TaskRow,
+  today: string,
+  holder: PersonName | null,
+): TaskCard {
+  const service = findService(packages, row.service, row.serviceVersion)
+  if (service === null)
+    throw new Error(`case ${row.id} keeps ${row.service}@${row.serviceVersion}, which is not published`)
+  return {
+    task: task.id,
+    case: row.id,
+    organisation: row.tenant,
+    number: row.number,
+    service: row.service,
+    title: taskTitle(packages, service, task),
+    serviceTitle: textOf(service.pack, 'title'),
+    applicant: applicantName(row),
+    role: task.role,
+    openedAt: task.openedAt,
+    deadline: task.deadline,
+    daysLeft:
+      task.deadline === null ? null : daysLeft(jurisdictionOf(packages, service.jurisdiction), today, task.deadline),
+    holder: task.holder === null ? null : { official: task.holder, name: holder ?? { family: '', given: '' } },
+  }
+}

@@ -1,0 +1,41 @@
+import { handle } from '@tereze/foundation-operations'
+import { refuse } from '@tereze/operation'
+import { caseNotFound, statusUnfit, withdrawCase } from '../contract/case.ts'
+import { processOf } from '../definition/service.ts'
+import { advance } from '../engine/advance.ts'
+import { beginRun, endRun, note } from '../engine/case-run.ts'
+import { writeAct } from '../engine/steps/record-act.ts'
+import { mayNow } from '../rules/may-now.ts'
+import { lockCase } from '../store/cases.ts'
+import { listInstances } from '../store/instances.ts'
+import { endTask, listOpenTasks } from '../store/tasks.ts'
+import { deleteWorkOfCase } from '../store/work.ts'
+import { isOwn } from './own-case.ts'
+
+/** Takes back an own application that is not decided yet. */
+export const withdrawCaseHandler = handle(withdrawCase, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    const row = await lockCase(context.tx, input.case)
+    if (row === null || !isOwn(context, row)) return refuse(caseNotFound, { pointer: '/case' })
+    const run = beginRun(context, row)
+    if (!mayNow(run).withdraw) return refuse(statusUnfit, { params: { status: row.status } })
+    context.concerns([row.person])
+    row.status = 'closed'
+    row.outcome = 'withdrawn'
+    row.deadline = null
+    for (const instance of await listInstances(context.tx, row.tenant, row.id)) {
+      if (instance.endedAt !== null) continue
+      const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
+      await advance(run, instance, process, [{ type: 'cancel' }])
+    }
+    for (const task of await listOpenTasks(context.tx, row.tenant, row.id)) {
+      await endTask(context.tx, task.id, { at: context.now, by: null, outcome: 'cancelled' })
+    }
+    await deleteWorkOfCase(context.tx, row.id)
+    await writeAct(run, 'discontinuance', input.reason === '' ? {} : { text: input.reason })
+    await note(run, 'timeline.withdrawn', 'you')
+    await endRun(run)
+    return { case: row.id }
+  },
+})

@@ -1,0 +1,41 @@
+import { type Package, type Packages, textOf } from '@tereze/catalogue/contract'
+import { createMessages, type Messages } from '@tereze/messages'
+import type { Language, Text } from '@tereze/operation'
+import { languages } from '@tereze/operation'
+import en from '../../messages/en.json' with { type: 'json' }
+import kk from '../../messages/kk.json' with { type: 'json' }
+import ru from '../../messages/ru.json' with { type: 'json' }
+import type { Service } from '../definition/service.ts'
+
+const own: Messages = createMessages([{ en, ru, kk }])
+
+/** Words of this module's own messages in three languages. */
+export function ownText(key: string, params: Record<string, string | number> = {}): Text {
+  const text = (language: Language) => own.text(key, language, params)
+  return { en: text('en'), ru: text('ru'), kk: text('kk') }
+}
+
+/** The first of several packages that has a message, in three languages; null when none has. */
+export function findText(packs: readonly Package[], key: string): Text | null {
+  const pack = packs.find(candidate => candidate.messages.has(key))
+  return pack === undefined ? null : textOf(pack, key)
+}
+
+/** Where a service's words are looked for: itself, its processes, its jurisdiction. */
+export function wordPackages(packages: Packages, service: Service): Package[] {
+  const processes = [service.process, service.appeal, service.correction]
+    .filter(reference => reference !== 'own')
+    .map(reference => packages.find('process', reference.split('@')[0] ?? '', reference.split('@')[1]))
+  return [service.pack, ...processes, packages.find('jurisdiction', service.jurisdiction)].filter(pack => pack !== null)
+}
+
+/** The same text in all languages. */
+export function sameText(text: string): Text {
+  return { en: text, ru: text, kk: text }
+}
+
+/** A text with a placeholder's value in each language. */
+export function mapText(of: (language: Language) => string): Text {
+  const [english, russian, kazakh] = languages.map(of)
+  return { en: english ?? '', ru: russian ?? '', kk: kazakh ?? '' }
+}

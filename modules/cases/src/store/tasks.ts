@@ -1,0 +1,170 @@
+import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+
+/** Something that a person has to do in a case. */
+export interface TaskRow {
+  readonly tenant: string
+  readonly id: string
+  readonly caseId: string
+  /** Null: the application form itself. */
+  readonly instance: string | null
+  readonly node: string
+  readonly role: string
+  /** The person whose task it is; null: officials of the role. */
+  readonly person: string | null
+  readonly department: string | null
+  readonly form: string | null
+  readonly deadline: string | null
+  readonly openedAt: string
+  readonly holder: string | null
+  readonly endedAt: string | null
+  readonly endedBy: string | null
+  readonly outcome: string | null
+}
+
+const columns = sql`t.tenant, t.id, t.case_id as "caseId", t.instance, t.node, t.role, t.person, t.department, t.form, t.deadline,
+  t.opened_at as "openedAt", t.holder, t.ended_at as "endedAt", t.ended_by as "endedBy", t.outcome`
+
+/** A task to be opened. */
+export type NewTask = Pick<
+  TaskRow,
+  'id' | 'caseId' | 'instance' | 'node' | 'role' | 'person' | 'department' | 'form' | 'deadline' | 'openedAt'
+>
+
+/** Opens a task. */
+export async function insertTask(tx: Tx, task: NewTask): Promise<void> {
+  await run(
+    tx,
+    sql`insert into cases.tasks (tenant, id, case_id, instance, node, role, person, department, form, deadline, opened_at)
+      values (${tx.tenant}, ${task.id}, ${task.caseId}, ${task.instance}, ${task.node}, ${task.role}, ${task.person},
+        ${task.department}, ${task.form}, ${task.deadline}::date, ${task.openedAt})`,
+  )
+}
+
+/** Ends an open task; false when it was not open. */
+export async function endTask(
+  tx: Tx,
+  id: string,
+  end: { at: Date; by: string | null; outcome: string },
+): Promise<boolean> {
+  const ended = await run(
+    tx,
+    sql`update cases.tasks set ended_at = ${end.at}, ended_by = ${end.by}, outcome = ${end.outcome}
+      where tenant = ${tx.tenant} and id = ${id} and ended_at is null`,
+  )
+  return ended === 1
+}
+
+/** Gives a task to an official, or back to all. */
+export async function updateHolder(tx: Tx, id: string, holder: string | null): Promise<void> {
+  await run(
+    tx,
+    sql`update cases.tasks set holder = ${holder} where tenant = ${tx.tenant} and id = ${id} and ended_at is null`,
+  )
+}
+
+/** An open task of a case. */
+export async function findOpenTask(
+  reader: Reader,
+  tenant: string,
+  caseId: string,
+  id: string,
+): Promise<TaskRow | null> {
+  return findRow(
+    reader,
+    sql<TaskRow>`select ${columns} from cases.tasks t
+      where t.tenant = ${tenant} and t.case_id = ${caseId} and t.id = ${id} and t.ended_at is null`,
+  )
+}
+
+/** Open tasks of a case, the oldest first. */
+export async function listOpenTasks(reader: Reader, tenant: string, caseId: string): Promise<TaskRow[]> {
+  return rows(
+    reader,
+    sql<TaskRow>`select ${columns} from cases.tasks t
+      where t.tenant = ${tenant} and t.case_id = ${caseId} and t.ended_at is null order by t.opened_at, t.id`,
+  )
+}
+
+/** Open tasks that persons have in several cases. */
+export async function listOpenTasksOfPerson(reader: Reader, person: string): Promise<TaskRow[]> {
+  return rows(
+    reader,
+    sql<TaskRow>`select ${columns} from cases.tasks t where t.person = ${person} and t.ended_at is null order by t.opened_at, t.id`,
+  )
+}
+
+/** Whether a task of a person's ended in a case with them as its holder: a part in the case. */
+export async function hasPart(reader: Reader, tenant: string, caseId: string, person: string): Promise<boolean> {
+  const row = await findRow(
+    reader,
+    sql`select from cases.tasks t where t.tenant = ${tenant} and t.case_id = ${caseId} and t.person = ${person} limit 1`,
+  )
+  return row !== null
+}
+
+/** Which inbox is wanted. */
+export interface InboxQuery {
+  readonly list: 'mine' | 'unit' | 'overdue' | 'done'
+  readonly official: string
+  readonly roles: readonly string[]
+  readonly department: string | null
+  readonly today: string
+  /** Part of a case number, in capitals. */
+  readonly number: string | null
+}
+
+/** Place in an inbox: the sort values of the last task seen. */
+export interface InboxPlace {
+  readonly deadline: string
+  readonly at: string
+  readonly id: string
+}
+
+const never = '9999-12-31'
+
+/** Tasks of an inbox, the most urgent first; done ones newest first. */
+export async function listInbox(
+  reader: Reader,
+  tenant: string,
+  query: InboxQuery,
+  after: InboxPlace | null,
+  limit: number,
+): Promise<TaskRow[]> {
+  const ofNumber = query.number === null ? sql`` : sql`and c.number like ${`%${query.number}%`}`
+  const from = sql`from cases.tasks t join cases.cases c on c.tenant = t.tenant and c.id = t.case_id`
+  if (query.list === 'done') {
+    const place = after === null ? sql`` : sql`and (t.ended_at, t.id) < (${after.at}::timestamptz, ${after.id})`
+    return rows(
+      reader,
+      sql<TaskRow>`select ${columns} ${from} where t.tenant = ${tenant} and t.ended_by = ${query.official} and t.ended_at is not null
+        ${ofNumber} ${place} order by t.ended_at desc, t.id desc limit ${limit}`,
+    )
+  }
+  const place =
+    after === null
+      ? sql``
+      : sql`and (coalesce(t.deadline, ${never}::date), t.opened_at, t.id) > (${after.deadline}::date, ${after.at}::timestamptz, ${after.id})`
+  const whose =
+    query.list === 'mine'
+      ? sql`t.holder = ${query.official}`
+      : sql`t.person is null and t.role = any(${query.roles as string[]})
+          and (${query.department}::text is null or t.department is null or t.department = ${query.department})`
+  const overdue = query.list === 'overdue' ? sql`and t.deadline < ${query.today}::date` : sql``
+  return rows(
+    reader,
+    sql<TaskRow>`select ${columns} ${from} where t.tenant = ${tenant} and t.ended_at is null and ${whose} ${overdue} ${ofNumber} ${place}
+      order by coalesce(t.deadline, ${never}::date), t.opened_at, t.id limit ${limit}`,
+  )
+}
+
+/** Cursor text of a task's place. */
+export function placeOf(task: TaskRow): string {
+  return `${task.deadline ?? never}~${task.endedAt ?? task.openedAt}~${task.id}`
+}
+
+/** Place of a cursor text; null when it is none. */
+export function readPlace(cursor: string | undefined): InboxPlace | null {
+  const [deadline, at, id] = (cursor ?? '').split('~')
+  if (deadline === undefined || at === undefined || id === undefined) return null
+  return /^\d{4}-\d{2}-\d{2}$/.test(deadline) && !Number.isNaN(Date.parse(at)) ? { deadline, at, id } : null
+}
