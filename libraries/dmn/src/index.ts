@@ -6,6 +6,8 @@ export {
   type Subsumed,
   type Unreachable,
 } from './analysis/analyse.ts'
+export { type Description, describe } from './describe/describe.ts'
+export type { Language } from './describe/phrases.ts'
 export { type CompiledModel, type CompileOptions, compile } from './engine/compile.ts'
 export { type EvaluateOptions, evaluate, type Outcome } from './engine/evaluate.ts'
 export type { Problem, ProblemCode } from './engine/problem.ts'

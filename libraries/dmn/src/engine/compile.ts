@@ -2,7 +2,7 @@ import { FeelFunction, Names } from '@tereze/feel'
 import type { Decision, DecisionService, InputData, KnowledgeModel, Model, Part } from '../model/model.ts'
 import { checked, compileBoxed, compileFunction, type Scope } from './compile-expression.ts'
 import type { Binding, DecisionElement, Element, InputElement, KnowledgeElement } from './element.ts'
-import { orderOf } from './order.ts'
+import { cyclicAmong } from './order.ts'
 import { type Problem, Problems } from './problem.ts'
 import { serviceFunction } from './service.ts'
 import { ANY_TYPE, componentNames, type DecisionType, TypeBook } from './types.ts'
@@ -61,7 +61,7 @@ class ModelCompiler {
     )
     for (const unit of this.units.values()) this.register(unit)
     for (const [element, unit] of this.unitOf) this.bind(element, unit)
-    for (const [element, unit] of this.unitOf) this.order(element, unit)
+    this.findCycles()
     for (const [element, unit] of this.unitOf) this.logic(element, unit)
     return this.result(main)
   }
@@ -110,7 +110,7 @@ class ModelCompiler {
           source,
           bindings: [],
           step: null,
-          order: null,
+          order: undefined,
           ...common(source, types.of(source.variable.typeRef, source.variable)),
         },
         source,
@@ -128,7 +128,7 @@ class ModelCompiler {
           inputs: [],
           outputs: [],
           make: null,
-          order: null,
+          order: undefined,
           ...common(source, this.resultType(source, types)),
         },
         source,
@@ -178,11 +178,8 @@ class ModelCompiler {
     }
   }
 
-  private order(element: Element, _unit: Unit): void {
-    if (element.kind === 'decision') element.order = orderOf([element], new Set())
-    else if (element.kind === 'service') element.order = orderOf(element.outputs, new Set(element.inputs))
-    else return
-    if (element.order === null)
+  private findCycles(): void {
+    for (const element of cyclicAmong(this.unitOf.keys()))
       this.problems.add(
         'dmn.requirement-cyclic',
         element.source,

@@ -1,7 +1,16 @@
 import type { FeelValue } from '@tereze/feel'
-import type { DecisionElement, Element } from './element.ts'
+import type { DecisionElement, Element, ServiceElement } from './element.ts'
 import type { Evaluation } from './evaluation.ts'
+import { orderOf } from './order.ts'
 import { variablesOf } from './variables.ts'
+
+/** What must be decided for an element, in order; null when its requirements are cyclic. Kept once found. */
+export function orderFor(element: DecisionElement | ServiceElement): readonly Element[] | null {
+  if (element.order === undefined)
+    element.order =
+      element.kind === 'decision' ? orderOf([element], new Set()) : orderOf(element.outputs, new Set(element.inputs))
+  return element.order
+}
 
 /** Makes the decisions of an order that have no value yet. */
 export function decideAll(order: readonly Element[], evaluation: Evaluation): void {

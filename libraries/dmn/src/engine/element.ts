@@ -27,8 +27,8 @@ export interface DecisionElement extends Common {
   readonly source: Decision
   bindings: readonly Binding[]
   step: Step | null
-  /** Everything to be decided before it, in order; null when the requirements are cyclic. */
-  order: readonly Element[] | null
+  /** Everything to be decided before it, in order, itself last; null when the requirements are cyclic; found when first needed. */
+  order: readonly Element[] | null | undefined
 }
 
 export interface KnowledgeElement extends Common {
@@ -46,8 +46,8 @@ export interface ServiceElement extends Common {
   outputs: readonly DecisionElement[]
   /** Makes the service's function in an evaluation. */
   make: ((evaluation: Evaluation) => FeelFunction) | null
-  /** What is decided inside, in order; null when the requirements are cyclic. */
-  order: readonly Element[] | null
+  /** What is decided inside, in order; null when the requirements are cyclic; found when first needed. */
+  order: readonly Element[] | null | undefined
 }
 
 /** A node of the decision requirements graph. */

@@ -1,7 +1,7 @@
 import { bounded, entryOf, type FeelContext, type FeelValue, type Limits, Session } from '@tereze/feel'
 import { type Trace, traceOf } from '../trace/trace.ts'
 import type { CompiledModel } from './compile.ts'
-import { decideAll } from './decide.ts'
+import { decideAll, orderFor } from './decide.ts'
 import type { Element } from './element.ts'
 import { Evaluation } from './evaluation.ts'
 import { Recorder } from './recorder.ts'
@@ -75,10 +75,11 @@ function valueFor(element: Element, context: FeelContext, evaluation: Evaluation
       )
     }
     case 'decision': {
-      if (element.order === null) return evaluation.warnings.add('dmn.requirement-cyclic', element.name, element.source)
-      for (const needed of element.order)
+      const order = orderFor(element)
+      if (order === null) return evaluation.warnings.add('dmn.requirement-cyclic', element.name, element.source)
+      for (const needed of order)
         if (needed.kind === 'input') evaluation.values.set(needed, readInput(needed, context, evaluation))
-      decideAll(element.order, evaluation)
+      decideAll(order, evaluation)
       return evaluation.values.get(element) ?? null
     }
   }

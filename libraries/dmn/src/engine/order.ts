@@ -40,3 +40,33 @@ function requirementsOf(element: Element): readonly Element[] {
     .map(binding => binding.element)
     .filter(other => other.kind === 'decision' || other.kind === 'input')
 }
+
+/** The elements that require themselves, perhaps through others; every element is looked at once. */
+export function cyclicAmong(elements: Iterable<Element>): ReadonlySet<Element> {
+  const cyclic = new Set<Element>()
+  const state = new Map<Element, 'open' | 'done'>()
+  for (const root of elements) {
+    const path: { element: Element; next: number }[] = state.has(root) ? [] : [{ element: root, next: 0 }]
+    if (path.length > 0) state.set(root, 'open')
+    while (path.length > 0) {
+      const top = path.at(-1)
+      if (top === undefined) break
+      const next = requirementsOf(top.element)[top.next]
+      top.next += 1
+      if (next === undefined) {
+        state.set(top.element, 'done')
+        path.pop()
+      } else if (state.get(next) === 'open') {
+        for (let i = path.length - 1; i >= 0; i--) {
+          const element = path[i]?.element
+          if (element !== undefined) cyclic.add(element)
+          if (element === next) break
+        }
+      } else if (!state.has(next)) {
+        state.set(next, 'open')
+        path.push({ element: next, next: 0 })
+      }
+    }
+  }
+  return cyclic
+}

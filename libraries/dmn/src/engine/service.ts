@@ -1,5 +1,5 @@
 import { FeelFunction, type FeelValue, newContext } from '@tereze/feel'
-import { decideAll } from './decide.ts'
+import { decideAll, orderFor } from './decide.ts'
 import type { ServiceElement } from './element.ts'
 import type { Evaluation } from './evaluation.ts'
 
@@ -22,11 +22,12 @@ export function serviceFunction(service: ServiceElement, evaluation: Evaluation)
 
 /** Makes the output decisions of a service from the values of its inputs, which are of their types. */
 export function runService(service: ServiceElement, args: readonly FeelValue[], evaluation: Evaluation): FeelValue {
-  if (service.order === null) return evaluation.warnings.add('dmn.requirement-cyclic', service.name, service.source)
+  const order = orderFor(service)
+  if (order === null) return evaluation.warnings.add('dmn.requirement-cyclic', service.name, service.source)
   evaluation.session.enter()
   const inner = evaluation.inner()
   for (const [i, input] of service.inputs.entries()) inner.values.set(input, args[i] ?? null)
-  decideAll(service.order, inner)
+  decideAll(order, inner)
   evaluation.session.leave()
   const [only] = service.outputs
   const given =

@@ -119,10 +119,11 @@ class Places {
   private offset = -1
   private line = 1
   private lineStart = 0
-  private counted = 0
+  private nextBreak: number
 
   constructor(text: string) {
     this.text = text
+    this.nextBreak = text.indexOf('\n')
   }
 
   next(mark: string): Position {
@@ -137,12 +138,10 @@ class Places {
   }
 
   here(): Position {
-    for (;;) {
-      const at = this.text.indexOf('\n', this.counted)
-      if (at < 0 || at >= this.offset) break
-      this.counted = at + 1
+    while (this.nextBreak >= 0 && this.nextBreak < this.offset) {
       this.line += 1
-      this.lineStart = at + 1
+      this.lineStart = this.nextBreak + 1
+      this.nextBreak = this.text.indexOf('\n', this.lineStart)
     }
     return { line: this.line, column: Math.max(this.offset, 0) - this.lineStart + 1 }
   }
