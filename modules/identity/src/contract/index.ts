@@ -1,2 +1,4 @@
 export * from './official.ts'
+export * from './ports.ts'
 export * from './session.ts'
+export * from './sign-in.ts'

@@ -1,7 +1,7 @@
-import { event, Instant, OrganisationId, operation, PersonName, refusal, TypedId } from '@tereze/operation'
+import { event, OrganisationId, operation, PersonName, refusal, TypedId } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
-/** Id of an official. */
+/** Id of an official: one for each organisation that somebody works for. */
 export const OfficialId = TypedId('official')
 
 /** Somebody who works for an organisation, with roles there. */
@@ -17,9 +17,6 @@ export type Official = Static<typeof Official>
 
 /** The official already works there. */
 export const officialExists = refusal('identity.official-exists', 'conflict')
-/** There is no such official in the organisation. */
-export const officialNotFound = refusal('identity.official-not-found', 'not-found')
-
 /** An official was appointed. */
 export const officialAppointed = event({
   type: 'identity.official-appointed',
@@ -47,8 +44,3 @@ export const listOfficials = operation({
   output: Type.Object({ items: Type.Array(Official) }),
   permission: 'identity.official.read',
 })
-
-/** One open session of somebody. */
-export const Session = Type.Object({ session: Type.String(), since: Instant, until: Instant, client: Type.String() })
-/** One open session. */
-export type Session = Static<typeof Session>

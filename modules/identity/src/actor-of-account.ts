@@ -1,0 +1,25 @@
+import type { Reader } from '@tereze/foundation-database'
+import type { Assurance, Language, OfficialActor, PersonActor } from '@tereze/operation'
+import { findOfficial } from './store/officials.ts'
+
+/** An account that proved itself: by a session, or by a token of one. */
+export interface ProvenAccount {
+  readonly account: string
+  readonly session: string
+  readonly assurance: Assurance
+  readonly client: string
+}
+
+/** The actor of an account. An official is looked up: null for one who was dismissed. */
+export async function actorOfAccount(
+  reader: Reader,
+  { account, session, assurance, client }: ProvenAccount,
+  language: Language,
+): Promise<PersonActor | OfficialActor | null> {
+  const base = { id: account, session, assurance, language, clients: [client] }
+  if (account.startsWith('person_')) return { ...base, kind: 'person', onBehalfOf: null }
+  const official = await findOfficial(reader, account)
+  if (official === null) return null
+  const { organisation, unit, roles } = official
+  return { ...base, kind: 'official', organisation, unit, roles }
+}

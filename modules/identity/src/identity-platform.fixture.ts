@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs'
+import { eventsMigrations } from '@tereze/foundation-events'
+import { createHttpServer, httpMessages } from '@tereze/foundation-http'
+import { createKeys, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
+import {
+  type AuditLine,
+  type Auditor,
+  createIds,
+  createPorts,
+  createRunner,
+  module,
+  operationsMigrations,
+  respond,
+} from '@tereze/foundation-operations'
+import { silentTelemetry } from '@tereze/foundation-telemetry'
+import { fixedClock, testDatabase } from '@tereze/foundation-testing'
+import { createMessages } from '@tereze/messages'
+import { protocol } from '@tereze/operation'
+import { type Answer, Browser } from './browser.fixture.ts'
+import type { DemoIdentity, OpenIdClient } from './contract/index.ts'
+import { createIdentity, demoPhone, identity, sharedSecrets } from './index.ts'
+import { insertOfficial } from './store/officials.ts'
+
+export const origin = 'http://localhost:8080'
+
+export const aigul: DemoIdentity = {
+  id: 'person_01960000-0000-7000-8000-000000000001',
+  kind: 'person',
+  name: 'Aigul Serik',
+  about: 'identity.page.people',
+  organisation: null,
+}
+export const dana: DemoIdentity = {
+  ...aigul,
+  id: 'person_01960000-0000-7000-8000-000000000002',
+  name: 'Dana Omar',
+}
+export const stranger: DemoIdentity = {
+  ...aigul,
+  id: 'person_01960000-0000-7000-8000-000000000003',
+  name: 'Nobody Known',
+  about: null,
+}
+export const officer: DemoIdentity = {
+  id: 'official_01960000-0000-7000-8000-000000000004',
+  kind: 'official',
+  name: 'Oleg Case',
+  about: null,
+  organisation: 'social-protection',
+}
+
+function wordsIn(folder: URL) {
+  const read = (language: string) =>
+    JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Record<string, string>
+  return { en: read('en'), ru: read('ru'), kk: read('kk') }
+}
+
+/** All words that the tests meet. */
+export const messages = createMessages([wordsIn(new URL('../messages/', import.meta.url)), wordsIn(httpMessages)])
+
+/** A page of the portal that needs somebody signed in, as the test's stand-in for all others. */
+const ownPage = respond(
+  protocol({
+    name: 'test.show-own',
+    does: 'Shows who asks.',
+    method: 'ALL',
+    path: '/own',
+    permission: 'test.own.read',
+  }),
+  async (_request, { actor }) => ({
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(actor),
+  }),
+)
+const frontPage = respond(
+  protocol({ name: 'test.show-home', does: 'The first page.', method: 'GET', path: '/', permission: 'test.home.read' }),
+  async () => ({ status: 200, headers: {}, body: 'home' }),
+)
+
+/** The identity module behind a real HTTP server, with two people, a stranger and an official. */
+export async function identityPlatform(options: { clients?: readonly OpenIdClient[]; origin?: string } = {}) {
+  const at = options.origin ?? origin
+  const clock = fixedClock()
+  const { database } = await testDatabase([
+    eventsMigrations,
+    operationsMigrations,
+    keysMigrations,
+    { name: 'identity', folder: new URL('../migrations/', import.meta.url) },
+  ])
+  const ids = createIds(clock)
+  const audited: AuditLine[] = []
+  const auditor: Auditor = { append: async (_tx, lines) => void audited.push(...lines) }
+  const everyone = [aigul, dana, stranger, officer]
+  const phone = demoPhone()
+  await database.transaction('social-protection', tx =>
+    insertOfficial(
+      tx,
+      {
+        official: officer.id,
+        organisation: 'social-protection',
+        unit: 'north',
+        name: { family: 'Case', given: 'Oleg' },
+        roles: ['case-worker'],
+      },
+      clock.now(),
+    ),
+  )
+  const errors: Error[] = []
+  const made = await createIdentity({
+    database,
+    clock,
+    ids,
+    keys: createKeys({ master: localMasterKey(new Uint8Array(32).fill(9)), now: () => clock.now() }),
+    auditor,
+    messages,
+    origin: at,
+    demoSignIn: {
+      ...phone,
+      identities: async () => [aigul, dana, officer],
+      search: async (words, limit) =>
+        everyone.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())).slice(0, limit),
+      find: async id => everyone.find(each => each.id === id) ?? null,
+    },
+    personNames: { nameOf: async id => everyone.find(each => each.id === id)?.name ?? null },
+    systems: sharedSecrets([
+      { secret: 'secret-of-the-gateway', name: 'sms-gateway', organisation: 'platform', roles: ['sms-gateway'] },
+    ]),
+    ...(options.clients === undefined ? {} : { clients: options.clients }),
+    onError: error => errors.push(error),
+  })
+  const modules = [identity, module({ name: 'test', protocols: [ownPage, frontPage] })]
+  const runner = createRunner({
+    database,
+    modules,
+    clock,
+    ids,
+    ports: createPorts(made.bindings),
+    authoriser: { decide: async () => ({ allowed: true, reason: 'test', policyVersion: 'test' }) },
+    auditor,
+  })
+  const server = await createHttpServer({
+    modules,
+    runner,
+    authenticator: made.authenticator,
+    formGuard: made.formGuard,
+    messages,
+    telemetry: silentTelemetry(),
+    origin: at,
+    version: '0',
+    ratePerMinute: 100_000,
+    allows: async (actor, permission) => !permission.startsWith('test.own') || actor.kind !== 'anonymous',
+  })
+  const newBrowser = (headers?: Record<string, string>) => new Browser(server, at, headers)
+
+  /** Goes to the page that asks for a code, as far as anybody comes without one. */
+  async function chooseIdentity(browser: Browser, who: DemoIdentity, to = '/own'): Promise<Answer> {
+    const page = await browser.open(`/sign-in?to=${encodeURIComponent(to)}`)
+    return browser.follow(await browser.submit(page, { identity: who.id }))
+  }
+
+  async function enterCode(browser: Browser, page: Answer, who: DemoIdentity): Promise<Answer> {
+    return browser.submit(page, { code: (await phone.shownCode(who)) ?? '' })
+  }
+
+  return {
+    ...made,
+    database,
+    clock,
+    runner,
+    server,
+    audited,
+    errors,
+    phone,
+    newBrowser,
+    chooseIdentity,
+    enterCode,
+    /** Signs somebody in, start to finish; gives the page they end on. */
+    async signIn(browser: Browser, who: DemoIdentity, to = '/own'): Promise<Answer> {
+      const page = await chooseIdentity(browser, who, to)
+      return browser.follow(await enterCode(browser, page, who))
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { job } from '@tereze/foundation-operations'
+import { platform } from '../platform.ts'
+import { deleteCodesBefore } from '../store/codes.ts'
+import { deletePayloadsBefore } from '../store/openid.ts'
+import { deleteSessionsBefore } from '../store/sessions.ts'
+
+const day = 86_400_000
+const batch = 1000
+
+/** Forgets sessions and codes a day after their end, and what the provider kept, in batches. */
+export const forgetExpired = job({
+  name: 'identity.forget-expired',
+  every: 600_000,
+  async run({ database, clock }) {
+    const before = new Date(clock.now().getTime() - day)
+    return database.transaction(platform, async tx => {
+      const forgotten = [
+        await deleteSessionsBefore(tx, before, batch),
+        await deleteCodesBefore(tx, before, batch),
+        await deletePayloadsBefore(tx, before, batch),
+      ]
+      return forgotten.some(count => count === batch) ? batch : 0
+    })
+  },
+})

@@ -1,0 +1,47 @@
+import { handle } from '@tereze/foundation-operations'
+import type { OutputOf } from '@tereze/operation'
+import { getSession as definition, personNames } from '../contract/index.ts'
+import { formTokens } from '../form-tokens.ts'
+import { platform } from '../platform.ts'
+import { displayName } from '../rules/display-name.ts'
+import { sessions } from '../sessions.ts'
+import { findOfficial } from '../store/officials.ts'
+
+const nobody: OutputOf<typeof definition> = {
+  kind: 'anonymous',
+  id: 'anonymous',
+  name: '',
+  organisation: null,
+  unit: null,
+  roles: [],
+  until: null,
+  formToken: '',
+}
+
+/** Tells who is signed in. */
+export const getSession = handle(definition, {
+  tenant: () => platform,
+  async run(_input, context): Promise<OutputOf<typeof definition>> {
+    const { actor, tx } = context
+    if (actor.kind !== 'person' && actor.kind !== 'official') return nobody
+    const until = await context.port(sessions).untilOf(actor.session)
+    const base = {
+      id: actor.id,
+      until: until?.toISOString() ?? null,
+      formToken: context.port(formTokens).tokenOf(actor.session),
+    }
+    if (actor.kind === 'official') {
+      const official = await findOfficial(tx, actor.id)
+      return {
+        ...base,
+        kind: 'official',
+        name: official === null ? actor.id : displayName(official.name),
+        organisation: actor.organisation,
+        unit: actor.unit,
+        roles: [...actor.roles],
+      }
+    }
+    const name = await context.port(personNames).nameOf(actor.id)
+    return { ...base, kind: 'person', name: name ?? actor.id, organisation: null, unit: null, roles: [] }
+  },
+})

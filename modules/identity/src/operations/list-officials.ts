@@ -1,0 +1,9 @@
+import { handle } from '@tereze/foundation-operations'
+import { listOfficials as definition } from '../contract/index.ts'
+import { listOfficialsOf } from '../store/officials.ts'
+
+/** Lists the officials of an organisation by name. */
+export const listOfficials = handle(definition, {
+  tenant: input => input.organisation,
+  run: async ({ organisation }, { tx }) => ({ items: await listOfficialsOf(tx, organisation) }),
+})

@@ -1,0 +1,39 @@
+import type { ProtocolReply, Refused } from '@tereze/operation'
+import type { DemoIdentity } from '../contract/index.ts'
+import { html } from './html.ts'
+import { mistakeSummary, mistakeText } from './mistakes.ts'
+import { type PageFrame, pageReply, wordsOf } from './page.ts'
+
+/** Asks for the one-time code; the demo phone beside it shows what was sent. */
+export function codePage(
+  frame: PageFrame,
+  page: {
+    readonly identity: DemoIdentity
+    readonly shownCode: string | null
+    readonly token: string
+    readonly refused: Refused | null
+    readonly status?: number
+    readonly back: string
+  },
+): ProtocolReply {
+  const words = wordsOf(frame)
+  const title = words('code-title')
+  const { refused } = page
+  return pageReply(frame, {
+    status: page.status ?? 200,
+    title,
+    content: html`<a class="back" href="${page.back}">${words('other-person')}</a>
+<div class="two"><div class="form">
+${mistakeSummary(frame, refused, 'fcode')}
+<h1>${title}</h1>
+<p class="lead">${words('code-lead', { name: page.identity.name })}</p>
+<form method="post">
+<input type="hidden" name="_form" value="${page.token}">
+<div class="field${refused !== null && ' wrong'}"><label for="fcode">${words('code-label')}</label><div class="hint" id="fcode-hint">${words('code-hint')}</div>${refused !== null && html`<p class="mistake" id="fcode-mistake"><span><span class="hidden-text">${words('mistake')}: </span>${mistakeText(frame, refused)}</span></p>`}<input class="input input-short" id="fcode" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" aria-describedby="fcode-hint${refused !== null && ' fcode-mistake'}"${refused !== null && html` aria-invalid="true"`}></div>
+<div class="actions"><button class="button" type="submit">${words('sign-in')}</button><button class="button button-plain" type="submit" name="again" value="yes">${words('code-again')}</button></div>
+</form>
+</div>
+<aside class="pane pane-side" aria-labelledby="phone-title"><h2 id="phone-title">${words('phone-title')}</h2><p>${words('phone-lead')}</p>${page.shownCode === null ? html`<p>${words('phone-empty')}</p>` : html`<p>${words('phone-message')} <strong id="demo-code">${page.shownCode}</strong></p>`}</aside>
+</div>`,
+  })
+}

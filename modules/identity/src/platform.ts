@@ -1,0 +1,2 @@
+/** The organisation that owns sessions, codes and what the OpenID provider keeps. */
+export const platform = 'platform'

@@ -1,0 +1,93 @@
+import { type ProtocolContext, port } from '@tereze/foundation-operations'
+import type { Messages } from '@tereze/messages'
+import {
+  type Actor,
+  type Language,
+  languages,
+  type ProtocolReply,
+  type ProtocolRequest,
+  type Refused,
+} from '@tereze/operation'
+import type { ProvenAccount } from './actor-of-account.ts'
+import type { DemoSignIn } from './contract/index.ts'
+import { formTokens } from './form-tokens.ts'
+import { type OpenInteraction, openIdProvider } from './openid/provider.ts'
+import type { PageFrame } from './pages/page.ts'
+
+/** A step of a sign-in that is an access to somebody's account. */
+export interface SignInAttempt {
+  readonly operation: string
+  /** Whose account. */
+  readonly account: string
+  /** `done` or the code of the refusal. */
+  readonly outcome: string
+  /** Who did it: nobody until the sign-in is done. */
+  readonly actor: Actor
+  readonly correlation: string
+}
+
+/** What the pages of the sign-in need of the composition. */
+export interface SignInDesk {
+  readonly messages: Messages
+  /** The demo's way to sign in; null where no demo is. */
+  readonly demo: DemoSignIn | null
+  /** Where people and officials go who asked for no page. */
+  readonly homes: { readonly person: string; readonly official: string }
+  /** The actor of an account that has just signed in; nobody when it is gone. */
+  actorOf(account: ProvenAccount, language: Language): Promise<Actor>
+  /** Writes an attempt to the audit trail. */
+  record(attempt: SignInAttempt): Promise<void>
+}
+/** Bound by `createIdentity`. */
+export const signInDesk = port<SignInDesk>('identity.sign-in-desk')
+
+const languageLife = 365 * 86_400
+
+/** The frame of a page, in the language that the address asks for or the person's; `cookies` keeps an asked-for one. */
+export function frameOf(
+  request: ProtocolRequest,
+  context: ProtocolContext,
+): { frame: PageFrame; cookies: readonly string[] } {
+  const { messages } = context.port(signInDesk)
+  const asked = languages.find(language => language === request.url.searchParams.get('language'))
+  const frame = { messages, language: asked ?? context.actor.language, url: request.url }
+  if (asked === undefined) return { frame, cookies: [] }
+  const secure = context.origin.startsWith('https:') ? '; Secure' : ''
+  return { frame, cookies: [`tereze_language=${asked}; Path=/; SameSite=Lax; Max-Age=${languageLife}${secure}`] }
+}
+
+/** A reply with further cookies. */
+export function withCookies(reply: ProtocolReply, cookies: readonly string[]): ProtocolReply {
+  return cookies.length === 0 ? reply : { ...reply, cookies: [...(reply.cookies ?? []), ...cookies] }
+}
+
+/** Fields of a posted form. */
+export function fieldsOf(request: ProtocolRequest): URLSearchParams {
+  return new URLSearchParams(new TextDecoder().decode(request.body))
+}
+
+/** Whose token the forms of a sign-in carry: the session's when somebody is signed in, otherwise the sign-in's own. */
+export function tokenSubject(interaction: string, context: ProtocolContext): string {
+  return 'session' in context.actor ? context.actor.session : `interaction:${interaction}`
+}
+
+/** Whether a form of a sign-in came from a page of ours. */
+export function isOwnForm(request: ProtocolRequest, interaction: string, context: ProtocolContext): boolean {
+  return context.port(formTokens).isTokenOf(tokenSubject(interaction, context), fieldsOf(request).get('_form') ?? '')
+}
+
+/** The interaction of a request, when this browser began it. */
+export function interactionOf(request: ProtocolRequest, context: ProtocolContext): Promise<OpenInteraction | null> {
+  return context.port(openIdProvider).findInteraction(request.params.uid ?? '', request.cookies)
+}
+
+/** Refusals that end an attempt and are written down as one. */
+export async function recordRefusal(
+  context: ProtocolContext,
+  operation: string,
+  account: string,
+  refused: Refused,
+): Promise<void> {
+  const { actor, correlation } = context
+  await context.port(signInDesk).record({ operation, account, outcome: refused.code, actor, correlation })
+}

@@ -1,0 +1,91 @@
+import { findRow, type Reader, run, sql, type Tx } from '@tereze/foundation-database'
+
+/** What the provider keeps under an id. */
+export interface KeptPayload {
+  readonly payload: Record<string, unknown>
+  readonly consumedAt: string | null
+}
+
+/** The keys by which a payload is found besides its id. */
+export interface PayloadKeys {
+  readonly grantId: string | null
+  readonly uid: string | null
+}
+
+/** Keeps a payload, over what was there. */
+export async function upsertPayload(
+  tx: Tx,
+  model: string,
+  idHash: Uint8Array,
+  kept: PayloadKeys & { payload: Record<string, unknown>; expiresAt: Date | null },
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into identity.openid (tenant, model, id_hash, payload, grant_id, uid, expires_at)
+      values (${tx.tenant}, ${model}, ${idHash}, ${JSON.stringify(kept.payload)}::jsonb, ${kept.grantId}, ${kept.uid},
+        ${kept.expiresAt})
+      on conflict on constraint openid_pk do update set payload = excluded.payload, grant_id = excluded.grant_id,
+        uid = excluded.uid, expires_at = excluded.expires_at`,
+  )
+}
+
+/** A payload by the hash of its id. */
+export async function findPayload(
+  reader: Reader,
+  tenant: string,
+  model: string,
+  idHash: Uint8Array,
+): Promise<KeptPayload | null> {
+  return findRow(
+    reader,
+    sql<KeptPayload>`select payload, consumed_at as "consumedAt" from identity.openid
+      where tenant = ${tenant} and model = ${model} and id_hash = ${idHash}`,
+  )
+}
+
+/** A payload by its `uid`. */
+export async function findPayloadByUid(
+  reader: Reader,
+  tenant: string,
+  model: string,
+  uid: string,
+): Promise<KeptPayload | null> {
+  return findRow(
+    reader,
+    sql<KeptPayload>`select payload, consumed_at as "consumedAt" from identity.openid
+      where tenant = ${tenant} and model = ${model} and uid = ${uid}`,
+  )
+}
+
+/** Marks a payload as used up; false when it was already, or is not there. */
+export async function updatePayloadConsumed(tx: Tx, model: string, idHash: Uint8Array, now: Date): Promise<boolean> {
+  return (
+    (await run(
+      tx,
+      sql`update identity.openid set consumed_at = ${now}
+        where tenant = ${tx.tenant} and model = ${model} and id_hash = ${idHash} and consumed_at is null`,
+    )) === 1
+  )
+}
+
+/** Forgets a payload. */
+export async function deletePayload(tx: Tx, model: string, idHash: Uint8Array): Promise<void> {
+  await run(
+    tx,
+    sql`delete from identity.openid where tenant = ${tx.tenant} and model = ${model} and id_hash = ${idHash}`,
+  )
+}
+
+/** Forgets all that was given under a grant. */
+export async function deletePayloadsOfGrant(tx: Tx, grantId: string): Promise<void> {
+  await run(tx, sql`delete from identity.openid where tenant = ${tx.tenant} and grant_id = ${grantId}`)
+}
+
+/** Forgets payloads that expired before a moment; returns how many. */
+export async function deletePayloadsBefore(tx: Tx, before: Date, limit: number): Promise<number> {
+  return run(
+    tx,
+    sql`delete from identity.openid where tenant = ${tx.tenant} and (model, id_hash) in (
+      select model, id_hash from identity.openid where tenant = ${tx.tenant} and expires_at < ${before} limit ${limit})`,
+  )
+}

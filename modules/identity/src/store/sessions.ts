@@ -1,0 +1,58 @@
+import { findRow, type Reader, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Assurance } from '@tereze/operation'
+
+/** A session as it is kept. */
+export interface KeptSession {
+  readonly session: string
+  readonly secretHash: Uint8Array
+  readonly account: string
+  readonly assurance: Assurance
+  readonly client: string
+  readonly beganAt: string
+  readonly usedAt: string
+}
+
+/** Keeps a new session. */
+export async function insertSession(
+  tx: Tx,
+  session: Omit<KeptSession, 'beganAt' | 'usedAt'> & { now: Date },
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into identity.sessions (tenant, session, secret_hash, account, assurance, client, began_at, used_at)
+      values (${tx.tenant}, ${session.session}, ${session.secretHash}, ${session.account}, ${session.assurance},
+        ${session.client}, ${session.now}, ${session.now})`,
+  )
+}
+
+/** A session by id. */
+export async function findSession(reader: Reader, tenant: string, session: string): Promise<KeptSession | null> {
+  return findRow(
+    reader,
+    sql<KeptSession>`select session, secret_hash as "secretHash", account, assurance, client,
+        began_at as "beganAt", used_at as "usedAt"
+      from identity.sessions where tenant = ${tenant} and session = ${session}`,
+  )
+}
+
+/** Notes that a session was used. */
+export async function updateSessionUse(tx: Tx, session: string, now: Date): Promise<void> {
+  await run(
+    tx,
+    sql`update identity.sessions set used_at = ${now} where tenant = ${tx.tenant} and session = ${session} and used_at < ${now}`,
+  )
+}
+
+/** Ends a session; false when there was none. */
+export async function deleteSession(tx: Tx, session: string): Promise<boolean> {
+  return (await run(tx, sql`delete from identity.sessions where tenant = ${tx.tenant} and session = ${session}`)) === 1
+}
+
+/** Forgets sessions last used before a moment; returns how many. */
+export async function deleteSessionsBefore(tx: Tx, before: Date, limit: number): Promise<number> {
+  return run(
+    tx,
+    sql`delete from identity.sessions where tenant = ${tx.tenant} and session in (
+      select session from identity.sessions where tenant = ${tx.tenant} and used_at < ${before} limit ${limit})`,
+  )
+}
