@@ -12,9 +12,7 @@ declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Readonly<Record<string, unknown>>)
     /** Reads a file; rejects when it is not XML or not BPMN. */
-    fromXML(
-      xml: string,
-    ): Promise<{
+    fromXML(xml: string): Promise<{
       readonly rootElement: unknown
       readonly warnings: readonly ReadWarning[]
       readonly elementsById: Readonly<Record<string, unknown>>

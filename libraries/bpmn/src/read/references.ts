@@ -16,6 +16,14 @@ const needed: ReadonlySet<string> = new Set([
   'eventDefinitionRef',
 ])
 
+/** Camunda takes a reference to an error that the file does not declare as the error code itself. */
+function asErrorCode(element: Element, name: string, value: string): boolean {
+  if (element.$type !== 'bpmn:ErrorEventDefinition' || name !== 'errorRef') return false
+  const holder = element as Record<string, unknown>
+  holder.errorRef = { $type: 'bpmn:Error', errorCode: value }
+  return true
+}
+
 /**
  * References in BPMN are qualified names: `tns:order` means `order` when `tns` stands for the file's own namespace.
  * Sets those that the XML reader could not, and returns the warnings that remain.
@@ -26,6 +34,7 @@ export function resolveQualified(
   warnings: readonly ReadWarning[],
 ): readonly ReadWarning[] {
   return warnings.filter(({ element, property, value }) => {
+    if (element && value !== undefined && asErrorCode(element, property?.replace(/^.*:/, '') ?? '', value)) return false
     const [prefix, id] = value?.split(':') ?? []
     if (!element || property === undefined || prefix === undefined || id === undefined) return true
     if (definitions.$attrs?.[`xmlns:${prefix}`] !== definitions.targetNamespace || byId[id] === undefined) return true

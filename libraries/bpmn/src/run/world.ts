@@ -15,6 +15,8 @@ export interface Instance {
   data: JsonObject
   readonly history: HistoryEffect[]
   readonly effects: Effect[]
+  /** Every input with what came of it. */
+  readonly log: { readonly input: Input; readonly effects: readonly Effect[] }[]
   /** The instance and the call activity's id that wait for it. */
   readonly parent?: { readonly instance: string; readonly id: string }
 }
@@ -76,6 +78,7 @@ export function startInstance(
     data,
     history: [],
     effects: [],
+    log: [],
     ...(parent ? { parent } : {}),
   }
   world.instances.set(id, instance)
@@ -131,6 +134,7 @@ export function give(world: World, id: string, input: Input): readonly Effect[] 
   instance.state = state
   instance.data = dataAfter(instance.data, effects)
   instance.effects.push(...effects)
+  instance.log.push({ input, effects })
   for (const effect of effects) if (effect.type === 'history') instance.history.push(effect)
   if ('id' in input && input.id !== undefined && !effects.some(effect => effect.type === 'ignored'))
     forget(world, instance, input.id)
