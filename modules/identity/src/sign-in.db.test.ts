@@ -90,7 +90,8 @@ test('who asked for no page goes home', async () => {
 test('choosing nobody is told on the page, above the form and at it', async () => {
   const browser = newBrowser()
   const page = await browser.open('/sign-in')
-  for (const fields of [{ other: 'x' }, { identity: 'person_01960000-0000-7000-8000-00000000ffff' }]) {
+  const wrong: Record<string, string>[] = [{}, { identity: 'person_01960000-0000-7000-8000-00000000ffff' }]
+  for (const fields of wrong) {
     const answer = await browser.submit(page, fields)
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('role="alert"')

@@ -54,7 +54,7 @@ export function createLocalFetch(handler: NodeHandler, origin: URL) {
           typeof chunk === 'string' || chunk instanceof Uint8Array ? Buffer.from(chunk as string) : Buffer.alloc(0),
         )
         return response
-      }) as ServerResponse['end']
+      }) as typeof response.end
     })
     await handler(request, response)
     const answer = await answered

@@ -46,8 +46,12 @@ export interface OpenIdProvider {
   readonly fetch: ReturnType<typeof createLocalFetch>
   /** The interaction that this browser began, by its cookie; null when it is another's, over or unknown. */
   findInteraction(uid: string, cookies: Readonly<Record<string, string>>): Promise<OpenInteraction | null>
-  /** Signs an account in; gives the address at which the browser goes on. */
-  finishLogin(uid: string, account: string, assurance: Assurance): Promise<string>
+  /** Signs an account in at this browser; gives the address at which it goes on. */
+  finishLogin(
+    uid: string,
+    login: { account: string; assurance: Assurance },
+    cookies: Readonly<Record<string, string>>,
+  ): Promise<string>
   /** Lets an application act for the signed-in account, or not; gives the address at which the browser goes on. */
   finishConsent(uid: string, allowed: boolean): Promise<string>
   /** Ends the provider's session of this browser. */
@@ -226,12 +230,14 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
         expected: typeof interaction.params.login_hint === 'string' ? interaction.params.login_hint : null,
       }
     },
-    async finishLogin(uid, account, assurance) {
+    async finishLogin(uid, { account, assurance }, cookies) {
       const interaction = await interactionOf(uid)
+      // Somebody else was signed in at this browser: their session ends, nothing of it passes on.
+      for (const id of [interaction.session?.cookie, cookies[providerSessionCookie]]) {
+        const earlier = id === undefined ? undefined : await provider.Session.find(id)
+        if (earlier !== undefined && earlier.accountId !== account) await earlier.destroy()
+      }
       if (interaction.session !== undefined && interaction.session.accountId !== account) {
-        // Somebody else was signed in at this browser: their session ends, nothing of it passes on.
-        const earlier = interaction.session.cookie
-        if (earlier !== undefined) await (await provider.Session.find(earlier))?.destroy()
         delete interaction.session
         await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
       }

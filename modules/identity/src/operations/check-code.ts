@@ -33,5 +33,6 @@ export const checkCode = respond(definition, async (request, context) => {
     await recordRefusal(context, definition.name, identity.id, refused)
     return drawCode(request, context, { demo, uid, identity }, refused)
   }
-  return redirect(await context.port(openIdProvider).finishLogin(uid, signedIn, 'substantial'))
+  const login = { account: signedIn, assurance: 'substantial' } as const
+  return redirect(await context.port(openIdProvider).finishLogin(uid, login, request.cookies))
 })
