@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { listModules, loadModule } from '../laws/module-in-memory.ts'
+import { listBegunModules, loadModule } from '../laws/module-in-memory.ts'
 import { generate } from './generate.ts'
 import type { Generator, House } from './generator.ts'
 
@@ -15,8 +15,7 @@ const { values } = parseArgs({
   options: { check: { type: 'boolean', default: false }, 'allow-loss': { type: 'boolean', default: false } },
 })
 
-const begun = listModules().filter(name => existsSync(join(project, 'modules', name, 'src/index.ts')))
-const loaded = await Promise.all(begun.map(loadModule))
+const loaded = await Promise.all(listBegunModules().map(loadModule))
 const house: House = {
   modules: loaded.flatMap(({ name, module, contract }) => (module ? [{ name, module, contract }] : [])),
   read: path => (existsSync(join(project, path)) ? readFileSync(join(project, path), 'utf8') : undefined),

@@ -26,6 +26,11 @@ export function listModules(): string[] {
   return readdirSync(modules).sort((one, other) => rowOf(one) - rowOf(other))
 }
 
+/** Names of the modules that have code already, lowest first. */
+export function listBegunModules(): string[] {
+  return listModules().filter(name => existsSync(new URL(`${name}/src/index.ts`, modules)))
+}
+
 /** Loads a module with all that lies around it. */
 export async function loadModule(name: string): Promise<LoadedModule> {
   const at = new URL(`${name}/`, modules)

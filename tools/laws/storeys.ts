@@ -47,7 +47,8 @@ export function isProof(path: string): boolean {
   return (
     PROOF_FOLDERS.includes(path.split('/')[0] ?? '') ||
     /\.(test|fixture|journey|bench)\.(ts|tsx|mjs)$/.test(path) ||
-    /(^|\/)(build|vite\.config|vitest\.config)\.ts$/.test(path)
+    /(^|\/)(build|vite\.config|vitest\.config)\.ts$/.test(path) ||
+    /^apps\/[^/]+\/preview(\/|\.ts$)/.test(path)
   )
 }
 

@@ -1,6 +1,8 @@
 /** Words that Kazakh and Russian write alike, in lower case; a message made of these alone may be the same in both. */
 export const wordsAlikeInKazakhAndRussian: ReadonlySet<string> = new Set([
   'адрес',
+  'акт',
+  'аудитор',
   'банк',
   'браузер',
   'валюта',
@@ -15,4 +17,5 @@ export const wordsAlikeInKazakhAndRussian: ReadonlySet<string> = new Set([
   'тереза',
   'терезе',
   'файл',
+  'шлюз',
 ])

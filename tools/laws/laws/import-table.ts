@@ -4,13 +4,16 @@ import { folderOf, type Package, packagesOf } from '../packages.ts'
 import { rowOf, type Storey, storeyOf } from '../storeys.ts'
 import type { Tree } from '../tree.ts'
 
-/** What each storey may import: other storeys' packages, and of a module only its contract or all of it. */
+/**
+ * What each storey may import: other storeys' packages, and of a module only its contract or all of it. The server draws
+ * the portal, so it may import a web app, which is built before.
+ */
 const table: Readonly<Record<string, readonly string[]>> = {
   library: ['library'],
   foundation: ['library', 'foundation'],
   module: ['library', 'foundation', 'module/contract'],
   ui: ['library', 'module/contract', 'ui'],
-  'server-app': ['library', 'foundation', 'module/contract', 'module', 'server-app'],
+  'server-app': ['library', 'foundation', 'module/contract', 'module', 'server-app', 'web-app'],
   'web-app': ['library', 'module/contract', 'ui'],
 }
 
@@ -24,6 +27,7 @@ const house = Object.fromEntries(
     ['modules/cases', '@tereze/cases'],
     ['apps/server', '@tereze/server'],
     ['apps/portal', '@tereze/portal'],
+    ['ui/client', '@tereze/ui-client'],
   ].map(([folder, name]) => [`${folder}/package.json`, JSON.stringify({ name })]),
 )
 
@@ -41,7 +45,7 @@ export const law: Law = {
     { ...house, 'modules/registers/src/index.ts': "import type { x } from '@tereze/cases/contract'" },
     { ...house, 'modules/documents/src/index.ts': "import { x } from '@tereze/payments/contract'" },
     { ...house, 'apps/portal/src/index.ts': "import { x } from '@tereze/foundation-database'" },
-    { ...house, 'apps/server/src/index.ts': "const x = await import('@tereze/portal')" },
+    { ...house, 'apps/server/src/index.ts': "const x = await import('@tereze/ui-client')" },
   ],
   lawful: [
     {
@@ -49,7 +53,7 @@ export const law: Law = {
       'modules/cases/src/index.ts':
         "import { x } from '@tereze/registers/contract'\nimport { y } from '@tereze/foundation-database'",
       'modules/cases/src/x.test.ts': "import { x } from '@tereze/registers'",
-      'apps/server/src/index.ts': "import { x } from '@tereze/registers'",
+      'apps/server/src/index.ts': "import { x } from '@tereze/registers'\nimport { pages } from '@tereze/portal'",
     },
   ],
 }
