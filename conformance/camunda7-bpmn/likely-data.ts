@@ -44,15 +44,20 @@ export function likelyData(processes: readonly Process[]): Likely {
     ),
   ])
   for (const [expression, values] of expressions) {
-    const compiled = compileExpression(expression)
+    // Every word may be a variable, also one that is called like a function of FEEL.
+    const compiled = compileExpression(expression, { names: expression.match(/[A-Za-z_]\w*/g) ?? [] })
     if (!compiled.ok) continue
     for (const [name, ...rest] of references(compiled.expression)) {
       if (name === undefined) continue
-      const nested = (value: Json): Json => rest.reduceRight<Json>((inner, key) => ({ [key]: inner }), value)
+      const indexed = expression.includes(`${name}[`)
+      const nested = (value: Json): Json => {
+        const inside = rest.reduceRight<Json>((inner, key) => ({ [key]: inner }), value)
+        return indexed ? [inside, inside, inside] : inside
+      }
       likely.set(name, [
         ...(likely.get(name) ?? []),
         ...values.map(nested),
-        ...(rest.length === 0 ? [] : [[nested(50), nested(200), nested(300)]]),
+        ...(indexed ? [nested(50), nested(200), nested(300)] : []),
       ])
     }
   }
