@@ -61,10 +61,36 @@ sms: Ответьте ИМЯ и имя.
 sms: ЕСІМ және есімнің өзін жазыңыз.
 `
 
+const refused = `---
+{
+  "format": 1, "id": "refused", "to": "applicant", "channels": ["portal"], "significant": true,
+  "values": { "reasons": { "is": "= decision.refusals", "as": "grounds" }, "service": { "is": "= service.title", "as": "message" } }
+}
+---
+
+# en
+
+Refused
+
+{service}: {reasons}
+
+# ru
+
+Отказано
+
+{service}: {reasons}
+
+# kk
+
+Бас тартылды
+
+{service}: {reasons}
+`
+
 const words = {
-  en: { 'action.answer': 'Choose', 'reply.name': 'NAME' },
-  ru: { 'action.answer': 'Выбрать', 'reply.name': 'ИМЯ' },
-  kk: { 'action.answer': 'Таңдау', 'reply.name': 'ЕСІМ' },
+  en: { 'action.answer': 'Choose', 'reply.name': 'NAME', 'ground.late': 'Too late.' },
+  ru: { 'action.answer': 'Выбрать', 'reply.name': 'ИМЯ', 'ground.late': 'Слишком поздно.' },
+  kk: { 'action.answer': 'Таңдау', 'reply.name': 'ЕСІМ', 'ground.late': 'Тым кеш.' },
 }
 
 const organisation = { jurisdiction: 'demo', zone: 'Asia/Almaty', calendar: 'demo', kind: 'registry' }
@@ -84,6 +110,7 @@ function content() {
     'messages/ru.json': words.ru,
     'messages/kk.json': words.kk,
   })
+  add('process', 'standard-service', { 'notices/refused.md': refused })
   add('organisation', 'organisations', {
     'civil-registry.json': { id: 'civil-registry', ...organisation },
     'platform.json': { id: 'platform', ...organisation },

@@ -89,7 +89,7 @@ export const notifyPerson = operation({
     package: Type.String(),
     version: Type.String(),
     notice: Type.String(),
-    /** Further packages whose words the values use: the service of a case whose process writes the notice. */
+    /** Further packages whose words the values use; the service that `data.service` names (`id`, `version`) unless given. */
     words: Type.Optional(Type.Array(Type.Object({ package: Type.String(), version: Type.String() }), { maxItems: 5 })),
     person: PersonId,
     case: Type.Union([Type.String(), Type.Null()]),

@@ -54,6 +54,17 @@ describe('notify-person', () => {
     })
   })
 
+  it('words what a process tells by the service whose case it is', async () => {
+    platform.clock.advance({ seconds: 1 })
+    const title = { en: 'Certificate', ru: 'Свидетельство', kk: 'Куәлік' }
+    const data = { decision: { refusals: ['late'] }, service: { id: 'birth-certificate', version: '1.0.0', title } }
+    const input = notice({ package: 'standard-service', notice: 'refused', params: {}, data, key: 'refused' })
+    await platform.run(notifyPerson, input, writer)
+    const page = await platform.run(listOwnMessages, { person: mother.id, limit: 1 }, mother)
+    if (isRefused(page)) throw new Error(page.code)
+    expect(page.items[0]).toMatchObject({ text: 'Куәлік: Тым кеш.', significant: true })
+  })
+
   it('refuses a notice that the package does not have', async () => {
     expect(await platform.run(notifyPerson, notice({ notice: 'nothing', key: 'n' }), writer)).toMatchObject({
       code: 'notifications.notice-not-found',

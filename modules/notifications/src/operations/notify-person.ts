@@ -1,6 +1,6 @@
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
-import { languages, refuse } from '@tereze/operation'
+import { type JsonObject, languages, refuse } from '@tereze/operation'
 import { evaluator, fillTemplate } from '@tereze/template'
 import { type Channel, noticeNotFound, notifyPerson, personNotified } from '../contract/index.ts'
 import { findNotice, findNoticePackage } from '../notices/find-notice.ts'
@@ -9,6 +9,12 @@ import { writeMessage } from '../rules/write-message.ts'
 import { findMessageOfKey, insertMessage, type Reply } from '../store/messages.ts'
 
 const channelOf: Readonly<Record<string, Channel>> = { portal: 'cabinet', email: 'email', sms: 'sms' }
+
+/** The service that a case's data names: grounds and titles in a process's notice are worded by it. */
+function serviceIn(data: JsonObject | undefined): { package: string; version: string }[] {
+  const { id, version } = (data?.service ?? {}) as Record<string, unknown>
+  return typeof id === 'string' && typeof version === 'string' ? [{ package: id, version }] : []
+}
 
 /** Writes a message to a person by a notice of a package, in all languages; it travels after commit. */
 export const notifyPersonHandler = handle(notifyPerson, {
@@ -28,7 +34,8 @@ export const notifyPersonHandler = handle(notifyPerson, {
     for (const [name, value] of Object.entries(notice.values)) {
       if (!Object.hasOwn(values, name)) values[name] = fillTemplate(value.is, evaluate)
     }
-    const packs = [pack, ...(input.words ?? []).flatMap(of => findNoticePackage(all, of.package, of.version) ?? [])]
+    const words = input.words ?? serviceIn(input.data)
+    const packs = [pack, ...words.flatMap(of => findNoticePackage(all, of.package, of.version) ?? [])]
     const kinds = Object.entries(values).map(([name, value]) => ({ value, as: notice.values[name]?.as ?? 'text' }))
     const wordingOf = await wordingsOf(context, input.organisation, packs, kinds)
 
