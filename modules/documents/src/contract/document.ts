@@ -1,7 +1,9 @@
+import { port } from '@tereze/foundation-operations'
 import {
   event,
   Instant,
   JsonObject,
+  type Language,
   LanguageCode,
   OrganisationId,
   operation,
@@ -22,6 +24,8 @@ export const DocumentReference = Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{4}(
 
 /** Whether a document still holds. */
 export const DocumentStatus = Type.Union([Type.Literal('valid'), Type.Literal('replaced'), Type.Literal('revoked')])
+/** Whether a document still holds. */
+export type DocumentStatus = Static<typeof DocumentStatus>
 
 /** A result on paper or screen: signed data first, its picture second. */
 export const DocumentCard = Type.Object({
@@ -109,11 +113,31 @@ export const listOwnDocuments = operation({
   permission: 'documents.document.read-own',
 })
 
-/** A document with its signed data, as its picture is drawn from it. */
+/** A line of a document: what it is called and what it says. */
+export const DocumentLine = Type.Object({ label: Text, value: Text })
+/** A line of a document. */
+export type DocumentLine = Static<typeof DocumentLine>
+
+/** A part of a document's page, in words of all languages. */
+export const DocumentBlock = Type.Union([
+  Type.Object({ kind: Type.Literal('heading'), text: Text }),
+  Type.Object({ kind: Type.Literal('text'), text: Text }),
+  Type.Object({ kind: Type.Literal('fields'), fields: Type.Array(DocumentLine) }),
+  Type.Object({
+    kind: Type.Literal('list'),
+    items: Type.Array(Type.Object({ text: Text, note: Type.Union([Text, Type.Null()]) })),
+  }),
+])
+/** A part of a document's page. */
+export type DocumentBlock = Static<typeof DocumentBlock>
+
+/** A document with its signed data and what its page shows. */
 export const DocumentContent = Type.Object({
   ...DocumentCard.properties,
   person: PersonId,
+  /** Languages of the paper, the first one first. */
   languages: Type.Array(LanguageCode),
+  blocks: Type.Array(DocumentBlock),
   /** Compact JWS (RFC 7515) over canonical JSON (RFC 8785), `typ` `tereze-document+jws`. */
   signed: Type.String(),
   /** Hash of the picture in the file store, null until it was first looked at. */
@@ -159,7 +183,7 @@ export const verifyDocument = operation({
     title: Type.Union([Text, Type.Null()]),
     issuedAt: Type.Union([Instant, Type.Null()]),
     /** The lines the paper shows, to compare with; label and value. */
-    lines: Type.Array(Type.Object({ label: Text, value: Text })),
+    lines: Type.Array(DocumentLine),
     replacedBy: Type.Union([DocumentReference, Type.Null()]),
   }),
   permission: 'documents.document.verify',
@@ -176,11 +200,55 @@ export const showDocument = protocol({
   audited: true,
 })
 
+/** The public keys of an organisation's seal. */
+export const listKeys = operation({
+  name: 'documents.list-keys',
+  does: 'Gives the public keys of an organisation’s seal, newest first, retired ones too.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId }),
+  output: Type.Object({ keys: Type.Array(JsonObject) }),
+  permission: 'documents.document.verify',
+})
+
 /** The public keys by which anyone checks signed results without us. */
 export const listSealKeys = protocol({
   name: 'documents.list-seal-keys',
-  does: 'Gives the public keys of an organisation’s seal as a JWK set (RFC 7517), retired ones too.',
+  does: 'Gives the public keys of an organisation’s seal as a JWK set (RFC 7517).',
   method: 'GET',
   path: '/documents/keys/:organisation',
   permission: 'documents.document.verify',
 })
+
+/** Remembers where a document's picture is kept. */
+export const keepPicture = operation({
+  name: 'documents.keep-picture',
+  does: 'Remembers the file of a document’s picture after it was drawn.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    document: DocumentId,
+    hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  }),
+  output: Type.Object({ document: DocumentId }),
+  permission: 'documents.picture.keep',
+  refusals: [documentNotFound],
+})
+
+/** What a page is drawn from: words in all languages, of which `languages` are shown. */
+export interface Picture {
+  readonly languages: readonly Language[]
+  readonly organisation: Text
+  readonly title: Text
+  readonly issued: Text
+  /** Legal date of issue, `YYYY-MM-DD`: it dates the file, so that the same picture is the same bytes. */
+  readonly date: string
+  readonly reference: string
+  readonly verifyUrl: string
+  /** The same without scheme, to be read and typed. */
+  readonly verifyAddress: string
+  /** Algorithm and key id of the seal. */
+  readonly key: string
+  readonly blocks: readonly DocumentBlock[]
+  readonly words: { readonly signed: Text; readonly check: Text; readonly qr: Text }
+}
+/** Draws pages as PDF; throws when it cannot, and is asked again at the next look. */
+export const pictures = port<{ draw(picture: Picture): Promise<Uint8Array> }>('documents.pictures')

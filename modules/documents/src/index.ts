@@ -1,0 +1,32 @@
+import { module } from '@tereze/foundation-operations'
+import { getIssuedDocumentHandler } from './operations/get-issued-document.ts'
+import { getOwnDocumentHandler } from './operations/get-own-document.ts'
+import { issueDocumentHandler } from './operations/issue-document.ts'
+import { keepPictureHandler } from './operations/keep-picture.ts'
+import { listKeysHandler } from './operations/list-keys.ts'
+import { listOwnDocumentsHandler } from './operations/list-own-documents.ts'
+import { revokeDocumentHandler } from './operations/revoke-document.ts'
+import { verifyDocumentHandler } from './operations/verify-document.ts'
+import { listSealKeysHandler } from './protocols/list-seal-keys.ts'
+import { showDocumentHandler } from './protocols/show-document.ts'
+
+export { failingPictures } from './ports/pictures/failing.ts'
+export { PictureFailed, typstPictures } from './ports/pictures/typst.ts'
+
+/** Signed results, their pictures on paper and their public check. */
+export const documents = module({
+  name: 'documents',
+  operations: [
+    issueDocumentHandler,
+    revokeDocumentHandler,
+    listOwnDocumentsHandler,
+    getOwnDocumentHandler,
+    getIssuedDocumentHandler,
+    verifyDocumentHandler,
+    listKeysHandler,
+    keepPictureHandler,
+  ],
+  protocols: [showDocumentHandler, listSealKeysHandler],
+  migrations: new URL('../migrations/', import.meta.url),
+  messages: new URL('../messages/', import.meta.url),
+})

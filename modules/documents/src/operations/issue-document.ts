@@ -1,0 +1,86 @@
+import { getOrganisation, packages } from '@tereze/catalogue/contract'
+import { keyring } from '@tereze/foundation-keys'
+import { handle } from '@tereze/foundation-operations'
+import { isRefused, refuse } from '@tereze/operation'
+import { evaluator } from '@tereze/template'
+import {
+  documentIssued,
+  documentNotFound,
+  documentWithdrawn,
+  issueDocument,
+  templateNotFound,
+} from '../contract/index.ts'
+import { composeDocument, valuesIn } from '../rules/compose-document.ts'
+import { referenceAlphabet, referenceLength, referenceOf } from '../rules/document-reference.ts'
+import { documentType, toBeSigned } from '../rules/signed-result.ts'
+import { findDocumentOfKey, insertDocument, updateStatus } from '../store/documents.ts'
+import { findTemplate } from '../templates/find-template.ts'
+import { wordingsOf } from '../templates/wordings.ts'
+
+/** Issues a signed result: the data is signed here and now, the picture is drawn when it is first looked at. */
+export const issueDocumentHandler = handle(issueDocument, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    const { tx, ids, now } = context
+    context.concerns([input.person])
+    const known = await findDocumentOfKey(tx, tx.tenant, input.key)
+    if (known !== null) return { document: known.id, reference: known.reference }
+
+    const issuer = getOrganisation(context.port(packages), input.organisation)
+    const found = findTemplate(context, input, issuer.jurisdiction)
+    if (found === null) {
+      return refuse(templateNotFound, { pointer: '/template', params: { template: input.template } })
+    }
+    const { pack, template, regulation, appeals } = found
+    const moment = { now: now.toISOString(), zone: issuer.zone }
+    const evaluate = evaluator(input.data, moment)
+    const composed = composeDocument(template, {
+      evaluate,
+      within: item => evaluator({ ...input.data, item }, moment),
+      wording: await wordingsOf(context, issuer, pack, valuesIn(template, evaluate)),
+      regulation,
+      appeals,
+    })
+    if (isRefused(composed)) return composed
+
+    const id = ids.newId('document')
+    const reference = referenceOf(ids.randomText(referenceLength, referenceAlphabet))
+    const text = toBeSigned(composed, {
+      issuer: issuer.id,
+      type: template.type,
+      template: template.id,
+      package: `${pack.id}@${pack.version}`,
+      reference,
+      issuedAt: now.toISOString(),
+    })
+    const signer = await context.port(keyring).signer(tx, 'seal')
+    const isNew = await insertDocument(tx, {
+      id,
+      key: input.key,
+      reference,
+      person: input.person,
+      case: input.case,
+      kind: template.id,
+      title: composed.title,
+      languages: input.languages,
+      signed: await signer.sign(text, documentType),
+      blocks: composed.blocks,
+      now,
+    })
+    if (!isNew) {
+      const other = await findDocumentOfKey(tx, tx.tenant, input.key)
+      if (other === null) throw new Error('the document of a known key is missing')
+      return { document: other.id, reference: other.reference }
+    }
+    if (input.replaces !== undefined) {
+      const replaced = { status: 'replaced' as const, replacedBy: reference, because: null }
+      if (!(await updateStatus(tx, input.replaces, replaced))) return refuse(documentNotFound, { pointer: '/replaces' })
+      await context.emit(documentWithdrawn, {
+        subject: input.replaces,
+        data: { document: input.replaces, status: 'replaced' },
+      })
+    }
+    await context.emit(documentIssued, { subject: id, data: { document: id, kind: template.id, case: input.case } })
+    return { document: id, reference }
+  },
+})

@@ -1,0 +1,48 @@
+import type { Text } from '@tereze/operation'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Picture } from '../../contract/index.ts'
+import { PictureFailed, typstPictures } from './typst.ts'
+
+const same = (text: string): Text => ({ en: text, ru: text, kk: text })
+const picture: Picture = {
+  languages: ['kk', 'ru'],
+  organisation: { en: 'Civil Registry', ru: 'Служба ЗАГС', kk: 'Азаматтық хал актілерін жазу қызметі' },
+  title: { en: 'Birth certificate', ru: 'Свидетельство о рождении', kk: 'Туу туралы куәлік' },
+  issued: { en: '2 March 2026', ru: '2 марта 2026 г.', kk: '2026 жылғы 2 наурыз' },
+  date: '2026-03-02',
+  reference: '7K4M-92XQ-P3AB-1TDN',
+  verifyUrl: 'http://localhost:8080/verify/7K4M-92XQ-P3AB-1TDN',
+  verifyAddress: 'localhost:8080/verify/7K4M-92XQ-P3AB-1TDN',
+  key: 'ES256 · abc',
+  blocks: [
+    { kind: 'heading', text: same('Heading') },
+    { kind: 'text', text: { en: 'a', ru: 'б', kk: 'в' } },
+    { kind: 'fields', fields: [{ label: same('Ә Ғ Қ Ң Ө Ұ Ү Һ І ₸'), value: same('Айсұлу') }] },
+    { kind: 'list', items: [{ text: same('#panic("x") $ * _ [ ] \\'), note: null }] },
+  ],
+  words: { signed: same('signed'), check: same('check'), qr: same('QR code') },
+}
+const pictures = typstPictures({ workers: 2 })
+afterAll(() => pictures.close())
+
+describe('typstPictures', () => {
+  it('draws a tagged PDF, the same bytes for the same picture', async () => {
+    const [one, two] = await Promise.all([pictures.draw(picture), pictures.draw(picture)])
+    const text = Buffer.from(one).toString('latin1')
+    expect(text.startsWith('%PDF-1.7')).toBe(true)
+    expect(text).toContain('/StructTreeRoot')
+    expect(text).toContain('pdfuaid:part')
+    expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true)
+  })
+
+  it('draws in one language or three, and takes no text for markup', async () => {
+    for (const languages of [['en'], ['en', 'ru', 'kk']] as const) {
+      expect((await pictures.draw({ ...picture, languages })).byteLength).toBeGreaterThan(10_000)
+    }
+  })
+
+  it('goes on after a picture that cannot be drawn', async () => {
+    await expect(pictures.draw({ ...picture, date: 'never' })).rejects.toBeInstanceOf(PictureFailed)
+    expect((await pictures.draw(picture)).byteLength).toBeGreaterThan(10_000)
+  })
+})
