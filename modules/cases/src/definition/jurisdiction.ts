@@ -1,24 +1,8 @@
 import type { Package, Packages } from '@tereze/catalogue/contract'
 
-interface Parameter {
-  readonly name: string
-  readonly values: readonly { readonly from: string; readonly until?: string; readonly value: unknown }[]
-}
-
 /** The jurisdiction package that a service or organisation belongs to. */
 export function jurisdictionOf(packages: Packages, id: string): Package {
   return packages.get('jurisdiction', id)
-}
-
-/** Legal parameters as they are in force on a date, by FEEL name. */
-export function parametersOn(jurisdiction: Package, date: string): Record<string, unknown> {
-  const file = jurisdiction.json.get('parameters.json') as { parameters?: readonly Parameter[] } | undefined
-  const inForce: Record<string, unknown> = {}
-  for (const { name, values } of file?.parameters ?? []) {
-    const value = values.find(({ from, until }) => from <= date && (until === undefined || date <= until))
-    if (value !== undefined) inForce[name] = value.value
-  }
-  return inForce
 }
 
 /** Ground of an act of a kind in the jurisdiction: the act and article. */

@@ -1,6 +1,5 @@
-import { textOf } from '@tereze/catalogue/contract'
+import { parametersOn, textOf } from '@tereze/catalogue/contract'
 import { evaluateJson, type Moment } from '@tereze/template'
-import { parametersOn } from '../definition/jurisdiction.ts'
 import { localDate } from '../rules/local-date.ts'
 import type { CaseRun } from './case-run.ts'
 

@@ -1,3 +1,4 @@
+import { packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound, ownCase, reasonMissing, taskNotFound, taskTaken } from '../contract/case.ts'
@@ -17,7 +18,7 @@ export const completeTaskHandler = handle(completeTask, {
     const row = await lockCase(context.tx, input.case)
     if (row === null) return refuse(caseNotFound, { pointer: '/case' })
     const task = await findOpenTask(context.tx, row.tenant, row.id, input.task)
-    const allowed = task === null ? 'not-found' : mayWorkOn(context.actor, task, row)
+    const allowed = task === null ? 'not-found' : mayWorkOn(context.port(packages), context.actor, task, row)
     if (task === null || allowed === 'not-found') return refuse(taskNotFound, { pointer: '/task' })
     if (allowed === 'taken') return refuse(taskTaken, { pointer: '/task' })
     if (allowed === 'own') return refuse(ownCase)

@@ -1,3 +1,4 @@
+import { packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound, taskNotFound } from '../contract/case.ts'
@@ -15,7 +16,7 @@ export const getTaskHandler = handle(getTask, {
     const row = await findCase(context.tx, input.organisation, input.case)
     if (row === null) return refuse(caseNotFound, { pointer: '/case' })
     const task = await findOpenTask(context.tx, row.tenant, row.id, input.task)
-    if (task === null || mayWorkOn(context.actor, task, row) === 'not-found')
+    if (task === null || mayWorkOn(context.port(packages), context.actor, task, row) === 'not-found')
       return refuse(taskNotFound, { pointer: '/task' })
     const form = await viewTaskForm(beginRun(context, row), task)
     if (form === null) return refuse(taskNotFound, { pointer: '/task' })

@@ -28,7 +28,7 @@ export const listTasksHandler = handle(listTasks, {
       {
         list: input.list,
         official: actor.id,
-        roles: workingRoles(actor.roles),
+        roles: workingRoles(all, actor.roles),
         department: actor.unit,
         today,
         number: byNumber,

@@ -1,4 +1,5 @@
 export * from './kinds.ts'
 export * from './organisation.ts'
 export * from './packages.ts'
+export * from './parameters.ts'
 export * from './search.ts'

@@ -1,0 +1,18 @@
+import { module } from '@tereze/foundation-operations'
+import { lookAtRecords } from './jobs/look.ts'
+import { confirmOffersHandler } from './operations/confirm-offers.ts'
+import { declineOfferHandler } from './operations/decline-offer.ts'
+import { getOwnSituationHandler } from './operations/get-own-situation.ts'
+import { listOwnSituationsHandler } from './operations/list-own-situations.ts'
+import { onRecord } from './subscribers/on-record.ts'
+import { onOffersConfirmed, onServiceDue } from './subscribers/on-service-due.ts'
+
+/** Life situations begin, progress and end. */
+export const situations = module({
+  name: 'situations',
+  operations: [listOwnSituationsHandler, getOwnSituationHandler, confirmOffersHandler, declineOfferHandler],
+  subscribers: [onRecord, onServiceDue, onOffersConfirmed],
+  jobs: [lookAtRecords],
+  migrations: new URL('../migrations/', import.meta.url),
+  messages: new URL('../messages/', import.meta.url),
+})

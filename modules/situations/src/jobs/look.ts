@@ -1,0 +1,128 @@
+import { getOrganisation, packages, parametersOn } from '@tereze/catalogue/contract'
+import { type Context, type JobContext, job } from '@tereze/foundation-operations'
+import { evaluateJson, type Moment } from '@tereze/template'
+import { serviceDue, situationOpened } from '../contract/situation.ts'
+import { type SituationDefinition, situationOf } from '../definition/situation.ts'
+import { holds, momentsOf, peopleOf, proposalsOf } from '../rules/decide-situation.ts'
+import { claimLook, deleteLook, type Look, listDueLooks, postponeLook } from '../store/looks.ts'
+import { insertOffer, lapseOffers } from '../store/offers.ts'
+import { closeSituation, upsertPeople, upsertSituation } from '../store/situations.ts'
+import { see } from './see.ts'
+
+const batch = 20
+const leaseSeconds = 60
+const longestPauseSeconds = 600
+
+/** Writes what a look showed: the situation, its people, what is due and what is offered. One transaction of the portal's operator. */
+async function write(
+  context: Context,
+  definition: SituationDefinition,
+  look: Look,
+  sight: { record: Record<string, unknown>; facts: Record<string, unknown> },
+  moment: Moment,
+): Promise<void> {
+  const all = context.port(packages)
+  const today = String(evaluateJson('string(today())', {}, moment))
+  const seen = {
+    record: sight.record,
+    facts: sight.facts,
+    parameters: parametersOn(all.get('jurisdiction', getOrganisation(all, 'platform').jurisdiction), today),
+  }
+  const people = peopleOf(definition, seen, moment)
+  const reached = momentsOf(definition, seen, moment)
+  const key = evaluateJson(definition.key, seen, moment)
+  const { id, isNew } = await upsertSituation(
+    context.tx,
+    {
+      id: context.ids.newId('situation'),
+      kind: definition.id,
+      version: definition.version,
+      key: String(key),
+      register: look.register,
+      record: look.record,
+      recordVersion: look.recordVersion,
+      data: sight,
+      moments: reached,
+    },
+    context.now,
+  )
+  context.concerns(people.map(({ person }) => person))
+  await upsertPeople(context.tx, id, people)
+  if (isNew) {
+    for (const { person, primary } of people) {
+      if (primary)
+        await context.emit(situationOpened, { subject: id, data: { situation: id, kind: definition.id, person } })
+    }
+  }
+  const proposals = proposalsOf(definition, seen, reached, people, moment)
+  for (const { service, person, data } of proposals) {
+    const organisation = String(all.get('service', service.service).json.get('service.json')?.owner ?? '').replace(
+      /^org:/,
+      '',
+    )
+    const automatic = service.starts === 'automatic'
+    const made = await insertOffer(
+      context.tx,
+      {
+        situation: id,
+        service: service.service,
+        organisation,
+        person,
+        state: automatic ? 'automatic' : 'offered',
+        data,
+      },
+      context.now,
+    )
+    if (made && automatic) {
+      await context.emit(serviceDue, {
+        subject: id,
+        data: { situation: id, service: service.service, organisation, person },
+        ground: service.ground,
+      })
+    }
+  }
+  await lapseOffers(
+    context.tx,
+    id,
+    proposals.map(({ service }) => service.service),
+    context.now,
+  )
+  if (holds(definition.ends.when, seen, moment)) await closeSituation(context.tx, id, context.now)
+}
+
+async function perform(parts: JobContext, look: Look): Promise<void> {
+  const all = parts.ports.get(packages)
+  const definition = situationOf(all.get('situation', look.kind))
+  const moment = { now: parts.clock.now().toISOString(), zone: getOrganisation(all, 'platform').zone }
+  const sight = await see(parts, definition, look, moment)
+  if (!sight.ok && sight.again) {
+    const pause = Math.min(2 ** look.attempts, longestPauseSeconds)
+    await parts.write('platform', ({ tx }) =>
+      postponeLook(tx, look.id, new Date(parts.clock.now().getTime() + pause * 1000)),
+    )
+    return
+  }
+  await parts.write('platform', async context => {
+    if (!(await deleteLook(context.tx, look.id))) return
+    if (sight.ok) await write(context, definition, look, { record: sight.record, facts: sight.facts }, moment)
+  })
+}
+
+/** Looks at records that something happened to: opens situations, starts what is due, offers what may be asked for. */
+export const lookAtRecords = job({
+  name: 'situations.look',
+  every: 500,
+  async run(parts) {
+    const now = parts.clock.now()
+    const due = await listDueLooks(parts.database, now, batch)
+    const until = new Date(now.getTime() + leaseSeconds * 1000)
+    const claimed = await Promise.all(
+      due.map(({ id, tenant }) => parts.write(tenant, ({ tx }) => claimLook(tx, id, now, until))),
+    )
+    const mine = claimed.filter(look => look !== null)
+    const results = await Promise.allSettled(mine.map(look => perform(parts, look)))
+    const failed = results.find(result => result.status === 'rejected')
+    if (failed) throw failed.reason
+    return mine.length
+  },
+})

@@ -1,0 +1,186 @@
+import type { CaseCard } from '@tereze/cases/contract'
+import { getOrganisation, type Packages, packages, parametersOn } from '@tereze/catalogue/contract'
+import type { Context } from '@tereze/foundation-operations'
+import type { Money, Text } from '@tereze/operation'
+import { evaluateJson, type Moment } from '@tereze/template'
+import type { JourneyStep, KnownFact, Offer, SituationCard } from '../contract/situation.ts'
+import { type SituationDefinition, type SituationStep, situationOf } from '../definition/situation.ts'
+import type { Seen } from '../rules/decide-situation.ts'
+import { type StepState, stepState } from '../rules/step-state.ts'
+import type { OfferRow } from '../store/offers.ts'
+import type { SituationRow } from '../store/situations.ts'
+import { owner } from './acting.ts'
+import { ownText, packageText } from './words.ts'
+
+/** A situation with what it shows: definition, what is seen, cases and offers by service. */
+export interface Sight {
+  readonly all: Packages
+  readonly row: SituationRow
+  readonly definition: SituationDefinition
+  readonly seen: Seen
+  readonly moment: Moment
+  readonly cases: ReadonlyMap<string, CaseCard>
+  readonly offers: readonly OfferRow[]
+}
+
+/** Puts together what a situation shows. */
+export function sightOf(
+  context: Context,
+  row: SituationRow,
+  cards: readonly CaseCard[],
+  offers: readonly OfferRow[],
+): Sight {
+  const all = context.port(packages)
+  const organisation = getOrganisation(all, owner)
+  const moment = { now: context.now.toISOString(), zone: organisation.zone }
+  const today = String(evaluateJson('string(today())', {}, moment))
+  const parameters = parametersOn(all.get('jurisdiction', organisation.jurisdiction), today)
+  return {
+    all,
+    row,
+    definition: situationOf(all.get('situation', row.kind, row.version)),
+    seen: { ...row.data, parameters },
+    moment,
+    cases: new Map(cards.map(card => [card.service, card])),
+    offers,
+  }
+}
+
+function stateOf(sight: Sight, step: SituationStep): StepState {
+  const { seen, moment, row } = sight
+  const card = step.service === undefined ? undefined : sight.cases.get(step.service)
+  const offer = step.service === undefined ? undefined : sight.offers.find(({ service }) => service === step.service)
+  return stepState({
+    reached: step.moment === undefined || row.moments.includes(step.moment),
+    by: step.by,
+    isService: step.service !== undefined,
+    done: step.done !== undefined && evaluateJson(step.done, seen, moment) === true,
+    later: step.later !== undefined && evaluateJson(step.later, seen, moment) === true,
+    case:
+      card === undefined
+        ? null
+        : { status: card.status, waiting: card.waiting, hasTask: card.yourTask !== null, outcome: card.outcome },
+    offer: offer?.state ?? null,
+  })
+}
+
+function amountOf(sight: Sight, service: string | undefined): Money | null {
+  const amount = sight.definition.services.find(candidate => candidate.service === service)?.amount
+  return amount === undefined ? null : ((evaluateJson(amount, sight.seen, sight.moment) as Money | null) ?? null)
+}
+
+function textOfStep(sight: Sight, step: SituationStep, state: StepState, card: CaseCard | undefined): Text {
+  if (card !== undefined && state !== 'later') return card.statusText
+  const service = sight.definition.services.find(candidate => candidate.service === step.service)
+  if (service !== undefined && state === 'your-turn') return packageText(sight.definition.pack, service.why)
+  return ownText(`step.${state}.${step.by}`)
+}
+
+/** The journey: done by us, to do by you, later. */
+export function viewSteps(sight: Sight): JourneyStep[] {
+  return sight.definition.steps.map(step => {
+    const state = stateOf(sight, step)
+    const card = step.service === undefined ? undefined : sight.cases.get(step.service)
+    return {
+      step: step.id,
+      title: packageText(sight.definition.pack, step.text),
+      text: textOfStep(sight, step, state, card),
+      state,
+      tag: ownText(`tag.${state}${state === 'done' && card?.outcome === 'refused' ? '.refused' : ''}`),
+      service: step.service ?? null,
+      case:
+        card === undefined
+          ? null
+          : { organisation: card.organisation, case: card.case, task: card.yourTask?.task ?? null },
+      deadline: card?.deadline ?? null,
+      amount: state === 'later' || state === 'not-for-you' ? null : amountOf(sight, step.service),
+    }
+  })
+}
+
+/** Services that are offered now, with reason and amount. */
+export function viewOffers(sight: Sight): Offer[] {
+  return sight.offers.flatMap(offer => {
+    const service = sight.definition.services.find(candidate => candidate.service === offer.service)
+    if (offer.state !== 'offered' || service === undefined) return []
+    const pack = sight.all.get('service', offer.service)
+    const { deadline } = pack.json.get('regulation.json') as {
+      deadline: { workingDays?: number; calendarDays?: number; months?: number }
+    }
+    const [unit, count] = Object.entries(deadline).find(
+      ([key]) => key === 'workingDays' || key === 'calendarDays' || key === 'months',
+    ) ?? ['workingDays', 0]
+    return [
+      {
+        service: offer.service,
+        organisation: offer.organisation,
+        title: packageText(pack, 'title'),
+        why: packageText(sight.definition.pack, service.why),
+        amount: amountOf(sight, offer.service),
+        term: ownText(`term.${unit}`, { count: Number(count) }),
+        needsAccount: 'account' in service.data,
+      },
+    ]
+  })
+}
+
+interface SeenFact {
+  readonly source?: string
+  readonly at?: string | null
+}
+
+/** What is known, and from where. */
+export function viewKnown(sight: Sight): KnownFact[] {
+  const facts = sight.row.data.facts as Record<string, SeenFact | undefined>
+  return (sight.definition.known ?? []).flatMap(({ label, value, as, from }) => {
+    const known = evaluateJson(value.slice(2), sight.seen, sight.moment)
+    if (known === null) return []
+    const source = from === undefined ? sight.definition.trigger.record.contract.split('.')[0] : facts[from]?.source
+    return [
+      {
+        label: packageText(sight.definition.pack, label),
+        value: known,
+        as,
+        source: getOrganisation(sight.all, source ?? owner).name,
+        at: (from === undefined ? null : facts[from]?.at) ?? null,
+      },
+    ]
+  })
+}
+
+interface AccountFact {
+  readonly id: string
+  readonly bank?: string
+  readonly masked?: string
+  readonly default?: boolean
+}
+
+/** Accounts that the person may choose. */
+export function viewAccounts(sight: Sight): { account: string; bank: Text; masked: string; usual: boolean }[] {
+  if (sight.definition.accounts === undefined) return []
+  const accounts = (evaluateJson(sight.definition.accounts, sight.seen, sight.moment) ?? []) as AccountFact[]
+  return accounts.map(({ id, bank, masked, default: usual }) => ({
+    account: id,
+    bank: getOrganisation(sight.all, bank ?? owner).name,
+    masked: masked ?? '',
+    usual: usual === true,
+  }))
+}
+
+/** A situation in a list: what is next. */
+export function viewCard(sight: Sight): SituationCard {
+  const steps = viewSteps(sight)
+  const next =
+    steps.find(({ state }) => state === 'your-turn') ??
+    steps.find(({ state }) => state === 'moving') ??
+    steps.find(({ state }) => state === 'later')
+  return {
+    situation: sight.row.id,
+    kind: sight.row.kind,
+    title: packageText(sight.definition.pack, 'title'),
+    openedAt: sight.row.openedAt,
+    state: sight.row.closedAt === null ? 'open' : 'closed',
+    next: next?.title ?? ownText('next.nothing'),
+    yourTurn: next?.state === 'your-turn',
+  }
+}

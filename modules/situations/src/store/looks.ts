@@ -1,0 +1,59 @@
+import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+
+/** A record that a situation must look at. */
+export interface Look {
+  readonly id: string
+  readonly kind: string
+  readonly register: string
+  readonly record: string
+  readonly recordVersion: number
+  readonly attempts: number
+}
+
+const columns = sql`id, kind, register, record, record_version as "recordVersion", attempts`
+
+/** Queues a look; the same event queues it once. */
+export async function insertLook(tx: Tx, look: Omit<Look, 'attempts'>, now: Date): Promise<void> {
+  await run(
+    tx,
+    sql`insert into situations.looks (tenant, id, kind, register, record, record_version, due_at, since)
+      values (${tx.tenant}, ${look.id}, ${look.kind}, ${look.register}, ${look.record}, ${look.recordVersion}, ${now}, ${now})
+      on conflict do nothing`,
+  )
+}
+
+/** Looks that are due. */
+export async function listDueLooks(
+  reader: Reader,
+  now: Date,
+  limit: number,
+): Promise<{ id: string; tenant: string }[]> {
+  return rows(
+    reader,
+    sql<{
+      id: string
+      tenant: string
+    }>`select id, tenant from situations.looks where due_at <= ${now} order by due_at limit ${limit}`,
+  )
+}
+
+/** Claims a look for a while; null when another node has it. */
+export async function claimLook(tx: Tx, id: string, now: Date, until: Date): Promise<Look | null> {
+  return findRow(
+    tx,
+    sql<Look>`update situations.looks set attempts = attempts + 1, due_at = ${until}
+      where tenant = ${tx.tenant} and id = (
+        select id from situations.looks where tenant = ${tx.tenant} and id = ${id} and due_at <= ${now} for update skip locked)
+      returning ${columns}`,
+  )
+}
+
+/** Says when to look again. */
+export async function postponeLook(tx: Tx, id: string, dueAt: Date): Promise<void> {
+  await run(tx, sql`update situations.looks set due_at = ${dueAt} where tenant = ${tx.tenant} and id = ${id}`)
+}
+
+/** Takes a finished look out of the queue; false when somebody else did. */
+export async function deleteLook(tx: Tx, id: string): Promise<boolean> {
+  return (await run(tx, sql`delete from situations.looks where tenant = ${tx.tenant} and id = ${id}`)) === 1
+}
