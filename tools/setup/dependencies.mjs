@@ -1,14 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { alone } from './alone.mjs'
 import { npm } from './npm.mjs'
 import { SetupProblem, step } from './progress.mjs'
 import { npmErrors } from './run-program.mjs'
 
 /** Installs the root's dependencies exactly as locked, unless they are there already; then it needs no network. */
 export async function installDependencies(project) {
+  if (areInstalled(project)) return
+  await alone(project, async () => {
+    if (!areInstalled(project)) await install(project)
+  })
+}
+
+function areInstalled(project) {
   const installed = readLock(join(project, 'node_modules/.package-lock.json'))
-  if (matchesLock(readLock(join(project, 'package-lock.json')), installed) && isThere(project, installed)) return
-  await step('Installing dependencies (about a minute)', async () => {
+  return matchesLock(readLock(join(project, 'package-lock.json')), installed) && isThere(project, installed)
+}
+
+function install(project) {
+  return step('Installing dependencies (about a minute)', async () => {
     const { code, output } = await npm(['ci', '--loglevel=error'], project)
     if (code === 0) return
     throw new SetupProblem(`Dependencies could not be installed:\n${npmErrors(output)}\n${wayOut(output)}`)

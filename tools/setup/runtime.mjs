@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
+import { alone } from './alone.mjs'
 import { npm } from './npm.mjs'
 import { SetupProblem, step } from './progress.mjs'
 import { endOf, npmErrors, runProgram } from './run-program.mjs'
@@ -27,8 +28,18 @@ export async function bringRuntime(project) {
     )
   }
   const program = join(folder, 'node_modules', name, 'bin/node')
-  if (isInstalled(join(folder, 'node_modules', name), program, version)) return program
-  await step(`Bringing Node.js ${version} (this machine has ${process.versions.node})`, async () => {
+  const ready = join(folder, 'ready')
+  const isReady = () => existsSync(program) && existsSync(ready) && readFileSync(ready, 'utf8') === version
+  if (isReady()) return program
+  await alone(project, async () => {
+    if (!isReady()) await install(source, folder, program, version)
+    writeFileSync(ready, version)
+  })
+  return program
+}
+
+function install(source, folder, program, version) {
+  return step(`Bringing Node.js ${version} (this machine has ${process.versions.node})`, async () => {
     mkdirSync(folder, { recursive: true })
     for (const file of ['package.json', 'package-lock.json', '.npmrc'])
       copyFileSync(join(source, file), join(folder, file))
@@ -45,7 +56,6 @@ export async function bringRuntime(project) {
       )
     }
   })
-  return program
 }
 
 /** Runs the same command on another Node; Ctrl-C, signals and the exit code pass through. */
@@ -58,12 +68,4 @@ export function rerunOn(node, args) {
     process.exit(1)
   })
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))
-}
-
-function isInstalled(folder, program, version) {
-  try {
-    return existsSync(program) && JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version === version
-  } catch {
-    return false
-  }
 }

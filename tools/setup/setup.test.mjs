@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { alone } from './alone.mjs'
 import { isThere, matchesLock } from './dependencies.mjs'
 import { isUsableNode } from './runtime.mjs'
 import { hashOf } from './web-apps.mjs'
@@ -110,4 +111,29 @@ test('an unknown verb is answered with the known ones', async () => {
   const [text] = await once(child.stderr.setEncoding('utf8'), 'data')
   expect(text).toMatch(/dance.*Known: setup, start/)
   expect((await ended)[0]).toBe(1)
+})
+
+describe('setting up alone', () => {
+  test('two at once go one after the other', async () => {
+    const order = []
+    const work = name => async () => {
+      order.push(`${name} begins`)
+      await new Promise(resolve => setTimeout(resolve, 50))
+      order.push(`${name} ends`)
+    }
+    await Promise.all([alone(folder, work('one')), alone(folder, work('two'))])
+    expect(order).toEqual(['one begins', 'one ends', 'two begins', 'two ends'])
+  })
+
+  test('a failure gives the lock back', async () => {
+    await expect(alone(folder, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    expect(await alone(folder, async () => 'yes')).toBe('yes')
+  })
+
+  test('the lock of a process that is gone is taken over', async () => {
+    const gone = spawn(process.execPath, ['-e', ''])
+    await once(gone, 'exit')
+    writeFileSync(join(folder, '.tereze/setup/lock'), String(gone.pid))
+    expect(await alone(folder, async () => 'yes')).toBe('yes')
+  })
 })

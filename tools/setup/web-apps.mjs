@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { alone } from './alone.mjs'
 import { SetupProblem, step } from './progress.mjs'
 import { endOf, runProgram } from './run-program.mjs'
 
@@ -8,22 +9,35 @@ const APPS = ['portal', 'workplace']
 
 /** Builds each web app whose sources changed since its last build: `apps/<app>/build.ts` writes `apps/<app>/dist`. */
 export async function buildWebApps(project) {
+  if (changedApps(project).length === 0) return
+  await alone(project, async () => {
+    for (const { app, stamp, hash } of changedApps(project)) await build(project, app, stamp, hash)
+  })
+}
+
+function changedApps(project) {
   const apps = APPS.filter(app => existsSync(join(project, 'apps', app, 'build.ts')))
-  if (apps.length === 0) return
+  if (apps.length === 0) return []
   const shared = hashOf(project, ['package-lock.json', 'ui', 'libraries', ...contracts(project)])
-  for (const app of apps) {
-    const stamp = join(project, '.tereze/setup', `${app}.built`)
-    const hash = `${shared} ${hashOf(project, [join('apps', app)])}\n`
-    if (existsSync(join(project, 'apps', app, 'dist')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
-      continue
-    await step(`Building the ${app}`, async () => {
-      rmSync(stamp, { force: true })
-      const { code, output } = await runProgram(process.execPath, [join('apps', app, 'build.ts')], { cwd: project })
-      if (code !== 0) throw new SetupProblem(`The ${app} could not be built:\n${endOf(output, 40)}`)
+  return apps
+    .map(app => ({
+      app,
+      stamp: join(project, '.tereze/setup', `${app}.built`),
+      hash: `${shared} ${hashOf(project, [join('apps', app)])}\n`,
+    }))
+    .filter(({ app, stamp, hash }) => {
+      const built = existsSync(join(project, 'apps', app, 'dist')) && existsSync(stamp)
+      return !built || readFileSync(stamp, 'utf8') !== hash
     })
-    mkdirSync(join(project, '.tereze/setup'), { recursive: true })
+}
+
+function build(project, app, stamp, hash) {
+  return step(`Building the ${app}`, async () => {
+    rmSync(stamp, { force: true })
+    const { code, output } = await runProgram(process.execPath, [join('apps', app, 'build.ts')], { cwd: project })
+    if (code !== 0) throw new SetupProblem(`The ${app} could not be built:\n${endOf(output, 40)}`)
     writeFileSync(stamp, hash)
-  }
+  })
 }
 
 function contracts(project) {
