@@ -1,0 +1,89 @@
+/**
+ * Builds the portal: `dist/server.js`, which draws the pages, and `dist/client/` with the stylesheet, the fonts and the
+ * icon under names that change with their content. `dist/assets.json` says which is which.
+ *
+ *     node apps/portal/build.ts
+ */
+import { createHash } from 'node:crypto'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Metafile } from 'esbuild'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const root = join(here, '../..')
+const dist = join(here, 'dist')
+/** Public address under which `dist/client` is served. */
+const base = '/assets'
+
+/** Subsets of the font that a page in a language shows at once. */
+const subsets = { en: ['latin'], ru: ['latin', 'cyrillic'], kk: ['latin', 'cyrillic', 'cyrillic-ext'] } as const
+
+async function buildServer(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [join(here, 'src/index.ts')],
+    outfile: join(dist, 'server.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    jsx: 'automatic',
+    minify: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // Styles are built below; here they are only mentioned.
+    loader: { '.css': 'empty' },
+    // Bundled CommonJS asks for Node's own modules by `require`.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    logLevel: 'warning',
+  })
+}
+
+async function buildClient(): Promise<Metafile> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [join(root, 'ui/components/src/styles/index.css')],
+    outdir: join(dist, 'client'),
+    bundle: true,
+    minify: true,
+    metafile: true,
+    entryNames: 'portal-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file' },
+    target: ['chrome111', 'firefox113', 'safari16.4'],
+    logLevel: 'warning',
+  })
+  return metafile
+}
+
+async function copyIcon(): Promise<string> {
+  const source = join(here, 'icon.svg')
+  const hash = createHash('sha256')
+    .update(await readFile(source))
+    .digest('hex')
+    .slice(0, 8)
+    .toUpperCase()
+  const name = `icon-${hash}.svg`
+  await copyFile(source, join(dist, 'client', name))
+  return name
+}
+
+await rm(dist, { recursive: true, force: true })
+await mkdir(join(dist, 'client'), { recursive: true })
+const [metafile, icon] = await Promise.all([buildClient(), copyIcon(), buildServer()])
+const files = Object.keys(metafile.outputs).map(path => basename(path))
+const find = (start: string, end: string): string => {
+  const found = files.find(file => file.startsWith(start) && file.endsWith(end))
+  if (found === undefined) throw new Error(`the build made no ${start}…${end}`)
+  return `${base}/${found}`
+}
+const fonts = Object.fromEntries(
+  Object.entries(subsets).map(([language, names]) => [
+    language,
+    names.map(name => find(`golos-text-${name}-wght-normal-`, '.woff2')),
+  ]),
+)
+await writeFile(
+  join(dist, 'assets.json'),
+  `${JSON.stringify({ stylesheet: find('portal-', '.css'), icon: `${base}/${icon}`, fonts }, null, 2)}\n`,
+)

@@ -1,0 +1,55 @@
+import type { Operation } from '@tereze/operation'
+import type { Client, Reply } from '@tereze/ui-client'
+import * as samples from './samples.ts'
+
+/** How the sample person's world looks: `empty` has nothing in it yet. */
+export type World = 'full' | 'empty'
+
+/** A client that answers with the samples instead of a platform. For looking at pages, and for nothing else. */
+export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client {
+  const none = { items: [], next: null }
+  const full = world === 'full'
+  const answers: Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => unknown>> = {
+    'catalogue.list-catalogue': () => samples.catalogue,
+    'catalogue.search-catalogue': ({ words }) => ({
+      items: words === 'qqq' ? [] : samples.catalogue.items.slice(0, 3),
+    }),
+    'catalogue.list-organisations': () => samples.organisations,
+    'situations.list-own-situations': () => (full ? samples.situations : none),
+    'situations.get-own-situation': () => (full ? samples.situation : { ...samples.situation, offers: [] }),
+    'cases.list-own-cases': () => (full ? samples.cases : none),
+    'cases.get-own-case': input =>
+      input.case === samples.ids.refusedCase
+        ? samples.refused
+        : input.case === samples.ids.monthlyCase
+          ? samples.movingCase
+          : samples.granted,
+    'cases.get-own-task': () => samples.nameTask,
+    'documents.list-own-documents': ({ case: own }) => ({
+      items: full ? samples.documents.items.filter(item => own === undefined || item.case === own) : [],
+      next: null,
+    }),
+    'documents.verify-document': ({ reference }) =>
+      reference === samples.documents.items[0]?.reference
+        ? samples.verification
+        : { ...samples.verification, status: 'unknown' },
+    'payments.list-own-payments': ({ case: own }) => ({
+      items: samples.payments.items.filter(item => item.case === own),
+      next: null,
+    }),
+    'notifications.list-own-messages': ({ case: own }) => ({
+      items: full ? samples.messages(language).items.filter(item => own === undefined || item.case === own) : [],
+      next: null,
+    }),
+    'notifications.read-message': ({ message }) => ({ message }),
+    'profile.get-own-profile': () => (full ? samples.profile : { groups: [] }),
+    'profile.list-own-looks': () => (full ? samples.looks : none),
+  }
+  return {
+    async call<O extends Operation>(definition: O, input: unknown): Promise<Reply<O>> {
+      const answer = answers[definition.name]
+      if (answer === undefined) throw new Error(`the samples do not know ${definition.name}`)
+      return answer(input as Readonly<Record<string, unknown>>) as Reply<O>
+    },
+  }
+}

@@ -1,0 +1,212 @@
+import { addresses } from '../src/addresses.ts'
+import type { World } from './sample-client.ts'
+import { documents, ids } from './samples.ts'
+
+/** A page in one of its states, as it is looked at. */
+export interface PreviewState {
+  readonly name: string
+  /** Path pattern of the page; null for a problem. */
+  readonly path: string | null
+  readonly address: string
+  readonly params?: Readonly<Record<string, string>>
+  readonly signedIn: boolean
+  readonly world?: World
+  /** Sent form, for pages with what is wrong. */
+  readonly form?: readonly (readonly [string, string])[]
+  /** HTTP status and code of a problem. */
+  readonly problem?: { readonly status: number; readonly code: string }
+}
+
+const situation = { situation: ids.situationId }
+const moving = { organisation: 'social-protection', case: ids.monthlyCase }
+const refused = { organisation: 'social-protection', case: ids.refusedCase }
+const granted = { organisation: 'social-protection', case: ids.oneTimeCase }
+const birth = { organisation: 'civil-registry', case: ids.birthCase, task: 'choose-name' }
+const taskAddress = addresses.task('civil-registry', ids.birthCase, 'choose-name')
+const draft = JSON.stringify({ name: { given: 'Арман' } })
+
+/** Every page and its main states. */
+export const previewStates: readonly PreviewState[] = [
+  { name: 'home-public', path: '/', address: '/', signedIn: false },
+  { name: 'home', path: '/', address: '/', signedIn: true },
+  { name: 'home-empty', path: '/', address: '/', signedIn: true, world: 'empty' },
+  { name: 'search', path: '/search', address: '/search?words=baby', signedIn: false },
+  { name: 'search-none', path: '/search', address: '/search?words=qqq', signedIn: false },
+  {
+    name: 'life',
+    path: '/life/:id',
+    address: '/life/birth-of-a-child',
+    params: { id: 'birth-of-a-child' },
+    signedIn: false,
+  },
+  {
+    name: 'situation',
+    path: '/situations/:situation',
+    address: addresses.situation(ids.situationId),
+    params: situation,
+    signedIn: true,
+  },
+  {
+    name: 'situation-confirmed',
+    path: '/situations/:situation',
+    address: `${addresses.situation(ids.situationId)}?done=confirmed`,
+    params: situation,
+    signedIn: true,
+    world: 'empty',
+  },
+  {
+    name: 'confirm',
+    path: '/situations/:situation/confirm',
+    address: addresses.confirm(ids.situationId),
+    params: situation,
+    signedIn: true,
+  },
+  {
+    name: 'confirm-mistake',
+    path: '/situations/:situation/confirm',
+    address: addresses.confirm(ids.situationId),
+    params: situation,
+    signedIn: true,
+    form: [],
+  },
+  { name: 'task', path: '/cases/:organisation/:case/tasks/:task', address: taskAddress, params: birth, signedIn: true },
+  {
+    name: 'task-mistake',
+    path: '/cases/:organisation/:case/tasks/:task',
+    address: taskAddress,
+    params: birth,
+    signedIn: true,
+    form: [
+      ['_page', 'name'],
+      ['/name/given', 'R2D2'],
+      ['/name/family', ''],
+    ],
+  },
+  {
+    name: 'task-choice',
+    path: '/cases/:organisation/:case/tasks/:task',
+    address: taskAddress,
+    params: birth,
+    signedIn: true,
+    form: [
+      ['_page', 'name'],
+      ['/name/given', 'Арман'],
+      ['_to', 'next'],
+    ],
+  },
+  {
+    name: 'task-review',
+    path: '/cases/:organisation/:case/tasks/:task',
+    address: taskAddress,
+    params: birth,
+    signedIn: true,
+    form: [
+      ['_page', 'father'],
+      ['_draft', draft],
+      ['/statement/kind', 'joint-statement'],
+    ],
+  },
+  { name: 'cases', path: '/cases', address: '/cases', signedIn: true },
+  { name: 'cases-empty', path: '/cases', address: '/cases', signedIn: true, world: 'empty' },
+  {
+    name: 'case-moving',
+    path: '/cases/:organisation/:case',
+    address: addresses.case('social-protection', ids.monthlyCase),
+    params: moving,
+    signedIn: true,
+  },
+  {
+    name: 'case-refused',
+    path: '/cases/:organisation/:case',
+    address: addresses.case('social-protection', ids.refusedCase),
+    params: refused,
+    signedIn: true,
+  },
+  {
+    name: 'case-granted',
+    path: '/cases/:organisation/:case',
+    address: addresses.case('social-protection', ids.oneTimeCase),
+    params: granted,
+    signedIn: true,
+  },
+  {
+    name: 'appeal',
+    path: '/cases/:organisation/:case/appeal',
+    address: addresses.appeal('social-protection', ids.refusedCase),
+    params: refused,
+    signedIn: true,
+  },
+  {
+    name: 'appeal-mistake',
+    path: '/cases/:organisation/:case/appeal',
+    address: addresses.appeal('social-protection', ids.refusedCase),
+    params: refused,
+    signedIn: true,
+    form: [['text', '']],
+  },
+  { name: 'documents', path: '/documents', address: '/documents', signedIn: true },
+  { name: 'documents-empty', path: '/documents', address: '/documents', signedIn: true, world: 'empty' },
+  { name: 'messages', path: '/messages', address: '/messages', signedIn: true },
+  {
+    name: 'message',
+    path: '/messages/:message',
+    address: '/messages/1',
+    params: { message: 'message_01985a00-0000-7000-8000-000000000001' },
+    signedIn: true,
+  },
+  { name: 'me', path: '/me', address: '/me', signedIn: true },
+  { name: 'looks', path: '/me/looks', address: '/me/looks', signedIn: true },
+  { name: 'verify', path: '/verify', address: '/verify', signedIn: false },
+  {
+    name: 'verified',
+    path: '/verify/:reference',
+    address: '/verify/x',
+    params: { reference: documents.items[0]?.reference ?? '' },
+    signedIn: false,
+  },
+  {
+    name: 'verified-unknown',
+    path: '/verify/:reference',
+    address: '/verify/x',
+    params: { reference: '0000-0000-0000-0000' },
+    signedIn: false,
+  },
+  { name: 'sign-in', path: '/sign-in', address: '/sign-in', signedIn: false },
+  { name: 'accessibility', path: '/accessibility', address: '/accessibility', signedIn: false },
+  { name: 'error-sign-in', path: '/cases', address: '/cases', signedIn: false },
+  {
+    name: 'error-expired',
+    path: null,
+    address: '/cases',
+    signedIn: false,
+    problem: { status: 401, code: 'identity.session-expired' },
+  },
+  {
+    name: 'error-forbidden',
+    path: null,
+    address: '/cases/x/y',
+    signedIn: true,
+    problem: { status: 403, code: 'operations.forbidden' },
+  },
+  {
+    name: 'error-not-found',
+    path: null,
+    address: '/nowhere',
+    signedIn: true,
+    problem: { status: 404, code: 'operations.not-found' },
+  },
+  {
+    name: 'error-broken',
+    path: null,
+    address: '/cases',
+    signedIn: true,
+    problem: { status: 500, code: 'operations.fault' },
+  },
+  {
+    name: 'error-unavailable',
+    path: null,
+    address: '/cases',
+    signedIn: true,
+    problem: { status: 503, code: 'operations.unavailable' },
+  },
+]

@@ -1,0 +1,31 @@
+/** Addresses of the portal's pages: nobody writes one by hand. */
+export const addresses = {
+  home: '/',
+  search: '/search',
+  entry: (kind: string, id: string) => `/${kind === 'situation' ? 'life' : 'services'}/${encodeURIComponent(id)}`,
+  situation: (situation: string) => `/situations/${encodeURIComponent(situation)}`,
+  confirm: (situation: string) => `/situations/${encodeURIComponent(situation)}/confirm`,
+  cases: '/cases',
+  case: (organisation: string, id: string) => `/cases/${encodeURIComponent(organisation)}/${encodeURIComponent(id)}`,
+  task: (organisation: string, id: string, task: string) =>
+    `/cases/${encodeURIComponent(organisation)}/${encodeURIComponent(id)}/tasks/${encodeURIComponent(task)}`,
+  appeal: (organisation: string, id: string) =>
+    `/cases/${encodeURIComponent(organisation)}/${encodeURIComponent(id)}/appeal`,
+  correct: (organisation: string, id: string) =>
+    `/cases/${encodeURIComponent(organisation)}/${encodeURIComponent(id)}/correct`,
+  documents: '/documents',
+  documentFile: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf`,
+  messages: '/messages',
+  message: (message: string) => `/messages/${encodeURIComponent(message)}`,
+  me: '/me',
+  looks: '/me/looks',
+  verify: '/verify',
+  verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
+  signIn: (to?: string) => (to === undefined || to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`),
+  accessibility: '/accessibility',
+} as const
+
+/** An address inside the portal, or the first page: what comes from outside must not lead away. */
+export function insideAddress(address: string | null): string {
+  return address !== null && /^\/(?![/\\])[^\s\\]*$/.test(address) ? address : addresses.home
+}

@@ -1,0 +1,126 @@
+import { type Language, type NavItem, Shell } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { addresses } from './addresses.ts'
+import { HiddenFields } from './hidden-fields.tsx'
+import type { Ui } from './ui.ts'
+
+/** Files that the build made, by their public addresses. */
+export interface PortalAssets {
+  readonly stylesheet: string
+  readonly icon: string
+  /** Font files that a page in a language needs at once. */
+  readonly fonts: Readonly<Record<Language, readonly string[]>>
+}
+
+/** What the frame of a page is made of besides its content. */
+export interface FrameOptions {
+  readonly assets: PortalAssets
+  /** True at an installation with invented people: every page says so. */
+  readonly demo: boolean
+  /** Where the sign-out form is sent. */
+  readonly signOut: string
+  /** How many messages are unread. */
+  readonly unread: number
+}
+
+/** The whole document of a page. */
+export function Frame(props: { ui: Ui; title: string; options: FrameOptions; children: ReactNode }): ReactNode {
+  const { ui, options } = props
+  const { assets } = options
+  const home = new URL(ui.address, 'http://localhost').pathname === addresses.home
+  return (
+    <html lang={ui.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{home ? ui.t('name') : `${props.title} · ${ui.t('name')}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#18212b" media="(prefers-color-scheme: dark)" />
+        {assets.fonts[ui.language].map(font => (
+          <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={assets.stylesheet} />
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+      </head>
+      <body className={ui.visitor.person === null ? undefined : 'with-nav'}>
+        <Shell
+          name={ui.t('name')}
+          home={addresses.home}
+          language={ui.language}
+          languageHref={language => languageAddress(ui.address, language)}
+          nav={navigation(ui, options.unread)}
+          words={{ skip: ui.t('shell.skip'), nav: ui.t('shell.nav'), languages: ui.t('shell.languages') }}
+          notice={options.demo ? ui.t('shell.demo') : undefined}
+          footer={<Foot ui={ui} options={options} />}
+        >
+          {props.children}
+        </Shell>
+      </body>
+    </html>
+  )
+}
+
+function navigation(ui: Ui, unread: number): NavItem[] {
+  const path = new URL(ui.address, 'http://localhost').pathname
+  const at = (href: string) => path === href || path.startsWith(`${href}/`)
+  if (ui.visitor.person === null) {
+    return [{ href: addresses.signIn(path), text: ui.t('nav.sign-in'), icon: 'person', current: at('/sign-in') }]
+  }
+  return [
+    {
+      href: addresses.cases,
+      text: ui.t('nav.cases'),
+      icon: 'folder',
+      current: at(addresses.cases) || at('/situations'),
+    },
+    { href: addresses.documents, text: ui.t('nav.documents'), icon: 'document', current: at(addresses.documents) },
+    {
+      href: addresses.messages,
+      text: ui.t('nav.messages'),
+      icon: 'mail',
+      current: at(addresses.messages),
+      count: { number: unread, words: ui.t('nav.unread', { count: unread }) },
+    },
+    { href: addresses.me, text: ui.t('nav.me'), icon: 'person', current: at(addresses.me) },
+  ]
+}
+
+/** The same page in another language; the server keeps the choice. */
+function languageAddress(address: string, language: Language): string {
+  const url = new URL(address, 'http://localhost')
+  url.searchParams.delete('done')
+  url.searchParams.set('language', language)
+  return `${url.pathname}${url.search}`
+}
+
+function Foot({ ui, options }: { ui: Ui; options: FrameOptions }): ReactNode {
+  const signedIn = ui.visitor.person !== null
+  return (
+    <>
+      <ul>
+        <li>
+          <a href={addresses.verify}>{ui.t('footer.verify')}</a>
+        </li>
+        {signedIn ? (
+          <li>
+            <a href={addresses.looks}>{ui.t('footer.looks')}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href={addresses.accessibility}>{ui.t('footer.accessibility')}</a>
+        </li>
+      </ul>
+      {signedIn ? (
+        <form method="post" action={options.signOut} className="row">
+          <HiddenFields ui={ui} />
+          <span>{ui.visitor.name}</span>
+          <button className="button button-plain" type="submit">
+            {ui.t('footer.sign-out')}
+          </button>
+        </form>
+      ) : null}
+      <p>{ui.t('footer.source')}</p>
+    </>
+  )
+}

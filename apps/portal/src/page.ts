@@ -1,0 +1,87 @@
+import { type Client, isProblem, type Problem } from '@tereze/ui-client'
+import type { Language } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import type { Ui } from './ui.ts'
+
+/** Who looks at a page. */
+export interface Visitor {
+  /** Person id; null for somebody who is not signed in. */
+  readonly person: string | null
+  /** Name as the header shows it; empty when not signed in. */
+  readonly name: string
+  /** What the browser sends back in `_form` with every form. */
+  readonly formToken: string
+}
+
+/** What a page knows of the request. */
+export interface PageContext {
+  readonly client: Client
+  readonly language: Language
+  readonly visitor: Visitor
+  /** Parts of the address named in the page's path. */
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  /** The moment, ISO 8601 in UTC, and the zone whose date is today. */
+  readonly now: string
+  readonly zone: string
+}
+
+/** What a sent form leads to: another page, the same page with what is wrong, or a refusal with its own page. */
+export type Acted<Again> =
+  | { readonly redirect: string }
+  /** `refused` is false while a form goes on from page to page. */
+  | { readonly again: Again; readonly refused?: boolean }
+  | { readonly problem: Problem }
+
+/** A page of the portal. `Data` is what `load` gives and `view` draws; `Again` is what a form that was not taken leaves. */
+export interface Page<Data, Again = never> {
+  /** Address with `:name` for parts that vary. */
+  readonly path: string
+  readonly title: (data: Data, ui: Ui) => string
+  /** True when only somebody signed in may see it. */
+  readonly signIn: boolean
+  readonly load: (context: PageContext) => Promise<Data | Problem>
+  readonly act?: (context: PageContext, form: URLSearchParams) => Promise<Acted<Again>>
+  readonly view: (data: Data, ui: Ui, again: Again | null) => ReactNode
+}
+
+/** A page whose data are its own business. */
+export interface AnyPage {
+  readonly path: string
+  readonly signIn: boolean
+  readonly acts: boolean
+  /** Loads, and acts first when a form was sent: what to draw, where to go, or why not. */
+  readonly run: (context: PageContext, form: URLSearchParams | null) => Promise<Run>
+}
+
+/** What running a page gives. `draw` makes its title and its content. */
+export type Run =
+  | { readonly redirect: string }
+  | { readonly problem: Problem }
+  | { readonly draw: (ui: Ui) => { title: string; content: ReactNode }; readonly refused: boolean }
+
+/** Declares a page. */
+export function page<Data, Again = never>(definition: Page<Data, Again>): AnyPage {
+  return {
+    path: definition.path,
+    signIn: definition.signIn,
+    acts: definition.act !== undefined,
+    async run(context, form) {
+      let again: Again | null = null
+      let refused = false
+      if (form !== null && definition.act !== undefined) {
+        const acted = await definition.act(context, form)
+        if ('redirect' in acted) return acted
+        if ('problem' in acted) return acted
+        again = acted.again
+        refused = acted.refused !== false
+      }
+      const data = await definition.load(context)
+      if (isProblem(data)) return { problem: data }
+      return {
+        refused,
+        draw: ui => ({ title: definition.title(data, ui), content: definition.view(data, ui, again) }),
+      }
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { AnyPage } from './page.ts'
+import { accessibility } from './pages/accessibility.tsx'
+import { caseOfPerson } from './pages/case.tsx'
+import { cases } from './pages/cases.tsx'
+import { confirm } from './pages/confirm.tsx'
+import { documents } from './pages/documents.tsx'
+import { lifeSituation, service } from './pages/entry.tsx'
+import { home } from './pages/home.tsx'
+import { looks, me } from './pages/me.tsx'
+import { message, messages } from './pages/messages.tsx'
+import { appeal, correction } from './pages/objection.tsx'
+import { search } from './pages/search.tsx'
+import { signIn } from './pages/sign-in.tsx'
+import { situation } from './pages/situation.tsx'
+import { task } from './pages/task.tsx'
+import { verified, verify } from './pages/verify.tsx'
+
+/** Every page of the portal. */
+export const pages: readonly AnyPage[] = [
+  home,
+  search,
+  lifeSituation,
+  service,
+  situation,
+  confirm,
+  cases,
+  caseOfPerson,
+  task,
+  appeal,
+  correction,
+  documents,
+  messages,
+  message,
+  me,
+  looks,
+  verify,
+  verified,
+  signIn,
+  accessibility,
+]

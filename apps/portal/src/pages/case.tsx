@@ -1,0 +1,368 @@
+import { getOwnCase, rateCase } from '@tereze/cases/contract'
+import { listOrganisations } from '@tereze/catalogue/contract'
+import { listOwnDocuments } from '@tereze/documents/contract'
+import { listOwnMessages } from '@tereze/notifications/contract'
+import type { OutputOf } from '@tereze/operation'
+import { listOwnPayments } from '@tereze/payments/contract'
+import { isProblem, type Problem } from '@tereze/ui-client'
+import {
+  Actions,
+  Back,
+  Button,
+  ButtonLink,
+  Callout,
+  Facts,
+  LinkRow,
+  Links,
+  Money,
+  NextDate,
+  Pane,
+  RatingField,
+  type ReasonNode,
+  Reasons,
+  Table,
+  Tag,
+  TextAreaField,
+  Timeline,
+  TimelineItem,
+  Verdict,
+} from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { addresses } from '../addresses.ts'
+import { factValue } from '../fact-value.ts'
+import { gather } from '../gather.ts'
+import { HiddenFields } from '../hidden-fields.tsx'
+import { type Acted, type PageContext, page } from '../page.ts'
+import { ProblemCallout } from '../problem-callout.tsx'
+import { sourceLine } from '../source-line.ts'
+import type { TextKey } from '../texts.ts'
+import { caseTone } from '../tones.ts'
+import type { Ui } from '../ui.ts'
+
+type Own = OutputOf<typeof getOwnCase>
+
+interface CasePage {
+  readonly own: Own
+  readonly documents: OutputOf<typeof listOwnDocuments>['items']
+  readonly payments: OutputOf<typeof listOwnPayments>['items']
+  readonly messages: OutputOf<typeof listOwnMessages>['items']
+  readonly organisation: string
+}
+
+async function load({ client, params, visitor, language }: PageContext): Promise<CasePage | Problem> {
+  const organisation = params.organisation ?? ''
+  const id = params.case ?? ''
+  const person = visitor.person ?? ''
+  const found = await gather({
+    own: client.call(getOwnCase, { organisation, case: id }),
+    documents: client.call(listOwnDocuments, { person, case: id }),
+    payments: client.call(listOwnPayments, { person, case: id }),
+    messages: client.call(listOwnMessages, { person, case: id }),
+    organisations: client.call(listOrganisations, {}),
+  })
+  if (isProblem(found)) return found
+  const named = found.organisations.items.find(item => item.id === organisation)
+  return {
+    own: found.own,
+    documents: found.documents.items,
+    payments: found.payments.items,
+    messages: found.messages.items,
+    organisation: named === undefined ? organisation : named.name[language],
+  }
+}
+
+async function act({ client, params }: PageContext, form: URLSearchParams): Promise<Acted<Problem>> {
+  const organisation = params.organisation ?? ''
+  const id = params.case ?? ''
+  const rating = Number(form.get('rating') ?? '0')
+  const comment = form.get('comment')?.trim() ?? ''
+  if (!Number.isInteger(rating) || rating < 1 || rating > 5)
+    return { redirect: `${addresses.case(organisation, id)}#rate` }
+  const reply = await client.call(rateCase, {
+    organisation,
+    case: id,
+    rating,
+    ...(comment === '' ? {} : { comment: comment.slice(0, 2000) }),
+  })
+  if (!isProblem(reply)) return { redirect: `${addresses.case(organisation, id)}?done=rated` }
+  return reply.kind === 'refused' && reply.status === 409 ? { again: reply } : { problem: reply }
+}
+
+const done: Partial<Record<string, TextKey>> = {
+  rated: 'case.done.rated',
+  appealed: 'case.done.appealed',
+  corrected: 'case.done.corrected',
+  answered: 'case.done.answered',
+}
+
+function view(data: CasePage, ui: Ui, problem: Problem | null): ReactNode {
+  const { own } = data
+  const { card } = own
+  const said = done[ui.query.get('done') ?? '']
+  return (
+    <>
+      <Back href={addresses.cases}>{ui.t('back.cases')}</Back>
+      <h1>{ui.say(card.title)}</h1>
+      <p className="row soft">
+        <Tag tone={caseTone(card)}>{ui.say(card.statusText)}</Tag>
+        <span>
+          {data.organisation} · {ui.t('case.number', { number: card.number })}
+        </span>
+      </p>
+      {said ? <Callout tone="done" title={ui.t(said)} live /> : null}
+      {problem === null ? null : <ProblemCallout problem={problem} ui={ui} />}
+      {card.yourTask === null ? null : (
+        <div className="above">
+          <Callout tone="you" title={ui.say(card.yourTask.title)}>
+            <p>{ui.t('case.task')}</p>
+            <p>
+              <ButtonLink href={addresses.task(card.organisation, card.case, card.yourTask.task)}>
+                {ui.t('case.task.button')}
+              </ButtonLink>
+            </p>
+          </Callout>
+        </div>
+      )}
+      <div className="two">
+        <div>
+          <Next own={own} ui={ui} />
+          {card.outcome === null ? null : <Decision own={own} ui={ui} />}
+          <h2>{ui.t('case.timeline')}</h2>
+          <Timeline>
+            {own.timeline.map((line, index) => (
+              <TimelineItem
+                key={`${line.at} ${line.text.en}`}
+                at={line.at}
+                when={ui.instant(line.at)}
+                now={index === 0}
+              >
+                {ui.say(line.text)}
+              </TimelineItem>
+            ))}
+          </Timeline>
+          <Objection own={own} ui={ui} />
+          <Rating own={own} ui={ui} />
+          <Acts own={own} ui={ui} />
+        </div>
+        <aside className="side stack">
+          <Things data={data} ui={ui} />
+          <Pane side>
+            <h2>{ui.t('case.known')}</h2>
+            <Facts
+              lines={own.facts.map(fact => ({
+                key: fact.pointer,
+                label: ui.say(fact.label),
+                value: factValue(fact.value, fact.as, ui),
+                source: fact.source === null ? undefined : sourceLine(fact.source.name, fact.source.at, ui),
+                warning: fact.conflict ? ui.t('case.differ') : undefined,
+              }))}
+            />
+            <div className="side-links">
+              <a href={addresses.looks}>{ui.t('situation.looked')}</a>
+            </div>
+          </Pane>
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Next({ own, ui }: { own: Own; ui: Ui }): ReactNode {
+  if (own.next === null && own.card.outcome !== null) return null
+  const title = own.next === null ? ui.t('case.next.none') : ui.say(own.next.text)
+  return (
+    <NextDate date={own.next?.date ?? null} language={ui.language} tone="moving" title={title}>
+      <p>{ui.t('case.holder', { holder: ui.say(own.holder) })}</p>
+    </NextDate>
+  )
+}
+
+function Decision({ own, ui }: { own: Own; ui: Ui }): ReactNode {
+  const { outcome } = own.card
+  const yes = outcome === 'granted' || outcome === 'partly-granted'
+  return (
+    <section>
+      <h2>{ui.t('case.decision')}</h2>
+      <Pane>
+        <Verdict yes={yes}>{ui.t(`case.outcome.${outcome ?? 'discontinued'}.text`)}</Verdict>
+        {own.reasons.length === 0 ? null : (
+          <>
+            <h3 className="above">{ui.t('case.why')}</h3>
+            <Reasons reasons={own.reasons.map((reason, index) => reasonNode(reason, String(index), ui))} />
+          </>
+        )}
+      </Pane>
+    </section>
+  )
+}
+
+type Reason = Own['reasons'][number]
+
+function reasonNode(reason: Reason, key: string, ui: Ui): ReasonNode {
+  const inner = reason.because as Reason[]
+  return {
+    key,
+    text: ui.say(reason.text),
+    held: reason.held,
+    ...(reason.held === null ? {} : { heldWords: ui.t(reason.held ? 'case.held' : 'case.not-held') }),
+    ...(reason.value === null ? {} : { value: factValue(reason.value, 'text', ui) }),
+    ...(reason.source === null ? {} : { source: ui.say(reason.source) }),
+    ...(reason.clause === null ? {} : { clause: ui.t('case.clause', { clause: reason.clause }) }),
+    because: inner.map((next, index) => reasonNode(next, `${key}.${index}`, ui)),
+  }
+}
+
+function Objection({ own, ui }: { own: Own; ui: Ui }): ReactNode {
+  const { card, may, appealUntil } = own
+  if (card.appeal !== 'none') {
+    return (
+      <div className="above">
+        <Callout
+          tone={card.appeal === 'open' ? 'moving' : card.appeal === 'upheld' ? 'done' : 'no'}
+          title={ui.t(`case.appeal.${card.appeal}`)}
+        />
+      </div>
+    )
+  }
+  if (!may.appeal && !may.correct) return null
+  return (
+    <section>
+      <h2>{ui.t('case.objection')}</h2>
+      {may.appeal && appealUntil !== null ? (
+        <p>{ui.t('case.objection.text', { until: ui.day(appealUntil, { role: 'until' }) })}</p>
+      ) : null}
+      <Actions>
+        {may.appeal ? (
+          <ButtonLink kind="quiet" href={addresses.appeal(card.organisation, card.case)}>
+            {ui.t('case.appeal')}
+          </ButtonLink>
+        ) : null}
+        {may.correct ? <a href={addresses.correct(card.organisation, card.case)}>{ui.t('case.correct')}</a> : null}
+      </Actions>
+    </section>
+  )
+}
+
+function Rating({ own, ui }: { own: Own; ui: Ui }): ReactNode {
+  if (own.rating !== null) {
+    return <p className="above soft">{ui.t('case.rated', { rating: own.rating })}</p>
+  }
+  if (!own.may.rate) return null
+  return (
+    <section id="rate" className="above">
+      <form method="post" className="form">
+        <HiddenFields ui={ui} />
+        <RatingField
+          name="rating"
+          label={ui.t('case.rate')}
+          hint={ui.t('case.rate.text')}
+          worst={ui.t('case.rate.worst')}
+          best={ui.t('case.rate.best')}
+        />
+        <TextAreaField
+          name="comment"
+          label={ui.t('case.rate.comment')}
+          optional={ui.t('form.optional')}
+          maxLength={2000}
+        />
+        <Button kind="quiet">{ui.t('case.rate.send')}</Button>
+      </form>
+    </section>
+  )
+}
+
+function Acts({ own, ui }: { own: Own; ui: Ui }): ReactNode {
+  if (own.acts.length === 0) return null
+  return (
+    <details className="more above">
+      <summary>{ui.t('case.acts')}</summary>
+      <Table
+        caption={ui.t('case.acts')}
+        captionHidden
+        columns={[
+          { key: 'what', head: ui.t('case.acts.what') },
+          { key: 'number', head: ui.t('case.acts.number') },
+          { key: 'date', head: ui.t('case.acts.date') },
+          { key: 'signed', head: ui.t('case.acts.signed') },
+          { key: 'ground', head: ui.t('case.acts.ground') },
+        ]}
+        rows={own.acts.map(line => ({
+          key: line.act,
+          cells: [
+            ui.word(`act.${line.kind}`) ?? line.kind,
+            line.number,
+            ui.dayOf(line.at, { short: true }),
+            line.signatory,
+            line.ground ?? '',
+          ],
+        }))}
+      />
+    </details>
+  )
+}
+
+function Things({ data, ui }: { data: CasePage; ui: Ui }): ReactNode {
+  return (
+    <>
+      {data.documents.length > 0 ? (
+        <Pane side>
+          <h2>{ui.t('case.documents')}</h2>
+          <Links>
+            {data.documents.map(document => (
+              <LinkRow
+                key={document.document}
+                href={addresses.documentFile(document.document)}
+                title={ui.say(document.title)}
+              >
+                <p>
+                  {ui.t('documents.issued', { date: ui.dayOf(document.issuedAt) })},{' '}
+                  {ui.t(`document.status.${document.status}`)}
+                </p>
+              </LinkRow>
+            ))}
+          </Links>
+        </Pane>
+      ) : null}
+      {data.payments.length > 0 ? (
+        <Pane side>
+          <h2>{ui.t('case.payments')}</h2>
+          <Facts
+            lines={data.payments.map(payment => ({
+              key: payment.payment,
+              label: ui.say(payment.purpose),
+              value: <Money value={payment.amount} language={ui.language} />,
+              source: `${ui.t('payment.to', { account: payment.account })} · ${ui.t(`payment.status.${payment.status}`)}, ${ui.dayOf(payment.paidAt ?? payment.orderedAt)}`,
+            }))}
+          />
+        </Pane>
+      ) : null}
+      {data.messages.length > 0 ? (
+        <Pane side>
+          <h2>{ui.t('case.messages')}</h2>
+          <Links>
+            {data.messages.map(message => (
+              <LinkRow
+                key={message.message}
+                href={addresses.message(message.message)}
+                title={message.title}
+                unread={message.readAt === null}
+              >
+                <p>{ui.dayOf(message.sentAt)}</p>
+              </LinkRow>
+            ))}
+          </Links>
+        </Pane>
+      ) : null}
+    </>
+  )
+}
+
+/** One case: what is next and when, the decision and why, everything that belongs to it, and what one can do. */
+export const caseOfPerson = page<CasePage, Problem>({
+  path: '/cases/:organisation/:case',
+  signIn: true,
+  title: ({ own }, ui) => ui.say(own.card.title),
+  load,
+  act,
+  view,
+})

@@ -1,0 +1,100 @@
+import { listOwnCases } from '@tereze/cases/contract'
+import type { OutputOf } from '@tereze/operation'
+import { listOwnSituations } from '@tereze/situations/contract'
+import { isProblem } from '@tereze/ui-client'
+import { ButtonLink, LinkRow, Links, PageState, Tag } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { addresses } from '../addresses.ts'
+import { gather } from '../gather.ts'
+import { page } from '../page.ts'
+import { type Card, caseTone, isMoving } from '../tones.ts'
+import type { Ui } from '../ui.ts'
+
+interface Cases {
+  readonly cases: OutputOf<typeof listOwnCases>
+  readonly situations: OutputOf<typeof listOwnSituations>['items']
+}
+
+function view({ cases, situations }: Cases, ui: Ui): ReactNode {
+  if (cases.items.length === 0 && situations.length === 0) {
+    return (
+      <PageState
+        drawing="empty"
+        title={ui.t('cases.empty')}
+        action={<ButtonLink href={addresses.home}>{ui.t('home.situations')}</ButtonLink>}
+      >
+        <p className="lead">{ui.t('cases.empty.text')}</p>
+      </PageState>
+    )
+  }
+  const moving = cases.items.filter(isMoving)
+  const finished = cases.items.filter(card => !isMoving(card))
+  return (
+    <>
+      <h1>{ui.t('cases.title')}</h1>
+      {situations.length > 0 ? (
+        <Links>
+          {situations.map(card => (
+            <LinkRow
+              key={card.situation}
+              href={addresses.situation(card.situation)}
+              title={ui.say(card.title)}
+              aside={card.yourTurn ? <Tag tone="you">{ui.t('tag.your-turn')}</Tag> : null}
+            >
+              <p>{ui.say(card.next)}</p>
+            </LinkRow>
+          ))}
+        </Links>
+      ) : null}
+      {moving.length > 0 ? <CaseList heading={ui.t('cases.open')} cards={moving} ui={ui} /> : null}
+      {finished.length > 0 ? <CaseList heading={ui.t('cases.finished')} cards={finished} ui={ui} /> : null}
+      {cases.next === null ? null : (
+        <div className="actions">
+          <ButtonLink kind="quiet" href={`${addresses.cases}?after=${encodeURIComponent(cases.next)}`}>
+            {ui.t('list.more')}
+          </ButtonLink>
+        </div>
+      )}
+    </>
+  )
+}
+
+function CaseList(props: { heading: string; cards: readonly Card[]; ui: Ui }): ReactNode {
+  const { ui } = props
+  return (
+    <>
+      <h2>{props.heading}</h2>
+      <Links>
+        {props.cards.map(card => (
+          <LinkRow
+            key={card.case}
+            href={addresses.case(card.organisation, card.case)}
+            title={ui.say(card.title)}
+            aside={<Tag tone={caseTone(card)}>{ui.say(card.statusText)}</Tag>}
+          >
+            <p>
+              {ui.t('case.number', { number: card.number })} · {ui.dayOf(card.openedAt)}
+            </p>
+          </LinkRow>
+        ))}
+      </Links>
+    </>
+  )
+}
+
+/** The person's cases from all bodies. */
+export const cases = page<Cases>({
+  path: '/cases',
+  signIn: true,
+  title: (_, ui) => ui.t('cases.title'),
+  async load({ client, visitor, query }) {
+    const person = visitor.person ?? ''
+    const after = query.get('after')
+    const found = await gather({
+      cases: client.call(listOwnCases, { person, limit: 50, ...(after === null ? {} : { after }) }),
+      situations: client.call(listOwnSituations, { person }),
+    })
+    return isProblem(found) ? found : { cases: found.cases, situations: after === null ? found.situations.items : [] }
+  },
+  view,
+})

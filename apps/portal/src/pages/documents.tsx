@@ -1,0 +1,72 @@
+import { listOwnDocuments } from '@tereze/documents/contract'
+import type { OutputOf } from '@tereze/operation'
+import { ButtonLink, PageState, Pane, QrCode, Tag } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { addresses } from '../addresses.ts'
+import { page } from '../page.ts'
+import type { Ui } from '../ui.ts'
+
+type Documents = OutputOf<typeof listOwnDocuments>
+
+const tones = { valid: 'done', replaced: 'later', revoked: 'no' } as const
+
+function view({ items, next }: Documents, ui: Ui): ReactNode {
+  if (items.length === 0) {
+    return (
+      <PageState drawing="empty" title={ui.t('documents.empty')}>
+        <p className="lead">{ui.t('documents.empty.text')}</p>
+      </PageState>
+    )
+  }
+  return (
+    <>
+      <h1>{ui.t('documents.title')}</h1>
+      <p className="lead">{ui.t('documents.lead')}</p>
+      <div className="stack above">
+        {items.map(document => (
+          <Pane key={document.document}>
+            <div className="paper">
+              <div>
+                <Tag tone={tones[document.status]}>{ui.t(`document.status.${document.status}`)}</Tag>
+                <h2>{ui.say(document.title)}</h2>
+                <p className="soft small">{ui.t('documents.issued', { date: ui.dayOf(document.issuedAt) })}</p>
+                <div className="actions">
+                  <ButtonLink kind="quiet" icon="document" href={addresses.documentFile(document.document)}>
+                    {ui.t('documents.open')}
+                  </ButtonLink>
+                  <a href={addresses.verified(document.reference)}>{ui.t('documents.check')}</a>
+                </div>
+              </div>
+              <QrCode text={`${ui.origin}${addresses.verified(document.reference)}`} label={ui.t('documents.check')}>
+                <span className="reference">{document.reference}</span>
+              </QrCode>
+            </div>
+          </Pane>
+        ))}
+      </div>
+      {next === null ? null : (
+        <div className="actions">
+          <ButtonLink kind="quiet" href={`${addresses.documents}?after=${encodeURIComponent(next)}`}>
+            {ui.t('list.more')}
+          </ButtonLink>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The person's documents from all bodies, each with the code by which anyone checks it. */
+export const documents = page<Documents>({
+  path: '/documents',
+  signIn: true,
+  title: (_, ui) => ui.t('documents.title'),
+  load({ client, visitor, query }) {
+    const after = query.get('after')
+    return client.call(listOwnDocuments, {
+      person: visitor.person ?? '',
+      limit: 20,
+      ...(after === null ? {} : { after }),
+    })
+  },
+  view,
+})

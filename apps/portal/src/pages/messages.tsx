@@ -1,0 +1,151 @@
+import { listOwnMessages, readMessage } from '@tereze/notifications/contract'
+import type { OutputOf } from '@tereze/operation'
+import { isProblem, type Problem, refusalProblem } from '@tereze/ui-client'
+import { Back, ButtonLink, LinkRow, Links, PageState, Tag } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { addresses } from '../addresses.ts'
+import { actionAddress } from '../message-action.ts'
+import { type PageContext, page } from '../page.ts'
+import type { Ui } from '../ui.ts'
+
+type Messages = OutputOf<typeof listOwnMessages>
+type Message = Messages['items'][number]
+
+function listView({ items, next }: Messages, ui: Ui): ReactNode {
+  if (items.length === 0) {
+    return (
+      <PageState drawing="empty" title={ui.t('messages.empty')}>
+        <p className="lead">{ui.t('messages.empty.text')}</p>
+      </PageState>
+    )
+  }
+  return (
+    <>
+      <h1>{ui.t('messages.title')}</h1>
+      <Links>
+        {items.map(message => (
+          <LinkRow
+            key={message.message}
+            href={addresses.message(message.message)}
+            title={message.title}
+            aside={message.readAt === null ? <Tag tone="you">{ui.t('messages.new')}</Tag> : null}
+          >
+            <p>{ui.instant(message.sentAt)}</p>
+          </LinkRow>
+        ))}
+      </Links>
+      {next === null ? null : (
+        <div className="actions">
+          <ButtonLink kind="quiet" href={`${addresses.messages}?after=${encodeURIComponent(next)}`}>
+            {ui.t('list.more')}
+          </ButtonLink>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The person's messages from all bodies. */
+export const messages = page<Messages>({
+  path: '/messages',
+  signIn: true,
+  title: (_, ui) => ui.t('messages.title'),
+  load({ client, visitor, query }) {
+    const after = query.get('after')
+    return client.call(listOwnMessages, {
+      person: visitor.person ?? '',
+      limit: 50,
+      ...(after === null ? {} : { after }),
+    })
+  },
+  view: listView,
+})
+
+/** Messages are few for one person; the wanted one is looked for page by page. */
+async function find({ client, visitor, params }: PageContext): Promise<Message | Problem> {
+  let after: string | null = null
+  do {
+    const reply: Messages | Problem = await client.call(listOwnMessages, {
+      person: visitor.person ?? '',
+      limit: 200,
+      ...(after === null ? {} : { after }),
+    })
+    if (isProblem(reply)) return reply
+    const found = reply.items.find(message => message.message === params.message)
+    if (found !== undefined) return found
+    after = reply.next
+  } while (after !== null)
+  return refusalProblem({
+    type: 'about:blank',
+    status: 404,
+    code: 'notifications.message-not-found',
+    title: '',
+    detail: null,
+    pointer: '',
+    params: {},
+    also: [],
+    remedy: null,
+    requestId: null,
+  })
+}
+
+async function load(context: PageContext): Promise<Message | Problem> {
+  const message = await find(context)
+  if (isProblem(message) || message.readAt !== null) return message
+  const read = await context.client.call(readMessage, { organisation: message.organisation, message: message.message })
+  return isProblem(read) && read.kind === 'signed-out' ? read : message
+}
+
+function view(message: Message, ui: Ui): ReactNode {
+  const travelled = message.deliveries.filter(delivery => delivery.channel !== 'cabinet')
+  return (
+    <>
+      <Back href={addresses.messages}>{ui.t('back.messages')}</Back>
+      <h1>{message.title}</h1>
+      <p className="soft small">{ui.instant(message.sentAt)}</p>
+      <div className="letter" lang={message.language}>
+        {message.text.split(/\n{2,}/).map(paragraph => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+      {message.actions.length > 0 ? (
+        <div className="actions">
+          {message.actions.map((action, index) => (
+            <ButtonLink
+              key={action.id}
+              kind={index === 0 ? 'primary' : 'quiet'}
+              href={actionAddress(action.to, message.organisation, message.case)}
+            >
+              {action.text}
+            </ButtonLink>
+          ))}
+        </div>
+      ) : message.case === null ? null : (
+        <div className="actions">
+          <ButtonLink kind="quiet" href={addresses.case(message.organisation, message.case)}>
+            {ui.t('messages.case')}
+          </ButtonLink>
+        </div>
+      )}
+      {travelled.length > 0 ? (
+        <p className="small soft above">
+          {ui.t('messages.sent')}{' '}
+          {travelled
+            .map(
+              ({ channel, state }) => `${ui.t(`messages.channel.${channel}`)} (${ui.t(`messages.delivery.${state}`)})`,
+            )
+            .join(', ')}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** One message; opening it marks it as read. */
+export const message = page<Message>({
+  path: '/messages/:message',
+  signIn: true,
+  title: ({ title }) => title,
+  load,
+  view,
+})

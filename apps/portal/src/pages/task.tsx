@@ -1,0 +1,232 @@
+import { answerTask, getOwnTask } from '@tereze/cases/contract'
+import type { FieldState, JsonObject, PageState, Prefill } from '@tereze/forms'
+import type { OutputOf } from '@tereze/operation'
+import { isProblem, type Problem } from '@tereze/ui-client'
+import { Actions, Back, Button, Facts, LinkRow, Links, PageState as StatePage } from '@tereze/ui-components'
+import { FormMistakes, FormPage, type FormWords, fieldsOf, showValue } from '@tereze/ui-forms'
+import type { ReactNode } from 'react'
+import { addresses } from '../addresses.ts'
+import {
+  draftText,
+  type FormFlow,
+  firstPlace,
+  flowState,
+  isShort,
+  openForm,
+  openPages,
+  type Place,
+  REVIEW,
+  takeStep,
+} from '../form-flow.ts'
+import { formWords } from '../form-words.ts'
+import { HiddenFields } from '../hidden-fields.tsx'
+import { type Acted, type PageContext, page } from '../page.ts'
+import { ProblemCallout } from '../problem-callout.tsx'
+import type { Ui } from '../ui.ts'
+
+type Task = OutputOf<typeof getOwnTask>
+
+interface TaskPage {
+  readonly task: Task
+  readonly organisation: string
+  readonly case: string
+  readonly flow: FormFlow
+}
+
+/** Where the person is in the form, and why the platform did not take the answers, when it did not. */
+interface Again {
+  readonly place: Place
+  readonly problem: Problem | null
+}
+
+/** Currency asked for where a money field has no value yet. */
+const CURRENCY = 'DMD'
+
+function openTask(task: Task, now: string, zone: string): FormFlow {
+  return openForm({
+    schema: task.schema as JsonObject,
+    layout: task.form,
+    known: task.data as JsonObject,
+    context: task.context as JsonObject,
+    prefill: task.prefill.map(
+      ({ pointer, value, at, mode }): Prefill => ({
+        pointer,
+        value: value as Prefill['value'],
+        source: { id: pointer, ...(at === null ? {} : { at }) },
+        ...(mode === 'locked' || mode === 'correctable' || mode === 'suggestion' ? { mode } : {}),
+      }),
+    ),
+    now,
+    zone,
+  })
+}
+
+async function load({ client, params, now, zone }: PageContext): Promise<TaskPage | Problem> {
+  const { organisation = '', case: id = '', task = '' } = params
+  const reply = await client.call(getOwnTask, { organisation, case: id, task })
+  return isProblem(reply) ? reply : { task: reply, organisation, case: id, flow: openTask(reply, now, zone) }
+}
+
+async function act(context: PageContext, form: URLSearchParams): Promise<Acted<Again>> {
+  const loaded = await load(context)
+  if (isProblem(loaded)) return { problem: loaded }
+  const step = takeStep(loaded.flow, form)
+  if ('place' in step) return { again: { place: step.place, problem: null }, refused: step.place.problems.length > 0 }
+  const key = form.get('_once')
+  const reply = await context.client.call(
+    answerTask,
+    { organisation: loaded.organisation, case: loaded.case, task: loaded.task.task, answers: { ...step.answers } },
+    key === null ? {} : { idempotencyKey: key },
+  )
+  if (!isProblem(reply)) return { redirect: `${addresses.case(loaded.organisation, loaded.case)}?done=answered` }
+  if (reply.kind !== 'refused' || reply.code !== 'cases.answers-invalid') return { problem: reply }
+  const place = takeStep(loaded.flow, new URLSearchParams([...form, ['_to', 'previous']]))
+  return { again: { place: 'place' in place ? place.place : firstPlace(loaded.flow), problem: reply } }
+}
+
+function view(data: TaskPage, ui: Ui, again: Again | null): ReactNode {
+  const { flow, task } = data
+  const place = again?.place ?? firstPlace(flow)
+  const state = flowState(flow, place.draft)
+  const words = formWords(task.words, task.prefill, ui)
+  const pages = openPages(state)
+  const current = pages.find(candidate => candidate.id === place.page) ?? pages[0]
+  const back = <Back href={addresses.case(data.organisation, data.case)}>{ui.t('back.case')}</Back>
+  if (place.page === REVIEW || current === undefined) {
+    return (
+      <>
+        {back}
+        <Review pages={pages} words={words} task={task} place={place} ui={ui} />
+      </>
+    )
+  }
+  if (current.exit !== null) return <Exit exit={current.exit} task={task} back={back} ui={ui} />
+  const index = pages.indexOf(current)
+  const short = isShort(state)
+  const heading = wordOf(task, `page.${current.id}`, ui)
+  return (
+    <>
+      {back}
+      {short ? null : <p className="progress">{ui.t('task.progress', { number: index + 1, total: pages.length })}</p>}
+      <h1>{heading ?? ui.say(task.title)}</h1>
+      <FormMistakes
+        page={current}
+        words={words}
+        problems={place.problems}
+        title={ui.t('form.mistakes', { count: place.problems.length })}
+      />
+      {again?.problem ? <ProblemCallout problem={again.problem} ui={ui} /> : null}
+      <form method="post" className="form above" noValidate>
+        <HiddenFields ui={ui} />
+        <input type="hidden" name="_page" value={current.id} />
+        <input type="hidden" name="_draft" value={draftText(place.draft)} />
+        <FormPage page={current} words={words} currency={CURRENCY} problems={place.problems} />
+        <Actions>
+          <Button name="_to" value="next">
+            {ui.t(short ? 'task.send' : 'task.next')}
+          </Button>
+          {index > 0 ? (
+            <Button kind="quiet" name="_to" value="previous" unchecked>
+              {ui.t('task.previous')}
+            </Button>
+          ) : null}
+        </Actions>
+      </form>
+    </>
+  )
+}
+
+function Review(props: { pages: readonly PageState[]; words: FormWords; task: Task; place: Place; ui: Ui }): ReactNode {
+  const { ui, words, place } = props
+  return (
+    <>
+      <h1>{ui.t('task.review')}</h1>
+      <p className="lead">{ui.t('task.review.lead')}</p>
+      <form method="post" className="above">
+        <HiddenFields ui={ui} />
+        <input type="hidden" name="_page" value={REVIEW} />
+        <input type="hidden" name="_draft" value={draftText(place.draft)} />
+        {props.pages.map(page => (
+          <section key={page.id}>
+            <h2>{wordOf(props.task, `page.${page.id}`, ui) ?? ui.say(props.task.title)}</h2>
+            <Facts
+              wide
+              lines={shownFields(page).map(item => ({
+                key: item.pointer,
+                label: words.label(item),
+                value: showValue(item, words),
+                source: item.source === null ? undefined : words.source(item.source),
+                action:
+                  item.mode === 'locked' ? undefined : (
+                    <Button kind="plain" name="_to" value={page.id} unchecked>
+                      {ui.t('task.change')}
+                      <span className="hidden-text">: {words.label(item)}</span>
+                    </Button>
+                  ),
+              }))}
+            />
+          </section>
+        ))}
+        <Actions>
+          <Button name="_to" value="send">
+            {ui.t('task.send')}
+          </Button>
+          <Button kind="quiet" name="_to" value="previous" unchecked>
+            {ui.t('task.previous')}
+          </Button>
+        </Actions>
+      </form>
+    </>
+  )
+}
+
+function shownFields(page: PageState): FieldState[] {
+  return page.items
+    .filter(item => item.visible)
+    .flatMap(fieldsOf)
+    .filter((item): item is FieldState => item.kind === 'field' && item.visible)
+}
+
+function Exit(props: { exit: NonNullable<PageState['exit']>; task: Task; back: ReactNode; ui: Ui }): ReactNode {
+  const { ui, task, exit } = props
+  return (
+    <>
+      {props.back}
+      <StatePage drawing="lost" title={ui.say(task.title)}>
+        <p className="lead">{wordOf(task, exit.text.replace(/^message:/, ''), ui) ?? ''}</p>
+      </StatePage>
+      {exit.instead.length > 0 ? (
+        <>
+          <h2>{ui.t('task.instead')}</h2>
+          <Links>
+            {exit.instead.map(reference => {
+              const id = reference.replace(/^service:/, '')
+              return (
+                <LinkRow
+                  key={id}
+                  href={addresses.entry('service', id)}
+                  title={wordOf(task, `instead.${id}`, ui) ?? id}
+                />
+              )
+            })}
+          </Links>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function wordOf(task: Task, key: string, ui: Ui): string | null {
+  const text = task.words[key]
+  return text === undefined ? null : ui.say(text)
+}
+
+/** A question to the person: the form of a task, page by page, then everything once more. */
+export const task = page<TaskPage, Again>({
+  path: '/cases/:organisation/:case/tasks/:task',
+  signIn: true,
+  title: ({ task: { title } }, ui) => ui.say(title),
+  load,
+  act,
+  view,
+})

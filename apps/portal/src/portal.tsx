@@ -1,0 +1,138 @@
+import { listOwnMessages } from '@tereze/notifications/contract'
+import { type Client, isProblem, type Problem, refusalProblem } from '@tereze/ui-client'
+import type { Language } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { Frame, type PortalAssets } from './frame.tsx'
+import type { AnyPage, PageContext, Visitor } from './page.ts'
+import { pages } from './pages.ts'
+import { ProblemPage, problemStatus, problemTitle } from './problem-page.tsx'
+import { createUi, type Ui } from './ui.ts'
+
+/** How a portal is set up. */
+export interface PortalOptions {
+  readonly assets: PortalAssets
+  /** Public origin, `https://example.org`: what QR codes lead to. */
+  readonly origin: string
+  /** IANA zone in which dates are written. */
+  readonly zone: string
+  /** True at an installation with invented people. */
+  readonly demo: boolean
+  /** Where signing in begins (`?to=` is where it comes back to) and where the sign-out form is sent. */
+  readonly signIn: string
+  readonly signOut: string
+}
+
+/** A request for a page, as the server sees it. */
+export interface PortalRequest {
+  readonly page: AnyPage
+  /** Path and query, `/cases?after=…`. */
+  readonly address: string
+  readonly params: Readonly<Record<string, string>>
+  /** The posted form; null when the page is only looked at. */
+  readonly form: URLSearchParams | null
+  readonly client: Client
+  readonly language: Language
+  readonly visitor: Visitor
+  /** True when a session was named but has ended. */
+  readonly expired: boolean
+  readonly now: string
+  /** A fresh random text: makes two sendings of one page one command. */
+  readonly once: string
+}
+
+/** What the server answers: a page, or the way to another (303). */
+export type PortalReply =
+  | { readonly status: number; readonly html: string }
+  | { readonly status: 303; readonly location: string }
+
+/** The portal: its pages and how they are answered. */
+export interface Portal {
+  readonly pages: readonly AnyPage[]
+  readonly answer: (request: PortalRequest) => Promise<PortalReply>
+  /** The page of a problem that happened outside any page: no such address, a fault. */
+  readonly problem: (problem: Problem, request: Omit<PortalRequest, 'page' | 'params' | 'form'>) => Promise<PortalReply>
+}
+
+/** Creates the portal. Holds no state: everything comes with the request. */
+export function createPortal(options: PortalOptions): Portal {
+  const uiOf = (request: Omit<PortalRequest, 'page' | 'params' | 'form'>): Ui =>
+    createUi({
+      language: request.language,
+      zone: options.zone,
+      now: request.now,
+      visitor: request.visitor,
+      address: request.address,
+      query: new URL(request.address, options.origin).searchParams,
+      once: request.once,
+      origin: options.origin,
+      signInAddress: options.signIn,
+    })
+
+  const draw = async (
+    status: number,
+    title: string,
+    content: ReactNode,
+    ui: Ui,
+    client: Client,
+  ): Promise<PortalReply> => {
+    const unread = await countUnread(client, ui.visitor)
+    const { assets, demo, signOut } = options
+    const frame = (
+      <Frame ui={ui} title={title} options={{ assets, demo, signOut, unread }}>
+        {content}
+      </Frame>
+    )
+    return { status, html: `<!doctype html>${renderToStaticMarkup(frame)}` }
+  }
+
+  const problem: Portal['problem'] = (found, request) => {
+    const ui = uiOf(request)
+    const said = found.kind === 'signed-out' && request.expired ? expired : found
+    return draw(problemStatus(said), problemTitle(said, ui), <ProblemPage problem={said} ui={ui} />, ui, request.client)
+  }
+
+  return {
+    pages,
+    problem,
+    async answer(request) {
+      if (request.page.signIn && request.visitor.person === null) return problem(signedOut, request)
+      const context: PageContext = {
+        client: request.client,
+        language: request.language,
+        visitor: request.visitor,
+        params: request.params,
+        query: new URL(request.address, options.origin).searchParams,
+        now: request.now,
+        zone: options.zone,
+      }
+      const run = await request.page.run(context, request.form)
+      if ('redirect' in run) return { status: 303, location: run.redirect }
+      if ('problem' in run) return problem(run.problem, request)
+      const ui = uiOf(request)
+      const { title, content } = run.draw(ui)
+      return draw(run.refused ? 422 : 200, title, content, ui, request.client)
+    },
+  }
+}
+
+/** A frame is drawn even when messages do not answer: then none are counted. */
+async function countUnread(client: Client, visitor: Visitor): Promise<number> {
+  if (visitor.person === null) return 0
+  const reply = await client.call(listOwnMessages, { person: visitor.person, limit: 20 })
+  return isProblem(reply) ? 0 : reply.items.filter(message => message.readAt === null).length
+}
+
+const nobody = {
+  type: 'about:blank',
+  status: 401,
+  title: '',
+  detail: null,
+  pointer: '',
+  params: {},
+  also: [],
+  remedy: null,
+  requestId: null,
+}
+const signedOut = refusalProblem({ ...nobody, code: 'operations.unauthenticated' })
+const expired = refusalProblem({ ...nobody, code: 'identity.session-expired' })

@@ -1,0 +1,71 @@
+import type { Problem } from '@tereze/ui-client'
+import { ButtonLink, type DrawingName, PageState } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { addresses } from './addresses.ts'
+import type { TextKey } from './texts.ts'
+import type { Ui } from './ui.ts'
+
+interface Kind {
+  readonly status: number
+  readonly drawing: DrawingName
+  readonly title: TextKey
+  readonly text: TextKey
+}
+
+const kinds = {
+  signIn: { status: 401, drawing: 'sign', title: 'sign-in.needed', text: 'sign-in.needed.text' },
+  expired: { status: 401, drawing: 'evening', title: 'sign-in.expired', text: 'sign-in.expired.text' },
+  forbidden: { status: 403, drawing: 'closed', title: 'error.forbidden', text: 'error.forbidden.text' },
+  notFound: { status: 404, drawing: 'lost', title: 'error.not-found', text: 'error.not-found.text' },
+  conflict: { status: 409, drawing: 'empty', title: 'error.conflict', text: 'error.conflict.text' },
+  gone: { status: 410, drawing: 'evening', title: 'error.gone', text: 'error.gone.text' },
+  invalid: { status: 422, drawing: 'empty', title: 'error.invalid', text: 'error.invalid.text' },
+  tooMany: { status: 429, drawing: 'evening', title: 'error.too-many', text: 'error.too-many.text' },
+  broken: { status: 500, drawing: 'broken', title: 'error.broken', text: 'error.broken.text' },
+  unavailable: { status: 503, drawing: 'broken', title: 'error.unavailable', text: 'error.unavailable.text' },
+} satisfies Record<string, Kind>
+
+function kindOf(problem: Problem): Kind {
+  if (problem.kind === 'signed-out') return problem.code === 'identity.session-expired' ? kinds.expired : kinds.signIn
+  if (problem.kind !== 'refused') return kinds.unavailable
+  return Object.values(kinds).find(kind => kind.status === problem.status && kind !== kinds.signIn) ?? kinds.broken
+}
+
+/** HTTP status of the page of a problem. */
+export function problemStatus(problem: Problem): number {
+  return kindOf(problem).status
+}
+
+/** Title of the page of a problem. */
+export function problemTitle(problem: Problem, ui: Ui): string {
+  return ui.t(kindOf(problem).title)
+}
+
+/** A page of its own for what the platform refuses: what happened, and the way on. */
+export function ProblemPage({ problem, ui }: { problem: Problem; ui: Ui }): ReactNode {
+  const kind = kindOf(problem)
+  const id = problem.kind === 'refused' ? (problem.requestId ?? '') : ''
+  const specific = problem.kind === 'refused' && [409, 410, 422].includes(problem.status) ? problem.title : null
+  return (
+    <PageState
+      drawing={kind.drawing}
+      title={ui.t(kind.title)}
+      action={
+        kind.status === 401 ? (
+          <ButtonLink href={addresses.signIn(ui.address)}>{ui.t('sign-in.button')}</ButtonLink>
+        ) : (
+          <>
+            {kind.status >= 500 || kind.status === 429 ? (
+              <ButtonLink href={ui.address}>{ui.t('error.again')}</ButtonLink>
+            ) : null}
+            <ButtonLink href={addresses.home} kind={kind.status >= 500 || kind.status === 429 ? 'quiet' : 'primary'}>
+              {ui.t('error.home')}
+            </ButtonLink>
+          </>
+        )
+      }
+    >
+      <p className="lead">{specific ?? ui.t(kind.text, { id })}</p>
+    </PageState>
+  )
+}
