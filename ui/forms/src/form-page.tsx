@@ -60,10 +60,11 @@ export function FormMistakes(props: {
     const field = fields.find(
       item => problem.pointer === item.pointer || problem.pointer.startsWith(`${item.pointer}/`),
     )
+    const text = props.words.problem(problem)
     return {
       key: `${problem.pointer} ${problem.code}`,
       name: field === undefined ? null : partName(field, problem),
-      text: props.words.problem(problem, field === undefined ? '' : props.words.label(field)),
+      text: field === undefined ? text : props.words.summary(props.words.label(field), text),
     }
   })
   return <Mistakes title={props.title} lines={lines} />
@@ -165,7 +166,7 @@ function mistakesOf(item: FieldState, props: FormPageProps): Problem[] {
 
 function mistakeOf(item: FieldState | RepeatState, props: FormPageProps): string | undefined {
   const problem = props.problems.find(candidate => candidate.pointer === item.pointer)
-  return problem === undefined ? undefined : props.words.problem(problem, props.words.label(item))
+  return problem === undefined ? undefined : props.words.problem(problem)
 }
 
 function drawInput(item: FieldState, props: FormPageProps, large: boolean): ReactNode {
@@ -177,7 +178,7 @@ function drawInput(item: FieldState, props: FormPageProps, large: boolean): Reac
     large,
     hint: words.hint(item),
     optional: item.required ? undefined : words.optional,
-    mistake: first === undefined ? undefined : words.problem(first, words.label(item)),
+    mistake: first === undefined ? undefined : words.problem(first),
     mistakeWord: words.error,
   }
   const text = item.value === null || isObject(item.value) || isList(item.value) ? '' : String(item.value)
@@ -216,6 +217,9 @@ function drawInput(item: FieldState, props: FormPageProps, large: boolean): Reac
       )
     case 'person-name':
       return drawName(item, common, props)
+    case 'files':
+      // Files travel by an operation of their own; a page that has one draws it beside this form.
+      return null
     default:
       return <TextField {...common} value={text} maxLength={item.maxLength ?? undefined} />
   }
@@ -242,7 +246,7 @@ function drawName(item: FieldState, common: FieldProps, props: FormPageProps): R
         label={words[name]}
         optional={name === 'patronymic' ? words.optional : undefined}
         value={typeof value[name] === 'string' ? value[name] : ''}
-        mistake={problem === undefined ? undefined : words.problem(problem, words[name])}
+        mistake={problem === undefined ? undefined : words.problem(problem)}
         mistakeWord={words.error}
       />
     )

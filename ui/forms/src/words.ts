@@ -12,7 +12,10 @@ export interface FormWords {
   readonly answer: (item: FieldState, value: string) => string
   /** Words of an option that data brought: a child, an account. */
   readonly option: (item: FieldState, option: Option) => { readonly text: string; readonly hint: string | null }
-  readonly problem: (problem: Problem, label: string) => string
+  /** What is wrong, as it stands beside its field. */
+  readonly problem: (problem: Problem) => string
+  /** The same with the field's name before it, as it stands above the form. */
+  readonly summary: (label: string, problem: string) => string
   readonly source: (source: Source) => string
   readonly optional: string
   readonly error: string

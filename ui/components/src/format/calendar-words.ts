@@ -45,8 +45,8 @@ export const MONTH_NAMES: Readonly<Record<Language, readonly string[]>> = {
   kk: CALENDAR_WORDS.kk.months,
 }
 
-/** What a date is in the sentence: named, the day on which, the day until which, the day since which. */
-export type DateRole = 'plain' | 'on' | 'until' | 'since'
+/** What a date is in the sentence: named, the day on which, the last day for something, the day until which, the day since which. */
+export type DateRole = 'plain' | 'on' | 'by' | 'until' | 'since'
 
 const BACK = 'аоұыяёюу'
 const VOICELESS = 'пфктсшщчцхқбвгд'

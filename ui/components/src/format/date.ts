@@ -42,14 +42,15 @@ export function formatDate(date: string, language: Language, style: DateStyle = 
     return kazakhDate({ year, day, monthWord, weekdayWord, withYear, role, short: style.short === true })
   if (language === 'ru') {
     const core = `${day}${NBSP}${monthWord}${withYear ? ` ${year}${NBSP}г.` : ''}`
-    if (weekdayWord === undefined) return `${{ plain: '', on: '', until: `до${NBSP}`, since: `с${NBSP}` }[role]}${core}`
-    if (role === 'until' || role === 'since') {
-      return `${role === 'until' ? 'до' : 'с'} ${RUSSIAN_WEEKDAYS_OF[weekday] ?? ''}, ${core}`
+    if (weekdayWord === undefined)
+      return `${{ plain: '', on: '', by: `до${NBSP}`, until: `до${NBSP}`, since: `с${NBSP}` }[role]}${core}`
+    if (role !== 'plain' && role !== 'on') {
+      return `${role === 'since' ? 'с' : 'до'} ${RUSSIAN_WEEKDAYS_OF[weekday] ?? ''}, ${core}`
     }
     return `${weekdayWord}, ${core}`
   }
   const core = `${weekdayWord === undefined ? '' : `${weekdayWord} `}${day}${NBSP}${monthWord}${withYear ? ` ${year}` : ''}`
-  return `${{ plain: '', on: 'on ', until: 'until ', since: 'since ' }[role]}${core}`
+  return `${{ plain: '', on: 'on ', by: 'by ', until: 'until ', since: 'since ' }[role]}${core}`
 }
 
 function kazakhDate(of: {
@@ -64,13 +65,13 @@ function kazakhDate(of: {
   const year = of.withYear ? (of.short ? `${of.year}${NBSP}ж. ` : `${of.year} жылғы `) : ''
   const inCase = (word: string) => {
     if (of.role === 'plain' || of.short) return word
-    return kazakhCase(word, of.role === 'until' ? 'dative' : of.role === 'since' ? 'ablative' : 'locative')
+    return kazakhCase(word, of.role === 'since' ? 'ablative' : of.role === 'on' ? 'locative' : 'dative')
   }
   const core =
     of.weekdayWord === undefined
       ? `${year}${of.day}${NBSP}${inCase(of.monthWord)}`
       : `${year}${of.day}${NBSP}${of.monthWord}, ${inCase(of.weekdayWord)}`
-  if (of.role === 'until') return `${core} дейін`
+  if (of.role === 'until' || of.role === 'by') return `${core} дейін`
   if (of.role === 'since') return `${core} бастап`
   return core
 }

@@ -20,6 +20,10 @@ describe('dates', () => {
   it('take the case of their place in the sentence', () => {
     const until = { role: 'until', year: false } as const
     expect(plain(formatDate('2026-03-12', 'en', until))).toBe('until 12 March')
+    expect(plain(formatDate('2026-03-12', 'en', { role: 'by', year: false, weekday: true }))).toBe(
+      'by Thursday 12 March',
+    )
+    expect(plain(formatDate('2026-03-12', 'kk', { role: 'by', year: false }))).toBe('12 наурызға дейін')
     expect(plain(formatDate('2026-03-12', 'ru', until))).toBe('до 12 марта')
     expect(plain(formatDate('2026-03-12', 'ru', { ...until, weekday: true }))).toBe('до четверга, 12 марта')
     expect(plain(formatDate('2026-03-12', 'kk', until))).toBe('12 наурызға дейін')

@@ -24,10 +24,10 @@ export function Facts({ lines, wide }: { lines: readonly FactLine[]; wide?: bool
             <span className="value">{line.value}</span>
             {line.source ? <Source>{line.source}</Source> : null}
             {line.warning ? (
-              <Source>
+              <span className="source warning">
                 <Icon name="attention" />
                 {line.warning}
-              </Source>
+              </span>
             ) : null}
           </dd>
           {line.action ? <dd>{line.action}</dd> : null}

@@ -281,6 +281,31 @@ function Choice(props: {
   )
 }
 
+/** A mark from 1 to 5: five equal places, the ends explained. */
+export function RatingField(props: FieldProps & { worst: string; best: string }): ReactNode {
+  const id = fieldId(props.name)
+  return (
+    <Around {...props} large group>
+      <div className="rating">
+        {[1, 2, 3, 4, 5].map(mark => (
+          <label className="choice" key={mark}>
+            <input type="radio" name={props.name} id={mark === 1 ? id : `${id}-${mark}`} value={mark} />
+            <span>
+              {mark}
+              {mark === 1 ? <span className="hidden-text">, {props.worst}</span> : null}
+              {mark === 5 ? <span className="hidden-text">, {props.best}</span> : null}
+            </span>
+          </label>
+        ))}
+      </div>
+      <div className="rating-ends" aria-hidden="true">
+        <span>{props.worst}</span>
+        <span>{props.best}</span>
+      </div>
+    </Around>
+  )
+}
+
 /** A single yes to one thing. */
 export function CheckField(props: {
   name: string
