@@ -1,6 +1,6 @@
 import { type FeelValue, type Json, type Kind, kindOf, toJson } from '@tereze/feel'
 import type { DecisionTable, Model } from '../model/model.ts'
-import { atomsOf, type Cell, pointsOf, readCell } from './cell.ts'
+import { atomsOf, type Cell, pointsOf, readCell } from '../tables/cell.ts'
 import { columnType } from './column-type.ts'
 import { ANALYSED, Domain } from './domain.ts'
 

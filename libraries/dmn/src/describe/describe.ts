@@ -10,8 +10,8 @@ import {
   references,
   textOf,
 } from '@tereze/feel'
-import { type Cell, readCell } from '../analysis/cell.ts'
 import type { DecisionTable, Rule, Text } from '../model/model.ts'
+import { type Cell, readCell } from '../tables/cell.ts'
 import { type Language, PHRASES, type Phrases } from './phrases.ts'
 
 /** A table in words. */

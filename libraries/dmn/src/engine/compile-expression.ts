@@ -76,7 +76,7 @@ function unchecked(expression: Expression, scope: Scope): Step {
       if (expression.language !== '') return unsupported(expression, expression.language, scope)
       return literal(expression, scope)
     case 'table':
-      return compileTable(expression, scope, (text, names) => compileFeel(text, names), compileTests)
+      return compileTable(expression, scope, compileFeel, compileTests).step
     case 'invocation':
       return invocation(expression, scope)
     case 'context':

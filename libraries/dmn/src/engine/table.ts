@@ -1,5 +1,8 @@
 import { type CompiledExpression, type FeelContext, type FeelValue, newContext, runExpression } from '@tereze/feel'
 import type { DecisionTable, Text } from '../model/model.ts'
+import { type Cell, readCell } from '../tables/cell.ts'
+import { quickCell, quickLiteral } from '../tables/quick-cell.ts'
+import { indexRules, type RuleIndex } from '../tables/rule-index.ts'
 import type { Scope } from './compile-expression.ts'
 import type { Evaluation, Step } from './evaluation.ts'
 import { resultOf } from './hit-policy.ts'
@@ -22,28 +25,46 @@ interface OutputColumn {
   readonly byDefault: CompiledExpression | null
 }
 
+/** A cell whose FEEL is compiled when it is first needed: the index and constants make that rare. */
+export interface CompiledCell {
+  readonly text: Text
+  /** What the index understands of it. */
+  readonly cell: Cell
+  readonly test: () => CompiledExpression | null
+}
+
+/** An output entry: a constant, or FEEL. */
+export interface CompiledOutput {
+  readonly text: Text
+  readonly constant: FeelValue | undefined
+  readonly expression: CompiledExpression | null
+}
+
 /** A table that is ready to run. */
 export interface CompiledTable {
   readonly table: DecisionTable
   readonly inputs: readonly Column[]
   readonly outputs: readonly OutputColumn[]
   /** By rule, by column; null where the cell is `-` or empty. */
-  readonly tests: readonly (readonly (CompiledExpression | null)[])[]
-  readonly cells: readonly (readonly (CompiledExpression | null)[])[]
+  readonly tests: readonly (readonly (CompiledCell | null)[])[]
+  readonly cells: readonly (readonly (CompiledOutput | null)[])[]
+  /** Made when the table is first used. */
+  index: RuleIndex | null | undefined
 }
 
-/** Compiles a decision table (DMN 1.5 §8); `feel` and `unary` compile its texts and report what is wrong. */
-export function compileTable(table: DecisionTable, scope: Scope, feel: Compile, unary: Compile): Step {
-  const kept = new Map<string, CompiledExpression | null>()
+/**
+ * Compiles a decision table (DMN 1.5 §8); `feel` and `unary` compile its texts and report what is wrong. `table` is null when
+ * it cannot be evaluated.
+ */
+export function compileTable(
+  table: DecisionTable,
+  scope: Scope,
+  feel: Compile,
+  unary: Compile,
+): { readonly step: Step; readonly table: CompiledTable | null } {
   // The same text means the same in every row, and tables repeat themselves.
-  const once = (text: Text, prefix: string, compile: Compile): CompiledExpression | null => {
-    const key = prefix + text.text
-    const known = kept.get(key)
-    if (known !== undefined) return known
-    const compiled = compile(text, scope)
-    kept.set(key, compiled)
-    return compiled
-  }
+  const keptCells = new Map<string, CompiledCell | null>()
+  const keptOutputs = new Map<string, CompiledOutput | null>()
   let broken = false
   const must = (compiled: CompiledExpression | null): CompiledExpression | null => {
     if (compiled === null) broken = true
@@ -73,15 +94,44 @@ export function compileTable(table: DecisionTable, scope: Scope, feel: Compile, 
       scope.problems.add('dmn.table-malformed', rule, 'The rule has not as many entries as the table has columns.')
       broken = true
     }
+  const cellOf = (text: Text): CompiledCell | null => {
+    const known = keptCells.get(text.text)
+    if (known !== undefined) return known
+    const quick = quickCell(text.text)
+    let compiled: CompiledExpression | null | undefined = quick === null ? must(unary(text, scope)) : undefined
+    const cell: CompiledCell = {
+      text,
+      cell: quick ?? (compiled === null ? 'opaque' : readCell(text.text)),
+      test: () => {
+        if (compiled === undefined) compiled = unary(text, scope)
+        return compiled
+      },
+    }
+    keptCells.set(text.text, cell)
+    return cell
+  }
+  const outputOf = (text: Text): CompiledOutput | null => {
+    const known = keptOutputs.get(text.text)
+    if (known !== undefined) return known
+    const constant = quickLiteral(text.text)
+    const output = { text, constant, expression: constant === undefined ? must(feel(text, scope)) : null }
+    keptOutputs.set(text.text, output)
+    return output
+  }
   const tests = table.rules.map(rule =>
-    rule.tests.map(text => (text.text === '' || text.text === '-' ? null : must(once(text, '?', unary)))),
+    rule.tests.map(text => (text.text === '' || text.text === '-' ? null : cellOf(text))),
   )
-  const cells = table.rules.map(rule =>
-    rule.outputs.map(text => (text.text === '' ? null : must(once(text, '=', feel)))),
-  )
-  if (broken) return (_variables, evaluation) => evaluation.warnings.add('dmn.expression-invalid', scope.owner, table)
-  const compiled: CompiledTable = { table, inputs, outputs, tests, cells }
-  return (variables, evaluation) => evaluateTable(compiled, scope.owner, variables, evaluation)
+  const cells = table.rules.map(rule => rule.outputs.map(text => (text.text === '' ? null : outputOf(text))))
+  if (broken)
+    return {
+      step: (_variables, evaluation) => evaluation.warnings.add('dmn.expression-invalid', scope.owner, table),
+      table: null,
+    }
+  const compiled: CompiledTable = { table, inputs, outputs, tests, cells, index: undefined }
+  return {
+    step: (variables, evaluation) => evaluateTable(compiled, scope.owner, variables, evaluation),
+    table: compiled,
+  }
 }
 
 function run(
@@ -114,24 +164,21 @@ function evaluateTable(
     values.push(value)
   }
   const tried: TriedRule[] = []
-  const matched: number[] = []
-  const firstOnly = table.hitPolicy === 'FIRST'
-  for (let rule = 0; rule < compiled.tests.length; rule++) {
-    evaluation.session.spend(1)
-    const failedAt = failingColumn(compiled, rule, values, owner, variables, evaluation)
-    if (evaluation.recorder !== null) tried.push({ index: rule, matched: failedAt === null, failedAt })
-    if (failedAt === null) {
-      matched.push(rule)
-      if (firstOnly) break
-    }
-  }
+  const matched =
+    evaluation.recorder === null
+      ? matchedByIndex(compiled, values, owner, variables, evaluation)
+      : matchedOneByOne(compiled, values, owner, variables, evaluation, tried)
   const outputOf = (rule: number): FeelValue[] =>
     compiled.outputs.map((output, column) => {
       const cell = compiled.cells[rule]?.[column] ?? null
-      const text = table.rules[rule]?.outputs[column] ?? table
-      const given = cell === null ? null : run(cell, owner, text, evaluation, variables)
+      if (cell === null) return null
+      const given =
+        cell.constant !== undefined || cell.expression === null
+          ? (cell.constant ?? null)
+          : run(cell.expression, owner, cell.text, evaluation, variables)
+      if (output.type === ANY_TYPE) return given
       const value = output.type.check(given, evaluation.session, false)
-      return value === undefined ? evaluation.warnings.add('dmn.type-mismatch', owner, text) : value
+      return value === undefined ? evaluation.warnings.add('dmn.type-mismatch', owner, cell.text) : value
     })
   const outputs = matched.map(outputOf)
   const outcome = resultOf(table, {
@@ -156,7 +203,53 @@ function evaluateTable(
   return outcome.value
 }
 
-/** The first column whose test the rule does not pass; null when it passes all. */
+/** Tries every rule; the trace wants to know why each did not match. */
+function matchedOneByOne(
+  compiled: CompiledTable,
+  values: readonly FeelValue[],
+  owner: string,
+  variables: FeelContext,
+  evaluation: Evaluation,
+  tried: TriedRule[],
+): number[] {
+  const matched: number[] = []
+  for (let rule = 0; rule < compiled.tests.length; rule++) {
+    evaluation.session.spend(1)
+    const failedAt = failingColumn(compiled, rule, values, owner, variables, evaluation, null)
+    tried.push({ index: rule, matched: failedAt === null, failedAt })
+    if (failedAt !== null) continue
+    matched.push(rule)
+    if (compiled.table.hitPolicy === 'FIRST') break
+  }
+  return matched
+}
+
+/** Tries only the rules that the index leaves, and only the cells that it does not understand. */
+function matchedByIndex(
+  compiled: CompiledTable,
+  values: readonly FeelValue[],
+  owner: string,
+  variables: FeelContext,
+  evaluation: Evaluation,
+): number[] {
+  if (compiled.index === undefined)
+    compiled.index = indexRules(
+      compiled.tests.map(row => row.map(cell => cell?.cell ?? 'all')),
+      compiled.inputs.length,
+    )
+  const found = compiled.index?.candidates(values) ?? null
+  const rules = found === null ? compiled.tests.keys() : found.rules
+  const matched: number[] = []
+  for (const rule of rules) {
+    evaluation.session.spend(1)
+    if (failingColumn(compiled, rule, values, owner, variables, evaluation, found?.sure ?? null) !== null) continue
+    matched.push(rule)
+    if (compiled.table.hitPolicy === 'FIRST') break
+  }
+  return matched
+}
+
+/** The first column whose test the rule does not pass; null when it passes all. Columns that are sure are passed over. */
 function failingColumn(
   compiled: CompiledTable,
   rule: number,
@@ -164,13 +257,16 @@ function failingColumn(
   owner: string,
   variables: FeelContext,
   evaluation: Evaluation,
+  sure: readonly boolean[] | null,
 ): number | null {
   const tests = compiled.tests[rule] ?? []
   for (let column = 0; column < tests.length; column++) {
-    const test = tests[column]
-    if (test === null || test === undefined) continue
+    const cell = tests[column]
+    if (cell === null || cell === undefined || (sure !== null && sure[column] === true && cell.cell !== 'opaque'))
+      continue
+    const test = cell.test()
     const text = compiled.table.rules[rule]?.tests[column] ?? compiled.table
-    if (run(test, owner, text, evaluation, variables, values[column] ?? null) !== true) return column
+    if (test === null || run(test, owner, text, evaluation, variables, values[column] ?? null) !== true) return column
   }
   return null
 }

@@ -12,10 +12,11 @@ import {
   newContext,
   references,
 } from '@tereze/feel'
-import type { Domain } from './domain.ts'
+import type { Domain } from '../analysis/domain.ts'
+import { quickCell } from './quick-cell.ts'
 
 /** One test of a cell, in a form that can be compared without running it. */
-type Test =
+export type Test =
   | { readonly kind: 'values'; readonly values: readonly FeelValue[] }
   | { readonly kind: 'range'; readonly range: FeelRange }
   | { readonly kind: 'not equal'; readonly value: FeelValue }
@@ -31,7 +32,7 @@ export function readCell(text: string): Cell {
   if (trimmed === '' || trimmed === '-') return 'all'
   const known = kept.get(trimmed)
   if (known !== undefined) return known
-  const cell = understand(trimmed)
+  const cell = quickCell(trimmed) ?? understand(trimmed)
   if (kept.size > 10_000) kept.clear()
   kept.set(trimmed, cell)
   return cell
@@ -111,7 +112,8 @@ export function atomsOf(cell: Exclude<Cell, 'opaque'>, domain: Domain): boolean[
 }
 
 function speaksOf(test: Test, sample: FeelValue): boolean {
-  if (test.kind !== 'range') return true
+  if (test.kind === 'values') return test.values.every(value => value === null || kindOf(value) === kindOf(sample))
+  if (test.kind === 'not equal') return test.value === null || kindOf(test.value) === kindOf(sample)
   const { start, end } = test.range
   return [start, end].every(point => point === undefined || compareValues(sample, point) !== null)
 }

@@ -1,0 +1,153 @@
+import type { FeelValue } from '@tereze/feel'
+import { Axis, NOWHERE } from './axis.ts'
+import type { Cell } from './cell.ts'
+
+/** Tables of more rules than this are indexed by one column only: masks would grow with the square of the rules. */
+const MAX_MASKED = 4096
+const MAX_ENTRIES = 16_000_000
+
+/** A column by which rules are found. */
+export interface IndexedColumn {
+  readonly axis: Axis
+  /** For every atom, one bit per rule that may hold there. */
+  readonly masks: Uint32Array
+}
+
+/** Finds the rules that may match, without trying each. */
+export interface RuleIndex {
+  /**
+   * The rules that may match, in the order of the table; null when the index says nothing. `sure` are the columns that need
+   * not be looked at again for the cells that the index understands.
+   */
+  readonly candidates: (
+    values: readonly FeelValue[],
+  ) => { readonly rules: readonly number[]; readonly sure: readonly boolean[] } | null
+}
+
+/** The columns of a table as masks; null for a column whose cells cannot be compared, or when there are too many rules. */
+export function maskedColumns(cells: readonly (readonly Cell[])[], columnCount: number): (IndexedColumn | null)[] {
+  return Array.from({ length: columnCount }, (_, column) => {
+    const own = cells.map(row => row[column] ?? 'all')
+    const axis = Axis.of(own)
+    return axis === null || cells.length > MAX_MASKED ? null : { axis, masks: masksOf(axis, own) }
+  })
+}
+
+function masksOf(axis: Axis, cells: readonly Cell[]): Uint32Array {
+  const words = Math.ceil(cells.length / 32)
+  const masks = new Uint32Array(words * axis.size)
+  for (const [rule, cell] of cells.entries()) {
+    const word = rule >>> 5
+    const bit = 1 << (rule & 31)
+    for (const [from, to] of axis.intervals(cell === 'opaque' ? 'all' : cell))
+      for (let atom = from; atom <= to; atom++)
+        masks[atom * words + word] = (masks[atom * words + word] as number) | bit
+  }
+  return masks
+}
+
+/** An index over all columns that can be compared; null when no column can be. */
+export function indexRules(cells: readonly (readonly Cell[])[], columnCount: number): RuleIndex | null {
+  if (cells.length > MAX_MASKED) return indexByBestColumn(cells, columnCount)
+  const columns = maskedColumns(cells, columnCount)
+  if (columns.every(column => column === null)) return null
+  const words = Math.ceil(cells.length / 32)
+  return {
+    candidates: values => {
+      const live = new Uint32Array(words).fill(0xffffffff)
+      const sure: boolean[] = []
+      for (let i = 0; i < columns.length; i++) {
+        const column = columns[i]
+        const atom = column === null || column === undefined ? NOWHERE : column.axis.locate(values[i] ?? null)
+        sure.push(atom !== NOWHERE)
+        if (atom === NOWHERE || column === null || column === undefined) continue
+        const from = atom * words
+        for (let word = 0; word < words; word++)
+          live[word] = (live[word] as number) & (column.masks[from + word] as number)
+      }
+      return { rules: bitsOf(live, cells.length), sure }
+    },
+  }
+}
+
+function bitsOf(live: Uint32Array, count: number): number[] {
+  const rules: number[] = []
+  for (let word = 0; word < live.length; word++) {
+    let bits = live[word] as number
+    while (bits !== 0) {
+      const bit = 31 - Math.clz32(bits & -bits)
+      const rule = word * 32 + bit
+      if (rule < count) rules.push(rule)
+      bits &= bits - 1
+    }
+  }
+  return rules
+}
+
+/** For very large tables: the rules by the atoms of the column that tells them apart best, in a segment tree. */
+function indexByBestColumn(cells: readonly (readonly Cell[])[], columnCount: number): RuleIndex | null {
+  let best: { column: number; tree: SegmentTree; cost: number } | null = null
+  for (let column = 0; column < columnCount; column++) {
+    const own = cells.map(row => row[column] ?? 'all')
+    const axis = Axis.of(own)
+    if (axis === null) continue
+    const cost = own.reduce((sum, cell) => sum + coverage(axis, cell), 0) / axis.size
+    if (best !== null && best.cost <= cost) continue
+    best = { column, cost, tree: new SegmentTree(axis, own) }
+  }
+  if (best === null || best.tree.entries > MAX_ENTRIES) return null
+  const { column, tree } = best
+  const sure = Array.from({ length: columnCount }, (_, i) => i === column)
+  return {
+    candidates: values => {
+      const atom = tree.axis.locate(values[column] ?? null)
+      return atom === NOWHERE ? null : { rules: tree.at(atom), sure }
+    },
+  }
+}
+
+function coverage(axis: Axis, cell: Cell): number {
+  return axis.intervals(cell === 'opaque' ? 'all' : cell).reduce((sum, [from, to]) => sum + to - from + 1, 0)
+}
+
+/** Intervals of atoms with the rules that hold there: each interval is kept at few nodes, a query looks along one path. */
+class SegmentTree {
+  readonly axis: Axis
+  entries = 0
+  private readonly base: number
+  private readonly nodes = new Map<number, number[]>()
+
+  constructor(axis: Axis, cells: readonly Cell[]) {
+    this.axis = axis
+    this.base = 2 ** Math.ceil(Math.log2(Math.max(2, axis.size)))
+    for (const [rule, cell] of cells.entries())
+      for (const [from, to] of axis.intervals(cell === 'opaque' ? 'all' : cell))
+        this.insert(from + this.base, to + this.base + 1, rule)
+  }
+
+  private insert(from: number, to: number, rule: number): void {
+    let low = from
+    let high = to
+    while (low < high) {
+      if (low % 2 === 1) this.keep(low++, rule)
+      if (high % 2 === 1) this.keep(--high, rule)
+      low = Math.floor(low / 2)
+      high = Math.floor(high / 2)
+    }
+  }
+
+  private keep(node: number, rule: number): void {
+    const rules = this.nodes.get(node)
+    if (rules === undefined) this.nodes.set(node, [rule])
+    else rules.push(rule)
+    this.entries += 1
+  }
+
+  /** The rules that hold in an atom, in the order of the table, each once. */
+  at(atom: number): number[] {
+    const found: number[] = []
+    for (let node = atom + this.base; node >= 1; node = Math.floor(node / 2))
+      for (const rule of this.nodes.get(node) ?? []) found.push(rule)
+    return [...new Set(found)].sort((a, b) => a - b)
+  }
+}
