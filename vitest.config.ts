@@ -62,7 +62,7 @@ export default defineConfig({
       {
         test: {
           name: 'prove',
-          include: files('fault.test.ts', 'prove.test.ts'),
+          include: files('fault.test.ts', 'prove.test.ts', 'prove.ts'),
           exclude: never,
           globalSetup: [database, 'foundation/testing/src/browser/global-setup.ts'],
           fileParallelism: false,
