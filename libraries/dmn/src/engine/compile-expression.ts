@@ -16,6 +16,7 @@ import {
 } from '@tereze/feel'
 import type {
   ContextExpression,
+  DecisionTable,
   Expression,
   Filter,
   FunctionExpression,
@@ -76,7 +77,7 @@ function unchecked(expression: Expression, scope: Scope): Step {
       if (expression.language !== '') return unsupported(expression, expression.language, scope)
       return literal(expression, scope)
     case 'table':
-      return compileTable(expression, scope, compileFeel, compileTests).step
+      return compileTableIn(expression, scope).step
     case 'invocation':
       return invocation(expression, scope)
     case 'context':
@@ -107,6 +108,11 @@ function unchecked(expression: Expression, scope: Scope): Step {
     case 'every':
       return iterator(expression, scope)
   }
+}
+
+/** Compiles a table whose own type is not declared. */
+export function compileTableIn(table: DecisionTable, scope: Scope): ReturnType<typeof compileTable> {
+  return compileTable(table, scope, compileFeel, compileTests)
 }
 
 function unsupported(part: Part, language: string, scope: Scope): Step {

@@ -1,6 +1,6 @@
 import { FeelFunction, Names } from '@tereze/feel'
 import type { Decision, DecisionService, InputData, KnowledgeModel, Model, Part } from '../model/model.ts'
-import { checked, compileBoxed, compileFunction, type Scope } from './compile-expression.ts'
+import { checked, compileBoxed, compileFunction, compileTableIn, type Scope } from './compile-expression.ts'
 import type { Binding, DecisionElement, Element, InputElement, KnowledgeElement } from './element.ts'
 import { cyclicAmong } from './order.ts'
 import { type Problem, Problems } from './problem.ts'
@@ -110,6 +110,8 @@ class ModelCompiler {
           source,
           bindings: [],
           step: null,
+          table: null,
+          fast: undefined,
           order: undefined,
           ...common(source, types.of(source.variable.typeRef, source.variable)),
         },
@@ -200,8 +202,12 @@ class ModelCompiler {
   private logic(element: Element, unit: Unit): void {
     if (element.kind === 'decision') {
       const scope = this.scopeOf(element, unit)
+      const { expression } = element.source
+      const compiled =
+        expression?.kind === 'table' && expression.typeRef === null ? compileTableIn(expression, scope) : null
+      element.table = compiled?.table ?? null
       element.step = checked(
-        compileBoxed(element.source.expression, scope),
+        compiled?.step ?? compileBoxed(expression, scope),
         element.type,
         element.source.variable,
         scope,

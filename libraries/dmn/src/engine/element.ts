@@ -1,6 +1,8 @@
 import type { FeelFunction } from '@tereze/feel'
 import type { Decision, DecisionService, InputData, KnowledgeModel } from '../model/model.ts'
 import type { Evaluation, Step } from './evaluation.ts'
+import type { FastDecision } from './fast-decision.ts'
+import type { CompiledTable } from './table.ts'
 import type { DecisionType } from './types.ts'
 
 /** How an element is seen by one that requires it: its name, or its name inside an import's name. */
@@ -27,6 +29,10 @@ export interface DecisionElement extends Common {
   readonly source: Decision
   bindings: readonly Binding[]
   step: Step | null
+  /** The table that the decision is; null when it is something else. */
+  table: CompiledTable | null
+  /** The fast form; null when it has none, undefined until it is first looked for. */
+  fast: FastDecision | null | undefined
   /** Everything to be decided before it, in order, itself last; null when the requirements are cyclic; found when first needed. */
   order: readonly Element[] | null | undefined
 }

@@ -2,8 +2,9 @@ import { bounded, entryOf, type FeelContext, type FeelValue, type Limits, Sessio
 import { type Trace, traceOf } from '../trace/trace.ts'
 import type { CompiledModel } from './compile.ts'
 import { decideAll, orderFor } from './decide.ts'
-import type { Element } from './element.ts'
+import type { DecisionElement, Element } from './element.ts'
 import { Evaluation } from './evaluation.ts'
+import { fastDecision } from './fast-decision.ts'
 import { Recorder } from './recorder.ts'
 import { runService } from './service.ts'
 import type { DecisionWarning } from './warning.ts'
@@ -41,10 +42,14 @@ export function evaluate(
   context: FeelContext,
   options: EvaluateOptions = {},
 ): Outcome {
+  const element = compiled.elements.get(name)
+  if (element?.kind === 'decision' && options.trace !== true && options.strict !== true) {
+    const value = decideFast(element, context)
+    if (value !== undefined) return { value, warnings: [] }
+  }
   const session = new Session(options)
   const recorder = options.trace === true ? new Recorder() : null
   const evaluation = new Evaluation(session, recorder, options.strict !== true)
-  const element = compiled.elements.get(name)
   const value =
     element === undefined
       ? evaluation.warnings.add('dmn.decision-unknown', name, null, { name })
@@ -53,6 +58,11 @@ export function evaluate(
   const warnings = evaluation.placed
   if (recorder === null) return { value, warnings }
   return { value, warnings, trace: traceOf(compiled.model, name, value, recorder, warnings, options) }
+}
+
+function decideFast(element: DecisionElement, context: FeelContext): FeelValue | undefined {
+  if (element.fast === undefined) element.fast = fastDecision(element)
+  return element.fast === null ? undefined : element.fast.decide(context)
 }
 
 function valueFor(element: Element, context: FeelContext, evaluation: Evaluation): FeelValue {

@@ -23,6 +23,8 @@ interface OutputColumn {
   /** Values in the order of their priority; null when the clause does not list any. */
   readonly priorities: CompiledExpression | null
   readonly byDefault: CompiledExpression | null
+  /** FEEL text of the default; null when there is none. */
+  readonly defaultText: string | null
 }
 
 /** A cell whose FEEL is compiled when it is first needed: the index and constants make that rare. */
@@ -84,6 +86,7 @@ export function compileTable(
     return {
       name: output.name,
       type: output.typeRef === null ? ANY_TYPE : scope.types.of(output.typeRef, output),
+      defaultText: output.defaultEntry === null || output.defaultEntry.text === '' ? null : output.defaultEntry.text,
       priorities: values === null ? null : feel({ ...values, text: `[${values.text}]` }, scope),
       byDefault:
         output.defaultEntry === null || output.defaultEntry.text === '' ? null : must(feel(output.defaultEntry, scope)),

@@ -20,6 +20,10 @@ import {
   simpleType,
 } from '@tereze/feel'
 import type { ItemDefinition, Model, Part, Text } from '../model/model.ts'
+import { Axis, NOWHERE } from '../tables/axis.ts'
+import { readCell } from '../tables/cell.ts'
+import { atomOf } from '../tables/json-atom.ts'
+import { isoDays } from './iso-date.ts'
 import type { Problems } from './problem.ts'
 
 /** A type of a model: what FEEL sees of it, and the whole check with its constraints. */
@@ -30,6 +34,22 @@ export interface DecisionType {
    * conform. `lenient` also reads dates, times and durations from ISO text, as JSON data has them.
    */
   readonly check: (value: FeelValue, session: Session, lenient: boolean) => FeelValue | undefined
+  /**
+   * True when JSON data surely conforms as it is, dates as ISO text; false when `check` must say. Null when only `check` can
+   * say.
+   */
+  readonly quick: ((value: unknown) => boolean) | null
+  /** True when the kind of the value is all that the type asks. */
+  readonly plain: boolean
+  /** Types of the entries of a context by name; null for other types. */
+  readonly entries: ReadonlyMap<string, DecisionType> | null
+}
+
+const QUICK: Readonly<Record<string, (value: unknown) => boolean>> = {
+  number: value => typeof value === 'number',
+  string: value => typeof value === 'string',
+  boolean: value => typeof value === 'boolean',
+  date: value => typeof value === 'string' && !Number.isNaN(isoDays(value)),
 }
 
 const readers: Readonly<Record<string, (text: string) => FeelValue>> = {
@@ -44,6 +64,9 @@ function simple(feel: FeelType): DecisionType {
   const read = readers[feel.kind]
   return {
     feel,
+    quick: QUICK[feel.kind] ?? null,
+    plain: true,
+    entries: null,
     check: (given, _session, lenient) => {
       const value = lenient && read !== undefined && typeof given === 'string' ? read(given) : given
       if (value === null) return given === null ? null : undefined
@@ -54,7 +77,13 @@ function simple(feel: FeelType): DecisionType {
 }
 
 /** The type of a value about which nothing is said. */
-export const ANY_TYPE: DecisionType = { feel: ANY, check: value => value }
+export const ANY_TYPE: DecisionType = {
+  feel: ANY,
+  quick: () => true,
+  plain: true,
+  entries: null,
+  check: value => value,
+}
 
 /** The types of one model, and through its imports those of others. */
 export class TypeBook {
@@ -150,8 +179,13 @@ const NOTHING = newContext()
 
 /** A type whose values must pass unary tests; null needs none. */
 export function withTests(type: DecisionType, tests: CompiledExpression): DecisionType {
+  const passes = quickTests(tests.text)
+  const { quick } = type
   return {
     feel: type.feel,
+    quick: quick === null || passes === null ? null : value => quick(value) && passes(value),
+    plain: false,
+    entries: type.entries,
     check: (given, session, lenient) => {
       const value = type.check(given, session, lenient)
       if (value === undefined || value === null) return value
@@ -160,10 +194,28 @@ export function withTests(type: DecisionType, tests: CompiledExpression): Decisi
   }
 }
 
+/** Whether JSON data passes tests that are all constants; null when they are more than that. */
+function quickTests(text: string): ((value: unknown) => boolean) | null {
+  const cell = readCell(text)
+  if (cell === 'opaque') return null
+  const axis = Axis.of([cell])
+  if (axis === null) return null
+  const holds = new Array<boolean>(axis.size).fill(false)
+  for (const [from, to] of axis.intervals(cell)) holds.fill(true, from, to + 1)
+  const column = { axis, masks: new Uint32Array(0) }
+  return value => {
+    const atom = atomOf(column, value)
+    return atom !== NOWHERE && holds[atom] === true
+  }
+}
+
 /** A list whose items are of a type; a single value becomes a list of one. */
 export function listOf(item: DecisionType): DecisionType {
   return {
     feel: { kind: 'list', of: item.feel },
+    quick: item.quick === null ? null : quickList(item.quick),
+    plain: false,
+    entries: null,
     check: (given, session, lenient) => {
       if (given === null) return null
       const source = isList(given) ? given : [given]
@@ -185,6 +237,9 @@ function contextOf(entries: readonly { readonly name: string; readonly type: Dec
   }
   return {
     feel,
+    quick: quickContext(entries),
+    plain: false,
+    entries: new Map(entries.map(entry => [entry.name, entry.type])),
     check: (given, session, lenient) => {
       if (given === null) return null
       const value = isList(given) && given.length === 1 ? (given[0] ?? null) : given
@@ -200,6 +255,29 @@ function contextOf(entries: readonly { readonly name: string; readonly type: Dec
       }
       return checked
     },
+  }
+}
+
+function quickList(item: (value: unknown) => boolean): (value: unknown) => boolean {
+  return value => Array.isArray(value) && value.every(entry => entry === null || item(entry))
+}
+
+function quickContext(
+  entries: readonly { readonly name: string; readonly type: DecisionType }[],
+): ((value: unknown) => boolean) | null {
+  const checks: { name: string; quick: (value: unknown) => boolean }[] = []
+  for (const { name, type } of entries) {
+    if (type.quick === null || name in Object.prototype) return null
+    checks.push({ name, quick: type.quick })
+  }
+  return value => {
+    if (!isContext(value as FeelValue)) return false
+    for (let i = 0; i < checks.length; i++) {
+      const { name, quick } = checks[i] as (typeof checks)[number]
+      const own = (value as Record<string, unknown>)[name]
+      if (own !== undefined && own !== null && !quick(own)) return false
+    }
+    return true
   }
 }
 
