@@ -2,6 +2,7 @@ import { module } from '@tereze/foundation-operations'
 import { changeRecordHandler } from './operations/change-record.ts'
 import { findRecordsHandler } from './operations/find-records.ts'
 import { getRecordHandler } from './operations/get-record.ts'
+import { importRecordsHandler } from './operations/import-records.ts'
 import { listVersionsHandler } from './operations/list-versions.ts'
 import { registerRecordHandler } from './operations/register-record.ts'
 
@@ -10,7 +11,14 @@ export { registerPackages } from './package-support.ts'
 /** Typed records with history and provenance. */
 export const registers = module({
   name: 'registers',
-  operations: [registerRecordHandler, changeRecordHandler, getRecordHandler, findRecordsHandler, listVersionsHandler],
+  operations: [
+    importRecordsHandler,
+    registerRecordHandler,
+    changeRecordHandler,
+    getRecordHandler,
+    findRecordsHandler,
+    listVersionsHandler,
+  ],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

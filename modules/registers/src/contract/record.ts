@@ -174,5 +174,31 @@ export const listVersions = operation({
   refusals: [registerNotFound, recordNotFound],
 })
 
+/** A batch of records was loaded. */
+export const recordsImported = event({
+  type: 'registers.records-imported',
+  does: 'A batch of records was loaded into a register.',
+  data: Type.Object({ register: RegisterId, import: Type.String(), count: Type.Integer() }),
+})
+
+/** Loads a batch of new records at once; all or none. */
+export const importRecords = operation({
+  name: 'registers.import-records',
+  does: 'Loads a batch of new records into a register, all or none; announced once.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    register: RegisterId,
+    import: Type.String({ minLength: 1, maxLength: 100 }),
+    records: Type.Array(Type.Object({ record: RecordId, data: JsonObject, validFrom: LocalDate }), {
+      minItems: 1,
+      maxItems: 1000,
+    }),
+  }),
+  output: Type.Object({ count: Type.Integer() }),
+  permission: 'registers.record.import',
+  refusals: [registerNotFound, recordInvalid, recordExists],
+  emits: [recordsImported],
+})
+
 /** Id of an imported batch. */
 export const ImportId = TypedId('import')

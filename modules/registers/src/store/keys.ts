@@ -27,3 +27,23 @@ export async function deleteKeys(tx: Tx, register: string, record: string): Prom
     sql`delete from registers.keys where tenant = ${tx.tenant} and register = ${register} and record = ${record}`,
   )
 }
+
+/** Claims the unique keys of many new records; gives the keys that are held already. */
+export async function insertKeysOfMany(
+  tx: Tx,
+  register: string,
+  keys: readonly { record: string; key: string; value: string }[],
+): Promise<{ record: string; key: string }[]> {
+  if (keys.length === 0) return []
+  const written = await rows(
+    tx,
+    sql<{ record: string; key: string }>`
+      insert into registers.keys (tenant, register, key, value, record)
+      select ${tx.tenant}, ${register}, key, value, record
+      from unnest(${keys.map(({ key }) => key)}::text[], ${keys.map(({ value }) => value)}::text[],
+        ${keys.map(({ record }) => record)}::text[]) as wanted (key, value, record)
+      on conflict do nothing returning record, key`,
+  )
+  const done = new Set(written.map(({ record, key }) => `${record}/${key}`))
+  return keys.filter(({ record, key }) => !done.has(`${record}/${key}`))
+}

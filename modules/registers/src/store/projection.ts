@@ -73,6 +73,28 @@ export async function upsertProjection(
   )
 }
 
+/** Writes the projected columns of many new records. */
+export async function insertProjections(
+  tx: Tx,
+  definition: RegisterDefinition,
+  records: readonly { record: string; columns: Readonly<Record<string, unknown>> }[],
+): Promise<void> {
+  const columns = checkedColumns(definition.columns)
+  if (columns.length === 0) return
+  const names = sql.join(columns.map(({ name }) => sql.ref(`c_${name}`)))
+  const lists = columns.map(({ name, type }) => {
+    const values = records
+      .map(record => record.columns[name] ?? null)
+      .map(value => (value === null ? null : String(value)))
+    return sql`${values}::text[]::${sql.raw(sqlTypes[type])}[]`
+  })
+  await run(
+    tx,
+    sql`insert into registers.${sql.ref(tableOf(definition))} (tenant, record, ${names})
+      select ${tx.tenant}, given.* from unnest(${records.map(({ record }) => record)}::text[], ${sql.join(lists)}) as given`,
+  )
+}
+
 function condition(definition: RegisterDefinition, name: string, wanted: Criterion): Fragment {
   const column = name === 'id' ? null : definition.columns.find(candidate => candidate.name === name)
   if (column === undefined) throw new Error(`register ${definition.id} projects no ${name}`)

@@ -60,6 +60,23 @@ export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> 
   )
 }
 
+/** Adds the first versions of many records. */
+export async function insertFirstVersions(
+  tx: Tx,
+  batch: { register: string; schemaVersion: string; now: Date; source: Provenance },
+  records: readonly { record: string; data: Record<string, unknown>; validFrom: string }[],
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into registers.records
+      (tenant, register, id, version, schema_version, data, valid, recorded, source_kind, source_reference, source_organisation)
+      select ${tx.tenant}, ${batch.register}, id, 1, ${batch.schemaVersion}, data, daterange(valid_from, null), tstzrange(${batch.now}, null),
+        ${batch.source.kind}, ${batch.source.reference}, ${batch.source.organisation}
+      from unnest(${records.map(({ record }) => record)}::text[], ${records.map(({ data }) => JSON.stringify(data))}::jsonb[],
+        ${records.map(({ validFrom }) => validFrom)}::date[]) as given (id, data, valid_from)`,
+  )
+}
+
 /** Ends the time in which a version was what we knew; false when it was not the current one. */
 export async function closeVersion(
   tx: Tx,

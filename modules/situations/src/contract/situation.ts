@@ -81,6 +81,8 @@ export const SituationCard = Type.Object({
   next: Text,
   yourTurn: Type.Boolean(),
 })
+/** A situation of a person, short. */
+export type SituationCard = Static<typeof SituationCard>
 
 /** There is no such situation, or it is not yours. */
 export const situationNotFound = refusal('situations.situation-not-found', 'not-found')

@@ -1,0 +1,91 @@
+import { getOrganisation, type Package, packages, textOf } from '@tereze/catalogue/contract'
+import { type Context, handle } from '@tereze/foundation-operations'
+import { isRefused, type Text } from '@tereze/operation'
+import { findRecords, type RegisterRecord } from '@tereze/registers/contract'
+import { getOwnProfile, type ProfileFact } from '../contract/profile.ts'
+import { leavesOf } from '../rules/leaves.ts'
+
+interface Card {
+  readonly owner: string
+  readonly subjects?: readonly string[]
+  readonly indexes?: readonly { readonly name: string; readonly pointer: string }[]
+  readonly labels?: Readonly<Record<string, string>>
+}
+
+/** Columns by which records about a person are found. */
+function personColumns(card: Card): string[] {
+  return (card.subjects ?? []).flatMap(pointer =>
+    pointer === '/id'
+      ? ['id']
+      : (card.indexes ?? []).filter(column => column.pointer === pointer).map(({ name }) => name),
+  )
+}
+
+function labelOf(pack: Package, pointer: string): Text | null {
+  const dotted = pointer
+    .split('/')
+    .slice(1)
+    .filter(part => !/^\d+$/.test(part))
+  for (let length = dotted.length; length > 0; length--) {
+    const key = `field.${dotted.slice(0, length).join('.')}`
+    if (pack.messages.has(key)) return textOf(pack, key)
+  }
+  return null
+}
+
+async function recordsOf(context: Context, card: Card, register: string, person: string): Promise<RegisterRecord[]> {
+  const found = new Map<string, RegisterRecord>()
+  for (const column of personColumns(card)) {
+    const records = await context.call(findRecords, {
+      organisation: card.owner,
+      register,
+      where: { [column]: person },
+      limit: 100,
+    })
+    if (isRefused(records)) throw new Error(`register ${register}: ${records.code}`)
+    for (const record of records.items) found.set(record.record, record)
+  }
+  return [...found.values()]
+}
+
+function factsOf(pack: Package, card: Card, record: RegisterRecord, source: Text): ProfileFact[] {
+  return leavesOf(record.data).flatMap(({ pointer, value, as }) => {
+    const label = labelOf(pack, pointer)
+    if (label === null || card.labels?.[pointer] === 'secret') return []
+    const answer = `answer.${pointer.split('/').slice(1).join('.')}.${String(value).toLowerCase()}`
+    return [
+      {
+        group: pack.id,
+        label,
+        value: pack.messages.has(answer) ? textOf(pack, answer) : value,
+        as: pack.messages.has(answer) ? 'words' : as,
+        organisation: record.organisation,
+        source,
+        at: record.recordedAt,
+        register: record.register,
+        record: record.record,
+        pointer,
+      },
+    ]
+  })
+}
+
+/** All facts that the registers hold about a person, each with source and time. */
+export const getOwnProfileHandler = handle(getOwnProfile, {
+  tenant: () => 'platform',
+  async run({ person }, context) {
+    const { actor } = context
+    if (actor.kind !== 'person' || (actor.onBehalfOf ?? actor.id) !== person) return { groups: [] }
+    const all = context.port(packages)
+    const groups = []
+    for (const pack of all.list('register')) {
+      const card = pack.json.get('register.json') as unknown as Card
+      const records = await recordsOf(context, card, pack.id, person)
+      const source = getOrganisation(all, card.owner).name
+      const facts = records.flatMap(record => factsOf(pack, card, record, source))
+      if (facts.length > 0) groups.push({ group: pack.id, title: textOf(pack, 'title'), facts })
+    }
+    context.concerns([person])
+    return { groups }
+  },
+})
