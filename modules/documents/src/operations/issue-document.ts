@@ -13,7 +13,7 @@ import {
 import { composeDocument, valuesIn } from '../rules/compose-document.ts'
 import { referenceAlphabet, referenceLength, referenceOf } from '../rules/document-reference.ts'
 import { documentType, toBeSigned } from '../rules/signed-result.ts'
-import { findDocumentOfKey, insertDocument, updateStatus } from '../store/documents.ts'
+import { findDocumentOfKey, findIssued, insertDocument, updateStatus } from '../store/documents.ts'
 import { findTemplate } from '../templates/find-template.ts'
 import { wordingsOf } from '../templates/wordings.ts'
 
@@ -42,6 +42,11 @@ export const issueDocumentHandler = handle(issueDocument, {
       appeals,
     })
     if (isRefused(composed)) return composed
+
+    const before = input.replaces === undefined ? null : await findIssued(tx, tx.tenant, input.replaces)
+    if (input.replaces !== undefined && before?.status !== 'valid') {
+      return refuse(documentNotFound, { pointer: '/replaces' })
+    }
 
     const id = ids.newId('document')
     const reference = referenceOf(ids.randomText(referenceLength, referenceAlphabet))
@@ -72,12 +77,11 @@ export const issueDocumentHandler = handle(issueDocument, {
       if (other === null) throw new Error('the document of a known key is missing')
       return { document: other.id, reference: other.reference }
     }
-    if (input.replaces !== undefined) {
-      const replaced = { status: 'replaced' as const, replacedBy: reference, because: null }
-      if (!(await updateStatus(tx, input.replaces, replaced))) return refuse(documentNotFound, { pointer: '/replaces' })
+    if (before !== null) {
+      await updateStatus(tx, before.id, { status: 'replaced', replacedBy: reference, because: null })
       await context.emit(documentWithdrawn, {
-        subject: input.replaces,
-        data: { document: input.replaces, status: 'replaced' },
+        subject: before.id,
+        data: { document: before.id, status: 'replaced' },
       })
     }
     await context.emit(documentIssued, { subject: id, data: { document: id, kind: template.id, case: input.case } })

@@ -32,7 +32,7 @@ export type TemplateBlock =
 
 /** How the issuer writes in one language: values, and messages with their arguments. */
 export interface DocumentWording extends Wording {
-  fill(key: string, params: Readonly<Record<string, string>>): string
+  fill(key: string, params: Readonly<Record<string, string | number>>): string
 }
 
 /** What composing needs. `evaluate` sees the data of the case; `within` sees one item of a list as `item` too. */

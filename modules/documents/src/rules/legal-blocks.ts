@@ -86,7 +86,7 @@ export function writeAppeal(regulation: Regulation | null, appeals: Appeals | nu
   return inEachOrNull(language => {
     const wording = wordingOf(language)
     const parts = [
-      wording.fill(`document.appeal.${key}`, { n: String(within[kind]) }),
+      wording.fill(`document.appeal.${key}`, { n: within[kind] ?? 0 }),
       afterwards === undefined ? null : wording.word(keyOf(afterwards)),
     ]
     return parts.filter(part => part !== null).join(' ')
