@@ -88,8 +88,8 @@ async function operate(
   }
   const trouble = /preview=([a-z-]+)/.exec(request.headers.cookie ?? '')?.[1] as Trouble | undefined
   try {
-    const output = handler.run(input as never)
     await disturb(trouble, definition.name)
+    const output = handler.run(input as never)
     answer(200, changed(trouble, definition.name, output))
   } catch (error) {
     if (!(error instanceof No)) throw error

@@ -92,13 +92,13 @@ function Case({ view }: { view: CaseView }): ReactNode {
             <Tab id="facts">{say('case.part.facts')}</Tab>
             <Tab id="chronicle">{say('case.part.chronicle')}</Tab>
           </TabList>
-          <TabPanel id="work" shouldForceMount>
+          <TabPanel id="work" className="case-panel" shouldForceMount>
             {work}
           </TabPanel>
-          <TabPanel id="facts" shouldForceMount>
+          <TabPanel id="facts" className="case-panel" shouldForceMount>
             {facts}
           </TabPanel>
-          <TabPanel id="chronicle" shouldForceMount>
+          <TabPanel id="chronicle" className="case-panel" shouldForceMount>
             {chronicle}
           </TabPanel>
         </Tabs>

@@ -48,7 +48,7 @@ function Entry({ entry }: { entry: ChronicleEntry }): ReactNode {
       <>
         <p>{words.pick(entry.line.text)}</p>
         <p className="when">
-          <time dateTime={entry.at}>{words.moment(entry.at, { year: false })}</time>
+          <time dateTime={entry.at}>{words.moment(entry.at, { year: false, short: true })}</time>
           {` · ${words.say(`chronicle.by.${entry.line.by}`)}`}
         </p>
       </>
@@ -64,7 +64,7 @@ function Entry({ entry }: { entry: ChronicleEntry }): ReactNode {
       </p>
       {act.text === null ? null : <p>{words.pick(act.text)}</p>}
       <p className="when">
-        <time dateTime={act.at}>{words.moment(act.at, { year: false })}</time>
+        <time dateTime={act.at}>{words.moment(act.at, { year: false, short: true })}</time>
         {act.ground === null ? null : ` · ${words.say('case.clause', { clause: act.ground })}`}
         {isPlainName(act.signatory) ? ` · ${act.signatory}` : null}
       </p>

@@ -9,6 +9,7 @@ describe('valueLines', () => {
   it('puts every shape into words of the language', () => {
     expect(lines({ amount: '180000.00', currency: 'DMD' })).toEqual(['180 000 DMD'])
     expect(lines({ family: 'Үлгі', given: 'Айгүл' })).toEqual(['Үлгі Айгүл'])
+    expect(lines({ family: 'Үлгі', given: 'Арман', born: '2026-02-20' })).toEqual(['Үлгі Арман · 2026 жылғы 20 ақпан'])
     expect(lines({ en: 'North', ru: 'Север', kk: 'Солтүстік' })).toEqual(['Солтүстік'])
     expect(lines('2026-02-20')).toEqual(['2026 жылғы 20 ақпан'])
     expect(lines(true)).toEqual(['иә'])

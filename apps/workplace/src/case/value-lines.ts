@@ -36,9 +36,10 @@ function textLines(text: string, as: string, words: Words): readonly string[] {
 
 function knownShape(value: object, words: Words): string | null {
   if (isMoney(value)) return words.money(value)
-  if (isName(value)) return words.name(value)
   if (isText(value)) return words.pick(value)
-  return null
+  if (!isName(value)) return null
+  const { family: _f, given: _g, patronymic: _p, ...rest } = value
+  return [words.name(value), ...Object.values(rest).flatMap(part => joined(part, words))].join(' · ')
 }
 
 const allText = (value: object, ...keys: readonly string[]) =>

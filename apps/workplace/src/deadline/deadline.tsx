@@ -18,7 +18,7 @@ export function Deadline({ daysLeft, date }: { daysLeft: number | null; date: st
       )}
       {date === null ? null : (
         <time dateTime={date} className="soft">
-          {words.date(date, { role: 'until', year: false, short: true })}
+          {words.date(date, { year: false, short: true })}
         </time>
       )}
     </span>

@@ -63,6 +63,7 @@ export function ExchangeLog(): ReactNode {
           </label>
         </div>
       </div>
+      <h2 className="hidden-text">{outcome === '' ? words.say('exchange.all') : outcomeWords(outcome, words)}</h2>
       {query.isPending ? <Waiting lines={12} /> : null}
       {query.isError && lines.length === 0 ? (
         <Failure problem={query.error.problem} again={() => void query.refetch()} small />
@@ -119,7 +120,7 @@ function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
   return (
     <tr className={failed ? 'urgency-late' : undefined}>
       <th scope="row">
-        {contract.what}
+        <span lang="en">{contract.what}</span>
         <span className="soft">{words.say('exchange.version', { version: contract.version })}</span>
       </th>
       <td>
@@ -129,7 +130,7 @@ function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
         </span>
       </td>
       <td>
-        {readable(line.purpose)}
+        <span lang="en">{readable(line.purpose)}</span>
         {line.ground === null ? null : (
           <span className="source">{words.say('case.clause', { clause: line.ground })}</span>
         )}

@@ -80,6 +80,7 @@ function List({ list }: { list: TaskListId }): ReactNode {
           <ColumnChoice />
         </div>
       </div>
+      <h2 className="hidden-text">{say(`inbox.list.${list}`)}</h2>
       {holding.error ? <RefusalNote problem={holding.error.problem} /> : null}
       <p className="hidden-text" role="status">
         {holding.isSuccess ? say(holding.variables.take ? 'inbox.taken' : 'inbox.given-back') : ''}

@@ -101,7 +101,7 @@ function Holder(of: { task: Task; take: ((task: Task) => void) | null; busy: boo
   if (task.holder !== null) return words.name(task.holder.name)
   if (take === null) return <span className="soft">{words.say('inbox.nobody')}</span>
   return (
-    <button type="button" className="button button-quiet button-small" disabled={of.busy} onClick={() => take(task)}>
+    <button type="button" className="button button-plain take" disabled={of.busy} onClick={() => take(task)}>
       {words.say('inbox.take')}
       <span className="hidden-text">{`: ${words.pick(task.title)}, ${words.name(task.applicant)}`}</span>
     </button>

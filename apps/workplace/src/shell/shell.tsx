@@ -69,10 +69,10 @@ export function Shell(): ReactNode {
       <Outlet />
       <KeysDialog open={keys} change={showKeys} />
       <SessionEnded />
-      <p className="print-only print-foot">
+      <footer className="print-only print-foot">
         <Icon name="print" />
         {say('shell.printed', { name: session.name })}
-      </p>
+      </footer>
     </>
   )
 }

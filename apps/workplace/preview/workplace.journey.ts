@@ -1,0 +1,231 @@
+import type { Language } from '@tereze/operation'
+import type { Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
+import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
+import { startPreview, type Trouble } from './server.ts'
+import { conflictCase } from './tasks.ts'
+
+const preview = await startPreview({ now: new Date('2026-03-02T04:00:00.000Z') })
+const browser = await testBrowser()
+afterAll(() => preview.close())
+
+/** Machines under test are slow. */
+const patient = { timeout: 15_000 }
+const reviewPath = `/cases/${conflictCase}?task=task-1`
+
+async function open(path: string, visit: Visit & { trouble?: Trouble } = {}) {
+  const visitor = await browser.visit(visit)
+  if (visit.trouble) await set(visitor.page, visit.trouble)
+  await visitor.page.goto(`${preview.origin}/workplace${path}`)
+  return visitor
+}
+
+async function set(page: Page, trouble: Trouble | ''): Promise<void> {
+  await page.context().addCookies([{ name: 'preview', value: trouble, url: preview.origin }])
+}
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.closest('tr')?.rowIndex ?? null)
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+describe('the keyboard', () => {
+  test('goes through a list, takes a task, searches, opens a case and decides it', async () => {
+    const { page, problems } = await open('/inbox/unit')
+    await page.getByRole('row').nth(1).waitFor()
+
+    await page.keyboard.press('j')
+    expect(await focused(page)).toBe(1)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('j')
+    expect(await focused(page)).toBe(3)
+    await page.keyboard.press('k')
+    await page.keyboard.press('k')
+    expect(await focused(page)).toBe(1)
+
+    await page.keyboard.press('c')
+    await page.getByText('The task is yours').waitFor({ state: 'attached' })
+    await page.getByRole('row').nth(1).getByText('You', { exact: true }).waitFor()
+    expect(await focused(page)).toBe(1)
+
+    await page.keyboard.press('/')
+    await page.keyboard.type('образцова ма')
+    await expect.poll(() => page.getByRole('row').count(), patient).toBeLessThan(20)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('row').count(), patient).toBe(51)
+    await page.keyboard.press('Escape')
+    expect(await focused(page)).toBe(1)
+
+    await page.keyboard.press('Enter')
+    await page.getByText('You hold this task.').waitFor()
+    await page.keyboard.press('d')
+    await page.keyboard.press('Space')
+    expect(await page.getByRole('radio', { name: 'Grant' }).isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Decide' }).press('Enter')
+    const mistake = page.getByRole('link', { name: 'Write the reason' })
+    await mistake.press('Enter')
+    await page.keyboard.type('The lower income is proven by a certificate.')
+    await page.getByRole('button', { name: 'Decide' }).press('Enter')
+    await page.getByRole('alertdialog').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('Recorded: Granted').waitFor()
+
+    await page.keyboard.press('4')
+    await page.keyboard.press('u')
+    await page.getByRole('heading', { name: 'Tasks' }).waitFor()
+    await page.keyboard.press('4')
+    await expect.poll(() => page.getByRole('row').count(), patient).toBe(2)
+    expect(problems).toEqual([])
+  })
+
+  test('works under a Cyrillic layout', async () => {
+    const { page } = await open('/inbox/unit', { language: 'kk' })
+    await page.getByRole('row').nth(1).waitFor()
+    const press = (key: string, code: string) =>
+      page.evaluate(
+        ([key, code]) => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true })),
+        [key, code],
+      )
+    await press('о', 'KeyJ')
+    expect(await focused(page)).toBe(1)
+    await press('.', 'Slash')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('list-search')
+  })
+
+  test('shows its keys on ?, and single keys can be turned off', async () => {
+    const { page } = await open('/inbox/unit')
+    await page.getByRole('row').nth(1).waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await expectAccessible(page)
+    await page.getByText('Single keys work').click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('j')
+    expect(await focused(page)).toBeNull()
+    await page.reload()
+    await page.getByRole('row').nth(1).waitFor()
+    await page.keyboard.press('j')
+    expect(await focused(page)).toBeNull()
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe(1)
+  })
+
+  test('comes back to the line it left', async () => {
+    const { page } = await open('/inbox/unit')
+    await page.getByRole('row').nth(1).waitFor()
+    for (const _ of [1, 2, 3, 4]) await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.getByText('History').first().waitFor()
+    await page.keyboard.press('u')
+    await expect.poll(() => focused(page), patient).toBe(4)
+  })
+})
+
+describe('a case', () => {
+  test('that a colleague took meanwhile is refused in words and shown anew', async () => {
+    const { page } = await open('/inbox/unit?q=')
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('button', { name: /^Take/ }) })
+      .first()
+    await row.waitFor()
+    const other = await open('/inbox/unit')
+    await other.page.getByRole('row').nth(1).waitFor()
+    await other.page.getByRole('button', { name: /^Take/ }).first().click()
+    await other.page.getByText('The task is yours').waitFor({ state: 'attached' })
+    await row.getByRole('button').click()
+    await page.getByText('Somebody else has just taken this task').waitFor()
+  })
+
+  test('marks answers that differ, and shows where it stands', async () => {
+    const { page, problems } = await open(reviewPath)
+    await page.getByText('Answers differ on one point').waitFor()
+    await page.getByText('The way of the case').click()
+    await page.getByText('Now: an official decides').waitFor()
+    expect(await page.locator('.shape-now text').allInnerTexts()).toHaveLength(2)
+    await expectAccessible(page)
+    expect(problems).toEqual([])
+  })
+
+  test('keeps what was written when the session ends', async () => {
+    const { page } = await open(reviewPath)
+    await page.getByLabel('Reason').fill('Written for long')
+    await page.getByRole('radio', { name: 'Grant' }).check()
+    await set(page, 'signed-out')
+    await page.getByRole('button', { name: 'Decide' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Grant' }).click()
+    const again = page.getByRole('link', { name: 'Sign in' })
+    await again.waitFor()
+    expect(await again.getAttribute('href')).toBe(`/sign-in?to=${encodeURIComponent(`/workplace${reviewPath}`)}`)
+    await set(page, '')
+    await page.reload()
+    await expect.poll(() => page.getByLabel('Reason').inputValue(), patient).toBe('Written for long')
+  })
+
+  test('on a phone has its parts as tabs', async () => {
+    const { page } = await open(reviewPath, { screen: 'phone', language: 'ru' })
+    await page.getByRole('tab', { name: 'Факты' }).click()
+    await page.getByText('Ответы расходятся по 1 пункту').waitFor()
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await expectAccessible(page)
+  })
+})
+
+describe('nobody and others', () => {
+  test('are sent to the sign-in and back', async () => {
+    const { page } = await open('/exchange?outcome=done', { trouble: 'nobody' })
+    await page.waitForURL(/\/sign-in\?to=%2Fworkplace%2Fexchange%3Foutcome%3Ddone$/)
+  })
+
+  test('are told where they belong', async () => {
+    const { page, problems } = await open('/', { trouble: 'person' })
+    await page.getByRole('heading', { name: 'This is where officials work' }).waitFor()
+    await expectAccessible(page)
+    expect(problems).toEqual([])
+  })
+})
+
+const screens = ['/inbox/unit', '/inbox/mine', '/exchange', reviewPath, '/nowhere']
+const languages: readonly Language[] = ['en', 'ru', 'kk']
+
+describe.each(languages)('every screen in %s', language => {
+  test('is accessible, whole and quiet', async () => {
+    for (const screen of ['desktop', 'phone'] as const) {
+      const { page, problems } = await open('/', { language, screen })
+      for (const path of screens) {
+        await page.goto(`${preview.origin}/workplace${path}`)
+        await page.getByRole('main').locator('h1').waitFor()
+        await page.locator('.skeleton').waitFor({ state: 'detached' })
+        expect(await overflow(page), path).toBeLessThanOrEqual(0)
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe(language)
+        if ((screen === 'phone') === (language === 'kk')) await expectAccessible(page)
+      }
+      expect(problems).toEqual([])
+    }
+  })
+})
+
+describe('when there is', () => {
+  const reaches = { empty: ['/inbox/mine', '/exchange'], 'no-right': ['/exchange'], broken: [reviewPath] } as const
+  test.each(['empty', 'no-right', 'broken'] as const)('%s, every screen says so in words', async trouble => {
+    for (const path of reaches[trouble]) {
+      const { page } = await open(path, { language: 'kk', trouble })
+      await page.locator('.state').waitFor()
+      await expectAccessible(page)
+      expect(await page.locator('body').innerText()).not.toMatch(/[{}]|undefined|_0198/)
+    }
+  })
+
+  test('no network, one sees what was known, and the rest says so', async () => {
+    const { page, context } = await open('/inbox/unit', { language: 'ru' })
+    await page.getByRole('row').nth(1).waitFor()
+    await context.setOffline(true)
+    await page.getByText('Нет связи. Вы видите данные на').waitFor()
+    expect(await page.getByRole('row').count()).toBe(51)
+    await page.getByRole('link', { name: 'Выполненные' }).click()
+    await page.getByText('Ничего из сделанного не потеряно').waitFor()
+    await context.setOffline(false)
+    await page.getByRole('button', { name: 'Повторить' }).click()
+    await page.getByRole('main').getByRole('row').nth(1).waitFor()
+  })
+})
