@@ -40,7 +40,8 @@ describe('the demo country', () => {
     const digest = createHash('sha256')
       .update(JSON.stringify(generate('demo', 300)))
       .digest('hex')
-    expect(digest).toBe('3b1cad02bac29b0c3fbbf75fade21f91f84bba43bbaf50d4480f48b799a49242')
+    // Other parameters are another country: whoever changes them changes this line knowingly.
+    expect(digest).toBe('ce0e879ff185be8858c408c2b58acd7d551a8c34e6d6e3327128bb84d89b24bc')
     fc.assert(
       fc.property(small, ({ seed, people }) => {
         expect(generate(seed, people)).toEqual(generate(seed, people))
@@ -58,7 +59,7 @@ describe('the demo country', () => {
       fc.property(small, ({ seed, people }) => {
         expect(recordsOf(generate(seed, people), 'people')).toHaveLength(people)
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     )
   })
 
@@ -76,7 +77,7 @@ describe('the demo country', () => {
           }
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     )
   })
 
@@ -188,7 +189,7 @@ describe('the demo country', () => {
 
   it('comes in pieces that do not grow with the country', () => {
     let largest = 0
-    for (const chunk of generateCountry({ seed: 'demo', asOf, people: 30_000, parameters, schemes })) {
+    for (const chunk of generateCountry({ seed: 'demo', asOf, people: 15_000, parameters, schemes })) {
       if (chunk.kind === 'records') largest = Math.max(largest, chunk.records.length)
     }
     expect(largest).toBeLessThanOrEqual(CHUNK + 100)
