@@ -1,3 +1,4 @@
+export * from './document/document.ts'
 export * from './engine/effect.ts'
 export * from './engine/input.ts'
 export * from './engine/state.ts'

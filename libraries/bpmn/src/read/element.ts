@@ -5,6 +5,7 @@ export interface Element {
   readonly $body?: string
   readonly $children?: readonly Element[]
   readonly id?: string
+  readonly $descriptor?: { readonly propertiesByName: Readonly<Record<string, { readonly isMany?: boolean }>> }
   readonly [property: string]: unknown
 }
 
