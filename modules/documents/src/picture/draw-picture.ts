@@ -1,20 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Picture } from '../contract/index.ts'
 import { qrCode } from './qr-code.ts'
 
 /** Noto Sans has every letter of Kazakh and the tenge sign. */
-const fonts = ['400Regular', '600SemiBold', '700Bold']
+const fonts = [
+  import.meta.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf'),
+  import.meta.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+]
 
 /** The page could not be set. */
 export class PictureBroken extends Error {}
-
-function loadFonts(): Buffer[] {
-  const resolve = createRequire(import.meta.url).resolve
-  return fonts.map(name => readFileSync(resolve(`@expo-google-fonts/noto-sans/${name}/NotoSans_${name}.ttf`)))
-}
 
 /** Old results of the compiler's own memory are dropped after so many pages. */
 const rememberedPages = 5
@@ -28,7 +26,7 @@ export function createDrawing(): (picture: Picture) => Uint8Array {
   const compiler = NodeCompiler.create({
     // The compiler may read files below its workspace only: this folder holds nothing but the page itself.
     workspace: fileURLToPath(new URL('.', import.meta.url)),
-    fontArgs: [{ fontBlobs: loadFonts() }],
+    fontArgs: [{ fontBlobs: fonts.map(font => readFileSync(new URL(font))) }],
   })
   return picture => {
     const qr = qrCode(picture.verifyUrl)
