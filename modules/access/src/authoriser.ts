@@ -1,6 +1,7 @@
 import type { Authoriser } from '@tereze/foundation-operations'
 import type { Actor } from '@tereze/operation'
-import type { Explanation, Policy, Representation } from './contract/index.ts'
+import type { Explanation, Policy } from './contract/index.ts'
+import type { Representation } from './ports/representation.ts'
 import { type CompiledPolicy, compilePolicy } from './rules/compile-policy.ts'
 import { type AccessCase, decideAccess } from './rules/decide-access.ts'
 

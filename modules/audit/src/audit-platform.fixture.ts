@@ -2,8 +2,7 @@ import { createKeys, keysMigrations, localMasterKey } from '@tereze/foundation-k
 import { type AuditLine, bind } from '@tereze/foundation-operations'
 import { fixedClock, official, testPlatform } from '@tereze/foundation-testing'
 import { createAuditor } from './auditor.ts'
-import { logSigner } from './contract/index.ts'
-import { audit } from './index.ts'
+import { audit, logSigner } from './index.ts'
 import { keyLogSigner } from './ports/key-log-signer.ts'
 
 /** The audit module on a database of its own, with keys of its own. */

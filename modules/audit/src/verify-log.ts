@@ -1,6 +1,6 @@
 import type { Reader } from '@tereze/foundation-database'
 import { parseCheckpoint, sameBytes } from '@tereze/merkle-log'
-import type { LogSigner } from './contract/index.ts'
+import type { LogSigner } from './ports/log-signer.ts'
 import { extendLog, type LogState } from './rules/extend-log.ts'
 import { leafOf } from './rules/leaf.ts'
 import { listCheckpoints, listSealedLines, listTiles } from './store/log.ts'

@@ -15,18 +15,16 @@ import type { ProviderContext } from 'oidc-provider'
 import { actorOfAccount } from './actor-of-account.ts'
 import { createAuthenticator } from './authenticator.ts'
 import { codes, createCodes } from './codes.ts'
-import {
-  type BearerSystems,
-  type DemoSignIn,
-  type OpenIdClient,
-  personNames,
-  signInMismatched,
-} from './contract/index.ts'
+import { signInMismatched } from './contract/index.ts'
 import { createFormTokens, formTokens } from './form-tokens.ts'
+import type { OpenIdClient } from './openid/client.ts'
 import { createOpenIdProvider, openIdPath, openIdProvider } from './openid/provider.ts'
 import { callbackPath, createRelyingParty, ownClient, relyingParty } from './openid/relying-party.ts'
 import { refusalPage } from './pages/refusal-page.ts'
 import { platform } from './platform.ts'
+import type { BearerSystems } from './ports/bearer-systems.ts'
+import type { DemoSignIn } from './ports/demo-sign-in.ts'
+import { type PersonNames, personNames } from './ports/person-names.ts'
 import { displayName } from './rules/display-name.ts'
 import { readSessionCookie, sessionCookie } from './rules/session-cookie.ts'
 import { createSessions, sessions } from './sessions.ts'
@@ -46,7 +44,7 @@ export interface IdentityOptions {
   readonly origin: string
   /** The demo's way to sign in, given only by the demo composition. */
   readonly demoSignIn: DemoSignIn | null
-  readonly personNames: { nameOf(person: string): Promise<string | null> }
+  readonly personNames: PersonNames
   /** Applications that sign people in here, besides our own. */
   readonly clients?: readonly OpenIdClient[]
   /** Systems with shared secrets, e.g. the SMS gateway; none unless given. */

@@ -17,7 +17,11 @@ import { startSignIn } from './operations/start-sign-in.ts'
 export { type AuthenticatorOptions, createAuthenticator } from './authenticator.ts'
 export { createIdentity, type Identity, type IdentityOptions } from './create-identity.ts'
 export { createFormTokens, type FormTokens } from './form-tokens.ts'
+export type { OpenIdClient } from './openid/client.ts'
+export type { BearerSystems } from './ports/bearer-systems.ts'
 export { demoPhone } from './ports/demo-phone.ts'
+export type { DemoIdentity, DemoSignIn } from './ports/demo-sign-in.ts'
+export type { PersonNames } from './ports/person-names.ts'
 export { type SharedSecret, sharedSecrets } from './ports/shared-secrets.ts'
 
 /** Sign-in, sessions, officials and their roles. */

@@ -4,7 +4,13 @@ import { type Clock, type Ids, port } from '@tereze/foundation-operations'
 import type { Assurance } from '@tereze/operation'
 import { platform } from './platform.ts'
 import { decideSession, endOf } from './rules/decide-session.ts'
-import { clearSessionCookie, newSessionCookie, readSessionCookie, setSessionCookie } from './rules/session-cookie.ts'
+import {
+  clearSessionCookie,
+  newSessionCookie,
+  readSessionCookie,
+  secretLetters,
+  setSessionCookie,
+} from './rules/session-cookie.ts'
 import { deleteSession, findSession, insertSession, updateSessionUse } from './store/sessions.ts'
 
 /** A session that holds. */
@@ -49,7 +55,10 @@ export function createSessions(options: { database: Database; clock: Clock; ids:
     async begin(account, earlierCookie) {
       const earlier = await find(earlierCookie)
       const session = ids.newId('session')
-      const { value, secretHash } = newSessionCookie(session)
+      const { value, secretHash } = newSessionCookie(
+        session,
+        ids.randomText(secretLetters.length, secretLetters.alphabet),
+      )
       await database.transaction(platform, async tx => {
         if (earlier !== null) await deleteSession(tx, earlier.session)
         await insertSession(tx, { session, secretHash, ...account, now: clock.now() })

@@ -9,10 +9,10 @@ import {
   type Refused,
 } from '@tereze/operation'
 import type { ProvenAccount } from './actor-of-account.ts'
-import type { DemoSignIn } from './contract/index.ts'
 import { formTokens } from './form-tokens.ts'
 import { type OpenInteraction, openIdProvider } from './openid/provider.ts'
 import type { PageFrame } from './pages/page.ts'
+import type { DemoSignIn } from './ports/demo-sign-in.ts'
 
 /** A step of a sign-in that is an access to somebody's account. */
 export interface SignInAttempt {

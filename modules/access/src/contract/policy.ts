@@ -1,4 +1,3 @@
-import { port } from '@tereze/foundation-operations'
 import { type Static, Type } from 'typebox'
 
 /**
@@ -31,13 +30,3 @@ export interface Policy {
   readonly version: string
   readonly rules: readonly PolicyRule[]
 }
-
-/** Where the policy comes from: the published content. The same object as long as nothing was published. */
-export const policySource = port<{ policy(): Policy }>('access.policy-source')
-
-/** What access needs to know of families and firms from registers: whom a person may act for. */
-export interface Representation {
-  mayActFor(actor: string, person: string): Promise<boolean>
-}
-/** Bound to registers by the composition root. */
-export const representation = port<Representation>('access.representation')

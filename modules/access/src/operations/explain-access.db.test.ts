@@ -1,8 +1,8 @@
 import { bind } from '@tereze/foundation-operations'
 import { official, testPlatform } from '@tereze/foundation-testing'
 import { expect, test } from 'vitest'
-import { explainAccess, policySource, representation } from '../contract/index.ts'
-import { access } from '../index.ts'
+import { explainAccess } from '../contract/index.ts'
+import { access, policySource, representation } from '../index.ts'
 
 const platform = await testPlatform({
   modules: [access],

@@ -1,7 +1,7 @@
 import type { Tx } from '@tereze/foundation-database'
 import { job } from '@tereze/foundation-operations'
 import { formatCheckpoint } from '@tereze/merkle-log'
-import { type LogSigner, logSigner } from '../contract/index.ts'
+import { type LogSigner, logSigner } from '../ports/log-signer.ts'
 import { extendLog } from '../rules/extend-log.ts'
 import { leafOf } from '../rules/leaf.ts'
 import {

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import type { Keys } from '@tereze/foundation-keys'
 import { type NoteVerifier, noteAlgorithm, noteKeyId, openNote, signNote } from '@tereze/merkle-log'
-import type { LogSigner } from '../contract/index.ts'
+import type { LogSigner } from './log-signer.ts'
 
 const purpose = 'audit'
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()

@@ -22,7 +22,6 @@ declare module 'oidc-provider' {
 
   export class Interaction {
     readonly uid: string
-    readonly exp: number
     readonly prompt: { readonly name: string; readonly details: Readonly<Record<string, unknown>> }
     readonly params: Readonly<Record<string, unknown>>
     readonly grantId?: string

@@ -4,8 +4,8 @@ import { type Clock, port } from '@tereze/foundation-operations'
 import type { Assurance } from '@tereze/operation'
 import type { JWK } from 'jose'
 import Provider, { errors, type ProviderContext } from 'oidc-provider'
-import type { OpenIdClient } from '../contract/index.ts'
 import { createAdapter } from './adapter.ts'
+import type { OpenIdClient } from './client.ts'
 import { createLocalFetch, reread } from './messages-of-node.ts'
 
 /** Path under which the provider is mounted; the issuer is the origin and this. */
@@ -203,7 +203,7 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
   async function finish(uid: string, result: Record<string, unknown>): Promise<string> {
     const interaction = await interactionOf(uid)
     interaction.result = 'error' in result ? result : { ...interaction.lastSubmission, ...result }
-    await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
+    await interaction.save(seconds.interaction)
     return interaction.returnTo
   }
 
@@ -239,7 +239,7 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
       }
       if (interaction.session !== undefined && interaction.session.accountId !== account) {
         delete interaction.session
-        await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
+        await interaction.save(seconds.interaction)
       }
       return finish(uid, { login: { accountId: account, acr: assurance, remember: false } })
     },

@@ -1,17 +1,12 @@
 import { type ProtocolContext, respond } from '@tereze/foundation-operations'
 import { type ProtocolReply, type ProtocolRequest, type Refused, refusalStatus, refuse } from '@tereze/operation'
 import { codes } from '../codes.ts'
-import {
-  type DemoIdentity,
-  type DemoSignIn,
-  showCode as definition,
-  signInExpired,
-  signInUnavailable,
-} from '../contract/index.ts'
+import { showCode as definition, signInExpired, signInUnavailable } from '../contract/index.ts'
 import { formTokens } from '../form-tokens.ts'
 import { codePage } from '../pages/code-page.ts'
 import { redirect } from '../pages/page.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
+import type { DemoIdentity, DemoSignIn } from '../ports/demo-sign-in.ts'
 import { frameOf, interactionOf, signInDesk, tokenSubject, withCookies } from '../sign-in-desk.ts'
 
 /** The page that asks for the code; `refused` says what was wrong with the one before. */

@@ -1,11 +1,12 @@
 import { type ProtocolContext, respond } from '@tereze/foundation-operations'
 import { type ProtocolReply, type ProtocolRequest, type Refused, refusalStatus, refuse } from '@tereze/operation'
-import { type DemoSignIn, showInteraction as definition, signInExpired, signInUnavailable } from '../contract/index.ts'
+import { showInteraction as definition, signInExpired, signInUnavailable } from '../contract/index.ts'
 import { formTokens } from '../form-tokens.ts'
 import type { OpenInteraction } from '../openid/provider.ts'
 import { consentPage } from '../pages/consent-page.ts'
 import { identitiesPage } from '../pages/identities-page.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
+import type { DemoSignIn } from '../ports/demo-sign-in.ts'
 import { frameOf, interactionOf, signInDesk, tokenSubject, withCookies } from '../sign-in-desk.ts'
 
 const mostFound = 20

@@ -1,5 +1,5 @@
 import type { ProtocolReply, Refused } from '@tereze/operation'
-import type { DemoIdentity } from '../contract/index.ts'
+import type { DemoIdentity } from '../ports/demo-sign-in.ts'
 import { type Html, html } from './html.ts'
 import { mistakeSummary, mistakeText } from './mistakes.ts'
 import { type PageFrame, pageReply, wordsOf } from './page.ts'

@@ -1,4 +1,4 @@
-import type { DemoIdentity, DemoSignIn } from '../contract/index.ts'
+import type { DemoIdentity, DemoSignIn } from './demo-sign-in.ts'
 
 /** The phones of the demo country: the newest code of each, in memory only. */
 export function demoPhone(): Pick<DemoSignIn, 'sendCode' | 'shownCode'> {

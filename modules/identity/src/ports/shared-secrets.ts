@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { BearerSystems } from '../contract/index.ts'
+import type { BearerSystems } from './bearer-systems.ts'
 
 /** A system, the role in which it comes, and the secret that it shares with us. */
 export interface SharedSecret {

@@ -51,6 +51,6 @@ test('whatever is asked for, the browser stays at this origin', () => {
         expect(target).toMatch(/^\/(?![/\\])/)
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })

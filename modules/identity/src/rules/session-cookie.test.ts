@@ -4,9 +4,11 @@ import { clearSessionCookie, newSessionCookie, readSessionCookie, setSessionCook
 const session = 'session_01960000-0000-7000-8000-000000000001'
 
 test('a cookie says which session it is of and proves it', () => {
-  const { value, secretHash } = newSessionCookie(session)
+  const secret = 's'.repeat(43)
+  const { value, secretHash } = newSessionCookie(session, secret)
   expect(readSessionCookie(value)).toEqual({ session, secretHash })
-  expect(newSessionCookie(session).value).not.toBe(value)
+  expect(value).toContain(secret)
+  expect(Buffer.from(secretHash).toString('base64url')).not.toContain(secret)
 })
 
 test.each([

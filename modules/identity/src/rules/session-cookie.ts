@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 
 /** Name of the cookie of a session. */
 export const sessionCookie = 'tereze_session'
@@ -11,14 +11,19 @@ export interface SessionProof {
 
 const cookiePattern = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/
 
-/** SHA-256 of a secret. The secret has 256 random bits, so that a slow hash would add nothing. */
+/** SHA-256 of a secret. The secret has 258 random bits, so that a slow hash would add nothing. */
 function hashOf(secret: string): Uint8Array {
   return createHash('sha256').update(secret).digest()
 }
 
-/** A new secret for a session and the value of its cookie. */
-export function newSessionCookie(session: string): { value: string; secretHash: Uint8Array } {
-  const secret = randomBytes(32).toString('base64url')
+/** Letters of a secret (base64url), and how many of them: 258 random bits. */
+export const secretLetters = {
+  alphabet: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_',
+  length: 43,
+} as const
+
+/** The value of the cookie of a session and its secret, and what is kept of the secret. */
+export function newSessionCookie(session: string, secret: string): { value: string; secretHash: Uint8Array } {
   return { value: `${session.replace(/^session_/, '')}.${secret}`, secretHash: hashOf(secret) }
 }
 

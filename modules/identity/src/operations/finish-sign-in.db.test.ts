@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '../browser.fixture.ts'
-import { aigul, dana, identityPlatform } from '../identity-platform.fixture.ts'
+import { aigul, dana, identityPlatform, officer } from '../identity-platform.fixture.ts'
 
 const platform = await identityPlatform()
 const { newBrowser, chooseIdentity, enterCode } = platform
@@ -65,17 +65,6 @@ test('an answer to another state, an error and nonsense are refused', async () =
   expect((await browser.send('GET', denied.href)).status).toBe(403)
 })
 
-test('a sign-in that another browser began cannot be answered here', async () => {
-  const attacker = newBrowser()
-  const page = await attacker.open('/sign-in')
-  const victim = newBrowser()
-  expect((await victim.send('GET', page.url.pathname)).status).toBe(410)
-  expect((await victim.submit({ ...page }, { identity: dana.id })).status).toBe(410)
-  const forged = await attacker.post(page.url.pathname, { identity: dana.id })
-  expect(forged.status).toBe(403)
-  expect((await attacker.post(page.url.pathname, { identity: dana.id, _form: 'AAAA' })).status).toBe(403)
-})
-
 test('two sign-ins in two tabs both come to their end', async () => {
   const browser = newBrowser()
   const one = await chooseIdentity(browser, aigul, '/own?tab=1')
@@ -99,4 +88,19 @@ test('the person is never sent to another site', async () => {
     const end = await browser.follow(await enterCode(browser, page, aigul))
     expect(end.url.pathname, to).toBe('/')
   }
+})
+
+test('who asked for no page goes home', async () => {
+  const browser = newBrowser()
+  const page = await browser.open('/sign-in')
+  const code = await browser.follow(await browser.submit(page, { identity: aigul.id }))
+  expect((await browser.follow(await platform.enterCode(browser, code, aigul))).url.pathname).toBe('/')
+  const work = newBrowser()
+  const officials = await work.open('/sign-in?as=official')
+  const officialCode = await work.follow(await work.submit(officials, { identity: officer.id }))
+  const sent = await work.follow(
+    await platform.enterCode(work, officialCode, officer),
+    location => location === '/work',
+  )
+  expect(sent.headers.location).toBe('/work')
 })

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { aigul, dana, identityPlatform } from './identity-platform.fixture.ts'
-import { guessing, mostTries } from './rules/decide-code.ts'
+import { aigul, dana, identityPlatform } from '../identity-platform.fixture.ts'
+import { guessing, mostTries } from '../rules/decide-code.ts'
 
 const platform = await identityPlatform()
 const { newBrowser, chooseIdentity, enterCode, phone, clock } = platform

@@ -1,6 +1,3 @@
-import { port } from '@tereze/foundation-operations'
-import type { SystemActor } from '@tereze/operation'
-
 /** A person or official who may choose themselves at the demo sign-in. */
 export interface DemoIdentity {
   readonly id: string
@@ -21,24 +18,4 @@ export interface DemoSignIn {
   sendCode(identity: DemoIdentity, code: string): Promise<void>
   /** The newest code on the demo phone of somebody; null when none came. */
   shownCode(identity: DemoIdentity): Promise<string | null>
-}
-
-/** The name of a person by id; bound to registers, which identity does not know. */
-export const personNames = port<{ nameOf(person: string): Promise<string | null> }>('identity.person-names')
-
-/** Information systems that prove themselves by a shared secret. */
-export interface BearerSystems {
-  /** The system whose secret this is, or null. Compares in constant time. */
-  find(secret: string): Omit<SystemActor, 'language'> | null
-}
-
-/** An application that signs people in at our OpenID provider. */
-export interface OpenIdClient {
-  readonly id: string
-  readonly name: string
-  /** Null for an application that cannot keep one; it proves itself by PKCE alone. */
-  readonly secret: string | null
-  readonly redirectUris: readonly string[]
-  /** Ours: nobody is asked whether it may. */
-  readonly firstParty: boolean
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { OpenIdClient } from '../contract/index.ts'
 import { aigul, identityPlatform, officer, origin } from '../identity-platform.fixture.ts'
+import type { OpenIdClient } from '../openid/client.ts'
 
 const bank: OpenIdClient = {
   id: 'bank',

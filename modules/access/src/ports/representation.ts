@@ -1,0 +1,8 @@
+import { port } from '@tereze/foundation-operations'
+
+/** What access needs to know of families and firms from registers: whom a person may act for. */
+export interface Representation {
+  mayActFor(actor: string, person: string): Promise<boolean>
+}
+/** Bound to registers by the composition root. */
+export const representation = port<Representation>('access.representation')

@@ -1,0 +1,20 @@
+import { official, testPlatform } from '@tereze/foundation-testing'
+import { expect, test } from 'vitest'
+import { appointOfficial, listOfficials } from '../contract/index.ts'
+import { identity } from '../index.ts'
+
+const platform = await testPlatform({ modules: [identity] })
+
+test('lists the officials of the organisation asked for, and nobody else’s', async () => {
+  const head = official({ roles: ['head'] })
+  const omar = {
+    official: 'official_01960000-0000-7000-8000-000000000001',
+    organisation: 'education',
+    unit: 'north',
+    name: { family: 'Omar', given: 'Dana', patronymic: 'Serikqyzy' },
+    roles: ['head', 'personnel'],
+  }
+  await platform.run(appointOfficial, omar, head)
+  expect(await platform.run(listOfficials, { organisation: 'education' }, head)).toEqual({ items: [omar] })
+  expect(await platform.run(listOfficials, { organisation: 'health' }, head)).toEqual({ items: [] })
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { identityPlatform, stranger } from '../identity-platform.fixture.ts'
+
+const { newBrowser, phone } = await identityPlatform()
+
+test('anybody is found by name, the people of the story stand first', async () => {
+  const browser = newBrowser()
+  const page = await browser.open('/sign-in')
+  expect(page.text).toContain('Aigul Serik')
+  expect(page.text).not.toContain(stranger.name)
+  expect(page.text.indexOf('Aigul Serik')).toBeLessThan(page.text.indexOf('Oleg Case'))
+  const found = await browser.open(`${page.url.pathname}?query=known`)
+  expect(found.text).toContain(stranger.name)
+  expect(found.text).not.toContain('Aigul Serik')
+  const none = await browser.open(`${page.url.pathname}?query=${encodeURIComponent('<b>')}`)
+  expect(none.text).toContain('“&lt;b&gt;”')
+  const code = await browser.follow(await browser.submit(found, { identity: stranger.id }))
+  expect(code.text).toContain(`id="demo-code">${await phone.shownCode(stranger)}<`)
+})
+
+test('officials come first where an official is expected', async () => {
+  const page = await newBrowser().open('/sign-in?as=official')
+  expect(page.text.indexOf('Oleg Case')).toBeLessThan(page.text.indexOf('Aigul Serik'))
+})
