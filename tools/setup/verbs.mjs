@@ -13,5 +13,6 @@ export const VERBS = {
   bench: { entry: 'benchmarks/run.ts', web: true },
   pictures: { entry: 'tools/pictures/run.ts', web: true },
   create: { entry: 'tools/create/run.ts' },
+  pack: { entry: 'tools/pack/run.ts' },
   generate: { entry: 'tools/generate/run.ts' },
 }
