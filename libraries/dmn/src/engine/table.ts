@@ -167,10 +167,7 @@ function evaluateTable(
     values.push(value)
   }
   const tried: TriedRule[] = []
-  const matched =
-    evaluation.recorder === null
-      ? matchedByIndex(compiled, values, owner, variables, evaluation)
-      : matchedOneByOne(compiled, values, owner, variables, evaluation, tried)
+  const matched = matchedRules(compiled, values, owner, variables, evaluation, tried)
   const outputOf = (rule: number): FeelValue[] =>
     compiled.outputs.map((output, column) => {
       const cell = compiled.cells[rule]?.[column] ?? null
@@ -206,8 +203,11 @@ function evaluateTable(
   return outcome.value
 }
 
-/** Tries every rule; the trace wants to know why each did not match. */
-function matchedOneByOne(
+/**
+ * The rules that match, in the order of the table. The index answers first, and only the cells that it does not understand
+ * are evaluated, of the rules that it leaves; a trace is told of every rule all the same.
+ */
+function matchedRules(
   compiled: CompiledTable,
   values: readonly FeelValue[],
   owner: string,
@@ -215,41 +215,31 @@ function matchedOneByOne(
   evaluation: Evaluation,
   tried: TriedRule[],
 ): number[] {
+  const look = indexOf(compiled)?.look(values) ?? null
+  const traced = evaluation.recorder !== null
+  const rules = look === null || traced ? compiled.tests.keys() : look.rules
+  const firstOnly = compiled.table.hitPolicy === 'FIRST'
   const matched: number[] = []
-  for (let rule = 0; rule < compiled.tests.length; rule++) {
+  for (const rule of rules) {
     evaluation.session.spend(1)
-    const failedAt = failingColumn(compiled, rule, values, owner, variables, evaluation, null)
-    tried.push({ index: rule, matched: failedAt === null, failedAt })
+    const failedAt =
+      (traced ? look?.failing(rule) : null) ??
+      failingColumn(compiled, rule, values, owner, variables, evaluation, look?.sure ?? null)
+    if (traced) tried.push({ index: rule, matched: failedAt === null, failedAt })
     if (failedAt !== null) continue
     matched.push(rule)
-    if (compiled.table.hitPolicy === 'FIRST') break
+    if (firstOnly) break
   }
   return matched
 }
 
-/** Tries only the rules that the index leaves, and only the cells that it does not understand. */
-function matchedByIndex(
-  compiled: CompiledTable,
-  values: readonly FeelValue[],
-  owner: string,
-  variables: FeelContext,
-  evaluation: Evaluation,
-): number[] {
+function indexOf(compiled: CompiledTable): RuleIndex | null {
   if (compiled.index === undefined)
     compiled.index = indexRules(
       compiled.tests.map(row => row.map(cell => cell?.cell ?? 'all')),
       compiled.inputs.length,
     )
-  const found = compiled.index?.candidates(values) ?? null
-  const rules = found === null ? compiled.tests.keys() : found.rules
-  const matched: number[] = []
-  for (const rule of rules) {
-    evaluation.session.spend(1)
-    if (failingColumn(compiled, rule, values, owner, variables, evaluation, found?.sure ?? null) !== null) continue
-    matched.push(rule)
-    if (compiled.table.hitPolicy === 'FIRST') break
-  }
-  return matched
+  return compiled.index
 }
 
 /** The first column whose test the rule does not pass; null when it passes all. Columns that are sure are passed over. */

@@ -13,15 +13,19 @@ export interface IndexedColumn {
   readonly masks: Uint32Array
 }
 
-/** Finds the rules that may match, without trying each. */
+/** What an index says of one row of input values. */
+export interface Look {
+  /** The rules that may match, in the order of the table. */
+  readonly rules: readonly number[]
+  /** The columns that need not be looked at again, for the cells that the index understands. */
+  readonly sure: readonly boolean[]
+  /** The first of the sure columns that a rule does not pass; null when it passes all of them. */
+  readonly failing: (rule: number) => number | null
+}
+
+/** Finds the rules that may match, without trying each; null when it cannot say anything of these values. */
 export interface RuleIndex {
-  /**
-   * The rules that may match, in the order of the table; null when the index says nothing. `sure` are the columns that need
-   * not be looked at again for the cells that the index understands.
-   */
-  readonly candidates: (
-    values: readonly FeelValue[],
-  ) => { readonly rules: readonly number[]; readonly sure: readonly boolean[] } | null
+  readonly look: (values: readonly FeelValue[]) => Look | null
 }
 
 /** The columns of a table as masks; null for a column whose cells cannot be compared, or when there are too many rules. */
@@ -53,19 +57,28 @@ export function indexRules(cells: readonly (readonly Cell[])[], columnCount: num
   if (columns.every(column => column === null)) return null
   const words = Math.ceil(cells.length / 32)
   return {
-    candidates: values => {
+    look: values => {
       const live = new Uint32Array(words).fill(0xffffffff)
-      const sure: boolean[] = []
-      for (let i = 0; i < columns.length; i++) {
-        const column = columns[i]
-        const atom = column === null || column === undefined ? NOWHERE : column.axis.locate(values[i] ?? null)
-        sure.push(atom !== NOWHERE)
-        if (atom === NOWHERE || column === null || column === undefined) continue
-        const from = atom * words
-        for (let word = 0; word < words; word++)
-          live[word] = (live[word] as number) & (column.masks[from + word] as number)
+      const offsets = columns.map((column, i) => {
+        const atom = column === null ? NOWHERE : column.axis.locate(values[i] ?? null)
+        return atom === NOWHERE ? NOWHERE : atom * words
+      })
+      for (const [i, from] of offsets.entries()) {
+        const masks = columns[i]?.masks
+        if (from === NOWHERE || masks === undefined) continue
+        for (let word = 0; word < words; word++) live[word] = (live[word] as number) & (masks[from + word] as number)
       }
-      return { rules: bitsOf(live, cells.length), sure }
+      return {
+        rules: bitsOf(live, cells.length),
+        sure: offsets.map(from => from !== NOWHERE),
+        failing: rule => {
+          const bit = 1 << (rule & 31)
+          const at = offsets.findIndex(
+            (from, i) => from !== NOWHERE && ((columns[i]?.masks[from + (rule >>> 5)] ?? 0) & bit) === 0,
+          )
+          return at < 0 ? null : at
+        },
+      }
     },
   }
 }
@@ -99,9 +112,12 @@ function indexByBestColumn(cells: readonly (readonly Cell[])[], columnCount: num
   const { column, tree } = best
   const sure = Array.from({ length: columnCount }, (_, i) => i === column)
   return {
-    candidates: values => {
+    look: values => {
       const atom = tree.axis.locate(values[column] ?? null)
-      return atom === NOWHERE ? null : { rules: tree.at(atom), sure }
+      if (atom === NOWHERE) return null
+      const rules = tree.at(atom)
+      const found = new Set(rules)
+      return { rules, sure, failing: rule => (found.has(rule) ? null : column) }
     },
   }
 }
