@@ -1,10 +1,10 @@
 import { type JobContext, job } from '@tereze/foundation-operations'
 import { type Contact, contacts, mail, type Sent, sms } from '../contract/index.ts'
 import { decideDelivery } from '../rules/decide-delivery.ts'
-import { claimDeliveries, type DueDelivery, listTenantsDue, updateDelivery } from '../store/deliveries.ts'
+import { claimDeliveries, type DueDelivery, listTenantsDue, updateDeliveries } from '../store/deliveries.ts'
 
-const batch = 50
-const atOnce = 8
+/** Deliveries sent at once; their outcomes commit together. */
+const batch = 32
 /** Longer than any call lasts: a node that died with deliveries in its hands lets them go after this. */
 const claimSeconds = 60
 
@@ -40,17 +40,14 @@ async function sendMessagesOf(tenant: string, context: JobContext): Promise<numb
     }
     return { due: claimed, found: people }
   })
-  const left = [...due]
-  const worker = async () => {
-    for (let delivery = left.pop(); delivery !== undefined; delivery = left.pop()) {
-      const current = delivery
-      const outcome = await send(current, found.get(current.person) ?? null, context)
-      const at = context.clock.now()
-      const next = decideDelivery(outcome, current.attempts, at)
-      await context.write(tenant, ({ tx }) => updateDelivery(tx, current, next, at))
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(atOnce, due.length) }, worker))
+  if (due.length === 0) return 0
+  const outcomes = await Promise.all(
+    due.map(async delivery => {
+      const outcome = await send(delivery, found.get(delivery.person) ?? null, context)
+      return { delivery, next: decideDelivery(outcome, delivery.attempts, context.clock.now()) }
+    }),
+  )
+  await context.write(tenant, ({ tx }) => updateDeliveries(tx, outcomes, context.clock.now()))
   return due.length
 }
 

@@ -41,17 +41,25 @@ export function claimDeliveries(tx: Tx, claim: { now: Date; until: Date; limit: 
 }
 
 /** Writes what came of sending. */
-export async function updateDelivery(
+export async function updateDeliveries(
   tx: Tx,
-  delivery: Pick<DueDelivery, 'message' | 'channel'>,
-  next: NextDelivery,
+  outcomes: readonly { delivery: Pick<DueDelivery, 'message' | 'channel'>; next: NextDelivery }[],
   now: Date,
 ): Promise<void> {
+  const written = outcomes.map(({ delivery, next }) => ({
+    message: delivery.message,
+    channel: delivery.channel,
+    state: next.state,
+    next_at: next.nextAt,
+    problem: next.problem,
+    done_at: next.state === 'waiting' ? null : now,
+  }))
   await run(
     tx,
-    sql`update notifications.deliveries
-        set state = ${next.state}, next_at = ${next.nextAt}, problem = ${next.problem},
-            done_at = ${next.state === 'waiting' ? null : now}
-        where tenant = ${tx.tenant} and message = ${delivery.message} and channel = ${delivery.channel} and state = 'waiting'`,
+    sql`update notifications.deliveries d
+        set state = o.state, next_at = o.next_at, problem = o.problem, done_at = o.done_at
+        from jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
+          as o(message text, channel text, state text, next_at timestamptz, problem text, done_at timestamptz)
+        where d.tenant = ${tx.tenant} and d.message = o.message and d.channel = o.channel and d.state = 'waiting'`,
   )
 }

@@ -3,8 +3,8 @@ import { type BankAnswer, bank, paymentPaid, paymentRejected } from '../contract
 import { decideAfterAnswer, decideAfterSilence, type NextStep } from '../rules/decide-next.ts'
 import { claimOrders, listTenantsDue, type OrderRow, updateOrder } from '../store/orders.ts'
 
-const batch = 32
-const atOnce = 8
+/** Orders told at once; their answers commit together, so that a payment costs a share of a transaction. */
+const batch = 16
 /** Longer than any call to the bank lasts: a node that died with orders in its hands lets them go after this. */
 const claimSeconds = 60
 
@@ -21,32 +21,36 @@ async function tell(order: OrderRow, context: JobContext): Promise<BankAnswer | 
   }
 }
 
-async function write(order: OrderRow, next: NextStep, context: JobContext): Promise<void> {
-  await context.write(order.tenant, async ({ tx, emit }) => {
-    if (!(await updateOrder(tx, order.id, next))) return
-    const about = { payment: order.id, case: order.case }
-    if (next.status === 'paid') await emit(paymentPaid, { subject: order.id, data: about })
-    if (next.status === 'rejected') {
-      await emit(paymentRejected, { subject: order.id, data: { ...about, code: next.problem ?? 'rejected' } })
+async function write(
+  tenant: string,
+  steps: readonly { order: OrderRow; next: NextStep }[],
+  context: JobContext,
+): Promise<void> {
+  await context.write(tenant, async ({ tx, emit }) => {
+    for (const { order, next } of steps) {
+      if (!(await updateOrder(tx, order.id, next))) continue
+      const about = { payment: order.id, case: order.case }
+      if (next.status === 'paid') await emit(paymentPaid, { subject: order.id, data: about })
+      if (next.status === 'rejected') {
+        await emit(paymentRejected, { subject: order.id, data: { ...about, code: next.problem ?? 'rejected' } })
+      }
     }
   })
-}
-
-async function send(order: OrderRow, context: JobContext): Promise<void> {
-  const answer = await tell(order, context)
-  const now = context.clock.now()
-  await write(order, answer === null ? decideAfterSilence(order, now) : decideAfterAnswer(answer, now), context)
 }
 
 async function sendOrdersOf(tenant: string, context: JobContext): Promise<number> {
   const now = context.clock.now()
   const until = new Date(now.getTime() + claimSeconds * 1000)
   const orders = await context.write(tenant, ({ tx }) => claimOrders(tx, { now, until, limit: batch }))
-  const left = [...orders]
-  const worker = async () => {
-    for (let order = left.pop(); order !== undefined; order = left.pop()) await send(order, context)
-  }
-  await Promise.all(Array.from({ length: Math.min(atOnce, orders.length) }, worker))
+  if (orders.length === 0) return 0
+  const steps = await Promise.all(
+    orders.map(async order => {
+      const answer = await tell(order, context)
+      const at = context.clock.now()
+      return { order, next: answer === null ? decideAfterSilence(order, at) : decideAfterAnswer(answer, at) }
+    }),
+  )
+  await write(tenant, steps, context)
   return orders.length
 }
 
