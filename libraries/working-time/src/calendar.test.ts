@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkCalendar, dayOf } from './calendar.ts'
 import { remaining, worksAt } from './remaining.ts'
-import { calendar } from './testing/calendar.ts'
+import { calendar } from './testing/calendar.fixture.ts'
 
 test('a calendar says what it knows and nothing about other years', () => {
   expect(dayOf(calendar, '2026-03-02')).toEqual({ works: true, short: false })

@@ -6,7 +6,7 @@ import { deadline } from './deadline.ts'
 import { addDuration } from './duration.ts'
 import { remaining, workingDaysBetween } from './remaining.ts'
 import type { DeadlineRules } from './rules.ts'
-import { calendar, rules } from './testing/calendar.ts'
+import { calendar, rules } from './testing/calendar.fixture.ts'
 import { endOfDay, instantOf, localDateOf, localTimeOf } from './zone.ts'
 
 const instants = fc

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type DeadlineInput, deadline } from './deadline.ts'
-import { calendar, rules } from './testing/calendar.ts'
+import { calendar, rules } from './testing/calendar.fixture.ts'
 
 const from = '2026-03-02T04:00:00.000Z' // Monday, 09:00 in Almaty
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deadline, remaining } from './index.ts'
-import { calendar, rules } from './testing/calendar.ts'
+import { calendar, rules } from './testing/calendar.fixture.ts'
 
 test('what the README shows is so', () => {
   const result = deadline({ from: '2026-03-02T04:00:00.000Z', term: { workingDays: 5 }, calendar, rules })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { drive } from '../testing/driver.ts'
-import { flows, processOf } from '../testing/model.ts'
+import { drive } from '../testing/driver.fixture.ts'
+import { flows, processOf } from '../testing/model.fixture.ts'
 
 const repeated = (characteristics: string) =>
   processOf(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkFeel } from '../expression/feel.ts'
-import { fileOf, flows, problemsOf, processOf } from '../testing/model.ts'
+import { fileOf, flows, problemsOf, processOf } from '../testing/model.fixture.ts'
 import { parseProcess } from './parse-process.ts'
 
 test('a model becomes plain JSON with its extension attributes', async () => {

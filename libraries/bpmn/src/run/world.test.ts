@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Process } from '../model/process.ts'
 import { parseProcess } from '../read/parse-process.ts'
-import { drive } from '../testing/driver.ts'
-import { fileOf, flows } from '../testing/model.ts'
+import { drive } from '../testing/driver.fixture.ts'
+import { fileOf, flows } from '../testing/model.fixture.ts'
 import { simulateToEnd } from './simulate.ts'
 
 async function twoOf(parent: string, child: string): Promise<[Process, Process]> {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { flows } from './model.ts'
+import { flows } from './model.fixture.ts'
 
 /** A block of a structured process. */
 export type Block =
