@@ -9,15 +9,7 @@ import {
   verifySubtreeConsistency,
   verifySubtreeInclusion,
 } from '@tereze/merkle-log'
-
-/** Result of the suite. `wrong` names the files whose verdict differs. */
-interface Score {
-  readonly suite: string
-  readonly total: number
-  readonly right: number
-  readonly rejected: number
-  readonly wrong: readonly string[]
-}
+import type { Suite, SuiteOptions, SuiteResult } from '../suite.ts'
 
 type Proof = Record<string, unknown> & { wantErr: boolean }
 
@@ -76,31 +68,59 @@ const judges: Readonly<Record<string, (file: Proof) => boolean>> = {
     ),
 }
 
-/** Folder of the suite's data and name of the suite. */
-export const name = 'rfc6962'
-
-/**
- * Judges every proof under `<data>/rfc6962` and writes the score to `<out>/score.json`.
- * @param options.data folder of the outside test data.
- * @param options.out folder of the score.
- * @returns the score, or null when the data is absent.
- */
-export async function run(options: { data: string; out: string }): Promise<Score | null> {
-  const folder = join(options.data, name)
-  if (!existsSync(folder)) return null
-  let total = 0
-  let rejected = 0
-  const wrong: string[] = []
-  for (const [kind, judge] of Object.entries(judges)) {
-    for (const path of readdirSync(join(folder, kind), { recursive: true, encoding: 'utf8' }).sort()) {
-      if (!path.endsWith('.json')) continue
-      const file = JSON.parse(readFileSync(join(folder, kind, path), 'utf8')) as Proof
-      total += 1
-      if (file.wantErr) rejected += 1
-      if (judge(file) === file.wantErr) wrong.push(`${kind}/${path}`)
-    }
-  }
-  const score: Score = { suite: name, total, right: total - wrong.length, rejected, wrong }
-  writeFileSync(join(options.out, 'score.json'), `${JSON.stringify(score, null, 2)}\n`)
-  return score
+interface Failure {
+  readonly group: string
+  readonly id: string
+  readonly expected: 'accepted' | 'rejected'
 }
+
+interface Judged {
+  readonly groups: readonly { name: string; total: number; passed: number }[]
+  readonly failures: readonly Failure[]
+}
+
+function judgeAll(folder: string): Judged {
+  const failures: Failure[] = []
+  const groups = Object.entries(judges).map(([group, judge]) => {
+    const paths = readdirSync(join(folder, group), { recursive: true, encoding: 'utf8' })
+      .filter(path => path.endsWith('.json'))
+      .sort()
+    const wrong = paths.filter(path => {
+      const file = JSON.parse(readFileSync(join(folder, group, path), 'utf8')) as Proof
+      if (judge(file) !== file.wantErr) return false
+      failures.push({ group, id: path, expected: file.wantErr ? 'rejected' : 'accepted' })
+      return true
+    })
+    return { name: group, total: paths.length, passed: paths.length - wrong.length }
+  })
+  return { groups, failures }
+}
+
+const scoreFile = join(import.meta.dirname, 'score.json')
+
+function committedPassed(): number {
+  return existsSync(scoreFile) ? (JSON.parse(readFileSync(scoreFile, 'utf8')) as { passed: number }).passed : 0
+}
+
+function run({ data, out }: SuiteOptions): SuiteResult {
+  const folder = join(data, 'rfc6962')
+  if (!existsSync(folder)) {
+    console.log(`rfc6962: no data in ${data}; set CONFORMANCE_DATA or --data.`)
+    return { passed: 0, failed: process.env.CI === 'true' ? 1 : 0, ok: process.env.CI !== 'true' }
+  }
+  const { groups, failures } = judgeAll(folder)
+  const total = groups.reduce((sum, group) => sum + group.total, 0)
+  const passed = total - failures.length
+  for (const group of groups) console.log(`rfc6962 ${group.name}: ${group.passed} of ${group.total}`)
+  for (const { group, id, expected } of failures) console.log(`rfc6962 ${group}/${id}: must be ${expected}`)
+  const before = committedPassed()
+  if (passed > before) writeFileSync(scoreFile, `${JSON.stringify({ suite: 'rfc6962', total, passed }, null, 2)}\n`)
+  if (out !== null) {
+    const result = { suite: 'rfc6962', total, passed, failed: failures.length, groups, failures }
+    writeFileSync(out, `${JSON.stringify(result, null, 2)}\n`)
+  }
+  return { passed, failed: failures.length, ok: failures.length === 0 && passed >= before }
+}
+
+/** Inclusion and consistency proofs of transparency-dev/merkle (RFC 6962, RFC 9162): each must be accepted or rejected as it says. */
+export const suite: Suite = { name: 'rfc6962', run }
