@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { runNode } from './run-node.ts'
 import type { Step } from './step.ts'
 
@@ -8,8 +9,16 @@ export const checkLint: Step = {
   required: () => true,
   minutes: 3,
   async run({ project }, minutes) {
-    const args = ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--max-diagnostics=200', '.']
-    const { code, output } = await runNode(args, project, minutes)
+    const args = [
+      'node_modules/@biomejs/biome/bin/biome',
+      'ci',
+      '--error-on-warnings',
+      '--max-diagnostics=200',
+      `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+      '.',
+    ]
+    const { code, output: colourful } = await runNode(args, project, minutes)
+    const output = stripVTControlCharacters(colourful)
     const problems = [...output.matchAll(/^Found (\d+) (?:error|warning)s?\.$/gm)].reduce(
       (sum, match) => sum + Number(match[1]),
       0,
