@@ -55,6 +55,13 @@ export const Config = Type.Object({
     otherwise: 'info',
     remedy: 'give one of trace, debug, info, warn, error, silent',
   }),
+  ratePerMinute: Type.Integer({
+    minimum: 10,
+    maximum: 10_000_000,
+    variable: 'TEREZE_RATE',
+    otherwise: '6000',
+    remedy: 'give the requests a minute that one address may make, e.g. TEREZE_RATE=6000',
+  }),
   masterKey: optional({
     pattern: '^[A-Za-z0-9_-]{43}$',
     variable: 'TEREZE_MASTER_KEY',

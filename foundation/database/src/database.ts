@@ -83,16 +83,13 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
       if (!tenantPattern.test(tenant)) throw new Error(`"${tenant}" is not a tenant`)
       const after: (() => void)[] = []
       const begin = `begin; set local transaction_timeout = '${transactionTimeoutSeconds}s'; set local tereze.tenant = '${tenant}'`
-      const value = await within(begin, client =>
-        work({ client, tenant, onCommit: run => void after.push(run) }),
-      )
+      const value = await within(begin, client => work({ client, tenant, onCommit: run => void after.push(run) }))
       for (const run of after) run()
       return value
     },
     snapshot(work) {
-      return within(
-        `begin isolation level repeatable read read only; set local transaction_timeout = '30s'`,
-        client => work({ client }),
+      return within(`begin isolation level repeatable read read only; set local transaction_timeout = '30s'`, client =>
+        work({ client }),
       )
     },
     async dedicated() {

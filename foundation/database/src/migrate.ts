@@ -24,7 +24,10 @@ async function readSet(set: MigrationSet): Promise<Migration[]> {
   const names = (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async name => {
-      const text = await readFile(new URL(name, set.folder.href.endsWith('/') ? set.folder : `${set.folder.href}/`), 'utf8')
+      const text = await readFile(
+        new URL(name, set.folder.href.endsWith('/') ? set.folder : `${set.folder.href}/`),
+        'utf8',
+      )
       return { set: set.name, name, text, hash: createHash('sha256').update(text).digest('hex') }
     }),
   )
@@ -52,7 +55,9 @@ export async function migrate(url: string, sets: readonly MigrationSet[]): Promi
          constraint migrations_pk primary key (set, name))`,
     )
     const done = new Map<string, string>()
-    for (const row of (await client.query<{ set: string; name: string; hash: string }>('select set, name, hash from tereze.migrations')).rows) {
+    for (const row of (
+      await client.query<{ set: string; name: string; hash: string }>('select set, name, hash from tereze.migrations')
+    ).rows) {
       done.set(`${row.set}/${row.name}`, row.hash)
     }
     for (const set of [databaseMigrations, ...sets]) {

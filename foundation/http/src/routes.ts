@@ -153,11 +153,11 @@ function formToken(request: FastifyRequest, body: Buffer): string {
   return ''
 }
 
-/** What pages use to draw a refusal themselves; null leaves it to problem+json. */
+/** Draws a refusal as a page; null leaves it to problem+json. */
 export type DrawRefusal = (
   refused: Refused,
-  known: { actor: Actor; credentials: Credentials },
-  requestId: string,
+  context: ProtocolContext,
+  request: { url: URL },
 ) => Promise<ProtocolReply | null>
 
 function protocolContext(known: Known, request: FastifyRequest, options: RoutesOptions): ProtocolContext {
@@ -208,7 +208,9 @@ function mountProtocol(
         ? { actor: anonymous(credentialsOf(request).language), credentials: credentialsOf(request) }
         : identified
       const refused = async (value: Refused) => {
-        const drawn = wantsPage(request) ? await draw(value, known, request.id) : null
+        const drawn = wantsPage(request)
+          ? await draw(value, protocolContext(known, request, options), { url: new URL(request.url, options.origin) })
+          : null
         return drawn ? sendReply(reply, drawn) : sendProblem(reply, request, options.messages, value)
       }
       // A session that has ended does not keep anyone from what needs none, such as the sign-in itself.
@@ -256,7 +258,9 @@ export function mountFallbacks(server: FastifyInstance, options: RoutesOptions, 
     const identified = await identify(request, options).catch(() => refuse(platformFailed))
     const credentials = credentialsOf(request)
     const known = isRefused(identified) ? { actor: anonymous(credentials.language), credentials } : identified
-    const drawn = wantsPage(request) ? await draw(refused, known, request.id) : null
+    const drawn = wantsPage(request)
+      ? await draw(refused, protocolContext(known, request, options), { url: new URL(request.url, options.origin) })
+      : null
     return drawn ? sendReply(reply, drawn) : sendProblem(reply, request, options.messages, refused)
   }
   server.setNotFoundHandler((request, reply) =>

@@ -17,7 +17,7 @@ import type { Context, Handler, Surroundings } from './handler.ts'
 import type { Ids } from './ids.ts'
 import type { JobContext, Module, Subscriber } from './module.ts'
 import type { Ports } from './port.ts'
-import type { AuditLine, Auditor, Authoriser } from './ports.ts'
+import type { AccessAnswer, AuditLine, Auditor, Authoriser } from './ports.ts'
 import { idempotencyKeyReused, inputInvalid, operationNotFound, permissionMissing, signInNeeded } from './refusals.ts'
 import { findReply, insertKey, updateReply } from './store/replies.ts'
 import { findProblems } from './validation.ts'
@@ -56,6 +56,8 @@ export interface Runner {
   /** What jobs run with. */
   jobContext(job: string): JobContext
   surroundings(actor: Actor, correlation: string, causation: string | null): Surroundings
+  /** Asks the access policy about something that is not an operation with input: a page, a door. */
+  allows(question: { actor: Actor; permission: string; operation: string }): Promise<AccessAnswer>
 }
 
 interface Trail {
@@ -256,6 +258,8 @@ export function createRunner(options: RunnerOptions): Runner {
     handlers,
     run,
     surroundings,
+    allows: ({ actor, permission, operation }) =>
+      authoriser.decide({ actor, permission, operation, tenant: homeOf(actor), input: {} }, database),
     call: (definition, input, actor) => run({ operation: definition.name, input, actor }) as never,
     async react(subscriber, event, tx) {
       const base = surroundings(systemActor(subscriber.name, tx.tenant), event.correlation, event.id)

@@ -79,3 +79,13 @@ test('every completed instance of a repeated activity is undone', async () => {
   run.complete('undo-book')
   expect(run.instance.state.status).toBe('completed')
 })
+
+test('undoing goes on when what undoes is itself interrupted', async () => {
+  const process = await processOf(`
+    <startEvent id="start"/>${undoable('hotel')}${undoable('flight')}
+    <boundaryEvent id="late" attachedToRef="undo-flight"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent><userTask id="phone"/>
+    <endEvent id="undo"><compensateEventDefinition/></endEvent>${flows('start > hotel > flight > undo', 'late > phone')}`)
+  const run = drive(process)
+  for (const node of ['hotel', 'flight', 'late']) run.complete(node)
+  expect(run.waiting()).toEqual(['task phone', 'task undo-hotel'])
+})

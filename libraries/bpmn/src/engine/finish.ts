@@ -4,7 +4,7 @@ import { closeInside, closeToken } from './close.ts'
 import { leave } from './flows.ts'
 import { collectResult, instanceCompleted } from './repeat.ts'
 import { holds, nodeAt, type Run, resolve, tokenAt } from './run.ts'
-import { rememberUndo, undoNext } from './undo.ts'
+import { rememberUndo } from './undo.ts'
 
 function mapOut(run: Run, number: number, result: Json): void {
   const token = tokenAt(run, number)
@@ -25,10 +25,8 @@ function mapOut(run: Run, number: number, result: Json): void {
 /** A repeated activity as a whole is done. */
 function finishRepetition(run: Run, number: number): void {
   const token = tokenAt(run, number)
-  if (token.undoing !== undefined) {
-    closeToken(run, number, 'left')
-    undoNext(run, token.undoing)
-  } else leave(run, number)
+  if (token.undoing !== undefined) closeToken(run, number, 'left')
+  else leave(run, number)
   checkAdHoc(run, token.in)
 }
 
@@ -56,12 +54,8 @@ export function finish(run: Run, number: number, result: Json = null): void {
     if (instanceCompleted(run, around) === 'done') finishRepetition(run, around)
     return
   }
-  if (token.undoing !== undefined) {
-    closeToken(run, number, 'left')
-    undoNext(run, token.undoing)
-    return
-  }
-  leave(run, number)
+  if (token.undoing !== undefined) closeToken(run, number, 'left')
+  else leave(run, number)
   checkAdHoc(run, around)
 }
 

@@ -8,7 +8,7 @@ import { leave } from './flows.ts'
 import { incident } from './incident.ts'
 import type { Input } from './input.ts'
 import { occur } from './occur.ts'
-import { idOf, nodeAt, numberOf, placeToken, type Run, tokenAt, tokensIn } from './run.ts'
+import { type Arrival, idOf, nodeAt, numberOf, placeToken, type Run, tokenAt, tokensIn } from './run.ts'
 import { type Doing, hasEnded } from './state.ts'
 import { endInstance, throwUp } from './throw.ts'
 import { openWaits } from './waits.ts'
@@ -22,22 +22,29 @@ function tokenDoing(run: Run, id: string, ...doing: readonly Doing[]): number | 
   return token && doing.includes(token.doing) ? number : undefined
 }
 
-function start(run: Run, node: string | undefined): Ignored | undefined {
+/** The other events of a parallel event-based gateway that begins an instance: all of them have to happen. */
+function otherBeginnings(run: Run, node: string): readonly string[] {
+  const { nodes, flows } = run.process
+  const gateways = (nodes[node]?.incoming ?? []).map(flow => nodes[flows[flow]?.from ?? ''])
+  const gateway = gateways.find(one => one?.instantiates === 'all')
+  return (gateway?.outgoing ?? []).flatMap(flow => flows[flow]?.to ?? []).filter(other => other !== node)
+}
+
+function start(run: Run, input: Input & { type: 'start' }): Ignored | undefined {
   if (run.state.status !== 'ready') return 'already-started'
   const { process } = run
-  const plain = process.beginnings.filter(beginning => beginning.events.length === 0)
-  const beginning =
-    node === undefined ? (plain.length === 1 ? plain[0] : undefined) : process.beginnings.find(one => one.node === node)
+  const plain = process.beginnings.filter(({ events }) => events.length === 0)
+  const only = plain.length === 1 ? plain[0] : undefined
+  const beginning = input.node === undefined ? only : process.beginnings.find(({ node }) => node === input.node)
   if (!beginning) return 'not-possible'
+  const { node, events } = beginning
   run.state.status = 'active'
   const root = placeToken(run, { at: process.id, in: -1, doing: 'scope' })
-  if (beginning.node === process.id) {
-    openScope(run, root, process.id)
-    return undefined
-  }
-  const first = { node: beginning.node, in: root }
   openScope(run, root, process.id)
-  run.agenda = [beginning.events.length > 0 ? { ...first, occurred: true } : first]
+  if (node === process.id) return undefined
+  const content = input.content === undefined ? {} : { content: input.content }
+  const first: Arrival = events.length > 0 ? { node, in: root, occurred: true, ...content } : { node, in: root }
+  run.agenda = [first, ...otherBeginnings(run, node).map((other): Arrival => ({ node: other, in: root }))]
   return undefined
 }
 
@@ -155,7 +162,7 @@ const answered: Readonly<Record<'task-completed' | 'call-completed' | 'child-com
 export function reactTo(run: Run, input: Input): Ignored | undefined {
   const { state } = run
   if (hasEnded(state)) return 'ended'
-  if (input.type === 'start') return start(run, input.node)
+  if (input.type === 'start') return start(run, input)
   if (state.status === 'ready') return 'not-started'
   if (input.type === 'cancel') return void endInstance(run, 'cancelled')
   if (input.type === 'resume') {
@@ -165,19 +172,19 @@ export function reactTo(run: Run, input: Input): Ignored | undefined {
     return undefined
   }
   if (state.status === 'suspended') return 'suspended'
+  // Whatever came, the data given with it may be new.
+  run.changed = true
   switch (input.type) {
     case 'suspend':
       state.status = 'suspended'
       return undefined
     case 'data-changed':
-      run.changed = true
       return undefined
     case 'task-completed':
     case 'call-completed':
     case 'child-completed': {
       const number = tokenDoing(run, input.id, answered[input.type])
       if (number === undefined) return 'unknown-id'
-      run.changed = true
       return void finish(run, number, input.result ?? null)
     }
     case 'call-failed': {

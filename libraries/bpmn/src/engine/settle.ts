@@ -5,6 +5,7 @@ import { incident } from './incident.ts'
 import { joinWhatCan } from './joins.ts'
 import { occur } from './occur.ts'
 import { holds, nodeAt, placeToken, type Run, tokensIn } from './run.ts'
+import { continueUndo } from './undo.ts'
 
 /** How many moves one input may cause before the instance counts as going round in circles. */
 const mostMoves = 10_000
@@ -69,5 +70,5 @@ function lookAtConditions(run: Run): boolean {
 export function settle(run: Run): void {
   const moves = { count: 0 }
   do drain(run, moves)
-  while (completeOneScope(run) || lookAtConditions(run) || joinWhatCan(run))
+  while (completeOneScope(run) || continueUndo(run) || lookAtConditions(run) || joinWhatCan(run))
 }

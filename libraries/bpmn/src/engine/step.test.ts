@@ -138,3 +138,16 @@ test('FEEL can be evaluated by another engine', async () => {
   )
   expect(effects).toContainEqual({ type: 'set-data', path: ['x'], value: 'whatever!' })
 })
+
+test('data associations that compute something move data', async () => {
+  const process = await processOf(`
+    <dataObject id="d"/><dataObjectReference id="total" dataObjectRef="d" name="total"/><startEvent id="start"/>
+    <userTask id="work"><ioSpecification><dataInput id="in" name="half"/><dataOutput id="out"/><inputSet/><outputSet/></ioSpecification>
+      <dataInputAssociation><targetRef>in</targetRef><transformation>amount / 2</transformation></dataInputAssociation>
+      <dataOutputAssociation><targetRef>total</targetRef><assignment><from>result.a + half</from><to>sums.all</to></assignment></dataOutputAssociation></userTask>
+    ${flows('start > work')}`)
+  const run = drive(process, { amount: 10 })
+  expect(run.pending('work').local).toEqual({ half: 5 })
+  run.complete('work', { a: 1 })
+  expect(run.instance.data).toEqual({ amount: 10, sums: { all: 6 } })
+})

@@ -139,3 +139,18 @@ test('a process may begin by one of several events', async () => {
   expect(drive(process).waiting()).toEqual(['task a'])
   expect(drive(process, {}, [], 'by-message').waiting()).toEqual(['task b'])
 })
+
+test('a gateway that begins an instance takes the first event, or waits for all', async () => {
+  const model = (type: string) =>
+    processOf(
+      `<eventBasedGateway id="which" instantiate="true" eventGatewayType="${type}"/>
+      <intermediateCatchEvent id="paper"><messageEventDefinition messageRef="m"/></intermediateCatchEvent><receiveTask id="call" messageRef="c"/>
+      ${flows('which > paper', 'which > call')}`,
+      `${roots}<message id="c" name="call"/>`,
+    )
+  expect(drive(await model('Exclusive'), {}, [], 'call').instance.state.status).toBe('completed')
+  const both = drive(await model('Parallel'), {}, [], 'call')
+  expect(both.waiting()).toEqual(['message paper'])
+  both.give({ type: 'message', name: 'stop' })
+  expect(both.instance.state.status).toBe('completed')
+})

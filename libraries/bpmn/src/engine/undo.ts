@@ -31,9 +31,8 @@ function flatten(entries: readonly Undo[]): Undo[] {
 }
 
 /** Goes on with a token that undoes: the next activity, latest first, or what follows when all is undone. */
-export function undoNext(run: Run, number: number): void {
-  const token = run.state.tokens[number]
-  if (!token) return
+function undoNext(run: Run, number: number): void {
+  const token = tokenAt(run, number)
   const entry = token.left?.pop()
   if (!entry) {
     if (token.ending === 'cancel') cancelTransaction(run, holderOf(run, token.in))
@@ -75,4 +74,15 @@ export function beginUndo(
   token.left = flatten(all.filter(meant))
   token.ending = ending
   undoNext(run, number)
+}
+
+/** Goes on with the oldest token that undoes and for which nothing is being undone now; false when there is none. */
+export function continueUndo(run: Run): boolean {
+  const busy = new Set(Object.values(run.state.tokens).map(token => token.undoing))
+  for (const number in run.state.tokens) {
+    if (run.state.tokens[number]?.doing !== 'undo' || busy.has(Number(number))) continue
+    undoNext(run, Number(number))
+    return true
+  }
+  return false
 }

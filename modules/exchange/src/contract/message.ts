@@ -94,7 +94,7 @@ export const deliverMessage = protocol({
   does: 'Takes a signed message of a member and gives the provider’s signed reply.',
   method: 'POST',
   path: '/exchange/v1/messages',
-  permission: 'exchange.message.deliver',
+  permission: 'exchange.message.receive',
   refusals: messageRefusals,
   limit: 262_144,
   audited: true,

@@ -1,0 +1,47 @@
+import { typstPictures } from '@tereze/documents'
+import { pictures } from '@tereze/documents/contract'
+import type { Config } from '@tereze/foundation-config'
+import type { Database } from '@tereze/foundation-database'
+import { type Binding, bind } from '@tereze/foundation-operations'
+import { demoMail, demoSms, httpSms, registerContacts, smtpMail } from '@tereze/notifications'
+import { contacts, demoBox, gatewaySecret, mail, sms } from '@tereze/notifications/contract'
+import { demoBank, httpBank, registerAccounts } from '@tereze/payments'
+import { accounts, bank } from '@tereze/payments/contract'
+
+/** Ports bound by the configuration, and what must be closed with them. */
+export interface OutsidePorts {
+  readonly bindings: readonly Binding[]
+  close(): Promise<void>
+}
+
+/** Binds the ports that talk to the outside: real ones where an address is given, the demo's own in a demo, otherwise a refusal to start. */
+export function bindOutside(
+  config: Config,
+  parts: { database: Database; now: () => Date; smsSecret: string | null },
+): OutsidePorts {
+  const drawing = typstPictures()
+  const missing = [
+    ...(config.bankUrl === null ? ['BANK_URL'] : []),
+    ...(config.smtpUrl === null ? ['SMTP_URL'] : []),
+    ...(config.smsUrl === null ? ['SMS_URL'] : []),
+  ]
+  if (!config.demo && missing.length > 0) throw new Error(`outside of the demo give ${missing.join(', ')}`)
+  return {
+    bindings: [
+      bind(pictures, drawing),
+      bind(contacts, registerContacts),
+      bind(accounts, registerAccounts),
+      bind(bank, config.bankUrl === null ? demoBank() : httpBank({ url: config.bankUrl, token: config.bankToken })),
+      bind(mail, config.smtpUrl === null ? demoMail(parts) : smtpMail({ url: config.smtpUrl, from: config.mailFrom })),
+      bind(
+        sms,
+        config.smsUrl === null || parts.smsSecret === null
+          ? demoSms(parts)
+          : httpSms({ url: config.smsUrl, secret: parts.smsSecret, now: parts.now }),
+      ),
+      bind(gatewaySecret, { secret: parts.smsSecret }),
+      bind(demoBox, { open: config.demo }),
+    ],
+    close: () => drawing.close(),
+  }
+}

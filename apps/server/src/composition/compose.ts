@@ -1,0 +1,188 @@
+import { createAuthoriser, policySource, representation } from '@tereze/access'
+import type { Policy } from '@tereze/access/contract'
+import { createAuditor, keyLogSigner, logSigner } from '@tereze/audit'
+import { loadPackages, type PackageSet } from '@tereze/catalogue'
+import { packageSupports, packages } from '@tereze/catalogue/contract'
+import { createAsking } from '@tereze/exchange'
+import { asking } from '@tereze/exchange/contract'
+import type { Database } from '@tereze/foundation-database'
+import { createDispatcher, type Dispatcher, type Subscription } from '@tereze/foundation-events'
+import { type Files, fileStore } from '@tereze/foundation-files'
+import { createPoller, type Poller } from '@tereze/foundation-jobs'
+import { createKeys, type Keys, keyring, type MasterKey } from '@tereze/foundation-keys'
+import {
+  type Binding,
+  bind,
+  type Clock,
+  createPorts,
+  createRunner,
+  type Ids,
+  type Module,
+  type Runner,
+} from '@tereze/foundation-operations'
+import type { Telemetry } from '@tereze/foundation-telemetry'
+import { createIdentity, type DemoSignIn, type Identity, type SharedSecret, sharedSecrets } from '@tereze/identity'
+import type { Messages } from '@tereze/messages'
+import { registerPackages } from '@tereze/registers'
+import { modules as allModules } from './modules.ts'
+import { createPeople } from './people.ts'
+import { readWords } from './words.ts'
+
+/** What a platform is composed of. */
+export interface PlatformParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly master: MasterKey
+  readonly files: Files
+  readonly telemetry: Telemetry
+  readonly origin: string
+  /** Implementations of the ports that talk to the outside: bank, mail, SMS, pictures, contacts, accounts … */
+  readonly bindings: readonly Binding[]
+  /** The demo's sign-in; null everywhere else. */
+  readonly demoSignIn: ((parts: { runner: () => Runner; packages: PackageSet }) => DemoSignIn) | null
+  readonly secrets?: readonly SharedSecret[]
+  /** Modules beside those of the platform: the server's own pages. */
+  readonly modules?: readonly Module[]
+}
+
+/** A platform without a door: operations, events and jobs on a database. */
+export interface Platform {
+  readonly runner: Runner
+  readonly modules: readonly Module[]
+  readonly dispatcher: Dispatcher
+  readonly poller: Poller
+  readonly keys: Keys
+  readonly packages: PackageSet
+  readonly identity: Identity
+  readonly messages: Messages
+  /** Lets subscribers react and jobs run until nothing is left to do now. */
+  settle(): Promise<void>
+}
+
+/** The policy as the published content has it; remembered while the content is the same. */
+function policyOf(set: PackageSet): { policy(): Policy } {
+  let known: { hash: string; policy: Policy } | null = null
+  return {
+    policy() {
+      const [pack] = set.list('access')
+      if (pack === undefined) throw new Error('no access policy is published')
+      if (known?.hash !== pack.hash)
+        known = { hash: pack.hash, policy: pack.json.get('policy.json') as unknown as Policy }
+      return known.policy
+    },
+  }
+}
+
+/** Composes the platform. Nothing runs until `dispatcher.start()` and `poller.start()`. */
+export async function composePlatform(parts: PlatformParts): Promise<Platform> {
+  const { database, clock, ids, telemetry, origin } = parts
+  const set = await loadPackages(database)
+  const keys = createKeys({ master: parts.master, now: () => clock.now() })
+  await keys.checkMasterKey(database)
+  const auditor = createAuditor()
+  let running: Runner | null = null
+  const runner = (): Runner => {
+    if (running === null) throw new Error('the platform is not composed yet')
+    return running
+  }
+  const modules = [...allModules, ...(parts.modules ?? [])]
+  const people = createPeople({ runner, packages: set, database, now: () => clock.now() })
+  const messages = await readWords(modules, set)
+  const policies = policyOf(set)
+  const identity = await createIdentity({
+    database,
+    clock,
+    ids,
+    keys,
+    auditor,
+    messages,
+    origin,
+    demoSignIn: parts.demoSignIn?.({ runner, packages: set }) ?? null,
+    personNames: people,
+    systems: sharedSecrets(parts.secrets ?? []),
+    homes: { person: '/', official: '/workplace/' },
+    onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
+  })
+  const ports = createPorts([
+    bind(packages, set),
+    bind(packageSupports, [registerPackages]),
+    bind(keyring, keys),
+    bind(fileStore, parts.files),
+    bind(logSigner, keyLogSigner(keys, new URL(origin).host)),
+    bind(policySource, policies),
+    bind(representation, people),
+    bind(asking, createAsking({ runner, job: () => runner().jobContext('exchange.ask') })),
+    ...identity.bindings,
+    ...parts.bindings,
+  ])
+  const wake = () => {
+    dispatcher.wake()
+    poller.wake()
+  }
+  running = createRunner({
+    database,
+    modules,
+    clock,
+    ids,
+    ports,
+    authoriser: createAuthoriser({ policySource: policies, representation: people }),
+    auditor,
+    onAnnounced: wake,
+  })
+  const subscriptions = modules.flatMap(({ subscribers }) =>
+    subscribers.map(
+      (subscriber): Subscription => ({
+        name: subscriber.name,
+        types: subscriber.on.map(({ type }) => type),
+        tenant: subscriber.tenant,
+        react: async (event, tx) => {
+          await runner().react(subscriber, event, tx)
+          tx.onCommit(() => poller.wake())
+        },
+      }),
+    ),
+  )
+  const dispatcher = createDispatcher({
+    database,
+    subscriptions,
+    now: () => clock.now(),
+    onFailure: (failure, error) => telemetry.log.error({ ...failure, stack: placeOf(error) }, 'a reaction failed'),
+  })
+  const poller = createPoller(
+    modules.flatMap(({ jobs }) => jobs),
+    job => runner().jobContext(job),
+    (job, error) => telemetry.log.error({ job, stack: placeOf(error) }, 'a job failed'),
+  )
+  return {
+    runner: running,
+    modules,
+    dispatcher,
+    poller,
+    keys,
+    packages: set,
+    identity,
+    messages,
+    async settle() {
+      for (let before = -1, after = 0; before !== after; ) {
+        before = after
+        await dispatcher.settle()
+        after += await settleJobs()
+        after += await dispatcher.drain()
+      }
+      async function settleJobs(): Promise<number> {
+        let done = 0
+        for (const module of modules)
+          for (const job of module.jobs) done += await job.run(runner().jobContext(job.name))
+        return done
+      }
+    },
+  }
+}
+
+/** Name and place of an error, without its message, which may quote somebody's data. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const lines = (error.stack ?? '').split('\n').filter(line => line.trimStart().startsWith('at '))
+  return [error.name, ...lines.slice(0, 10)].join('\n')
+}

@@ -1,0 +1,40 @@
+import { access } from '@tereze/access'
+import { audit } from '@tereze/audit'
+import { cases } from '@tereze/cases'
+import { catalogue } from '@tereze/catalogue'
+import { documents } from '@tereze/documents'
+import { exchange } from '@tereze/exchange'
+import type { MigrationSet } from '@tereze/foundation-database'
+import { eventsMigrations } from '@tereze/foundation-events'
+import { keysMigrations } from '@tereze/foundation-keys'
+import { type Module, operationsMigrations } from '@tereze/foundation-operations'
+import { identity } from '@tereze/identity'
+import { notifications } from '@tereze/notifications'
+import { payments } from '@tereze/payments'
+import { profile } from '@tereze/profile'
+import { registers } from '@tereze/registers'
+import { situations } from '@tereze/situations'
+
+/** The modules of the platform, lower ones first. The lower never knows the higher. */
+export const modules: readonly Module[] = [
+  audit,
+  access,
+  identity,
+  catalogue,
+  registers,
+  exchange,
+  documents,
+  payments,
+  notifications,
+  cases,
+  situations,
+  profile,
+]
+
+/** Everything that makes tables, in the order in which it may. */
+export const migrationSets: readonly MigrationSet[] = [
+  keysMigrations,
+  eventsMigrations,
+  operationsMigrations,
+  ...modules.flatMap(({ name, migrations }) => (migrations === null ? [] : [{ name, folder: migrations }])),
+]

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import type { Package, Packages } from '@tereze/catalogue/contract'
+import { httpMessages } from '@tereze/foundation-http'
+import type { Module } from '@tereze/foundation-operations'
+import { type Catalogues, createMessages, type Messages } from '@tereze/messages'
+import { type Language, languages } from '@tereze/operation'
+
+async function readFolder(folder: URL): Promise<Catalogues> {
+  const read = async (language: Language) =>
+    JSON.parse(
+      await readFile(new URL(`${language}.json`, folder.href.endsWith('/') ? folder : `${folder.href}/`), 'utf8'),
+    ) as Record<string, string>
+  const [en, ru, kk] = await Promise.all(languages.map(read))
+  return { en: en ?? {}, ru: ru ?? {}, kk: kk ?? {} }
+}
+
+/** A contract's own words for its refusals, as problems of fields: `problem.contract.<id>.<refusal>`. */
+function contractWords(pack: Package): Catalogues {
+  const inLanguage = (language: Language) =>
+    Object.fromEntries(
+      pack.messages
+        .keys()
+        .filter(key => key.startsWith('refusal.'))
+        .map(key => [`problem.contract.${pack.id}.${key.slice('refusal.'.length)}`, pack.messages.text(key, language)]),
+    )
+  return { en: inLanguage('en'), ru: inLanguage('ru'), kk: inLanguage('kk') }
+}
+
+/** All words of refusals and pages that the server itself speaks: those of foundation, of the modules and of the contracts. */
+export async function readWords(modules: readonly Module[], packages: Packages): Promise<Messages> {
+  const folders = [httpMessages, ...modules.flatMap(({ messages }) => (messages === null ? [] : [messages]))]
+  const parts = await Promise.all(folders.map(readFolder))
+  return createMessages([...parts, ...packages.list('contract').map(contractWords)])
+}

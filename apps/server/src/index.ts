@@ -1,0 +1,6 @@
+export { composePlatform, type Platform, type PlatformParts } from './composition/compose.ts'
+export { migrationSets, modules } from './composition/modules.ts'
+export { ContentWrong, publishContent } from './composition/publish.ts'
+export { loadCountry, storyOf } from './demo/country.ts'
+export { type Started, type StartOptions, start } from './start.ts'
+export { version } from './version.ts'

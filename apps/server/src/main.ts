@@ -1,0 +1,60 @@
+import { ConfigWrong, environment, readConfig } from '@tereze/foundation-config'
+import { start } from './start.ts'
+import { version } from './version.ts'
+
+const began = performance.now()
+const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`.padStart(8)
+const say = (line: string) => process.stdout.write(`${seconds()}  ${line}\n`)
+
+function peopleFrom(args: readonly string[]): number | undefined {
+  const at = args.indexOf('--people')
+  if (at < 0) return undefined
+  const people = Number(args[at + 1])
+  if (!Number.isInteger(people) || people < 100 || people > 5_000_000) {
+    throw new Error('--people takes a whole number from 100 to 5000000')
+  }
+  return people
+}
+
+try {
+  const config = readConfig(environment())
+  const people = peopleFrom(process.argv.slice(2))
+  const started = await start(config, { version, say, ...(people === undefined ? {} : { people }) })
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    say('Stopping')
+    started.stop().then(
+      () => {
+        say('Stopped. Everything is kept.')
+        process.exit(0)
+      },
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  say('Ready')
+  process.stdout.write(`\n  Portal      ${started.origin}/\n  Workplace   ${started.origin}/workplace/\n`)
+  if (started.demo !== null) {
+    process.stdout.write(
+      `  Mail, SMS   ${started.origin}/demo/mail\n\n  Sign in as anybody; the one-time code is shown on the page. The story is about:\n`,
+    )
+    for (const { name, persona } of started.demo.story().personas) {
+      process.stdout.write(`    ${`${name.given} ${name.family}`.padEnd(28)} ${persona.replaceAll('-', ' ')}\n`)
+    }
+    for (const { name, roles, organisation } of started.demo.story().officials.slice(0, 6)) {
+      process.stdout.write(`    ${`${name.given} ${name.family}`.padEnd(28)} ${roles[0]} of ${organisation}\n`)
+    }
+    process.stdout.write('\n  A child is born:  node examples/maternity-ward/report.ts\n')
+  }
+  process.stdout.write('  Ctrl-C stops.\n')
+} catch (error) {
+  if (error instanceof ConfigWrong) process.stderr.write(`${error.message}\n`)
+  else console.error(error)
+  process.exit(1)
+}

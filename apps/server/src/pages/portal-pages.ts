@@ -1,0 +1,158 @@
+import { readFile } from 'node:fs/promises'
+import { languageCookie, toProblem } from '@tereze/foundation-http'
+import { type ProtocolContext, type ProtocolHandler, respond } from '@tereze/foundation-operations'
+import { getSession } from '@tereze/identity/contract'
+import type { Messages } from '@tereze/messages'
+import {
+  type InputOf,
+  isRefused,
+  type Language,
+  languages,
+  type Operation,
+  type ProtocolReply,
+  type ProtocolRequest,
+  protocol,
+  type Refused,
+} from '@tereze/operation'
+import {
+  type AnyPage,
+  createPortal,
+  type Portal,
+  type PortalAssets,
+  type PortalReply,
+  type PortalRequest,
+  type Visitor,
+} from '@tereze/portal'
+import { type Client, refusalProblem } from '@tereze/ui-client'
+
+/** What the portal's pages are served with. */
+export interface PortalParts {
+  readonly origin: string
+  readonly zone: string
+  readonly demo: boolean
+  readonly messages: () => Messages
+  /** Folder of the built portal. */
+  readonly dist: URL
+}
+
+/** The portal, bound to the server. */
+export interface BoundPortal {
+  readonly pages: readonly ProtocolHandler[]
+  /** Draws a refusal as a page of the portal. */
+  drawRefusal(refused: Refused, context: ProtocolContext, request: Pick<ProtocolRequest, 'url'>): Promise<ProtocolReply>
+}
+
+/** A client of operations inside the server: the page's own visitor calls, in the page's request. */
+function clientOf(context: ProtocolContext, messages: Messages): Client {
+  return {
+    async call<O extends Operation>(definition: O, input: InputOf<O>) {
+      const value = await context.call(definition, input)
+      return (
+        isRefused(value)
+          ? refusalProblem({
+              ...toProblem(value, messages, context.actor.language, context.correlation),
+              detail: null,
+            } as never)
+          : value
+      ) as never
+    },
+  }
+}
+
+async function visitorOf(context: ProtocolContext): Promise<Visitor> {
+  const session = await context.call(getSession, {})
+  if (isRefused(session)) return { person: null, name: '', formToken: '' }
+  return {
+    person: session.kind === 'person' ? session.id : null,
+    name: session.name,
+    formToken: session.formToken,
+  }
+}
+
+const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
+
+function toReply(reply: PortalReply): ProtocolReply {
+  return 'location' in reply
+    ? { status: 303, headers: { location: reply.location, 'cache-control': 'no-store' }, body: '' }
+    : { status: reply.status, headers: pageHeaders, body: reply.html }
+}
+
+/** A choice of language in the address is kept in a cookie, and the address is cleaned of it. */
+function choosesLanguage(url: URL, secure: boolean): ProtocolReply | null {
+  const chosen = languages.find(language => language === url.searchParams.get('language'))
+  if (chosen === undefined) return null
+  const clean = new URL(url)
+  clean.searchParams.delete('language')
+  return {
+    status: 303,
+    headers: { location: `${clean.pathname}${clean.search}`, 'cache-control': 'no-store' },
+    cookies: [`${languageCookie}=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax${secure ? '; Secure' : ''}`],
+    body: '',
+  }
+}
+
+function nameOf(page: AnyPage, method: 'GET' | 'POST'): string {
+  const words = page.path
+    .split('/')
+    .map(part => part.replace(/[^a-zA-Z]/g, '').toLowerCase())
+    .filter(part => part !== '')
+  return `portal.${method === 'GET' ? 'show' : 'send'}-${words.length === 0 ? 'home' : words.join('-')}`
+}
+
+/** Binds the built portal's pages to protocols: one operation a page and method, so that no route escapes the laws. */
+export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
+  const assets = JSON.parse(await readFile(new URL('assets.json', parts.dist), 'utf8')) as PortalAssets
+  const portal: Portal = createPortal({
+    assets,
+    origin: parts.origin,
+    zone: parts.zone,
+    demo: parts.demo,
+    signIn: '/sign-in',
+    signOut: '/sign-out',
+  })
+  const secure = parts.origin.startsWith('https:')
+
+  async function common(context: ProtocolContext, url: URL): Promise<Omit<PortalRequest, 'page' | 'params' | 'form'>> {
+    return {
+      address: `${url.pathname}${url.search}`,
+      client: clientOf(context, parts.messages()),
+      language: context.actor.language as Language,
+      visitor: await visitorOf(context),
+      expired: false,
+      now: context.now.toISOString(),
+      once: context.ids.newUuid(),
+    }
+  }
+
+  const handler = (page: AnyPage, method: 'GET' | 'POST'): ProtocolHandler =>
+    respond(
+      protocol({
+        name: nameOf(page, method),
+        does: method === 'GET' ? `Shows the page ${page.path}.` : `Takes the form of the page ${page.path}.`,
+        method,
+        path: page.path,
+        permission: 'platform.page.view',
+        limit: 262_144,
+      }),
+      async (request, context) => {
+        const switched = method === 'GET' ? choosesLanguage(request.url, secure) : null
+        if (switched !== null) return switched
+        const form = method === 'POST' ? new URLSearchParams(Buffer.from(request.body).toString('utf8')) : null
+        return toReply(
+          await portal.answer({ ...(await common(context, request.url)), page, params: request.params, form }),
+        )
+      },
+    )
+
+  return {
+    pages: portal.pages.flatMap(page => [handler(page, 'GET'), ...(page.acts ? [handler(page, 'POST')] : [])]),
+    async drawRefusal(refused, context, { url }) {
+      const problem = refusalProblem({
+        ...toProblem(refused, parts.messages(), context.actor.language, context.correlation),
+        detail: null,
+      } as never)
+      const expired = refused.code === 'identity.session-expired'
+      return toReply(await portal.problem(problem, { ...(await common(context, url)), expired }))
+    },
+  }
+}

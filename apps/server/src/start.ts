@@ -1,0 +1,178 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Config } from '@tereze/foundation-config'
+import { checkRole, type Database, migrate, openDatabase, startEmbeddedServer } from '@tereze/foundation-database'
+import { diskFiles } from '@tereze/foundation-files'
+import { createHttpServer } from '@tereze/foundation-http'
+import { environmentMasterKey, fileMasterKey } from '@tereze/foundation-keys'
+import { type Clock, createIds, systemClock } from '@tereze/foundation-operations'
+import { createTelemetry, type Telemetry } from '@tereze/foundation-telemetry'
+import { bindOutside } from './bindings.ts'
+import { composePlatform, type Platform, type PlatformParts } from './composition/compose.ts'
+import { migrationSets } from './composition/modules.ts'
+import { publishContent } from './composition/publish.ts'
+import { checkDemo, type Demo, prepareDemo } from './demo/demo.ts'
+import { bindPortal } from './pages/portal-pages.ts'
+import { platformModule } from './platform/module.ts'
+import { readStaticFiles } from './platform/static-files.ts'
+
+/** A running node. */
+export interface Started {
+  readonly origin: string
+  readonly port: number
+  readonly platform: Platform
+  readonly demo: Demo | null
+  stop(): Promise<void>
+}
+
+/** What a start may be told besides the configuration. */
+export interface StartOptions {
+  readonly version: string
+  /** Says what is being done, for people. */
+  readonly say?: (line: string) => void
+  readonly clock?: Clock
+  readonly telemetry?: Telemetry
+  /** People of the demo country; 5 000 unless told. */
+  readonly people?: number
+}
+
+interface OpenedDatabase {
+  readonly database: Database
+  close(): Promise<void>
+}
+
+async function openIt(config: Config, telemetry: Telemetry, say: (line: string) => void): Promise<OpenedDatabase> {
+  const embedded = config.databaseUrl === null
+  if (embedded) say('Starting PostgreSQL')
+  const server = embedded
+    ? await startEmbeddedServer({
+        folder: join(config.dataFolder, 'postgres'),
+        log: line => telemetry.log.debug({}, line),
+      })
+    : null
+  const url = server?.url ?? config.databaseUrl ?? ''
+  try {
+    const applied = await migrate(url, migrationSets)
+    if (applied.length > 0) say(`Prepared the database: ${applied.length} migrations`)
+    const database = openDatabase({
+      url,
+      max: 24,
+      onError: error => telemetry.log.warn({ error: error.name }, 'database connection'),
+    })
+    await checkRole(database)
+    return {
+      database,
+      async close() {
+        await database.close()
+        await server?.stop()
+      },
+    }
+  } catch (error) {
+    await server?.stop()
+    throw error
+  }
+}
+
+/** Starts a node: database, migrations, content, the demo country where it is a demo, HTTP and workers. */
+export async function start(config: Config, options: StartOptions): Promise<Started> {
+  const say = options.say ?? (() => undefined)
+  const telemetry = options.telemetry ?? createTelemetry({ level: config.logLevel, process: true })
+  const clock = options.clock ?? systemClock
+  const closing: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close()
+  }
+  try {
+    await mkdir(config.dataFolder, { recursive: true })
+    const { database, close } = await openIt(config, telemetry, say)
+    closing.push(close)
+    const ids = createIds(clock)
+    const demo = config.demo ? await prepareDemo(config) : null
+    const outside = bindOutside(config, {
+      database,
+      now: () => clock.now(),
+      smsSecret: demo?.smsSecret ?? config.smsSecret,
+    })
+    closing.push(() => outside.close())
+    const origin = config.publicOrigin
+    const screens = new URL('../../', import.meta.url)
+    let platform: Platform | null = null
+    const running = (): Platform => {
+      if (platform === null) throw new Error('not started yet')
+      return platform
+    }
+    const portal = await bindPortal({
+      origin,
+      zone: 'Asia/Almaty',
+      demo: config.demo,
+      messages: () => running().messages,
+      dist: new URL('portal/dist/', screens),
+    })
+    const own = platformModule({
+      database,
+      telemetry,
+      version: options.version,
+      assets: await readStaticFiles(new URL('portal/dist/client/', screens).pathname),
+      workplace: await readStaticFiles(new URL('workplace/dist/', screens).pathname),
+      pages: portal.pages,
+      modules: () => running().modules,
+    })
+    const parts: PlatformParts = {
+      database,
+      clock,
+      ids,
+      master:
+        config.masterKey === null
+          ? await fileMasterKey({ folder: join(config.dataFolder, 'keys') })
+          : environmentMasterKey(config.masterKey),
+      files: diskFiles({ folder: join(config.dataFolder, 'files') }),
+      telemetry,
+      origin,
+      bindings: outside.bindings,
+      demoSignIn: demo === null ? null : demo.signIn,
+      modules: [own],
+    }
+    platform = await composePlatform(parts)
+    checkDemo(config, platform.packages)
+    const published = await publishContent(config.contentFolder, platform.runner, platform.packages)
+    if (published.length > 0) {
+      say(`Published ${published.length} packages`)
+      platform = await composePlatform(parts)
+    }
+    if (demo !== null) await demo.load(platform, { clock, say, people: options.people ?? 5000 })
+    if (config.roles.includes('worker')) {
+      platform.dispatcher.start()
+      platform.poller.start()
+      const { dispatcher, poller } = platform
+      closing.push(async () => {
+        await poller.stop()
+        await dispatcher.stop()
+      })
+    }
+    let port = 0
+    if (config.roles.includes('http')) {
+      const { runner, modules, identity, messages } = platform
+      const server = await createHttpServer({
+        runner,
+        modules,
+        authenticator: identity.authenticator,
+        formGuard: identity.formGuard,
+        messages,
+        telemetry,
+        origin,
+        version: options.version,
+        ratePerMinute: config.ratePerMinute,
+        drawRefusal: portal.drawRefusal,
+        allows: async (actor, permission, operation) => (await runner.allows({ actor, permission, operation })).allowed,
+      })
+      closing.push(() => server.close())
+      await server.listen({ port: config.port, host: config.host })
+      const address = server.server.address()
+      port = typeof address === 'object' && address !== null ? address.port : config.port
+    }
+    return { origin, port, platform, demo, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
