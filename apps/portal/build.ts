@@ -1,6 +1,7 @@
 /**
  * Builds the portal: `dist/server.js`, which draws the pages, and `dist/client/` with the stylesheet, the fonts and the
- * icon under names that change with their content. `dist/assets.json` says which is which.
+ * icon under names that change with their content. `dist/assets.json` says which is which. `tereze.css` is the stylesheet again
+ * under a name that stays.
  *
  *     node apps/portal/build.ts
  */
@@ -83,6 +84,8 @@ const fonts = Object.fromEntries(
     names.map(name => find(`golos-text-${name}-wght-normal-`, '.woff2')),
   ]),
 )
+// Pages that are not the portal's (the sign-in) know the stylesheet by a name that never changes.
+await copyFile(join(dist, 'client', basename(find('portal-', '.css'))), join(dist, 'client', 'tereze.css'))
 await writeFile(
   join(dist, 'assets.json'),
   `${JSON.stringify({ stylesheet: find('portal-', '.css'), icon: `${base}/${icon}`, fonts }, null, 2)}\n`,

@@ -25,7 +25,7 @@ const portal = createPortal({
   origin: 'https://portal.example',
   zone: 'Asia/Almaty',
   demo: true,
-  signIn: '/sign-in/start',
+  signIn: '/sign-in',
   signOut: '/sign-out',
 })
 

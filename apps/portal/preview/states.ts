@@ -171,7 +171,7 @@ export const previewStates: readonly PreviewState[] = [
     params: { reference: '0000-0000-0000-0000' },
     signedIn: false,
   },
-  { name: 'sign-in', path: '/sign-in', address: '/sign-in', signedIn: false },
+  { name: 'sign-in-help', path: '/help/sign-in', address: '/help/sign-in', signedIn: false },
   { name: 'accessibility', path: '/accessibility', address: '/accessibility', signedIn: false },
   { name: 'error-sign-in', path: '/cases', address: '/cases', signedIn: false },
   {

@@ -21,7 +21,7 @@ export const addresses = {
   looks: '/me/looks',
   verify: '/verify',
   verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
-  signIn: (to?: string) => (to === undefined || to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`),
+  signInHelp: '/help/sign-in',
   accessibility: '/accessibility',
 } as const
 

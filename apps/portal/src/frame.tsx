@@ -65,7 +65,7 @@ function navigation(ui: Ui, unread: number): NavItem[] {
   const path = new URL(ui.address, 'http://localhost').pathname
   const at = (href: string) => path === href || path.startsWith(`${href}/`)
   if (ui.visitor.person === null) {
-    return [{ href: addresses.signIn(path), text: ui.t('nav.sign-in'), icon: 'person', current: at('/sign-in') }]
+    return [{ href: ui.signIn(path), text: ui.t('nav.sign-in'), icon: 'person', current: at(addresses.signInHelp) }]
   }
   return [
     {
@@ -102,11 +102,13 @@ function Foot({ ui, options }: { ui: Ui; options: FrameOptions }): ReactNode {
         <li>
           <a href={addresses.verify}>{ui.t('footer.verify')}</a>
         </li>
-        {signedIn ? (
-          <li>
+        <li>
+          {signedIn ? (
             <a href={addresses.looks}>{ui.t('footer.looks')}</a>
-          </li>
-        ) : null}
+          ) : (
+            <a href={addresses.signInHelp}>{ui.t('footer.sign-in-help')}</a>
+          )}
+        </li>
         <li>
           <a href={addresses.accessibility}>{ui.t('footer.accessibility')}</a>
         </li>

@@ -10,7 +10,7 @@ import { looks, me } from './pages/me.tsx'
 import { message, messages } from './pages/messages.tsx'
 import { appeal, correction } from './pages/objection.tsx'
 import { search } from './pages/search.tsx'
-import { signIn } from './pages/sign-in.tsx'
+import { signInHelp } from './pages/sign-in-help.tsx'
 import { situation } from './pages/situation.tsx'
 import { task } from './pages/task.tsx'
 import { verified, verify } from './pages/verify.tsx'
@@ -35,6 +35,6 @@ export const pages: readonly AnyPage[] = [
   looks,
   verify,
   verified,
-  signIn,
+  signInHelp,
   accessibility,
 ]

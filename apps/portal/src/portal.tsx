@@ -18,7 +18,7 @@ export interface PortalOptions {
   readonly zone: string
   /** True at an installation with invented people. */
   readonly demo: boolean
-  /** Where signing in begins (`?to=` is where it comes back to) and where the sign-out form is sent. */
+  /** Where signing in begins (`?to=` says where it comes back to) and where the sign-out form is sent. */
   readonly signIn: string
   readonly signOut: string
 }

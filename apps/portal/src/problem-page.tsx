@@ -52,7 +52,7 @@ export function ProblemPage({ problem, ui }: { problem: Problem; ui: Ui }): Reac
       title={ui.t(kind.title)}
       action={
         kind.status === 401 ? (
-          <ButtonLink href={addresses.signIn(ui.address)}>{ui.t('sign-in.button')}</ButtonLink>
+          <ButtonLink href={ui.signIn(ui.address)}>{ui.t('sign-in.button')}</ButtonLink>
         ) : (
           <>
             {kind.status >= 500 || kind.status === 429 ? (

@@ -32,8 +32,8 @@ export interface Ui {
   readonly once: string
   /** Public origin of the portal. */
   readonly origin: string
-  /** Where signing in begins. */
-  readonly signInAddress: string
+  /** Where signing in begins; it comes back to `to`, or to the first page. */
+  readonly signIn: (to?: string) => string
   readonly t: (key: TextKey, params?: MessageParams) => string
   /** A text whose key comes from data; null when the portal has none. */
   readonly word: (key: string, params?: MessageParams) => string | null
@@ -58,13 +58,16 @@ export function createUi(of: {
   origin: string
   signInAddress: string
 }): Ui {
-  const { language, zone } = of
+  const { language, zone, signInAddress, ...rest } = of
   const today = localDate(of.now, zone)
   const day = (date: string, style: DateStyle = {}) =>
     formatDate(date, language, { year: date.slice(0, 4) !== today.slice(0, 4), ...style })
   return {
-    ...of,
+    ...rest,
+    language,
+    zone,
     today,
+    signIn: to => (to === undefined || to === '/' ? signInAddress : `${signInAddress}?to=${encodeURIComponent(to)}`),
     t: (key, params) => textOf(key, language, params),
     word: (key, params) => (isTextKey(key) ? textOf(key, language, params) : null),
     say: text => text[language],

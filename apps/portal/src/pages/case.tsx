@@ -16,6 +16,8 @@ import {
   Links,
   Money,
   NextDate,
+  Offer,
+  Offers,
   Pane,
   RatingField,
   type ReasonNode,
@@ -127,6 +129,7 @@ function view(data: CasePage, ui: Ui, problem: Problem | null): ReactNode {
         <div>
           <Next own={own} ui={ui} />
           {card.outcome === null ? null : <Decision own={own} ui={ui} />}
+          <Results data={data} ui={ui} />
           <h2>{ui.t('case.timeline')}</h2>
           <Timeline>
             {own.timeline.map((line, index) => (
@@ -145,7 +148,7 @@ function view(data: CasePage, ui: Ui, problem: Problem | null): ReactNode {
           <Acts own={own} ui={ui} />
         </div>
         <aside className="side stack">
-          <Things data={data} ui={ui} />
+          <Messages messages={data.messages} ui={ui} />
           <Pane side>
             <h2>{ui.t('case.known')}</h2>
             <Facts
@@ -301,11 +304,11 @@ function Acts({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   )
 }
 
-function Things({ data, ui }: { data: CasePage; ui: Ui }): ReactNode {
+function Results({ data, ui }: { data: CasePage; ui: Ui }): ReactNode {
   return (
     <>
       {data.documents.length > 0 ? (
-        <Pane side>
+        <section>
           <h2>{ui.t('case.documents')}</h2>
           <Links>
             {data.documents.map(document => (
@@ -313,47 +316,60 @@ function Things({ data, ui }: { data: CasePage; ui: Ui }): ReactNode {
                 key={document.document}
                 href={addresses.documentFile(document.document)}
                 title={ui.say(document.title)}
+                aside={
+                  <Tag tone={document.status === 'valid' ? 'done' : 'later'}>
+                    {ui.t(`document.status.${document.status}`)}
+                  </Tag>
+                }
               >
-                <p>
-                  {ui.t('documents.issued', { date: ui.dayOf(document.issuedAt) })},{' '}
-                  {ui.t(`document.status.${document.status}`)}
-                </p>
+                <p>{ui.t('documents.issued', { date: ui.dayOf(document.issuedAt) })}</p>
               </LinkRow>
             ))}
           </Links>
-        </Pane>
+        </section>
       ) : null}
       {data.payments.length > 0 ? (
-        <Pane side>
+        <section>
           <h2>{ui.t('case.payments')}</h2>
-          <Facts
-            lines={data.payments.map(payment => ({
-              key: payment.payment,
-              label: ui.say(payment.purpose),
-              value: <Money value={payment.amount} language={ui.language} />,
-              source: `${ui.t('payment.to', { account: payment.account })} · ${ui.t(`payment.status.${payment.status}`)}, ${ui.dayOf(payment.paidAt ?? payment.orderedAt)}`,
-            }))}
-          />
-        </Pane>
-      ) : null}
-      {data.messages.length > 0 ? (
-        <Pane side>
-          <h2>{ui.t('case.messages')}</h2>
-          <Links>
-            {data.messages.map(message => (
-              <LinkRow
-                key={message.message}
-                href={addresses.message(message.message)}
-                title={message.title}
-                unread={message.readAt === null}
+          <Offers>
+            {data.payments.map(payment => (
+              <Offer
+                key={payment.payment}
+                tone={payment.status === 'paid' ? 'done' : payment.status === 'rejected' ? 'no' : 'moving'}
+                tag={ui.t(`payment.status.${payment.status}`)}
+                title={<Money value={payment.amount} language={ui.language} />}
               >
-                <p>{ui.dayOf(message.sentAt)}</p>
-              </LinkRow>
+                <p>
+                  {ui.say(payment.purpose)}, {ui.t('payment.to', { account: payment.account })} ·{' '}
+                  {ui.dayOf(payment.paidAt ?? payment.orderedAt)}
+                </p>
+              </Offer>
             ))}
-          </Links>
-        </Pane>
+          </Offers>
+        </section>
       ) : null}
     </>
+  )
+}
+
+function Messages({ messages, ui }: { messages: CasePage['messages']; ui: Ui }): ReactNode {
+  if (messages.length === 0) return null
+  return (
+    <Pane side>
+      <h2>{ui.t('case.messages')}</h2>
+      <Links>
+        {messages.map(message => (
+          <LinkRow
+            key={message.message}
+            href={addresses.message(message.message)}
+            title={message.title}
+            unread={message.readAt === null}
+          >
+            <p>{ui.dayOf(message.sentAt)}</p>
+          </LinkRow>
+        ))}
+      </Links>
+    </Pane>
   )
 }
 

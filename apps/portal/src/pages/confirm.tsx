@@ -100,8 +100,8 @@ function view({ situation, organisations }: Confirm, ui: Ui, again: Again | null
       <Mistakes title={ui.t('form.mistakes', { count: mistakes.length })} lines={mistakes} />
       {again?.problem && accountProblem === null ? <ProblemCallout problem={again.problem} ui={ui} /> : null}
       <form method="post" className="two">
+        <HiddenFields ui={ui} />
         <div>
-          <HiddenFields ui={ui} />
           <h2>{ui.t('confirm.services')}</h2>
           <ul className="service-lines">
             {offers.map((offer, index) => (

@@ -70,7 +70,7 @@ function view({ entry, own }: EntryPage, ui: Ui): ReactNode {
         {own !== null ? (
           <ButtonLink href={addresses.situation(own)}>{ui.t('entry.open')}</ButtonLink>
         ) : ui.visitor.person === null ? (
-          <ButtonLink href={addresses.signIn(ui.address)}>{ui.t('sign-in.button')}</ButtonLink>
+          <ButtonLink href={ui.signIn(ui.address)}>{ui.t('sign-in.button')}</ButtonLink>
         ) : null}
       </div>
     </>

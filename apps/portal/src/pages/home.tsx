@@ -116,7 +116,7 @@ function SignInOffer({ ui }: { ui: Ui }): ReactNode {
           tone="moving"
           title={ui.t('home.sign-in')}
           action={
-            <ButtonLink kind="quiet" href={addresses.signIn()}>
+            <ButtonLink kind="quiet" href={ui.signIn()}>
               {ui.t('nav.sign-in')}
             </ButtonLink>
           }
@@ -139,7 +139,7 @@ function ForYouNow({ own, ui }: { own: NonNullable<Home['own']>; ui: Ui }): Reac
     <>
       <h2>{ui.t('home.now')}</h2>
       {empty ? (
-        <PageState drawing="empty" small title={ui.t('home.now.empty')}>
+        <PageState drawing="empty" small heading="h3" title={ui.t('home.now.empty')}>
           <p>{ui.t('home.now.empty.text')}</p>
         </PageState>
       ) : (

@@ -43,7 +43,9 @@ export const search = page<{ words: string; found: OutputOf<typeof searchCatalog
         </PageState>
       ) : (
         <>
-          <h2 role="status">{ui.t('search.found', { count: found.length, words })}</h2>
+          <div role="status">
+            <h2>{ui.t('search.found', { count: found.length, words })}</h2>
+          </div>
           <Links>
             {found.map(entry => (
               <LinkRow

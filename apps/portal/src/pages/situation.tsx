@@ -45,6 +45,7 @@ function view({ card, steps, offers, known }: Situation, ui: Ui): ReactNode {
           <Offers>
             <Offer
               tone="you"
+              heading="h2"
               tag={ui.t('tag.your-turn')}
               title={ui.t('situation.offers', { count: offers.length })}
               action={<ButtonLink href={addresses.confirm(card.situation)}>{ui.t('situation.confirm')}</ButtonLink>}

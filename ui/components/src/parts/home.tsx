@@ -38,16 +38,19 @@ export function Offers({ children }: { children: ReactNode }): ReactNode {
 /** One thing for the person now: what, why, by when, and the one thing to do about it. */
 export function Offer(props: {
   tone: Tone
+  /** Rank of its heading under those above it; `h3` when not said. */
+  heading?: 'h2' | 'h3'
   tag?: ReactNode
   title: ReactNode
   action?: ReactNode
   children?: ReactNode
 }): ReactNode {
+  const Heading = props.heading ?? 'h3'
   return (
     <li className={`offer offer-${props.tone}`}>
       <div>
         {props.tag ? <Tag tone={props.tone}>{props.tag}</Tag> : null}
-        <h3>{props.title}</h3>
+        <Heading className="offer-title">{props.title}</Heading>
         {props.children}
       </div>
       {props.action ? <div className="offer-action">{props.action}</div> : null}

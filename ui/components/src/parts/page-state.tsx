@@ -6,13 +6,16 @@ export function PageState(props: {
   drawing: DrawingName
   title: ReactNode
   small?: boolean
+  /** Rank of a small state's heading under those above it; `h2` when not said. */
+  heading?: 'h2' | 'h3'
   action?: ReactNode
   children?: ReactNode
 }): ReactNode {
+  const Heading = props.heading ?? 'h2'
   return (
     <section className={props.small ? 'state state-small' : 'state'}>
       <Drawing name={props.drawing} />
-      {props.small ? <h3>{props.title}</h3> : <h1>{props.title}</h1>}
+      {props.small ? <Heading className="state-title">{props.title}</Heading> : <h1>{props.title}</h1>}
       {props.children}
       {props.action ? <div className="actions">{props.action}</div> : null}
     </section>

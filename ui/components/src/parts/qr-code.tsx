@@ -8,7 +8,9 @@ export function QrCode(props: { text: string; label: string; children?: ReactNod
   let path = ''
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
-      if (modules.get(row, column)) path += `M${column} ${row}h1v1h-1z`
+      const start = column
+      while (column < size && modules.get(row, column)) column += 1
+      if (column > start) path += `M${start} ${row}h${column - start}v1H${start}z`
     }
   }
   return (

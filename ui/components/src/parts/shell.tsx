@@ -33,12 +33,12 @@ export function Shell(props: ShellProps): ReactNode {
       <a className="skip" href="#main">
         {props.words.skip}
       </a>
-      {props.notice ? (
-        <div className="notice-bar">
-          <p>{props.notice}</p>
-        </div>
-      ) : null}
       <header className="header">
+        {props.notice ? (
+          <div className="notice-bar">
+            <p>{props.notice}</p>
+          </div>
+        ) : null}
         <div className="header-inside">
           <Brand name={props.name} href={props.home} />
           {props.nav.length > 0 ? (
