@@ -92,7 +92,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
       ...(options.clients ?? []),
     ],
     claimsOf: account => claimsOf(options, account),
-    drawError: context => drawError(context, messages, origin),
+    drawError: context => drawError(context, options),
     onError: options.onError ?? (() => undefined),
   })
   const forms = createFormTokens(secrets.forms)
@@ -167,9 +167,9 @@ async function record({ database, clock, ids, auditor }: IdentityOptions, attemp
   )
 }
 
-function drawError(context: ProviderContext, messages: Messages, origin: string): string {
+function drawError(context: ProviderContext, { messages, origin, demoSignIn }: IdentityOptions): string {
   const wanted = context.cookies.get('tereze_language') ?? String(context.headers['accept-language'] ?? '').slice(0, 2)
   const language = languages.find(known => known === wanted) ?? 'en'
-  const frame = { messages, language, url: new URL(`${origin}${openIdPath}`) }
+  const frame = { messages, language, url: new URL(`${origin}${openIdPath}`), demo: demoSignIn !== null }
   return String(refusalPage(frame, refuse(signInMismatched)).body)
 }

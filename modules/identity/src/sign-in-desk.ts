@@ -48,9 +48,9 @@ export function frameOf(
   request: ProtocolRequest,
   context: ProtocolContext,
 ): { frame: PageFrame; cookies: readonly string[] } {
-  const { messages } = context.port(signInDesk)
+  const { messages, demo } = context.port(signInDesk)
   const asked = languages.find(language => language === request.url.searchParams.get('language'))
-  const frame = { messages, language: asked ?? context.actor.language, url: request.url }
+  const frame = { messages, language: asked ?? context.actor.language, url: request.url, demo: demo !== null }
   if (asked === undefined) return { frame, cookies: [] }
   const secure = context.origin.startsWith('https:') ? '; Secure' : ''
   return { frame, cookies: [`tereze_language=${asked}; Path=/; SameSite=Lax; Max-Age=${languageLife}${secure}`] }

@@ -1,4 +1,4 @@
-import { Instant, operation, PageInput, PersonId, page } from '@tereze/operation'
+import { Instant, operation, PageInput, PersonId, page, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** One access to somebody's data, as the person it concerns may see it. */
@@ -19,6 +19,9 @@ export const AccessLine = Type.Object({
 /** One access to somebody's data. */
 export type AccessLine = Static<typeof AccessLine>
 
+/** A person asked who looked at somebody else's data. */
+export const personOther = refusal('audit.person-other', 'forbidden')
+
 /** Who looked at a person's data, newest first. */
 export const listAccesses = operation({
   name: 'audit.list-accesses',
@@ -27,4 +30,5 @@ export const listAccesses = operation({
   input: Type.Object({ person: PersonId, ...PageInput.properties }),
   output: page(AccessLine),
   permission: 'audit.access.read',
+  refusals: [personOther],
 })

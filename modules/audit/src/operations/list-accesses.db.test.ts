@@ -1,5 +1,5 @@
 import { official, person, system } from '@tereze/foundation-testing'
-import { isRefused } from '@tereze/operation'
+import { type Actor, isRefused } from '@tereze/operation'
 import { expect, test } from 'vitest'
 import { auditPlatform } from '../audit-platform.fixture.ts'
 import { listAccesses } from '../contract/index.ts'
@@ -8,7 +8,7 @@ const platform = await auditPlatform()
 const mother = person()
 const id = (n: number) => `person_01960000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`
 
-async function list(who: string, page: { after?: string; limit?: number } = {}, actor = mother) {
+async function list(who: string, page: { after?: string; limit?: number } = {}, actor: Actor = person({ id: who })) {
   const found = await platform.run(listAccesses, { person: who, ...page }, actor)
   if (isRefused(found)) throw new Error(found.code)
   return found
@@ -60,7 +60,7 @@ test('pages meet without gap or repetition, also within one instant', async () =
   const seen: string[] = []
   let after: string | undefined
   do {
-    const found = await list(who, { limit: 3, ...(after === undefined ? {} : { after }) }, person({ id: who }))
+    const found = await list(who, { limit: 3, ...(after === undefined ? {} : { after }) })
     seen.push(...found.items.map(item => item.line))
     after = found.next ?? undefined
   } while (after !== undefined)
@@ -68,9 +68,17 @@ test('pages meet without gap or repetition, also within one instant', async () =
   expect(new Set(seen)).toEqual(new Set(lines.map(line => line.id)))
 })
 
-test('asking about another is an access itself; a cursor that is none reads from the beginning', async () => {
+test('a person sees their own list and that of whom they act for, nobody else’s', async () => {
   const who = id(80)
   await platform.append(platform.newLine({ subjects: [who] }))
+  expect((await list(who, {}, person({ onBehalfOf: who }))).items).toHaveLength(1)
+  expect(await platform.run(listAccesses, { person: who }, mother)).toMatchObject({ code: 'audit.person-other' })
+})
+
+test('asking about another is an access itself; a cursor that is none reads from the beginning', async () => {
+  const who = id(81)
+  await platform.append(platform.newLine({ subjects: [who] }))
   expect((await list(who, { after: '!' })).items).toHaveLength(1)
+  await list(who, {}, official({ roles: ['auditor'] }))
   expect((await list(who)).items.map(item => item.operation)).toContain('audit.list-accesses')
 })

@@ -1,5 +1,6 @@
 import { type AuditLine, handle } from '@tereze/foundation-operations'
-import { type AccessLine, listAccesses as definition } from '../contract/index.ts'
+import { type Actor, refuse } from '@tereze/operation'
+import { type AccessLine, listAccesses as definition, personOther } from '../contract/index.ts'
 import { cursorOf, placeOf } from '../rules/page-cursor.ts'
 import { listLinesAbout } from '../store/lines.ts'
 
@@ -20,10 +21,16 @@ function visible({ id, tenant, time, actor, operation, purpose, ground, outcome 
   }
 }
 
+/** Whose list a person may ask for: their own, and that of the one they act for. */
+function isOwn(actor: Actor, person: string): boolean {
+  return actor.kind !== 'person' || actor.id === person || actor.onBehalfOf === person
+}
+
 /** Lists who looked at a person's data, newest first. Asked by another than the person, it is an access itself. */
 export const listAccesses = handle(definition, {
   tenant: () => 'platform',
   async run({ person, after, limit = usualLimit }, { tx, actor, concerns }) {
+    if (!isOwn(actor, person)) return refuse(personOther, { pointer: '/person' })
     if (actor.id !== person) concerns([person])
     const lines = await listLinesAbout(tx, person, placeOf(after), limit + 1)
     const items = lines.slice(0, limit)

@@ -21,9 +21,9 @@ export function codePage(
   const { refused } = page
   return pageReply(frame, {
     status: page.status ?? 200,
-    title,
-    content: html`<a class="back" href="${page.back}">${words('other-person')}</a>
-<div class="two"><div class="form">
+    title: refused === null ? title : `${words('mistake')}: ${title}`,
+    content: html`<div class="two"><div class="form">
+<a class="back" href="${page.back}">${words('other-person')}</a>
 ${mistakeSummary(frame, refused, 'fcode')}
 <h1>${title}</h1>
 <p class="lead">${words('code-lead', { name: page.identity.name })}</p>

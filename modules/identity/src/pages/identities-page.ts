@@ -55,20 +55,22 @@ export function identitiesPage(frame: PageFrame, page: IdentitiesPage): Protocol
   const title = words('choose-title')
   return pageReply(frame, {
     status: page.status ?? 200,
-    title,
-    content: html`<div class="form">
+    title: page.refused === null ? title : `${words('mistake')}: ${title}`,
+    content: html`<div class="two"><div class="form">
 ${mistakeSummary(frame, page.refused, firstChoice)}
 <h1>${title}</h1>
 <p class="lead">${words('choose-lead')}</p>
-<form method="get" role="search">
-<div class="field"><label for="fquery">${words('search-label')}</label><div class="hint" id="fquery-hint">${words('search-hint')}</div><input class="input" id="fquery" name="query" type="search" value="${page.query}" maxlength="100" autocomplete="off" aria-describedby="fquery-hint"></div>
-<div class="actions"><button class="button button-quiet" type="submit">${words('search')}</button>${page.found !== null && html`<a href="${frame.url.pathname}">${words('search-clear')}</a>`}</div>
-</form>
 <form method="post" action="${frame.url.pathname}">
 <input type="hidden" name="_form" value="${page.token}">
 ${groups}
 ${count > 0 && html`<div class="actions"><button class="button" type="submit">${words('send-code')}</button></div>`}
 </form>
+</div>
+<aside class="pane pane-side" aria-labelledby="search-title"><h2 id="search-title">${words('search-title')}</h2>
+<form method="get" action="${frame.url.pathname}" role="search">
+<div class="field"><label for="fquery">${words('search-label')}</label><div class="hint" id="fquery-hint">${words('search-hint')}</div><input class="input" id="fquery" name="query" type="search" value="${page.query}" maxlength="100" autocomplete="off" aria-describedby="fquery-hint"></div>
+<div class="actions"><button class="button button-quiet" type="submit">${words('search')}</button>${page.found !== null && html`<a href="${frame.url.pathname}">${words('search-clear')}</a>`}</div>
+</form></aside>
 </div>`,
   })
 }

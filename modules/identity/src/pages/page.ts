@@ -8,6 +8,8 @@ export interface PageFrame {
   readonly language: Language
   /** Where the page is; the language switch leads back to it. */
   readonly url: URL
+  /** Whether this is the demo, which every page says. */
+  readonly demo: boolean
 }
 
 /** Words of a page by the last part of their key. */
@@ -53,7 +55,7 @@ export function drawPage(frame: PageFrame, title: string, content: Content): str
 <main id="main" tabindex="-1">
 ${content}
 </main>
-<footer class="footer"><div class="footer-inside"><p>${words('footer')}</p></div></footer>
+<footer class="footer"><div class="footer-inside">${frame.demo && html`<p>${words('footer')}</p>`}</div></footer>
 </body>
 </html>
 `.text
