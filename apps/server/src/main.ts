@@ -44,13 +44,15 @@ try {
     process.stdout.write(
       `  Mail, SMS   ${started.origin}/demo/mail\n\n  Sign in as anybody; the one-time code is shown on the page. The story is about:\n`,
     )
-    for (const { name, persona } of started.demo.story().personas) {
-      process.stdout.write(`    ${`${name.given} ${name.family}`.padEnd(28)} ${persona.replaceAll('-', ' ')}\n`)
+    for (const { name, persona, identifier } of started.demo.story().personas) {
+      process.stdout.write(
+        `    ${`${name.given} ${name.family}`.padEnd(24)} ${(identifier ?? 'no number').padEnd(16)} ${persona.replaceAll('-', ' ')}\n`,
+      )
     }
     for (const { name, roles, organisation } of started.demo.story().officials.slice(0, 6)) {
       process.stdout.write(`    ${`${name.given} ${name.family}`.padEnd(28)} ${roles[0]} of ${organisation}\n`)
     }
-    process.stdout.write('\n  A child is born:  node examples/maternity-ward/report.ts\n')
+    process.stdout.write('\n  A child is born:  node examples/maternity-ward/report.mjs --mother <number>\n')
   }
   process.stdout.write('  Ctrl-C stops.\n')
 } catch (error) {

@@ -32,17 +32,15 @@ export function createPeople(parts: {
       return `${given} ${family}`
     },
     async mayActFor(guardian, person) {
-      const links = await parts
-        .runner()
-        .call(
-          findRecords,
-          {
-            organisation: owner(),
-            register: 'families',
-            where: { kind: 'parentage', parent: guardian, child: person },
-          },
-          actor(),
-        )
+      const links = await parts.runner().call(
+        findRecords,
+        {
+          organisation: owner(),
+          register: 'families',
+          where: { kind: 'parentage', parent: guardian, child: person },
+        },
+        actor(),
+      )
       if (isRefused(links) || links.items.every(({ data }) => data.until !== undefined)) return false
       const child = await parts
         .runner()

@@ -44,6 +44,7 @@ export interface SituationDefinition {
   readonly pack: Package
   readonly id: string
   readonly version: string
+  readonly acts: readonly string[]
   readonly trigger: {
     readonly events: readonly string[]
     readonly register: string

@@ -11,6 +11,8 @@ export type Sight =
   | { readonly ok: false; readonly again: boolean }
 
 const consumer = 'platform'
+/** Why the record that begins or moves a situation is asked for. */
+const triggerPurpose = 'life-situation'
 
 function questionId(look: string, source: string, attempt: number): string {
   const hash = createHash('sha256').update(`${look}/${source}/${attempt}`).digest()
@@ -47,13 +49,11 @@ export async function see(
   moment: Moment,
 ): Promise<Sight> {
   const { trigger, sources } = definition
-  const purpose = sources[0]?.purpose ?? 'personal-cabinet'
-  const ground = sources[0]?.ground ?? ''
   const event = { event: { record: look.record, version: look.recordVersion } }
   const first = await ask(
     parts,
     look,
-    { id: 'record', contract: trigger.record.contract, ground, purpose },
+    { id: 'record', contract: trigger.record.contract, ground: definition.acts[0] ?? '', purpose: triggerPurpose },
     fillTemplate(trigger.record.input, evaluator(event, moment)),
     [],
   )

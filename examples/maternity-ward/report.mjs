@@ -1,0 +1,67 @@
+/** Reports a birth: `node examples/maternity-ward/report.mjs --mother DM-…`. See README.md. */
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { deliver, newMessage, signMessage, Unreachable } from './sign.mjs'
+
+const system = 'maternity-information-system'
+const options = {
+  platform: { type: 'string', default: 'http://localhost:8080' },
+  key: { type: 'string' },
+  ward: { type: 'string', default: 'maternity-ward-north' },
+  mother: { type: 'string' },
+  document: { type: 'string' },
+  country: { type: 'string' },
+  born: { type: 'string' },
+  sex: { type: 'string', default: 'female' },
+  'born-at': { type: 'string', default: new Date(Date.now() - 3_600_000).toISOString() },
+  number: { type: 'string', default: `N-${Date.now()}` },
+  repeat: { type: 'string' },
+  language: { type: 'string', default: 'en' },
+}
+
+const { values } = parseArgs({ options })
+const region = values.ward.endsWith('south') ? 'south' : 'north'
+const keyFile = values.key ?? `.tereze/demo/members/${values.ward}.${system}.jwk.json`
+
+function motherOf() {
+  if (values.document !== undefined) {
+    return {
+      document: { kind: 'passport', number: values.document, country: values.country ?? '' },
+      born: values.born ?? '',
+    }
+  }
+  if (values.mother !== undefined) return { identifier: values.mother }
+  process.stderr.write('Say who the mother is: --mother DM-…, or --document NUMBER --country XW --born 1994-04-11.\n')
+  process.stderr.write('The numbers of the story\u2019s people are printed by npm start.\n')
+  process.exit(2)
+}
+
+const mother = motherOf()
+const jwk = JSON.parse(await readFile(keyFile, 'utf8'))
+const message = newMessage({
+  contract: 'civil-registry.birth-notification@1',
+  consumer: values.ward,
+  system,
+  provider: 'civil-registry',
+  purpose: 'birth-registration',
+  body: {
+    notificationId: values.repeat ?? values.number,
+    mother,
+    child: { sex: values.sex, bornAt: values['born-at'], weight: 3420, length: 52 },
+    region,
+  },
+})
+const answer = await deliver(values.platform, signMessage(message, jwk), values.language).catch(error => {
+  if (!(error instanceof Unreachable)) throw error
+  process.stderr.write(`${error.message}. Start the platform with npm start, or say --platform.\n`)
+  process.exit(1)
+})
+if (answer.ok) {
+  process.stdout.write(
+    `Accepted at ${answer.reply.time}: notification ${message.body.notificationId}, message ${answer.reply.inReplyTo}\n`,
+  )
+} else {
+  process.stderr.write(`${answer.problem.title}\n${answer.problem.remedy}\n`)
+  for (const { pointer, title } of answer.problem.also) process.stderr.write(`  ${pointer}: ${title}\n`)
+  process.exit(1)
+}
