@@ -1,9 +1,10 @@
-import { claimTask, completeTask, getCase, listTasks, releaseTask } from '@tereze/cases/contract'
+import { claimTask, completeTask, getCase, getTask, listTasks, releaseTask } from '@tereze/cases/contract'
 import { listOrganisations } from '@tereze/catalogue/contract'
 import { listMessages } from '@tereze/exchange/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import { type Ending, sampleCase } from './case.ts'
+import { sampleForm } from './form.ts'
 import { sampleMessages } from './messages.ts'
 import { me } from './people.ts'
 import { organisation, type SampleTask, sampleTasks } from './tasks.ts'
@@ -95,6 +96,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
       if (!task) throw new No('cases.case-not-found', 404, 'There is no such case')
       return sampleCase(task, endings.get(task.case) ?? null)
     }),
+    handler(getTask, input => sampleForm(taskOf(input.task))),
     handler(claimTask, input => {
       const task = taskOf(input.task)
       if (task.holder !== null) throw new No('cases.task-taken', 409, 'Somebody else has just taken this task')
@@ -103,7 +105,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     handler(releaseTask, input => change(taskOf(input.task), { holder: null })),
     handler(completeTask, input => {
       const task = taskOf(input.task)
-      if (input.outcome !== 'done' && input.reason === '') {
+      if (input.reason === '' && input.answers === undefined) {
         throw new No('cases.reason-missing', 422, 'A decision needs a reason')
       }
       open.splice(open.indexOf(task), 1)

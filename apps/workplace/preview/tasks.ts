@@ -10,6 +10,8 @@ export type SampleTask = OutputOf<typeof listTasks>['items'][number]
 export const organisation = 'social-protection'
 /** The case whose income answers differ. */
 export const conflictCase = caseId(1)
+/** A case with work that is no decision. */
+export const workCase = caseId(6)
 
 const day = 86_400_000
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
 import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
 import { startPreview, type Trouble } from './server.ts'
-import { conflictCase } from './tasks.ts'
+import { conflictCase, workCase } from './tasks.ts'
 
 const preview = await startPreview({ now: new Date('2026-03-02T04:00:00.000Z') })
 const browser = await testBrowser()
@@ -57,17 +57,18 @@ describe('the keyboard', () => {
 
     await page.keyboard.press('Enter')
     await page.getByText('You hold this task.').waitFor()
+    await page.locator('#decision').waitFor()
     await page.keyboard.press('d')
     await page.keyboard.press('Space')
-    expect(await page.getByRole('radio', { name: 'Grant' }).isChecked()).toBe(true)
+    expect(await page.getByRole('radio', { name: 'Grant (as the rules propose)' }).isChecked()).toBe(true)
     await page.getByRole('button', { name: 'Decide' }).press('Enter')
-    const mistake = page.getByRole('link', { name: 'Write the reason' })
+    const mistake = page.getByRole('link', { name: 'Reason, in words the applicant understands: please answer' })
     await mistake.press('Enter')
     await page.keyboard.type('The lower income is proven by a certificate.')
     await page.getByRole('button', { name: 'Decide' }).press('Enter')
-    await page.getByRole('alertdialog').waitFor()
+    await page.getByRole('alertdialog').getByText('The lower income is proven').waitFor()
     await page.keyboard.press('Enter')
-    await page.getByText('Recorded: Granted').waitFor()
+    await page.getByText('Recorded: Grant', { exact: true }).waitFor()
 
     await page.keyboard.press('4')
     await page.keyboard.press('u')
@@ -137,6 +138,25 @@ describe('a case', () => {
     await page.getByText('Somebody else has just taken this task').waitFor()
   })
 
+  test('shows the questions that follow from an answer, and what was wrong with each', async () => {
+    const { page, problems } = await open(`/cases/${workCase}?task=task-6`)
+    await page.getByRole('button', { name: 'Take the task' }).click()
+    await page.getByRole('radio', { name: 'Yes' }).check()
+    await page.getByLabel('Day').fill('31')
+    await page.getByLabel('Month').selectOption('2')
+    await page.getByLabel('Year').fill('2026')
+    await page.getByRole('button', { name: 'Complete' }).click()
+    await page.getByRole('link', { name: /^Since when: there is no such day/ }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('radio', { name: 'No', exact: true }).check()
+    expect(await page.getByLabel('Day').count()).toBe(0)
+    await page.getByLabel('On what this rests').fill('The register is right.')
+    await page.getByRole('button', { name: 'Complete' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Complete' }).click()
+    await page.getByText('Recorded: Done').waitFor()
+    expect(problems).toEqual([])
+  })
+
   test('marks answers that differ, and shows where it stands', async () => {
     const { page, problems } = await open(reviewPath)
     await page.getByText('Answers differ on one point').waitFor()
@@ -149,17 +169,19 @@ describe('a case', () => {
 
   test('keeps what was written when the session ends', async () => {
     const { page } = await open(reviewPath)
-    await page.getByLabel('Reason').fill('Written for long')
-    await page.getByRole('radio', { name: 'Grant' }).check()
+    await page.getByLabel('Reason, in words').fill('Written for long, and not to be lost')
+    await page.getByRole('radio', { name: /^Grant/ }).check()
     await set(page, 'signed-out')
     await page.getByRole('button', { name: 'Decide' }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Grant' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Decide' }).click()
     const again = page.getByRole('link', { name: 'Sign in' })
     await again.waitFor()
     expect(await again.getAttribute('href')).toBe(`/sign-in?to=${encodeURIComponent(`/workplace${reviewPath}`)}`)
     await set(page, '')
     await page.reload()
-    await expect.poll(() => page.getByLabel('Reason').inputValue(), patient).toBe('Written for long')
+    await expect
+      .poll(() => page.getByLabel('Reason, in words').inputValue(), patient)
+      .toBe('Written for long, and not to be lost')
   })
 
   test('on a phone has its parts as tabs', async () => {
@@ -226,6 +248,6 @@ describe('when there is', () => {
     await page.getByText('Ничего из сделанного не потеряно').waitFor()
     await context.setOffline(false)
     await page.getByRole('button', { name: 'Повторить' }).click()
-    await page.getByRole('main').getByRole('row').nth(1).waitFor()
+    await page.getByText('Ничего из сделанного не потеряно').waitFor({ state: 'detached' })
   })
 })

@@ -1,20 +1,22 @@
 import { Callout, Icon, Pane, Verdict } from '@tereze/ui-components'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { decideHolding, type Task } from '../inbox/task.ts'
 import type { useHolding } from '../inbox/use-tasks.ts'
 import { useSession } from '../session/session.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
-import { isMessageId } from '../words/messages.ts'
+import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { Checklist } from './checklist.tsx'
-import { DecisionForm } from './decision-form.tsx'
 import { DraftDecision } from './draft-decision.tsx'
-import { decideTaskKind } from './task-kind.ts'
 import type { CaseTask, CaseView } from './view.ts'
+
+/** The form engine comes only when one has something to fill in. */
+const TaskWork = lazy(() => import('./task-work.tsx'))
 
 /** What has just been completed here, and what to go on with. */
 export interface Done {
+  /** In words. */
   readonly outcome: string
   readonly next: Task | null
 }
@@ -42,13 +44,9 @@ export function TaskPane(of: {
         <Checklist lines={view.checklist} />
         <DraftDecision view={view} />
         {task && decideHolding(task, id) === 'own' ? (
-          <DecisionForm
-            key={task.task}
-            view={view}
-            task={task}
-            kind={decideTaskKind(task, view)}
-            completed={outcome => of.completed(outcome, task.task)}
-          />
+          <Suspense fallback={<Waiting lines={6} />}>
+            <TaskWork key={task.task} view={view} task={task} completed={outcome => of.completed(outcome, task.task)} />
+          </Suspense>
         ) : null}
       </Pane>
     </>
@@ -100,14 +98,9 @@ function WhatIsDone({ done, from }: { done: Done; from: string }): ReactNode {
   const words = useWords()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus(), [])
-  const outcome = `outcome.${done.outcome}`
   return (
     <div ref={place} tabIndex={-1} className="what-is-done">
-      <Callout
-        tone="done"
-        live
-        title={words.say('task.completed', { outcome: isMessageId(outcome) ? words.say(outcome) : '' })}
-      >
+      <Callout tone="done" live title={words.say('task.completed', { outcome: done.outcome })}>
         <p>{words.say('task.completed-hint')}</p>
         <div className="actions">
           {done.next ? (

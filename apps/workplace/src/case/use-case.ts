@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { completeTask, getCase } from '@tereze/cases/contract'
+import { completeTask, getCase, getTask } from '@tereze/cases/contract'
 import type { InputOf } from '@tereze/operation'
 import { isProblem } from '@tereze/ui-client'
 import { ask, client, QueryProblem } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
+import type { CaseTask } from './view.ts'
 
 /** One case of the official's organisation. */
 export function useCase(id: string) {
@@ -11,6 +12,16 @@ export function useCase(id: string) {
   return useQuery({
     queryKey: ['case', organisation, id],
     queryFn: ({ signal }) => ask(getCase, { organisation, case: id }, { signal }),
+  })
+}
+
+/** The form of a task. */
+export function useTaskForm(task: CaseTask) {
+  const input = { organisation: task.organisation, case: task.case, task: task.task }
+  return useQuery({
+    queryKey: ['task', input],
+    queryFn: ({ signal }) => ask(getTask, input, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
   })
 }
 

@@ -4,7 +4,7 @@ import { isProblem } from '@tereze/ui-client'
 import { Icon } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Label, Popover, Radio, RadioGroup } from 'react-aria-components'
-import { forgetDrafts } from '../case/decision-draft.ts'
+import { forgetAnswers } from '../case/answer-draft.ts'
 import { client, QueryProblem } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
@@ -23,7 +23,7 @@ export function PersonMenu(): ReactNode {
     async mutationFn() {
       const reply = await client.call(endSession, {})
       if (isProblem(reply) && reply.kind !== 'signed-out') throw new QueryProblem(reply)
-      forgetDrafts(sessionStorage)
+      forgetAnswers(sessionStorage)
       window.location.assign('/')
     },
   })

@@ -13,6 +13,13 @@ export function RefusalNote({ problem }: { problem: Problem }): ReactNode {
     <div role="alert" className="note">
       <Callout tone="no" title={told?.title ?? say(`state.${state}.title`)}>
         <p>{told ? (told.remedy ?? told.detail ?? '') : say(`state.${state}.text`)}</p>
+        {told && told.also.length > 0 ? (
+          <ul>
+            {told.also.map(field => (
+              <li key={`${field.pointer} ${field.code}`}>{field.title}</li>
+            ))}
+          </ul>
+        ) : null}
       </Callout>
     </div>
   )

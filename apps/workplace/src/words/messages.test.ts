@@ -9,8 +9,9 @@ const source = readdirSync(new URL('../', import.meta.url), { recursive: true, e
   .filter(name => /\.tsx?$/.test(name) && !name.includes('.test.'))
   .map(name => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'))
   .join('\n')
-const params = { days: 3, count: 3, settled: 1, all: 4, number: 2 }
-const placeholders = (text: string) => [...text.matchAll(/\{([a-z]+)[,}]/g)].map(([, name]) => name).sort()
+const params = { days: 3, count: 3, settled: 1, all: 4, number: 2, limit: 3 }
+const placeholders = (text: string) =>
+  [...text.matchAll(/(?<!(?:one|few|many|other) )\{([a-z]+)[,}]/g)].map(([, name]) => name).sort()
 
 /** Words that Russian and Kazakh share. */
 const same = ['act.other', 'chronicle.act-number']
