@@ -19,8 +19,9 @@ function chooseFlows(run: Run, node: Node, scope: number): readonly string[] | u
   const taken = others.filter(holdsOn)
   const conditional = taken.some(id => run.process.flows[id]?.condition !== undefined)
   if (node.defaultFlow !== undefined && !conditional) {
-    const hasConditions = others.some(id => run.process.flows[id]?.condition !== undefined)
-    if (hasConditions || taken.length === 0) taken.push(node.defaultFlow)
+    // Beside flows without condition, an activity takes its default when no condition holds; a gateway does not.
+    const beside = !node.type.endsWith('-gateway') && others.some(id => run.process.flows[id]?.condition !== undefined)
+    if (beside || taken.length === 0) taken.push(node.defaultFlow)
   }
   return taken.length === 0 ? undefined : taken
 }

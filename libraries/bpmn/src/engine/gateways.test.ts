@@ -92,3 +92,17 @@ test('a join that nothing can complete is told as a deadlock', async () => {
   const run = drive(process)
   expect(run.instance.effects.at(-1)).toMatchObject({ type: 'incident', code: 'deadlock', node: 'join' })
 })
+
+test('the default flow of an inclusive gateway is taken only when nothing else is; that of an activity beside plain flows', async () => {
+  const ways = (from: string) => `<userTask id="plain"/><userTask id="maybe"/><userTask id="otherwise"/>
+    ${flows(`${from} > plain`, `${from} > otherwise`)} ${condition('f', from, 'maybe', 'yes')}`
+  const gateway = await processOf(
+    `<startEvent id="start"/><inclusiveGateway id="g" default="g-otherwise"/>${flows('start > g')}${ways('g')}`,
+  )
+  expect(drive(gateway, { yes: false }).waiting()).toEqual(['task plain'])
+  const activity = await processOf(
+    `<startEvent id="start"/><task id="t" default="t-otherwise"/>${flows('start > t')}${ways('t')}`,
+  )
+  expect(drive(activity, { yes: false }).waiting()).toEqual(['task plain', 'task otherwise'])
+  expect(drive(activity, { yes: true }).waiting()).toEqual(['task plain', 'task maybe'])
+})

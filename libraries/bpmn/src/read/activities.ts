@@ -3,6 +3,12 @@ import { bodyOf, type Element, oneOf, textOf } from './element.ts'
 import { attributeOf, extensionsOf, vendorAttribute } from './extensions.ts'
 import { type Reading, readExpression, readFeel, readValue, report } from './reading.ts'
 
+/** The name of a data item that a property refers to or holds. */
+function namedBy(element: Element, property: string): string | undefined {
+  const item = oneOf(element, property)
+  return item && textOf(item, 'name')
+}
+
 /** Reads loop or multi-instance characteristics. */
 export function readRepetition(reading: Reading, owner: Element): Repetition | undefined {
   const loop = oneOf(owner, 'loopCharacteristics')
@@ -27,10 +33,8 @@ export function readRepetition(reading: Reading, owner: Element): Repetition | u
     vendorAttribute(reading, loop, 'camunda', camunda) ??
     (zeebe && attributeOf(zeebe, zeebeName))
   const cardinality = bodyOf(oneOf(loop, 'loopCardinality'))
-  const collection =
-    attribute('collection', 'collection', 'inputCollection') ?? textOf(oneOf(loop, 'loopDataInputRef') ?? loop, 'name')
-  const element =
-    attribute('element', 'elementVariable', 'inputElement') ?? textOf(oneOf(loop, 'inputDataItem') ?? loop, 'name')
+  const collection = attribute('collection', 'collection', 'inputCollection') ?? namedBy(loop, 'loopDataInputRef')
+  const element = attribute('element', 'elementVariable', 'inputElement') ?? namedBy(loop, 'inputDataItem')
   const condition = oneOf(loop, 'completionCondition')
   const into = attribute('into', '', 'outputCollection')
   const each = attribute('result', '', 'outputElement')

@@ -67,13 +67,19 @@ export function childrenOf(element: Element, name: string): readonly Element[] {
 
 /**
  * Extension attributes as the model shows them: `tereze:x` as `x`, others with their vendor's prefix. Extension
- * elements without content, such as `zeebe:taskDefinition type="a"`, appear as `zeebe:taskDefinition.type`.
+ * elements without content, such as `zeebe:taskDefinition type="a"`, appear as `zeebe:taskDefinition.type`; who should do a task as
+ * `bpmn:PotentialOwner` or `bpmn:HumanPerformer`.
  */
 export function readAttributes(reading: Reading, element: Element): Record<string, string> {
   const attributes: Record<string, string> = {}
   for (const [qualified, value] of Object.entries(element.$attrs ?? {})) {
     const found = vendorName(reading, qualified)
     if (found) attributes[found[0] === 'tereze' ? found[1] : `${found[0]}:${found[1]}`] = value
+  }
+  for (const resource of manyOf(element, 'resources')) {
+    const assignment = oneOf(resource, 'resourceAssignmentExpression')
+    const expression = assignment && bodyOf(oneOf(assignment, 'expression'))
+    if (expression) attributes[resource.$type] = expression
   }
   for (const { vendor, name, element: extension } of extensionsOf(reading, element)) {
     if (extension.$children && extension.$children.length > 0) continue

@@ -130,3 +130,13 @@ test('what XML allows is read: spaces around =, spaces in ids, qualified referen
     problems: [{ code: 'dangling-reference', element: 's', params: { property: 'messageRef' } }],
   })
 })
+
+test('what Camunda 7 models say besides the standard is understood', async () => {
+  const process =
+    await processOf(`<startEvent id="s"/><userTask id="a"><potentialOwner><resourceAssignmentExpression><formalExpression>group(head)</formalExpression></resourceAssignmentExpression></potentialOwner>
+    <multiInstanceLoopCharacteristics><loopDataInputRef>people</loopDataInputRef><inputDataItem name="person"/></multiInstanceLoopCharacteristics></userTask>
+    <boundaryEvent id="b" attachedToRef="a"><errorEventDefinition errorRef="no-money"/></boundaryEvent>${flows('s > a')}`)
+  expect(process.nodes.a?.attributes).toEqual({ 'bpmn:PotentialOwner': 'group(head)' })
+  expect(process.nodes.a?.repetition).toMatchObject({ collection: 'people', element: 'person' })
+  expect(process.nodes.b?.events).toEqual([{ type: 'error', code: 'no-money' }])
+})

@@ -16,11 +16,16 @@ const needed: ReadonlySet<string> = new Set([
   'eventDefinitionRef',
 ])
 
-/** Camunda takes a reference to an error that the file does not declare as the error code itself. */
-function asErrorCode(element: Element, name: string, value: string): boolean {
-  if (element.$type !== 'bpmn:ErrorEventDefinition' || name !== 'errorRef') return false
+/**
+ * What Camunda means by a reference to something that the file does not declare: an error by its code, a collection by
+ * the name of its variable.
+ */
+function asCamundaMeans(element: Element, name: string, value: string): boolean {
   const holder = element as Record<string, unknown>
-  holder.errorRef = { $type: 'bpmn:Error', errorCode: value }
+  if (element.$type === 'bpmn:ErrorEventDefinition' && name === 'errorRef')
+    holder.errorRef = { $type: 'bpmn:Error', errorCode: value }
+  else if (name === 'loopDataInputRef') holder.loopDataInputRef = { $type: 'bpmn:DataInput', name: value }
+  else return false
   return true
 }
 
@@ -34,7 +39,8 @@ export function resolveQualified(
   warnings: readonly ReadWarning[],
 ): readonly ReadWarning[] {
   return warnings.filter(({ element, property, value }) => {
-    if (element && value !== undefined && asErrorCode(element, property?.replace(/^.*:/, '') ?? '', value)) return false
+    if (element && value !== undefined && asCamundaMeans(element, property?.replace(/^.*:/, '') ?? '', value))
+      return false
     const [prefix, id] = value?.split(':') ?? []
     if (!element || property === undefined || prefix === undefined || id === undefined) return true
     if (definitions.$attrs?.[`xmlns:${prefix}`] !== definitions.targetNamespace || byId[id] === undefined) return true
