@@ -7,6 +7,7 @@ import { submitCase } from '../engine/begin-case.ts'
 import { caseContext, momentOf } from '../engine/case-context.ts'
 import type { CaseRun } from '../engine/case-run.ts'
 import { checkAnswers } from '../rules/check-answers.ts'
+import { pickFields } from '../rules/form-fields.ts'
 import { mergeData } from '../rules/pointer.ts'
 import { prefillOf } from '../rules/prefill.ts'
 import { findInstance, type InstanceRow } from '../store/instances.ts'
@@ -35,14 +36,14 @@ export async function completeWith(
       service,
       pack,
       task.form,
-      answers,
+      mergeData(row.data, answers),
       caseContext(run),
       momentOf(run),
       prefillOf(run, pack, task.form),
     )
     if (!checked.ok)
       return refuse(answersInvalid, { pointer: checked.problems[0]?.pointer ?? '', also: checked.problems })
-    given = checked.data
+    given = pickFields(pack.json.get(`forms/${task.form}.form.json`), checked.data)
   }
   if (!(await endTask(context.tx, task.id, { at: context.now, by: context.actor.id, outcome }))) return null
   row.data = mergeData(row.data, given)
