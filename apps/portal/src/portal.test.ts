@@ -1,0 +1,213 @@
+import { refusalProblem } from '@tereze/ui-client'
+import { describe, expect, it } from 'vitest'
+import { sampleClient } from '../preview/sample-client.ts'
+import { ids, mother } from '../preview/samples.ts'
+import { previewStates } from '../preview/states.ts'
+import { addresses, insideAddress } from './addresses.ts'
+import { actionAddress } from './message-action.ts'
+import { tidyReference } from './pages/verify.tsx'
+import { createPortal, type PortalReply, type PortalRequest } from './portal.tsx'
+
+const portal = createPortal({
+  assets: { stylesheet: '/assets/p.css', icon: '/assets/i.svg', fonts: { en: [], ru: [], kk: ['/assets/k.woff2'] } },
+  origin: 'https://portal.example',
+  zone: 'Asia/Almaty',
+  demo: true,
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+})
+
+type Language = 'en' | 'ru' | 'kk'
+
+function request(
+  path: string,
+  of: Partial<PortalRequest> & { signedIn?: boolean; language?: Language } = {},
+): PortalRequest {
+  const { signedIn = true, language = 'en' } = of
+  const page = portal.pages.find(candidate => candidate.path === path)
+  if (page === undefined) throw new Error(`no page ${path}`)
+  return {
+    page,
+    address: path,
+    params: {},
+    form: null,
+    client: sampleClient(language, 'full'),
+    visitor: { person: signedIn ? mother : null, name: '', formToken: 'token' },
+    expired: false,
+    now: '2026-03-02T06:00:00.000Z',
+    once: 'once-1',
+    ...of,
+    language,
+  }
+}
+
+const html = (reply: PortalReply): string => ('html' in reply ? reply.html : `→ ${reply.location}`)
+
+describe('pages', () => {
+  it('have their addresses once each', () => {
+    const paths = portal.pages.map(page => page.path)
+    expect(new Set(paths).size).toBe(paths.length)
+  })
+
+  it.each(['en', 'ru', 'kk'] as const)(
+    'in %s: every state has one first heading, its language, and no gap in the words',
+    async language => {
+      for (const state of previewStates) {
+        if (state.path === null) continue
+        const reply = await portal.answer(
+          request(state.path, {
+            language,
+            signedIn: state.signedIn,
+            address: state.address,
+            params: state.params ?? {},
+            client: sampleClient(language, state.world ?? 'full'),
+            form: state.form === undefined ? null : new URLSearchParams(state.form.map(pair => [...pair])),
+          }),
+        )
+        const text = html(reply)
+        expect(text.startsWith(`<!doctype html><html lang="${language}">`), state.name).toBe(true)
+        expect(text.match(/<h1/g)?.length, state.name).toBe(1)
+        expect(text, state.name).not.toMatch(/\[[a-z]+[.-][a-z.-]+\]|undefined|\[object/)
+      }
+    },
+  )
+
+  it('of a person ask to sign in first, and come back', async () => {
+    const reply = await portal.answer(request('/cases', { signedIn: false, address: '/cases?after=x' }))
+    expect(reply.status).toBe(401)
+    expect(html(reply)).toContain('href="/sign-in?to=%2Fcases%3Fafter%3Dx"')
+  })
+
+  it('say that a session ended, and not that nobody is there', async () => {
+    const problem = refusalProblem({
+      type: '',
+      status: 401,
+      code: 'operations.unauthenticated',
+      title: '',
+      detail: null,
+      pointer: '',
+      params: {},
+      also: [],
+      remedy: null,
+      requestId: null,
+    })
+    const { page, params, form, ...rest } = request('/cases', { signedIn: false, expired: true })
+    expect([page.path, params, form]).toEqual(['/cases', {}, null])
+    expect(html(await portal.problem(problem, rest))).toContain('You were signed out')
+  })
+
+  it('lead to themselves in another language', async () => {
+    const reply = await portal.answer(request('/search', { address: '/search?words=a%26b' }))
+    expect(html(reply)).toContain('href="/search?words=a%26b&amp;language=kk"')
+  })
+
+  it('escape what people write', async () => {
+    const reply = await portal.answer(
+      request('/search', { address: `/search?words=${encodeURIComponent('<script>')}` }),
+    )
+    expect(html(reply)).not.toContain('<script>')
+  })
+})
+
+describe('forms', () => {
+  const confirm = { params: { situation: ids.situationId }, address: addresses.confirm(ids.situationId) }
+
+  it('carry the token and the key that makes two sendings one', async () => {
+    const text = html(await portal.answer(request('/situations/:situation/confirm', confirm)))
+    expect(text).toContain('name="_form" value="token"')
+    expect(text).toContain('name="_once" value="once-1"')
+  })
+
+  it('send the chosen services once, under their key, and lead on', async () => {
+    const calls: unknown[] = []
+    const samples = sampleClient('en', 'full')
+    const client: PortalRequest['client'] = {
+      async call(definition, input, options) {
+        if (definition.kind === 'query') return samples.call(definition, input)
+        calls.push([definition.name, input, options])
+        return { confirmation: 'c', services: [] } as never
+      },
+    }
+    const form = new URLSearchParams(
+      'service=monthly-child-benefit&service=kindergarten-queue&account=account_1&_once=k1',
+    )
+    const reply = await portal.answer(request('/situations/:situation/confirm', { ...confirm, client, form }))
+    expect(reply).toEqual({ status: 303, location: `/situations/${ids.situationId}?done=confirmed` })
+    expect(calls).toEqual([
+      [
+        'situations.confirm-offers',
+        { situation: ids.situationId, services: ['monthly-child-benefit', 'kindergarten-queue'], account: 'account_1' },
+        { idempotencyKey: 'k1' },
+      ],
+    ])
+  })
+
+  it('come back with what is wrong and what was chosen', async () => {
+    const problem = refusalProblem({
+      type: '',
+      status: 422,
+      code: 'situations.account-missing',
+      title: 'Choose the account',
+      detail: null,
+      pointer: '/account',
+      params: {},
+      also: [],
+      remedy: null,
+      requestId: null,
+    })
+    const samples = sampleClient('en', 'full')
+    const client: PortalRequest['client'] = {
+      call: async (definition, input) =>
+        definition.kind === 'query' ? samples.call(definition, input) : (problem as never),
+    }
+    const form = new URLSearchParams('service=kindergarten-queue')
+    const reply = await portal.answer(request('/situations/:situation/confirm', { ...confirm, client, form }))
+    expect(reply.status).toBe(422)
+    expect(html(reply)).toContain('href="#faccount">Choose the account')
+    expect(html(reply).match(/name="service" checked/g)?.length).toBe(1)
+  })
+
+  it('send the answers of a task', async () => {
+    const sent: unknown[] = []
+    const samples = sampleClient('en', 'full')
+    const client: PortalRequest['client'] = {
+      async call(definition, input) {
+        if (definition.kind === 'query') return samples.call(definition, input)
+        sent.push(input)
+        return { case: ids.birthCase } as never
+      },
+    }
+    const form = new URLSearchParams([
+      ['_page', 'review'],
+      ['_to', 'send'],
+      ['_draft', JSON.stringify({ name: { given: 'Арман' }, statement: { kind: 'mother-alone' } })],
+    ])
+    const params = { organisation: 'civil-registry', case: ids.birthCase, task: 'choose-name' }
+    const reply = await portal.answer(request('/cases/:organisation/:case/tasks/:task', { params, client, form }))
+    expect(reply).toEqual({ status: 303, location: `/cases/civil-registry/${ids.birthCase}?done=answered` })
+    expect(sent).toEqual([
+      { ...params, answers: { name: { given: 'Арман', family: 'Үлгібаев' }, statement: { kind: 'mother-alone' } } },
+    ])
+  })
+})
+
+describe('addresses', () => {
+  it('from outside never lead away', () => {
+    for (const away of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:1', '/a b', null]) {
+      expect(insideAddress(away)).toBe('/')
+    }
+    expect(insideAddress('/cases?after=x')).toBe('/cases?after=x')
+  })
+
+  it('of a message’s button lead to its place', () => {
+    expect(actionAddress('case', 'o', 'c')).toBe('/cases/o/c')
+    expect(actionAddress('appeal', 'o', 'c')).toBe('/cases/o/c/appeal')
+    expect(actionAddress('//evil', 'o', null)).toBe('/')
+    expect(actionAddress('case', 'o', null)).toBe('/cases')
+  })
+
+  it('of a document are found however the code is typed', () => {
+    expect(tidyReference(' 7k4m 92xq–p3ta_d5eh ')).toBe('7K4M-92XQ-P3TA-D5EH')
+    expect(tidyReference('O1lI')).toBe('0111')
+  })
+})
