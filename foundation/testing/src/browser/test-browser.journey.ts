@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
+import { expectWorded } from './expect-worded.ts'
 import { testBrowser } from './test-browser.ts'
 
 const browser = await testBrowser()
@@ -30,3 +31,14 @@ test('an accessible page passes, an inaccessible one is named with its place', a
   await page.setContent(content('<main><h1>Births</h1><input type="text"></main>'))
   await expect(expectAccessible(page)).rejects.toThrow(/label.*\n.*input/)
 })
+
+test.each(['[portal.page.title]', 'message:title', 'Case {number}', '[object Object]', 'undefined days', ''])(
+  'a page that shows "%s" is found out',
+  async words => {
+    const { page } = await browser.visit()
+    await page.setContent(content(words))
+    await expect(expectWorded(page)).rejects.toThrow()
+    await page.setContent(content('<p>See [1] and the act of 2026 (art. 5.1).</p>'))
+    await expectWorded(page)
+  },
+)
