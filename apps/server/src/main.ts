@@ -36,8 +36,9 @@ try {
       },
     )
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  // npm passes on the signal that the terminal has already sent us: the second one must find a listener too.
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
   say('Ready')
   process.stdout.write(`\n  Portal      ${started.origin}/\n  Workplace   ${started.origin}/workplace/\n`)
   if (started.demo !== null) {
