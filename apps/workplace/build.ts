@@ -1,16 +1,32 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
+import { workplace } from './src/index.ts'
 
 const here = new URL('./', import.meta.url)
+
+/** The policy stands in the page too, so that it holds behind any server; who may frame the page only a header can say. */
+const policy: Plugin = {
+  name: 'policy',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: {
+        'http-equiv': 'content-security-policy',
+        content: workplace.contentSecurityPolicy.replace(/; frame-ancestors .*$/, ''),
+      },
+      injectTo: 'head-prepend',
+    },
+  ],
+}
 
 await build({
   configFile: false,
   root: fileURLToPath(here),
-  base: '/workplace/',
+  base: workplace.base,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [react()],
+  plugins: [react(), policy],
   resolve: {
     alias: {
       // Contracts declare ports with it; the rest of that package runs on the server.
@@ -18,7 +34,7 @@ await build({
     },
   },
   build: {
-    outDir: fileURLToPath(new URL('dist/', here)),
+    outDir: fileURLToPath(workplace.folder),
     emptyOutDir: true,
     target: 'es2022',
     // Inlined files would be `data:` addresses, which the policy forbids.
