@@ -1,4 +1,4 @@
-import { port } from '@tereze/foundation-operations'
+import { port } from '@tereze/operation'
 import type { Files } from './port.ts'
 
 /** Where modules find the files. */

@@ -1,4 +1,4 @@
-import { port } from '@tereze/foundation-operations'
+import { port } from '@tereze/operation'
 import type { Keys } from './keys.ts'
 
 /** How modules reach the keys; bound by the composition root. */

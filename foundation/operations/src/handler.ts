@@ -8,13 +8,13 @@ import type {
   InputOf,
   Operation,
   Outcome,
+  Port,
   Protocol,
   ProtocolReply,
   ProtocolRequest,
   Refused,
 } from '@tereze/operation'
 import type { Ids } from './ids.ts'
-import type { Port } from './port.ts'
 
 /** What every piece of running code gets besides its input: who, when, ids, ports. */
 export interface Surroundings {

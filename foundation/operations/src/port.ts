@@ -1,18 +1,9 @@
-/** A named place where a module talks to the outside; the composition root binds an implementation to it. */
-export interface Port<Implementation> {
-  readonly name: string
-  readonly implementation?: Implementation
-}
+import type { Port } from '@tereze/operation'
 
 /** An implementation bound to a port. */
 export interface Binding {
   readonly port: Port<unknown>
   readonly implementation: unknown
-}
-
-/** Declares a port `module.noun`. */
-export function port<Implementation>(name: string): Port<Implementation> {
-  return { name }
 }
 
 /** Binds an implementation to a port. */

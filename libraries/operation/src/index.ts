@@ -1,6 +1,7 @@
 export * from './actor.ts'
 export * from './event.ts'
 export * from './operation.ts'
+export * from './port.ts'
 export * from './protocol.ts'
 export * from './refusal.ts'
 export * from './shapes.ts'

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { port } from '@tereze/foundation-operations'
+import { port } from '@tereze/operation'
 
 /** Tokens that prove that a form came from a page of ours: nobody else can read one or make one (OWASP, HMAC-based token pattern). */
 export interface FormTokens {

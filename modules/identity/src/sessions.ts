@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Database } from '@tereze/foundation-database'
-import { type Clock, type Ids, port } from '@tereze/foundation-operations'
+import type { Clock, Ids } from '@tereze/foundation-operations'
 import type { Assurance } from '@tereze/operation'
+import { port } from '@tereze/operation'
 import { platform } from './platform.ts'
 import { decideSession, endOf } from './rules/decide-session.ts'
 import {

@@ -1,4 +1,4 @@
-import { type ProtocolContext, port } from '@tereze/foundation-operations'
+import type { ProtocolContext } from '@tereze/foundation-operations'
 import type { Messages } from '@tereze/messages'
 import {
   type Actor,
@@ -6,6 +6,7 @@ import {
   languages,
   type ProtocolReply,
   type ProtocolRequest,
+  port,
   type Refused,
 } from '@tereze/operation'
 import type { ProvenAccount } from './actor-of-account.ts'

@@ -1,4 +1,4 @@
-import { port } from '@tereze/foundation-operations'
+import { port } from '@tereze/operation'
 import type { Policy } from '../contract/index.ts'
 
 /** Where the policy comes from: the published content. The same object as long as nothing was published. */

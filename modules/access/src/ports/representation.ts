@@ -1,4 +1,4 @@
-import { port } from '@tereze/foundation-operations'
+import { port } from '@tereze/operation'
 
 /** What access needs to know of families and firms from registers: whom a person may act for. */
 export interface Representation {

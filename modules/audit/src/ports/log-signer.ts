@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '@tereze/foundation-database'
-import { port } from '@tereze/foundation-operations'
+import { port } from '@tereze/operation'
 
 /** Signs the checkpoints of an organisation's log and opens them again. */
 export interface LogSigner {

@@ -1,5 +1,6 @@
-import { type Context, port } from '@tereze/foundation-operations'
+import type { Context } from '@tereze/foundation-operations'
 import type { RefusalParam } from '@tereze/operation'
+import { port } from '@tereze/operation'
 import type { Package, PackageKind, Packages } from './packages.ts'
 
 /** Something wrong in a package: where and what, with a stable code. */

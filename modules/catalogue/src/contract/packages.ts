@@ -1,6 +1,6 @@
-import { port } from '@tereze/foundation-operations'
 import type { Messages } from '@tereze/messages'
 import type { JsonObject, Language } from '@tereze/operation'
+import { port } from '@tereze/operation'
 
 /** A published package as others read it: parsed files by relative path, its words, its hash. */
 export interface Package {

@@ -1,4 +1,3 @@
-import { port } from '@tereze/foundation-operations'
 import {
   event,
   Instant,
@@ -10,6 +9,7 @@ import {
   PageInput,
   PersonId,
   page,
+  port,
   protocol,
   refusal,
   Text,

@@ -1,5 +1,4 @@
-import { port } from '@tereze/foundation-operations'
-import { event, Instant, OrganisationId, operation, PageInput, page, protocol, refusal } from '@tereze/operation'
+import { event, Instant, OrganisationId, operation, PageInput, page, port, protocol, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** What a member signs (payload of a compact JWS, RFC 7515: `alg` ES256, `typ` tereze-message+jws, `kid` the key’s RFC 7638 thumbprint). */

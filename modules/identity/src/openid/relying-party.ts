@@ -1,6 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { port } from '@tereze/foundation-operations'
-import { type Assurance, isRefused, type Refused, refuse } from '@tereze/operation'
+import { type Assurance, isRefused, port, type Refused, refuse } from '@tereze/operation'
 import {
   allowInsecureRequests,
   authorizationCodeGrant,

@@ -1,4 +1,4 @@
-import { port } from '@tereze/foundation-operations'
+import { port } from '@tereze/operation'
 
 /** Names of people; bound to registers, which identity does not know. */
 export interface PersonNames {

@@ -1,5 +1,4 @@
-import { port } from '@tereze/foundation-operations'
-import { Instant, operation, protocol, refusal } from '@tereze/operation'
+import { Instant, operation, port, protocol, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** A letter or an SMS in the demo's box. */

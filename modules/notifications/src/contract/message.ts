@@ -1,4 +1,4 @@
-import { type Context, port } from '@tereze/foundation-operations'
+import type { Context } from '@tereze/foundation-operations'
 import {
   event,
   Instant,
@@ -10,6 +10,7 @@ import {
   PageInput,
   PersonId,
   page,
+  port,
   protocol,
   refusal,
   TypedId,

@@ -1,4 +1,4 @@
-import { type Context, port } from '@tereze/foundation-operations'
+import type { Context } from '@tereze/foundation-operations'
 import {
   event,
   Instant,
@@ -8,6 +8,7 @@ import {
   PageInput,
   PersonId,
   page,
+  port,
   refusal,
   Text,
   TypedId,
