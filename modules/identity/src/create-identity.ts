@@ -131,6 +131,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
         messages,
         demo: demoSignIn,
         homes: options.homes ?? { person: '/', official: '/work' },
+        knows: async account => (await claimsOf(options, account)) !== null,
         actorOf: async (account, language) =>
           (await actorOfAccount(database, account, language)) ?? anonymous(language),
         record: attempt => record(options, attempt),

@@ -42,12 +42,19 @@ export const stranger: DemoIdentity = {
   name: 'Nobody Known',
   about: null,
 }
+/** Offered by the demo, known to nobody else. */
+export const ghost: DemoIdentity = {
+  ...aigul,
+  id: 'person_01960000-0000-7000-8000-000000000005',
+  name: 'Ghost',
+}
 export const officer: DemoIdentity = {
   id: 'official_01960000-0000-7000-8000-000000000004',
   kind: 'official',
   name: 'Oleg Case',
   about: null,
   organisation: 'social-protection',
+  organisationName: { en: 'Social protection', ru: 'Соцзащита', kk: 'Әлеуметтік қорғау' },
 }
 
 function wordsIn(folder: URL) {
@@ -121,7 +128,7 @@ export async function identityPlatform(options: { clients?: readonly OpenIdClien
       identities: async () => [aigul, dana, officer],
       search: async (words, limit) =>
         everyone.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())).slice(0, limit),
-      find: async id => everyone.find(each => each.id === id) ?? null,
+      find: async id => [...everyone, ghost].find(each => each.id === id) ?? null,
     },
     personNames: { nameOf: async id => everyone.find(each => each.id === id)?.name ?? null },
     systems: sharedSecrets([

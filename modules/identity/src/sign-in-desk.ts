@@ -34,6 +34,8 @@ export interface SignInDesk {
   readonly demo: DemoSignIn | null
   /** Where people and officials go who asked for no page. */
   readonly homes: { readonly person: string; readonly official: string }
+  /** Whether there is such an account: a person whom the registers know, an official who is appointed. */
+  knows(account: string): Promise<boolean>
   /** The actor of an account that has just signed in; nobody when it is gone. */
   actorOf(account: ProvenAccount, language: Language): Promise<Actor>
   /** Writes an attempt to the audit trail. */

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
-import { dana, identityPlatform } from '../identity-platform.fixture.ts'
+import { dana, ghost, identityPlatform } from '../identity-platform.fixture.ts'
 
 const { newBrowser } = await identityPlatform()
 
 test('choosing nobody is told on the page, above the form and at it', async () => {
   const browser = newBrowser()
   const page = await browser.open('/sign-in')
-  const wrong: Record<string, string>[] = [{}, { identity: 'person_01960000-0000-7000-8000-00000000ffff' }]
+  const wrong: Record<string, string>[] = [
+    {},
+    { identity: 'person_01960000-0000-7000-8000-00000000ffff' },
+    { identity: ghost.id },
+  ]
   for (const fields of wrong) {
     const answer = await browser.submit(page, fields)
     expect(answer.status).toBe(422)

@@ -16,7 +16,7 @@ import { drawIdentities } from './show-interaction.ts'
 /** Takes who signs in and sends them a one-time code; takes the answer to an application. */
 export const answerInteraction = respond(definition, async (request, context) => {
   const { frame } = frameOf(request, context)
-  const { demo } = context.port(signInDesk)
+  const { demo, knows } = context.port(signInDesk)
   const interaction = await interactionOf(request, context)
   if (interaction === null) return refusalPage(frame, refuse(signInExpired))
   if (!isOwnForm(request, interaction.uid, context)) return refusalPage(frame, refuse(requestForged))
@@ -28,7 +28,7 @@ export const answerInteraction = respond(definition, async (request, context) =>
   if (demo === null) return refusalPage(frame, refuse(signInUnavailable))
   const chosen = fields.get('identity')
   const identity = chosen === null ? null : await demo.find(chosen)
-  if (identity === null) {
+  if (identity === null || !(await knows(identity.id))) {
     const refused = refuse(identityUnknown, { pointer: '/identity' })
     return drawIdentities(request, context, { demo, interaction }, { refused, chosen: null })
   }

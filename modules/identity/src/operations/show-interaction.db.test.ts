@@ -18,6 +18,11 @@ test('anybody is found by name, the people of the story stand first', async () =
   expect(code.text).toContain(`id="demo-code">${await phone.shownCode(stranger)}<`)
 })
 
+test('an official is shown with the organisation, in the language of the page', async () => {
+  const page = await newBrowser({ 'accept-language': 'kk' }).open('/sign-in')
+  expect(page.text).toContain('<span class="hint">Әлеуметтік қорғау</span>')
+})
+
 test('officials come first where an official is expected', async () => {
   const page = await newBrowser().open('/sign-in?as=official')
   expect(page.text.indexOf('Oleg Case')).toBeLessThan(page.text.indexOf('Aigul Serik'))

@@ -27,8 +27,13 @@ export function identitiesPage(frame: PageFrame, page: IdentitiesPage): Protocol
   let count = 0
   const choice = (identity: DemoIdentity): Html => {
     const id = count++ === 0 ? firstChoice : `${firstChoice}-${count}`
-    const about = identity.about === null ? identity.organisation : messages.text(identity.about, language)
-    return html`<label class="choice"><input type="radio" name="identity" id="${id}" value="${identity.id}" required${identity.id === page.chosen && html` checked`}><span>${identity.name}${about !== null && html`<span class="hint">${about}</span>`}</span></label>`
+    const about = [
+      identity.about === null ? null : messages.text(identity.about, language),
+      identity.organisationName?.[language] ?? identity.organisation,
+    ]
+      .filter(part => part !== null)
+      .join(' · ')
+    return html`<label class="choice"><input type="radio" name="identity" id="${id}" value="${identity.id}" required${identity.id === page.chosen && html` checked`}><span>${identity.name}${about !== '' && html`<span class="hint">${about}</span>`}</span></label>`
   }
   const group = (title: string, identities: readonly DemoIdentity[]): Html | null =>
     identities.length === 0

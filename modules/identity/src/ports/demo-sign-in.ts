@@ -1,3 +1,5 @@
+import type { Language } from '@tereze/operation'
+
 /** A person or official who may choose themselves at the demo sign-in. */
 export interface DemoIdentity {
   readonly id: string
@@ -6,6 +8,8 @@ export interface DemoIdentity {
   /** Message key of one line that says who this is in the story; null for the many that no story is about. */
   readonly about: string | null
   readonly organisation: string | null
+  /** Name of the organisation in the three languages, shown beside what an official is. */
+  readonly organisationName?: Readonly<Record<Language, string>>
 }
 
 /** People who may sign in at the demo, and where their one-time codes go. Given only by the demo composition. */
