@@ -64,6 +64,7 @@ export interface CompiledExpression {
   readonly names: ReadonlySet<string> | null
 }
 
+/** An expression ready to run, or what is wrong with its text. */
 export type Compilation =
   | { readonly ok: true; readonly expression: CompiledExpression }
   | { readonly ok: false; readonly errors: readonly SyntaxProblem[] }

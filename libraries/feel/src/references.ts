@@ -1,5 +1,5 @@
 import { builtinFunction } from './builtins/index.ts'
-import { childrenOf } from './semantics/compile.ts'
+import { childrenOf } from './semantics/children.ts'
 import type { Node } from './syntax/tree.ts'
 
 /** The paths of outside data that a tree reads, each once, in the order of the text. */

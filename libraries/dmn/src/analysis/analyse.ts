@@ -10,6 +10,7 @@ export interface Region {
   readonly example: Readonly<Record<string, Json>>
 }
 
+/** Inputs that two rules match. */
 export interface Overlap extends Region {
   /** Numbers of the two rules, from one. */
   readonly rules: readonly [number, number]
@@ -17,6 +18,7 @@ export interface Overlap extends Region {
   readonly conflict: boolean
 }
 
+/** A rule that can never give the result. */
 export interface Unreachable {
   readonly rule: number
   /** `contradiction`: no input can match it; `hidden`: earlier rules always come first. */
@@ -27,6 +29,7 @@ export interface Unreachable {
   readonly example: Readonly<Record<string, Json>> | null
 }
 
+/** A rule that says nothing that another does not say already. */
 export interface Subsumed {
   readonly rule: number
   /** The rule that matches whenever this one does. */

@@ -29,6 +29,7 @@ export interface Phrases {
 const two = (value: number): string => String(value).padStart(2, '0')
 const dotted = (year: number, month: number, day: number): string => `${two(day)}.${two(month)}.${year}`
 
+/** The words of every language. */
 export const PHRASES: Readonly<Record<Language, Phrases>> = {
   en: {
     policies: {

@@ -18,6 +18,7 @@ export interface CompiledModel {
   readonly inputs: readonly InputElement[]
 }
 
+/** What a model is compiled with. */
 export interface CompileOptions {
   /** The models that this one imports, and those that they import. */
   readonly imports?: readonly Model[]

@@ -19,11 +19,13 @@ interface Common {
   readonly type: DecisionType
 }
 
+/** An input of a model. */
 export interface InputElement extends Common {
   readonly kind: 'input'
   readonly source: InputData
 }
 
+/** A decision, compiled. */
 export interface DecisionElement extends Common {
   readonly kind: 'decision'
   readonly source: Decision
@@ -37,6 +39,7 @@ export interface DecisionElement extends Common {
   order: readonly Element[] | null | undefined
 }
 
+/** A business knowledge model, compiled. */
 export interface KnowledgeElement extends Common {
   readonly kind: 'knowledge'
   readonly source: KnowledgeModel
@@ -45,6 +48,7 @@ export interface KnowledgeElement extends Common {
   make: ((evaluation: Evaluation) => FeelFunction) | null
 }
 
+/** A decision service, compiled. */
 export interface ServiceElement extends Common {
   readonly kind: 'service'
   readonly source: DecisionService

@@ -9,6 +9,7 @@ import { Recorder } from './recorder.ts'
 import { runService } from './service.ts'
 import type { DecisionWarning } from './warning.ts'
 
+/** The clock, the bounds and the wishes of one evaluation. */
 export interface EvaluateOptions {
   /** Also say how the value came about. */
   readonly trace?: boolean
@@ -24,6 +25,7 @@ export interface EvaluateOptions {
   readonly strict?: boolean
 }
 
+/** What an evaluation gives: the value, why parts of it are null, and how it came about when asked. */
 export interface Outcome {
   readonly value: FeelValue
   readonly warnings: readonly DecisionWarning[]

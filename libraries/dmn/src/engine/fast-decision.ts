@@ -14,6 +14,7 @@ export interface FastDecision {
   readonly decide: (context: FeelContext) => FeelValue | undefined
 }
 
+/** An input of a fast decision with its check. */
 export interface FastInput {
   readonly name: string
   readonly type: DecisionType

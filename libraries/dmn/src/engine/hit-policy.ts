@@ -14,6 +14,7 @@ export interface Hits {
   readonly warn: (code: string) => null
 }
 
+/** The result of a table and the rules that it comes from. */
 export interface Outcome {
   readonly value: FeelValue
   /** Indexes of the rules that the value comes from. */

@@ -13,6 +13,7 @@ export interface Problem {
   readonly offset: number | null
 }
 
+/** The kinds of problems; stable, tools may depend on them. */
 export type ProblemCode =
   | 'dmn.expression-invalid'
   | 'dmn.type-unknown'

@@ -107,6 +107,7 @@ interface Boxed extends Part {
   readonly typeRef: string | null
 }
 
+/** FEEL text, or text in another language (§7.3.5). */
 export interface LiteralExpression extends Boxed {
   readonly kind: 'literal'
   readonly text: string
@@ -114,29 +115,34 @@ export interface LiteralExpression extends Boxed {
   readonly language: string
 }
 
+/** A call of a knowledge model or service with named bindings (§10.2.2.3). */
 export interface Invocation extends Boxed {
   readonly kind: 'invocation'
   readonly called: Expression | null
   readonly bindings: readonly { readonly parameter: Variable; readonly value: Expression | null }[]
 }
 
+/** A boxed context (§10.2.2.4). */
 export interface ContextExpression extends Boxed {
   readonly kind: 'context'
   /** An entry without a variable is the result. */
   readonly entries: readonly { readonly variable: Variable | null; readonly value: Expression | null }[]
 }
 
+/** A boxed list (§10.2.2.7). */
 export interface ListExpression extends Boxed {
   readonly kind: 'list'
   readonly items: readonly (Expression | null)[]
 }
 
+/** A table of expressions: a list of contexts (§10.2.2.8). */
 export interface Relation extends Boxed {
   readonly kind: 'relation'
   readonly columns: readonly Variable[]
   readonly rows: readonly (readonly (Expression | null)[])[]
 }
 
+/** A function definition (§10.2.2.9). */
 export interface FunctionExpression extends Boxed {
   readonly kind: 'function'
   readonly language: 'FEEL' | 'Java' | 'PMML'
@@ -144,6 +150,7 @@ export interface FunctionExpression extends Boxed {
   readonly body: Expression | null
 }
 
+/** A boxed if (§10.2.2.10). */
 export interface Conditional extends Boxed {
   readonly kind: 'conditional'
   readonly condition: Expression | null
@@ -151,12 +158,14 @@ export interface Conditional extends Boxed {
   readonly no: Expression | null
 }
 
+/** A boxed filter (§10.2.2.11). */
 export interface Filter extends Boxed {
   readonly kind: 'filter'
   readonly list: Expression | null
   readonly match: Expression | null
 }
 
+/** A boxed for, some or every (§10.2.2.12). */
 export interface Iterator extends Boxed {
   readonly kind: 'for' | 'some' | 'every'
   readonly variable: string
@@ -164,7 +173,9 @@ export interface Iterator extends Boxed {
   readonly body: Expression | null
 }
 
+/** How the rules of a table work together (§8.2.8). */
 export type HitPolicy = 'UNIQUE' | 'ANY' | 'PRIORITY' | 'FIRST' | 'COLLECT' | 'RULE ORDER' | 'OUTPUT ORDER'
+/** What COLLECT does with the outputs (§8.2.8). */
 export type Aggregator = 'SUM' | 'COUNT' | 'MIN' | 'MAX'
 
 /** A decision table (§8). */
@@ -180,6 +191,7 @@ export interface DecisionTable extends Boxed {
   readonly outputLabel: string
 }
 
+/** An input column. */
 export interface TableInput extends Part {
   readonly label: string
   readonly expression: Text
@@ -188,6 +200,7 @@ export interface TableInput extends Part {
   readonly values: Text | null
 }
 
+/** An output column. */
 export interface TableOutput extends Part {
   readonly name: string
   readonly label: string
@@ -197,6 +210,7 @@ export interface TableOutput extends Part {
   readonly defaultEntry: Text | null
 }
 
+/** A row of a table: tests by input column, entries by output column, annotations by annotation column. */
 export interface Rule extends Part {
   readonly description: string
   readonly tests: readonly Text[]

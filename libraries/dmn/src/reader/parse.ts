@@ -29,6 +29,7 @@ export interface ParseError {
   readonly at: Position
 }
 
+/** A model, or why there is none. */
 export type ParseResult =
   | { readonly ok: true; readonly model: Model }
   | { readonly ok: false; readonly errors: readonly ParseError[] }

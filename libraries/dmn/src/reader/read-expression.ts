@@ -33,14 +33,17 @@ export function typeRefOf(element: Element): string | null {
   return ref === '' ? null : ref
 }
 
+/** The id and place that every part of a model has. */
 export function part(element: Element): { id: string; at: Element['at'] } {
   return { id: element.attributes.id ?? '', at: element.at }
 }
 
+/** The name attribute, its white space tidied. */
 export function nameOf(element: Element): string {
   return (element.attributes.name ?? '').trim().replace(/\s+/g, ' ')
 }
 
+/** An element that has a name and perhaps a type. */
 export function readVariable(element: Element): Variable {
   return { ...part(element), name: nameOf(element), typeRef: typeRefOf(element) }
 }

@@ -23,6 +23,7 @@ export interface Trace {
   }[]
 }
 
+/** One decision as it was made. */
 export interface TracedDecision {
   readonly name: string
   readonly id: string
@@ -31,6 +32,7 @@ export interface TracedDecision {
   readonly value: Json
 }
 
+/** One decision table as it was tried. */
 export interface TracedTable {
   readonly id: string
   readonly hitPolicy: string
@@ -42,6 +44,7 @@ export interface TracedTable {
   readonly value: Json
 }
 
+/** One rule as it was tried. */
 export interface TracedRule {
   readonly rule: number
   readonly id: string

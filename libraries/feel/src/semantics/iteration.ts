@@ -3,6 +3,7 @@ import { toInteger } from '../values/arithmetic.ts'
 import { FeelRange } from '../values/range.ts'
 import { FeelDate, plusDays } from '../values/temporal.ts'
 import { type FeelValue, isList, isNumber, kindOf } from '../values/value.ts'
+import { childrenOf } from './children.ts'
 import type { Compiler } from './compile.ts'
 import type { Code, Frame } from './run.ts'
 
@@ -26,7 +27,7 @@ export function compileIteration(compiler: Compiler, node: IterationNode): Code 
   const partial = node.kind === 'for' ? compiler.scope.declare('partial') : -1
   const body = compiler.compile(node.body)
   compiler.scope.leave(mark)
-  if (node.kind === 'for') return forCode(sources, partial, body)
+  if (node.kind === 'for') return forCode(sources, mentions(node.body, 'partial') ? partial : null, body)
   return quantifierCode(sources, body, node.kind === 'some')
 }
 
@@ -124,11 +125,19 @@ function visitRange(
   return invalid(frame, source, isNumber(from) || from instanceof FeelDate ? to : from)
 }
 
-function forCode(sources: readonly Source[], partial: number, body: Code): Code {
+function mentions(node: Node, name: string): boolean {
+  return (node.kind === 'name' && node.name === name) || childrenOf(node).some(child => mentions(child, name))
+}
+
+/** `partial` is the slot of the results so far, null where the body does not look at them; what it sees stays as it was. */
+function forCode(sources: readonly Source[], partial: number | null, body: Code): Code {
   return frame => {
     const values: FeelValue[] = []
     const outcome = visit(frame, sources, 0, () => {
-      frame.slots[partial] = values
+      if (partial !== null) {
+        frame.run.spend(values.length / 16)
+        frame.slots[partial] = values.slice()
+      }
       values.push(body(frame))
       return true
     })

@@ -18,6 +18,7 @@ export interface Limits {
   readonly depth: number
 }
 
+/** The bounds of an evaluation that sets none. */
 export const DEFAULT_LIMITS: Limits = { steps: 10_000_000, depth: 200 }
 
 const MAX_WARNINGS = 100

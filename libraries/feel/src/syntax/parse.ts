@@ -10,6 +10,7 @@ export const MAX_TEXT = 1_000_000
 /** Properties of values whose names have a space in them. */
 const PROPERTIES = new NameBook(['time offset', 'start included', 'end included'])
 
+/** A tree, or what is wrong with the text. */
 export type Parsed =
   | { readonly ok: true; readonly tree: Node }
   | { readonly ok: false; readonly problem: SyntaxProblem }

@@ -6,6 +6,7 @@ export interface SyntaxProblem {
   readonly end: number
 }
 
+/** The kinds of mistakes; stable, tools may depend on them. */
 export type ProblemCode =
   | 'feel.unexpected-text'
   | 'feel.unexpected-end'

@@ -6,7 +6,9 @@ export interface Span {
   readonly end: number
 }
 
+/** The operators of table 55. */
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '**'
+/** The operators of table 53. */
 export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>='
 
 /** A type as written; names are resolved when the expression is compiled. */
@@ -16,16 +18,19 @@ export type TypeNode =
   | { readonly kind: 'context'; readonly entries: readonly { readonly name: string; readonly type: TypeNode }[] }
   | { readonly kind: 'function'; readonly parameters: readonly TypeNode[]; readonly result: TypeNode }
 
+/** A parameter of a function definition. */
 export interface ParameterNode {
   readonly name: string
   readonly type: TypeNode | null
 }
 
+/** An entry of a context, or a named argument of a call. */
 export interface ContextEntryNode {
   readonly name: string
   readonly value: Node
 }
 
+/** One `name in source` of for, some or every. */
 export interface IterationNode {
   readonly name: string
   readonly from: Node

@@ -3,6 +3,7 @@ export abstract class FeelScalar {
   abstract readonly kind: ScalarKind
 }
 
+/** The kinds of values that are instances of classes. */
 export type ScalarKind =
   | 'number'
   | 'date'
