@@ -1,15 +1,31 @@
 import { RE2JS } from 're2js'
-import { translatePattern } from './xpath-pattern.ts'
+import { backReferencePattern } from './back-reference.ts'
+import { translatePattern, withoutSpace } from './xpath-pattern.ts'
 
-const cache = new Map<string, RE2JS | null>()
+/** A match: offsets in UTF-16 units, and the text of a group, empty when it took no part. */
+export interface Found {
+  readonly start: number
+  readonly end: number
+  readonly group: (number: number) => string
+}
+
+/** A pattern ready to search with. */
+export interface Pattern {
+  readonly groupCount: number
+  /** The first match at or after an offset. */
+  readonly find: (text: string, from: number) => Found | null
+}
+
+const cache = new Map<string, Pattern | null>()
 const MAX_CACHED = 500
 const MAX_PATTERN = 10_000
 
 /**
  * A compiled pattern of XML Schema / XPath 2.0 regular expressions (DMN 1.5 §10.3.4.3), on an engine of linear time.
- * Undefined when the pattern or a flag is wrong, or the pattern needs back-references, which no linear engine has.
+ * Back-references, which no such engine has, are matched a bounded number of steps. Undefined when the pattern or a flag is
+ * wrong.
  */
-export function compilePattern(pattern: string, flags: string): RE2JS | undefined {
+export function compilePattern(pattern: string, flags: string): Pattern | undefined {
   const key = `${flags}/${pattern}`
   const known = cache.get(key)
   if (known !== undefined) return known ?? undefined
@@ -19,8 +35,12 @@ export function compilePattern(pattern: string, flags: string): RE2JS | undefine
   return compiled ?? undefined
 }
 
-function build(pattern: string, flags: string): RE2JS | null {
+const BACK_REFERENCE = /(?:^|[^\\])(?:\\\\)*\\[1-9]/
+
+function build(pattern: string, flags: string): Pattern | null {
   if (!/^[smixq]*$/.test(flags) || pattern.length > MAX_PATTERN) return null
+  if (!flags.includes('q') && BACK_REFERENCE.test(pattern))
+    return backReferencePattern(flags.includes('x') ? withoutSpace(pattern) : pattern, flags)
   let mask = 0
   if (flags.includes('s')) mask |= RE2JS.DOTALL
   if (flags.includes('m')) mask |= RE2JS.MULTILINE
@@ -28,9 +48,30 @@ function build(pattern: string, flags: string): RE2JS | null {
   const text = flags.includes('q') ? RE2JS.quote(pattern) : translatePattern(pattern, flags)
   if (text === null) return null
   try {
-    return RE2JS.compile(text, mask)
+    return linearPattern(RE2JS.compile(text, mask))
   } catch {
     return null
+  }
+}
+
+function linearPattern(compiled: RE2JS): Pattern {
+  return {
+    groupCount: compiled.groupCount(),
+    find: (text, from) => {
+      const matcher = compiled.matcher(text)
+      if (!matcher.find(from)) return null
+      return { start: matcher.start(), end: matcher.end(), group: number => matcher.group(number) ?? '' }
+    },
+  }
+}
+
+/** All matches, none inside another. */
+export function* matchesOf(pattern: Pattern, text: string): Generator<Found> {
+  for (let from = 0; from <= text.length; ) {
+    const found = pattern.find(text, from)
+    if (found === null) return
+    yield found
+    from = found.end > found.start ? found.end : found.end + 1
   }
 }
 
@@ -63,14 +104,13 @@ export function readReplacement(text: string, groups: number, literal: boolean):
 }
 
 /** Replaces every match. */
-export function replaceAll(pattern: RE2JS, text: string, by: Replacement): string {
-  const matcher = pattern.matcher(text)
+export function replaceAll(pattern: Pattern, text: string, by: Replacement): string {
   let result = ''
   let from = 0
-  while (matcher.find()) {
-    result += text.slice(from, matcher.start())
-    for (const piece of by) result += typeof piece === 'string' ? piece : (matcher.group(piece) ?? '')
-    from = matcher.end()
+  for (const found of matchesOf(pattern, text)) {
+    result += text.slice(from, found.start)
+    for (const piece of by) result += typeof piece === 'string' ? piece : found.group(piece)
+    from = found.end
   }
   return result + text.slice(from)
 }

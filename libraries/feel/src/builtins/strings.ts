@@ -1,10 +1,10 @@
-import type { RE2JS } from 're2js'
 import { toInteger } from '../values/arithmetic.ts'
 import type { FeelNumber } from '../values/decimal.ts'
 import type { FeelFunction } from '../values/function.ts'
 import type { FeelValue } from '../values/value.ts'
+import { PatternTooSlow } from './back-reference.ts'
 import { builtin, overload } from './define.ts'
-import { compilePattern, readReplacement, replaceAll } from './pattern.ts'
+import { compilePattern, matchesOf, type Pattern, readReplacement, replaceAll } from './pattern.ts'
 
 /** The code points of a text. */
 function points(text: string): string[] {
@@ -84,9 +84,10 @@ export const stringFunctions: readonly FeelFunction[] = [
   builtin(
     'matches',
     overload({ input: 'string', pattern: 'string', 'flags?': 'string?' }, ([input, pattern, flags]) =>
-      compilePattern(pattern as string, (flags as string | null | undefined) ?? '')
-        ?.matcher(input as string)
-        .find(),
+      bounded(() => {
+        const compiled = compilePattern(pattern as string, (flags as string | null | undefined) ?? '')
+        return compiled === undefined ? undefined : compiled.find(input as string, 0) !== null
+      }),
     ),
   ),
   builtin(
@@ -95,15 +96,15 @@ export const stringFunctions: readonly FeelFunction[] = [
       { input: 'string', pattern: 'string', replacement: 'string', 'flags?': 'string?' },
       ([input, pattern, by, flags], site) => {
         const compiled = compilePattern(pattern as string, (flags as string | null | undefined) ?? '')
-        if (compiled === undefined || compiled.matcher('').find()) return undefined
+        if (compiled === undefined || compiled.find('', 0) !== null) return undefined
         const pieces = readReplacement(
           by as string,
-          compiled.groupCount(),
+          compiled.groupCount,
           ((flags as string | null | undefined) ?? '').includes('q'),
         )
         if (pieces === undefined) return undefined
         site.spend((input as string).length)
-        return replaceAll(compiled, input as string, pieces)
+        return bounded(() => replaceAll(compiled, input as string, pieces))
       },
     ),
   ),
@@ -113,7 +114,7 @@ export const stringFunctions: readonly FeelFunction[] = [
       const compiled = compilePattern(delimiter as string, '')
       if (compiled === undefined) return undefined
       site.spend((text as string).length)
-      return splitAll(compiled, text as string)
+      return bounded(() => splitAll(compiled, text as string))
     }),
   ),
   builtin(
@@ -124,15 +125,24 @@ export const stringFunctions: readonly FeelFunction[] = [
   ),
 ]
 
-function splitAll(pattern: RE2JS, text: string): string[] {
+function splitAll(pattern: Pattern, text: string): string[] {
   const parts: string[] = []
-  const matcher = pattern.matcher(text)
   let from = 0
-  while (matcher.find()) {
-    if (matcher.end() === matcher.start()) continue
-    parts.push(text.slice(from, matcher.start()))
-    from = matcher.end()
+  for (const found of matchesOf(pattern, text)) {
+    if (found.end === found.start) continue
+    parts.push(text.slice(from, found.start))
+    from = found.end
   }
   parts.push(text.slice(from))
   return parts
+}
+
+/** Undefined when a pattern with back-references takes too long. */
+function bounded<T>(search: () => T): T | undefined {
+  try {
+    return search()
+  } catch (fault) {
+    if (fault instanceof PatternTooSlow || fault instanceof RangeError) return undefined
+    throw fault
+  }
 }

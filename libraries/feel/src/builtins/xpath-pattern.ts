@@ -26,11 +26,11 @@ const BLOCKS: Readonly<Record<string, string>> = {
 
 /** The pattern in RE2's notation; null when it has something that no linear engine can run, or a wrong escape. */
 export function translatePattern(pattern: string, flags: string): string | null {
-  return new Reader(flags.includes('x') ? withoutSpace(pattern) : pattern, flags.includes('s')).translate()
+  return new PatternReader(flags.includes('x') ? withoutSpace(pattern) : pattern, flags.includes('s')).translate()
 }
 
 /** Takes white space away, except inside character classes (XPath `fn:matches`, flag "x"). */
-function withoutSpace(pattern: string): string {
+export function withoutSpace(pattern: string): string {
   let result = ''
   let depth = 0
   for (let i = 0; i < pattern.length; i++) {
@@ -60,16 +60,16 @@ function subtraction(from: string, without: string): string | null {
   return ranges
 }
 
-/** A class of one character has nothing to go back to, so JavaScript's own engine may test it. */
-function native(set: string): RegExp {
-  return new RegExp(`^${set.replace(/\\x\{/g, '\\u{')}$`, 'u')
+/** A set of characters as a test of one character: it has nothing to go back to, so JavaScript's own engine may do it. */
+export function nativeClass(set: string, ignoreCase = false): RegExp {
+  return new RegExp(`^${set.replace(/\\x\{/g, '\\u{')}$`, ignoreCase ? 'ui' : 'u')
 }
 
 function countOut(from: string, without: string): string | null {
   let result = ''
   try {
-    const inside = native(from)
-    const outside = native(without)
+    const inside = nativeClass(from)
+    const outside = nativeClass(without)
     let start = -1
     for (let code = 0; code <= 0x110000; code++) {
       const text = code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '' : String.fromCodePoint(code)
@@ -86,7 +86,8 @@ function countOut(from: string, without: string): string | null {
   return result === '' ? '[^\\x{0}-\\x{10FFFF}]' : `[${result}]`
 }
 
-class Reader {
+/** Reads a pattern piece by piece. */
+export class PatternReader {
   private readonly text: string
   private readonly dotAll: boolean
   private at = 0
@@ -94,6 +95,53 @@ class Reader {
   constructor(text: string, dotAll: boolean) {
     this.text = text
     this.dotAll = dotAll
+  }
+
+  get done(): boolean {
+    return this.at >= this.text.length
+  }
+
+  sees(mark: string): boolean {
+    return this.text.startsWith(mark, this.at)
+  }
+
+  take(mark: string): boolean {
+    if (!this.sees(mark)) return false
+    this.at += mark.length
+    return true
+  }
+
+  /** The bounds of a quantifier; undefined when none comes next, null when it is wrong. */
+  quantifier(): { readonly min: number; readonly max: number } | null | undefined {
+    if (this.take('*')) return { min: 0, max: Number.POSITIVE_INFINITY }
+    if (this.take('+')) return { min: 1, max: Number.POSITIVE_INFINITY }
+    if (this.take('?')) return { min: 0, max: 1 }
+    if (!this.sees('{')) return undefined
+    const match = /^\{(\d{1,4})(,(\d{1,4})?)?\}/.exec(this.text.slice(this.at, this.at + 16))
+    if (match === null) return null
+    this.at += match[0].length
+    const min = Number(match[1])
+    const max = match[2] === undefined ? min : match[3] === undefined ? Number.POSITIVE_INFINITY : Number(match[3])
+    return max < min ? null : { min, max }
+  }
+
+  /** The number of a back-reference; null when none comes next. */
+  reference(): number | null {
+    const match = /^\\([1-9])/.exec(this.text.slice(this.at, this.at + 2))
+    if (match === null) return null
+    this.at += 2
+    return Number(match[1])
+  }
+
+  /** The next single character, escape or class as a set; null when it is wrong. */
+  single(dotAll: boolean): string | null {
+    const mark = this.text[this.at] as string
+    if (mark === '\\') return this.escape(false)
+    if (mark === '[') return this.characterClass()
+    const code = this.text.codePointAt(this.at) as number
+    this.at += code > 0xffff ? 2 : 1
+    if (mark === '.') return dotAll ? '[^]' : '[^\\n\\r]'
+    return '*+?{}()|]'.includes(mark) ? null : `\\u{${code.toString(16)}}`
   }
 
   translate(): string | null {
