@@ -6,6 +6,7 @@ import { appealDecisionHandler } from './operations/appeal-decision.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
 import { getCaseHandler } from './operations/get-case.ts'
+import { getHistoryHandler } from './operations/get-history.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
 import { getOwnTaskHandler } from './operations/get-own-task.ts'
 import { getTaskHandler } from './operations/get-task.ts'
@@ -34,6 +35,7 @@ export const cases = module({
     requestCorrectionHandler,
     listTasksHandler,
     getCaseHandler,
+    getHistoryHandler,
     getTaskHandler,
     claimTaskHandler,
     releaseTaskHandler,

@@ -65,6 +65,8 @@ export const Act = Type.Object({
   at: Instant,
   /** Clause of the regulation or law. */
   ground: Type.Union([Type.String(), Type.Null()]),
+  /** Ids of the grounds of the service's regulation on which it rests. */
+  grounds: Type.Optional(Type.Array(Type.String())),
   signatory: Type.String(),
   text: Type.Union([Text, Type.Null()]),
 })

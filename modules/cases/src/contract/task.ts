@@ -116,6 +116,37 @@ export const getCase = operation({
   refusals: [caseNotFound],
 })
 
+/** One thing that a process of a case did. */
+export const HistoryStep = Type.Object({
+  /** The package whose process it is. */
+  process: Type.String(),
+  /** A node entered, left or cancelled, or a sequence flow taken. */
+  what: Type.Union([Type.Literal('entered'), Type.Literal('left'), Type.Literal('cancelled'), Type.Literal('flow')]),
+  /** Id in the BPMN file. */
+  element: Type.String(),
+  /** Stage that the node belongs to. */
+  stage: Type.Union([Type.String(), Type.Null()]),
+})
+
+/** The way of a case through its processes. */
+export const getHistory = operation({
+  name: 'cases.get-history',
+  does: 'Gives the way of a case through its processes to an official: every step in order, open tasks, what is stuck.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId, case: CaseId }),
+  output: Type.Object({
+    /** Local date by which the decision was or is due. */
+    deadline: Type.Union([LocalDate, Type.Null()]),
+    steps: Type.Array(HistoryStep),
+    /** Open tasks of everybody, by the node of the process that opened them. */
+    tasks: Type.Array(Type.Object({ task: Type.String(), node: Type.String(), role: Type.String() })),
+    /** Nodes at which a process cannot go on. */
+    incidents: Type.Array(Type.Object({ node: Type.String(), code: Type.String() })),
+  }),
+  permission: 'cases.case.read',
+  refusals: [caseNotFound],
+})
+
 /** The form of a task of an official. */
 export const getTask = operation({
   name: 'cases.get-task',

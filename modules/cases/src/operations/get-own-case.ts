@@ -27,12 +27,13 @@ export const getOwnCaseHandler = handle(getOwnCase, {
     const mine = tasks.filter(task => task.person === personActing(context))
     const timeline = await listTimeline(context.tx, row.tenant, row.id)
     const until = appealUntil(run)
+    const card = viewCard(all, row, mine)
     const holder = row.waiting === 'applicant' ? ownText('holder.you') : { ...getOrganisation(all, row.tenant).name }
     context.concerns([row.person])
     return {
-      card: viewCard(all, row, mine),
+      card,
       holder,
-      next: row.deadline === null ? null : { date: row.deadline, text: ownText('next.decision') },
+      next: card.deadline === null ? null : { date: card.deadline, text: ownText('next.decision') },
       timeline: timeline.map(line => ({ at: line.at, text: ownText(line.key, line.params), by: line.actor })),
       facts: own ? viewFacts(all, run.service, row) : [],
       acts: own ? await viewActs(context.tx, row) : [],

@@ -6,5 +6,5 @@ import { listActs } from '../store/records.ts'
 /** The legal acts of a case, the first first. */
 export async function viewActs(reader: Reader, row: CaseRow): Promise<Act[]> {
   const acts = await listActs(reader, row.tenant, row.id)
-  return acts.map(({ id, ...act }) => ({ act: id, ...act }))
+  return acts.map(({ id, grounds, ...act }) => ({ act: id, ...act, grounds: [...grounds] }))
 }

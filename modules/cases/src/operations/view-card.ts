@@ -49,7 +49,7 @@ export function viewCard(packages: Packages, row: CaseRow, tasks: readonly TaskR
     outcome: row.outcome,
     appeal: row.appeal,
     openedAt: row.openedAt,
-    deadline: row.deadline,
+    deadline: row.decidedAt === null && row.status !== 'closed' ? row.deadline : null,
     yourTask:
       task === undefined ? null : { task: task.id, form: task.form ?? '', title: taskTitle(packages, service, task) },
   }

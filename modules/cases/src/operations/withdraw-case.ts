@@ -23,7 +23,6 @@ export const withdrawCaseHandler = handle(withdrawCase, {
     context.concerns([row.person])
     row.status = 'closed'
     row.outcome = 'withdrawn'
-    row.deadline = null
     for (const instance of await listInstances(context.tx, row.tenant, row.id)) {
       if (instance.endedAt !== null) continue
       const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))

@@ -6,17 +6,21 @@ export interface ActRow {
   readonly kind: string
   readonly number: string
   readonly ground: string | null
+  /** Ids of the regulation's grounds. */
+  readonly grounds: readonly string[]
   readonly signatory: string
   readonly text: { en: string; ru: string; kk: string } | null
   readonly at: string
 }
 
-/** Writes an act. */
+/** Writes an act, after those that are there. */
 export async function insertAct(tx: Tx, caseId: string, act: ActRow): Promise<void> {
   await run(
     tx,
-    sql`insert into cases.acts (tenant, id, case_id, kind, number, ground, signatory, text, at)
-      values (${tx.tenant}, ${act.id}, ${caseId}, ${act.kind}, ${act.number}, ${act.ground}, ${act.signatory},
+    sql`insert into cases.acts (tenant, id, case_id, ordinal, kind, number, ground, grounds, signatory, text, at)
+      values (${tx.tenant}, ${act.id}, ${caseId},
+        (select coalesce(max(ordinal), 0) + 1 from cases.acts where tenant = ${tx.tenant} and case_id = ${caseId}),
+        ${act.kind}, ${act.number}, ${act.ground}, ${act.grounds as string[]}, ${act.signatory},
         ${act.text === null ? null : JSON.stringify(act.text)}::jsonb, ${act.at})`,
   )
 }
@@ -25,8 +29,8 @@ export async function insertAct(tx: Tx, caseId: string, act: ActRow): Promise<vo
 export async function listActs(reader: Reader, tenant: string, caseId: string): Promise<ActRow[]> {
   return rows(
     reader,
-    sql<ActRow>`select id, kind, number, ground, signatory, text, at from cases.acts
-      where tenant = ${tenant} and case_id = ${caseId} order by at, id`,
+    sql<ActRow>`select id, kind, number, ground, grounds, signatory, text, at from cases.acts
+      where tenant = ${tenant} and case_id = ${caseId} order by ordinal`,
   )
 }
 
@@ -39,12 +43,13 @@ export interface TimelineRow {
   readonly params: Record<string, string | number>
 }
 
-/** Writes a line of the timeline. */
+/** Writes a line of the timeline, after those that are there. */
 export async function insertTimeline(tx: Tx, caseId: string, line: TimelineRow): Promise<void> {
   await run(
     tx,
-    sql`insert into cases.timeline (tenant, id, case_id, at, actor, key, params)
-      values (${tx.tenant}, ${line.id}, ${caseId}, ${line.at}, ${line.actor}, ${line.key}, ${JSON.stringify(line.params)}::jsonb)`,
+    sql`insert into cases.timeline (tenant, id, case_id, ordinal, at, actor, key, params)
+      values (${tx.tenant}, ${line.id}, ${caseId},
+        (select coalesce(max(ordinal), 0) + 1 from cases.timeline where tenant = ${tx.tenant} and case_id = ${caseId}), ${line.at}, ${line.actor}, ${line.key}, ${JSON.stringify(line.params)}::jsonb)`,
   )
 }
 
@@ -53,7 +58,7 @@ export async function listTimeline(reader: Reader, tenant: string, caseId: strin
   return rows(
     reader,
     sql<TimelineRow>`select id, at, actor, key, params from cases.timeline
-      where tenant = ${tenant} and case_id = ${caseId} order by at desc, id desc`,
+      where tenant = ${tenant} and case_id = ${caseId} order by ordinal desc`,
   )
 }
 
@@ -114,6 +119,19 @@ export async function insertIncident(
   )
 }
 
+/** Open reports of processes that cannot go on. */
+export async function listIncidents(
+  reader: Reader,
+  tenant: string,
+  caseId: string,
+): Promise<{ node: string; code: string }[]> {
+  return rows(
+    reader,
+    sql<{ node: string; code: string }>`select node, code from cases.incidents
+      where tenant = ${tenant} and case_id = ${caseId} and resolved_at is null order by at, id`,
+  )
+}
+
 /** A stored decision. */
 export interface DecisionRow {
   readonly id: string
@@ -136,9 +154,10 @@ export async function insertDecision(
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into cases.decisions (tenant, id, case_id, decision, file, package_kind, package, package_version, model_hash,
+    sql`insert into cases.decisions (tenant, id, case_id, ordinal, decision, file, package_kind, package, package_version, model_hash,
         effective_at, automatic_clause, trace)
-      values (${tx.tenant}, ${decision.id}, ${caseId}, ${decision.decision}, ${decision.file}, ${decision.packageKind},
+      values (${tx.tenant}, ${decision.id}, ${caseId},
+        (select coalesce(max(ordinal), 0) + 1 from cases.decisions where tenant = ${tx.tenant} and case_id = ${caseId}), ${decision.decision}, ${decision.file}, ${decision.packageKind},
         ${decision.package}, ${decision.packageVersion}, ${decision.modelHash}, ${decision.effectiveAt}, ${decision.automaticClause},
         ${decision.trace === null ? null : Buffer.from(decision.trace)})`,
   )
@@ -150,6 +169,6 @@ export async function listDecisions(reader: Reader, tenant: string, caseId: stri
     reader,
     sql<DecisionRow>`select id, decision, file, package_kind as "packageKind", package, package_version as "packageVersion",
         model_hash as "modelHash", effective_at as "effectiveAt", automatic_clause as "automaticClause", trace
-      from cases.decisions where tenant = ${tenant} and case_id = ${caseId} order by effective_at, id`,
+      from cases.decisions where tenant = ${tenant} and case_id = ${caseId} order by ordinal`,
   )
 }

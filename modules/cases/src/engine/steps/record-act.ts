@@ -11,7 +11,7 @@ import type { Step } from '../perform-step.ts'
 export async function writeAct(
   run: CaseRun,
   kind: string,
-  detail: { ground?: string | null; text?: string } = {},
+  detail: { ground?: string | null; grounds?: readonly string[]; text?: string } = {},
 ): Promise<void> {
   const { context, row, service } = run
   const others = await listActs(context.tx, context.tx.tenant, row.id)
@@ -20,7 +20,8 @@ export async function writeAct(
     id: context.ids.newId('act'),
     kind,
     number: `${row.number}/${others.length + 1}`,
-    ground: detail.ground ?? groundOfAct(run.jurisdiction, kind),
+    ground: detail.ground ?? groundsText(run, detail.grounds) ?? groundOfAct(run.jurisdiction, kind),
+    grounds: detail.grounds ?? [],
     signatory: actor.kind === 'official' ? actor.id : organisationId(`org:${service.owner}`),
     text: detail.text === undefined ? null : { en: detail.text, ru: detail.text, kk: detail.text },
     at: context.now.toISOString(),
@@ -52,11 +53,10 @@ async function registration(run: CaseRun): Promise<void> {
   await note(run, 'timeline.registered', 'us', { number: row.number })
 }
 
-async function close(run: CaseRun, kind: string, outcome: CaseOutcome, ground: string | null): Promise<void> {
+async function close(run: CaseRun, kind: string, outcome: CaseOutcome, grounds: readonly string[]): Promise<void> {
   run.row.status = 'closed'
   run.row.outcome = outcome
-  run.row.deadline = null
-  await writeAct(run, kind, { ground })
+  await writeAct(run, kind, { grounds })
   await note(run, `timeline.${kind}`, 'us')
 }
 
@@ -87,13 +87,11 @@ async function decision(run: CaseRun, appealed: boolean): Promise<void> {
   row.status = 'decided'
   row.outcome = decided.outcome as CaseOutcome
   row.decidedAt = context.now.toISOString()
-  row.deadline = null
   const reason = decided.reason
+  const refusals = (decided.refusals ?? []) as readonly string[]
   await writeAct(run, 'decision', {
-    ground:
-      groundsText(run, decided.refusals as readonly string[] | undefined) ??
-      run.service.regulation.automatic?.clause ??
-      null,
+    grounds: refusals,
+    ...(refusals.length > 0 ? {} : { ground: run.service.regulation.automatic?.clause ?? null }),
     ...(typeof reason === 'string' ? { text: reason } : {}),
   })
   await note(run, `timeline.decided.${row.outcome}`, decided.automatic === true ? 'us' : 'official')
@@ -132,11 +130,11 @@ export const recordAct: Step = async (run, instance, call) => {
       break
     case 'refusal-to-accept': {
       const acceptance = ((run.row.data.decisions ?? {}) as Record<string, Found>).acceptance
-      await close(run, kind, 'discontinued', groundsText(run, acceptance?.grounds))
+      await close(run, kind, 'discontinued', acceptance?.grounds ?? [])
       break
     }
     case 'discontinuance':
-      await close(run, kind, 'discontinued', groundsText(run, ['no-answer']))
+      await close(run, kind, 'discontinued', ['no-answer'])
       break
     case 'decision':
       await decision(run, instance.kind === 'appeal')
