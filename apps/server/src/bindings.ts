@@ -14,9 +14,12 @@ export interface OutsidePorts {
   close(): Promise<void>
 }
 
+/** What of the configuration says where the outside is. */
+export type OutsideConfig = Pick<Config, 'demo' | 'bankUrl' | 'bankToken' | 'smtpUrl' | 'mailFrom' | 'smsUrl'>
+
 /** Binds the ports that talk to the outside: real ones where an address is given, the demo's own in a demo, otherwise a refusal to start. */
 export function bindOutside(
-  config: Config,
+  config: OutsideConfig,
   parts: { database: Database; now: () => Date; smsSecret: string | null },
 ): OutsidePorts {
   const drawing = typstPictures()

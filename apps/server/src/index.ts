@@ -1,4 +1,5 @@
-export { composePlatform, type Platform, type PlatformParts } from './composition/compose.ts'
+export { bindOutside, type OutsideConfig, type OutsidePorts } from './bindings.ts'
+export { type Ask, composePlatform, type Platform, type PlatformParts } from './composition/compose.ts'
 export { migrationSets, modules } from './composition/modules.ts'
 export { ContentWrong, publishContent } from './composition/publish.ts'
 export { loadCountry, storyOf } from './demo/country.ts'

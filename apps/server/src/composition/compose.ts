@@ -4,7 +4,7 @@ import { createAuditor, keyLogSigner, logSigner } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
 import { createAsking } from '@tereze/exchange'
-import { asking } from '@tereze/exchange/contract'
+import { type Answer, asking, type Question } from '@tereze/exchange/contract'
 import type { Database } from '@tereze/foundation-database'
 import { createDispatcher, type Dispatcher, type Subscription } from '@tereze/foundation-events'
 import { type Files, fileStore } from '@tereze/foundation-files'
@@ -44,7 +44,14 @@ export interface PlatformParts {
   readonly secrets?: readonly SharedSecret[]
   /** Modules beside those of the platform: the server's own pages. */
   readonly modules?: readonly Module[]
+  /** Stands between the platform and the exchange's answers; for stories, which tell some of them. */
+  readonly answers?: (ask: Ask) => Ask
+  /** Told of each error of a reaction or job as it is. Logs name only its place: a message may quote somebody's data. */
+  readonly onError?: (error: unknown) => void
 }
+
+/** One question of one organisation to another. */
+export type Ask = (question: Question) => Promise<Answer>
 
 /** A platform without a door: operations, events and jobs on a database. */
 export interface Platform {
@@ -104,6 +111,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     homes: { person: '/', official: '/workplace/' },
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
   })
+  const real = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
   const ports = createPorts([
     bind(packages, set),
     bind(packageSupports, [registerPackages]),
@@ -112,7 +120,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(logSigner, keyLogSigner(keys, new URL(origin).host)),
     bind(policySource, policies),
     bind(representation, people),
-    bind(asking, createAsking({ runner, job: () => runner().jobContext('exchange.ask') })),
+    bind(asking, { ask: parts.answers?.(real.ask) ?? real.ask }),
     ...identity.bindings,
     ...parts.bindings,
   ])
@@ -147,12 +155,18 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     database,
     subscriptions,
     now: () => clock.now(),
-    onFailure: (failure, error) => telemetry.log.error({ ...failure, stack: placeOf(error) }, 'a reaction failed'),
+    onFailure: (failure, error) => {
+      telemetry.log.error({ ...failure, stack: placeOf(error) }, 'a reaction failed')
+      parts.onError?.(error)
+    },
   })
   const poller = createPoller(
     modules.flatMap(({ jobs }) => jobs),
     job => runner().jobContext(job),
-    (job, error) => telemetry.log.error({ job, stack: placeOf(error) }, 'a job failed'),
+    (job, error) => {
+      telemetry.log.error({ job, stack: placeOf(error) }, 'a job failed')
+      parts.onError?.(error)
+    },
   )
   return {
     runner: running,
