@@ -1,0 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ServerProcess, startServerProcess } from '@tereze/foundation-testing'
+import { afterAll } from 'vitest'
+
+/** A platform of the journey's own, with a small demo country; it stops, and its data go, when the file ends. */
+export async function journeyPlatform(people = 300): Promise<ServerProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'tereze-journey-'))
+  const server = await startServerProcess({ folder, people })
+  afterAll(async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }, 60_000)
+  return server
+}
