@@ -22,11 +22,23 @@ export function smallTable(): RuleRow[] {
   for (const [s, status] of STATUSES.entries())
     for (const [r, region] of REGIONS.entries()) {
       const base = 1000 * (s + 1) + 100 * r
-      rows.push({ tests: ['>= 18', '< 500.5', `"${status}"`, `"${region}"`, '< date("2020-01-01")'], outcome: 'granted', amount: base })
-      rows.push({ tests: ['>= 18', '[500.5..2000)', `"${status}"`, `"${region}"`, '-'], outcome: 'partly', amount: base / 2 })
+      rows.push({
+        tests: ['>= 18', '< 500.5', `"${status}"`, `"${region}"`, '< date("2020-01-01")'],
+        outcome: 'granted',
+        amount: base,
+      })
+      rows.push({
+        tests: ['>= 18', '[500.5..2000)', `"${status}"`, `"${region}"`, '-'],
+        outcome: 'partly',
+        amount: base / 2,
+      })
     }
   rows.push({ tests: ['< 18', '-', '-', '-', '-'], outcome: 'too-young', amount: 0 })
-  rows.push({ tests: ['>= 18', '>= 2000', '"employed","self-employed"', '-', '-'], outcome: 'income-too-high', amount: 0 })
+  rows.push({
+    tests: ['>= 18', '>= 2000', '"employed","self-employed"', '-', '-'],
+    outcome: 'income-too-high',
+    amount: 0,
+  })
   rows.push({ tests: ['>= 18', '>= 2000', 'not("employed","self-employed")', '-', '-'], outcome: 'review', amount: 0 })
   rows.push({ tests: ['>= 18', '< 500.5', '-', '-', '>= date("2020-01-01")'], outcome: 'too-new', amount: 0 })
   return rows
@@ -41,7 +53,13 @@ export function largeTable(count: number): RuleRow[] {
     const region = REGIONS[(i >> 2) & 1] ?? 'north'
     const low = band * 10
     rows.push({
-      tests: [`[${band % 10}..100]`, `[${low}..${low + 10})`, `"${status}"`, `"${region}"`, i % 2 === 0 ? '>= date("1990-01-01")' : '-'],
+      tests: [
+        `[${band % 10}..100]`,
+        `[${low}..${low + 10})`,
+        `"${status}"`,
+        `"${region}"`,
+        i % 2 === 0 ? '>= date("1990-01-01")' : '-',
+      ],
       outcome: `rule-${i}`,
       amount: i,
     })
@@ -51,15 +69,19 @@ export function largeTable(count: number): RuleRow[] {
 
 /** The DMN source of a table of those columns. */
 export function dmnSource(rows: readonly RuleRow[]): string {
-  const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+  const xml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
   const names = ['age', 'income', 'status', 'region', 'registered']
   const types = ['number', 'number', 'Status', 'Region', 'date']
-  const inputs = names.map((name, i) => `<inputData id="i${i}" name="${name}"><variable name="${name}" typeRef="${types[i]}"/></inputData>`)
-  const requirements = names.map((_, i) => `<informationRequirement><requiredInput href="#i${i}"/></informationRequirement>`)
+  const inputs = names.map(
+    (name, i) => `<inputData id="i${i}" name="${name}"><variable name="${name}" typeRef="${types[i]}"/></inputData>`,
+  )
+  const requirements = names.map(
+    (_, i) => `<informationRequirement><requiredInput href="#i${i}"/></informationRequirement>`,
+  )
   const columns = names.map(name => `<input><inputExpression><text>${name}</text></inputExpression></input>`)
   const rules = rows.map(
     (row, i) =>
-      `<rule id="r${i}">${row.tests.map(test => `<inputEntry><text>${escape(test)}</text></inputEntry>`).join('')}<outputEntry><text>"${row.outcome}"</text></outputEntry><outputEntry><text>${row.amount}</text></outputEntry><annotationEntry><text>§ ${i + 1}</text></annotationEntry></rule>\n`,
+      `<rule id="r${i}">${row.tests.map(test => `<inputEntry><text>${xml(test)}</text></inputEntry>`).join('')}<outputEntry><text>"${row.outcome}"</text></outputEntry><outputEntry><text>${row.amount}</text></outputEntry><annotationEntry><text>§ ${i + 1}</text></annotationEntry></rule>\n`,
   )
   return `<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="bench" namespace="urn:bench">
 <itemDefinition name="Status"><typeRef>string</typeRef><allowedValues><text>${STATUSES.map(status => `"${status}"`).join(',')}</text></allowedValues></itemDefinition>
