@@ -34,3 +34,13 @@ function isSpoken(value: unknown): value is SpokenText {
   const text = value as Partial<Record<string, unknown>>
   return typeof text.en === 'string' && typeof text.ru === 'string' && typeof text.kk === 'string'
 }
+
+/** False for what says nothing to a reader: no value, or the bare id of another record. */
+export function isReadable(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return false
+  if (Array.isArray(value)) return value.some(isReadable)
+  return (
+    typeof value !== 'string' ||
+    !/^[a-z][a-z0-9-]*_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value)
+  )
+}

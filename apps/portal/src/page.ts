@@ -57,7 +57,8 @@ export interface AnyPage {
 /** What running a page gives. `draw` makes its title and its content. */
 export type Run =
   | { readonly redirect: string }
-  | { readonly problem: Problem }
+  /** `missing` when what the address names could not be read: there is no such page. */
+  | { readonly problem: Problem; readonly missing?: boolean }
   | { readonly draw: (ui: Ui) => { title: string; content: ReactNode }; readonly refused: boolean }
 
 /** Declares a page. */
@@ -77,7 +78,10 @@ export function page<Data, Again = never>(definition: Page<Data, Again>): AnyPag
         refused = acted.refused !== false
       }
       const data = await definition.load(context)
-      if (isProblem(data)) return { problem: data }
+      if (isProblem(data)) {
+        const problem: Problem = data
+        return { problem, missing: problem.kind === 'refused' && problem.status === 422 }
+      }
       return {
         refused,
         draw: ui => ({ title: definition.title(data, ui), content: definition.view(data, ui, again) }),

@@ -96,6 +96,24 @@ describe('pages', () => {
     expect(html(await portal.problem(problem, rest))).toContain('You were signed out')
   })
 
+  it('that an address cannot name are not there', async () => {
+    const problem = refusalProblem({
+      type: '',
+      status: 422,
+      code: 'operations.input-invalid',
+      title: '',
+      detail: null,
+      pointer: '/situation',
+      params: {},
+      also: [],
+      remedy: null,
+      requestId: null,
+    })
+    const client: PortalRequest['client'] = { call: async () => problem as never }
+    const reply = await portal.answer(request('/situations/:situation', { params: { situation: 'x' }, client }))
+    expect(reply.status).toBe(404)
+  })
+
   it('lead to themselves in another language', async () => {
     const reply = await portal.answer(request('/search', { address: '/search?words=a%26b' }))
     expect(html(reply)).toContain('href="/search?words=a%26b&amp;language=kk"')

@@ -108,7 +108,7 @@ export function createPortal(options: PortalOptions): Portal {
       }
       const run = await request.page.run(context, request.form)
       if ('redirect' in run) return { status: 303, location: run.redirect }
-      if ('problem' in run) return problem(run.problem, request)
+      if ('problem' in run) return problem(run.missing === true ? noSuchPage : run.problem, request)
       const ui = uiOf(request)
       const { title, content } = run.draw(ui)
       return draw(run.refused ? 422 : 200, title, content, ui, request.client)
@@ -135,4 +135,6 @@ const nobody = {
   requestId: null,
 }
 const signedOut = refusalProblem({ ...nobody, code: 'operations.unauthenticated' })
+/** An address with something in it that cannot be: to the person a page that is not there. */
+const noSuchPage = refusalProblem({ ...nobody, status: 404, code: 'operations.page-not-found' })
 const expired = refusalProblem({ ...nobody, code: 'identity.session-expired' })

@@ -11,7 +11,6 @@ import {
   Button,
   ButtonLink,
   Callout,
-  Facts,
   LinkRow,
   Links,
   Money,
@@ -20,7 +19,6 @@ import {
   Offers,
   Pane,
   RatingField,
-  type ReasonNode,
   Reasons,
   Table,
   Tag,
@@ -31,12 +29,12 @@ import {
 } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
-import { factValue } from '../fact-value.ts'
 import { gather } from '../gather.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
+import { KnownFacts } from '../known-facts.tsx'
 import { type Acted, type PageContext, page } from '../page.ts'
 import { ProblemCallout } from '../problem-callout.tsx'
-import { sourceLine } from '../source-line.ts'
+import { reasonNodes } from '../reasons.ts'
 import type { TextKey } from '../texts.ts'
 import { caseTone } from '../tones.ts'
 import type { Ui } from '../ui.ts'
@@ -151,13 +149,13 @@ function view(data: CasePage, ui: Ui, problem: Problem | null): ReactNode {
           <Messages messages={data.messages} ui={ui} />
           <Pane side>
             <h2>{ui.t('case.known')}</h2>
-            <Facts
-              lines={own.facts.map(fact => ({
-                key: fact.pointer,
-                label: ui.say(fact.label),
-                value: factValue(fact.value, fact.as, ui),
-                source: fact.source === null ? undefined : sourceLine(fact.source.name, fact.source.at, ui),
-                warning: fact.conflict ? ui.t('case.differ') : undefined,
+            <KnownFacts
+              ui={ui}
+              facts={own.facts.map((fact, index) => ({
+                ...fact,
+                key: `${fact.pointer} ${index}`,
+                source: fact.source?.name ?? null,
+                at: fact.source?.at ?? null,
               }))}
             />
             <div className="side-links">
@@ -191,28 +189,12 @@ function Decision({ own, ui }: { own: Own; ui: Ui }): ReactNode {
         {own.reasons.length === 0 ? null : (
           <>
             <h3 className="above">{ui.t('case.why')}</h3>
-            <Reasons reasons={own.reasons.map((reason, index) => reasonNode(reason, String(index), ui))} />
+            <Reasons reasons={reasonNodes(own.reasons, ui)} />
           </>
         )}
       </Pane>
     </section>
   )
-}
-
-type Reason = Own['reasons'][number]
-
-function reasonNode(reason: Reason, key: string, ui: Ui): ReasonNode {
-  const inner = reason.because as Reason[]
-  return {
-    key,
-    text: ui.say(reason.text),
-    held: reason.held,
-    ...(reason.held === null ? {} : { heldWords: ui.t(reason.held ? 'case.held' : 'case.not-held') }),
-    ...(reason.value === null ? {} : { value: factValue(reason.value, 'text', ui) }),
-    ...(reason.source === null ? {} : { source: ui.say(reason.source) }),
-    ...(reason.clause === null ? {} : { clause: ui.t('case.clause', { clause: reason.clause }) }),
-    because: inner.map((next, index) => reasonNode(next, `${key}.${index}`, ui)),
-  }
 }
 
 function Objection({ own, ui }: { own: Own; ui: Ui }): ReactNode {

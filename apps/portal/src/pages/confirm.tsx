@@ -10,7 +10,6 @@ import {
   Callout,
   CheckField,
   ChoiceField,
-  Facts,
   fieldId,
   Mistakes,
   Money,
@@ -19,12 +18,11 @@ import {
 } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
-import { factValue } from '../fact-value.ts'
 import { gather } from '../gather.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
+import { KnownFacts } from '../known-facts.tsx'
 import { type Acted, type PageContext, page } from '../page.ts'
 import { ProblemCallout } from '../problem-callout.tsx'
-import { sourceLine } from '../source-line.ts'
 import type { Ui } from '../ui.ts'
 
 interface Confirm {
@@ -164,19 +162,14 @@ function view({ situation, organisations }: Confirm, ui: Ui, again: Again | null
             <a href={addresses.situation(card.situation)}>{ui.t('confirm.later')}</a>
           </Actions>
         </div>
-        <aside className="side">
-          <Pane side>
-            <h2>{ui.t('confirm.known')}</h2>
-            <Facts
-              lines={known.map(fact => ({
-                key: ui.say(fact.label),
-                label: ui.say(fact.label),
-                value: factValue(fact.value, fact.as, ui),
-                source: sourceLine(fact.source, fact.at, ui),
-              }))}
-            />
-          </Pane>
-        </aside>
+        {known.length === 0 ? null : (
+          <aside className="side">
+            <Pane side>
+              <h2>{ui.t('confirm.known')}</h2>
+              <KnownFacts ui={ui} facts={known.map((fact, index) => ({ ...fact, key: `${fact.label.en} ${index}` }))} />
+            </Pane>
+          </aside>
+        )}
       </form>
     </>
   )

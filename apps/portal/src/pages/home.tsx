@@ -133,7 +133,8 @@ function ForYouNow({ own, ui }: { own: NonNullable<Home['own']>; ui: Ui }): Reac
   const asked = new Set(tasks.map(card => card.case))
   const moving = own.cases.filter(card => isMoving(card) && !asked.has(card.case))
   const offered = own.situations.filter(situation => situation.offers.length > 0)
-  const quiet = own.situations.filter(situation => situation.offers.length === 0)
+  // A question that stands above already is not said a second time by its situation.
+  const quiet = own.situations.filter(({ offers, card }) => offers.length === 0 && !(card.yourTurn && tasks.length > 0))
   const empty = tasks.length + moving.length + own.situations.length === 0
   return (
     <>

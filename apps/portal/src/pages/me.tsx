@@ -1,10 +1,10 @@
 import type { OutputOf } from '@tereze/operation'
 import { getOwnProfile, listOwnLooks } from '@tereze/profile/contract'
-import { Back, ButtonLink, Callout, Facts, PageState, Pane, Table, Tag } from '@tereze/ui-components'
+import { Back, ButtonLink, Callout, PageState, Pane, Table, Tag } from '@tereze/ui-components'
 import { addresses } from '../addresses.ts'
-import { factValue } from '../fact-value.ts'
+import { KnownFacts } from '../known-facts.tsx'
+import { gatherLooks } from '../looks.ts'
 import { page } from '../page.ts'
-import { sourceLine } from '../source-line.ts'
 
 /** Everything the registers know about the person, each line with who keeps it and since when. */
 export const me = page<OutputOf<typeof getOwnProfile>>({
@@ -24,14 +24,10 @@ export const me = page<OutputOf<typeof getOwnProfile>>({
         <section key={group.group}>
           <h2>{ui.say(group.title)}</h2>
           <Pane>
-            <Facts
+            <KnownFacts
               wide
-              lines={group.facts.map(fact => ({
-                key: `${fact.record} ${fact.pointer}`,
-                label: ui.say(fact.label),
-                value: factValue(fact.value, fact.as, ui),
-                source: sourceLine(fact.source, fact.at, ui),
-              }))}
+              ui={ui}
+              facts={group.facts.map((fact, index) => ({ ...fact, key: `${fact.record} ${fact.pointer} ${index}` }))}
             />
           </Pane>
         </section>
@@ -71,7 +67,7 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
             { key: 'why', head: ui.t('looks.why') },
             { key: 'when', head: ui.t('looks.when') },
           ]}
-          rows={items.map((look, index) => ({
+          rows={gatherLooks(items).map(({ look, times }, index) => ({
             key: `${look.time} ${index}`,
             cells: [
               <>
@@ -87,7 +83,10 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
                   <span className="source">{ui.t('looks.ground', { ground: look.ground })}</span>
                 )}
               </>,
-              ui.instant(look.time),
+              <>
+                {ui.instant(look.time)}
+                {times > 1 ? <span className="source">{ui.t('looks.times', { count: times })}</span> : null}
+              </>,
             ],
           }))}
         />

@@ -1,22 +1,10 @@
 import type { OutputOf } from '@tereze/operation'
 import { getOwnSituation } from '@tereze/situations/contract'
-import {
-  Back,
-  ButtonLink,
-  Callout,
-  Facts,
-  Journey,
-  JourneyStep,
-  Money,
-  Offer,
-  Offers,
-  Pane,
-} from '@tereze/ui-components'
+import { Back, ButtonLink, Callout, Journey, JourneyStep, Money, Offer, Offers, Pane } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
-import { factValue } from '../fact-value.ts'
+import { KnownFacts } from '../known-facts.tsx'
 import { page } from '../page.ts'
-import { sourceLine } from '../source-line.ts'
 import type { TextKey } from '../texts.ts'
 import { stepTone } from '../tones.ts'
 import type { Ui } from '../ui.ts'
@@ -110,18 +98,7 @@ function WhatWeKnow({ known, ui }: { known: Situation['known']; ui: Ui }): React
     <aside className="side">
       <Pane side>
         <h2>{ui.t('situation.known')}</h2>
-        {known.length === 0 ? (
-          <p className="soft">{ui.t('situation.known.none')}</p>
-        ) : (
-          <Facts
-            lines={known.map(fact => ({
-              key: ui.say(fact.label),
-              label: ui.say(fact.label),
-              value: factValue(fact.value, fact.as, ui),
-              source: sourceLine(fact.source, fact.at, ui),
-            }))}
-          />
-        )}
+        <KnownFacts ui={ui} facts={known.map((fact, index) => ({ ...fact, key: `${fact.label.en} ${index}` }))} />
         <div className="side-links">
           <a href={addresses.me}>{ui.t('situation.wrong')}</a>
           <a href={addresses.looks}>{ui.t('situation.looked')}</a>

@@ -47,7 +47,7 @@ export const situationDrawings = {
         className="light"
         d="M103 35.500 112.500 52a2 2 0 0 1-1.700 3H92.200a2 2 0 0 1-1.700-3L100 35.500a1.700 1.700 0 0 1 3 0z"
       />
-      <path d="M101.500 42v6M101.500 51v.01" style={{ stroke: 'var(--on-saffron)' }} />
+      <path d="M101.500 42v6M101.500 51v.01" className="on-light" />
       <path d="M92 22l-4 6M101 20v7M110 22l4 5" className="warm" />
     </>
   ),

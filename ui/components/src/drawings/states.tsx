@@ -56,7 +56,7 @@ export const stateDrawings = {
       <circle cx="46" cy="36" r="7" />
       <path d="M36 56c0-7 4-11 10-11s10 4 10 11M66 34h16M66 43h16" />
       <circle className="light" cx="72" cy="55" r="6" />
-      <path d="M69.500 55l2 2 3.500-4" style={{ stroke: 'var(--on-saffron)' }} />
+      <path d="M69.500 55l2 2 3.500-4" className="on-light" />
     </>
   ),
 } satisfies Record<string, ReactNode>

@@ -157,12 +157,11 @@ export function DateField(
   props: FieldProps & { value: TypedDate; language: Language; words: { day: string; month: string; year: string } },
 ): ReactNode {
   const id = fieldId(props.name)
-  const part = (name: keyof TypedDate, width: string) => (
+  const part = (name: 'day' | 'year') => (
     <div>
       <label htmlFor={name === 'day' ? id : `${id}-${name}`}>{props.words[name]}</label>
       <input
-        className="input"
-        style={{ width }}
+        className={`input input-${name}`}
         id={name === 'day' ? id : `${id}-${name}`}
         name={`${props.name}/${name}`}
         type="text"
@@ -177,12 +176,11 @@ export function DateField(
   return (
     <Around {...props} group>
       <div className="parts">
-        {part('day', '4.5rem')}
+        {part('day')}
         <div>
           <label htmlFor={`${id}-month`}>{props.words.month}</label>
           <select
-            className="input"
-            style={{ width: '11rem' }}
+            className="input input-month"
             id={`${id}-month`}
             name={`${props.name}/month`}
             defaultValue={props.value.month}
@@ -196,7 +194,7 @@ export function DateField(
             ))}
           </select>
         </div>
-        {part('year', '6rem')}
+        {part('year')}
       </div>
     </Around>
   )

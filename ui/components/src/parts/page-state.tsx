@@ -28,7 +28,7 @@ export function Skeleton({ lines, label }: { lines: number; label: string }): Re
     <div className="skeleton" role="status" aria-label={label}>
       {Array.from({ length: lines }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines are alike and never change places.
-        <span key={index} style={{ width: `${[100, 92, 97, 64][index % 4]}%` }} />
+        <span key={index} />
       ))}
     </div>
   )

@@ -1,0 +1,48 @@
+import { type FactLine, Facts } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { factValue, isReadable } from './fact-value.ts'
+import { sourceLine } from './source-line.ts'
+import type { SpokenText, Ui } from './ui.ts'
+
+/** A value that we hold, with where it is from. */
+export interface KnownFact {
+  readonly key: string
+  readonly label: SpokenText
+  readonly value: unknown
+  readonly as: string
+  readonly source: SpokenText | null
+  readonly at: string | null
+  /** True when answers about it differ. */
+  readonly conflict?: boolean
+}
+
+/** How many facts are seen before one asks for all. */
+const FIRST = 7
+
+/** What we know and from where; what differs comes first, a long list opens on demand. */
+export function KnownFacts({ facts, ui, wide }: { facts: readonly KnownFact[]; ui: Ui; wide?: boolean }): ReactNode {
+  const readable = facts.filter(fact => isReadable(fact.value))
+  const ordered = [...readable.filter(fact => fact.conflict), ...readable.filter(fact => !fact.conflict)]
+  if (ordered.length === 0) return <p className="soft">{ui.t('situation.known.none')}</p>
+  const lines = ordered.map(fact => factLine(fact, ui))
+  if (wide || lines.length <= FIRST + 2) return <Facts lines={lines} wide={wide === true} />
+  return (
+    <>
+      <Facts lines={lines.slice(0, FIRST)} />
+      <details className="more">
+        <summary>{ui.t('known.all', { count: lines.length })}</summary>
+        <Facts lines={lines.slice(FIRST)} />
+      </details>
+    </>
+  )
+}
+
+function factLine(fact: KnownFact, ui: Ui): FactLine {
+  return {
+    key: fact.key,
+    label: ui.say(fact.label),
+    value: factValue(fact.value, fact.as, ui),
+    source: sourceLine(fact.source, fact.at, ui),
+    warning: fact.conflict ? ui.t('case.differ') : undefined,
+  }
+}
