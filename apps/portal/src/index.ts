@@ -1,3 +1,4 @@
+export { type Client, refusalProblem } from '@tereze/ui-client'
 export { addresses, insideAddress } from './addresses.ts'
 export type { PortalAssets } from './frame.tsx'
 export type { AnyPage, Visitor } from './page.ts'

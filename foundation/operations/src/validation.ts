@@ -3,7 +3,14 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats'
 import type { TSchema } from 'typebox'
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, coerceTypes: false, useDefaults: false })
+/** Schemas are not remembered by `$id`: two versions of a register, or two platforms in a process, may share one. */
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: false,
+  coerceTypes: false,
+  useDefaults: false,
+  addUsedSchema: false,
+})
 addFormats.default(ajv)
 
 const compiled = new WeakMap<TSchema, ValidateFunction>()

@@ -21,6 +21,7 @@ export function* generateCountry(options: CountryOptions): Generator<Chunk, void
   const employer = addOrganisations(country)
   const personas = options.parameters.personas.map(persona => addPersona(country, persona, addresses, employer))
   yield { kind: 'officials', officials: createOfficials(country) }
+  yield { kind: 'personas', personas }
   let settled = options.parameters.personas.reduce((sum, { members }) => sum + members.length, 0)
   for (let household = 0; settled < options.people; household++) {
     const random = country.random(`household/${household}`)
@@ -32,5 +33,4 @@ export function* generateCountry(options: CountryOptions): Generator<Chunk, void
     if (country.waiting() >= CHUNK) yield* country.take()
   }
   yield* country.take()
-  yield { kind: 'personas', personas }
 }

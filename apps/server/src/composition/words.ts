@@ -26,9 +26,26 @@ function contractWords(pack: Package): Catalogues {
   return { en: inLanguage('en'), ru: inLanguage('ru'), kk: inLanguage('kk') }
 }
 
+/** Words of a package under another name: what the demo's sign-in says of its people. */
+function renamed(pack: Package, from: string, to: string): Catalogues {
+  const inLanguage = (language: Language) =>
+    Object.fromEntries(
+      pack.messages
+        .keys()
+        .filter(key => key.startsWith(from))
+        .map(key => [`${to}${key.slice(from.length)}`, pack.messages.text(key, language)]),
+    )
+  return { en: inLanguage('en'), ru: inLanguage('ru'), kk: inLanguage('kk') }
+}
+
 /** All words of refusals and pages that the server itself speaks: those of foundation, of the modules and of the contracts. */
 export async function readWords(modules: readonly Module[], packages: Packages): Promise<Messages> {
   const folders = [httpMessages, ...modules.flatMap(({ messages }) => (messages === null ? [] : [messages]))]
   const parts = await Promise.all(folders.map(readFolder))
-  return createMessages([...parts, ...packages.list('contract').map(contractWords)])
+  return createMessages([
+    ...parts,
+    ...packages.list('contract').map(contractWords),
+    ...packages.list('demo').map(pack => renamed(pack, 'persona.', 'identity.demo.persona.')),
+    ...packages.list('access').map(pack => renamed(pack, 'role.', 'identity.demo.role.')),
+  ])
 }

@@ -44,17 +44,16 @@ export interface Story {
   readonly officials: readonly DemoOfficial[]
 }
 
-/** People and officials of the story: the same however many others live in the country. */
-export function storyOf(packages: PackageSet, order: Pick<CountryOrder, 'seed' | 'asOf'>): Story {
-  const parameters = packages.get('demo', 'demo').json.get('country.json') as unknown as CountryParameters
-  const people = parameters.personas.reduce((sum, { members }) => sum + members.length, 0)
+/** People and officials of the story; they come before everybody else, so that nobody else need be generated. */
+export function storyOf(packages: PackageSet, order: CountryOrder): Story {
   const story: { personas: readonly DemoPersona[]; officials: readonly DemoOfficial[] } = {
     personas: [],
     officials: [],
   }
-  for (const chunk of countryOf(packages, { ...order, people })) {
+  for (const chunk of countryOf(packages, order)) {
     if (chunk.kind === 'personas') story.personas = chunk.personas
     if (chunk.kind === 'officials') story.officials = chunk.officials
+    if (story.personas.length > 0 && story.officials.length > 0) break
   }
   return story
 }

@@ -16,14 +16,15 @@ import {
 } from '@tereze/operation'
 import {
   type AnyPage,
+  type Client,
   createPortal,
   type Portal,
   type PortalAssets,
   type PortalReply,
   type PortalRequest,
+  refusalProblem,
   type Visitor,
 } from '@tereze/portal'
-import { type Client, refusalProblem } from '@tereze/ui-client'
 
 /** What the portal's pages are served with. */
 export interface PortalParts {

@@ -6,14 +6,14 @@ describe('leavesOf', () => {
     const data = {
       name: { family: 'A', given: 'B' },
       born: '1990-01-02',
-      home: { region: 'north', none: null },
+      living: { region: 'north', none: null },
       pay: { amount: '1.00', currency: 'DMD' },
       list: [{ n: 1 }],
     }
     expect(leavesOf(data)).toEqual([
       { pointer: '/name', value: data.name, as: 'name' },
       { pointer: '/born', value: '1990-01-02', as: 'date' },
-      { pointer: '/home/region', value: 'north', as: 'text' },
+      { pointer: '/living/region', value: 'north', as: 'text' },
       { pointer: '/pay', value: data.pay, as: 'money' },
       { pointer: '/list/0/n', value: 1, as: 'text' },
     ])
