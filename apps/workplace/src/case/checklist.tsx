@@ -1,6 +1,7 @@
 import { Icon, type IconName } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/words.tsx'
+import { clauseWords } from './clause.ts'
 import type { CaseView } from './view.ts'
 
 type Line = CaseView['checklist'][number]
@@ -29,9 +30,7 @@ export function Checklist({ lines }: { lines: readonly Line[] }): ReactNode {
             <Icon name={icons[line.state]} />
             <span>
               {words.pick(line.text)}
-              {line.clause === null ? null : (
-                <span className="source">{words.say('case.clause', { clause: line.clause })}</span>
-              )}
+              {line.clause === null ? null : <span className="source">{clauseWords(line.clause, words)}</span>}
             </span>
             <span className="point-state">{words.say(`checklist.${line.state}`)}</span>
           </li>

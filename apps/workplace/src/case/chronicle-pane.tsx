@@ -5,6 +5,7 @@ import { Deadline } from '../deadline/deadline.tsx'
 import { isMessageId } from '../words/messages.ts'
 import { useWords } from '../words/words.tsx'
 import { type ChronicleEntry, chronicleOf } from './chronicle.ts'
+import { clauseWords } from './clause.ts'
 import type { CaseView } from './view.ts'
 
 /** What happened and which acts were done, newest first; beneath, the other tasks of the case. */
@@ -65,7 +66,7 @@ function Entry({ entry }: { entry: ChronicleEntry }): ReactNode {
       {act.text === null ? null : <p>{words.pick(act.text)}</p>}
       <p className="when">
         <time dateTime={act.at}>{words.moment(act.at, { year: false, short: true })}</time>
-        {act.ground === null ? null : ` · ${words.say('case.clause', { clause: act.ground })}`}
+        {act.ground === null ? null : ` · ${clauseWords(act.ground, words)}`}
         {isPlainName(act.signatory) ? ` · ${act.signatory}` : null}
       </p>
     </>

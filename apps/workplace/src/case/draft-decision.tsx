@@ -1,6 +1,7 @@
 import { Reasons, Verdict } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/words.tsx'
+import { clauseWords } from './clause.ts'
 import { reasonNodes } from './reason-nodes.tsx'
 import { valueLines } from './value-lines.ts'
 import type { CaseView } from './view.ts'
@@ -13,7 +14,7 @@ export function DraftDecision({ view }: { view: CaseView }): ReactNode {
   const grounds = view.refusalGrounds.filter(ground => draft?.grounds.includes(ground.id))
   return (
     <section className="work-part">
-      <h3>{words.say('draft.title')}</h3>
+      <h3>{words.say(view.card.outcome === null ? 'draft.title' : 'draft.decided')}</h3>
       {draft === null ? null : (
         <div className="draft">
           {draft.outcome === null ? (
@@ -31,12 +32,10 @@ export function DraftDecision({ view }: { view: CaseView }): ReactNode {
           {grounds.map(ground => (
             <p key={ground.id}>
               {words.pick(ground.text)}
-              {ground.clause === null ? null : (
-                <span className="source">{words.say('case.clause', { clause: ground.clause })}</span>
-              )}
+              {ground.clause === null ? null : <span className="source">{clauseWords(ground.clause, words)}</span>}
             </p>
           ))}
-          <p className="soft">{words.say('draft.hint')}</p>
+          {view.card.outcome === null ? <p className="soft">{words.say('draft.hint')}</p> : null}
         </div>
       )}
       {reasons.length > 0 ? (

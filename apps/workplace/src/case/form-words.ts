@@ -4,6 +4,7 @@ import type { OutputOf } from '@tereze/operation'
 import type { FormWords } from '@tereze/ui-forms'
 import { isMessageId } from '../words/messages.ts'
 import type { Words } from '../words/words.tsx'
+import { clauseWords } from './clause.ts'
 import { valueLines } from './value-lines.ts'
 import type { CaseView } from './view.ts'
 
@@ -69,7 +70,7 @@ export function withProposal(own: FormWords, view: CaseView, words: Words): Form
 function optionWords(option: Option, view: CaseView, words: Words): { text: string; hint: string | null } {
   const ground = view.refusalGrounds.find(one => one.id === option.id)
   if (ground !== undefined) {
-    const hint = ground.clause === null ? null : words.say('case.clause', { clause: ground.clause })
+    const hint = ground.clause === null ? null : clauseWords(ground.clause, words)
     return { text: words.pick(ground.text), hint }
   }
   const about = isObject(option.about) && option.about.name !== undefined ? option.about.name : option.about

@@ -1,6 +1,8 @@
 import type { ReasonNode } from '@tereze/ui-components'
 import { isMessageId } from '../words/messages.ts'
 import type { Words } from '../words/words.tsx'
+import { clauseWords } from './clause.ts'
+import { valueLines } from './value-lines.ts'
 import type { CaseView } from './view.ts'
 
 type Reason = CaseView['reasons'][number]
@@ -12,17 +14,29 @@ export function reasonNodes(reasons: readonly Reason[], words: Words): readonly 
     text: words.pick(reason.text),
     held: reason.held,
     ...(reason.held === null ? {} : { heldWords: words.say(reason.held ? 'reason.held' : 'reason.not-held') }),
-    ...(reason.value === null ? {} : { value: valueWords(reason.value, words) }),
+    ...shownValue(reason.value, words),
     ...(reason.source === null ? {} : { source: words.pick(reason.source) }),
-    ...(reason.clause === null ? {} : { clause: words.say('case.clause', { clause: reason.clause }) }),
+    ...(reason.clause === null ? {} : { clause: clauseWords(reason.clause, words) }),
     because: reasonNodes(reason.because.filter(isReason), words),
   }))
 }
 
-/** Outcomes have words; everything else in a reason is already words. */
-function valueWords(value: string, words: Words): string {
+/** A value in words: outcomes have their own, structures become lines; what is only ids is not shown. */
+function shownValue(value: string | null, words: Words): { value?: string } {
+  if (value === null) return {}
   const key = `outcome.${value}`
-  return isMessageId(key) ? words.say(key) : value
+  if (isMessageId(key)) return { value: words.say(key) }
+  const shown = valueLines(readValue(value), '', words).join(' · ')
+  return shown === '' ? {} : { value: shown }
+}
+
+function readValue(value: string): unknown {
+  if (!/^(?:[{["]|true$|false$|null$)/.test(value)) return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
 }
 
 function isReason(value: unknown): value is Reason {

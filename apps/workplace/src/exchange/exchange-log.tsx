@@ -4,6 +4,7 @@ import type { OutputOf } from '@tereze/operation'
 import { Icon, PageState, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { clauseWords } from '../case/clause.ts'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { useOrganisations } from '../session/use-organisations.ts'
@@ -131,9 +132,7 @@ function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
       </td>
       <td>
         <span lang="en">{readable(line.purpose)}</span>
-        {line.ground === null ? null : (
-          <span className="source">{words.say('case.clause', { clause: line.ground })}</span>
-        )}
+        {line.ground === null ? null : <span className="source">{clauseWords(line.ground, words)}</span>}
         {line.case === null ? null : (
           <Link to={`/cases/${line.case}`} state={{ from: '/exchange' }}>
             {words.say('exchange.open-case')}

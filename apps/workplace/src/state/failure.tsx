@@ -39,8 +39,7 @@ export function Failure(of: { problem: Problem | null; again: () => void; small?
         small={of.small === true}
         action={action}
       >
-        <p>{(state === 'refused' && told?.title) || say(`state.${state}.text`)}</p>
-        {told?.remedy ? <p>{told.remedy}</p> : null}
+        <p>{told?.remedy ?? ((state === 'refused' && told?.title) || say(`state.${state}.text`))}</p>
       </PageState>
     </div>
   )
