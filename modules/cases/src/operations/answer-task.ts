@@ -2,10 +2,10 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { answerTask, caseNotFound, taskNotFound } from '../contract/case.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
+import { completeWith } from '../engine/complete.ts'
+import { hasPartIn, personActing } from '../engine/own-case.ts'
 import { lockCase } from '../store/cases.ts'
 import { findOpenTask } from '../store/tasks.ts'
-import { completeWith } from './complete.ts'
-import { hasPartIn, personActing } from './own-case.ts'
 
 /** Answers a task that waits for the acting person. */
 export const answerTaskHandler = handle(answerTask, {

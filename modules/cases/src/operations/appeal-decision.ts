@@ -2,11 +2,11 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { appealDecision, appealLate, caseNotFound, statusUnfit } from '../contract/case.ts'
 import { beginRun, endRun } from '../engine/case-run.ts'
+import { isOwn } from '../engine/own-case.ts'
+import { startBeside } from '../engine/start-beside.ts'
 import { appealUntil, mayNow } from '../rules/may-now.ts'
 import { lockCase } from '../store/cases.ts'
 import { listActs } from '../store/records.ts'
-import { isOwn } from './own-case.ts'
-import { startBeside } from './start-beside.ts'
 
 /** Appeals against the decision of an own case. */
 export const appealDecisionHandler = handle(appealDecision, {

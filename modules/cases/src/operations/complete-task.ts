@@ -4,12 +4,12 @@ import { refuse } from '@tereze/operation'
 import { caseNotFound, ownCase, reasonMissing, taskNotFound, taskTaken } from '../contract/case.ts'
 import { completeTask } from '../contract/task.ts'
 import { beginRun, endRun } from '../engine/case-run.ts'
+import { completeWith, formPackage } from '../engine/complete.ts'
+import { mayWorkOn } from '../engine/may-work-on.ts'
 import { answersOf } from '../rules/answers-of.ts'
 import { lockCase } from '../store/cases.ts'
 import { findInstance } from '../store/instances.ts'
 import { findOpenTask } from '../store/tasks.ts'
-import { completeWith, formPackage } from './complete.ts'
-import { mayWorkOn } from './may-work-on.ts'
 
 /** Completes a task of an official. */
 export const completeTaskHandler = handle(completeTask, {

@@ -2,10 +2,10 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound, getOwnTask, taskNotFound } from '../contract/case.ts'
 import { beginRun } from '../engine/case-run.ts'
+import { hasPartIn, personActing } from '../engine/own-case.ts'
 import { findCase } from '../store/cases.ts'
 import { findOpenTask } from '../store/tasks.ts'
-import { hasPartIn, personActing } from './own-case.ts'
-import { viewTaskForm } from './task-form.ts'
+import { viewTaskForm } from '../views/task-form.ts'
 
 /** The form of an own open task. */
 export const getOwnTaskHandler = handle(getOwnTask, {

@@ -4,10 +4,10 @@ import { refuse } from '@tereze/operation'
 import { caseNotFound, taskNotFound } from '../contract/case.ts'
 import { getTask } from '../contract/task.ts'
 import { beginRun } from '../engine/case-run.ts'
+import { mayWorkOn } from '../engine/may-work-on.ts'
 import { findCase } from '../store/cases.ts'
 import { findOpenTask } from '../store/tasks.ts'
-import { mayWorkOn } from './may-work-on.ts'
-import { viewTaskForm } from './task-form.ts'
+import { viewTaskForm } from '../views/task-form.ts'
 
 /** The form of a task of an official. */
 export const getTaskHandler = handle(getTask, {

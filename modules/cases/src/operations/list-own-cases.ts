@@ -3,7 +3,7 @@ import { handle } from '@tereze/foundation-operations'
 import { listOwnCases } from '../contract/case.ts'
 import { listCasesOfPerson } from '../store/cases.ts'
 import { listOpenTasksOfPerson } from '../store/tasks.ts'
-import { viewCard } from './view-card.ts'
+import { viewCard } from '../views/view-card.ts'
 
 const usualLimit = 50
 

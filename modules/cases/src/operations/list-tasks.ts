@@ -3,11 +3,11 @@ import { handle } from '@tereze/foundation-operations'
 import { listOfficials } from '@tereze/identity/contract'
 import { isRefused } from '@tereze/operation'
 import { listTasks } from '../contract/task.ts'
+import { workingRoles } from '../engine/may-work-on.ts'
 import { localDate } from '../rules/local-date.ts'
 import { listCasesById } from '../store/cases.ts'
 import { listInbox, placeOf, readPlace } from '../store/tasks.ts'
-import { workingRoles } from './may-work-on.ts'
-import { applicantName, viewTask } from './view-task.ts'
+import { applicantName, viewTask } from '../views/view-task.ts'
 
 const usualLimit = 50
 

@@ -2,9 +2,9 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound, rateCase, statusUnfit } from '../contract/case.ts'
 import { beginRun, note } from '../engine/case-run.ts'
+import { isOwn } from '../engine/own-case.ts'
 import { mayNow } from '../rules/may-now.ts'
 import { lockCase, updateRating } from '../store/cases.ts'
-import { isOwn } from './own-case.ts'
 
 /** Rates an own finished case, once. */
 export const rateCaseHandler = handle(rateCase, {

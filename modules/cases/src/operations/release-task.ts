@@ -3,9 +3,9 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound, taskNotFound, taskTaken } from '../contract/case.ts'
 import { releaseTask } from '../contract/task.ts'
+import { mayWorkOn } from '../engine/may-work-on.ts'
 import { lockCase } from '../store/cases.ts'
 import { findOpenTask, updateHolder } from '../store/tasks.ts'
-import { mayWorkOn } from './may-work-on.ts'
 
 /** Gives an own task back to the unit. */
 export const releaseTaskHandler = handle(releaseTask, {

@@ -8,7 +8,7 @@ import { replayDecision } from '../contract/task.ts'
 import { findModel } from '../definition/decisions.ts'
 import { findCase } from '../store/cases.ts'
 import { listDecisions } from '../store/records.ts'
-import { openTrace } from './view-reasons.ts'
+import { openTrace } from '../views/view-reasons.ts'
 
 /** Recomputes the decisions of a case from their stored inputs and compares byte for byte. */
 export const replayDecisionHandler = handle(replayDecision, {

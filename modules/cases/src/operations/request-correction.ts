@@ -2,11 +2,11 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound, requestCorrection, statusUnfit } from '../contract/case.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
+import { isOwn } from '../engine/own-case.ts'
+import { startBeside } from '../engine/start-beside.ts'
 import { correctable } from '../rules/correctable.ts'
 import { mayNow } from '../rules/may-now.ts'
 import { lockCase } from '../store/cases.ts'
-import { isOwn } from './own-case.ts'
-import { startBeside } from './start-beside.ts'
 
 /** Asks for the correction of an error in the result of an own case. */
 export const requestCorrectionHandler = handle(requestCorrection, {

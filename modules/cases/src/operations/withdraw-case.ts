@@ -4,13 +4,13 @@ import { caseNotFound, statusUnfit, withdrawCase } from '../contract/case.ts'
 import { processOf } from '../definition/service.ts'
 import { advance } from '../engine/advance.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
+import { isOwn } from '../engine/own-case.ts'
 import { writeAct } from '../engine/steps/record-act.ts'
 import { mayNow } from '../rules/may-now.ts'
 import { lockCase } from '../store/cases.ts'
 import { listInstances } from '../store/instances.ts'
 import { endTask, listOpenTasks } from '../store/tasks.ts'
 import { deleteWorkOfCase } from '../store/work.ts'
-import { isOwn } from './own-case.ts'
 
 /** Takes back an own application that is not decided yet. */
 export const withdrawCaseHandler = handle(withdrawCase, {

@@ -1,5 +1,5 @@
-import { startInstance } from '../engine/advance.ts'
-import type { CaseRun } from '../engine/case-run.ts'
+import { startInstance } from './advance.ts'
+import type { CaseRun } from './case-run.ts'
 
 /** Starts a process of its own beside the service's: an appeal or a correction, by `<process>@<major>`. */
 export async function startBeside(run: CaseRun, kind: 'appeal' | 'correction', reference: string): Promise<void> {
