@@ -12,7 +12,7 @@ export type Tree = {
   syntax(path: string): ts.SourceFile
 }
 
-const NOT_OURS = new Set(['node_modules', 'dist', '.git', '.tereze'])
+const NOT_OURS = new Set(['node_modules', 'dist', '.git', '.tereze', '.vitest'])
 
 /** The tree of a folder on disk, without what is installed or built. */
 export function readTree(folder: string): Tree {

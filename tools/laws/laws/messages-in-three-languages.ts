@@ -1,4 +1,5 @@
 import type { Law, Offence } from '../law.ts'
+import { placeholdersOf } from '../placeholders.ts'
 import type { Tree } from '../tree.ts'
 import { wordsAlikeInKazakhAndRussian } from '../words-alike.ts'
 
@@ -66,7 +67,7 @@ function offencesIn(tree: Tree, folder: string): Offence[] {
     const missing = languages.filter(language => !texts[language]?.[key]?.trim())
     if (missing.length > 0) return [{ place, what: `is missing in ${missing.join(', ')}` }]
     const [en = '', ru = '', kk = ''] = languages.map(language => texts[language]?.[key])
-    const holes = [en, ru, kk].map(text => placeholders(text).join(' '))
+    const holes = [en, ru, kk].map(text => placeholders(text))
     if (new Set(holes).size > 1) return [{ place, what: `has other placeholders per language: ${holes.join(' | ')}` }]
     return isUntranslated(ru, kk) ? [{ place, what: `is the same in Russian and Kazakh: ${kk}` }] : []
   })
@@ -84,8 +85,12 @@ function flatten(json: string): Messages {
   return flat
 }
 
-function placeholders(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(match => match[1] ?? ''))].sort()
+function placeholders(text: string): string {
+  try {
+    return placeholdersOf(text).join(' ')
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 function isUntranslated(ru: string, kk: string): boolean {

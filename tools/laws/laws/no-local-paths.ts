@@ -1,8 +1,13 @@
 import type { Law } from '../law.ts'
 import { matchesIn, type Tree } from '../tree.ts'
 
+/** Folders of people, of root, of mounted disks and of a drive. A JSON Pointer such as `/home/region` is none. */
 const local = new RegExp(
-  `(?<![\\w.:/])/(?:${['home', 'Users', 'root', 'mnt', 'work/(?:main|scratch|shared)'].join('|')})/[\\w.-]+|\\b[A-Z]:\\\\+[\\w]+`,
+  [
+    '(?<![\\w.:/])/(?:home|Users)/[\\w.-]+/[\\w.-]+',
+    '(?<![\\w.:/])/(?:root|mnt|work/(?:main|scratch|shared))/[\\w.-]+',
+    '\\b[A-Z]:\\\\+\\w+',
+  ].join('|'),
   'g',
 )
 
@@ -18,10 +23,10 @@ export const law: Law = {
     ),
   broken: [
     { 'docs/x.md': `cd ${'/home'}/aigerim/tereze` },
-    { 'tools/x.ts': `const folder = '${'/Users'}/aigerim'` },
+    { 'tools/x.ts': `const folder = '${'/Users'}/aigerim/tereze'` },
     { 'tools/x.ts': `const folder = '${'C:'}\\\\Users'` },
   ],
-  lawful: [{ 'docs/x.md': 'GET https://example.org/home/page and /var/lib/tereze' }],
+  lawful: [{ 'docs/x.md': 'GET https://example.org/home/page/x, /var/lib/tereze, the field /home/region' }],
 }
 
 function texts(tree: Tree): string[] {
