@@ -1,3 +1,4 @@
+import { localMoment } from '@tereze/wording'
 import { CALENDAR_WORDS, type DateRole, kazakhCase, RUSSIAN_WEEKDAYS_OF } from './calendar-words.ts'
 import type { Language } from './language.ts'
 
@@ -85,36 +86,16 @@ export function dateParts(date: string, language: Language): { day: string; mont
 
 /** The local date (`YYYY-MM-DD`) of an instant in an IANA zone. */
 export function localDate(instant: string, zone: string): string {
-  return localParts(instant, zone).date
+  return localMoment(instant, zone)?.date ?? instant.slice(0, 10)
 }
 
 /** An instant in words in a zone: date and time, `22 February 2026, 14:05`. */
 export function formatInstant(instant: string, language: Language, zone: string, style: DateStyle = {}): string {
-  const { date, time } = localParts(instant, zone)
-  return `${formatDate(date, language, style)}, ${time}`
+  const moment = localMoment(instant, zone)
+  return moment === null ? instant : `${formatDate(moment.date, language, style)}, ${moment.time}`
 }
 
 /** The time of day of an instant in a zone, `14:05`. */
 export function formatTime(instant: string, zone: string): string {
-  return localParts(instant, zone).time
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function localParts(instant: string, zone: string): { date: string; time: string } {
-  let format = formats.get(zone)
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    })
-    formats.set(zone, format)
-  }
-  const parts = Object.fromEntries(format.formatToParts(new Date(instant)).map(part => [part.type, part.value]))
-  return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` }
+  return localMoment(instant, zone)?.time ?? instant
 }

@@ -1,3 +1,4 @@
+import { writeNumber } from '@tereze/wording'
 import type { Language } from './language.ts'
 
 /** Money as it travels: decimal text and currency code. */
@@ -6,17 +7,11 @@ export interface MoneyValue {
   readonly currency: string
 }
 
-const NARROW = '\u202f'
 const NBSP = '\u00a0'
 
 /** A decimal text with the groups and the decimal sign of the language; nothing is rounded. */
 export function formatDecimal(decimal: string, language: Language): string {
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal)
-  if (match === null) return decimal
-  const [, sign = '', whole = '', fraction] = match
-  const separator = language === 'en' ? ',' : whole.length > 4 ? NARROW : ''
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, separator)
-  return `${sign === '-' ? '\u2212' : ''}${grouped}${fraction === undefined ? '' : (language === 'en' ? '.' : ',') + fraction}`
+  return writeNumber(decimal, language)
 }
 
 /** Money in words of the language: `41,000 DMD`, `41 000 DMD`; whole amounts without decimals. */
