@@ -40,8 +40,8 @@ export function readSettings(stored: string | null): Settings {
 export function SettingsProvider({ children }: { children: ReactNode }): ReactNode {
   const [settings, setSettings] = useState(() => readSettings(localStorage.getItem(storage)))
   useEffect(() => {
-    if (settings.theme === 'system') delete document.documentElement.dataset['theme']
-    else document.documentElement.dataset['theme'] = settings.theme
+    if (settings.theme === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = settings.theme
   }, [settings.theme])
   const choice = useMemo(
     () => ({
