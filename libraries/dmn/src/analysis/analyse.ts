@@ -39,7 +39,7 @@ export interface Subsumed {
 
 /** What is known of a table without running it. */
 export interface Analysis {
-  /** False when the table was too large to look at all of it. */
+  /** False when the table was too large to look at all of it, or had more to report than is reported. */
   readonly complete: boolean
   readonly gaps: readonly Region[]
   readonly overlaps: readonly Overlap[]
@@ -49,6 +49,8 @@ export interface Analysis {
   readonly opaque: readonly { readonly rule: number; readonly input: string }[]
 }
 
+type Bounds = readonly [number, number]
+
 interface Column {
   readonly label: string
   readonly domain: Domain | null
@@ -56,18 +58,25 @@ interface Column {
   readonly allowed: readonly boolean[]
   /** By rule: the atoms in which the cell certainly holds. */
   readonly certain: readonly boolean[][]
+  /** By rule: the first and last atom in which the cell certainly holds. */
+  readonly bounds: readonly Bounds[]
   /** By rule: the atoms in which the cell may hold; differs for opaque cells. */
   readonly possible: readonly boolean[][]
 }
 
-const BUDGET = 20_000_000
+const BUDGET = 8_000_000
 const MAX_REPORTED = 200
+/** Rules times columns beyond which a table is not looked at: its atoms would fill the memory. */
+const MAX_CELLS = 20_000
+
+const TOO_LARGE: Analysis = { complete: false, gaps: [], overlaps: [], unreachable: [], subsumed: [], opaque: [] }
 
 /**
  * Finds what a table leaves out (gaps), says twice (overlaps), can never say (unreachable) and says needlessly (subsumed).
  * With the model, the types and allowed values of the inputs are known. Null inputs are not looked at.
  */
 export function analyse(table: DecisionTable, options: { readonly model?: Model } = {}): Analysis {
+  if (table.rules.length * table.inputs.length > MAX_CELLS) return TOO_LARGE
   return new Analyser(table, options.model ?? null).analyse()
 }
 
@@ -89,8 +98,12 @@ class Analyser {
     const alive = all.filter(rule => !contradictions.includes(rule))
     const gaps: Region[] = []
     this.explore(0, alive, [], new Set(), region => {
+      if (gaps.length === MAX_REPORTED) {
+        this.complete = false
+        return false
+      }
       gaps.push(region)
-      return gaps.length < MAX_REPORTED
+      return true
     })
     const { overlaps, subsumed } = this.pairs(alive)
     return {
@@ -139,11 +152,13 @@ class Analyser {
         const atoms = atomsOf(cell, domain)
         return held.map((holds, atom) => holds && atoms[atom] === true)
       }, left.slice())
+    const certain = cells.map(parts => set(parts, false))
     return {
       label,
       domain,
       allowed: left,
-      certain: cells.map(parts => set(parts, false)),
+      certain,
+      bounds: certain.map(atoms => [atoms.indexOf(true), atoms.lastIndexOf(true)]),
       possible: cells.map(parts => set(parts, true)),
     }
   }
@@ -203,7 +218,8 @@ class Analyser {
     const example: Record<string, Json> = {}
     for (const [i, column] of this.columns.entries()) {
       const atoms = chosen[i] ?? column.allowed.slice()
-      where[column.label] = column.domain === null ? '-' : column.domain.describe(atoms)
+      const whole = column.domain === null || within(column.allowed, atoms)
+      where[column.label] = whole ? '-' : (column.domain?.describe(atoms) ?? '-')
       example[column.label] = column.domain === null ? null : sampleOf(column.domain, atoms)
     }
     return { where, example }
@@ -214,7 +230,8 @@ class Analyser {
     const subsumed: Subsumed[] = []
     for (const [i, a] of rules.entries()) {
       for (const b of rules.slice(i + 1)) {
-        this.budget -= this.columns.length
+        if (this.columns.some(column => apart(column.bounds[a], column.bounds[b]))) continue
+        this.budget -= this.columns.length * 8
         if (this.budget <= 0) {
           this.complete = false
           return { overlaps, subsumed }
@@ -243,10 +260,16 @@ class Analyser {
     if (this.table.hitPolicy !== 'FIRST') return []
     const found: Unreachable[] = []
     for (const [i, rule] of rules.entries()) {
+      if (this.budget <= 0) break
+      this.budget -= i
       const before = rules
         .slice(0, i)
         .filter(other =>
-          this.columns.every(column => some(both(column.certain[other] ?? [], column.possible[rule] ?? []))),
+          this.columns.every(
+            column =>
+              !apart(column.bounds[other], column.bounds[rule]) &&
+              some(both(column.certain[other] ?? [], column.possible[rule] ?? [])),
+          ),
         )
       if (before.length === 0) continue
       const box = this.columns.map(column => column.possible[rule] ?? [])
@@ -282,6 +305,11 @@ class Analyser {
     }
     return false
   }
+}
+
+/** True when the stretches of two rules do not touch. */
+function apart(a: Bounds | undefined, b: Bounds | undefined): boolean {
+  return a === undefined || b === undefined || a[1] < b[0] || b[1] < a[0]
 }
 
 function some(atoms: readonly boolean[] | undefined): boolean {

@@ -1,7 +1,7 @@
 import { fromJson, toJson } from '@tereze/feel'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
-import { analyse, compile, describe, evaluate, type Model, parse } from '../index.ts'
+import { analyse, annexOf, compile, describe, evaluate, type Model, parse } from '../index.ts'
 import schema from '../trace/trace.schema.json' with { type: 'json' }
 
 const XML = `<?xml version="1.0" encoding="UTF-8"?>
@@ -149,4 +149,31 @@ test('a long chain of decisions is decided without recursion', () => {
     ),
   )
   expect(evaluate(long, `d${count - 1}`, {}).value).toBe(count)
+})
+
+test('the trace prints as an annex', () => {
+  const { trace } = evaluate(compiled, 'eligibility', input('2000-05-05', 1.5), { ...options, trace: true })
+  if (trace === undefined) throw new Error('no trace')
+  const text = (language: 'en' | 'ru' | 'kk') => annexOf(trace, language).map(line => line.text)
+  expect(text('en')).toContain('rule 2 applies (clause: 7.2)')
+  expect(text('en')).toContain('rule 1 does not apply: Age is 25, the rule asks for < 18')
+  expect(text('ru')).toContain('правило 3 не применено: Income — 1,5, правило требует > 50000.50')
+  expect(text('kk').at(-1)).toBe('Қорытынды: outcome: granted; amount: 41000,5')
+})
+
+test('a table of 20 000 rules is indexed, not scanned', () => {
+  const rules = Array.from(
+    { length: 20_000 },
+    (_, i) =>
+      `<rule><inputEntry><text>[${i}..${i + 1})</text></inputEntry><inputEntry><text>-</text></inputEntry><outputEntry><text>${i}</text></outputEntry></rule>`,
+  )
+  const large = compile(
+    model(`<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="m" namespace="n"><inputData id="i" name="x"><variable name="x" typeRef="number"/></inputData>
+    <decision id="d" name="d"><variable name="d"/><informationRequirement><requiredInput href="#i"/></informationRequirement><decisionTable hitPolicy="FIRST">
+    <input><inputExpression><text>x</text></inputExpression></input><input><inputExpression><text>x + 1</text></inputExpression></input><output/>${rules.join('')}</decisionTable></decision></definitions>`),
+  )
+  for (const x of [0, 7.5, 19_999]) expect(evaluate(large, 'd', { x }).value).toBe(Math.floor(x))
+  // Each look would be 20 000 steps if every rule were tried.
+  expect(evaluate(large, 'd', { x: 12_345 }, { limits: { steps: 100 } })).toEqual({ value: 12_345, warnings: [] })
+  expect(evaluate(large, 'd', { x: 20_000 }).value).toBeNull()
 })
