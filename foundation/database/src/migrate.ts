@@ -81,7 +81,7 @@ export async function migrate(url: string, sets: readonly MigrationSet[]): Promi
 async function applyMigration(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query('begin')
-    await client.query(`set local lock_timeout = '10s'`)
+    await client.query(`set local lock_timeout = '10s'; set local tereze.tenant = '~migration'`)
     await client.query(`create schema if not exists "${migration.set}"`)
     await client.query(migration.text)
     await client.query('insert into tereze.migrations (set, name, hash) values ($1, $2, $3)', [
