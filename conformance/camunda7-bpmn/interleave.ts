@@ -27,6 +27,8 @@ export interface RunResult {
 
 const mostWild = 60
 const mostInputs = 400
+/** Models that go round without waiting or multiply their tokens: the engine has stopped them, the run ends there. */
+const runaway: ReadonlySet<string> = new Set(['endless', 'too-many-tokens', 'state-too-large'])
 
 const codesOf = (processes: readonly Process[], type: 'error' | 'escalation') =>
   processes
@@ -65,6 +67,8 @@ interface Running {
   readonly faults: string[]
 }
 
+const effectsOf = (log: Instance['log']) => log.flatMap(({ effects }) => effects)
+
 /** Brings the accounts up to date. */
 function account(running: Running): void {
   for (const { id, log, state } of running.world.instances.values()) {
@@ -74,7 +78,11 @@ function account(running: Running): void {
     if (account.seen === log.length) continue
     account.seen = log.length
     const size = JSON.stringify(state).length
-    if (size > largestState) running.faults.push(`${id}: state of ${size}`)
+    if (
+      size > largestState &&
+      !effectsOf(log).some(effect => effect.type === 'incident' && effect.code === 'state-too-large')
+    )
+      running.faults.push(`${id}: state of ${size}`)
   }
 }
 
@@ -136,6 +144,7 @@ export function runOnce(
     give(world, to, input)
     account(running)
     if (!pending && !hasConditions(world)) break
+    if ([...world.pending.values()].some(({ kind, name }) => kind === 'incident' && runaway.has(name))) break
   }
   const end = endOf(running)
   const faults = [...running.faults]

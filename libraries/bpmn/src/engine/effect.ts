@@ -32,6 +32,8 @@ export type IncidentCode =
   | 'call-broken'
   /** The instance goes round without ever waiting. */
   | 'endless'
+  /** The instance multiplies its tokens. */
+  | 'too-many-tokens'
   /** Nothing can move any token. */
   | 'deadlock'
   | 'state-too-large'

@@ -98,9 +98,12 @@ function resetComplex(run: Run, node: Node, scope: number, waiting: number): voi
  * oldest token first; true when there was one.
  */
 export function joinWhatCan(run: Run): boolean {
+  const seen = new Set<string>()
   for (const number in run.state.tokens) {
     const token = run.state.tokens[number]
-    if (token?.doing !== 'join') continue
+    const place = `${token?.in} ${token?.at}`
+    if (token?.doing !== 'join' || (seen.has(place) && !token.fired)) continue
+    seen.add(place)
     const node = nodeAt(run, token.at)
     if (node.type === 'inclusive-gateway') {
       const arrived = arrivedAt(run, node, token.in)

@@ -92,8 +92,9 @@ function again(run: Run, number: number): void {
     if (node.type === 'user-task') openTask(run, number)
     else if (node.type === 'call-activity') startChild(run, number)
     else askForCall(run, number)
-  } else if (code === 'endless') {
-    const { at, in: scope, via, local, undoing } = token
+  } else if (code === 'endless' || code === 'too-many-tokens') {
+    const { at, in: scope, via, local, undoing, occurred } = token
+    const instance = run.state.tokens[scope]?.doing === 'repeat'
     closeToken(run, number, 'silently')
     run.agenda.push({
       node: at,
@@ -101,6 +102,8 @@ function again(run: Run, number: number): void {
       ...(via === undefined ? {} : { via }),
       ...(local === undefined ? {} : { local }),
       ...(undoing === undefined ? {} : { undoing }),
+      ...(occurred === undefined ? {} : { occurred }),
+      ...(instance ? { instance } : {}),
     })
   } else {
     closeWaits(run, number)

@@ -69,6 +69,8 @@ export interface Token {
   /** Complex gateway that has fired and waits for the rest: the flows that have brought a token. */
   fired?: string[]
   incident?: IncidentCode
+  /** Stopped before its node, whose event has already happened. */
+  occurred?: true
 }
 
 /** Something outside that may move a token. */

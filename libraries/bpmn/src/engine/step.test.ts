@@ -151,3 +151,13 @@ test('data associations that compute something move data', async () => {
   run.complete('work', { a: 1 })
   expect(run.instance.data).toEqual({ amount: 10, sums: { all: 6 } })
 })
+
+test('a process that multiplies its tokens stops with incidents, in bounds', async () => {
+  const run = drive(
+    await processOf(
+      `<startEvent id="start"/><task id="a"/><task id="b"/>${flows('start > a > b > a')}<sequenceFlow id="too" sourceRef="b" targetRef="a"/>`,
+    ),
+  )
+  expect(run.instance.effects).toContainEqual(expect.objectContaining({ type: 'incident', code: 'too-many-tokens' }))
+  expect(Object.keys(run.instance.state.tokens).length).toBeLessThan(1_100)
+})

@@ -71,8 +71,10 @@ export function step(
     if (ignored) run.effects.push({ type: 'ignored', input: index, reason: ignored })
     else settle(run)
   }
-  noteDeadlock(run)
-  noteSize(run)
+  if (run.effects.some(effect => effect.type !== 'ignored')) {
+    noteDeadlock(run)
+    noteSize(run)
+  }
   return { state: run.state, effects: run.effects }
 }
 
