@@ -37,6 +37,13 @@ test('a platform that cannot start says why', async () => {
   )
 })
 
+test('a second platform on the same data is told who has them, in one line and not as a crash', async () => {
+  await start({ folder })
+  const refused = await startServerProcess({ folder }).catch((error: Error) => error.message)
+  expect(refused).toMatch(/already run by process \d+\. Stop that one first/)
+  expect(refused).not.toMatch(/^ +at /m)
+})
+
 test('Ctrl-C pressed in a terminal arrives twice under npm and still ends well', async () => {
   const server = await start({ folder })
   const stopped = server.stop()
