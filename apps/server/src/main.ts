@@ -1,4 +1,5 @@
 import { ConfigWrong, environment, readConfig } from '@tereze/foundation-config'
+import { EmbeddedServerError } from '@tereze/foundation-database'
 import { start } from './start.ts'
 import { version } from './version.ts'
 
@@ -57,7 +58,7 @@ try {
   }
   process.stdout.write('  Ctrl-C stops.\n')
 } catch (error) {
-  if (error instanceof ConfigWrong) process.stderr.write(`${error.message}\n`)
+  if (error instanceof ConfigWrong || error instanceof EmbeddedServerError) process.stderr.write(`${error.message}\n`)
   else console.error(error)
   process.exit(1)
 }
