@@ -72,7 +72,9 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
             cells: [
               <>
                 {ui.say(look.who)}
-                <span className="source">{ui.say(look.organisationName)}</span>
+                {ui.say(look.who) === ui.say(look.organisationName) ? null : (
+                  <span className="source">{ui.say(look.organisationName)}</span>
+                )}
               </>,
               <>
                 {ui.say(look.what)} {look.refused ? <Tag tone="no">{ui.t('looks.refused')}</Tag> : null}
