@@ -11,6 +11,7 @@ describe('what is too much is refused or bounded', () => {
   test.each([
     ['nesting', `${'('.repeat(10_000)}1${')'.repeat(10_000)}`, 'feel.too-deep'],
     ['lists', `${'['.repeat(10_000)}`, 'feel.too-deep'],
+    ['tests in tests', `${'1 in ('.repeat(120)}1${') + 1'.repeat(120)}`, 'feel.operands-invalid'],
     ['negation', `${'-'.repeat(10_000)}1`, 'feel.too-deep'],
     ['calls', `${'not('.repeat(5_000)}true${')'.repeat(5_000)}`, 'feel.too-deep'],
     ['conditions', `${'if true then 1 else '.repeat(10_000)}1`, 'feel.too-deep'],

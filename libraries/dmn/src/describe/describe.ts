@@ -42,7 +42,7 @@ export function describe(table: DecisionTable, language: Language): Description 
         ? null
         : phrases.otherwise(
             defaults
-              .map(output => phrases.gives(outputName(table, output), valueText(output.defaultEntry as Text, phrases)))
+              .map(output => phrases.gives(outputName(table, output), valueText(output.defaultEntry, phrases)))
               .join(phrases.and),
           ),
   }
@@ -60,7 +60,7 @@ function ruleText(table: DecisionTable, rule: Rule, number: number, phrases: Phr
     return cell === 'all' ? [] : [cellText(subject, cell, text, phrases)]
   })
   const outcome = table.outputs
-    .map((output, column) => phrases.gives(outputName(table, output), valueText(rule.outputs[column] as Text, phrases)))
+    .map((output, column) => phrases.gives(outputName(table, output), valueText(rule.outputs[column], phrases)))
     .join(phrases.and)
   return conditions.length === 0
     ? phrases.always(number, outcome)
@@ -96,7 +96,8 @@ function rangeText(subject: string, range: FeelRange, phrases: Phrases): string 
 }
 
 /** An output that is a constant in words, any other as its FEEL. */
-function valueText(text: Text, phrases: Phrases): string {
+function valueText(text: Text | null | undefined, phrases: Phrases): string {
+  if (text === null || text === undefined || text.text === '') return phrases.missing
   const compiled = compileExpression(text.text)
   if (!compiled.ok || references(compiled.expression).length > 0) return text.text
   const { value, warnings } = evaluateExpression(compiled.expression, newContext())

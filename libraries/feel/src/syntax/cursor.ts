@@ -43,6 +43,7 @@ export class Cursor {
   /** Set by the expression parser, so that the parsers of parts can call it. */
   readonly expression: (cursor: Cursor) => Node
   private depth = 0
+  private readonly failed = new Set<number>()
 
   constructor(text: string, scopes: NameBook[], members: readonly NameBook[], expression: (cursor: Cursor) => Node) {
     this.text = text
@@ -135,14 +136,19 @@ export class Cursor {
     if (!this.takeWord(word)) this.unexpected(`"${word}"`)
   }
 
-  /** Tries a parser; on a syntax fault goes back to where it began and gives null. */
+  /**
+   * Tries a parser; on a syntax fault goes back to where it began and gives null. What failed at a place is not tried there
+   * again: otherwise attempts inside attempts would double the work with every level.
+   */
   attempt<T>(parse: () => T): T | null {
     const { at, depth } = this
+    if (this.failed.has(at)) return null
     const scopes = this.scopes.length
     try {
       return parse()
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault
+      this.failed.add(at)
       this.at = at
       this.depth = depth
       this.scopes.length = scopes
