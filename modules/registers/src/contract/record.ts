@@ -63,6 +63,9 @@ export const recordChangedMeanwhile = refusal('registers.record-changed-meanwhil
 /** The search names a column the register does not project. */
 export const columnNotFound = refusal('registers.column-not-found', 'invalid')
 
+/** What a column is searched by is not of the column's type. */
+export const criterionInvalid = refusal('registers.criterion-invalid', 'invalid')
+
 /** A record was added. Thin: ids and version only. */
 export const recordRegistered = event({
   type: 'registers.record-registered',
@@ -160,7 +163,7 @@ export const findRecords = operation({
   }),
   output: page(RegisterRecord),
   permission: 'registers.record.read',
-  refusals: [registerNotFound, columnNotFound],
+  refusals: [registerNotFound, columnNotFound, criterionInvalid],
 })
 
 /** All versions of a record, newest first. */

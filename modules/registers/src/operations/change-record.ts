@@ -10,12 +10,12 @@ import {
   recordNotFound,
   registerNotFound,
 } from '../contract/record.ts'
+import { missingReferences } from '../definition/references.ts'
+import { findDefinition, holdsAt, identifierMaker, legalDate, storedKeys } from '../definition/registered.ts'
 import { decideRecord, subjectsOf } from '../rules/decide-record.ts'
 import { deleteKeys, insertKeys } from '../store/keys.ts'
 import { upsertProjection } from '../store/projection.ts'
 import { closeVersion, findCurrent, insertVersion } from '../store/records.ts'
-import { missingReferences } from './references.ts'
-import { findDefinition, holdsAt, identifierMaker, legalDate, storedKeys } from './registered.ts'
 
 /** Gives a record a new version. */
 export const changeRecordHandler = handle(changeRecord, {
@@ -47,7 +47,7 @@ export const changeRecordHandler = handle(changeRecord, {
       return refuse(recordExists, { pointer: `/data${pointer}`, params: { key: held[0] ?? '' } })
     }
     const version = input.version + 1
-    await insertVersion(tx, {
+    const isNext = await insertVersion(tx, {
       register: definition.id,
       record: input.record,
       version,
@@ -58,6 +58,7 @@ export const changeRecordHandler = handle(changeRecord, {
       source: input.source,
       reason: input.reason,
     })
+    if (!isNext) throw new Error(`${input.record} has version ${version} though ${input.version} was the current one`)
     await upsertProjection(tx, definition, input.record, decision.columns)
     context.concerns(subjectsOf(definition, input.record, decision.data))
     await context.emit(recordChanged, {

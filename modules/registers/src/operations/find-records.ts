@@ -1,11 +1,18 @@
 import type { Reader } from '@tereze/foundation-database'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { columnNotFound, findRecords, type RegisterRecord, registerNotFound } from '../contract/record.ts'
+import {
+  columnNotFound,
+  criterionInvalid,
+  findRecords,
+  type RegisterRecord,
+  registerNotFound,
+} from '../contract/record.ts'
+import { findDefinition } from '../definition/registered.ts'
 import { subjectsOf } from '../rules/decide-record.ts'
+import { fitsColumn } from '../rules/fits-column.ts'
 import { listProjected } from '../store/projection.ts'
 import { findAsOf, listCurrent } from '../store/records.ts'
-import { findDefinition } from './registered.ts'
 
 const usualLimit = 50
 
@@ -29,6 +36,12 @@ export const findRecordsHandler = handle(findRecords, {
     )
     if (unknown !== undefined)
       return refuse(columnNotFound, { pointer: `/where/${unknown}`, params: { column: unknown } })
+    const misfit = definition.columns.find(({ name, type }) => !fitsColumn(input.where[name], type))
+    if (misfit !== undefined)
+      return refuse(criterionInvalid, {
+        pointer: `/where/${misfit.name}`,
+        params: { column: misfit.name, type: misfit.type },
+      })
     const limit = input.limit ?? usualLimit
     const ids = await listProjected(context.tx, definition, input.where, input.after ?? null, limit + 1)
     const current = await listCurrent(context.tx, input.organisation, input.register, ids.slice(0, limit))

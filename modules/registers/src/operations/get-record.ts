@@ -1,9 +1,9 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { getRecord, recordNotFound, registerNotFound } from '../contract/record.ts'
+import { findDefinition } from '../definition/registered.ts'
 import { subjectsOf } from '../rules/decide-record.ts'
 import { findAsOf, findCurrent } from '../store/records.ts'
-import { findDefinition } from './registered.ts'
 
 /** Reads one record, now or as of a legal date. */
 export const getRecordHandler = handle(getRecord, {

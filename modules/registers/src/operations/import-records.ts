@@ -2,11 +2,21 @@ import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { importRecords, recordExists, recordInvalid, recordsImported, registerNotFound } from '../contract/record.ts'
+import { findDefinition, holdsAt, identifierMaker, storedKeys } from '../definition/registered.ts'
 import { decideRecord } from '../rules/decide-record.ts'
 import { insertKeysOfMany } from '../store/keys.ts'
 import { insertProjections } from '../store/projection.ts'
 import { insertFirstVersions } from '../store/records.ts'
-import { findDefinition, holdsAt, identifierMaker, storedKeys } from './registered.ts'
+
+/** Whether a record's id was held by another one: not written, or written for one earlier in the batch. */
+function isTaken(written: ReadonlySet<string>) {
+  const seen = new Set<string>()
+  return ({ record }: { record: string }) => {
+    const taken = !written.has(record) || seen.has(record)
+    seen.add(record)
+    return taken
+  }
+}
 
 /** Loads a batch of new records at once. References are not looked up: what they point to may be loaded later. */
 export const importRecordsHandler = handle(importRecords, {
@@ -21,7 +31,7 @@ export const importRecordsHandler = handle(importRecords, {
     const decided = []
     const keys = []
     for (const [index, given] of input.records.entries()) {
-      const decision = decideRecord(definition, given.data, null, tools)
+      const decision = decideRecord(definition, given.data, 'elsewhere', tools)
       if (!decision.ok) {
         const also = decision.problems.map(problem => ({
           ...problem,
@@ -39,7 +49,10 @@ export const importRecordsHandler = handle(importRecords, {
       return refuse(recordExists, { pointer: `/records/${index}`, params: { key: held.key } })
     }
     const source = { kind: 'import' as const, reference: input.import, organisation: input.organisation }
-    await insertFirstVersions(tx, { register: definition.id, schemaVersion: definition.version, now, source }, decided)
+    const batch = { register: definition.id, schemaVersion: definition.version, now, source }
+    const written = await insertFirstVersions(tx, batch, decided)
+    const taken = written.size < decided.length ? decided.findIndex(isTaken(written)) : -1
+    if (taken >= 0) return refuse(recordExists, { pointer: `/records/${taken}`, params: { key: 'record' } })
     await insertProjections(tx, definition, decided)
     await context.emit(recordsImported, {
       subject: input.import,

@@ -1,9 +1,9 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { listVersions, recordNotFound, registerNotFound } from '../contract/record.ts'
+import { findDefinition } from '../definition/registered.ts'
 import { subjectsOf } from '../rules/decide-record.ts'
 import { listVersionRows } from '../store/records.ts'
-import { findDefinition } from './registered.ts'
 
 /** All versions of a record, newest first. */
 export const listVersionsHandler = handle(listVersions, {

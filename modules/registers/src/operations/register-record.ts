@@ -2,12 +2,12 @@ import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { recordExists, recordInvalid, recordRegistered, registerNotFound, registerRecord } from '../contract/record.ts'
+import { missingReferences } from '../definition/references.ts'
+import { findDefinition, holdsAt, identifierMaker, legalDate, storedKeys } from '../definition/registered.ts'
 import { decideRecord, subjectsOf } from '../rules/decide-record.ts'
 import { insertKeys } from '../store/keys.ts'
 import { upsertProjection } from '../store/projection.ts'
-import { findCurrent, insertVersion } from '../store/records.ts'
-import { missingReferences } from './references.ts'
-import { findDefinition, holdsAt, identifierMaker, legalDate, storedKeys } from './registered.ts'
+import { insertVersion } from '../store/records.ts'
 
 /** Adds a record to a register. */
 export const registerRecordHandler = handle(registerRecord, {
@@ -19,22 +19,19 @@ export const registerRecordHandler = handle(registerRecord, {
       return refuse(registerNotFound, { pointer: '/register', params: { register: input.register } })
     const { zone } = getOrganisation(context.port(packages), input.organisation)
     const record = input.record ?? context.ids.newId(definition.idPrefix)
-    const decision = decideRecord(definition, input.data, null, {
+    const decision = decideRecord(definition, input.data, 'nothing', {
       holds: holdsAt(now, zone),
       newIdentifier: identifierMaker(context),
     })
     if (!decision.ok) return refuse(recordInvalid, { pointer: '/data', also: decision.problems })
     const missing = await missingReferences(tx, definition, decision.data)
     if (missing.length > 0) return refuse(recordInvalid, { pointer: '/data', also: missing })
-    if (input.record !== undefined && (await findCurrent(tx, tx.tenant, definition.id, record)) !== null) {
-      return refuse(recordExists, { pointer: '/record', params: { key: 'record' } })
-    }
     const held = await insertKeys(tx, definition.id, record, await storedKeys(context, definition, decision.keys))
     if (held.length > 0) {
       const pointer = decision.keys.find(key => key.key === held[0])?.pointer ?? ''
       return refuse(recordExists, { pointer: `/data${pointer}`, params: { key: held[0] ?? '' } })
     }
-    await insertVersion(tx, {
+    const isNew = await insertVersion(tx, {
       register: definition.id,
       record,
       version: 1,
@@ -45,6 +42,7 @@ export const registerRecordHandler = handle(registerRecord, {
       source: input.source,
       reason: null,
     })
+    if (!isNew) return refuse(recordExists, { pointer: '/record', params: { key: 'record' } })
     await upsertProjection(tx, definition, record, decision.columns)
     context.concerns(subjectsOf(definition, record, decision.data))
     await context.emit(recordRegistered, { subject: record, data: { register: definition.id, record, version: 1 } })

@@ -26,17 +26,24 @@ export interface KeyValue {
   readonly pointer: string
 }
 
+/** What was there before: an earlier version's content, nothing, or a life elsewhere that is loaded as it stands. */
+export type Before = Record<string, unknown> | 'nothing' | 'elsewhere'
+
 /** Decides whether content may become a (new version of a) record, and what it looks like then. Pure. */
 export function decideRecord(
   definition: RegisterDefinition,
   given: Record<string, unknown>,
-  previous: Record<string, unknown> | null,
+  before: Before,
   tools: { holds: Holds; newIdentifier: NewIdentifier },
 ): RecordDecision {
-  const data = assignIdentifiers(definition, given, previous, tools)
-  const problems = [...findProblems(definition.schema, data), ...statusProblems(definition, data, previous)]
+  const data = assignIdentifiers(definition, given, typeof before === 'string' ? null : before, tools)
+  const problems = onePerField([...findProblems(definition.schema, data), ...statusProblems(definition, data, before)])
   if (problems.length > 0) return { ok: false, problems }
   return { ok: true, data, keys: keysOf(definition, data, tools), columns: columnsOf(definition, data) }
+}
+
+function onePerField(problems: readonly FieldProblem[]): FieldProblem[] {
+  return problems.filter((problem, place) => problems.findIndex(other => other.pointer === problem.pointer) === place)
 }
 
 function assignIdentifiers(
@@ -56,18 +63,17 @@ function assignIdentifiers(
   return data
 }
 
-function statusProblems(
-  { status }: RegisterDefinition,
-  data: Record<string, unknown>,
-  previous: Record<string, unknown> | null,
-): FieldProblem[] {
-  if (status === null) return []
+function statusProblems({ status }: RegisterDefinition, data: Record<string, unknown>, before: Before): FieldProblem[] {
+  if (status === null || before === 'elsewhere') return []
   const now = valueAt(data, status.pointer)
-  if (previous === null) return []
-  const before = String(valueAt(previous, status.pointer))
-  const possible = status.changes[before] ?? []
-  if (now === before || possible.includes(String(now))) return []
-  return [{ pointer: status.pointer, code: 'field.change-not-possible', params: { from: before, to: String(now) } }]
+  if (before === 'nothing') {
+    if (now === status.initial) return []
+    return [{ pointer: status.pointer, code: 'field.first-not-possible', params: { first: status.initial } }]
+  }
+  const from = String(valueAt(before, status.pointer))
+  const possible = status.changes[from] ?? []
+  if (now === from || possible.includes(String(now))) return []
+  return [{ pointer: status.pointer, code: 'field.change-not-possible', params: { from, to: String(now) } }]
 }
 
 function keysOf(definition: RegisterDefinition, data: Record<string, unknown>, tools: { holds: Holds }): KeyValue[] {

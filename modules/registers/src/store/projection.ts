@@ -101,8 +101,12 @@ function condition(definition: RegisterDefinition, name: string, wanted: Criteri
   const place = column === null ? sql`record` : sql`${sql.ref(`c_${name}`)}`
   const type = sql.raw(column === null ? 'text' : sqlTypes[column.type])
   if (wanted === null) return sql`${place} is null`
+  if (column?.search === 'prefix') {
+    const texts = (Array.isArray(wanted) ? wanted : [wanted]).map(String)
+    return sql`lower(${place}) = any(array(select lower(text) from unnest(${texts}::text[]) as text))`
+  }
   if (Array.isArray(wanted)) return sql`${place} = any(${wanted.map(String)}::text[]::${type}[])`
-  return column?.search === 'prefix' ? sql`lower(${place}) = lower(${wanted})` : sql`${place} = ${wanted}::${type}`
+  return sql`${place} = ${wanted}::${type}`
 }
 
 /** Ids of current records whose columns are as wanted, after an id, in id order. */

@@ -48,33 +48,37 @@ export interface NewVersion {
   readonly reason: string | null
 }
 
-/** Adds a version; the first of a record, or one after `closeVersion`. */
-export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> {
-  await run(
+/** Adds a version: the first of a record, or one after `closeVersion`. False when the record has that version already. */
+export async function insertVersion(tx: Tx, version: NewVersion): Promise<boolean> {
+  const written = await run(
     tx,
     sql`insert into registers.records
       (tenant, register, id, version, schema_version, data, valid, recorded, source_kind, source_reference, source_organisation, reason)
       values (${tx.tenant}, ${version.register}, ${version.record}, ${version.version}, ${version.schemaVersion},
         ${JSON.stringify(version.data)}::jsonb, daterange(${version.validFrom}::date, null), tstzrange(${version.now}, null),
-        ${version.source.kind}, ${version.source.reference}, ${version.source.organisation}, ${version.reason})`,
+        ${version.source.kind}, ${version.source.reference}, ${version.source.organisation}, ${version.reason})
+      on conflict do nothing`,
   )
+  return written === 1
 }
 
-/** Adds the first versions of many records. */
+/** Adds the first versions of many records; gives the ids of those that were not there. */
 export async function insertFirstVersions(
   tx: Tx,
   batch: { register: string; schemaVersion: string; now: Date; source: Provenance },
   records: readonly { record: string; data: Record<string, unknown>; validFrom: string }[],
-): Promise<void> {
-  await run(
+): Promise<Set<string>> {
+  const written = await rows(
     tx,
-    sql`insert into registers.records
+    sql<{ id: string }>`insert into registers.records
       (tenant, register, id, version, schema_version, data, valid, recorded, source_kind, source_reference, source_organisation)
       select ${tx.tenant}, ${batch.register}, id, 1, ${batch.schemaVersion}, data, daterange(valid_from, null), tstzrange(${batch.now}, null),
         ${batch.source.kind}, ${batch.source.reference}, ${batch.source.organisation}
       from unnest(${records.map(({ record }) => record)}::text[], ${records.map(({ data }) => JSON.stringify(data))}::jsonb[],
-        ${records.map(({ validFrom }) => validFrom)}::date[]) as given (id, data, valid_from)`,
+        ${records.map(({ validFrom }) => validFrom)}::date[]) as given (id, data, valid_from)
+      on conflict do nothing returning id`,
   )
+  return new Set(written.map(({ id }) => id))
 }
 
 /** Ends the time in which a version was what we knew; false when it was not the current one. */

@@ -3,8 +3,8 @@ import { keyring } from '@tereze/foundation-keys'
 import type { Context } from '@tereze/foundation-operations'
 import { type IdentifierScheme, writeIdentifier } from '@tereze/identifiers'
 import { evaluateJson } from '@tereze/template'
-import { definitionOf, type RegisterDefinition } from '../definition/definition.ts'
 import type { KeyValue } from '../rules/decide-record.ts'
+import { definitionOf, type RegisterDefinition } from './definition.ts'
 
 /** The definition of a register that an organisation owns, or null. */
 export function findDefinition(context: Context, organisation: string, register: string): RegisterDefinition | null {

@@ -1,8 +1,8 @@
 import type { Tx } from '@tereze/foundation-database'
 import type { FieldProblem } from '@tereze/operation'
-import type { RegisterDefinition } from '../definition/definition.ts'
-import { valueAt } from '../definition/pointer.ts'
 import { listExisting } from '../store/records.ts'
+import type { RegisterDefinition } from './definition.ts'
+import { valueAt } from './pointer.ts'
 
 /** References to records of the same organisation that are not there. Those of other organisations are theirs to answer for. */
 export async function missingReferences(

@@ -1,0 +1,143 @@
+/** The module on a real database, with two small registers that use everything a register can declare. */
+import { createPackageSet, openPackage } from '@tereze/catalogue'
+import { type PackageKind, packages } from '@tereze/catalogue/contract'
+import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
+import { bind } from '@tereze/foundation-operations'
+import { fixedClock, official, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
+import { type InputOf, isRefused, type Outcome, type Refused } from '@tereze/operation'
+import { type changeRecord as Change, changeRecord, type Provenance, registerRecord } from './contract/index.ts'
+import { registerPackages, registers } from './index.ts'
+
+const vessels = {
+  id: 'vessels',
+  version: '1.0.0',
+  owner: 'transport',
+  idPrefix: 'vessel',
+  subjects: ['/owner'],
+  status: {
+    pointer: '/status',
+    initial: 'built',
+    changes: { built: ['afloat'], afloat: ['sunk'], sunk: [] },
+  },
+  assigns: [{ pointer: '/number', identifier: 'vessel-number', when: 'status = "afloat"' }],
+  keys: [
+    { name: 'hull', pointers: ['/hull'] },
+    { name: 'name', pointers: ['/name', '/port'], when: 'status != "sunk"' },
+  ],
+  references: [
+    { pointer: '/berth', register: 'berths', local: true },
+    { pointer: '/owner', register: 'people', local: false },
+  ],
+  indexes: [
+    { name: 'name', pointer: '/name', type: 'text', search: 'prefix' },
+    { name: 'port', pointer: '/port', type: 'text' },
+    { name: 'status', pointer: '/status', type: 'text' },
+    { name: 'tons', pointer: '/tons', type: 'number' },
+    { name: 'launched', pointer: '/launched', type: 'date' },
+    { name: 'seaworthy', pointer: '/seaworthy', type: 'boolean' },
+  ],
+  labels: { '/hull': 'secret' },
+}
+const vessel = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'status'],
+  properties: {
+    name: { type: 'string', minLength: 1 },
+    status: { enum: ['built', 'afloat', 'sunk'] },
+    port: { type: 'string' },
+    hull: { type: 'string' },
+    number: { type: 'string' },
+    owner: { type: 'string' },
+    berth: { type: 'string' },
+    tons: { type: 'number' },
+    launched: { type: 'string', format: 'date' },
+    seaworthy: { type: 'boolean' },
+  },
+}
+const identifiers = {
+  identifiers: [
+    {
+      id: 'vessel-number',
+      of: 'vessel',
+      prefix: 'DV-',
+      alphabet: '23456789ABCDEFGHJKMNPQRSTUVWXYZ',
+      length: 4,
+      groups: [4, 1],
+      check: { algorithm: 'weighted-mod', modulus: 31, weights: [2, 3, 4, 5] },
+    },
+  ],
+}
+const transport = { id: 'transport', jurisdiction: 'demo', zone: 'Asia/Almaty', calendar: 'demo', kind: 'agency' }
+
+/** Where test records come from. */
+export const source: Provenance = { kind: 'official', reference: 'letter-1', organisation: 'transport' }
+/** Who keeps the registers. */
+export const keeper = official({ organisation: 'transport' })
+
+/** A person of the demo's shape, by a number. */
+export const owner = (number: number): string => `person_01960000-0000-7000-8000-00000000000${number}`
+
+/** The module with its registers published. */
+export async function registersPlatform(): Promise<
+  TestPlatform & {
+    /** Adds a record that must be accepted; gives its id. */
+    add(data: Record<string, unknown>, register?: string): Promise<string>
+    /** Changes a vessel; tries, and gives whatever came of it. */
+    change(
+      record: string,
+      version: number,
+      data: Record<string, unknown>,
+      more?: Partial<InputOf<typeof Change>>,
+    ): Promise<Outcome<typeof Change> | Refused>
+  }
+> {
+  const set = createPackageSet()
+  const add = (kind: PackageKind, id: string, files: Record<string, unknown>) => {
+    const texts = Object.entries(files).map(([path, file]) => [path, JSON.stringify(file)])
+    const pack = openPackage({ kind, id, version: '1.0.0', hash: id, folder: id, files: Object.fromEntries(texts) })
+    set.add(pack)
+    return pack
+  }
+  const declared = [
+    add('register', 'vessels', { 'register.json': vessels, 'data.schema.json': vessel }),
+    add('register', 'berths', {
+      'register.json': { id: 'berths', version: '1.0.0', owner: 'transport', idPrefix: 'berth' },
+      'data.schema.json': { type: 'object' },
+    }),
+  ]
+  add('jurisdiction', 'demo', { 'identifiers.json': identifiers })
+  add('organisation', 'organisations', { 'transport.json': transport })
+  const clock = fixedClock()
+  const platform = await testPlatform({
+    modules: [registers],
+    migrations: [keysMigrations],
+    clock,
+    bindings: [
+      bind(packages, set),
+      bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })),
+    ],
+  })
+  await platform.runner.jobContext('publish').write('platform', async context => {
+    for (const pack of declared) await registerPackages.activate(context, pack)
+  })
+  const common = { organisation: 'transport', source }
+  return Object.assign(platform, {
+    async add(data: Record<string, unknown>, register = 'vessels') {
+      const added = await platform.run(registerRecord, { ...common, register, data }, keeper)
+      if (isRefused(added)) throw new Error(`${added.code} ${JSON.stringify(added.also)}`)
+      return added.record
+    },
+    change: (
+      record: string,
+      version: number,
+      data: Record<string, unknown>,
+      more: Partial<InputOf<typeof Change>> = {},
+    ) =>
+      platform.run(
+        changeRecord,
+        { ...common, register: 'vessels', record, version, data, reason: 'a letter', ...more },
+        keeper,
+      ),
+  })
+}
