@@ -7,7 +7,7 @@ export function factValue(value: unknown, as: string, ui: Ui): string {
   if (typeof value === 'boolean') return ui.t(value ? 'form.yes' : 'form.no')
   if (typeof value === 'string') {
     if (as === 'date' || /^\d{4}-\d{2}-\d{2}$/.test(value)) return ui.date(value)
-    if (as === 'instant') return ui.instant(value)
+    if (as === 'instant' || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value)) return ui.instant(value)
     return value
   }
   if (typeof value !== 'object') return String(value)

@@ -212,7 +212,7 @@ function Objection({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   if (!may.appeal && !may.correct) return null
   return (
     <section>
-      <h2>{ui.t('case.objection')}</h2>
+      {may.appeal ? <h2>{ui.t('case.objection')}</h2> : null}
       {may.appeal && appealUntil !== null ? (
         <p>{ui.t('case.objection.text', { until: ui.day(appealUntil, { role: 'until' }) })}</p>
       ) : null}

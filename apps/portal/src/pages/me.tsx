@@ -6,6 +6,13 @@ import { KnownFacts } from '../known-facts.tsx'
 import { gatherLooks } from '../looks.ts'
 import { page } from '../page.ts'
 
+type Fact = OutputOf<typeof getOwnProfile>['groups'][number]['facts'][number]
+
+/** Facts of one record stand together. */
+function byRecord(facts: readonly Fact[]): Fact[][] {
+  return [...Map.groupBy(facts, fact => fact.record).values()]
+}
+
 /** Everything the registers know about the person, each line with who keeps it and since when. */
 export const me = page<OutputOf<typeof getOwnProfile>>({
   path: '/me',
@@ -23,13 +30,17 @@ export const me = page<OutputOf<typeof getOwnProfile>>({
       {groups.map(group => (
         <section key={group.group}>
           <h2>{ui.say(group.title)}</h2>
-          <Pane>
-            <KnownFacts
-              wide
-              ui={ui}
-              facts={group.facts.map((fact, index) => ({ ...fact, key: `${fact.record} ${fact.pointer} ${index}` }))}
-            />
-          </Pane>
+          <div className="stack">
+            {byRecord(group.facts).map(facts => (
+              <Pane key={facts[0]?.record}>
+                <KnownFacts
+                  wide
+                  ui={ui}
+                  facts={facts.map((fact, index) => ({ ...fact, key: `${fact.pointer} ${index}` }))}
+                />
+              </Pane>
+            ))}
+          </div>
         </section>
       ))}
       <div className="above">
