@@ -153,7 +153,7 @@ export const statusUnfit = refusal('cases.status-unfit', 'conflict')
 export const appealLate = refusal('cases.appeal-late', 'gone')
 /** A decision needs a reason. */
 export const reasonMissing = refusal('cases.reason-missing', 'invalid')
-/** Nobody decides an own case. */
+/** Nobody decides an own case, nor an appeal against an own decision. */
 export const ownCase = refusal('cases.own-case', 'forbidden')
 
 /** A case was opened. */

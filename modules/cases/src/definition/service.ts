@@ -27,6 +27,8 @@ export interface Source {
   readonly purpose: string
   readonly conflict?: string
   readonly within: string
+  /** How long an answer may be used without asking again. */
+  readonly fresh?: string
   readonly otherwise: 'ask-applicant' | 'ask-official' | 'refuse' | 'wait'
 }
 

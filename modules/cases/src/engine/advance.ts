@@ -6,7 +6,7 @@ import { endTask } from '../store/tasks.ts'
 import { deleteWork } from '../store/work.ts'
 import { caseContext } from './case-context.ts'
 import type { CaseRun } from './case-run.ts'
-import { endService } from './end-service.ts'
+import { endProcess } from './end-process.ts'
 import { mergeAt } from './merge-at.ts'
 import { openTask } from './open-task.ts'
 import { performStep } from './perform-step.ts'
@@ -51,7 +51,7 @@ async function heed(
       await insertIncident(tx, run.row.id, { ...effect, instance: instance.id, at: now })
       return null
     case 'ended':
-      if (instance.kind === 'service') await endService(run)
+      await endProcess(run)
       return null
     case 'ignored':
     case 'incident-resolved':

@@ -1,5 +1,7 @@
 import { processPackage } from '../definition/service.ts'
 import { checkAnswers } from '../rules/check-answers.ts'
+import { pickFields } from '../rules/form-fields.ts'
+import { mergeData } from '../rules/pointer.ts'
 import { insertTask } from '../store/tasks.ts'
 import { startInstance } from './advance.ts'
 import { caseContext, momentOf, valueIn } from './case-context.ts'
@@ -35,6 +37,9 @@ export async function beginCase(run: CaseRun): Promise<void> {
       })
       return
     }
+    const layout = service.pack.json.get(`forms/${service.form}.form.json`)
+    const answers = { ...(row.data.answers as object | undefined), [applicationNode]: pickFields(layout, checked.data) }
+    row.data = { ...mergeData(row.data, answers[applicationNode]), answers }
   }
   await submitCase(run)
 }

@@ -1,11 +1,29 @@
 import { parametersOn, textOf } from '@tereze/catalogue/contract'
 import { evaluateJson, type Moment } from '@tereze/template'
+import { deadlineOf } from '../rules/deadlines.ts'
 import { localDate } from '../rules/local-date.ts'
 import type { CaseRun } from './case-run.ts'
 
 /** The moment at which expressions of the case are evaluated: now, in the organisation's zone. */
 export function momentOf(run: CaseRun): Moment {
   return { now: run.context.now.toISOString(), zone: run.zone }
+}
+
+/** What the steps have not written yet: nothing, and not null, so that lists can be counted. */
+const nothingYet = {
+  facts: {},
+  missing: { applicant: [], official: [] },
+  decisions: {},
+  answers: {},
+  records: {},
+  documents: {},
+  payments: {},
+}
+
+function appealDeadline({ row, service, jurisdiction, zone }: CaseRun): string | null {
+  return row.appealedAt === null
+    ? null
+    : deadlineOf(jurisdiction, zone, new Date(row.appealedAt), service.regulation.appeal.decided)
 }
 
 /**
@@ -16,6 +34,7 @@ export function caseContext(run: CaseRun): Record<string, unknown> {
   const { row, service } = run
   const submittedAt = row.submittedAt ?? row.openedAt
   const base: Record<string, unknown> = {
+    ...nothingYet,
     ...row.data,
     case: {
       id: row.id,
@@ -32,6 +51,7 @@ export function caseContext(run: CaseRun): Record<string, unknown> {
       department: row.department,
       channel: row.channel,
       deadline: row.deadline,
+      appealDeadline: appealDeadline(run),
     },
     parameters: parametersOn(run.jurisdiction, run.today),
     service: { id: service.id, version: service.version, title: textOf(service.pack, 'title') },

@@ -11,6 +11,7 @@ import { endTask, type TaskRow } from '../store/tasks.ts'
 import { advance } from './advance.ts'
 import { submitCase } from './begin-case.ts'
 import { caseContext, momentOf } from './case-context.ts'
+import { heedAnswer } from './case-deadline.ts'
 import type { CaseRun } from './case-run.ts'
 
 /** The package in which a task's form lies: the service's own, or the standard process's. */
@@ -48,6 +49,7 @@ export async function completeWith(
   if (!(await endTask(context.tx, task.id, { at: context.now, by: context.actor.id, outcome }))) return null
   row.data = mergeData(row.data, given)
   row.data = { ...row.data, answers: { ...(row.data.answers as object | undefined), [task.node]: given } }
+  if (task.person === row.person) heedAnswer(run)
   if (instance === null) {
     await submitCase(run)
     return null

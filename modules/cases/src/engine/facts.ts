@@ -2,7 +2,8 @@ import { isRefused } from '@tereze/operation'
 import { type Criterion, findRecords } from '@tereze/registers/contract'
 import { isExpression } from '@tereze/template'
 import type { Source } from '../definition/service.ts'
-import { writeAt } from '../rules/pointer.ts'
+import { millisecondsOf } from '../rules/duration.ts'
+import { readAt, writeAt } from '../rules/pointer.ts'
 import { valueIn } from './case-context.ts'
 import type { CaseRun } from './case-run.ts'
 
@@ -73,46 +74,56 @@ export async function fetchLocal(run: CaseRun, source: Source): Promise<Fetched>
   return found(source.many === true ? values : (values[0] ?? null))
 }
 
+/** Whether the answer of a source is there and still as fresh as its service wants it. */
+export function isFresh(run: CaseRun, source: Source): boolean {
+  const fact = ((run.row.data.facts ?? {}) as Record<string, FactValue | undefined>)[source.id]
+  if (fact === undefined || fact.state === 'missing' || source.fresh === undefined) return false
+  return run.context.now.getTime() - Date.parse(fact.at) < millisecondsOf(source.fresh)
+}
+
+/** Puts a value at the place that a source names; what the case was opened with stays. */
+function putInto(run: CaseRun, { into, at }: Source, value: unknown): void {
+  if (into === undefined) return
+  const before = readAt(run.row.data, into)
+  if (at === 'opening' && before !== undefined && before !== null) return
+  run.row.data = writeAt(run.row.data, into, value ?? null)
+}
+
+function putFact(run: CaseRun, source: Source, fact: FactValue): void {
+  const missing = (run.row.data.missing ?? {}) as Record<string, readonly string[]>
+  const without = (whom: string) => (missing[whom] ?? []).filter(id => id !== source.id)
+  const lists = { applicant: without('applicant'), official: without('official') }
+  if (fact.state === 'missing' && source.otherwise === 'ask-applicant') lists.applicant.push(source.id)
+  if (fact.state === 'missing' && source.otherwise === 'ask-official') lists.official.push(source.id)
+  const facts = { ...(run.row.data.facts as object | undefined), [source.id]: fact }
+  run.row.data = { ...run.row.data, facts, missing: lists }
+}
+
 /** Puts fetched facts into the case's data: `facts.<id>`, the place that `into` names, and what is missing by whom it is asked. */
 export function applyFacts(run: CaseRun, fetched: readonly Fetched[]): void {
   for (const one of fetched) {
-    if (one.state === 'not-needed') continue
+    const { source } = one
+    if (one.state === 'not-needed') {
+      putInto(run, source, null)
+      continue
+    }
     if (one.state === 'missing') {
-      applyMissing(run, one.source)
+      putFact(run, source, {
+        state: 'missing',
+        value: null,
+        source: (source.contract ?? run.service.owner).split('.')[0] ?? '',
+        at: run.context.now.toISOString(),
+        messageId: null,
+        conflict: false,
+      })
+      putInto(run, source, null)
       continue
     }
     const also = { answer: one.value }
-    const value = one.source.value === undefined ? one.value : valueIn(run, one.source.value, also)
-    const conflict = one.source.conflict !== undefined && valueIn(run, one.source.conflict, also) === true
-    const fact: FactValue = {
-      state: conflict ? 'conflict' : 'received',
-      value,
-      source: one.from,
-      at: one.at,
-      messageId: one.message,
-      conflict,
-    }
-    run.row.data = { ...run.row.data, facts: { ...(run.row.data.facts as object | undefined), [one.source.id]: fact } }
-    const { into } = one.source
-    if (into === undefined) continue
-    if (value !== null && value !== undefined) run.row.data = writeAt(run.row.data, into, value)
-    else if (into.split('/').length === 2) run.row.data = writeAt(run.row.data, into, null)
+    const value = source.value === undefined ? one.value : valueIn(run, source.value, also)
+    const conflict = source.conflict !== undefined && valueIn(run, source.conflict, also) === true
+    const state = conflict ? 'conflict' : 'received'
+    putFact(run, source, { state, value, source: one.from, at: one.at, messageId: one.message, conflict })
+    putInto(run, source, value)
   }
-}
-
-function applyMissing(run: CaseRun, source: Source): void {
-  const missing = (run.row.data.missing ?? {}) as Record<string, readonly string[]>
-  const whom = source.otherwise === 'ask-applicant' ? 'applicant' : 'official'
-  const others = (missing[whom] ?? []).filter(id => id !== source.id)
-  const fact: FactValue = {
-    state: 'missing',
-    value: null,
-    source: (source.contract ?? run.service.owner).split('.')[0] ?? '',
-    at: run.context.now.toISOString(),
-    messageId: null,
-    conflict: false,
-  }
-  run.row.data = { ...run.row.data, facts: { ...(run.row.data.facts as object | undefined), [source.id]: fact } }
-  if (source.otherwise === 'refuse') return
-  run.row.data = { ...run.row.data, missing: { ...missing, [whom]: [...others, source.id] } }
 }

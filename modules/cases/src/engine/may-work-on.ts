@@ -6,17 +6,28 @@ import type { TaskRow } from '../store/tasks.ts'
 interface Role {
   readonly id: string
   readonly includes?: readonly string[]
+  readonly scope?: string
+}
+
+function declaredRoles(packages: Packages): Role[] {
+  return packages.list('access').flatMap(pack => (pack.json.get('roles.json')?.roles ?? []) as readonly Role[])
+}
+
+/** Whether the tasks of a role are one department's, and not the whole organisation's. */
+export function isOfDepartment(packages: Packages, role: string): boolean {
+  return declaredRoles(packages).find(({ id }) => id === role)?.scope === 'department'
 }
 
 /** Roles whose tasks an official may do: their own, and those that their roles include. */
 export function workingRoles(packages: Packages, roles: readonly string[]): string[] {
-  const declared = packages
-    .list('access')
-    .flatMap(pack => (pack.json.get('roles.json')?.roles ?? []) as readonly Role[])
+  const declared = declaredRoles(packages)
   return [...new Set(roles.flatMap(role => [role, ...(declared.find(({ id }) => id === role)?.includes ?? [])]))]
 }
 
-/** Whether an official may work on a task: of their role, not held by another, not in their own case. */
+/** Role of those who decide appeals: never the person who decided. */
+const appealRole = 'appeal-officer'
+
+/** Whether an official may work on a task: of their role, not held by another, not in their own case, no appeal against their own decision. */
 export function mayWorkOn(
   packages: Packages,
   actor: Actor,
@@ -26,5 +37,7 @@ export function mayWorkOn(
   if (actor.kind !== 'official' || task.person !== null) return 'not-found'
   if (!workingRoles(packages, actor.roles).includes(task.role)) return 'not-found'
   if (task.holder !== null && task.holder !== actor.id) return 'taken'
-  return row.person === actor.id ? 'own' : 'yes'
+  const { official } = (row.data.decision ?? {}) as { official?: unknown }
+  const ownDecision = task.role === appealRole && official === actor.id
+  return row.person === actor.id || ownDecision ? 'own' : 'yes'
 }

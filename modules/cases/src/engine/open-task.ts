@@ -5,6 +5,7 @@ import type { InstanceRow } from '../store/instances.ts'
 import { insertTask } from '../store/tasks.ts'
 import { valueIn } from './case-context.ts'
 import { type CaseRun, note } from './case-run.ts'
+import { isOfDepartment } from './may-work-on.ts'
 
 /** Role of the tasks that are the applicant's own. */
 export const applicantRole = 'applicant'
@@ -39,7 +40,7 @@ export async function openTask(
     node,
     role,
     person,
-    department: instance.kind === 'appeal' ? 'appeals' : run.row.department,
+    department: isOfDepartment(run.packages, role) ? run.row.department : null,
     form: attributes.form ?? null,
     deadline: term === null ? null : deadlineOf(run.jurisdiction, run.zone, run.context.now, term),
     openedAt: run.context.now.toISOString(),

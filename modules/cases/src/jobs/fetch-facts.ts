@@ -6,6 +6,7 @@ import { beginCase } from '../engine/begin-case.ts'
 import { beginRun, type CaseRun, endRun, note } from '../engine/case-run.ts'
 import { applyFacts, type Fetched, fetchLocal, waves } from '../engine/facts.ts'
 import { fetchRemote } from '../engine/fetch-remote.ts'
+import { millisecondsOf } from '../rules/duration.ts'
 import { findCase, lockCase } from '../store/cases.ts'
 import { findInstance } from '../store/instances.ts'
 import { claimWork, deleteWork, listDue, postponeWork, type WorkRow } from '../store/work.ts'
@@ -13,13 +14,6 @@ import { claimWork, deleteWork, listDue, postponeWork, type WorkRow } from '../s
 const batch = 20
 const leaseSeconds = 60
 const longestPauseSeconds = 300
-
-/** Seconds of an ISO 8601 duration of hours, minutes and seconds or days. */
-function secondsOf(duration: string): number {
-  const [, days = '0', hours = '0', minutes = '0', seconds = '0'] =
-    /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration) ?? []
-  return Number(days) * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
-}
 
 /** A run that only reads, for building questions outside of transactions. */
 function readingRun(parts: JobContext, row: NonNullable<Awaited<ReturnType<typeof findCase>>>): CaseRun {
@@ -40,8 +34,8 @@ async function fetchOne(parts: JobContext, run: CaseRun, source: Source, work: W
   if (source.contract === undefined) return parts.write(work.tenant, context => fetchLocal({ ...run, context }, source))
   const attempt = await fetchRemote(run, source, work.id)
   if ('fetched' in attempt) return attempt.fetched
-  const waited = (parts.clock.now().getTime() - Date.parse(work.since)) / 1000
-  const mayWait = source.otherwise === 'wait' || waited < secondsOf(source.within)
+  const waited = parts.clock.now().getTime() - Date.parse(work.since)
+  const mayWait = source.otherwise === 'wait' || waited < millisecondsOf(source.within)
   return mayWait ? null : { source, state: 'missing' }
 }
 

@@ -15,7 +15,7 @@ import { viewChecklist } from '../views/view-checklist.ts'
 import { viewFacts } from '../views/view-facts.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { applicantName, viewTask } from '../views/view-task.ts'
-import { ownText } from '../views/words.ts'
+import { officialText } from '../views/words.ts'
 
 const outcomes = new Set(['granted', 'partly-granted', 'refused'])
 
@@ -64,7 +64,7 @@ export const getCaseHandler = handle(getCase, {
       acts: await viewActs(context.tx, row),
       timeline: (await listTimeline(context.tx, row.tenant, row.id)).map(line => ({
         at: line.at,
-        text: ownText(line.key, line.params),
+        text: officialText(line.key, line.params),
         by: line.actor,
       })),
       tasks: tasks

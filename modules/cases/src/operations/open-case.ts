@@ -55,6 +55,7 @@ export const openCaseHandler = handle(openCase, {
       submittedAt: null,
       registeredAt: null,
       decidedAt: null,
+      appealedAt: null,
       endedAt: null,
       rating: null,
     }

@@ -1,11 +1,11 @@
 import type { CaseRun } from '../engine/case-run.ts'
 import { deadlineOf } from './deadlines.ts'
 
-/** Last local date on which the decision of a case may be appealed; null while there is none. */
+/** Last local date on which the decision of a case may be appealed; null while there is none: what was not examined is no decision. */
 export function appealUntil(run: CaseRun): string | null {
   const { row, service } = run
-  const from = row.decidedAt ?? (row.status === 'closed' ? row.endedAt : null)
-  return from === null ? null : deadlineOf(run.jurisdiction, run.zone, new Date(from), service.regulation.appeal.within)
+  if (row.decidedAt === null) return null
+  return deadlineOf(run.jurisdiction, run.zone, new Date(row.decidedAt), service.regulation.appeal.within)
 }
 
 /** What the person may do with an own case now. */

@@ -35,6 +35,19 @@ export function writeAt(data: Data, pointer: string, value: unknown): Data {
   }
 }
 
+/** The members of an object that differ from another's; objects are looked into, the rest is compared whole. */
+export function changedMembers(now: Data, before: Data): Data {
+  const changed: Data = {}
+  for (const [key, value] of Object.entries(now)) {
+    const earlier = before[key]
+    if (isData(value) && isData(earlier)) {
+      const inner = changedMembers(value, earlier)
+      if (Object.keys(inner).length > 0) changed[key] = inner
+    } else if (JSON.stringify(value) !== JSON.stringify(earlier)) changed[key] = value
+  }
+  return changed
+}
+
 /** Two objects merged member by member (RFC 7396 without deletion). */
 export function mergeData(into: Data, from: Data): Data {
   const merged: Data = { ...into }

@@ -26,13 +26,15 @@ export interface CaseRow {
   submittedAt: string | null
   registeredAt: string | null
   decidedAt: string | null
+  appealedAt: string | null
   endedAt: string | null
   rating: number | null
 }
 
 const columns = sql`tenant, id, number, key, service, service_version as "serviceVersion", package_hash as "packageHash", person,
   channel, cause, department, status, stage, waiting, outcome, appeal, deadline, data, revision, opened_at as "openedAt",
-  submitted_at as "submittedAt", registered_at as "registeredAt", decided_at as "decidedAt", ended_at as "endedAt", rating`
+  submitted_at as "submittedAt", registered_at as "registeredAt", decided_at as "decidedAt",
+  appealed_at as "appealedAt", ended_at as "endedAt", rating`
 
 /** Writes a new case; false when its key was used before. */
 export async function insertCase(tx: Tx, row: CaseRow): Promise<boolean> {
@@ -73,7 +75,7 @@ export async function updateCase(tx: Tx, row: CaseRow): Promise<void> {
     sql`update cases.cases set department = ${row.department}, status = ${row.status}, stage = ${row.stage}, waiting = ${row.waiting},
         outcome = ${row.outcome}, appeal = ${row.appeal}, deadline = ${row.deadline}::date, data = ${JSON.stringify(row.data)}::jsonb,
         revision = revision + 1, submitted_at = ${row.submittedAt}, registered_at = ${row.registeredAt},
-        decided_at = ${row.decidedAt}, ended_at = ${row.endedAt}
+        decided_at = ${row.decidedAt}, appealed_at = ${row.appealedAt}, ended_at = ${row.endedAt}
       where tenant = ${tx.tenant} and id = ${row.id}`,
   )
 }
@@ -86,7 +88,7 @@ export async function updateRating(tx: Tx, id: string, rating: number, comment: 
   )
 }
 
-/** Cases of a person from all organisations, newest first, after a cursor. */
+/** Cases of a person from all organisations, newest first, after a cursor: own ones, and those in which a task waits for the person. */
 export async function listCasesOfPerson(
   reader: Reader,
   person: string,
@@ -97,7 +99,9 @@ export async function listCasesOfPerson(
   return rows(
     reader,
     sql<CaseRow>`select ${columns} from cases.cases
-      where person = ${person} and (${cause}::text is null or cause = ${cause})
+      where (person = ${person}
+          or (tenant, id) in (select t.tenant, t.case_id from cases.tasks t where t.person = ${person} and t.ended_at is null))
+        and (${cause}::text is null or cause = ${cause})
         and (${after?.at ?? null}::timestamptz is null or (opened_at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}))
       order by opened_at desc, id desc limit ${limit}`,
   )

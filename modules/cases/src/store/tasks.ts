@@ -93,6 +93,17 @@ export async function listOpenTasksOfPerson(reader: Reader, person: string): Pro
   )
 }
 
+/** The official who completed a task of an instance last; null when none did. */
+export async function findLastOfficial(reader: Reader, tenant: string, instance: string): Promise<string | null> {
+  const row = await findRow(
+    reader,
+    sql<{ by: string }>`select ended_by as by from cases.tasks
+      where tenant = ${tenant} and instance = ${instance} and person is null and ended_by is not null
+      order by ended_at desc limit 1`,
+  )
+  return row?.by ?? null
+}
+
 /** Whether a task of a person's ended in a case with them as its holder: a part in the case. */
 export async function hasPart(reader: Reader, tenant: string, caseId: string, person: string): Promise<boolean> {
   const row = await findRow(

@@ -1,10 +1,11 @@
-import { findOrganisation, type Packages } from '@tereze/catalogue/contract'
+import { findOrganisation, type Package, type Packages } from '@tereze/catalogue/contract'
+import type { Language, Text } from '@tereze/operation'
 import type { Fact } from '../contract/case.ts'
-import type { Service } from '../definition/service.ts'
+import type { Service, Source } from '../definition/service.ts'
 import type { FactValue } from '../engine/facts.ts'
 import { readAt } from '../rules/pointer.ts'
 import type { CaseRow } from '../store/cases.ts'
-import { findText, sameText, wordPackages } from './words.ts'
+import { findText, ownText, wordPackages } from './words.ts'
 
 const dateKeys = new Set(['born', 'from', 'until', 'since', 'wantedFrom', 'registeredOn'])
 
@@ -49,50 +50,77 @@ function leaves(pointer: string, value: unknown, depth: number): { pointer: stri
   return Object.entries(value).flatMap(([name, inner]) => leaves(`${pointer}/${name}`, inner, depth - 1))
 }
 
-/** The facts of a case with their sources: what was fetched first, then what the person said. */
+interface Served {
+  readonly serves?: { readonly find?: readonly { readonly register: string }[] }
+}
+
+/** Where the words of a source's members are looked for: its contract, and the registers that answer. */
+function sourcePackages(packages: Packages, source: Source): Package[] {
+  const [id = '', major] = (source.contract ?? '').split('@')
+  const contract = source.contract === undefined ? null : packages.find('contract', id, major)
+  const served = (contract?.json.get('contract.json') as Served | undefined)?.serves?.find ?? []
+  const registers = [...(source.register === undefined ? [] : [source.register]), ...served.map(find => find.register)]
+  return [contract, ...registers.map(register => packages.find('register', register))].filter(pack => pack !== null)
+}
+
+const namesIn = (pointer: string) =>
+  pointer
+    .split('/')
+    .slice(1)
+    .filter(part => !/^\d+$/.test(part))
+
+function joined(texts: readonly Text[]): Text {
+  const one = (language: Language) => [...new Set(texts.map(text => text[language]))].join(' · ')
+  return { en: one('en'), ru: one('ru'), kk: one('kk') }
+}
+
+/** Words of a member inside what a source gave: of each step of the way that has words; null when its end has none. */
+function memberLabel(words: readonly Package[], root: Text | null, inside: string): Text | null {
+  const names = namesIn(inside)
+  const texts = names.map(
+    (name, at) => findText(words, `field.${names.slice(0, at + 1).join('.')}`) ?? findText(words, `field.${name}`),
+  )
+  if (names.length > 0 && texts.at(-1) === null) return null
+  const said = texts.filter(text => text !== null)
+  if (said.length === 0) return root
+  return joined(said.length === 1 && root !== null ? [root, ...said] : said)
+}
+
+/** The facts of a case with their sources: what was fetched first, then what the person said. What has no words is not shown. */
 export function viewFacts(packages: Packages, service: Service, row: CaseRow): Fact[] {
   const words = wordPackages(packages, service)
   const facts = (row.data.facts ?? {}) as Record<string, FactValue>
-  const label = (pointer: string) => {
-    const dotted = pointer
-      .split('/')
-      .slice(1)
-      .filter(part => !/^\d+$/.test(part))
-    for (let from = 0; from < dotted.length; from++) {
-      const found = findText(words, `field.${dotted.slice(from).join('.')}`) ?? null
-      if (found !== null) return found
-    }
-    return sameText(dotted.at(-1) ?? pointer)
-  }
+  const own = (pointer: string) => findText(words, `field.${namesIn(pointer).join('.')}`)
   const seen = new Set<string>()
   const fetched = service.sources.flatMap(source => {
     const fact = facts[source.id]
-    if (source.into === undefined || fact === undefined || fact.state === 'missing') return []
-    seen.add(source.into.split('/')[1] ?? '')
+    const { into } = source
+    if (into === undefined || fact === undefined || fact.state === 'missing') return []
+    seen.add(into.split('/')[1] ?? '')
     const organisation = findOrganisation(packages, fact.source)
-    return leaves(source.into, readAt(row.data, source.into), 3).map(({ pointer, key, value }) => ({
-      pointer,
-      label: label(pointer),
-      value,
-      as: kindOf(key, value),
-      source:
-        organisation === null
-          ? null
-          : { organisation: organisation.id, name: organisation.name, at: fact.at, message: fact.messageId },
-      conflict: fact.conflict,
-    }))
+    const inside = sourcePackages(packages, source)
+    return leaves(into, readAt(row.data, into), 3).flatMap(({ pointer, key, value }) => {
+      const label = own(pointer) ?? memberLabel(inside, own(into), pointer.slice(into.length))
+      if (label === null) return []
+      const known = { organisation: organisation?.id ?? '', name: organisation?.name ?? ownText('source.unknown') }
+      return [
+        {
+          pointer,
+          label,
+          value,
+          as: kindOf(key, value),
+          source: { ...known, at: fact.at, message: fact.messageId },
+          conflict: fact.conflict,
+        },
+      ]
+    })
   })
-  const properties = Object.keys((service.schema.properties ?? {}) as object)
-  const said = properties
+  const said = Object.keys((service.schema.properties ?? {}) as object)
     .filter(name => !seen.has(name))
     .flatMap(name => leaves(`/${name}`, row.data[name], 3))
-    .map(({ pointer, key, value }) => ({
-      pointer,
-      label: label(pointer),
-      value,
-      as: kindOf(key, value),
-      source: null,
-      conflict: false,
-    }))
+    .flatMap(({ pointer, key, value }) => {
+      const label = own(pointer)
+      return label === null ? [] : [{ pointer, label, value, as: kindOf(key, value), source: null, conflict: false }]
+    })
   return [...fetched, ...said]
 }

@@ -15,6 +15,11 @@ export function ownText(key: string, params: Record<string, string | number> = {
   return { en: text('en'), ru: text('ru'), kk: text('kk') }
 }
 
+/** A line of the timeline as an official reads it: the person is the applicant, not you. */
+export function officialText(key: string, params: Record<string, string | number>): Text {
+  return ownText(own.has(`official.${key}`) ? `official.${key}` : key, params)
+}
+
 /** The first of several packages that has a message, in three languages; null when none has. */
 export function findText(packs: readonly Package[], key: string): Text | null {
   const pack = packs.find(candidate => candidate.messages.has(key))

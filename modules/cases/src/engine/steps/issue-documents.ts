@@ -17,7 +17,7 @@ interface Template {
   readonly languages: 'authentic' | 'reader'
 }
 
-/** Issues the documents of a service whose condition holds: `documents.<id>`. A repeated step replaces what was issued before. */
+/** Issues the documents of a service whose condition holds: `documents.<id>`. A repeated step replaces what was issued before if it says something else now. */
 export const issueDocuments: Step = async (run, _instance, call) => {
   const { context, service, row } = run
   const wanted = (call.attributes.ref ?? '*').split(' ')
@@ -42,6 +42,7 @@ export const issueDocuments: Step = async (run, _instance, call) => {
       ...(before === undefined ? {} : { replaces: before.id }),
     })
     if (isRefused(issued)) throw new Error(`${service.id}: document ${template.id} ${issued.code} ${issued.pointer}`)
+    if (issued.document === before?.id) continue
     row.data = {
       ...row.data,
       documents: {

@@ -1,9 +1,10 @@
 import { type CaseOutcome, caseDecided } from '../../contract/case.ts'
 import { groundOfAct } from '../../definition/jurisdiction.ts'
-import { organisationId } from '../../definition/service.ts'
-import { deadlineOf } from '../../rules/deadlines.ts'
 import { writeAt } from '../../rules/pointer.ts'
+import type { InstanceRow } from '../../store/instances.ts'
 import { insertAct, listActs } from '../../store/records.ts'
+import { findLastOfficial } from '../../store/tasks.ts'
+import { setDeadline } from '../case-deadline.ts'
 import { type CaseRun, note } from '../case-run.ts'
 import type { Step } from '../perform-step.ts'
 
@@ -11,7 +12,7 @@ import type { Step } from '../perform-step.ts'
 export async function writeAct(
   run: CaseRun,
   kind: string,
-  detail: { ground?: string | null; grounds?: readonly string[]; text?: string } = {},
+  detail: { ground?: string | null; grounds?: readonly string[]; signatory?: string; text?: string } = {},
 ): Promise<void> {
   const { context, row, service } = run
   const others = await listActs(context.tx, context.tx.tenant, row.id)
@@ -22,7 +23,7 @@ export async function writeAct(
     number: `${row.number}/${others.length + 1}`,
     ground: detail.ground ?? groundsText(run, detail.grounds) ?? groundOfAct(run.jurisdiction, kind),
     grounds: detail.grounds ?? [],
-    signatory: actor.kind === 'official' ? actor.id : organisationId(`org:${service.owner}`),
+    signatory: detail.signatory ?? (actor.kind === 'official' ? actor.id : service.owner),
     text: detail.text === undefined ? null : { en: detail.text, ru: detail.text, kk: detail.text },
     at: context.now.toISOString(),
   })
@@ -44,11 +45,10 @@ function groundsText(run: CaseRun, refusals: readonly string[] | undefined): str
 }
 
 async function registration(run: CaseRun): Promise<void> {
-  const { row, context, service } = run
+  const { row, context } = run
   row.status = 'in-progress'
   row.registeredAt = context.now.toISOString()
-  const { from: _from, clause: _clause, ...term } = service.regulation.deadline
-  row.deadline = deadlineOf(run.jurisdiction, run.zone, context.now, term)
+  setDeadline(run)
   await writeAct(run, 'registration')
   await note(run, 'timeline.registered', 'us', { number: row.number })
 }
@@ -60,44 +60,46 @@ async function close(run: CaseRun, kind: string, outcome: CaseOutcome, grounds: 
   await note(run, `timeline.${kind}`, 'us')
 }
 
-/** The decision: what the rules gave, what the official decided instead, or what the appeal turned it into. */
-async function decision(run: CaseRun, appealed: boolean): Promise<void> {
-  const { row, context } = run
+/** What was decided: what the rules gave, what the official decided instead, or what the appeal turned it into. */
+function decidedBy(run: CaseRun, official: string | null): Record<string, unknown> {
+  const ruled = (run.row.data.decision ?? {}) as Record<string, unknown>
   const review = part(run, 'review')
-  const ruled = (row.data.decision ?? {}) as Record<string, unknown>
-  let decided: Record<string, unknown> = ruled
-  if (appealed)
-    decided = {
-      ...ruled,
-      outcome: 'granted',
-      refusals: [],
-      reason: part(run, 'appealReview').reason ?? null,
-      automatic: false,
-    }
-  else if (review.outcome !== undefined) {
-    decided = {
-      ...ruled,
-      outcome: review.outcome,
-      refusals: review.refusals ?? [],
-      reason: review.reason ?? null,
-      automatic: false,
-    }
-  } else decided = { ...ruled, automatic: true }
+  const appeal = part(run, 'appealReview')
+  const reviewed = review.outcome === undefined ? {} : review
+  const upheld = appeal.outcome === 'upheld'
+  const turned = upheld ? { outcome: 'granted', refusals: [], reason: appeal.reason ?? null } : {}
+  const byPerson = upheld || review.outcome !== undefined
+  return {
+    ...ruled,
+    refusals: [],
+    ...(byPerson ? {} : { refusals: ruled.refusals ?? [] }),
+    ...reviewed,
+    ...turned,
+    automatic: !byPerson,
+    official: byPerson ? official : null,
+  }
+}
+
+/** The decision becomes final. */
+async function decision(run: CaseRun, instance: InstanceRow): Promise<void> {
+  const { row, context, service } = run
+  const decided = decidedBy(run, await findLastOfficial(context.tx, row.tenant, instance.id))
   row.data = { ...row.data, decision: decided }
   row.status = 'decided'
   row.outcome = decided.outcome as CaseOutcome
   row.decidedAt = context.now.toISOString()
-  const reason = decided.reason
-  const refusals = (decided.refusals ?? []) as readonly string[]
+  const { automatic, official, reason } = decided
+  const grounds = decided.refusals as readonly string[]
   await writeAct(run, 'decision', {
-    grounds: refusals,
-    ...(refusals.length > 0 ? {} : { ground: run.service.regulation.automatic?.clause ?? null }),
+    grounds,
+    ...(grounds.length === 0 && automatic === true ? { ground: service.regulation.automatic?.clause ?? null } : {}),
+    ...(typeof official === 'string' ? { signatory: official } : {}),
     ...(typeof reason === 'string' ? { text: reason } : {}),
   })
-  await note(run, `timeline.decided.${row.outcome}`, decided.automatic === true ? 'us' : 'official')
+  await note(run, `timeline.decided.${row.outcome}`, automatic === true ? 'us' : 'official')
   await context.emit(caseDecided, {
     subject: row.id,
-    data: { case: row.id, service: row.service, outcome: row.outcome, automatic: decided.automatic === true },
+    data: { case: row.id, service: row.service, outcome: row.outcome, automatic: automatic === true },
   })
 }
 
@@ -137,13 +139,14 @@ export const recordAct: Step = async (run, instance, call) => {
       await close(run, kind, 'discontinued', ['no-answer'])
       break
     case 'decision':
-      await decision(run, instance.kind === 'appeal')
+      await decision(run, instance)
       break
     case 'correction':
       await correction(run)
       break
     case 'appeal':
       run.row.appeal = 'open'
+      run.row.appealedAt = run.context.now.toISOString()
       await writeAct(run, 'appeal')
       await note(run, 'timeline.appealed', 'you')
       break

@@ -1,7 +1,7 @@
 import type { Source } from '../../definition/service.ts'
 import { insertWork } from '../../store/work.ts'
 import { note } from '../case-run.ts'
-import { applyFacts, type Fetched, fetchLocal, waves } from '../facts.ts'
+import { applyFacts, type Fetched, fetchLocal, isFresh, waves } from '../facts.ts'
 import type { Step } from '../perform-step.ts'
 
 /** Sources that a request means: all of the request stage, or those named. */
@@ -13,7 +13,8 @@ export function wantedSources(sources: readonly Source[], ref: string): readonly
 
 /** Fetches facts: from the owner's own registers at once; from other organisations after commit, by the exchange. */
 export const requestFacts: Step = async (run, instance, call) => {
-  const sources = wantedSources(run.service.sources, call.attributes.ref ?? '*')
+  const wanted = wantedSources(run.service.sources, call.attributes.ref ?? '*')
+  const sources = wanted.filter(source => !isFresh(run, source))
   if (sources.some(source => source.contract !== undefined)) {
     const { context } = run
     await insertWork(

@@ -2,7 +2,7 @@ import { isRefused } from '@tereze/operation'
 import { changeRecord, getRecord, registerRecord } from '@tereze/registers/contract'
 import { evaluator, fillTemplate } from '@tereze/template'
 import type { RecordRule } from '../../definition/service.ts'
-import { mergeData } from '../../rules/pointer.ts'
+import { changedMembers, mergeData } from '../../rules/pointer.ts'
 import { caseContext, momentOf, valueIn } from '../case-context.ts'
 import type { CaseRun } from '../case-run.ts'
 import type { Step } from '../perform-step.ts'
@@ -23,10 +23,11 @@ async function read(run: CaseRun, register: string, record: string): Promise<Wri
   return { register, id: record, version: found.version, data: found.data }
 }
 
-async function write(run: CaseRun, rule: RecordRule, known: string | null, item: unknown): Promise<Written> {
+/** Writes one record: new, or what changed since this case wrote it over what it holds now. */
+async function write(run: CaseRun, rule: RecordRule, earlier: Written | null, item: unknown): Promise<Written> {
   const { context, service, row } = run
   const also = item === undefined ? {} : { item }
-  const target = known ?? (rule.record === undefined ? null : (valueIn(run, rule.record, also) as string | null))
+  const target = earlier?.id ?? (rule.record === undefined ? null : (valueIn(run, rule.record, also) as string | null))
   const data = fillTemplate(rule.data, evaluator({ ...caseContext(run), ...also }, momentOf(run))) as Record<
     string,
     unknown
@@ -45,7 +46,7 @@ async function write(run: CaseRun, rule: RecordRule, known: string | null, item:
     return read(run, rule.register, written.record)
   }
   const current = await read(run, rule.register, target)
-  const merged = mergeData(current.data, data)
+  const merged = mergeData(current.data, earlier === null ? data : changedMembers(data, earlier.data))
   if (JSON.stringify(merged) === JSON.stringify(current.data)) return current
   const written = await context.call(changeRecord, {
     ...common,
@@ -71,7 +72,7 @@ export const writeRecords: Step = async (run, _instance, call) => {
     const written: Written[] = []
     for (const [index, item] of items.entries()) {
       const known = Array.isArray(earlier) ? earlier[index] : earlier
-      written.push(await write(run, rule, known?.id ?? null, item))
+      written.push(await write(run, rule, known ?? null, item))
     }
     run.row.data = {
       ...run.row.data,
