@@ -77,7 +77,7 @@ export const issueDocument = operation({
     data: JsonObject,
     /** Same key, same document: a repeated step issues nothing twice. */
     key: Type.String({ minLength: 1, maxLength: 200 }),
-    /** A document that this one replaces. */
+    /** A document that this one replaces; if the data is the same as its, it stays and is given back. */
     replaces: Type.Optional(DocumentId),
     /** Languages of the paper, the first one first; two stand side by side. */
     languages: Type.Array(LanguageCode, { minItems: 1, maxItems: 3, uniqueItems: true }),

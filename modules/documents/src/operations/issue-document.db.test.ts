@@ -35,7 +35,8 @@ describe('issue-document', () => {
 
   it('replaces an earlier one', async () => {
     const first = await platform.issue({ key: 'r1' })
-    const second = await platform.issue({ key: 'r2', replaces: first.document })
+    const data = { child: { id: 'person_2', name: { given: 'Айсулу', family: 'Алтынова' } }, number: 'A-2' }
+    const second = await platform.issue({ key: 'r2', data, replaces: first.document })
     expect(await platform.run(verifyDocument, { reference: first.reference }, mother)).toMatchObject({
       status: 'replaced',
       replacedBy: second.reference,
@@ -47,6 +48,11 @@ describe('issue-document', () => {
     ])
   })
 
+  it('leaves an earlier one in its place that says the same', async () => {
+    const first = await platform.issue({ key: 'same1' })
+    expect(await platform.issue({ key: 'same2', replaces: first.document })).toEqual(first)
+  })
+
   it('refuses an unknown template, missing data, and to replace what is not valid; nothing is kept', async () => {
     const run = (overrides: Parameters<typeof certificate>[0]) =>
       platform.run(issueDocument, certificate({ key: 'wrong', ...overrides }), issuer)
@@ -55,7 +61,7 @@ describe('issue-document', () => {
     const replaces = 'document_01960000-0000-7000-8000-000000000001'
     expect(await run({ replaces })).toMatchObject({ code: 'documents.document-not-found', pointer: '/replaces' })
     await platform.settle()
-    expect((await platform.listEvents('documents.document-issued')).length).toBe(3)
+    expect((await platform.listEvents('documents.document-issued')).length).toBe(4)
   })
 
   it('issues one document when the same step runs twice at once', async () => {

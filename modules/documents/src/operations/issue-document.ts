@@ -12,7 +12,7 @@ import {
 } from '../contract/index.ts'
 import { composeDocument, valuesIn } from '../rules/compose-document.ts'
 import { referenceAlphabet, referenceLength, referenceOf } from '../rules/document-reference.ts'
-import { documentType, toBeSigned } from '../rules/signed-result.ts'
+import { documentType, saysTheSame, toBeSigned } from '../rules/signed-result.ts'
 import { findDocumentOfKey, findIssued, insertDocument, updateStatus } from '../store/documents.ts'
 import { findTemplate } from '../templates/find-template.ts'
 import { wordingsOf } from '../templates/wordings.ts'
@@ -46,6 +46,9 @@ export const issueDocumentHandler = handle(issueDocument, {
     const before = input.replaces === undefined ? null : await findIssued(tx, tx.tenant, input.replaces)
     if (input.replaces !== undefined && before?.status !== 'valid') {
       return refuse(documentNotFound, { pointer: '/replaces' })
+    }
+    if (before !== null && saysTheSame(before.signed, composed.data)) {
+      return { document: before.id, reference: before.reference }
     }
 
     const id = ids.newId('document')

@@ -50,3 +50,10 @@ export function readSigned(payload: string, expected: { issuer: string; referenc
   if (!Check(SignedResult, value)) return null
   return value.issuer === expected.issuer && value.reference === expected.reference ? value : null
 }
+
+/** Whether a signed result of our own is about the same data. */
+export function saysTheSame(signed: string, data: unknown): boolean {
+  const payload = Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString('utf8')
+  const { data: before } = JSON.parse(payload) as { data: unknown }
+  return canonicalJson(before) === canonicalJson(data)
+}
