@@ -1,0 +1,117 @@
+import { type CaseCard, getCase, getOwnCase, replayDecision } from '@tereze/cases/contract'
+import type { Trace } from '@tereze/dmn'
+import { getOwnDocument, listOwnDocuments } from '@tereze/documents/contract'
+import { listEventsAfter } from '@tereze/foundation-events'
+import type { Money, PersonActor } from '@tereze/operation'
+import { listOwnPayments } from '@tereze/payments/contract'
+import { historyOf } from './steps/find-case.ts'
+import { headOf, needed, StepImpossible, type World } from './world.ts'
+
+/** A document that a case issued: its version in the case, and what was signed. */
+export interface SeenDocument {
+  readonly id: string
+  readonly version: number
+  readonly data: unknown
+}
+
+/** A rule of a decision table that gave a value. */
+export interface SeenRule {
+  readonly decision: string
+  readonly rule: string
+}
+
+/** A case as its person and its office see it at the end of a story. */
+export interface SeenCase {
+  readonly service: string
+  readonly status: string
+  readonly outcome: string | null
+  readonly waiting: string | null
+  readonly appeal: string
+  readonly deadline: string | null
+  readonly path: readonly string[]
+  readonly flows: readonly { readonly process: string; readonly flow: string }[]
+  readonly acts: readonly { readonly kind: string; readonly grounds: readonly string[] }[]
+  readonly rules: readonly SeenRule[]
+  readonly refusals: readonly string[]
+  readonly amount: Money | null
+  readonly suggested: unknown
+  readonly documents: readonly SeenDocument[]
+  readonly payments: readonly { readonly account: string; readonly amount: Money }[]
+  readonly notices: readonly string[]
+  readonly tasks: readonly { readonly id: string; readonly role: string }[]
+  /** What must never be: steps that are stuck, decisions that come out otherwise when recomputed. */
+  readonly faults: readonly string[]
+}
+
+type Place = Pick<CaseCard, 'organisation' | 'case'>
+
+async function documentsOf(world: World, person: PersonActor, { case: id }: Place): Promise<SeenDocument[]> {
+  const { runner } = world.platform
+  const listed = needed(await runner.call(listOwnDocuments, { person: person.id, case: id }, person), 'documents')
+  const seen = new Map<string, SeenDocument>()
+  for (const { document } of listed.items.toReversed()) {
+    const { signed } = needed(await runner.call(getOwnDocument, { person: person.id, document }, person), 'a document')
+    const payload = JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString('utf8')) as {
+      template: string
+      data: unknown
+    }
+    const version = (seen.get(payload.template)?.version ?? 0) + 1
+    seen.set(payload.template, { id: payload.template, version, data: payload.data })
+  }
+  return [...seen.values()]
+}
+
+async function noticesOf(world: World, { case: id }: Place): Promise<string[]> {
+  const events = await listEventsAfter(world.platform.database, ['notifications.person-notified'], 0, 10_000)
+  return events
+    .map(({ data }) => data as { notice: string; case: string | null })
+    .flatMap(one => (one.case === id ? [one.notice] : []))
+}
+
+function rulesOf(trace: Trace | null): SeenRule[] {
+  return (trace?.decisions ?? []).flatMap(({ name, tables }) =>
+    tables.flatMap(({ rules, chosen }) =>
+      rules.filter(({ rule }) => chosen.includes(rule)).map(({ id }) => ({ decision: name, rule: id })),
+    ),
+  )
+}
+
+/** Sees a case with the eyes of its applicant and of a head of its owner. */
+export async function observeCase(world: World, card: Place): Promise<SeenCase> {
+  const { runner } = world.platform
+  const { organisation, case: id } = card
+  const head = headOf(organisation)
+  const office = needed(await runner.call(getCase, { organisation, case: id }, head), 'the case')
+  const person = [...world.persons.values()].find(one => one.id === office.applicant.person)
+  if (person === undefined) throw new StepImpossible(`the applicant of case ${office.card.number} is not of this story`)
+  const own = needed(await runner.call(getOwnCase, { organisation, case: id }, person), 'the own case')
+  const history = await historyOf(world, card)
+  const { decisions } = needed(await runner.call(replayDecision, { organisation, case: id }, head), 'the decisions')
+  const paid = needed(await runner.call(listOwnPayments, { person: person.id, case: id }, person), 'the payments')
+  const traces = decisions.map(({ trace }) => trace as Trace | null)
+  const eligibility = traces.findLast(trace => trace?.asked === 'eligibility')?.value
+  const entered = history.steps.flatMap(({ what, stage }) => (what === 'entered' && stage !== null ? [stage] : []))
+  return {
+    service: own.card.service,
+    status: own.card.status,
+    outcome: own.card.outcome,
+    waiting: own.card.waiting,
+    appeal: own.card.appeal,
+    deadline: history.deadline,
+    path: entered.filter((stage, index) => stage !== entered[index - 1]),
+    flows: history.steps.flatMap(({ what, process, element }) => (what === 'flow' ? [{ process, flow: element }] : [])),
+    acts: own.acts.map(({ kind, grounds }) => ({ kind, grounds: grounds ?? [] })),
+    rules: traces.flatMap(rulesOf),
+    refusals: office.draft?.grounds ?? [],
+    amount: (office.draft?.amount ?? null) as Money | null,
+    suggested: (eligibility as { suggested?: unknown } | null | undefined)?.suggested ?? null,
+    documents: await documentsOf(world, person, card),
+    payments: paid.items.toReversed().map(({ account, amount }) => ({ account, amount })),
+    notices: await noticesOf(world, card),
+    tasks: history.tasks.map(({ node, role }) => ({ id: node, role })),
+    faults: [
+      ...history.incidents.map(({ node, code }) => `stuck at ${node}: ${code}`),
+      ...decisions.flatMap(({ decision, same }) => (same ? [] : [`decision ${decision} comes out otherwise`])),
+    ],
+  }
+}

@@ -1,0 +1,47 @@
+import { answerTask } from '@tereze/cases/contract'
+import { receiveSms } from '@tereze/notifications/contract'
+import { systemActor } from '@tereze/operation'
+import { settle } from '../settle.ts'
+import type { AnswerStep, SubmitStep } from '../story.ts'
+import { heed, needed, personOf, StepImpossible, type World } from '../world.ts'
+import { caseOf, historyOf } from './find-case.ts'
+import { openDraft } from './open-form.ts'
+
+async function answer(
+  world: World,
+  who: string,
+  node: string,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const person = personOf(world, who)
+  const card = await caseOf(world, person, ({ yourTask }) => yourTask !== null)
+  const { tasks } = await historyOf(world, card)
+  const task = tasks.find(one => one.task === card.yourTask?.task)
+  if (task?.node !== node)
+    throw new StepImpossible(
+      `${who} has no task "${node}"; open are ${tasks.map(one => one.node).join(', ') || 'none'}`,
+    )
+  const { organisation, case: id } = card
+  const input = { organisation, case: id, task: task.task, answers: { ...world.names.resolve(values) } }
+  heed(world, await world.platform.runner.call(answerTask, input, person))
+  await settle(world.platform)
+}
+
+/** The person opens a case and submits the application. */
+export async function submitApplication(world: World, step: SubmitStep): Promise<void> {
+  if (await openDraft(world, personOf(world, step.who), step.channel))
+    await answer(world, step.who, 'application', step.submits)
+}
+
+/** A person answers a task in the portal, or by a message. */
+export async function answerOwnTask(world: World, step: AnswerStep): Promise<void> {
+  if (step.text === undefined) return answer(world, step.who, step.answers, step.with ?? {})
+  const { platform, clock, phones } = world
+  const from = phones.get(personOf(world, step.who).id)
+  if (from === undefined) throw new StepImpossible(`${step.who} has no telephone`)
+  const gateway = { ...systemActor('sms-gateway', 'platform'), roles: ['sms-gateway'] }
+  const input = { id: `story-${clock.now().getTime()}`, from, text: step.text }
+  const { taken } = needed(await platform.runner.call(receiveSms, input, gateway), 'the message')
+  if (!taken) throw new StepImpossible(`nothing waits for the message "${step.text}"`)
+  await settle(platform)
+}

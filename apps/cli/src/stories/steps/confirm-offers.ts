@@ -1,0 +1,40 @@
+import type { PersonActor } from '@tereze/operation'
+import { confirmOffers, getOwnSituation, listOwnSituations } from '@tereze/situations/contract'
+import { settle } from '../settle.ts'
+import type { ConfirmStep } from '../story.ts'
+import { heed, needed, personOf, StepImpossible, type World } from '../world.ts'
+
+/** Services offered to a person in their situations and not yet confirmed. */
+export async function offersTo(world: World, person: PersonActor): Promise<{ situation: string; service: string }[]> {
+  const { runner } = world.platform
+  const { items } = needed(await runner.call(listOwnSituations, { person: person.id }, person), 'listing situations')
+  const offers = []
+  for (const { situation } of items) {
+    const seen = needed(await runner.call(getOwnSituation, { situation }, person), 'reading a situation')
+    offers.push(...seen.offers.map(({ service }) => ({ situation, service })))
+  }
+  return offers
+}
+
+/** The person confirms offered services in one step. */
+export async function confirm(world: World, step: ConfirmStep): Promise<void> {
+  const { platform, names } = world
+  const person = personOf(world, step.who)
+  const offers = await offersTo(world, person)
+  const missing = step.confirms.filter(service => !offers.some(offer => offer.service === service))
+  const [first] = offers
+  if (first === undefined || missing.length > 0)
+    throw new StepImpossible(
+      `not offered: ${missing.join(', ')}; offered: ${offers.map(one => one.service).join(', ') || 'nothing'}`,
+    )
+  const { account, ...others } = names.resolve(step.with)
+  const answers = Object.fromEntries(step.confirms.map(service => [service, others as Record<string, unknown>]))
+  const input = {
+    situation: first.situation,
+    services: [...step.confirms],
+    ...(typeof account === 'string' ? { account } : {}),
+    ...(Object.keys(others).length > 0 ? { answers } : {}),
+  }
+  heed(world, await platform.runner.call(confirmOffers, input, person))
+  await settle(platform)
+}

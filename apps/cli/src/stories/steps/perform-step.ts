@@ -1,0 +1,27 @@
+import { letPass } from '../settle.ts'
+import type { StoryStep } from '../story.ts'
+import { StepImpossible, type World } from '../world.ts'
+import { appeal, reportError, withdraw } from './after-decision.ts'
+import { answerOwnTask, submitApplication } from './answer-task.ts'
+import { confirm } from './confirm-offers.ts'
+import { doTask } from './do-task.ts'
+import { openTheForm } from './open-form.ts'
+import { sendMessage } from './send-message.ts'
+
+/** Carries out one step of a story by the platform's public operations, as whom it names, at its time. */
+export async function performStep(world: World, step: StoryStep): Promise<void> {
+  world.refused = null
+  world.exit = null
+  if (step.at !== undefined) await letPass(world.platform, world.clock, step.at)
+  if ('passes' in step) return letPass(world.platform, world.clock, step.passes)
+  if ('sends' in step) return sendMessage(world, step)
+  if ('opens' in step) return openTheForm(world, step)
+  if ('confirms' in step) return confirm(world, step)
+  if ('submits' in step) return submitApplication(world, step)
+  if ('answers' in step) return answerOwnTask(world, step)
+  if ('does' in step) return doTask(world, step)
+  if ('appeals' in step) return appeal(world, step)
+  if ('reports-error' in step) return reportError(world, step)
+  if ('withdraws' in step) return withdraw(world, step)
+  throw new StepImpossible(`a step does nothing: ${JSON.stringify(step)}`)
+}

@@ -1,0 +1,172 @@
+import type { Language, Money, PersonName } from '@tereze/operation'
+
+/** A person of a story; what it does not say is filled in. */
+export interface StoryPerson {
+  readonly as: string
+  readonly name?: PersonName
+  readonly born?: string
+  readonly sex?: 'female' | 'male'
+  readonly region?: string
+  readonly language?: Language
+  /** False: has none. */
+  readonly identifier?: boolean
+  readonly citizenship?: string
+  readonly document?: { readonly kind: string; readonly number: string; readonly country: string }
+  /** False: has none. */
+  readonly phone?: boolean
+  /** `@name` of the other. */
+  readonly married?: string
+  readonly children?: readonly StoryPerson[]
+  readonly accounts?: readonly { readonly as: string; readonly default?: boolean }[]
+  readonly incomes?: readonly {
+    readonly year: number
+    readonly employer: string
+    readonly source: string
+    readonly monthly: Money
+    readonly months?: number
+  }[]
+  readonly benefits?: readonly { readonly kind: string; readonly child?: string }[]
+  readonly official?: { readonly organisation: string; readonly department?: string; readonly role: string }
+}
+
+/** An answer of a contract that a story tells: what differs from the real one, or that none comes. */
+export type ToldAnswer = Readonly<Record<string, unknown>> | 'unavailable'
+
+type Values = Readonly<Record<string, unknown>>
+
+interface Step {
+  /** Who does it: a person, an official, a member of the exchange. */
+  readonly who: string
+  /** ISO 8601 period since the step before. */
+  readonly at?: string
+}
+
+/** A member's system sends a message. */
+export interface SendStep extends Step {
+  readonly system?: string
+  readonly sends: string
+  readonly with: Values
+  /** Names the record that it makes. */
+  readonly as?: string
+}
+
+/** A person opens the form and answers without submitting. */
+export interface OpenStep extends Step {
+  readonly opens: 'form'
+  readonly with: Values
+}
+
+/** A person confirms offers. */
+export interface ConfirmStep extends Step {
+  readonly confirms: readonly string[]
+  readonly with: Values
+}
+
+/** A person submits the application. */
+export interface SubmitStep extends Step {
+  readonly submits: Values
+  readonly channel?: string
+}
+
+/** A person answers a task, or a message. */
+export interface AnswerStep extends Step {
+  readonly answers: string
+  readonly with?: Values
+  readonly channel?: string
+  /** Text of the message. */
+  readonly text?: string
+}
+
+/** An official completes a task. */
+export interface DoStep extends Step {
+  readonly does: string
+  readonly with: Values
+}
+
+/** A person appeals. */
+export interface AppealStep extends Step {
+  readonly appeals: { readonly reason: string; readonly asks?: string }
+}
+
+/** A person reports an error. */
+export interface ReportStep extends Step {
+  readonly 'reports-error': {
+    readonly text: string
+    readonly changes: readonly { readonly pointer: string; readonly value: unknown }[]
+  }
+}
+
+/** A person takes the application back. */
+export interface WithdrawStep extends Step {
+  readonly withdraws: { readonly reason?: string }
+}
+
+/** Time passes. */
+export interface PassStep {
+  readonly at?: string
+  readonly passes: string
+}
+
+/** One step of a story. */
+export type StoryStep =
+  | SendStep
+  | OpenStep
+  | ConfirmStep
+  | SubmitStep
+  | AnswerStep
+  | DoStep
+  | AppealStep
+  | ReportStep
+  | WithdrawStep
+  | PassStep
+
+/** What must hold at the end: only what is named, and that exactly. */
+export interface Expectation {
+  readonly status?: string
+  readonly outcome?: string | null
+  readonly waiting?: string
+  readonly appeal?: string
+  readonly path?: readonly string[]
+  readonly deadline?: string
+  readonly decision?: {
+    readonly rules?: readonly string[]
+    readonly refusals?: readonly string[]
+    readonly amount?: string
+    readonly suggested?: string
+  }
+  readonly acts?: readonly string[]
+  readonly grounds?: readonly string[]
+  readonly documents?: readonly (string | { readonly id: string; readonly version?: number; readonly data?: Values })[]
+  readonly payments?: readonly { readonly to: string; readonly amount: Money }[]
+  readonly records?: readonly { readonly register: string; readonly data: Values }[]
+  readonly notices?: readonly string[]
+  readonly tasks?: readonly { readonly role?: string; readonly id: string }[]
+  readonly refused?: { readonly code: string; readonly pointer?: string }
+  readonly exit?: string
+  readonly cases?: Readonly<Record<string, Expectation>>
+  readonly offers?: readonly string[]
+}
+
+/** A story as `cases/*.case.json` tells it. */
+export interface Story {
+  readonly story: string
+  /** ISO 8601 with offset. */
+  readonly clock: string
+  readonly given: {
+    readonly people: readonly StoryPerson[]
+    readonly records?: readonly { readonly as?: string; readonly register: string; readonly data: Values }[]
+    readonly answers?: Readonly<Record<string, readonly ToldAnswer[]>>
+  }
+  readonly steps: readonly StoryStep[]
+  readonly then: Expectation
+}
+
+/** A story with where it lies and what it belongs to. */
+export interface StoryFile {
+  /** Relative to the content folder. */
+  readonly file: string
+  readonly kind: 'service' | 'situation'
+  /** Id of the service or situation. */
+  readonly of: string
+  readonly story: Story
+}

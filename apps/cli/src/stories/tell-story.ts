@@ -1,0 +1,168 @@
+import { isRefused, type PersonActor } from '@tereze/operation'
+import { findRecords } from '@tereze/registers/contract'
+import { compareCase, containsPart, type Difference, sameValue } from './compare.ts'
+import { composeStory } from './compose-story.ts'
+import { givePeople } from './given-people.ts'
+import { createNames } from './names.ts'
+import { observeCase, type SeenCase } from './observe-case.ts'
+import { settle } from './settle.ts'
+import { offersTo } from './steps/confirm-offers.ts'
+import { casesOf } from './steps/find-case.ts'
+import { performStep } from './steps/perform-step.ts'
+import type { Expectation, StoryFile } from './story.ts'
+import { storyClock } from './story-clock.ts'
+import { copyOf, type StoryDatabase, type StoryServer } from './story-database.ts'
+import { storyIds } from './story-ids.ts'
+import { tellAnswers } from './told-answers.ts'
+import { needed, platformActor, type World } from './world.ts'
+
+/** What came of a story. */
+export interface Told {
+  readonly file: string
+  readonly story: string
+  readonly differences: readonly Difference[]
+  /** Cases as they stood at the end, for coverage. */
+  readonly cases: readonly SeenCase[]
+  /** Exit page that a form led to. */
+  readonly exit: string | null
+  readonly milliseconds: number
+}
+
+async function recordDifferences(world: World, expected: NonNullable<Expectation['records']>): Promise<Difference[]> {
+  const differences: Difference[] = []
+  for (const { register, data } of expected) {
+    const organisation = String(world.platform.packages.get('register', register).json.get('register.json')?.owner)
+    const input = { organisation, register, where: {}, limit: 200 }
+    const found = needed(await world.platform.runner.call(findRecords, input, platformActor(organisation)), register)
+    if (found.items.some(item => containsPart(item.data, data))) continue
+    differences.push({ what: `record in ${register}`, expected: data, found: found.items.map(item => item.data) })
+  }
+  return differences
+}
+
+async function lookAtCases(world: World): Promise<SeenCase[]> {
+  const seen = new Map<string, SeenCase>()
+  for (const person of world.persons.values())
+    for (const card of await casesOf(world, person))
+      if (!seen.has(card.case)) seen.set(card.case, await observeCase(world, card))
+  return [...seen.values()]
+}
+
+async function offersOf(world: World): Promise<string[]> {
+  const offers = await Promise.all([...world.persons.values()].map((person: PersonActor) => offersTo(world, person)))
+  return offers.flat().map(({ service }) => service)
+}
+
+function stepDifferences(world: World, then: Expectation): Difference[] {
+  const { refused, exit } = world
+  const differences: Difference[] = []
+  const expected = then.refused
+  if (expected !== undefined || refused !== null) {
+    const same = refused?.code === expected?.code && (expected?.pointer ?? refused?.pointer) === refused?.pointer
+    if (!same) differences.push({ what: 'refusal', expected: expected ?? 'none', found: refused ?? 'none' })
+  }
+  if ((then.exit ?? null) !== exit)
+    differences.push({ what: 'exit page', expected: then.exit ?? 'none', found: exit ?? 'none' })
+  return differences
+}
+
+async function differencesOf(world: World, cases: readonly SeenCase[]): Promise<Difference[]> {
+  const { story, kind, of } = world.file
+  const then = world.names.resolve(story.then)
+  const differences = stepDifferences(world, then)
+  const accounts = (account: string) => world.masked.get(account)
+  const own = cases.findLast(one => one.service === of)
+  if (kind === 'service' && then.status !== 'none') {
+    if (own === undefined) differences.push({ what: 'case', expected: of, found: 'none' })
+    else differences.push(...compareCase(then, own, accounts))
+  }
+  for (const [service, expected] of Object.entries(then.cases ?? {})) {
+    const seen = cases.find(one => one.service === service)
+    if (seen === undefined) differences.push({ what: `case of ${service}`, expected: 'opened', found: 'none' })
+    else
+      differences.push(
+        ...compareCase(expected, seen, accounts).map(one => ({ ...one, what: `${service}: ${one.what}` })),
+      )
+  }
+  if (then.offers !== undefined) {
+    const offers = (await offersOf(world)).sort()
+    if (!sameValue(offers, [...then.offers].sort()))
+      differences.push({ what: 'offers', expected: then.offers, found: offers })
+  }
+  return [...differences, ...(await recordDifferences(world, then.records ?? []))]
+}
+
+async function tellSteps(world: World): Promise<Difference[]> {
+  const { steps } = world.file.story
+  for (const [index, step] of steps.entries()) {
+    await performStep(world, step)
+    if (world.refused !== null && index < steps.length - 1)
+      return [{ what: `step ${index + 1}`, expected: 'done', found: world.refused }]
+  }
+  await settle(world.platform)
+  return []
+}
+
+/** Tells one story on a copy of the template, and compares its end with what it says. */
+export async function tellStory(server: StoryServer, template: StoryDatabase, file: StoryFile): Promise<Told> {
+  const began = performance.now()
+  const { story } = file
+  const copy = await copyOf(server, template)
+  const clock = storyClock(story.clock)
+  const ids = storyIds(file.file, clock)
+  const errors: unknown[] = []
+  const told = (
+    differences: readonly Difference[],
+    cases: readonly SeenCase[] = [],
+    exit: string | null = null,
+  ): Told => ({
+    file: file.file,
+    story: story.story,
+    differences,
+    cases,
+    exit,
+    milliseconds: performance.now() - began,
+  })
+  try {
+    const platform = await composeStory({
+      database: copy.database,
+      clock,
+      ids,
+      answers: tellAnswers(story.given.answers),
+      onError: error => void errors.push(error),
+    })
+    const world: World = {
+      file,
+      platform,
+      clock,
+      names: createNames(),
+      persons: new Map(),
+      officials: new Map(),
+      phones: new Map(),
+      masked: new Map(),
+      refused: null,
+      exit: null,
+    }
+    try {
+      await givePeople(world, ids, story.given)
+      await settle(platform)
+      const stopped = await tellSteps(world)
+      const cases = await lookAtCases(world)
+      const differences = stopped.length > 0 ? stopped : await differencesOf(world, cases)
+      return told([...errors.map(broken), ...differences], cases, world.exit)
+    } finally {
+      await platform.close()
+    }
+  } catch (error) {
+    return told([...errors.map(broken), broken(error)])
+  } finally {
+    await copy.drop()
+  }
+}
+
+function broken(error: unknown): Difference {
+  if (isRefused(error)) return { what: 'error', expected: 'none', found: error.code }
+  if (!(error instanceof Error)) return { what: 'error', expected: 'none', found: String(error) }
+  const named = error.name === 'StepImpossible' || error.name === 'NameUnknown'
+  return { what: 'error', expected: 'none', found: named ? error.message : (error.stack ?? error.message) }
+}
