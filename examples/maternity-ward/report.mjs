@@ -37,7 +37,10 @@ function motherOf() {
 }
 
 const mother = motherOf()
-const jwk = JSON.parse(await readFile(keyFile, 'utf8'))
+const jwk = await readFile(keyFile, 'utf8').then(JSON.parse, () => {
+  process.stderr.write(`No key can be read at ${keyFile}. The demo makes it at its first start; or say --key.\n`)
+  process.exit(2)
+})
 const message = newMessage({
   contract: 'civil-registry.birth-notification@1',
   consumer: values.ward,
