@@ -107,3 +107,55 @@ test('look-up, row, column and full evaluation agree', () => {
     { numRuns: 150 },
   )
 })
+
+const applicant = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record(
+      {
+        age: fc.constantFrom<unknown>(10, 18, 30.5, null, 'x'),
+        kind: fc.constantFrom<unknown>('a', 'b', 'z', null),
+        extra: fc.constantFrom<unknown>(1, 'wrong'),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { weight: 1, arbitrary: fc.constantFrom<unknown>(null, 5, 'text', [], [{ age: 20, kind: 'a' }]) },
+)
+
+test('inputs with components agree, by name and by dotted columns', () => {
+  const parsed = parse(`<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="m" namespace="n">
+    <itemDefinition name="K"><typeRef>string</typeRef><allowedValues><text>"a","b"</text></allowedValues></itemDefinition>
+    <itemDefinition name="A"><itemComponent name="age"><typeRef>number</typeRef></itemComponent><itemComponent name="kind"><typeRef>K</typeRef></itemComponent><itemComponent name="extra"><typeRef>number</typeRef></itemComponent></itemDefinition>
+    <inputData id="p" name="p"><variable name="p" typeRef="A"/></inputData>
+    <decision id="t" name="t"><variable name="t" typeRef="string"/><informationRequirement><requiredInput href="#p"/></informationRequirement>
+    <decisionTable hitPolicy="FIRST"><input><inputExpression><text>p.age</text></inputExpression></input><input><inputExpression><text>p.kind</text></inputExpression></input><output/>
+    <rule><inputEntry><text>&lt; 18</text></inputEntry><inputEntry><text>-</text></inputEntry><outputEntry><text>"young"</text></outputEntry></rule>
+    <rule><inputEntry><text>&gt;= 18</text></inputEntry><inputEntry><text>"a"</text></inputEntry><outputEntry><text>"first"</text></outputEntry></rule>
+    <rule><inputEntry><text>-</text></inputEntry><inputEntry><text>not("a")</text></inputEntry><outputEntry><text>"other"</text></outputEntry></rule></decisionTable></decision></definitions>`)
+  if (!parsed.ok) throw new Error(parsed.errors[0]?.message)
+  const compiled = compile(parsed.model)
+  fc.assert(
+    fc.property(fc.array(applicant, { minLength: 5, maxLength: 5 }), applicants => {
+      for (const p of applicants) {
+        const full = evaluate(compiled, 't', fromJson({ p }) as never, { trace: true })
+        const quick = evaluate(compiled, 't', { p } as never)
+        expect(quick.value).toEqual(full.value)
+        expect(quick.warnings.length).toBe(full.warnings.length)
+      }
+      const people = applicants.map(p =>
+        typeof p === 'object' && p !== null && !Array.isArray(p) ? (p as Record<string, unknown>) : {},
+      )
+      const byColumn = evaluateColumns(compiled, 't', {
+        'p.age': people.map(p => p.age ?? null),
+        'p.kind': people.map(p => p.kind ?? null),
+        'p.extra': people.map(p => p.extra ?? null),
+      })
+      for (const [i, p] of people.entries()) {
+        const whole = { age: p.age ?? null, kind: p.kind ?? null, extra: p.extra ?? null }
+        expect(byColumn.at(i)).toEqual(evaluate(compiled, 't', fromJson({ p: whole }) as never, { trace: true }).value)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})

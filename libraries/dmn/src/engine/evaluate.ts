@@ -17,6 +17,8 @@ export interface EvaluateOptions {
   readonly now?: string
   /** IANA zone of `now()` and `today()`. */
   readonly zone?: string
+  /** Version of the zone rules of the host (`2026a`); kept in the trace, because later rules may give other local times. */
+  readonly zoneRules?: string
   readonly limits?: Partial<Limits>
   /**
    * True when dates, times and durations among the inputs must already be FEEL values. Otherwise ISO text is read as what

@@ -11,6 +11,8 @@ export interface Trace {
   readonly asked: string
   readonly now: string | null
   readonly zone: string | null
+  /** Version of the zone rules, when the host said it. */
+  readonly zoneRules: string | null
   readonly inputs: readonly { readonly name: string; readonly value: Json }[]
   /** In the order in which they were made; the last is usually the one that was asked for. */
   readonly decisions: readonly TracedDecision[]
@@ -63,7 +65,7 @@ export function traceOf(
   value: FeelValue,
   recorder: Recorder,
   warnings: readonly DecisionWarning[],
-  options: { readonly now?: string; readonly zone?: string },
+  options: { readonly now?: string; readonly zone?: string; readonly zoneRules?: string },
 ): Trace {
   return {
     format: 1,
@@ -71,6 +73,7 @@ export function traceOf(
     asked,
     now: options.now ?? null,
     zone: options.zone ?? null,
+    zoneRules: options.zoneRules ?? null,
     inputs: recorder.inputs.map(input => ({ name: input.name, value: toJson(input.value) })),
     decisions: recorder.made.map(tracedDecision),
     value: toJson(value),
