@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { type ServerProcess, startServerProcess } from '@tereze/foundation-testing'
 import { afterAll } from 'vitest'
 
+/** The platform of one journey, with the folder of its data. */
+export type JourneyPlatform = ServerProcess & { folder: string }
+
 /** A platform of the journey's own, with a small demo country; it stops, and its data go, when the file ends. */
-export async function journeyPlatform(people = 300): Promise<ServerProcess> {
+export async function journeyPlatform(people = 300): Promise<JourneyPlatform> {
   const folder = mkdtempSync(join(tmpdir(), 'tereze-journey-'))
   const server = await startServerProcess({ folder, people })
   afterAll(async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }, 60_000)
-  return server
+  return { ...server, folder }
 }

@@ -1,0 +1,30 @@
+import { expectAccessible, expectWorded, type Visitor } from '@tereze/foundation-testing'
+import { expect } from 'vitest'
+
+const widths = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+]
+
+/** What a browser says of a form that came back with its mistakes. */
+const refused = /status of 422/
+
+/** What holds of every page that a journey comes to, at both widths: worded, titled, accessible, no wider than the screen, nothing broken. */
+export async function inspect({ page, problems }: Visitor): Promise<void> {
+  const own = page.viewportSize()
+  const where = page.url()
+  await page.locator('h1').first().waitFor()
+  await expectWorded(page)
+  expect(await page.title(), where).not.toBe('')
+  for (const size of widths) {
+    await page.setViewportSize(size)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow, `${where} is wider than ${size.width} px`).toBeLessThanOrEqual(0)
+    await expectAccessible(page)
+  }
+  if (own !== null) await page.setViewportSize(own)
+  expect(
+    problems.filter(problem => !refused.test(problem)),
+    where,
+  ).toEqual([])
+}
