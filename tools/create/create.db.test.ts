@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -74,7 +84,10 @@ describe('npm run create', { timeout: 180_000 }, () => {
   })
 
   test('what it made type-checks', () => {
-    const { output } = run('node_modules/ts7/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--pretty', 'false')
+    const code = made.filter(folder => !folder.startsWith('content/'))
+    writeFileSync(join(copy, 'tsconfig.made.json'), JSON.stringify({ extends: './tsconfig.json', include: code }))
+    const { output } = run('node_modules/ts7/bin/tsc', '-p', 'tsconfig.made.json', '--listFiles', '--pretty', 'false')
+    for (const folder of code) expect(output).toContain(`/${folder}/src/index.ts`)
     expect(output.split('\n').filter(line => made.some(folder => line.startsWith(folder)))).toEqual([])
   })
 

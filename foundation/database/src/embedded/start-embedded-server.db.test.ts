@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { readNobody } from './account.ts'
 import { clusterFolderOf } from './create-cluster.ts'
 import { processMark, serverProcesses } from './server-processes.ts'
@@ -25,15 +25,29 @@ import { type EmbeddedServer, startEmbeddedServer } from './start-embedded-serve
 const asRoot = process.getuid?.() === 0
 const undo: (() => unknown)[] = []
 
+/** Most tests go on with the data of the one before: making a cluster is what takes long. */
+const folder = makeFolder()
+afterAll(() => remove(folder))
+
 afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step()
 })
 
-function newFolder(name = 'tereze embedded '): string {
-  const folder = mkdtempSync(join(tmpdir(), name))
-  chmodSync(folder, 0o755)
-  undo.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
-  return folder
+function makeFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'tereze embedded '))
+  chmodSync(made, 0o755)
+  return made
+}
+
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+}
+
+/** A folder of one test. */
+function newFolder(): string {
+  const made = makeFolder()
+  undo.push(() => remove(made))
+  return made
 }
 
 async function start(folder: string, port = 0): Promise<EmbeddedServer> {
@@ -76,7 +90,6 @@ function clusterName(folder: string): string {
 
 describe('an embedded server', { timeout: 60_000 }, () => {
   test('starts PostgreSQL 18 on loopback with durable settings, and leaves nothing running when stopped', async () => {
-    const folder = newFolder()
     const server = await start(folder)
     expect(await ask(server.url, 'show server_version_num')).toEqual([expect.stringMatching(/^18/)])
     expect(await ask(server.url, "select current_setting('fsync'), current_setting('listen_addresses')")).toEqual([
@@ -89,7 +102,7 @@ describe('an embedded server', { timeout: 60_000 }, () => {
   })
 
   test('gives the application a role that owns its database and is no superuser', async () => {
-    const server = await start(newFolder())
+    const server = await start(folder)
     expect(
       await ask(
         server.url,
@@ -103,7 +116,6 @@ describe('an embedded server', { timeout: 60_000 }, () => {
   })
 
   test('asks for a password that only the owner of the folder can read', async () => {
-    const folder = newFolder()
     const server = await start(folder)
     await expect(ask(server.adminUrl.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow(
       /password authentication failed/,
@@ -113,7 +125,6 @@ describe('an embedded server', { timeout: 60_000 }, () => {
   })
 
   test('keeps its data and its port from start to start', async () => {
-    const folder = newFolder()
     const first = await start(folder)
     await ask(first.url, 'create table kept as select 42 as value')
     await first.stop()
@@ -123,7 +134,6 @@ describe('an embedded server', { timeout: 60_000 }, () => {
   })
 
   test('takes another port when the one of last time is taken, and refuses a taken port that was asked for', async () => {
-    const folder = newFolder()
     const first = await start(folder)
     const port = Number(new URL(first.url).port)
     await expect(start(newFolder(), port)).rejects.toMatchObject({ problem: 'port-taken' })
@@ -136,42 +146,37 @@ describe('an embedded server', { timeout: 60_000 }, () => {
   })
 
   test('refuses a folder whose owner lives', async () => {
-    const folder = newFolder()
     await start(folder)
     await expect(start(folder)).rejects.toMatchObject({ problem: 'in-use' })
   })
 
   test('recovers every committed row after SIGKILL of the owner and of the postmaster', async () => {
-    const folder = newFolder()
     const held = await hold(folder)
-    await ask(held.url, 'create table kept as select generate_series(1, 1000) as value')
+    await ask(held.url, 'create table counted as select generate_series(1, 1000) as value')
     process.kill(held.pid, 'SIGKILL')
     held.child.kill('SIGKILL')
     const server = await start(folder)
-    expect(await ask(server.url, 'select count(*)::int from kept')).toEqual([1000])
+    expect(await ask(server.url, 'select count(*)::int from counted')).toEqual([1000])
   })
 
   test('ends the postmaster that a killed owner left alive, before or as a new one starts', async () => {
-    const folder = newFolder()
     const held = await hold(folder)
-    await ask(held.url, 'create table kept as select 1 as value')
+    await ask(held.url, 'create table left_alive as select 1 as value')
     held.child.kill('SIGKILL')
     await once(held.child, 'exit')
     const server = await start(folder)
     expect(server.pid).not.toBe(held.pid)
     expect(processMark(held.pid)).toBeUndefined()
-    expect(await ask(server.url, 'select value from kept')).toEqual([1])
+    expect(await ask(server.url, 'select value from left_alive')).toEqual([1])
   })
 
   test('shuts down by itself when its owner is killed and nobody starts it again', async () => {
-    const folder = newFolder()
     const held = await hold(folder)
     held.child.kill('SIGKILL')
     await expect.poll(() => serverProcesses(clusterName(folder)), { timeout: 10_000 }).toEqual([])
   })
 
   test('does not take the number in a stale pid file for its own postmaster', async () => {
-    const folder = newFolder()
     const first = await start(folder)
     await first.stop()
     const stranger = spawn('sleep', ['60'])
@@ -190,7 +195,7 @@ describe('an embedded server', { timeout: 60_000 }, () => {
   })
 
   test.runIf(asRoot)('as root, hands the server to an account that is not root', async () => {
-    const server = await start(newFolder())
+    const server = await start(folder)
     expect(statSync(`/proc/${server.pid}`).uid).toBe(readNobody(readFileSync('/etc/passwd', 'utf8')).uid)
   })
 
