@@ -1,5 +1,8 @@
+import type { DemoOfficial } from '@tereze/demo-country'
 import { ConfigWrong, environment, readConfig } from '@tereze/foundation-config'
 import { EmbeddedServerError } from '@tereze/foundation-database'
+import { ContentWrong } from './composition/publish.ts'
+import { DemoMixed } from './demo/demo.ts'
 import { start } from './start.ts'
 import { version } from './version.ts'
 
@@ -15,6 +18,27 @@ function peopleFrom(args: readonly string[]): number | undefined {
     throw new Error('--people takes a whole number from 100 to 5000000')
   }
   return people
+}
+
+/** One official of each role in each organisation: enough to sign in as. */
+function firstOfEachRole(officials: readonly DemoOfficial[]): DemoOfficial[] {
+  return [
+    ...new Map(
+      officials.toReversed().map(official => [`${official.roles[0]} ${official.organisation}`, official]),
+    ).values(),
+  ].reverse()
+}
+
+/** What a person can do something about is said in words; everything else with its place. */
+function wayOut(error: unknown): string | null {
+  if (error instanceof ContentWrong) {
+    return `${error.message}\n\nA published version never changes: give what you edited a new version, or begin with an empty TEREZE_DATA.`
+  }
+  if (error instanceof ConfigWrong || error instanceof DemoMixed || error instanceof EmbeddedServerError)
+    return error.message
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return 'The port is taken: give another one, e.g. PORT=8081.'
+  return null
 }
 
 try {
@@ -51,14 +75,15 @@ try {
         `    ${`${name.given} ${name.family}`.padEnd(24)} ${(identifier ?? 'no number').padEnd(16)} ${persona.replaceAll('-', ' ')}\n`,
       )
     }
-    for (const { name, roles, organisation } of started.demo.story().officials.slice(0, 6)) {
-      process.stdout.write(`    ${`${name.given} ${name.family}`.padEnd(28)} ${roles[0]} of ${organisation}\n`)
+    for (const { name, roles, organisation } of firstOfEachRole(started.demo.story().officials)) {
+      process.stdout.write(
+        `    ${`${name.given} ${name.family}`.padEnd(24)} ${''.padEnd(16)} ${roles[0]} of ${organisation}\n`,
+      )
     }
     process.stdout.write('\n  A child is born:  node examples/maternity-ward/report.mjs --mother <number>\n')
   }
   process.stdout.write('  Ctrl-C stops.\n')
 } catch (error) {
-  if (error instanceof ConfigWrong || error instanceof EmbeddedServerError) process.stderr.write(`${error.message}\n`)
-  else console.error(error)
+  process.stderr.write(`\n${wayOut(error) ?? (error instanceof Error ? error.stack : String(error))}\n`)
   process.exit(1)
 }
