@@ -10,7 +10,10 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
   const none = { items: [], next: null }
   const full = world === 'full'
   const answers: Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => unknown>> = {
-    'catalogue.list-catalogue': () => samples.catalogue,
+    'catalogue.list-catalogue': () =>
+      full
+        ? samples.catalogue
+        : { items: samples.catalogue.items.filter(({ kind, id }) => kind === 'service' || id === 'birth-of-a-child') },
     'catalogue.search-catalogue': ({ words }) => ({
       items: words === 'qqq' ? [] : samples.catalogue.items.slice(0, 3),
     }),
