@@ -14,6 +14,7 @@ import {
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
@@ -75,13 +76,21 @@ async function hold(folder: string, identity: { uid?: number; gid?: number } = {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH, TMPDIR: tmpdir() },
   })
-  undo.push(() => child.kill('SIGKILL'))
+  undo.push(async () => {
+    child.kill('SIGKILL')
+    await untilGone(folder)
+  })
   let text = ''
   for await (const chunk of child.stdout ?? []) {
     text += chunk
     if (text.includes('\n')) break
   }
   return { child, ...(JSON.parse(text) as { url: string; adminUrl: string; pid: number }) }
+}
+
+/** A server that still shuts down writes into a folder that is being removed. */
+async function untilGone(folder: string): Promise<void> {
+  for (let wait = 0; wait < 200 && serverProcesses(clusterName(folder)).length > 0; wait++) await sleep(50)
 }
 
 function clusterName(folder: string): string {
