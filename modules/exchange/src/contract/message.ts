@@ -56,6 +56,9 @@ export const factKnownOtherwise = refusal('exchange.fact-known-otherwise', 'conf
 /** The provider does not answer now; the message is not lost. */
 export const providerUnavailable = refusal('exchange.provider-unavailable', 'unavailable')
 
+/** The key is registered for another system of the member. */
+export const keyRegistered = refusal('exchange.key-registered', 'conflict')
+
 /** A message was received and is kept. */
 export const messageReceived = event({
   type: 'exchange.message-received',
@@ -160,5 +163,5 @@ export const registerKey = operation({
   }),
   output: Type.Object({ kid: Type.String() }),
   permission: 'exchange.key.register',
-  refusals: [messageMalformed],
+  refusals: [messageMalformed, keyRegistered],
 })

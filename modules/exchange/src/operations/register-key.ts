@@ -1,7 +1,7 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { calculateJwkThumbprint, importJWK, type JWK } from 'jose'
-import { messageMalformed, registerKey } from '../contract/message.ts'
+import { keyRegistered, messageMalformed, registerKey } from '../contract/message.ts'
 import { insertMemberKey } from '../store/member-keys.ts'
 
 /** A public ES256 key and its thumbprint, or null when the JWK is none. */
@@ -21,7 +21,8 @@ export const registerKeyHandler = handle(registerKey, {
   async run({ system, jwk }, context) {
     const kid = await thumbprintOf(jwk)
     if (kid === null) return refuse(messageMalformed, { pointer: '/jwk' })
-    await insertMemberKey(context.tx, { kid, system, jwk, now: context.now })
+    const holder = await insertMemberKey(context.tx, { kid, system, jwk, now: context.now })
+    if (holder !== system) return refuse(keyRegistered, { pointer: '/jwk', params: { system: holder } })
     return { kid }
   },
 })

@@ -22,9 +22,9 @@ import {
 } from '../contract/message.ts'
 import { type ContractDefinition, contractOf, findGrant } from '../rules/contract-definition.ts'
 import { messageType, peekMessage, replyType } from '../rules/read-message.ts'
+import { findFacts } from '../serving/find-facts.ts'
 import { findMemberKey } from '../store/member-keys.ts'
-import { findReceived, insertMessage, lockMessage } from '../store/messages.ts'
-import { findFacts } from './find-facts.ts'
+import { type Earlier, findReceived, insertMessage, lockMessage } from '../store/messages.ts'
 
 /** How far a message's time may be from ours. */
 const toleranceMilliseconds = 15 * 60_000
@@ -129,14 +129,15 @@ export const serveMessageHandler = handle(serveMessage, {
     const hash = createHash('sha256')
       .update(canonicalJson({ contract: message.contract, body: message.body }))
       .digest()
-    await lockMessage(context.tx, `${message.contract}/${message.consumer}/${messageKey ?? message.id}`)
+    await lockMessage(context.tx, `id/${message.id}`)
+    if (messageKey !== null) await lockMessage(context.tx, `fact/${message.contract}/${message.consumer}/${messageKey}`)
     const earlier = await findReceived(context.tx, provider, {
       id: message.id,
       contract: message.contract,
       peer: message.consumer,
       messageKey,
     })
-    if (earlier !== null) return repeat(context, provider, earlier, hash)
+    if (earlier !== null) return repeat(context, message, earlier, hash)
     if (Math.abs(context.now.getTime() - Date.parse(message.time)) > toleranceMilliseconds)
       return refuse(messageStale, { pointer: '/time' })
     if (problems.length > 0) {
@@ -209,14 +210,10 @@ async function seal(context: Context, person: string, text: string, place: strin
 }
 
 /** The same message again gets the first reply; another one under the same id or key is refused. */
-async function repeat(
-  context: Context,
-  provider: string,
-  earlier: { id: string; hash: Buffer; sealed_for: string; reply: Buffer | null },
-  hash: Buffer,
-) {
-  if (!earlier.hash.equals(hash)) return refuse(messageIdReused, { pointer: '/id' })
-  if (earlier.reply === null) return refuse(messageIdReused, { pointer: '/id' })
+async function repeat(context: Context, { id, consumer, provider }: ExchangeMessage, earlier: Earlier, hash: Buffer) {
+  if (earlier.id !== id && !earlier.hash.equals(hash)) return refuse(factKnownOtherwise, { pointer: '/body' })
+  if (earlier.peer !== consumer || !earlier.hash.equals(hash) || earlier.reply === null)
+    return refuse(messageIdReused, { pointer: '/id' })
   const opened = await context
     .port(keyring)
     .open(context.tx, provider, earlier.sealed_for, earlier.reply, `exchange/${earlier.id}`)

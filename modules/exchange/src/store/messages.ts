@@ -44,6 +44,7 @@ export async function lockMessage(tx: Tx, place: string): Promise<void> {
 /** What was answered before. */
 export interface Earlier {
   readonly id: string
+  readonly peer: string
   readonly hash: Buffer
   readonly sealed_for: string
   readonly reply: Buffer | null
@@ -57,7 +58,7 @@ export async function findReceived(
 ): Promise<Earlier | null> {
   return findRow(
     reader,
-    sql<Earlier>`select id, hash, sealed_for, reply from exchange.messages
+    sql<Earlier>`select id, peer, hash, sealed_for, reply from exchange.messages
       where tenant = ${tenant} and direction = 'received' and (id = ${message.id}::uuid
         or (contract = ${message.contract} and peer = ${message.peer} and message_key is not null and message_key = ${message.messageKey}))
       order by (id = ${message.id}::uuid) desc limit 1`,

@@ -1,0 +1,130 @@
+/** The exchange on a real database with the content of the demo country, and members that sign. */
+import { createPackageSet, openPackage, readContent } from '@tereze/catalogue'
+import { packages } from '@tereze/catalogue/contract'
+import {
+  createKeys,
+  type Keys,
+  keyring,
+  keysMigrations,
+  localMasterKey,
+  newSigningPair,
+  signerOf,
+} from '@tereze/foundation-keys'
+import { bind } from '@tereze/foundation-operations'
+import { fixedClock, system, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
+import { isRefused } from '@tereze/operation'
+import { registerPackages, registers } from '@tereze/registers'
+import { type Provenance, registerRecord } from '@tereze/registers/contract'
+import { type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
+import { exchange } from './index.ts'
+import { messageType } from './rules/read-message.ts'
+
+/** What differs between the messages of tests. */
+export type Wanted = Partial<Omit<ExchangeMessage, 'body'>> & { body?: unknown }
+
+/** A system of a member, with its key. */
+export interface MemberSystem {
+  readonly publicJwk: Record<string, unknown>
+  /** A signed notification of a birth, with whatever should be otherwise. */
+  sign(wanted?: Wanted, typ?: string): Promise<string>
+}
+
+/** The ward that reports births in the stories. */
+export const ward = 'maternity-ward-north'
+/** Its information system. */
+export const wardSystem = 'maternity-information-system'
+const source: Provenance = { kind: 'official', reference: 'letter-1', organisation: 'civil-registry' }
+
+/** A platform with a mother in the register of people and a ward whose key is registered. */
+export async function exchangePlatform(): Promise<
+  TestPlatform & {
+    keys: Keys
+    mother: { id: string; identifier: string }
+    member: MemberSystem
+    /** A system whose key nobody knows yet. */
+    newSystem(): Promise<MemberSystem>
+    register(organisation: string, system: string, jwk: Record<string, unknown>): Promise<unknown>
+    serve(message: string, provider?: string): Promise<{ reply: string } | { code: string; pointer: string }>
+    /** Adds a record that must be accepted. */
+    add(organisation: string, register: string, data: Record<string, unknown>): Promise<string>
+  }
+> {
+  const set = createPackageSet()
+  for (const pack of await readContent(new URL('../../../content', import.meta.url).pathname))
+    set.add(openPackage(pack))
+  const clock = fixedClock()
+  const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })
+  const platform = await testPlatform({
+    modules: [registers, exchange],
+    migrations: [keysMigrations],
+    clock,
+    bindings: [bind(packages, set), bind(keyring, keys)],
+  })
+  await platform.runner.jobContext('publish').write('platform', async context => {
+    for (const pack of set.list('register')) await registerPackages.activate(context, pack)
+  })
+  const add = async (organisation: string, register: string, data: Record<string, unknown>) => {
+    const added = await platform.run(registerRecord, { organisation, register, data, source }, system({ organisation }))
+    if (isRefused(added)) throw new Error(`${added.code} ${JSON.stringify(added.also)}`)
+    return added.record
+  }
+  const woman = {
+    name: { family: 'Altynova', given: 'Aisulu' },
+    born: '1996-05-04',
+    sex: 'female',
+    citizenship: 'XD',
+    documents: [{ kind: 'passport', number: 'XD1234567', country: 'XD' }],
+    language: 'kk',
+    identifier: 'DM-2345-6789-A',
+  }
+  const mother = { id: await add('civil-registry', 'people', woman), identifier: woman.identifier }
+  let last = 0
+  const newSystem = async (): Promise<MemberSystem> => {
+    const pair = await newSigningPair()
+    const signer = await signerOf(pair.privateJwk)
+    return {
+      publicJwk: pair.publicJwk as Record<string, unknown>,
+      sign: (wanted = {}, typ = messageType) =>
+        signer.sign(
+          JSON.stringify({
+            id: `01960000-0000-7000-8000-${String(++last).padStart(12, '0')}`,
+            contract: 'civil-registry.birth-notification@1',
+            consumer: ward,
+            system: wardSystem,
+            provider: 'civil-registry',
+            purpose: 'birth-registration',
+            time: clock.now().toISOString(),
+            body: notification(`N-${last}`, mother.identifier),
+            ...wanted,
+          }),
+          typ,
+        ),
+    }
+  }
+  const register = (organisation: string, name: string, jwk: Record<string, unknown>) =>
+    platform.run(registerKey, { organisation, system: name, jwk }, system({ organisation }))
+  const member = await newSystem()
+  await register(ward, wardSystem, member.publicJwk)
+  return Object.assign(platform, {
+    keys,
+    mother,
+    member,
+    newSystem,
+    register,
+    add,
+    serve: (message: string, provider = 'civil-registry') =>
+      platform.run(serveMessage, { message, provider }, system({ organisation: ward })) as Promise<
+        { reply: string } | { code: string; pointer: string }
+      >,
+  })
+}
+
+/** The body of a notification of birth. */
+export function notification(number: string, identifier: string): Record<string, unknown> {
+  return {
+    notificationId: number,
+    mother: { identifier },
+    child: { sex: 'female', bornAt: '2026-03-01T20:15:00+05:00', weight: 3400, length: 52 },
+    region: 'north',
+  }
+}

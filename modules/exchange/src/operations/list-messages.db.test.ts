@@ -1,0 +1,66 @@
+import { official } from '@tereze/foundation-testing'
+import { isRefused } from '@tereze/operation'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { listMessages } from '../contract/index.ts'
+import { exchangePlatform, notification, ward } from '../exchange-platform.fixture.ts'
+
+const platform = await exchangePlatform()
+const sent: string[] = []
+beforeAll(async () => {
+  for (const [index, number] of ['A', 'B', 'C', 'D', 'E'].entries()) {
+    const id = `01960000-0000-7000-8000-0000000000a${index}`
+    if (index % 2 === 0) platform.clock.advance({ minutes: 1 })
+    await platform.serve(await platform.member.sign({ id, body: notification(number, platform.mother.identifier) }))
+    sent.unshift(id)
+  }
+})
+const list = async (more: object = {}) => {
+  const found = await platform.run(
+    listMessages,
+    { organisation: 'civil-registry', ...more },
+    official({ organisation: 'civil-registry' }),
+  )
+  if (isRefused(found)) throw new Error(found.code)
+  return found
+}
+
+describe('list-messages', () => {
+  it('gives the log without bodies, newest first', async () => {
+    const { items, next } = await list()
+    expect(items.map(({ message }) => message)).toEqual(sent)
+    expect(next).toBeNull()
+    expect(items[0]).toEqual({
+      message: sent[0],
+      direction: 'received',
+      contract: 'civil-registry.birth-notification@1',
+      peer: ward,
+      purpose: 'birth-registration',
+      ground: 'act:civil-registration/12.1',
+      case: null,
+      time: platform.clock.now().toISOString(),
+      outcome: 'done',
+    })
+  })
+
+  it('gives pages, each message once, also of one instant', async () => {
+    const seen: string[] = []
+    let after: string | null = ''
+    while (after !== null) {
+      const page: Awaited<ReturnType<typeof list>> = await list({ limit: 2, ...(after === '' ? {} : { after }) })
+      seen.push(...page.items.map(({ message }) => message))
+      after = page.next
+    }
+    expect(seen).toEqual(sent)
+  })
+
+  it('is narrowed by contract and outcome, and to one organisation', async () => {
+    expect((await list({ contract: 'civil-registry.birth-notification@1', outcome: 'done' })).items).toHaveLength(5)
+    expect((await list({ contract: 'civil-registry.person@1' })).items).toEqual([])
+    expect((await list({ outcome: 'exchange.body-invalid' })).items).toEqual([])
+    expect((await list({ organisation: 'health' })).items).toEqual([])
+  })
+
+  it('begins anew after a page mark that is none', async () => {
+    expect((await list({ after: 'nonsense' })).items).toHaveLength(5)
+  })
+})
