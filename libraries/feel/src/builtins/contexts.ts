@@ -1,5 +1,5 @@
 import type { FeelFunction } from '../values/function.ts'
-import { entryOf, type FeelContext, type FeelValue, isContext, isList, newContext } from '../values/value.ts'
+import { entryOf, type FeelContext, type FeelValue, isContext, newContext } from '../values/value.ts'
 import { builtin, overload } from './define.ts'
 
 function copyOf(context: FeelContext): Record<string, FeelValue> {
@@ -85,10 +85,11 @@ export const contextFunctions: readonly FeelFunction[] = [
 ]
 
 function valueAt(context: FeelContext, keys: readonly FeelValue[]): FeelValue {
+  if (keys.length === 0) return null
   let value: FeelValue = context
   for (const key of keys) {
     if (typeof key !== 'string' || !isContext(value)) return null
     value = entryOf(value, key) ?? null
   }
-  return keys.length === 0 || isList(value) ? (keys.length === 0 ? null : value) : value
+  return value
 }

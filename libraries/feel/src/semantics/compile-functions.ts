@@ -9,7 +9,7 @@ import type { Code, Frame } from './run.ts'
 
 /** `f(a, b)`. */
 export function compileCall(compiler: Compiler, node: Extract<Node, { kind: 'call' }>): Code {
-  const callee = compiler.compile(node.callee)
+  const callee = compileCallee(compiler, node.callee)
   const args = node.args.map(arg => compiler.compile(arg))
   return frame => {
     const target = callee(frame)
@@ -22,7 +22,7 @@ export function compileCall(compiler: Compiler, node: Extract<Node, { kind: 'cal
 
 /** `f(name: a, other: b)`. */
 export function compileNamedCall(compiler: Compiler, node: Extract<Node, { kind: 'call named' }>): Code {
-  const callee = compiler.compile(node.callee)
+  const callee = compileCallee(compiler, node.callee)
   const args = node.args.map(arg => ({ name: arg.name, code: compiler.compile(arg.value) }))
   return frame => {
     const target = callee(frame)
@@ -61,6 +61,17 @@ export function compileFunction(compiler: Compiler, node: Extract<Node, { kind: 
   const body = compiler.compile(node.body)
   const size = compiler.scope.leaveFunction()
   return frame => new LocalFunction(parameters, body, size, frame.captured())
+}
+
+/** A variable named like a built-in function does not hide it where a function is called: `date("2026-01-01")` beside an input `date`. */
+function compileCallee(compiler: Compiler, node: Node): Code {
+  const code = compiler.compile(node)
+  const builtin = node.kind === 'name' ? compiler.surroundings.builtin(node.name) : undefined
+  if (builtin === undefined) return code
+  return frame => {
+    const value = code(frame)
+    return value instanceof FeelFunction ? value : builtin
+  }
 }
 
 function notAFunction(frame: Frame, node: Node, target: FeelValue): null {

@@ -165,7 +165,7 @@ function postfix(cursor: Cursor): Node {
     } else if (mark === '[' && !closesRange(cursor)) {
       cursor.at += 1
       cursor.scopes.push(new NameBook(['item']))
-      const condition = filterCondition(cursor)
+      const condition = cursor.expression(cursor)
       cursor.scopes.pop()
       cursor.expect(']')
       node = { kind: 'filter', list: node, condition, start, end: cursor.at }
@@ -173,11 +173,6 @@ function postfix(cursor: Cursor): Node {
       node = call(cursor, node)
     } else return node
   }
-}
-
-/** A filter may also be written as a unary test of the item (`[1, 2, 3][> 1]` is not FEEL, `[item > 1]` is). */
-function filterCondition(cursor: Cursor): Node {
-  return cursor.expression(cursor)
 }
 
 /** `]1..5[` is closed by a bracket that looks like the beginning of a filter: what follows it tells. */

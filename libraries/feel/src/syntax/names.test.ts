@@ -18,6 +18,7 @@ test.each<[string, FeelContext, unknown]>([
   ['ы1 + Ә', { ы1: 1, Ә: 2 }, 3],
   ['for my item in [1, 2] return my item * 2', {}, [2, 4]],
   ['count', { count: 5 }, 5],
+  ['date("2026-01-02").day + date', { date: 1 }, 3],
   ['max(a, b)', { a: 1, b: 2 }, 2],
   ['"/* no comment */" + /* a comment */ "b" // the end', {}, '/* no comment */b'],
 ])('%s', (text, context, expected) => {
