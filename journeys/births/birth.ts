@@ -19,12 +19,15 @@ export interface Telling {
 /** A notification of a birth as the ward keeps it until it is answered. */
 export interface Notification {
   readonly number: string
+  /** Sends the message, the same each time; gives the receipt as it came, signed. */
   readonly send: () => Promise<string>
+  /** Sends the same notification in a message of another id. */
+  readonly sendAnew: () => Promise<string>
 }
 
 const system = 'maternity-information-system'
 
-/** Prepares the notification of a birth. Sending it again sends the same message; the receipt is given as it came, signed. */
+/** Prepares the notification of a birth. */
 export function notificationOf(telling: Telling, mother: Mother, number: string): Notification {
   const ward = `maternity-ward-${mother.region}`
   const key = JSON.parse(readFileSync(join(telling.folder, `demo/members/${ward}.${system}.jwk.json`), 'utf8'))
@@ -43,15 +46,13 @@ export function notificationOf(telling: Telling, mother: Mother, number: string)
         region: mother.region,
       },
     })
-  const message = write()
-  return {
-    number,
-    async send() {
-      const answer = await deliver(telling.origin, signMessage(message, key))
-      if (!answer.ok) throw new Answered(answer.status, String(answer.problem?.code), 'birth notification')
-      return String(answer.jws)
-    },
+  const post = async (jws: string) => {
+    const answer = await deliver(telling.origin, jws)
+    if (!answer.ok) throw new Answered(answer.status, answer.problem.code ?? '', 'birth notification')
+    return answer.jws
   }
+  const message = signMessage(write(), key)
+  return { number, send: () => post(message), sendAnew: () => post(signMessage(write(), key)) }
 }
 
 /** Answers by SMS through the gateway's door; true when the platform took it for an answer to something. */
@@ -102,6 +103,7 @@ export async function documentsOf(citizen: Citizen, kind: string): Promise<OwnDo
 
 /** When each part of a birth happened, by `performance.now()`. */
 export interface Told {
+  readonly citizen: Citizen
   readonly receipt: string
   readonly situation: string
   readonly reported: number
@@ -152,7 +154,7 @@ export async function tellBirth(telling: Telling, mother: Mother, notification: 
       ),
     telling,
   )
-  return { receipt, situation, reported, named, certified, confirmed: performance.now() }
+  return { citizen, receipt, situation, reported, named, certified, confirmed: performance.now() }
 }
 
 /** Her situation, once it offers the one-time benefit. */

@@ -17,6 +17,8 @@ export type ServerProcessOptions = {
   environment?: Readonly<Record<string, string>>
   /** Longest wait until it is ready, in milliseconds; two minutes unless told. */
   patience?: number
+  /** Once aborted it is killed, ready or not. */
+  signal?: AbortSignal
 }
 
 /** The platform as its operators see it: a process with an address. */
@@ -59,18 +61,20 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
     killGroup(child, signal)
     await ended
   }
+  const kill = async () => {
+    const postmaster = readPostmaster(options.folder)
+    killGroup(child, 'SIGKILL')
+    if (postmaster !== undefined) killOne(postmaster)
+    await ended
+  }
+  options.signal?.addEventListener('abort', kill, { once: true })
   try {
     return {
       origin: await untilReady(child, () => output, options.patience ?? 120_000),
       output: () => output,
       ended,
       stop: () => end('SIGTERM'),
-      async kill() {
-        const postmaster = readPostmaster(options.folder)
-        killGroup(child, 'SIGKILL')
-        if (postmaster !== undefined) killOne(postmaster)
-        await ended
-      },
+      kill,
     }
   } catch (error) {
     await end('SIGKILL')
