@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Config } from '@tereze/foundation-config'
 import { checkRole, type Database, migrate, openDatabase, startEmbeddedServer } from '@tereze/foundation-database'
 import { diskFiles } from '@tereze/foundation-files'
@@ -112,8 +113,8 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       database,
       telemetry,
       version: options.version,
-      assets: await readStaticFiles(new URL('portal/dist/client/', screens).pathname),
-      workplace: await readStaticFiles(new URL('workplace/dist/', screens).pathname),
+      assets: await readStaticFiles(fileURLToPath(new URL('portal/dist/client/', screens))),
+      workplace: await readStaticFiles(fileURLToPath(new URL('workplace/dist/', screens))),
       pages: portal.pages,
       modules: () => running().modules,
     })

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 /** The exchange on a real database with the content of the demo country, and members that sign. */
 import { createPackageSet, openPackage, readContent } from '@tereze/catalogue'
 import { packages } from '@tereze/catalogue/contract'
@@ -50,7 +51,7 @@ export async function exchangePlatform(): Promise<
   }
 > {
   const set = createPackageSet()
-  for (const pack of await readContent(new URL('../../../content', import.meta.url).pathname))
+  for (const pack of await readContent(fileURLToPath(new URL('../../../content', import.meta.url))))
     set.add(openPackage(pack))
   const clock = fixedClock()
   const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })
