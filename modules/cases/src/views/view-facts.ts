@@ -16,6 +16,7 @@ function kindOf(key: string, value: unknown): string {
     if ('family' in value && 'given' in value) return 'name'
   }
   if (typeof value === 'string') {
+    if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return 'instant'
     if (dateKeys.has(key) || /^\d{4}-\d{2}-\d{2}$/.test(value)) return 'date'
     if (/^person_/.test(value)) return 'person'
     if (/^account_/.test(value)) return 'account'
@@ -31,12 +32,12 @@ const unsaid = new Set([
   'status',
   'year',
   'language',
-  'source',
   'employer',
   'case',
   'notificationId',
   'ward',
   'parents',
+  'as',
 ])
 
 function leaves(pointer: string, value: unknown, depth: number): { pointer: string; key: string; value: unknown }[] {
@@ -86,6 +87,23 @@ function memberLabel(words: readonly Package[], root: Text | null, inside: strin
   return joined(said.length === 1 && root !== null ? [root, ...said] : said)
 }
 
+/** A code in words: the answer of a choice or the name of an organisation; otherwise the value itself and its kind. */
+function shown(
+  packages: Packages,
+  words: readonly Package[],
+  { pointer, key, value }: { pointer: string; key: string; value: unknown },
+): { value: unknown; as: string } {
+  const said = { value, as: kindOf(key, value) }
+  if (typeof value !== 'string') return said
+  const names = namesIn(pointer)
+  for (let from = 0; from < names.length; from++) {
+    const answer = findText(words, `answer.${names.slice(from).join('.')}.${value.toLowerCase()}`)
+    if (answer !== null) return { value: answer, as: 'words' }
+  }
+  const organisation = /^[a-z][a-z0-9-]*$/.test(value) ? findOrganisation(packages, value) : null
+  return organisation === null ? said : { value: organisation.name, as: 'words' }
+}
+
 /** The facts of a case with their sources: what was fetched first, then what the person said. What has no words is not shown. */
 export function viewFacts(packages: Packages, service: Service, row: CaseRow): Fact[] {
   const words = wordPackages(packages, service)
@@ -99,7 +117,8 @@ export function viewFacts(packages: Packages, service: Service, row: CaseRow): F
     seen.add(into.split('/')[1] ?? '')
     const organisation = findOrganisation(packages, fact.source)
     const inside = sourcePackages(packages, source)
-    return leaves(into, readAt(row.data, into), 3).flatMap(({ pointer, key, value }) => {
+    return leaves(into, readAt(row.data, into), 3).flatMap(leaf => {
+      const { pointer } = leaf
       const label = own(pointer) ?? memberLabel(inside, own(into), pointer.slice(into.length))
       if (label === null) return []
       const known = { organisation: organisation?.id ?? '', name: organisation?.name ?? ownText('source.unknown') }
@@ -107,8 +126,7 @@ export function viewFacts(packages: Packages, service: Service, row: CaseRow): F
         {
           pointer,
           label,
-          value,
-          as: kindOf(key, value),
+          ...shown(packages, [...words, ...inside], leaf),
           source: { ...known, at: fact.at, message: fact.messageId },
           conflict: fact.conflict,
         },
@@ -118,9 +136,10 @@ export function viewFacts(packages: Packages, service: Service, row: CaseRow): F
   const said = Object.keys((service.schema.properties ?? {}) as object)
     .filter(name => !seen.has(name))
     .flatMap(name => leaves(`/${name}`, row.data[name], 3))
-    .flatMap(({ pointer, key, value }) => {
+    .flatMap(leaf => {
+      const { pointer } = leaf
       const label = own(pointer)
-      return label === null ? [] : [{ pointer, label, value, as: kindOf(key, value), source: null, conflict: false }]
+      return label === null ? [] : [{ pointer, label, ...shown(packages, words, leaf), source: null, conflict: false }]
     })
   return [...fetched, ...said]
 }

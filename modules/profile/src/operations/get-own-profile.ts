@@ -1,4 +1,11 @@
-import { getOrganisation, type Package, packages, textOf } from '@tereze/catalogue/contract'
+import {
+  findOrganisation,
+  getOrganisation,
+  type Package,
+  type Packages,
+  packages,
+  textOf,
+} from '@tereze/catalogue/contract'
 import { type Context, handle } from '@tereze/foundation-operations'
 import { isRefused, type Text } from '@tereze/operation'
 import { findRecords, type RegisterRecord } from '@tereze/registers/contract'
@@ -21,11 +28,16 @@ function personColumns(card: Card): string[] {
   )
 }
 
-function labelOf(pack: Package, pointer: string): Text | null {
-  const dotted = pointer
+/** Parts of a pointer without places in lists. */
+function partsOf(pointer: string): string[] {
+  return pointer
     .split('/')
     .slice(1)
     .filter(part => !/^\d+$/.test(part))
+}
+
+function labelOf(pack: Package, pointer: string): Text | null {
+  const dotted = partsOf(pointer)
   for (let length = dotted.length; length > 0; length--) {
     const key = `field.${dotted.slice(0, length).join('.')}`
     if (pack.messages.has(key)) return textOf(pack, key)
@@ -48,17 +60,25 @@ async function recordsOf(context: Context, card: Card, register: string, person:
   return [...found.values()]
 }
 
-function factsOf(pack: Package, card: Card, record: RegisterRecord, source: Text): ProfileFact[] {
+/** A code in words: an answer of a choice, or the name of an organisation; null when the value speaks for itself. */
+function wordsOf(all: Packages, pack: Package, pointer: string, value: unknown): Text | null {
+  const answer = `answer.${partsOf(pointer).join('.')}.${String(value).toLowerCase()}`
+  if (pack.messages.has(answer)) return textOf(pack, answer)
+  const code = typeof value === 'string' && /^[a-z][a-z0-9-]*$/.test(value)
+  return code ? (findOrganisation(all, value)?.name ?? null) : null
+}
+
+function factsOf(all: Packages, pack: Package, card: Card, record: RegisterRecord, source: Text): ProfileFact[] {
   return leavesOf(record.data).flatMap(({ pointer, value, as }) => {
     const label = labelOf(pack, pointer)
     if (label === null || card.labels?.[pointer] === 'secret') return []
-    const answer = `answer.${pointer.split('/').slice(1).join('.')}.${String(value).toLowerCase()}`
+    const words = wordsOf(all, pack, pointer, value)
     return [
       {
         group: pack.id,
         label,
-        value: pack.messages.has(answer) ? textOf(pack, answer) : value,
-        as: pack.messages.has(answer) ? 'words' : as,
+        value: words ?? value,
+        as: words === null ? as : 'words',
         organisation: record.organisation,
         source,
         at: record.recordedAt,
@@ -82,7 +102,7 @@ export const getOwnProfileHandler = handle(getOwnProfile, {
       const card = pack.json.get('register.json') as unknown as Card
       const records = await recordsOf(context, card, pack.id, person)
       const source = getOrganisation(all, card.owner).name
-      const facts = records.flatMap(record => factsOf(pack, card, record, source))
+      const facts = records.flatMap(record => factsOf(all, pack, card, record, source))
       if (facts.length > 0) groups.push({ group: pack.id, title: textOf(pack, 'title'), facts })
     }
     context.concerns([person])

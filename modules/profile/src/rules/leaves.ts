@@ -19,6 +19,7 @@ export function kindOf(value: unknown): string {
   }
   if (typeof value === 'string') {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'date'
+    if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return 'instant'
     const [, kind] = /^(person|account|address)_/.exec(value) ?? []
     if (kind !== undefined) return kind
   }
