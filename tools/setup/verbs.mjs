@@ -5,7 +5,7 @@
 export const VERBS = {
   setup: { web: true },
   start: { entry: 'apps/server/src/main.ts', web: true },
-  tereze: { entry: 'apps/cli/src/main.ts', web: true },
+  tereze: { entry: 'apps/cli/src/main.ts' },
   test: { entry: 'tools/test/run.ts', args: ['test'], web: true },
   prove: { entry: 'tools/test/run.ts', args: ['prove'], web: true },
   check: { entry: 'tools/test/run.ts', args: ['check'] },

@@ -3,5 +3,7 @@ export { type Ask, composePlatform, type Platform, type PlatformParts } from './
 export { migrationSets, modules } from './composition/modules.ts'
 export { ContentWrong, publishContent } from './composition/publish.ts'
 export { loadCountry, storyOf } from './demo/country.ts'
+export { type Demo, DemoMixed, prepareDemo } from './demo/demo.ts'
+export { type DemoState, writeDemoState } from './demo/state.ts'
 export { type Started, type StartOptions, start } from './start.ts'
 export { version } from './version.ts'

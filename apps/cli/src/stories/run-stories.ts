@@ -1,3 +1,6 @@
+import { openPackage, readContent } from '@tereze/catalogue'
+import type { Package } from '@tereze/catalogue/contract'
+import { type Coverage, coverageOf, itemsOf } from './coverage.ts'
 import { prepareTemplate } from './prepare-template.ts'
 import type { StoryFile } from './story.ts'
 import type { StoryServer } from './story-database.ts'
@@ -30,4 +33,15 @@ export async function runStories(
   } finally {
     await template.drop()
   }
+}
+
+/** How much of a content folder's packages (all, or those chosen) the told stories use. */
+export async function measureCoverage(
+  content: string,
+  told: readonly Told[],
+  chosen: (pack: Package) => boolean = () => true,
+): Promise<Coverage> {
+  const sources = await readContent(content)
+  const packages = sources.filter(({ kind }) => kind === 'service' || kind === 'process').map(openPackage)
+  return coverageOf(await itemsOf(packages.filter(chosen)), told)
 }

@@ -19,6 +19,8 @@ import { needed, platformActor, type World } from './world.ts'
 /** What came of a story. */
 export interface Told {
   readonly file: string
+  /** Service or situation whose story it is. */
+  readonly of: string
   readonly story: string
   readonly differences: readonly Difference[]
   /** Cases as they stood at the end, for coverage. */
@@ -117,6 +119,7 @@ export async function tellStory(server: StoryServer, template: StoryDatabase, fi
     exit: string | null = null,
   ): Told => ({
     file: file.file,
+    of: file.of,
     story: story.story,
     differences,
     cases,

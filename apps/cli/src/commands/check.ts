@@ -1,0 +1,59 @@
+import { checkSources, PackageUnreadable, readContent, readFormats } from '@tereze/catalogue'
+import type { PackageProblem } from '@tereze/catalogue/contract'
+import { registerPackages } from '@tereze/registers'
+import { type Command, exitCodes, UsageWrong } from '../command.ts'
+import { type ContentPlace, findContent } from '../content-folder.ts'
+import { readArgs } from '../read-args.ts'
+
+const usage = '[PATH] [--json]'
+
+async function problemsIn({
+  root,
+  within,
+}: ContentPlace): Promise<{ packages: number; problems: readonly PackageProblem[] }> {
+  const sources = await readContent(root)
+  const chosen = sources.filter(({ folder }) => within === '' || folder === within || folder.startsWith(`${within}/`))
+  const whole = sources.filter(({ folder }) => within.startsWith(`${folder}/`))
+  const own = chosen.length > 0 ? chosen : whole
+  if (own.length === 0)
+    throw new UsageWrong(
+      `${within} holds no package`,
+      'Give a content folder, or a folder with an identity card such as service.json.',
+    )
+  const beside = sources.filter(source => !own.includes(source))
+  const problems = await checkSources(own, await readFormats(`${root}/format`), [registerPackages], beside)
+  return { packages: own.length, problems }
+}
+
+function unreadable(error: unknown): { packages: number; problems: readonly PackageProblem[] } {
+  if (!(error instanceof PackageUnreadable)) throw error
+  const { file, message } = error
+  const params = { why: message.slice(file.length + 2) }
+  return { packages: 1, problems: [{ package: '', file, pointer: '', code: 'package.unreadable', params }] }
+}
+
+function lineOf({ file, pointer, code, params }: PackageProblem): string {
+  const told = Object.entries(params).map(([name, value]) => `${name} ${value}`)
+  return `${file}${pointer === '' ? '' : `#${pointer}`}  ${code}${told.length === 0 ? '' : ` (${told.join(', ')})`}`
+}
+
+/** Checks packages without publishing them. */
+export const check: Command = {
+  name: 'check',
+  usage,
+  does: 'Checks packages: forms of files, words, models, references. Names every problem with file and place.',
+  async run(args, io) {
+    const { words, json } = readArgs(args, `check ${usage}`, 1)
+    const { packages, problems } = await problemsIn(await findContent(words[0])).catch(unreadable)
+    if (json) io.line(JSON.stringify({ packages, problems }))
+    else {
+      for (const problem of problems) io.line(lineOf(problem))
+      io.line(
+        problems.length === 0
+          ? `${packages} packages, nothing wrong`
+          : `${packages} packages, ${problems.length} problems`,
+      )
+    }
+    return problems.length === 0 ? exitCodes.done : exitCodes.failed
+  },
+}

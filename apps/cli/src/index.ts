@@ -1,0 +1,2 @@
+export { type Command, exitCodes, type Io, NotPossible, UsageWrong } from './command.ts'
+export { commands, runCli } from './run-cli.ts'

@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import { type Config, environment, readConfig } from '@tereze/foundation-config'
+import { checkRole, migrate, openDatabase, startEmbeddedServer } from '@tereze/foundation-database'
+import { diskFiles } from '@tereze/foundation-files'
+import { environmentMasterKey, fileMasterKey } from '@tereze/foundation-keys'
+import { createIds, systemClock } from '@tereze/foundation-operations'
+import { silentTelemetry } from '@tereze/foundation-telemetry'
+import { bindOutside, composePlatform, migrationSets, type Platform } from '@tereze/server'
+
+/** The configuration that the environment gives. @throws ConfigWrong */
+export function configuration(): Config {
+  return readConfig(environment())
+}
+
+/** A database that is up to date. */
+export interface OpenedDatabase {
+  readonly url: string
+  /** Names of the migrations that were applied now. */
+  readonly applied: readonly string[]
+  close(): Promise<void>
+}
+
+/**
+ * Brings the configured database up to date: that of `DATABASE_URL`, or the embedded one in the data folder.
+ * @throws EmbeddedServerError when a running platform uses the folder.
+ */
+export async function openDatabaseOf(config: Config): Promise<OpenedDatabase> {
+  const folder = join(config.dataFolder, 'postgres')
+  const server = config.databaseUrl === null ? await startEmbeddedServer({ folder, log: () => undefined }) : null
+  const url = server?.url ?? config.databaseUrl ?? ''
+  try {
+    const applied = await migrate(url, migrationSets)
+    return { url, applied, close: async () => server?.stop() }
+  } catch (error) {
+    await server?.stop()
+    throw error
+  }
+}
+
+/** The platform of the configuration without doors and workers: for a look or a load, not for service. */
+export async function openPlatform(
+  config: Config,
+): Promise<{ platform: Platform; recompose(): Promise<Platform>; close(): Promise<void> }> {
+  const opened = await openDatabaseOf(config)
+  const database = openDatabase({ url: opened.url, max: 12 })
+  const outside = bindOutside(
+    { ...config, demo: true, bankUrl: null, smtpUrl: null, smsUrl: null },
+    { database, now: () => systemClock.now(), smsSecret: null },
+  )
+  const close = async () => {
+    await outside.close()
+    await database.close()
+    await opened.close()
+  }
+  const compose = async () =>
+    composePlatform({
+      database,
+      clock: systemClock,
+      ids: createIds(systemClock),
+      master:
+        config.masterKey === null
+          ? await fileMasterKey({ folder: join(config.dataFolder, 'keys') })
+          : environmentMasterKey(config.masterKey),
+      files: diskFiles({ folder: join(config.dataFolder, 'files') }),
+      telemetry: silentTelemetry(),
+      origin: config.publicOrigin,
+      bindings: outside.bindings,
+      demoSignIn: null,
+    })
+  try {
+    await checkRole(database)
+    return { platform: await compose(), recompose: compose, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,86 @@
+import { PackageUnreadable } from '@tereze/catalogue'
+import { ConfigWrong } from '@tereze/foundation-config'
+import { EmbeddedServerError } from '@tereze/foundation-database'
+import { ContentWrong } from '@tereze/server'
+import { type Command, exitCodes, type Io, NotPossible, UsageWrong } from './command.ts'
+import { check } from './commands/check.ts'
+import { demo } from './commands/demo.ts'
+import { evaluateDecision } from './commands/evaluate-decision.ts'
+import { helpOn, overview } from './commands/help.ts'
+import { migrateDatabase } from './commands/migrate-database.ts'
+import { replayCase } from './commands/replay-case.ts'
+import { runProcess } from './commands/run-process.ts'
+import { start } from './commands/start.ts'
+import { test } from './commands/test.ts'
+
+/** All commands, in the order in which `tereze help` lists them. */
+export const commands: readonly Command[] = [
+  start,
+  check,
+  test,
+  migrateDatabase,
+  demo,
+  evaluateDecision,
+  replayCase,
+  runProcess,
+]
+
+/** The command that the first words name, and the rest of the words. */
+function findCommand(args: readonly string[]): { command: Command; rest: readonly string[] } | null {
+  for (const command of commands) {
+    const words = command.name.split(' ')
+    if (words.every((word, index) => args[index] === word)) return { command, rest: args.slice(words.length) }
+  }
+  return null
+}
+
+function help(args: readonly string[], io: Io): number {
+  const wanted = args.filter(word => word !== '--json').join(' ')
+  const command = commands.find(({ name }) => name === wanted)
+  if (wanted !== '' && command === undefined)
+    throw new UsageWrong(`there is no command "${wanted}"`, `Commands: ${commands.map(({ name }) => name).join(', ')}`)
+  if (args.includes('--json')) {
+    const shown = (command === undefined ? commands : [command]).map(({ name, usage, does }) => ({ name, usage, does }))
+    io.line(JSON.stringify({ commands: shown }))
+  } else io.line(command === undefined ? overview(commands) : helpOn(command))
+  return exitCodes.done
+}
+
+function wayOut(error: unknown): { message: string; remedy: string; code: number } | null {
+  if (error instanceof UsageWrong) return { message: error.message, remedy: error.remedy, code: exitCodes.usage }
+  if (error instanceof NotPossible) return { message: error.message, remedy: error.remedy, code: exitCodes.failed }
+  if (error instanceof ConfigWrong) return { message: error.message, remedy: '', code: exitCodes.usage }
+  if (error instanceof PackageUnreadable)
+    return { message: error.message, remedy: 'Run: tereze check', code: exitCodes.failed }
+  if (error instanceof ContentWrong)
+    return { message: error.message, remedy: 'Run: tereze check', code: exitCodes.failed }
+  if (error instanceof EmbeddedServerError) return { message: error.message, remedy: '', code: exitCodes.failed }
+  return null
+}
+
+/** Runs `tereze` with the words after its name; returns the exit code. Errors that nobody can do anything about are thrown. */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  try {
+    const [first] = args
+    if (first === undefined || first === 'help' || first === '--help' || first === '-h') return help(args.slice(1), io)
+    const found = findCommand(args)
+    if (found === null) {
+      throw new UsageWrong(
+        `there is no command "${args
+          .filter(word => !word.startsWith('-'))
+          .slice(0, 2)
+          .join(' ')}"`,
+        `Commands: ${commands.map(({ name }) => name).join(', ')}. More: tereze help`,
+      )
+    }
+    if (found.rest.includes('--help')) return help(found.command.name.split(' ').length ? [found.command.name] : [], io)
+    return await found.command.run(found.rest, io)
+  } catch (error) {
+    const known = wayOut(error)
+    if (known === null) throw error
+    const { message, remedy, code } = known
+    if (args.includes('--json')) io.line(JSON.stringify({ error: message, remedy }))
+    io.note(remedy === '' ? message : `${message}\n${remedy}`)
+    return code
+  }
+}
