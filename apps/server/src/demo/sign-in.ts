@@ -1,4 +1,5 @@
 import type { PackageSet } from '@tereze/catalogue'
+import { getOrganisation } from '@tereze/catalogue/contract'
 import type { DemoOfficial, DemoPersona } from '@tereze/demo-country'
 import type { Runner } from '@tereze/foundation-operations'
 import { type DemoIdentity, type DemoSignIn, demoPhone } from '@tereze/identity'
@@ -17,12 +18,16 @@ const personaIdentity = ({ person, persona, name }: DemoPersona): DemoIdentity =
   organisation: null,
 })
 
-const officialIdentity = ({ official, organisation, name, roles }: DemoOfficial): DemoIdentity => ({
+const officialIdentity = (
+  packages: PackageSet,
+  { official, organisation, name, roles }: DemoOfficial,
+): DemoIdentity => ({
   id: official,
   kind: 'official',
   name: nameOf(name),
   about: `identity.demo.role.${roles[0] ?? ''}`,
   organisation,
+  organisationName: getOrganisation(packages, organisation).name,
 })
 
 /** The demo's sign-in: the people of the story first, then anybody of the country; codes come to a phone on the page. */
@@ -32,7 +37,10 @@ export function createDemoSignIn(
 ): DemoSignIn {
   const owner = () => String(parts.packages.get('register', 'people').json.get('register.json')?.owner ?? '')
   const actor = () => ({ ...systemActor('demo', owner()), roles: ['platform'] })
-  const known = () => [...story().personas.map(personaIdentity), ...story().officials.map(officialIdentity)]
+  const known = () => [
+    ...story().personas.map(personaIdentity),
+    ...story().officials.map(official => officialIdentity(parts.packages, official)),
+  ]
 
   async function byName(column: 'family' | 'given', word: string, limit: number): Promise<DemoIdentity[]> {
     const found = await parts
