@@ -23,6 +23,22 @@ describe('what is too much is refused or bounded', () => {
     ['a quantifier', 'some x in 1..1000000000 satisfies x < 0', 'feel.too-many-steps'],
     ['recursion', '{f: function(n) f(n + 1)}.f(1)', 'feel.recursion-too-deep'],
     ['a power', '10 ** 1000000000', 'feel.operands-invalid'],
+    [
+      'text that doubles',
+      'for i in 1..60 return if i = 1 then "abc" else partial[-1] + partial[-1]',
+      'feel.operands-invalid',
+    ],
+    [
+      'a list that doubles',
+      'for i in 1..60 return if i = 1 then [1] else concatenate(partial[-1], partial[-1])',
+      'feel.too-many-steps',
+    ],
+    [
+      'a text that is replaced',
+      'replace(string join(for i in 1..9000 return "a"), "a", string join(for i in 1..9000 return "b"))',
+      'feel.arguments-invalid',
+    ],
+    ['an endless duration', '@"P1D" * 1e6000 * 1e6000', 'feel.operands-invalid'],
     ['a numeral', '1e999999', 'feel.number-invalid'],
     ['a back-tracking pattern', `matches("${'a'.repeat(5000)}!", "^(a+)+$")`, 'none'],
     ['a pattern with nested repeats', `matches("${'x'.repeat(5000)}", "(x*)*y")`, 'none'],

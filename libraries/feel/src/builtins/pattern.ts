@@ -19,6 +19,8 @@ export interface Pattern {
 const cache = new Map<string, Pattern | null>()
 const MAX_CACHED = 500
 const MAX_PATTERN = 10_000
+/** The longest text that replacing makes, in UTF-16 units. */
+const MAX_TEXT = 10_000_000
 
 /**
  * A compiled pattern of XML Schema / XPath 2.0 regular expressions (DMN 1.5 §10.3.4.3), on an engine of linear time.
@@ -110,6 +112,7 @@ export function replaceAll(pattern: Pattern, text: string, by: Replacement): str
   for (const found of matchesOf(pattern, text)) {
     result += text.slice(from, found.start)
     for (const piece of by) result += typeof piece === 'string' ? piece : found.group(piece)
+    if (result.length > MAX_TEXT) throw new RangeError('The text grows too long.')
     from = found.end
   }
   return result + text.slice(from)

@@ -28,9 +28,14 @@ function substring(text: string, start: FeelNumber, length: FeelNumber | undefin
   return units === null ? text.slice(begin, end) : units.slice(begin, end).join('')
 }
 
+/** The longest text that a function makes, in UTF-16 units. */
+const MAX_TEXT = 10_000_000
+
 function joined(list: readonly FeelValue[], delimiter: string): string | undefined {
   if (!list.every(item => item === null || typeof item === 'string')) return undefined
-  return list.filter(item => item !== null).join(delimiter)
+  const texts = list.filter(item => item !== null)
+  const length = texts.reduce((sum, text) => sum + text.length + delimiter.length, 0)
+  return length > MAX_TEXT ? undefined : texts.join(delimiter)
 }
 
 /** Built-in functions on text (DMN 1.5 §10.3.4.3). */

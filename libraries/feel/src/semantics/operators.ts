@@ -48,8 +48,17 @@ export function arithmetic(operator: ArithmeticOperator, a: FeelValue, b: FeelVa
   }
 }
 
+/** The longest text that an operator makes, in UTF-16 units. */
+const MAX_TEXT = 10_000_000
+/** The longest duration, in nanoseconds: a thousand times the span of FEEL's years. */
+const MAX_NANOS = 10n ** 29n
+
+function durationOf(nanos: bigint): DaysTimeDuration | undefined {
+  return nanos > MAX_NANOS || nanos < -MAX_NANOS ? undefined : new DaysTimeDuration(nanos)
+}
+
 function plus(a: FeelValue, b: FeelValue): FeelValue | undefined {
-  if (typeof a === 'string' && typeof b === 'string') return a + b
+  if (typeof a === 'string' && typeof b === 'string') return a.length + b.length > MAX_TEXT ? undefined : a + b
   if (b instanceof DaysTimeDuration) return plusDuration(a, b.nanos)
   if (b instanceof YearsMonthsDuration) return plusYearsMonths(a, b.months)
   if (a instanceof DaysTimeDuration) return plusDuration(b, a.nanos)
@@ -58,7 +67,7 @@ function plus(a: FeelValue, b: FeelValue): FeelValue | undefined {
 }
 
 function plusDuration(value: FeelValue, nanos: bigint): FeelValue | undefined {
-  if (value instanceof DaysTimeDuration) return new DaysTimeDuration(value.nanos + nanos)
+  if (value instanceof DaysTimeDuration) return durationOf(value.nanos + nanos)
   if (value instanceof FeelDateTime) return plusNanos(value, nanos) ?? undefined
   if (value instanceof FeelTime) return plusNanosOfDay(value, nanos)
   if (value instanceof FeelDate) return plusNanos(startOfDay(value), nanos)?.date
@@ -79,16 +88,16 @@ function minus(a: FeelValue, b: FeelValue): FeelValue | undefined {
   if (b instanceof DaysTimeDuration) return plusDuration(a, -b.nanos)
   if (b instanceof YearsMonthsDuration) return plusYearsMonths(a, -b.months)
   if (a instanceof FeelDate && b instanceof FeelDate)
-    return new DaysTimeDuration(BigInt(a.days - b.days) * 86_400n * 1_000_000_000n)
+    return durationOf(BigInt(a.days - b.days) * 86_400n * 1_000_000_000n)
   if (a instanceof FeelTime && b instanceof FeelTime) {
     if ((a.place === null) !== (b.place === null)) return undefined
-    return new DaysTimeDuration(timeNanos(a) - timeNanos(b))
+    return durationOf(timeNanos(a) - timeNanos(b))
   }
   const left = a instanceof FeelDate ? startOfDay(a) : a
   const right = b instanceof FeelDate ? startOfDay(b) : b
   if (left instanceof FeelDateTime && right instanceof FeelDateTime) {
     if ((left.time.place === null) !== (right.time.place === null)) return undefined
-    return new DaysTimeDuration(timelineNanos(left) - timelineNanos(right))
+    return durationOf(timelineNanos(left) - timelineNanos(right))
   }
   return undefined
 }
@@ -102,7 +111,7 @@ function scaleBig(value: bigint, by: FeelNumber): bigint {
 function times(a: FeelValue, b: FeelValue): FeelValue | undefined {
   if (isNumber(a)) return isNumber(b) ? undefined : times(b, a)
   if (!isNumber(b)) return undefined
-  if (a instanceof DaysTimeDuration) return new DaysTimeDuration(scaleBig(a.nanos, b))
+  if (a instanceof DaysTimeDuration) return durationOf(scaleBig(a.nanos, b))
   if (a instanceof YearsMonthsDuration) return wholeMonths(multiply(a.months, b))
   return undefined
 }
@@ -121,7 +130,7 @@ function over(a: FeelValue, b: FeelValue): FeelValue | undefined {
     if (b instanceof DaysTimeDuration) return b.nanos === 0n ? undefined : divideBig(a.nanos, b.nanos)
     if (!isNumber(b) || compareNumbers(b, 0) === 0) return undefined
     const { coefficient, exponent } = widen(b)
-    return new DaysTimeDuration(
+    return durationOf(
       exponent >= 0 ? a.nanos / (coefficient * powerOfTen(exponent)) : (a.nanos * powerOfTen(-exponent)) / coefficient,
     )
   }
@@ -137,7 +146,7 @@ function divideBig(a: bigint, b: bigint): FeelNumber | undefined {
 /** The number or duration with its sign changed; undefined for anything else. */
 export function negated(value: FeelValue): FeelValue | undefined {
   if (isNumber(value)) return negate(value)
-  if (value instanceof DaysTimeDuration) return new DaysTimeDuration(-value.nanos)
+  if (value instanceof DaysTimeDuration) return durationOf(-value.nanos)
   if (value instanceof YearsMonthsDuration) return new YearsMonthsDuration(-value.months)
   return undefined
 }
