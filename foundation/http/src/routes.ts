@@ -170,6 +170,7 @@ function protocolContext(known: Known, request: FastifyRequest, options: RoutesO
         input,
         actor: call?.actor ?? known.actor,
         correlation: request.id,
+        idempotencyKey: call?.idempotencyKey,
       }) as never,
   }
 }

@@ -68,7 +68,7 @@ export interface ProtocolContext extends Surroundings {
   call<O extends Operation>(
     definition: O,
     input: InputOf<O>,
-    options?: { actor?: Actor },
+    options?: { actor?: Actor; idempotencyKey?: string },
   ): Promise<Outcome<O> | Refused>
   readonly origin: string
 }

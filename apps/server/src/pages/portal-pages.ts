@@ -46,8 +46,9 @@ export interface BoundPortal {
 /** A client of operations inside the server: the page's own visitor calls, in the page's request. */
 function clientOf(context: ProtocolContext, messages: Messages): Client {
   return {
-    async call<O extends Operation>(definition: O, input: InputOf<O>) {
-      const value = await context.call(definition, input)
+    async call<O extends Operation>(definition: O, input: InputOf<O>, options?: { readonly idempotencyKey?: string }) {
+      const key = options?.idempotencyKey
+      const value = await context.call(definition, input, key === undefined ? {} : { idempotencyKey: key })
       return (
         isRefused(value)
           ? refusalProblem({

@@ -28,6 +28,14 @@ function plain(value: unknown): string | null {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
+/** A label of a decision table as a message key: letters and digits of English, hyphens between. */
+function slugOf(label: string): string {
+  return label
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+}
+
 function clauseSource(service: Service, clause: string | undefined): string | null {
   if (clause === undefined) return null
   return service.regulation.clauses.find(candidate => candidate.id === clause)?.source ?? clause
@@ -50,7 +58,7 @@ function decisionLine(packages: Packages, service: Service, decision: TracedDeci
           source: null,
           because: table.inputs.map(input => ({
             kind: 'fact' as const,
-            text: findText(words, `input.${decision.name}.${input.label}`) ?? sameText(input.label),
+            text: findText(words, `input.${slugOf(input.label)}`) ?? sameText(input.label),
             held: null,
             clause: null,
             value: plain(input.value),
