@@ -24,7 +24,16 @@ describe('poller', () => {
     let left = 3
     let looks = 0
     const poller = createPoller(
-      [job({ name: 'a', every: 60_000, run: async () => (looks++, left > 0 ? left-- && 1 : 0) })],
+      [
+        job({
+          name: 'a',
+          every: 60_000,
+          run: async () => {
+            looks++
+            return left > 0 ? left-- && 1 : 0
+          },
+        }),
+      ],
       context,
       () => undefined,
     )

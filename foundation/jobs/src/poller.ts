@@ -1,4 +1,5 @@
 import type { Job, JobContext } from '@tereze/foundation-operations'
+import { enterNodes, type Presence } from './presence.ts'
 
 /** Told of a job that failed. */
 export type OnJobFailure = (job: string, error: unknown) => void
@@ -19,6 +20,7 @@ const longestPause = 60_000
 /**
  * Runs jobs, each in a loop of its own: what is due, again at once while there is more, then waits `every` milliseconds or until woken.
  * A job that throws is retried with growing pauses up to a minute. Several nodes may run the same job: rows are claimed with SKIP LOCKED.
+ * A node that starts alone first lets go what nodes that died had claimed.
  */
 export function createPoller(
   jobs: readonly Job[],
@@ -28,7 +30,8 @@ export function createPoller(
   const wakers = new Map<string, () => void>()
   const woken = new Set<string>()
   let stopping = false
-  let loops: Promise<void>[] = []
+  let running: Promise<unknown> | null = null
+  let presence: Presence | null = null
 
   function pause(name: string, milliseconds: number): Promise<void> {
     return new Promise(resolve => {
@@ -64,9 +67,31 @@ export function createPoller(
     }
   }
 
+  async function letGo(): Promise<void> {
+    for (const job of jobs) {
+      try {
+        await job.release?.(contextOf(job.name))
+      } catch (error) {
+        onFailure(job.name, error)
+      }
+    }
+  }
+
+  async function begin(): Promise<void> {
+    const first = jobs.find(job => job.release !== undefined)
+    if (first !== undefined) {
+      try {
+        presence = await enterNodes(contextOf(first.name).database, letGo)
+      } catch (error) {
+        onFailure(first.name, error)
+      }
+    }
+    await Promise.all(jobs.map(loop))
+  }
+
   return {
     start() {
-      if (loops.length === 0) loops = jobs.map(loop)
+      running ??= begin()
     },
     wake(name) {
       for (const job of jobs) {
@@ -85,7 +110,8 @@ export function createPoller(
     async stop() {
       stopping = true
       for (const end of [...wakers.values()]) end()
-      await Promise.all(loops)
+      await running
+      await presence?.leave()
     },
   }
 }
