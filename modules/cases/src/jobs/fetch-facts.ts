@@ -9,7 +9,15 @@ import { fetchRemote } from '../engine/fetch-remote.ts'
 import { millisecondsOf } from '../rules/duration.ts'
 import { findCase, lockCase } from '../store/cases.ts'
 import { findInstance } from '../store/instances.ts'
-import { claimWork, deleteWork, listDue, postponeWork, type WorkRow } from '../store/work.ts'
+import {
+  claimWork,
+  deleteWork,
+  listDue,
+  listTenantsClaimed,
+  postponeWork,
+  releaseWork,
+  type WorkRow,
+} from '../store/work.ts'
 
 const batch = 20
 const leaseSeconds = 60
@@ -124,5 +132,11 @@ export const fetchFacts = job({
     const failed = results.find(result => result.status === 'rejected')
     if (failed) throw failed.reason
     return mine.length
+  },
+  async release(parts) {
+    const now = parts.clock.now()
+    const claim = { now, until: new Date(now.getTime() + leaseSeconds * 1000) }
+    for (const tenant of await listTenantsClaimed(parts.database, 'facts', claim))
+      await parts.write(tenant, ({ tx }) => releaseWork(tx, 'facts', claim))
   },
 })

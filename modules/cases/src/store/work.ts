@@ -53,6 +53,29 @@ export async function claimWork(tx: Tx, id: string, now: Date, until: Date): Pro
   )
 }
 
+/** Organisations with work of a kind that somebody took until a moment before `until`. */
+export async function listTenantsClaimed(
+  reader: Reader,
+  kind: WorkRow['kind'],
+  claim: { now: Date; until: Date },
+): Promise<string[]> {
+  const claimed = await rows(
+    reader,
+    sql<{ tenant: string }>`select distinct tenant from cases.work
+      where kind = ${kind} and due_at > ${claim.now} and due_at <= ${claim.until} and attempts > 0`,
+  )
+  return claimed.map(row => row.tenant)
+}
+
+/** Makes work due that somebody took, or that waits to be tried again, until a moment before `until`. */
+export async function releaseWork(tx: Tx, kind: WorkRow['kind'], claim: { now: Date; until: Date }): Promise<void> {
+  await run(
+    tx,
+    sql`update cases.work set due_at = ${claim.now}
+      where tenant = ${tx.tenant} and kind = ${kind} and due_at > ${claim.now} and due_at <= ${claim.until} and attempts > 0`,
+  )
+}
+
 /** Says when to try again. */
 export async function postponeWork(tx: Tx, id: string, dueAt: Date): Promise<void> {
   await run(tx, sql`update cases.work set due_at = ${dueAt} where tenant = ${tx.tenant} and id = ${id}`)

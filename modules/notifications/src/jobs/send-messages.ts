@@ -1,7 +1,14 @@
 import { type JobContext, job } from '@tereze/foundation-operations'
 import { type Contact, contacts, mail, type Sent, sms } from '../contract/index.ts'
 import { decideDelivery } from '../rules/decide-delivery.ts'
-import { claimDeliveries, type DueDelivery, listTenantsDue, updateDeliveries } from '../store/deliveries.ts'
+import {
+  claimDeliveries,
+  type DueDelivery,
+  listTenantsClaimed,
+  listTenantsDue,
+  releaseDeliveries,
+  updateDeliveries,
+} from '../store/deliveries.ts'
 
 /** Deliveries sent at once; their outcomes commit together. */
 const batch = 32
@@ -61,5 +68,11 @@ export const sendMessages = job({
       sent += await sendMessagesOf(tenant, context)
     }
     return sent
+  },
+  async release(context) {
+    const now = context.clock.now()
+    const claim = { now, until: new Date(now.getTime() + claimSeconds * 1000) }
+    for (const tenant of await listTenantsClaimed(context.database, claim))
+      await context.write(tenant, ({ tx }) => releaseDeliveries(tx, claim))
   },
 })

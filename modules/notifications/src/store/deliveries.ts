@@ -40,6 +40,25 @@ export function claimDeliveries(tx: Tx, claim: { now: Date; until: Date; limit: 
   )
 }
 
+/** Organisations with deliveries that somebody took until a moment before `until`. */
+export async function listTenantsClaimed(reader: Reader, claim: { now: Date; until: Date }): Promise<string[]> {
+  const claimed = await rows(
+    reader,
+    sql<{ tenant: string }>`select distinct tenant from notifications.deliveries
+      where next_at > ${claim.now} and next_at <= ${claim.until} and attempts > 0`,
+  )
+  return claimed.map(row => row.tenant)
+}
+
+/** Makes deliveries due that somebody took, or that wait to be sent again, until a moment before `until`. */
+export async function releaseDeliveries(tx: Tx, claim: { now: Date; until: Date }): Promise<void> {
+  await run(
+    tx,
+    sql`update notifications.deliveries set next_at = ${claim.now}
+        where tenant = ${tx.tenant} and next_at > ${claim.now} and next_at <= ${claim.until} and attempts > 0`,
+  )
+}
+
 /** Writes what came of sending. */
 export async function updateDeliveries(
   tx: Tx,

@@ -1,11 +1,18 @@
 import { type JobContext, job } from '@tereze/foundation-operations'
 import { type BankAnswer, bank, paymentPaid, paymentRejected } from '../contract/index.ts'
 import { decideAfterAnswer, decideAfterSilence, type NextStep } from '../rules/decide-next.ts'
-import { claimOrders, listTenantsDue, type OrderRow, updateOrder } from '../store/orders.ts'
+import {
+  claimOrders,
+  listTenantsClaimed,
+  listTenantsDue,
+  type OrderRow,
+  releaseOrders,
+  updateOrder,
+} from '../store/orders.ts'
 
 /** Orders told at once; their answers commit together, so that a payment costs a share of a transaction. */
 const batch = 16
-/** Longer than any call to the bank lasts: a node that died with orders in its hands lets them go after this. */
+/** Longer than any call to the bank lasts: a node that died with orders in its hands lets them go after this at the latest. */
 const claimSeconds = 60
 
 async function tell(order: OrderRow, context: JobContext): Promise<BankAnswer | null> {
@@ -67,5 +74,11 @@ export const sendOrders = job({
       sent += await sendOrdersOf(tenant, context)
     }
     return sent
+  },
+  async release(context) {
+    const now = context.clock.now()
+    const claim = { now, until: new Date(now.getTime() + claimSeconds * 1000) }
+    for (const tenant of await listTenantsClaimed(context.database, claim))
+      await context.write(tenant, ({ tx }) => releaseOrders(tx, claim))
   },
 })

@@ -86,6 +86,25 @@ export function claimOrders(tx: Tx, claim: { now: Date; until: Date; limit: numb
   )
 }
 
+/** Organisations with orders that somebody took until a moment before `until`. */
+export async function listTenantsClaimed(reader: Reader, claim: { now: Date; until: Date }): Promise<string[]> {
+  const claimed = await rows(
+    reader,
+    sql<{ tenant: string }>`select distinct tenant from payments.orders
+      where next_at > ${claim.now} and next_at <= ${claim.until} and attempts > 0`,
+  )
+  return claimed.map(row => row.tenant)
+}
+
+/** Makes orders due that somebody took, or that wait to be told again, until a moment before `until`. */
+export async function releaseOrders(tx: Tx, claim: { now: Date; until: Date }): Promise<void> {
+  await run(
+    tx,
+    sql`update payments.orders set next_at = ${claim.now}
+        where tenant = ${tx.tenant} and next_at > ${claim.now} and next_at <= ${claim.until} and attempts > 0`,
+  )
+}
+
 /**
  * Moves an order on after the bank was told; a settled order is never touched again.
  * @returns whether it moved.

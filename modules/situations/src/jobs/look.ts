@@ -4,7 +4,7 @@ import { evaluateJson, type Moment } from '@tereze/template'
 import { serviceDue, situationOpened } from '../contract/situation.ts'
 import { type SituationDefinition, situationOf } from '../definition/situation.ts'
 import { holds, momentsOf, peopleOf, proposalsOf } from '../rules/decide-situation.ts'
-import { claimLook, deleteLook, type Look, listDueLooks, postponeLook } from '../store/looks.ts'
+import { claimLook, deleteLook, type Look, listDueLooks, postponeLook, releaseLooks } from '../store/looks.ts'
 import { insertOffer, lapseOffers } from '../store/offers.ts'
 import { closeSituation, upsertPeople, upsertSituation } from '../store/situations.ts'
 import { see } from './see.ts'
@@ -31,7 +31,7 @@ async function write(
   const people = peopleOf(definition, seen, moment)
   const reached = momentsOf(definition, seen, moment)
   const key = evaluateJson(definition.key, seen, moment)
-  const { id, isNew } = await upsertSituation(
+  const { id, isNew, recordVersion } = await upsertSituation(
     context.tx,
     {
       id: context.ids.newId('situation'),
@@ -46,6 +46,7 @@ async function write(
     },
     context.now,
   )
+  if (recordVersion > look.recordVersion) return
   context.concerns(people.map(({ person }) => person))
   await upsertPeople(context.tx, id, people)
   if (isNew) {
@@ -124,5 +125,10 @@ export const lookAtRecords = job({
     const failed = results.find(result => result.status === 'rejected')
     if (failed) throw failed.reason
     return mine.length
+  },
+  async release(parts) {
+    const now = parts.clock.now()
+    const claim = { now, until: new Date(now.getTime() + leaseSeconds * 1000) }
+    await parts.write('platform', ({ tx }) => releaseLooks(tx, claim))
   },
 })

@@ -48,6 +48,15 @@ export async function claimLook(tx: Tx, id: string, now: Date, until: Date): Pro
   )
 }
 
+/** Makes looks due that somebody took, or that wait to be tried again, until a moment before `until`. */
+export async function releaseLooks(tx: Tx, claim: { now: Date; until: Date }): Promise<void> {
+  await run(
+    tx,
+    sql`update situations.looks set due_at = ${claim.now}
+      where tenant = ${tx.tenant} and due_at > ${claim.now} and due_at <= ${claim.until} and attempts > 0`,
+  )
+}
+
 /** Says when to look again. */
 export async function postponeLook(tx: Tx, id: string, dueAt: Date): Promise<void> {
   await run(tx, sql`update situations.looks set due_at = ${dueAt} where tenant = ${tx.tenant} and id = ${id}`)
