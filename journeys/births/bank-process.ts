@@ -1,6 +1,6 @@
 /**
  * A bank outside of the platform: a process of its own, so that it lives on when the platform is killed.
- * `node bank-process.ts FILE SEED`: every payment is a line of FILE before it is answered. Prints its address.
+ * `node bank-process.ts FILE SEED`: every payment is a line of FILE before it is answered. Prints its address; ends with its input.
  */
 import { appendFileSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -55,6 +55,7 @@ const server = createServer(async (request, response) => {
   if (mood < 0.3) await sleep(200 + 1_800 * random())
   say({ status: 'paid', reference })
 })
+process.stdin.on('end', () => process.exit(0)).resume()
 server.listen(0, '127.0.0.1', () => {
   process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}/payments\n`)
 })

@@ -53,6 +53,14 @@ export class Citizen {
     return this.call<T>(operation, input, { 'idempotency-key': key, 'x-tereze-form': this.formToken })
   }
 
+  /** The header with which the browser asks for a path. */
+  cookies(pathname: string): string {
+    return [...this.jar.values()]
+      .filter(({ path }) => path === '/' || pathname === path || pathname.startsWith(`${path}/`))
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
+  }
+
   private async call<T>(operation: string, input: unknown, headers: Record<string, string>): Promise<T> {
     const response = await this.send('POST', new URL(`/v1/${operation}`, this.origin), JSON.stringify(input), {
       'content-type': 'application/json',
@@ -69,10 +77,7 @@ export class Citizen {
     body: string | null,
     headers: Record<string, string>,
   ): Promise<Response> {
-    const cookie = [...this.jar.values()]
-      .filter(({ path }) => path === '/' || url.pathname === path || url.pathname.startsWith(`${path}/`))
-      .map(({ name, value }) => `${name}=${value}`)
-      .join('; ')
+    const cookie = this.cookies(url.pathname)
     const response = await fetch(url, {
       method,
       redirect: 'manual',

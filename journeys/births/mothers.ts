@@ -24,17 +24,33 @@ interface Inhabitant {
   readonly residence: { readonly region: string }
 }
 
-/** Married women of 20 to 42 years who have a number, a phone and an account, in the demo country that lies in a data folder. */
-export function mothersOf(folder: string): Mother[] {
+/** The demo country that lies in a data folder. */
+function countryOf(folder: string) {
   const { seed, asOf, people } = JSON.parse(readFileSync(join(folder, 'demo/state.json'), 'utf8'))
   const parameters = read('demo/country.json') as CountryParameters
   const { identifiers } = read('jurisdictions/demo/identifiers.json') as { identifiers: readonly IdentifierScheme[] }
   const schemes = identifiers.filter(scheme => 'check' in scheme)
+  return { asOf: String(asOf), chunks: generateCountry({ seed, asOf, people, parameters, schemes }) }
+}
+
+/** A case-worker of an organisation of the demo country. */
+export function caseWorkerOf(folder: string, organisation: string): string {
+  for (const chunk of countryOf(folder).chunks) {
+    if (chunk.kind !== 'officials') continue
+    const worker = chunk.officials.find(one => one.organisation === organisation && one.roles.includes('case-worker'))
+    if (worker !== undefined) return worker.official
+  }
+  throw new Error(`${organisation} has no case-worker`)
+}
+
+/** Married women of 20 to 42 years who have a number, a phone and an account, in the demo country that lies in a data folder. */
+export function mothersOf(folder: string): Mother[] {
+  const { asOf, chunks } = countryOf(folder)
   const women = new Map<string, Inhabitant & { identifier: string; phone: string }>()
   const accounts = new Map<string, string[]>()
   const wives = new Set<string>()
   const personas = new Set<string>()
-  for (const chunk of generateCountry({ seed, asOf, people, parameters, schemes })) {
+  for (const chunk of chunks) {
     if (chunk.kind === 'personas') for (const { person } of chunk.personas) personas.add(person)
     if (chunk.kind !== 'records') continue
     for (const { id, data } of chunk.records) {

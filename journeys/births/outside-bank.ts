@@ -19,7 +19,7 @@ export interface OutsideBank {
 /** Starts a bank that keeps its books in `file` and by `seed` is now and then slow, or silent after it has paid. */
 export async function startOutsideBank(file: string, seed: number): Promise<OutsideBank> {
   const program = fileURLToPath(new URL('bank-process.ts', import.meta.url))
-  const child = spawn(process.execPath, [program, file, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program, file, String(seed)], { stdio: ['pipe', 'pipe', 'inherit'] })
   const [first] = (await Promise.race([
     once(child.stdout, 'data'),
     once(child, 'exit').then(() => {
