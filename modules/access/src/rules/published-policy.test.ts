@@ -51,3 +51,17 @@ test('a member of the exchange delivers messages and nothing else', () => {
   )
   expect(open).toEqual(['exchange.message.deliver'])
 })
+
+test('a person sees their own affairs, and those of whom they act for, never those of another', () => {
+  const mine = person()
+  const child = 'person_01960000-0000-7000-8000-00000000000c'
+  const acting = person({ onBehalfOf: child })
+  const own = ['cases.case.read-own', 'cases.case.open', 'documents.document.read-own', 'payments.payment.read-own']
+  const reads = (actor: typeof mine, permission: string, of: string) =>
+    decideAccess(compiled, { actor, permission, tenant: 'platform', input: { person: of } }).allowed
+  for (const permission of own) {
+    expect(reads(mine, permission, mine.id), permission).toBe(true)
+    expect(reads(acting, permission, child), permission).toBe(true)
+    expect(reads(mine, permission, child), permission).toBe(false)
+  }
+})
