@@ -210,7 +210,7 @@ export const openCase = operation({
     trigger: Type.Optional(Type.Object({ register: Type.String(), record: Type.String(), version: Type.Integer() })),
     /** The situation this belongs to. */
     cause: Type.Union([Type.String(), Type.Null()]),
-    /** Same key, same case. */
+    /** Same person and key, same case. */
     key: Type.String({ minLength: 1, maxLength: 200 }),
   }),
   output: Type.Object({ case: CaseId, number: CaseNumber }),

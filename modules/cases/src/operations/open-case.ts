@@ -23,7 +23,8 @@ export const openCaseHandler = handle(openCase, {
     if (service === null || service.owner !== input.organisation) {
       return refuse(serviceNotFound, { pointer: '/service', params: { service: input.service } })
     }
-    const earlier = await findCaseByKey(tx, tx.tenant, input.key)
+    const key = `${input.person}/${input.key}`
+    const earlier = await findCaseByKey(tx, tx.tenant, key)
     if (earlier !== null) return { case: earlier.id, number: earlier.number }
     getOrganisation(all, service.owner)
     const file = jurisdictionOf(all, service.jurisdiction).json.get('identifiers.json') as
@@ -35,7 +36,7 @@ export const openCaseHandler = handle(openCase, {
       tenant: tx.tenant,
       id: ids.newId('case'),
       number: writeIdentifier(scheme, ids.randomText(scheme.length, scheme.alphabet)),
-      key: input.key,
+      key,
       service: service.id,
       serviceVersion: service.version,
       packageHash: service.pack.hash,
@@ -60,7 +61,7 @@ export const openCaseHandler = handle(openCase, {
       rating: null,
     }
     if (!(await insertCase(tx, row))) {
-      const first = await findCaseByKey(tx, tx.tenant, input.key)
+      const first = await findCaseByKey(tx, tx.tenant, key)
       if (first === null) throw new Error('a case under this key was there and is not')
       return { case: first.id, number: first.number }
     }

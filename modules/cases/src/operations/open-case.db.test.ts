@@ -1,0 +1,72 @@
+import { rows, sql } from '@tereze/foundation-database'
+import { describe, expect, it } from 'vitest'
+import {
+  agreed,
+  application,
+  benefitPlatform,
+  mother,
+  organisation,
+  service,
+  stranger,
+} from '../benefit-platform.fixture.ts'
+import { getOwnCase, openCase } from '../contract/index.ts'
+
+const platform = await benefitPlatform(agreed)
+const input = {
+  organisation,
+  service,
+  person: mother.id,
+  data: {},
+  channel: 'portal' as const,
+  cause: null,
+  key: 'one',
+}
+const count = async () => (await rows(platform.database, sql`select id from cases.cases`)).length
+
+describe('open-case', () => {
+  it('opens one case for one key, however often and at once it is asked', async () => {
+    const before = await count()
+    const made = await Promise.all([1, 2, 3].map(() => platform.run(openCase, input, mother)))
+    made.push(await platform.run(openCase, input, mother))
+    expect(new Set(made.map(reply => JSON.stringify(reply))).size).toBe(1)
+    expect(await count()).toBe(before + 1)
+    await platform.settle()
+  })
+
+  it('keeps what is not answered a draft that waits for its person', async () => {
+    const card = await platform.card(await platform.open())
+    expect(card).toMatchObject({ status: 'draft', waiting: 'applicant', outcome: null, deadline: null })
+    expect(card.yourTask?.form).toBe('apply')
+  })
+
+  it('submits what is whole, and goes on to the end where no person is needed', async () => {
+    const place = await platform.open(application)
+    expect(await platform.card(place)).toMatchObject({ status: 'delivered', outcome: 'granted' })
+    const { acts } = await platform.must(getOwnCase, { ...place }, mother)
+    expect(acts.map(act => act.kind)).toEqual(['registration', 'decision', 'payment-order'])
+  })
+
+  it('refuses an unknown service and one of another organisation; nothing is opened', async () => {
+    const before = await count()
+    expect(await platform.run(openCase, { ...input, service: 'nothing', key: 'x' }, mother)).toMatchObject({
+      code: 'cases.service-not-found',
+    })
+    expect(await platform.run(openCase, { ...input, organisation: 'health', key: 'x' }, mother)).toMatchObject({
+      code: 'cases.service-not-found',
+    })
+    expect(await count()).toBe(before)
+  })
+
+  it('opens no case for somebody else', async () => {
+    expect(await platform.run(openCase, { ...input, key: 'y' }, stranger)).toMatchObject({
+      code: 'operations.permission-missing',
+    })
+  })
+
+  it('never gives one person the case of another under the same key', async () => {
+    const own = await platform.must(openCase, { ...input, person: stranger.id }, stranger)
+    const hers = await platform.must(openCase, input, mother)
+    expect(own.case).not.toBe(hers.case)
+    await platform.settle()
+  })
+})
