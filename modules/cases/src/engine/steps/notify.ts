@@ -1,6 +1,7 @@
 import type { Package } from '@tereze/catalogue/contract'
 import { notifyPerson } from '@tereze/notifications/contract'
 import { isRefused } from '@tereze/operation'
+import { wordPackages } from '../../views/words.ts'
 import { caseContext } from '../case-context.ts'
 import { personOfRole } from '../open-task.ts'
 import type { Step } from '../perform-step.ts'
@@ -36,6 +37,7 @@ export const notify: Step = async (run, instance, call) => {
     person,
     case: row.id,
     params: {},
+    words: wordPackages(run.packages, service).map(({ id, version }) => ({ package: id, version })),
     data: caseContext(run),
     key: `${row.id}/${call.id}`,
     ...(card.reply === undefined ? {} : { answerTo: { case: row.id, task: card.reply.task } }),
