@@ -4,8 +4,9 @@ import { confirmOffersHandler } from './operations/confirm-offers.ts'
 import { declineOfferHandler } from './operations/decline-offer.ts'
 import { getOwnSituationHandler } from './operations/get-own-situation.ts'
 import { listOwnSituationsHandler } from './operations/list-own-situations.ts'
+import { onOffersConfirmed } from './subscribers/on-offers-confirmed.ts'
 import { onRecord } from './subscribers/on-record.ts'
-import { onOffersConfirmed, onServiceDue } from './subscribers/on-service-due.ts'
+import { onServiceDue } from './subscribers/on-service-due.ts'
 
 /** Life situations begin, progress and end. */
 export const situations = module({

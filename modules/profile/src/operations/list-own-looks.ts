@@ -3,7 +3,7 @@ import { findOrganisation, type Packages, packages, textOf } from '@tereze/catal
 import { handle } from '@tereze/foundation-operations'
 import { isRefused, type Text } from '@tereze/operation'
 import { type Look, listOwnLooks } from '../contract/profile.ts'
-import { hasText, ownText } from './words.ts'
+import { hasText, ownText } from '../views/words.ts'
 
 function roleText(all: Packages, role: string): Text | null {
   const pack = all.list('access').find(candidate => candidate.messages.has(`role.${role}`))

@@ -4,6 +4,7 @@ import type { JobContext } from '@tereze/foundation-operations'
 import { evaluateJson, evaluator, fillTemplate, type Moment } from '@tereze/template'
 import type { SituationDefinition, SituationSource } from '../definition/situation.ts'
 import type { Look } from '../store/looks.ts'
+import { isOpen } from '../store/situations.ts'
 
 /** What a situation saw of a record; `again` when something did not answer and must be asked later. */
 export type Sight =
@@ -41,7 +42,7 @@ async function ask(
   })
 }
 
-/** Asks for the record of an event and, if it concerns the situation, for the facts that it may look at. Never inside a transaction. */
+/** Asks for the record of an event and, if it begins the situation or moves an open one, for the facts that it may look at. Never inside a transaction. */
 export async function see(
   parts: JobContext,
   definition: SituationDefinition,
@@ -59,7 +60,9 @@ export async function see(
   )
   if (!first.ok) return { ok: false, again: first.retry }
   const record = first.body as Record<string, unknown>
-  if (evaluateJson(trigger.when, { record }, moment) !== true) return { ok: false, again: false }
+  const begins = evaluateJson(trigger.when, { record }, moment) === true
+  const key = String(evaluateJson(definition.key, { record }, moment))
+  if (!begins && !(await isOpen(parts.database, consumer, definition.id, key))) return { ok: false, again: false }
   const subjects = definition.people
     .map(({ person }) => evaluateJson(person, { record }, moment))
     .filter((person): person is string => typeof person === 'string')

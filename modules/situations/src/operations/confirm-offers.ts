@@ -10,8 +10,8 @@ import {
 } from '../contract/situation.ts'
 import { listOffers, settleOffer } from '../store/offers.ts'
 import { findOfPerson } from '../store/situations.ts'
-import { owner, personActing } from './acting.ts'
-import { sightOf, viewAccounts } from './view-situation.ts'
+import { owner, personActing } from '../views/acting.ts'
+import { sightOf, viewAccounts } from '../views/view-situation.ts'
 
 /** Confirms offered services in one step. */
 export const confirmOffersHandler = handle(confirmOffers, {
@@ -23,7 +23,7 @@ export const confirmOffersHandler = handle(confirmOffers, {
     const offers = await listOffers(context.tx, owner, row.id)
     const chosen = input.services.map(service => offers.find(offer => offer.service === service))
     const missing = chosen.findIndex(
-      offer => offer === undefined || (offer.state !== 'offered' && offer.state !== 'declined'),
+      offer => row.closedAt !== null || offer === undefined || !['offered', 'declined'].includes(offer.state),
     )
     if (missing >= 0)
       return refuse(offerNotFound, {

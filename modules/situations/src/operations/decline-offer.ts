@@ -3,7 +3,7 @@ import { refuse } from '@tereze/operation'
 import { declineOffer, offerNotFound, situationNotFound } from '../contract/situation.ts'
 import { findOffer, settleOffer } from '../store/offers.ts'
 import { findOfPerson } from '../store/situations.ts'
-import { owner, personActing } from './acting.ts'
+import { owner, personActing } from '../views/acting.ts'
 
 /** Declines an offered service. */
 export const declineOfferHandler = handle(declineOffer, {

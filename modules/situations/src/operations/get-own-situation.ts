@@ -4,8 +4,8 @@ import { isRefused, refuse } from '@tereze/operation'
 import { getOwnSituation, situationNotFound } from '../contract/situation.ts'
 import { listOffers } from '../store/offers.ts'
 import { findOfPerson } from '../store/situations.ts'
-import { owner, personActing } from './acting.ts'
-import { sightOf, viewAccounts, viewCard, viewKnown, viewOffers, viewSteps } from './view-situation.ts'
+import { owner, personActing } from '../views/acting.ts'
+import { sightOf, viewAccounts, viewCard, viewKnown, viewOffers, viewSteps } from '../views/view-situation.ts'
 
 /** One situation with its journey; offers, facts and accounts are shown to the primary person only. */
 export const getOwnSituationHandler = handle(getOwnSituation, {

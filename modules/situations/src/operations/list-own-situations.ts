@@ -4,8 +4,8 @@ import { isRefused } from '@tereze/operation'
 import { listOwnSituations } from '../contract/situation.ts'
 import { listOffers } from '../store/offers.ts'
 import { listOfPerson } from '../store/situations.ts'
-import { owner, personActing } from './acting.ts'
-import { sightOf, viewCard } from './view-situation.ts'
+import { owner, personActing } from '../views/acting.ts'
+import { sightOf, viewCard } from '../views/view-situation.ts'
 
 /** The acting person's situations with what is next. */
 export const listOwnSituationsHandler = handle(listOwnSituations, {

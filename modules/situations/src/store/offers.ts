@@ -15,7 +15,7 @@ export interface OfferRow {
 
 const columns = sql`situation, service, organisation, person, state, data`
 
-/** Makes an offer, once; false when it was made before. An offer still open is brought up to date. */
+/** Makes an offer, once; false when it was made before. One still open is brought up to date, one taken back is made again. */
 export async function insertOffer(tx: Tx, offer: OfferRow, now: Date): Promise<boolean> {
   const row = await findRow(
     tx,
@@ -24,7 +24,7 @@ export async function insertOffer(tx: Tx, offer: OfferRow, now: Date): Promise<b
     }>`insert into situations.offers (tenant, situation, service, organisation, person, state, data, offered_at)
       values (${tx.tenant}, ${offer.situation}, ${offer.service}, ${offer.organisation}, ${offer.person}, ${offer.state},
         ${JSON.stringify(offer.data)}::jsonb, ${now})
-      on conflict (tenant, situation, service) do update set data = excluded.data
+      on conflict (tenant, situation, service) do update set data = excluded.data, state = excluded.state, settled_at = null
         where situations.offers.state in ('offered', 'lapsed')
       returning (xmax = 0) as "isNew"`,
   )

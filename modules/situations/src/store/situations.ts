@@ -19,15 +19,15 @@ export interface SituationRow {
 const columns = sql`s.id, s.kind, s.version, s.key, s.register, s.record, s.record_version as "recordVersion", s.data, s.moments,
   s.opened_at as "openedAt", s.closed_at as "closedAt"`
 
-/** Opens a situation, or brings it up to date with what was seen; tells whether it is new. An older look changes nothing. */
+/** Opens a situation, or brings it up to date with what was seen; tells whether it is new, and which version of its record it has seen. An older look changes nothing. */
 export async function upsertSituation(
   tx: Tx,
   row: Omit<SituationRow, 'openedAt' | 'closedAt'>,
   now: Date,
-): Promise<{ id: string; isNew: boolean }> {
+): Promise<{ id: string; isNew: boolean; recordVersion: number }> {
   return getRow(
     tx,
-    sql<{ id: string; isNew: boolean }>`
+    sql<{ id: string; isNew: boolean; recordVersion: number }>`
       insert into situations.situations (tenant, id, kind, version, key, register, record, record_version, data, moments, opened_at, looked_at)
       values (${tx.tenant}, ${row.id}, ${row.kind}, ${row.version}, ${row.key}, ${row.register}, ${row.record}, ${row.recordVersion},
         ${JSON.stringify(row.data)}::jsonb, ${row.moments as string[]}, ${now}, ${now})
@@ -36,8 +36,17 @@ export async function upsertSituation(
         data = case when excluded.record_version >= situations.situations.record_version then excluded.data else situations.situations.data end,
         moments = case when excluded.record_version >= situations.situations.record_version then excluded.moments else situations.situations.moments end,
         looked_at = excluded.looked_at
-      returning id, (xmax = 0) as "isNew"`,
+      returning id, (xmax = 0) as "isNew", record_version as "recordVersion"`,
   )
+}
+
+/** Whether a situation is open under a key. */
+export async function isOpen(reader: Reader, tenant: string, kind: string, key: string): Promise<boolean> {
+  const row = await findRow(
+    reader,
+    sql`select from situations.situations where tenant = ${tenant} and kind = ${kind} and key = ${key} and closed_at is null`,
+  )
+  return row !== null
 }
 
 /** Closes a situation that has ended. */

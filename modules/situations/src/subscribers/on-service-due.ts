@@ -1,45 +1,11 @@
-import { openCase } from '@tereze/cases/contract'
-import { type Context, subscriber } from '@tereze/foundation-operations'
-import { isRefused } from '@tereze/operation'
-import { offersConfirmed, serviceDue } from '../contract/situation.ts'
-import { findOffer } from '../store/offers.ts'
-import { findSituation } from '../store/situations.ts'
-
-/** Opens the case of a service in its owner's transaction; the same situation and service is the same case. */
-async function open(
-  context: Context,
-  about: { situation: string; service: string; organisation: string },
-  channel: 'automatic' | 'portal',
-): Promise<void> {
-  const offer = await findOffer(context.tx, 'platform', about.situation, about.service)
-  const situation = await findSituation(context.tx, 'platform', about.situation)
-  if (offer === null || situation === null)
-    throw new Error(`situation ${about.situation} has no offer of ${about.service}`)
-  const opened = await context.call(openCase, {
-    organisation: about.organisation,
-    service: about.service,
-    person: offer.person,
-    data: offer.data,
-    channel,
-    trigger: { register: situation.register, record: situation.record, version: situation.recordVersion },
-    cause: about.situation,
-    key: `${about.situation}/${about.service}`,
-  })
-  if (isRefused(opened)) throw new Error(`${about.service} of ${about.situation}: ${opened.code}`)
-}
+import { subscriber } from '@tereze/foundation-operations'
+import { serviceDue } from '../contract/situation.ts'
+import { startService } from '../starting/start-service.ts'
 
 /** A service starts by itself. */
 export const onServiceDue = subscriber({
   name: 'situations.on-service-due',
   on: [serviceDue],
   tenant: event => event.data.organisation,
-  react: (event, context) => open(context, event.data, 'automatic'),
-})
-
-/** A person confirmed an offer. */
-export const onOffersConfirmed = subscriber({
-  name: 'situations.on-offers-confirmed',
-  on: [offersConfirmed],
-  tenant: event => event.data.organisation,
-  react: (event, context) => open(context, event.data, 'portal'),
+  react: (event, context) => startService(context, event.data, 'automatic'),
 })

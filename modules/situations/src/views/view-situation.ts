@@ -102,7 +102,7 @@ export function viewSteps(sight: Sight): JourneyStep[] {
 export function viewOffers(sight: Sight): Offer[] {
   return sight.offers.flatMap(offer => {
     const service = sight.definition.services.find(candidate => candidate.service === offer.service)
-    if (offer.state !== 'offered' || service === undefined) return []
+    if (offer.state !== 'offered' || service === undefined || sight.row.closedAt !== null) return []
     const pack = sight.all.get('service', offer.service)
     const { deadline } = pack.json.get('regulation.json') as {
       deadline: { workingDays?: number; calendarDays?: number; months?: number }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { familyPlatform, mother, stranger } from '../../../situations/src/family-platform.fixture.ts'
+import { getOwnProfile, listOwnLooks } from '../contract/index.ts'
+
+const platform = await familyPlatform()
+await platform.must(getOwnProfile, { person: mother.id }, mother)
+platform.clock.advance({ minutes: 1 })
+const birth = await platform.report()
+await platform.settle()
+platform.clock.advance({ minutes: 1 })
+await platform.change('births', birth, { multiple: { count: 2, order: 1 } })
+const list = (more: object = {}, actor = mother) => platform.must(listOwnLooks, { person: mother.id, ...more }, actor)
+const words = { en: expect.stringMatching(/\S/), ru: expect.stringMatching(/\S/), kk: expect.stringMatching(/\S/) }
+
+describe('list-own-looks', () => {
+  it('says in plain words who looked, at what and why, newest first', async () => {
+    const { items } = await list()
+    expect(items.length).toBeGreaterThan(2)
+    expect(items.map(({ time }) => time)).toEqual(
+      items
+        .map(({ time }) => time)
+        .sort()
+        .reverse(),
+    )
+    for (const look of items) {
+      expect(look).toMatchObject({ who: words, what: words, why: words, organisationName: words })
+      expect(JSON.stringify([look.who, look.what, look.why])).not.toMatch(/(what|why|who)\.[a-z]/)
+    }
+    expect(items.map(({ organisation }) => organisation)).toContain('civil-registry')
+  })
+
+  it('names the member of the exchange that asked, and the platform itself where nobody asked', async () => {
+    const names = (await list()).items.map(({ who }) => who.en)
+    expect(names).toContain('Tereze')
+    expect(names).toContain('The platform, without a person')
+  })
+
+  it('gives pages, each look once', async () => {
+    const all = (await list()).items.map(item => JSON.stringify(item))
+    const seen: string[] = []
+    let after: string | null = ''
+    while (after !== null) {
+      const page: Awaited<ReturnType<typeof list>> = await list({ limit: 2, ...(after === '' ? {} : { after }) })
+      seen.push(...page.items.map(item => JSON.stringify(item)))
+      after = page.next
+    }
+    expect(seen.slice(0, all.length)).toEqual(all)
+  })
+
+  it('is nobody else’s', async () => {
+    const others = await platform.run(listOwnLooks, { person: mother.id }, stranger)
+    expect('items' in others ? others.items : []).toEqual([])
+  })
+})
