@@ -5,19 +5,12 @@ import { systemClock } from '@tereze/foundation-operations'
 import { prepareDemo, publishContent, writeDemoState } from '@tereze/server'
 import { type Command, exitCodes, NotPossible, UsageWrong } from '../command.ts'
 import { configuration, openDatabaseOf, openPlatform } from '../open-platform.ts'
+import { readPeople } from '../people-option.ts'
 import { readArgs } from '../read-args.ts'
 
 const usage = '[--people N] [--seed S] [--json]'
 const typed = `demo ${usage}`
 const usualPeople = 5000
-const [fewest, most] = [100, 5_000_000]
-
-function peopleOf(text: string | undefined): number {
-  if (text === undefined) return usualPeople
-  const people = Number(text)
-  if (Number.isInteger(people) && people >= fewest && people <= most) return people
-  throw new UsageWrong(`--people "${text}" is no whole number from ${fewest} to ${most}`, `Usage: tereze ${typed}`)
-}
 
 function seedOf(text: string | undefined): string {
   if (text === undefined) return 'tereze'
@@ -59,7 +52,7 @@ export const demo: Command = {
   does: 'Makes the demo country anew in TEREZE_DATA: what was there before is cleared.',
   async run(args, io) {
     const given = readArgs(args, typed, 0, { people: 'text', seed: 'text' })
-    const [people, seed] = [peopleOf(given.text('people')), seedOf(given.text('seed'))]
+    const [people, seed] = [readPeople(given.text('people'), typed) ?? usualPeople, seedOf(given.text('seed'))]
     const config = configuration()
     await clear(config)
     await mkdir(config.dataFolder, { recursive: true })

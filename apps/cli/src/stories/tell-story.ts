@@ -3,7 +3,6 @@ import { findRecords } from '@tereze/registers/contract'
 import { compareCase, containsPart, type Difference, sameValue } from './compare.ts'
 import { composeStory } from './compose-story.ts'
 import { givePeople } from './given-people.ts'
-import { createNames } from './names.ts'
 import { observeCase, type SeenCase } from './observe-case.ts'
 import { settle } from './settle.ts'
 import { offersTo } from './steps/confirm-offers.ts'
@@ -14,7 +13,7 @@ import { storyClock } from './story-clock.ts'
 import { copyOf, type StoryDatabase, type StoryServer } from './story-database.ts'
 import { storyIds } from './story-ids.ts'
 import { tellAnswers } from './told-answers.ts'
-import { needed, platformActor, type World } from './world.ts'
+import { needed, newWorld, platformActor, type World } from './world.ts'
 
 /** What came of a story. */
 export interface Told {
@@ -134,18 +133,7 @@ export async function tellStory(server: StoryServer, template: StoryDatabase, fi
       answers: tellAnswers(story.given.answers),
       onError: error => void errors.push(error),
     })
-    const world: World = {
-      file,
-      platform,
-      clock,
-      names: createNames(),
-      persons: new Map(),
-      officials: new Map(),
-      phones: new Map(),
-      masked: new Map(),
-      refused: null,
-      exit: null,
-    }
+    const world = newWorld(file, platform, clock)
     try {
       await givePeople(world, ids, story.given)
       await settle(platform)

@@ -1,7 +1,7 @@
 import type { Refused } from '@tereze/operation'
 import { isRefused, type OfficialActor, type PersonActor, type SystemActor, systemActor } from '@tereze/operation'
 import type { StoryPlatform } from './compose-story.ts'
-import type { Names } from './names.ts'
+import { createNames, type Names } from './names.ts'
 import type { StoryFile } from './story.ts'
 import type { StoryClock } from './story-clock.ts'
 
@@ -29,6 +29,22 @@ export interface World {
   refused: SeenRefusal | null
   /** Exit page that the last opened form led to. */
   exit: string | null
+}
+
+/** The world in which a story begins: nobody is there yet. */
+export function newWorld(file: StoryFile, platform: StoryPlatform, clock: StoryClock): World {
+  return {
+    file,
+    platform,
+    clock,
+    names: createNames(),
+    persons: new Map(),
+    officials: new Map(),
+    phones: new Map(),
+    masked: new Map(),
+    refused: null,
+    exit: null,
+  }
 }
 
 /** A step of the story cannot be carried out at all: the story or the package is wrong. */
