@@ -14,8 +14,12 @@ export async function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
   )
 }
 
-/** Numbers committed events below the snapshot horizon in the order they were written; returns how many, and the last position. */
+/**
+ * Numbers committed events below the snapshot horizon in the order they were written; returns how many, and the last position.
+ * One transaction numbers at a time: two that saw different horizons would give a position twice.
+ */
 export async function numberEvents(tx: Tx, limit: number): Promise<{ numbered: number; last: number }> {
+  await run(tx, sql`select pg_advisory_xact_lock(7236823, 3)`)
   const numbered = await rows(
     tx,
     sql<{ position: number }>`
