@@ -23,7 +23,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const server = fastify({
     logger: false,
     bodyLimit: 1_048_576,
-    trustProxy: true,
+    // A proxy of ours stands on a private address; what a client itself says of its address is worth nothing.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     requestIdHeader: false,
     genReqId: request => {
       const given = request.headers['x-request-id']
