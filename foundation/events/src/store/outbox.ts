@@ -19,7 +19,7 @@ export async function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
  * One transaction numbers at a time: two that saw different horizons would give a position twice.
  */
 export async function numberEvents(tx: Tx, limit: number): Promise<{ numbered: number; last: number }> {
-  await run(tx, sql`select pg_advisory_xact_lock(7236823, 3)`)
+  await run(tx, sql`select pg_advisory_xact_lock(7236823, 4)`)
   const numbered = await rows(
     tx,
     sql<{ position: number }>`
