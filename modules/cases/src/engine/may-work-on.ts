@@ -1,5 +1,5 @@
 import type { Packages } from '@tereze/catalogue/contract'
-import type { Actor } from '@tereze/operation'
+import type { Actor, OfficialActor } from '@tereze/operation'
 import type { CaseRow } from '../store/cases.ts'
 import type { TaskRow } from '../store/tasks.ts'
 
@@ -27,7 +27,12 @@ export function workingRoles(packages: Packages, roles: readonly string[]): stri
 /** Role of those who decide appeals: never the person who decided. */
 const appealRole = 'appeal-officer'
 
-/** Whether an official may work on a task: of their role, not held by another, not in their own case, no appeal against their own decision. */
+/** Whether a task is in an official's department; who has none works for all, and a task that has none is everybody's. */
+function isInDepartment(actor: OfficialActor, task: TaskRow): boolean {
+  return actor.unit === null || task.department === null || task.department === actor.unit
+}
+
+/** Whether an official may work on a task: of their role and department, not held by another, not in their own case, no appeal against their own decision. */
 export function mayWorkOn(
   packages: Packages,
   actor: Actor,
@@ -36,6 +41,7 @@ export function mayWorkOn(
 ): 'yes' | 'not-found' | 'taken' | 'own' {
   if (actor.kind !== 'official' || task.person !== null) return 'not-found'
   if (!workingRoles(packages, actor.roles).includes(task.role)) return 'not-found'
+  if (!isInDepartment(actor, task)) return 'not-found'
   if (task.holder !== null && task.holder !== actor.id) return 'taken'
   const { official } = (row.data.decision ?? {}) as { official?: unknown }
   const ownDecision = task.role === appealRole && official === actor.id
