@@ -16,7 +16,7 @@ const name = (source: PackageSource) => `${source.kind}:${source.id}@${source.ve
 /**
  * Publishes packages that are new, all in the running transaction, and lets the modules that understand them get ready.
  * A version that is published already with other content is a problem: a published version never changes.
- * @param set receives every package, also those published before.
+ * @param set receives what is new when the transaction has committed.
  */
 export async function publishPackages(
   context: Context,
@@ -42,7 +42,9 @@ export async function publishPackages(
   }
   if (problems.length > 0) return { published, problems }
   const opened = fresh.map(openPackage)
-  for (const pack of opened) set.add(pack)
+  context.tx.onCommit(() => {
+    for (const pack of opened) set.add(pack)
+  })
   for (const source of fresh) {
     await insertPackage(context.tx, source, context.now)
     published.push(name(source))

@@ -1,7 +1,7 @@
 import { handle } from '@tereze/foundation-operations'
 import { packages } from '../contract/packages.ts'
 import { listCatalogue } from '../contract/search.ts'
-import { catalogueEntries } from './entries.ts'
+import { catalogueEntries } from '../views/entries.ts'
 
 /** All situations and services. */
 export const listCatalogueHandler = handle(listCatalogue, {

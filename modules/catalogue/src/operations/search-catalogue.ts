@@ -3,7 +3,7 @@ import { languages } from '@tereze/operation'
 import { type Packages, packages } from '../contract/packages.ts'
 import { searchCatalogue } from '../contract/search.ts'
 import { textScore, wordsOf } from '../rules/match-words.ts'
-import { catalogueEntries } from './entries.ts'
+import { catalogueEntries } from '../views/entries.ts'
 
 const enough = 0.45
 const most = 20

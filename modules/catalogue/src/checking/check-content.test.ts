@@ -1,0 +1,103 @@
+import { registerPackages } from '@tereze/registers'
+import { describe, expect, test } from 'vitest'
+import { changed, contentFolder, rewritten, sourceOf, sources } from '../demo-content.fixture.ts'
+import type { PackageSource } from '../reading/read-content.ts'
+import { checkSources } from './check-content.ts'
+import { readFormats } from './formats.ts'
+
+const formats = await readFormats(`${contentFolder}/format`)
+const check = (source: PackageSource) =>
+  checkSources(
+    [source],
+    formats,
+    [registerPackages],
+    sources.filter(other => other.id !== source.id),
+  )
+const births = sourceOf('register', 'births')
+const certificate = sourceOf('service', 'birth-certificate')
+const fileOf = (source: PackageSource, ending: string) => {
+  const found = Object.keys(source.files).find(file => file.endsWith(ending))
+  if (found === undefined) throw new Error(`${source.id} has no ${ending}`)
+  return found
+}
+const process = fileOf(certificate, '.bpmn')
+const decision = fileOf(certificate, '.dmn')
+const form = fileOf(certificate, '.form.json')
+
+describe('a package', () => {
+  test.each([births, certificate].map(source => [source.id, source] as const))(
+    'that is right has no problems: %s',
+    async (_, source) => expect(await check(source)).toEqual([]),
+  )
+
+  test.each<[string, PackageSource, { file: string; code: string; pointer?: string }]>([
+    [
+      'a file that is not JSON',
+      changed(births, { 'register.json': '{' }),
+      { file: `${births.folder}/register.json`, code: 'package.file-unreadable', pointer: '' },
+    ],
+    [
+      'a member that is missing',
+      rewritten(births, 'register.json', card => void delete card.acts),
+      { file: `${births.folder}/register.json`, code: 'package.form-wrong', pointer: '' },
+    ],
+    [
+      'a member that is wrong',
+      rewritten(births, 'register.json', card => void Object.assign(card, { retention: { keep: 'long', from: '/a' } })),
+      { file: `${births.folder}/register.json`, code: 'package.form-wrong', pointer: '/retention/keep' },
+    ],
+    [
+      'a file of no known kind',
+      changed(births, { 'recipe.json': '{}' }),
+      { file: `${births.folder}/recipe.json`, code: 'package.format-unknown' },
+    ],
+    [
+      'a reference to nothing',
+      rewritten(births, 'register.json', card => {
+        card.references = [{ pointer: '/mother', register: 'angels', local: false }]
+      }),
+      { file: `${births.folder}/register.json`, code: 'package.reference-unknown', pointer: '/mother' },
+    ],
+    [
+      'words that one language lacks',
+      rewritten(births, 'messages/kk.json', words => void delete words.title),
+      { file: `${births.folder}/messages/kk.json`, code: 'package.message-missing', pointer: '/title' },
+    ],
+    [
+      'words that cannot be read',
+      rewritten(births, 'messages/ru.json', words => void Object.assign(words, { title: '{count, plural, one' })),
+      { file: `${births.folder}/messages/ru.json`, code: 'package.message-syntax', pointer: '/title' },
+    ],
+    [
+      'words that want other values than those of English',
+      rewritten(births, 'messages/ru.json', words => void Object.assign(words, { title: 'Роды {name}' })),
+      { file: `${births.folder}/messages/ru.json`, code: 'package.message-arguments', pointer: '/title' },
+    ],
+    [
+      'a process that is no BPMN',
+      changed(certificate, { [process]: '<nonsense/>' }),
+      { file: `${certificate.folder}/${process}`, code: 'package.process-refused' },
+    ],
+    [
+      'a decision that is no DMN',
+      changed(certificate, { [decision]: '<nonsense' }),
+      { file: `${certificate.folder}/${decision}`, code: 'package.decision-refused' },
+    ],
+    [
+      'a form with a question that the data do not know',
+      changed(certificate, {
+        [form]: (certificate.files[form] ?? '').replace(/"(field|pointer|at)": *"\/[^"]*"/, '"$1": "/unheard/of"'),
+      }),
+      { file: `${certificate.folder}/${form}`, code: 'package.form-refused' },
+    ],
+  ])('with %s is told so, with file and place', async (_, source, problem) => {
+    expect(await check(source)).toContainEqual(
+      expect.objectContaining({ package: `${source.kind}:${source.id}`, ...problem }),
+    )
+  })
+
+  test('that is only referred to is not checked', async () => {
+    const broken = changed(sourceOf('register', 'people'), { 'recipe.json': '{}' })
+    expect(await checkSources([births], formats, [registerPackages], [broken])).toEqual([])
+  })
+})

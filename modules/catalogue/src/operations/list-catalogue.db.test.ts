@@ -1,0 +1,26 @@
+import { bind } from '@tereze/foundation-operations'
+import { person, testPlatform } from '@tereze/foundation-testing'
+import { isRefused } from '@tereze/operation'
+import { describe, expect, it } from 'vitest'
+import { listCatalogue, packages } from '../contract/index.ts'
+import { openedContent } from '../demo-content.fixture.ts'
+import { catalogue } from '../index.ts'
+
+const content = openedContent()
+const platform = await testPlatform({ modules: [catalogue], bindings: [bind(packages, content)] })
+const words = { en: expect.stringMatching(/\S/), ru: expect.stringMatching(/\S/), kk: expect.stringMatching(/\S/) }
+
+describe('list-catalogue', () => {
+  it('gives every situation and service in words, situations first', async () => {
+    const found = await platform.run(listCatalogue, {}, person())
+    if (isRefused(found)) throw new Error(found.code)
+    expect(found.items.map(({ kind, id }) => `${kind}:${id}`)).toEqual([
+      ...content.list('situation').map(({ id }) => `situation:${id}`),
+      ...content.list('service').map(({ id }) => `service:${id}`),
+    ])
+    for (const entry of found.items) {
+      expect(entry).toMatchObject({ title: words, summary: words })
+      expect(entry.title.en).not.toBe('title')
+    }
+  })
+})

@@ -1,0 +1,98 @@
+import { rows, sql } from '@tereze/foundation-database'
+import { bind, type Context } from '@tereze/foundation-operations'
+import { testPlatform } from '@tereze/foundation-testing'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type PackageSupport, packages } from './contract/index.ts'
+import { changed, rewritten, sourceOf } from './demo-content.fixture.ts'
+import { catalogue, createPackageSet, loadPackages, type PackageSet, publishPackages } from './index.ts'
+
+const platform = await testPlatform({ modules: [catalogue], bindings: [bind(packages, createPackageSet())] })
+const births = sourceOf('register', 'births')
+const people = sourceOf('register', 'people')
+const next = (source: typeof births, version: string) => ({
+  ...rewritten(source, 'register.json', card => void Object.assign(card, { version })),
+  version,
+})
+let set: PackageSet
+let activated: string[]
+beforeEach(() => {
+  set = createPackageSet()
+  activated = []
+})
+const support: PackageSupport = {
+  kind: 'register',
+  check: async () => [],
+  activate: async (_context, pack) => void activated.push(`${pack.id}@${pack.version}`),
+}
+const publish = (list: readonly (typeof births)[], supports: readonly PackageSupport[] = [support]) =>
+  platform.runner
+    .jobContext('publish')
+    .write('platform', (context: Context) => publishPackages(context, list, supports, set))
+const kept = async () =>
+  (
+    await rows(
+      platform.database,
+      sql<{ name: string }>`select kind || ':' || id || '@' || version as name from catalogue.packages order by 1`,
+    )
+  ).map(({ name }) => name)
+
+describe('publishing', () => {
+  test('of which a part fails keeps nothing, in the database and in memory', async () => {
+    const failing: PackageSupport = {
+      ...support,
+      activate: async (_context, pack) => {
+        if (pack.id === 'people') throw new Error('no room')
+      },
+    }
+    await expect(publish([births, people], [failing])).rejects.toThrow('no room')
+    expect(await kept()).toEqual([])
+    expect(set.list('register')).toEqual([])
+  })
+
+  test('keeps packages whole, gets modules ready, and makes them known', async () => {
+    expect(await publish([births, people])).toEqual({
+      published: ['register:births@1.0.0', 'register:people@1.0.0'],
+      problems: [],
+    })
+    expect(activated).toEqual(['births@1.0.0', 'people@1.0.0'])
+    expect(set.get('register', 'births').hash).toBe(births.hash)
+    const loaded = await loadPackages(platform.database)
+    expect(loaded.get('register', 'births').json.get('register.json')).toEqual(
+      JSON.parse(births.files['register.json'] ?? ''),
+    )
+    expect(loaded.get('register', 'births').messages.text('title', 'kk')).toMatch(/\S/)
+  })
+
+  test('again does nothing', async () => {
+    expect(await publish([births, people])).toEqual({ published: [], problems: [] })
+    expect(activated).toEqual([])
+  })
+
+  test('a version with other content is a problem, and nothing beside it is published', async () => {
+    const other = changed(births, { 'notes.txt': 'another word' })
+    const before = await kept()
+    expect(await publish([other, next(people, '1.1.0')])).toEqual({
+      published: [],
+      problems: [
+        {
+          package: 'register:births',
+          file: births.folder,
+          pointer: '/version',
+          code: 'package.version-published',
+          params: { version: '1.0.0' },
+        },
+      ],
+    })
+    expect(await kept()).toEqual(before)
+    expect(activated).toEqual([])
+  })
+
+  test('a new version stands beside the old one', async () => {
+    await publish([next(births, '1.1.0'), next(births, '2.0.0')])
+    const loaded = await loadPackages(platform.database)
+    expect(loaded.get('register', 'births').version).toBe('2.0.0')
+    expect(loaded.get('register', 'births', '1').version).toBe('1.1.0')
+    expect(loaded.get('register', 'births', '1.0.0').hash).toBe(births.hash)
+    expect(loaded.find('register', 'births', '3')).toBeNull()
+  })
+})
