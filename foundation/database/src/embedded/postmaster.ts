@@ -102,6 +102,8 @@ async function answers(url: string): Promise<boolean> {
 /** Fast shutdown: connections are closed, everything is written; harder only when that does not end in 20 s. */
 async function stopPostmaster(child: ChildProcess, clusterName: string): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
+  // Whoever waits for the end must not run out of reasons to live before it comes.
+  child.ref()
   await endServerProcesses(clusterName, child.pid)
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
