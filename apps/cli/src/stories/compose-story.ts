@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '@tereze/foundation-database'
@@ -31,14 +31,22 @@ export async function composeStory(parts: {
     { demo: true, bankUrl: null, bankToken: null, smtpUrl: null, mailFrom: 'stories@localhost.invalid', smsUrl: null },
     { database, now: () => clock.now(), smsSecret: null },
   )
+  const folder = mkdtempSync(join(tmpdir(), 'tereze-story-'))
   const platform = await composePlatform({
     ...parts,
     master,
-    files: diskFiles({ folder: join(mkdtempSync(join(tmpdir(), 'tereze-story-'))) }),
+    files: diskFiles({ folder }),
     telemetry: silentTelemetry(),
     origin: 'http://stories.localhost',
     bindings: outside.bindings,
     demoSignIn: null,
   })
-  return { ...platform, database, close: () => outside.close() }
+  return {
+    ...platform,
+    database,
+    async close() {
+      await outside.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
