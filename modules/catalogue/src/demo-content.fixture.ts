@@ -1,11 +1,12 @@
 /** The content of the demo country as it lies in the repository, for breaking copies of it. */
 
+import { fileURLToPath } from 'node:url'
 import { openPackage } from './reading/open-package.ts'
 import { createPackageSet } from './reading/packages.ts'
 import { hashOf, type PackageSource, readContent } from './reading/read-content.ts'
 
 /** Folder of the content. */
-export const contentFolder = new URL('../../../content', import.meta.url).pathname
+export const contentFolder = fileURLToPath(new URL('../../../content', import.meta.url))
 
 /** Everything that the repository publishes. */
 export const sources: readonly PackageSource[] = await readContent(contentFolder)

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 /** The exchange on a real database with the content of the demo country, and members that sign. */
+import { fileURLToPath } from 'node:url'
 import { createPackageSet, openPackage, readContent } from '@tereze/catalogue'
 import { packages } from '@tereze/catalogue/contract'
 import {

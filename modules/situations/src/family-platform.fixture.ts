@@ -1,7 +1,9 @@
 /** The whole platform with the content of the demo country and one family; the exchange's answers can be held back. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Database, rows, sql } from '@tereze/foundation-database'
 import { replaySubscriber } from '@tereze/foundation-events'
 import { diskFiles } from '@tereze/foundation-files'
@@ -101,7 +103,7 @@ export async function familyPlatform(): Promise<FamilyPlatform> {
           : ask(question),
     })
   const empty = await compose()
-  await publishContent(new URL('../../../content', import.meta.url).pathname, empty.runner, empty.packages)
+  await publishContent(fileURLToPath(new URL('../../../content', import.meta.url)), empty.runner, empty.packages)
   const platform = await compose()
   const { runner } = platform
   const must = <T>(value: T): Exclude<T, { code: string }> => {
