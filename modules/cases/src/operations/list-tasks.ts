@@ -7,7 +7,7 @@ import { workingRoles } from '../engine/may-work-on.ts'
 import { localDate } from '../rules/local-date.ts'
 import { listCasesById } from '../store/cases.ts'
 import { listInbox, placeOf, readPlace } from '../store/tasks.ts'
-import { applicantName, viewTask } from '../views/view-task.ts'
+import { viewTask } from '../views/view-task.ts'
 
 const usualLimit = 50
 
@@ -21,7 +21,6 @@ export const listTasksHandler = handle(listTasks, {
     const today = localDate(context.now, getOrganisation(all, input.organisation).zone)
     const limit = input.limit ?? usualLimit
     const words = (input.search ?? '').trim()
-    const byNumber = /[0-9-]/.test(words) ? words.toUpperCase() : null
     const tasks = await listInbox(
       context.tx,
       input.organisation,
@@ -31,7 +30,7 @@ export const listTasksHandler = handle(listTasks, {
         roles: workingRoles(all, actor.roles),
         department: actor.unit,
         today,
-        number: byNumber,
+        words: words === '' ? null : words,
       },
       readPlace(input.after),
       limit + 1,
@@ -50,13 +49,6 @@ export const listTasksHandler = handle(listTasks, {
     const items = shown.flatMap(task => {
       const row = cases.get(task.caseId)
       if (row === undefined) return []
-      const name = applicantName(row)
-      if (
-        words !== '' &&
-        byNumber === null &&
-        !`${name.family} ${name.given}`.toLowerCase().includes(words.toLowerCase())
-      )
-        return []
       return [viewTask(all, row, task, today, task.holder === null ? null : (names.get(task.holder) ?? null))]
     })
     context.concerns([...cases.values()].map(row => row.person))

@@ -120,8 +120,8 @@ export interface InboxQuery {
   readonly roles: readonly string[]
   readonly department: string | null
   readonly today: string
-  /** Part of a case number, in capitals. */
-  readonly number: string | null
+  /** Part of a case number or of the applicant's name, in any letter case. */
+  readonly words: string | null
 }
 
 /** Place in an inbox: the sort values of the last task seen. */
@@ -141,14 +141,20 @@ export async function listInbox(
   after: InboxPlace | null,
   limit: number,
 ): Promise<TaskRow[]> {
-  const ofNumber = query.number === null ? sql`` : sql`and c.number like ${`%${query.number}%`}`
+  const part = query.words === null ? null : `%${query.words.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const name = sql`c.data #>> '{applicant,name,family}'`
+  const given = sql`c.data #>> '{applicant,name,given}'`
+  const found =
+    part === null
+      ? sql``
+      : sql`and (c.number ilike ${part} or concat_ws(' ', ${name}, ${given}, ${name}) collate "und-x-icu" ilike ${part})`
   const from = sql`from cases.tasks t join cases.cases c on c.tenant = t.tenant and c.id = t.case_id`
   if (query.list === 'done') {
     const place = after === null ? sql`` : sql`and (t.ended_at, t.id) < (${after.at}::timestamptz, ${after.id})`
     return rows(
       reader,
       sql<TaskRow>`select ${columns} ${from} where t.tenant = ${tenant} and t.ended_by = ${query.official} and t.ended_at is not null
-        ${ofNumber} ${place} order by t.ended_at desc, t.id desc limit ${limit}`,
+        ${found} ${place} order by t.ended_at desc, t.id desc limit ${limit}`,
     )
   }
   const place =
@@ -163,7 +169,7 @@ export async function listInbox(
   const overdue = query.list === 'overdue' ? sql`and t.deadline < ${query.today}::date` : sql``
   return rows(
     reader,
-    sql<TaskRow>`select ${columns} ${from} where t.tenant = ${tenant} and t.ended_at is null and ${whose} ${overdue} ${ofNumber} ${place}
+    sql<TaskRow>`select ${columns} ${from} where t.tenant = ${tenant} and t.ended_at is null and ${whose} ${overdue} ${found} ${place}
       order by coalesce(t.deadline, ${never}::date), t.opened_at, t.id limit ${limit}`,
   )
 }

@@ -1,0 +1,105 @@
+import type { OfficialActor, OutputOf } from '@tereze/operation'
+import { describe, expect, it } from 'vitest'
+import { benefits, casesPlatform, done } from '../cases-platform.fixture.ts'
+import { claimTask, listTasks } from '../contract/index.ts'
+
+const cases = await casesPlatform()
+const worker = cases.official('worker')
+const first = await cases.inReview()
+await cases.pass('P1D')
+const second = await cases.inReview()
+const appeal = await cases.appealed()
+const list = async (
+  list: 'mine' | 'unit' | 'overdue' | 'done',
+  more: object = {},
+  official: OfficialActor = worker,
+): Promise<OutputOf<typeof listTasks>> =>
+  done(await cases.run(listTasks, { organisation: benefits, list, ...more }, official))
+const ids = ({ items }: OutputOf<typeof listTasks>) => items.map(({ task }) => task)
+
+describe('list-tasks', () => {
+  it('gives the tasks of the unit, the most urgent first', async () => {
+    const unit = await list('unit')
+    expect(ids(unit)).toEqual([first.task.task, second.task.task])
+    expect(unit.items[0]).toMatchObject({
+      case: first.place.case,
+      organisation: benefits,
+      applicant: { family: 'Zhailauova', given: 'Aliya' },
+      role: 'case-worker',
+      holder: null,
+    })
+    const deadlines = unit.items.map(({ deadline }) => deadline ?? '')
+    expect(deadlines).toEqual(deadlines.toSorted())
+    expect(unit.next).toBeNull()
+  })
+
+  it('gives no unit the tasks of another, and no role those of another', async () => {
+    expect(ids(await list('unit', {}, cases.official('southerner')))).toEqual([])
+    expect(ids(await list('unit', {}, cases.official('appeal-officer')))).toEqual([appeal.task.task])
+  })
+
+  it('gives pages, each task once', async () => {
+    const page = await list('unit', { limit: 1 })
+    expect(ids(page)).toEqual([first.task.task])
+    const rest = await list('unit', { limit: 1, after: page.next ?? '' })
+    expect(ids(rest)).toEqual([second.task.task])
+    expect(rest.next).toBeNull()
+    expect(ids(await list('unit', { after: 'nonsense' }))).toHaveLength(2)
+  })
+
+  it('finds by number and by name', async () => {
+    const { card } = await cases.seen(second.place, second.mother.actor)
+    expect(ids(await list('unit', { search: card.number.toLowerCase() }))).toEqual([second.task.task])
+    expect(ids(await list('unit', { search: 'zhailau' }))).toHaveLength(2)
+    expect(ids(await list('unit', { search: 'aliya zhailauova' }))).toHaveLength(2)
+    expect(ids(await list('unit', { search: 'nobody' }))).toEqual([])
+    expect(ids(await list('unit', { search: '%' }))).toEqual([])
+  })
+
+  it('finds on every page of a long list', async () => {
+    const other = await cases.mother('conflicting', { name: { family: 'Қожа-Ахмет', given: 'Дина' } })
+    const place = await cases.applied(other)
+    expect((await list('unit', { search: 'қожа-а', limit: 1 })).items.map(item => item.case)).toEqual([place.case])
+    await cases.complete(await cases.taskOf(place), worker, {
+      review: { outcome: 'granted', reason: 'The employer proves the sum' },
+    })
+  })
+
+  it('tells mine, and who holds what', async () => {
+    expect(ids(await list('mine'))).toEqual([])
+    done(await cases.run(claimTask, second.task, worker))
+    expect(ids(await list('mine'))).toEqual([second.task.task])
+    const seen = await list('unit', {}, cases.official('colleague'))
+    expect(seen.items.map(({ holder }) => holder?.official ?? null)).toEqual([null, worker.id])
+    expect(ids(await list('mine', {}, cases.official('colleague')))).toEqual([])
+  })
+
+  it('tells what is overdue', async () => {
+    expect(ids(await list('overdue'))).toEqual([])
+    await cases.pass('P20D')
+    const overdue = await list('overdue')
+    expect(ids(overdue)).toEqual([first.task.task, second.task.task])
+    expect(overdue.items.every(({ daysLeft }) => daysLeft !== null && daysLeft < 0)).toBe(true)
+  })
+
+  it('tells what the official has done, the newest first', async () => {
+    const before = ids(await list('done'))
+    const granted = { review: { outcome: 'granted', reason: 'The employer proves the sum' } }
+    await cases.complete(first.task, worker, granted)
+    await cases.pass('PT1M')
+    await cases.complete(second.task, worker, granted)
+    expect(ids(await list('done'))).toEqual([second.task.task, first.task.task, ...before])
+    const page = await list('done', { limit: 1 })
+    expect(ids(await list('done', { limit: 1, after: page.next ?? '' }))).toEqual([first.task.task])
+    expect(ids(await list('done', {}, cases.official('colleague')))).toEqual([])
+    expect(ids(await list('unit'))).toEqual([])
+    expect(ids(await list('mine'))).toEqual([])
+  })
+
+  it('is not for other organisations, nor for persons', async () => {
+    const input = { organisation: benefits, list: 'unit' as const }
+    const missing = { code: 'operations.permission-missing' }
+    expect(await cases.run(listTasks, input, cases.official('registrar'))).toMatchObject(missing)
+    expect(await cases.run(listTasks, input, first.mother.actor)).toMatchObject(missing)
+  })
+})
