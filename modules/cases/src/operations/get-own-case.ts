@@ -3,6 +3,7 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound, getOwnCase } from '../contract/case.ts'
 import { beginRun } from '../engine/case-run.ts'
+import { correctionRuns } from '../engine/correction-runs.ts'
 import { hasPartIn, isOwn, personActing } from '../engine/own-case.ts'
 import { appealUntil, mayNow } from '../rules/may-now.ts'
 import { findCase } from '../store/cases.ts'
@@ -27,6 +28,8 @@ export const getOwnCaseHandler = handle(getOwnCase, {
     const mine = tasks.filter(task => task.person === personActing(context))
     const timeline = await listTimeline(context.tx, row.tenant, row.id)
     const until = appealUntil(run)
+    const may = mayNow(run)
+    const correct = may.correct && !(await correctionRuns(context, row))
     const card = viewCard(all, row, mine)
     const holder = row.waiting === 'applicant' ? ownText('holder.you') : { ...getOrganisation(all, row.tenant).name }
     context.concerns([row.person])
@@ -38,7 +41,7 @@ export const getOwnCaseHandler = handle(getOwnCase, {
       facts: own ? viewFacts(all, run.service, row) : [],
       acts: own ? await viewActs(context.tx, row) : [],
       reasons: own ? await viewReasons(context, all, run.service, row) : [],
-      may: own ? mayNow(run) : { appeal: false, rate: false, correct: false, withdraw: false },
+      may: own ? { ...may, correct } : { appeal: false, rate: false, correct: false, withdraw: false },
       appealUntil: own ? until : null,
       rating: own ? row.rating : null,
     }

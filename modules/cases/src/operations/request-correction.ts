@@ -2,6 +2,7 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound, requestCorrection, statusUnfit } from '../contract/case.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
+import { correctionRuns } from '../engine/correction-runs.ts'
 import { isOwn } from '../engine/own-case.ts'
 import { startBeside } from '../engine/start-beside.ts'
 import { correctable } from '../rules/correctable.ts'
@@ -15,7 +16,8 @@ export const requestCorrectionHandler = handle(requestCorrection, {
     const row = await lockCase(context.tx, input.case)
     if (row === null || !isOwn(context, row)) return refuse(caseNotFound, { pointer: '/case' })
     const run = beginRun(context, row)
-    if (!mayNow(run).correct) return refuse(statusUnfit, { params: { status: row.status } })
+    if (!mayNow(run).correct || (await correctionRuns(context, row)))
+      return refuse(statusUnfit, { params: { status: row.status } })
     const changes = (input.changes ?? []).filter(change => correctable(row.data, change.pointer))
     context.concerns([row.person])
     row.data = { ...row.data, correction: { text: input.text, changes } }
