@@ -150,6 +150,7 @@ export async function casesPlatform(): Promise<CasesPlatform> {
       file: '',
       kind: 'situation',
       of: '',
+      // biome-ignore lint/suspicious/noThenProperty: what a story expects is called so in its format
       story: { story: '', clock: testStart, given: { people: [] }, steps: [], then: {} },
     },
     platform,

@@ -6,7 +6,7 @@ import { type CaseOutcome, caseNotFound } from '../contract/case.ts'
 import { getCase } from '../contract/task.ts'
 import { beginRun } from '../engine/case-run.ts'
 import { findCase } from '../store/cases.ts'
-import { listInstances } from '../store/instances.ts'
+import { type InstanceRow, listInstances } from '../store/instances.ts'
 import { listTimeline } from '../store/records.ts'
 import { listOpenTasks } from '../store/tasks.ts'
 import { viewActs } from '../views/view-acts.ts'
@@ -18,6 +18,13 @@ import { applicantName, viewTask } from '../views/view-task.ts'
 import { officialText } from '../views/words.ts'
 
 const outcomes = new Set(['granted', 'partly-granted', 'refused'])
+
+/** Nodes where an instance stands; its first token is at the process itself, which is no node. */
+function nodesAt({ tokens }: InstanceRow['state']): string[] {
+  return Object.values(tokens)
+    .filter(token => token.in >= 0)
+    .map(token => token.at)
+}
 
 /** A case as an official sees it. */
 export const getCaseHandler = handle(getCase, {
@@ -74,7 +81,7 @@ export const getCaseHandler = handle(getCase, {
         ),
       process: {
         xml: process?.text.get('process.bpmn') ?? '',
-        at: current === undefined ? [] : Object.values(current.state.tokens).map(token => token.at),
+        at: current === undefined ? [] : nodesAt(current.state),
       },
     }
   },

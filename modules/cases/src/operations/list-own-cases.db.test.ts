@@ -1,3 +1,4 @@
+import type { InputOf, OutputOf } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
 import { benefit, benefits, casesPlatform, done } from '../cases-platform.fixture.ts'
 import { listOwnCases, openCase } from '../contract/index.ts'
@@ -28,10 +29,14 @@ describe('list-own-cases', () => {
     ]
     const seen: string[] = []
     for (let after: string | null = ''; after !== null; ) {
-      const input = { person: mother.actor.id, limit: 2, ...(after === '' ? {} : { after }) }
-      const { items, next } = done(await cases.run(listOwnCases, input, mother.actor))
-      seen.push(...items.map(card => card.case))
-      after = next
+      const input: InputOf<typeof listOwnCases> = {
+        person: mother.actor.id,
+        limit: 2,
+        ...(after === '' ? {} : { after }),
+      }
+      const page: OutputOf<typeof listOwnCases> = done(await cases.run(listOwnCases, input, mother.actor))
+      seen.push(...page.items.map(card => card.case))
+      after = page.next
     }
     expect(seen).toHaveLength(5)
     expect(new Set(seen)).toEqual(new Set(opened.map(place => place.case)))
