@@ -93,3 +93,24 @@ describe('poller', () => {
     expect(ended).toBe(true)
   })
 })
+
+it('a patient job is not woken by what concerns everybody, and rests between looks', async () => {
+  let looks = 0
+  let others = 0
+  const poller = createPoller(
+    [
+      job({ name: 'upkeep', every: 60_000, patient: true, run: async () => (looks++, 1) }),
+      job({ name: 'queue', every: 60_000, run: async () => (others++, 0) }),
+    ],
+    context,
+    () => undefined,
+  )
+  poller.start()
+  await until(() => others === 1)
+  poller.wake()
+  await until(() => others === 2)
+  expect(looks).toBe(1)
+  poller.wake('upkeep')
+  await until(() => looks === 2)
+  await poller.stop()
+})

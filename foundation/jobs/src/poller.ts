@@ -7,7 +7,7 @@ export type OnJobFailure = (job: string, error: unknown) => void
 /** Runs jobs until stopped. */
 export interface Poller {
   start(): void
-  /** Looks at once, e.g. after a commit that left something to do. Without a name: all jobs. */
+  /** Looks at once, e.g. after a commit that left something to do. Without a name: all jobs but patient ones. */
   wake(job?: string): void
   /** Runs every job until none finds anything, for tests. */
   settle(): Promise<void>
@@ -16,6 +16,8 @@ export interface Poller {
 }
 
 const longestPause = 60_000
+/** Rest of a patient job that found something, in milliseconds. */
+const rest = 500
 
 /**
  * Runs jobs, each in a loop of its own: what is due, again at once while there is more, then waits `every` milliseconds or until woken.
@@ -64,6 +66,7 @@ export function createPoller(
       }
       if (failures > 0) await pause(job.name, Math.min(job.every * 2 ** failures, longestPause))
       else if (done === 0) await pause(job.name, job.every)
+      else if (job.patient) await pause(job.name, Math.min(job.every, rest))
     }
   }
 
@@ -95,7 +98,7 @@ export function createPoller(
     },
     wake(name) {
       for (const job of jobs) {
-        if (name !== undefined && job.name !== name) continue
+        if (name === undefined ? job.patient : job.name !== name) continue
         const end = wakers.get(job.name)
         if (end) end()
         else woken.add(job.name)

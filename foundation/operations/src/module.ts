@@ -41,6 +41,8 @@ export interface Job {
   readonly every: number
   /** Does what is due; returns how much it did, so that a full batch is followed by another look at once. */
   readonly run: (context: JobContext) => Promise<number>
+  /** Commits do not wake it, and it rests between looks: upkeep that nobody waits for is cheaper in larger portions. */
+  readonly patient?: boolean
   /** Lets go at once what a node that died had claimed; run at the start of a node that is alone, before `run`. */
   readonly release?: (context: JobContext) => Promise<void>
 }

@@ -51,6 +51,7 @@ async function seal(tx: Tx, signer: LogSigner, now: Date): Promise<number> {
 export const sealLines = job({
   name: 'audit.seal-lines',
   every: 500,
+  patient: true,
   async run({ database, clock, ports }) {
     const signer = ports.get(logSigner)
     let sealed = 0

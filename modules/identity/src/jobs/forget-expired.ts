@@ -11,6 +11,7 @@ const batch = 1000
 export const forgetExpired = job({
   name: 'identity.forget-expired',
   every: 600_000,
+  patient: true,
   async run({ database, clock }) {
     const before = new Date(clock.now().getTime() - day)
     return database.transaction(platform, async tx => {
