@@ -120,8 +120,14 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
     },
     async verify(reader, tenant, jws, typ) {
       const kid = kidOf(jws)
-      const key = kid === null ? null : await store.findSigningKey(reader, tenant, kid)
-      return key?.publicJwk ? verifySignature(jws, key.publicJwk, typ) : null
+      if (kid === null) return null
+      // The name of a key is its thumbprint, so what is remembered is this key for ever.
+      const place = `${tenant}/public/${kid}`
+      const known = recall<JWK>(place)
+      const jwk = known ?? (await store.findSigningKey(reader, tenant, kid))?.publicJwk ?? null
+      if (jwk === null) return null
+      remembered.set(place, { value: jwk, until: now().getTime() + rememberMilliseconds })
+      return verifySignature(jws, jwk, typ)
     },
     async rotate(tx, purpose) {
       await store.retireCurrent(tx, 'signing', purpose, now())
