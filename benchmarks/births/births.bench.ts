@@ -22,6 +22,9 @@ function option(name: string, otherwise: number): number {
   return at < 0 ? otherwise : Number(process.argv[at + 1])
 }
 
+/** `--profile DIR`: the server writes its CPU profile there. */
+const profileAt = process.argv.indexOf('--profile')
+const profile = profileAt < 0 ? null : (process.argv[profileAt + 1] ?? null)
 const births = option('births', 200)
 const drivers = option('drivers', 16)
 const warmUp = 16
@@ -45,7 +48,7 @@ const server = await startServerProcess({
     SMS_SECRET: smsSecret,
     TEREZE_RATE: '10000000',
     TEREZE_LOG_LEVEL: 'warn',
-    ...(process.env.NODE_OPTIONS === undefined ? {} : { NODE_OPTIONS: process.env.NODE_OPTIONS }),
+    ...(profile === null ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` }),
   },
 })
 const telling: Telling = {
@@ -73,7 +76,7 @@ async function tell(mother: Mother, citizen: Citizen, number: string): Promise<T
   const certificates = await documentsOf(citizen, 'birth-certificate')
   if (certificates.length !== 1) throw new Error(`${mother.person} has ${certificates.length} certificates`)
   const toCertificate = performance.now() - begun
-  const situation = await persist('the offer', () => offerOf(citizen), telling)
+  const situation = await persist('the offer', () => offerOf(citizen), { ...telling, pause: 200 })
   const confirmed = performance.now()
   const account = mother.accounts[0] ?? ''
   await citizen.act(
@@ -182,7 +185,7 @@ try {
   const begun = performance.now()
   const times = await drive(citizens.slice(warmUp), 'B')
   const seconds = (performance.now() - begun) / 1000
-  const reads = await readsOf(citizens)
+  const reads = process.argv.includes('--no-reads') ? {} : await readsOf(citizens)
   const limitAfter = await commitsPerSecond(postgres.url)
   const commits = Math.round(Math.max(limitBefore, limitAfter))
   const round = (value: number) => Math.round(value * 100) / 100

@@ -18,15 +18,17 @@ export interface RestlessPlatform {
   end(): Promise<void>
 }
 
+/** Nobody waits longer for `mayKill`, in milliseconds: births that are stuck must not keep the kills away. */
+const longestLife = 30_000
 /** Kills before it was ready for the first time, so that first loading is interrupted too. */
 const firstKills = 2
 
 /**
  * Starts the platform and kills it `kills` times: twice while it prepares itself for the first time, later either while it
- * starts or up to eight seconds after it was ready. The moments follow from the seed.
+ * starts or up to eight seconds after it was ready and `mayKill` allows the next. The moments follow from the seed.
  */
 export function startRestlessPlatform(
-  options: ServerProcessOptions & { kills: number; seed: number },
+  options: ServerProcessOptions & { kills: number; seed: number; mayKill: (kills: number) => boolean },
 ): RestlessPlatform {
   const random = seededRandom(options.seed)
   const between = (from: number, to: number) => from + (to - from) * random()
@@ -57,6 +59,8 @@ export function startRestlessPlatform(
       const server = await start(end.signal)
       if (timer === null) {
         ready.resolve()
+        const longest = performance.now() + longestLife
+        while (!options.mayKill(killed) && performance.now() < longest) await sleep(50)
         await sleep(alive)
       }
       clearTimeout(timer ?? undefined)
