@@ -212,7 +212,7 @@ try {
     reads,
     limit: {
       bareCommitsPerSecond: commits,
-      commitsOfBarePerCase: Math.round(commits / ((2 * times.length) / seconds)),
+      bareCommitsInTheTimeOfOneCase: Math.round(commits / ((2 * times.length) / seconds)),
     },
   }
   console.log(JSON.stringify(result, null, 2))
