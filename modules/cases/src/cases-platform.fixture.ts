@@ -190,8 +190,6 @@ export async function casesPlatform(): Promise<CasesPlatform> {
       const actor = world.persons.get(as)
       if (actor === undefined) throw new Error(`${as} was not given`)
       if (income === 'unknown') silent.add(actor.id)
-      for (const tenant of [benefits, registry, 'tax-agency', 'demo-bank'])
-        await database.transaction(tenant, tx => platform.keys.seal(tx, actor.id, new Uint8Array(1), 'given'))
       const [child, account] = [world.names.find(`${as}child`) ?? '', world.names.find(`${as}.account1`) ?? '']
       return {
         actor,

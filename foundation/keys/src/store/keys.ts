@@ -18,7 +18,7 @@ export const databaseKeys: KeyStore = {
       sql`insert into keys.keys (tenant, kind, owner, id, wrapped, master, public_jwk, created_at)
           values (${tx.tenant}, ${key.kind}, ${key.owner}, ${key.id}, ${key.wrapped}, ${key.master},
                   ${key.publicJwk === null ? null : JSON.stringify(key.publicJwk)}, ${at})
-          on conflict (tenant, kind, owner) where retired_at is null do nothing`,
+          on conflict do nothing`,
     )
     return getRow<StoredKey>(
       tx,
