@@ -106,7 +106,7 @@ function view(data: CasePage, ui: Ui, problem: Problem | null): ReactNode {
       <p className="row soft">
         <Tag tone={caseTone(card)}>{ui.say(card.statusText)}</Tag>
         <span>
-          {data.organisation} · {ui.t('case.number', { number: card.number })}
+          {data.organisation} · <span className="one-line">{ui.t('case.number', { number: card.number })}</span>
         </span>
       </p>
       {said ? <Callout tone="done" title={ui.t(said)} live /> : null}

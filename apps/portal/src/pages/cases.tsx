@@ -73,7 +73,8 @@ function CaseList(props: { heading: string; cards: readonly Card[]; ui: Ui }): R
             aside={<Tag tone={caseTone(card)}>{ui.say(card.statusText)}</Tag>}
           >
             <p>
-              {ui.t('case.number', { number: card.number })} · {ui.dayOf(card.openedAt)}
+              <span className="one-line">{ui.t('case.number', { number: card.number })}</span> ·{' '}
+              {ui.dayOf(card.openedAt)}
             </p>
           </LinkRow>
         ))}

@@ -98,11 +98,12 @@ export function viewSteps(sight: Sight): JourneyStep[] {
   })
 }
 
-/** Services that are offered now, with reason and amount. */
+/** Services that are offered now, with reason and amount, in the order of the situation. */
 export function viewOffers(sight: Sight): Offer[] {
-  return sight.offers.flatMap(offer => {
-    const service = sight.definition.services.find(candidate => candidate.service === offer.service)
-    if (offer.state !== 'offered' || service === undefined || sight.row.closedAt !== null) return []
+  if (sight.row.closedAt !== null) return []
+  return sight.definition.services.flatMap(service => {
+    const offer = sight.offers.find(candidate => candidate.service === service.service)
+    if (offer?.state !== 'offered') return []
     const pack = sight.all.get('service', offer.service)
     const { deadline } = pack.json.get('regulation.json') as {
       deadline: { workingDays?: number; calendarDays?: number; months?: number }
