@@ -100,7 +100,14 @@ it('a patient job is not woken by what concerns everybody, and rests between loo
   const poller = createPoller(
     [
       job({ name: 'upkeep', every: 60_000, patient: true, run: async () => (looks++, 1) }),
-      job({ name: 'queue', every: 60_000, run: async () => (others++, 0) }),
+      job({
+        name: 'queue',
+        every: 60_000,
+        run: async () => {
+          others++
+          return 0
+        },
+      }),
     ],
     context,
     () => undefined,
