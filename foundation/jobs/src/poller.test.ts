@@ -99,7 +99,15 @@ it('a patient job is not woken by what concerns everybody, and rests between loo
   let others = 0
   const poller = createPoller(
     [
-      job({ name: 'upkeep', every: 60_000, patient: true, run: async () => (looks++, 1) }),
+      job({
+        name: 'upkeep',
+        every: 60_000,
+        patient: true,
+        run: async () => {
+          looks++
+          return 1
+        },
+      }),
       job({
         name: 'queue',
         every: 60_000,
