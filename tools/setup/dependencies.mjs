@@ -20,7 +20,7 @@ function areInstalled(project) {
 
 function install(project) {
   return step('Installing dependencies (about a minute)', async () => {
-    const { code, output } = await npm(['ci', '--loglevel=error'], project)
+    const { code, output } = await npm(['ci', '--engine-strict', '--loglevel=error'], project)
     if (code === 0) return
     throw new SetupProblem(`Dependencies could not be installed:\n${npmErrors(output)}\n${wayOut(output)}`)
   })

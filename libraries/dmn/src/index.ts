@@ -6,6 +6,7 @@ export {
   type Subsumed,
   type Unreachable,
 } from './analysis/analyse.ts'
+export { callsOf, type PlacedCall } from './analysis/calls.ts'
 export { type Description, describe } from './describe/describe.ts'
 export type { Language } from './describe/phrases.ts'
 export { type Column, type ColumnOutcome, evaluateColumns } from './engine/columns.ts'
@@ -15,6 +16,7 @@ export type { Problem, ProblemCode } from './engine/problem.ts'
 export { compileRows, type RowDecision, type RowValue } from './engine/rows.ts'
 export type { DecisionWarning } from './engine/warning.ts'
 export type * from './model/model.ts'
+export { expressionsOf, type Placed, tablesOf } from './model/walk.ts'
 export { type ParseError, type ParseResult, parse } from './reader/parse.ts'
 export { type AnnexLine, annexOf } from './trace/annex.ts'
 export type { Trace, TracedDecision, TracedRule, TracedTable } from './trace/trace.ts'

@@ -1,4 +1,5 @@
 import { builtinBook, builtinFunction } from './builtins/index.ts'
+import { type BuiltinCall, callsIn } from './calls.ts'
 import { referencesOf } from './references.ts'
 import { Compiler } from './semantics/compile.ts'
 import { type Code, Frame, LimitFault, type Limits, Run, Session, type Warning } from './semantics/run.ts'
@@ -180,6 +181,11 @@ function evaluateIn(
 /** The paths of outside data that the expression reads: `[['applicant', 'age'], …]`. Local names are not among them. */
 export function references(expression: CompiledExpression): string[][] {
   return referencesOf(expression.tree, expression.names)
+}
+
+/** The calls of built-in functions that the expression makes, in the order of its text. */
+export function calls(expression: CompiledExpression): BuiltinCall[] {
+  return callsIn(expression.tree)
 }
 
 const cache = new Map<string, Compilation>()

@@ -1,9 +1,11 @@
 export { builtinNames } from './builtins/index.ts'
+export type { BuiltinCall } from './calls.ts'
 export {
   bounded,
   type Compilation,
   type CompiledExpression,
   type CompileOptions,
+  calls,
   compileExpression,
   compileUnaryTests,
   type EvaluateOptions,

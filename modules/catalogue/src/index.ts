@@ -4,6 +4,7 @@ import { listOrganisationsHandler } from './operations/list-organisations.ts'
 import { searchCatalogueHandler } from './operations/search-catalogue.ts'
 
 export { checkSources } from './checking/check-content.ts'
+export type { Findings } from './checking/check-decisions.ts'
 export { type Formats, readFormats } from './checking/formats.ts'
 export { loadPackages } from './load-packages.ts'
 export { type Published, publishPackages } from './publish.ts'

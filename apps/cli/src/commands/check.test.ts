@@ -17,7 +17,11 @@ const whole = readFileSync(card, 'utf8')
 describe('tereze check', () => {
   it('finds nothing wrong with the content, or with one package of it', async () => {
     expect(await tereze('check', content)).toMatchObject({ code: 0, err: '' })
-    expect(JSON.parse((await tereze('check', queue, '--json')).out)).toEqual({ packages: 1, problems: [] })
+    expect(JSON.parse((await tereze('check', queue, '--json')).out)).toEqual({
+      packages: 1,
+      problems: [],
+      hints: [],
+    })
     expect(JSON.parse((await tereze('check', join(queue, 'forms/apply.form.json'), '--json')).out).packages).toBe(1)
   })
 

@@ -1,4 +1,4 @@
-import { checkSources, PackageUnreadable, readContent, readFormats } from '@tereze/catalogue'
+import { checkSources, type Findings, PackageUnreadable, readContent, readFormats } from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
 import { registerPackages } from '@tereze/registers'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
@@ -7,10 +7,11 @@ import { readArgs } from '../read-args.ts'
 
 const usage = '[PATH] [--json]'
 
-async function problemsIn({
-  root,
-  within,
-}: ContentPlace): Promise<{ packages: number; problems: readonly PackageProblem[] }> {
+interface Checked extends Findings {
+  readonly packages: number
+}
+
+async function findingsIn({ root, within }: ContentPlace): Promise<Checked> {
   const sources = await readContent(root)
   const chosen = sources.filter(({ folder }) => within === '' || folder === within || folder.startsWith(`${within}/`))
   const whole = sources.filter(({ folder }) => within.startsWith(`${folder}/`))
@@ -21,15 +22,15 @@ async function problemsIn({
       'Give a content folder, or a folder with an identity card such as service.json.',
     )
   const beside = sources.filter(source => !own.includes(source))
-  const problems = await checkSources(own, await readFormats(`${root}/format`), [registerPackages], beside)
-  return { packages: own.length, problems }
+  const findings = await checkSources(own, await readFormats(`${root}/format`), [registerPackages], beside)
+  return { packages: own.length, ...findings }
 }
 
-function unreadable(error: unknown): { packages: number; problems: readonly PackageProblem[] } {
+function unreadable(error: unknown): Checked {
   if (!(error instanceof PackageUnreadable)) throw error
   const { file, message } = error
   const params = { why: message.slice(file.length + 2) }
-  return { packages: 1, problems: [{ package: '', file, pointer: '', code: 'package.unreadable', params }] }
+  return { packages: 1, problems: [{ package: '', file, pointer: '', code: 'package.unreadable', params }], hints: [] }
 }
 
 function lineOf({ file, pointer, code, params }: PackageProblem): string {
@@ -41,12 +42,13 @@ function lineOf({ file, pointer, code, params }: PackageProblem): string {
 export const check: Command = {
   name: 'check',
   usage,
-  does: 'Checks packages: forms of files, words, models, references. Names every problem with file and place.',
+  does: 'Checks packages: forms of files, words, models, references; gaps and overlaps of decision tables. Names every problem with file and place.',
   async run(args, io) {
     const { words, json } = readArgs(args, `check ${usage}`, 1)
-    const { packages, problems } = await problemsIn(await findContent(words[0])).catch(unreadable)
-    if (json) io.line(JSON.stringify({ packages, problems }))
+    const { packages, problems, hints } = await findingsIn(await findContent(words[0])).catch(unreadable)
+    if (json) io.line(JSON.stringify({ packages, problems, hints }))
     else {
+      for (const hint of hints) io.line(`hint  ${lineOf(hint)}`)
       for (const problem of problems) io.line(lineOf(problem))
       io.line(
         problems.length === 0

@@ -18,8 +18,8 @@ const seen: SeenCase = {
     { kind: 'decision', grounds: ['late'] },
   ],
   rules: [
-    { decision: 'eligibility', rule: 'low-income' },
-    { decision: 'amount', rule: 'third' },
+    { file: 'decisions/eligibility.dmn', decision: 'eligibility', rule: 'low-income' },
+    { file: 'decisions/eligibility.dmn', decision: 'amount', rule: 'third' },
   ],
   refusals: [],
   amount: money,

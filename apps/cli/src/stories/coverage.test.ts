@@ -40,8 +40,8 @@ const gaps = (...stories: Told[]) => coverageOf(items, stories).gaps.map(({ kind
 
 it('wants every rule, flow, exit page and ground', () => {
   const all = [
-    'rule benefit eligibility/young',
-    'rule benefit eligibility/old',
+    'rule benefit eligibility.dmn eligibility/young',
+    'rule benefit eligibility.dmn eligibility/old',
     'flow benefit only',
     'exit benefit too-old',
     'ground benefit age',
@@ -51,9 +51,11 @@ it('wants every rule, flow, exit page and ground', () => {
 })
 
 it('counts over all stories what they used', () => {
-  const rules = [{ decision: 'eligibility', rule: 'young' }]
+  const rules = [{ file: 'decisions/eligibility.dmn', decision: 'eligibility', rule: 'young' }]
   const flows = [{ process: 'benefit', flow: 'only' }]
   const acts = [{ kind: 'decision', grounds: ['age'] }]
-  expect(gaps(told({ rules, flows }), told({ acts }), told({}, 'too-old'))).toEqual(['rule benefit eligibility/old'])
-  expect(gaps(told({ service: 'other', rules }))).toContain('rule benefit eligibility/young')
+  expect(gaps(told({ rules, flows }), told({ acts }), told({}, 'too-old'))).toEqual([
+    'rule benefit eligibility.dmn eligibility/old',
+  ])
+  expect(gaps(told({ service: 'other', rules }))).toContain('rule benefit eligibility.dmn eligibility/young')
 })

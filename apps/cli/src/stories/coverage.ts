@@ -1,13 +1,13 @@
 import { parseProcess } from '@tereze/bpmn'
 import type { Package } from '@tereze/catalogue/contract'
-import { type Expression, parse } from '@tereze/dmn'
+import { parse, tablesOf } from '@tereze/dmn'
 import type { SeenCase } from './observe-case.ts'
 import type { Told } from './tell-story.ts'
 
 /** One thing that some story must use: a rule, a sequence flow, an exit page, a ground. */
 export interface CoverageItem {
   readonly kind: 'rule' | 'flow' | 'exit' | 'ground'
-  /** Package and place in it, e.g. `monthly-child-benefit eligibility/income-too-high`. */
+  /** Package and place in it, e.g. `monthly-child-benefit eligibility.dmn eligibility/income-too-high`. */
   readonly name: string
 }
 
@@ -20,9 +20,9 @@ export interface Coverage {
 /** Grounds that only a suspension or a return would use, which have no story yet because no act makes them. */
 const notByStories = new Set(['suspend', 'return'])
 
-function tablesIn(expression: Expression | null): { id: string }[] {
-  if (expression === null) return []
-  return expression.kind === 'table' ? [...expression.rules] : []
+/** A rule by its file, decision and id; by its number, from one, where it has no id. */
+function ruleName(pack: string, file: string, decision: string, rule: string | number): string {
+  return `${pack} ${file.replace(/^decisions\//, '')} ${decision}/${rule}`
 }
 
 function rulesOf(pack: Package): CoverageItem[] {
@@ -30,8 +30,11 @@ function rulesOf(pack: Package): CoverageItem[] {
     if (!file.endsWith('.dmn')) return []
     const parsed = parse(text)
     if (!parsed.ok) throw new Error(`${pack.kind} ${pack.id}: ${file} is no decision model`)
-    return parsed.model.decisions.flatMap(({ name, expression }) =>
-      tablesIn(expression).map(({ id }) => ({ kind: 'rule' as const, name: `${pack.id} ${name}/${id}` })),
+    return tablesOf(parsed.model).flatMap(({ owner, expression }) =>
+      expression.rules.map(({ id }, index) => ({
+        kind: 'rule' as const,
+        name: ruleName(pack.id, file, owner, id === '' ? index + 1 : id),
+      })),
     )
   })
 }
@@ -75,7 +78,7 @@ export async function itemsOf(packages: readonly Package[]): Promise<CoverageIte
 
 function usedBy({ service, rules, flows, acts }: SeenCase): string[] {
   return [
-    ...rules.map(({ decision, rule }) => `rule ${service} ${decision}/${rule}`),
+    ...rules.map(({ file, decision, rule }) => `rule ${ruleName(service, file, decision, rule)}`),
     ...flows.map(({ process, flow }) => `flow ${process} ${flow}`),
     ...acts.flatMap(({ grounds }) => grounds.map(ground => `ground ${service} ${ground}`)),
   ]

@@ -16,6 +16,7 @@ export interface SeenDocument {
 
 /** A rule of a decision table that gave a value. */
 export interface SeenRule {
+  readonly file: string
   readonly decision: string
   readonly rule: string
 }
@@ -68,10 +69,12 @@ async function noticesOf(world: World, { case: id }: Place): Promise<string[]> {
     .flatMap(one => (one.case === id ? [one.notice] : []))
 }
 
-function rulesOf(trace: Trace | null): SeenRule[] {
+function rulesOf(file: string, trace: Trace | null): SeenRule[] {
   return (trace?.decisions ?? []).flatMap(({ name, tables }) =>
     tables.flatMap(({ rules, chosen }) =>
-      rules.filter(({ rule }) => chosen.includes(rule)).map(({ id }) => ({ decision: name, rule: id })),
+      rules
+        .filter(({ rule }) => chosen.includes(rule))
+        .map(({ id, rule }) => ({ file, decision: name, rule: id === '' ? `${rule}` : id })),
     ),
   )
 }
@@ -101,7 +104,7 @@ export async function observeCase(world: World, card: Place): Promise<SeenCase> 
     path: entered.filter((stage, index) => stage !== entered[index - 1]),
     flows: history.steps.flatMap(({ what, process, element }) => (what === 'flow' ? [{ process, flow: element }] : [])),
     acts: own.acts.map(({ kind, grounds }) => ({ kind, grounds: grounds ?? [] })),
-    rules: traces.flatMap(rulesOf),
+    rules: decisions.flatMap(({ file, trace }) => rulesOf(file, trace as Trace | null)),
     refusals: office.draft?.grounds ?? [],
     amount: (office.draft?.amount ?? null) as Money | null,
     suggested: (eligibility as { suggested?: unknown } | null | undefined)?.suggested ?? null,

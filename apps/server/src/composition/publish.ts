@@ -25,7 +25,7 @@ export async function publishContent(folder: string, runner: Runner, set: Packag
   const fresh = sources.filter(source => set.find(source.kind, source.id, source.version)?.hash !== source.hash)
   if (fresh.length === 0) return []
   const formats = await readFormats(`${folder}/format`)
-  const problems = await checkSources(
+  const { problems } = await checkSources(
     fresh,
     formats,
     [registerPackages],

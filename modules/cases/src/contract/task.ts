@@ -207,7 +207,18 @@ export const replayDecision = operation({
   input: Type.Object({ organisation: OrganisationId, case: CaseId }),
   output: Type.Object({
     decisions: Type.Array(
-      Type.Object({ decision: Type.String(), at: Instant, same: Type.Boolean(), trace: Type.Unknown() }),
+      Type.Object({
+        decision: Type.String(),
+        /** The decision file of the package that made it. */
+        file: Type.String(),
+        at: Instant,
+        /** The legal date whose rules and parameters were applied; null for decisions before it was kept. */
+        rulesOn: Type.Union([LocalDate, Type.Null()]),
+        /** The hash of the package that the model is of. */
+        modelHash: Type.String(),
+        same: Type.Boolean(),
+        trace: Type.Unknown(),
+      }),
     ),
   }),
   permission: 'cases.decision.replay',

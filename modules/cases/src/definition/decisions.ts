@@ -1,11 +1,6 @@
 import type { Package } from '@tereze/catalogue/contract'
 import { type CompiledModel, compile, parse } from '@tereze/dmn'
 
-interface Found {
-  readonly file: string
-  readonly model: CompiledModel
-}
-
 const compiled = new WeakMap<Package, ReadonlyMap<string, CompiledModel>>()
 
 /** Compiled decision models of a package by file. */
@@ -23,10 +18,9 @@ function modelsOf(pack: Package): ReadonlyMap<string, CompiledModel> {
   return models
 }
 
-/** The model of a package that has a decision; null when none has. */
-export function findDecision(pack: Package, decision: string): Found | null {
-  for (const [file, model] of modelsOf(pack)) if (model.elements.has(decision)) return { file, model }
-  return null
+/** The files of a package that hold a decision, in the order of their names. */
+export function filesWith(pack: Package, decision: string): string[] {
+  return [...modelsOf(pack)].flatMap(([file, model]) => (model.elements.has(decision) ? [file] : [])).toSorted()
 }
 
 /** One model of a package by its file. */

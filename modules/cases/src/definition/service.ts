@@ -1,6 +1,7 @@
 import { type Process, parseProcess } from '@tereze/bpmn'
 import type { Package, Packages } from '@tereze/catalogue/contract'
 import type { Template } from '@tereze/template'
+import type { RulesInTime } from '../rules/rules-in-time.ts'
 
 /** A term of law as content writes it. */
 export interface Term {
@@ -78,6 +79,13 @@ export interface Regulation {
     readonly text: string
   }[]
   readonly grounds: Readonly<Record<string, readonly Ground[]>>
+  readonly rules: RulesInTime
+  readonly rounding?: readonly {
+    readonly decision: string
+    readonly mode: string
+    readonly scale: number
+    readonly clause: string
+  }[]
   readonly automatic?: { readonly clause: string; readonly personMustLook: boolean }
   readonly deadline: Term & { readonly from: 'submitted' | 'registered' | 'complete'; readonly clause: string }
   readonly appeal: { readonly to: string; readonly within: Term; readonly decided: Term; readonly clause: string }

@@ -2,6 +2,7 @@ import { parametersOn, textOf } from '@tereze/catalogue/contract'
 import { evaluateJson, type Moment } from '@tereze/template'
 import { deadlineOf } from '../rules/deadlines.ts'
 import { localDate } from '../rules/local-date.ts'
+import { rulesDateOf } from '../rules/rules-in-time.ts'
 import type { CaseRun } from './case-run.ts'
 
 /** The moment at which expressions of the case are evaluated: now, in the organisation's zone. */
@@ -27,8 +28,8 @@ function appealDeadline({ row, service, jurisdiction, zone }: CaseRun): string |
 }
 
 /**
- * What every FEEL expression of a case sees: its data, `case`, `parameters` in force today, `service`, the answers of the
- * questionnaire by name, and `variant`.
+ * What every FEEL expression of a case sees: its data, `case`, `parameters` in force on the date that its rules follow,
+ * `service`, the answers of the questionnaire by name, and `variant`.
  */
 export function caseContext(run: CaseRun): Record<string, unknown> {
   const { row, service } = run
@@ -53,11 +54,19 @@ export function caseContext(run: CaseRun): Record<string, unknown> {
       deadline: row.deadline,
       appealDeadline: appealDeadline(run),
     },
-    parameters: parametersOn(run.jurisdiction, run.today),
     service: { id: service.id, version: service.version, title: textOf(service.pack, 'title') },
     grounds: service.regulation.grounds,
   }
   const moment = momentOf(run)
+  const { rules } = service.regulation
+  const event = rules.event === undefined ? null : evaluateJson(rules.event, base, moment)
+  const rulesOn = rulesDateOf(rules, {
+    event: typeof event === 'string' ? event : null,
+    submitted: row.submittedAt === null ? null : localDate(row.submittedAt, run.zone),
+    today: run.today,
+  })
+  base.case = { ...(base.case as object), rulesOn }
+  base.parameters = parametersOn(run.jurisdiction, rulesOn)
   for (const { name, known } of service.regulation.questionnaire) {
     if (base[name] === undefined && known !== undefined) base[name] = evaluateJson(known, base, moment)
   }

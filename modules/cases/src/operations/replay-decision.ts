@@ -24,8 +24,10 @@ export const replayDecisionHandler = handle(replayDecision, {
         context.port(packages).get(stored.packageKind, stored.package, stored.packageVersion),
         stored.file,
       )
+      const { decision, file, effectiveAt: at, rulesOn, modelHash } = stored
+      const told = { decision, file, at, rulesOn, modelHash }
       if (trace === null || model === null) {
-        decisions.push({ decision: stored.decision, at: stored.effectiveAt, same: false, trace: null })
+        decisions.push({ ...told, same: false, trace: null })
         continue
       }
       const inputs = Object.fromEntries(trace.inputs.map(({ name, value }) => [name, value]))
@@ -35,8 +37,7 @@ export const replayDecisionHandler = handle(replayDecision, {
         ...(trace.zone === null ? {} : { zone: trace.zone }),
       })
       decisions.push({
-        decision: stored.decision,
-        at: stored.effectiveAt,
+        ...told,
         same: JSON.stringify(again.trace) === JSON.stringify(trace),
         trace,
       })

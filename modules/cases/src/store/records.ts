@@ -143,6 +143,10 @@ export interface DecisionRow {
   readonly modelHash: string
   readonly effectiveAt: string
   readonly automaticClause: string | null
+  /** The legal date whose rules and parameters were applied; null for decisions before it was kept. */
+  readonly rulesOn: string | null
+  /** The clause by which an edition of the rules applied; null when the file always holds. */
+  readonly editionClause: string | null
   readonly trace: Buffer | null
 }
 
@@ -155,10 +159,11 @@ export async function insertDecision(
   await run(
     tx,
     sql`insert into cases.decisions (tenant, id, case_id, ordinal, decision, file, package_kind, package, package_version, model_hash,
-        effective_at, automatic_clause, trace)
+        effective_at, automatic_clause, rules_on, edition_clause, trace)
       values (${tx.tenant}, ${decision.id}, ${caseId},
         (select coalesce(max(ordinal), 0) + 1 from cases.decisions where tenant = ${tx.tenant} and case_id = ${caseId}), ${decision.decision}, ${decision.file}, ${decision.packageKind},
         ${decision.package}, ${decision.packageVersion}, ${decision.modelHash}, ${decision.effectiveAt}, ${decision.automaticClause},
+        ${decision.rulesOn}, ${decision.editionClause},
         ${decision.trace === null ? null : Buffer.from(decision.trace)})`,
   )
 }
@@ -168,7 +173,7 @@ export async function listDecisions(reader: Reader, tenant: string, caseId: stri
   return rows(
     reader,
     sql<DecisionRow>`select id, decision, file, package_kind as "packageKind", package, package_version as "packageVersion",
-        model_hash as "modelHash", effective_at as "effectiveAt", automatic_clause as "automaticClause", trace
+        model_hash as "modelHash", effective_at as "effectiveAt", automatic_clause as "automaticClause", rules_on as "rulesOn", edition_clause as "editionClause", trace
       from cases.decisions where tenant = ${tenant} and case_id = ${caseId} order by ordinal`,
   )
 }

@@ -27,7 +27,7 @@ const form = fileOf(certificate, '.form.json')
 describe('a package', () => {
   test.each([births, certificate].map(source => [source.id, source] as const))(
     'that is right has no problems: %s',
-    async (_, source) => expect(await check(source)).toEqual([]),
+    async (_, source) => expect((await check(source)).problems).toEqual([]),
   )
 
   test.each<[string, PackageSource, { file: string; code: string; pointer?: string }]>([
@@ -84,6 +84,27 @@ describe('a package', () => {
       { file: `${certificate.folder}/${decision}`, code: 'package.decision-refused' },
     ],
     [
+      'a decision with an expression that does not parse',
+      changed(certificate, {
+        [decision]: (certificate.files[decision] ?? '').replace(/<text>[^<"-]+<\/text>/, '<text>1 +</text>'),
+      }),
+      { file: `${certificate.folder}/${decision}`, code: 'package.decision-wrong' },
+    ],
+    [
+      'a clause that is not in the regulation',
+      rewritten(certificate, 'regulation.json', regulation => {
+        regulation.rules = { follow: 'decision', clause: '99.1' }
+      }),
+      { file: `${certificate.folder}/regulation.json`, code: 'package.clause-unknown', pointer: '/rules/clause' },
+    ],
+    [
+      'rounding that nothing makes',
+      rewritten(certificate, 'regulation.json', regulation => {
+        regulation.rounding = [{ decision: 'amount', mode: 'up', scale: 0, clause: '12.1' }]
+      }),
+      { file: `${certificate.folder}/regulation.json`, code: 'package.rounding-unused', pointer: '/rounding' },
+    ],
+    [
       'a form with a question that the data do not know',
       changed(certificate, {
         [form]: (certificate.files[form] ?? '').replace(/"(field|pointer|at)": *"\/[^"]*"/, '"$1": "/unheard/of"'),
@@ -91,13 +112,13 @@ describe('a package', () => {
       { file: `${certificate.folder}/${form}`, code: 'package.form-refused' },
     ],
   ])('with %s is told so, with file and place', async (_, source, problem) => {
-    expect(await check(source)).toContainEqual(
+    expect((await check(source)).problems).toContainEqual(
       expect.objectContaining({ package: `${source.kind}:${source.id}`, ...problem }),
     )
   })
 
   test('that is only referred to is not checked', async () => {
     const broken = changed(sourceOf('register', 'people'), { 'recipe.json': '{}' })
-    expect(await checkSources([births], formats, [registerPackages], [broken])).toEqual([])
+    expect((await checkSources([births], formats, [registerPackages], [broken])).problems).toEqual([])
   })
 })

@@ -2,11 +2,13 @@ import type { PackageProblem, PackageSupport } from '../contract/kinds.ts'
 import { openPackage } from '../reading/open-package.ts'
 import { createPackageSet } from '../reading/packages.ts'
 import { type PackageSource, PackageUnreadable } from '../reading/read-content.ts'
+import type { Findings } from './check-decisions.ts'
 import type { Formats } from './formats.ts'
 import { checkModels } from './models.ts'
 
 /**
- * Everything wrong with packages: forms of files, words, models, references, each with file and place.
+ * Everything wrong with packages: forms of files, words, models, references, each with file and place; and hints for their
+ * authors, which are no fault.
  * @param beside packages that are only referred to, not checked.
  */
 export async function checkSources(
@@ -14,8 +16,9 @@ export async function checkSources(
   formats: Formats,
   supports: readonly PackageSupport[],
   beside: readonly PackageSource[] = [],
-): Promise<PackageProblem[]> {
+): Promise<Findings> {
   const problems: PackageProblem[] = []
+  const hints: PackageProblem[] = []
   const set = createPackageSet()
   const opened = []
   for (const source of [...beside, ...sources]) {
@@ -30,9 +33,12 @@ export async function checkSources(
     }
   }
   for (const { source, pack } of opened) {
-    const found = [...(await checkModels(pack))]
+    const models = await checkModels(pack)
+    const found = [...models.problems]
     for (const support of supports) if (support.kind === pack.kind) found.push(...(await support.check(pack, set)))
-    problems.push(...found.map(problem => ({ ...problem, file: `${source.folder}/${problem.file}` })))
+    const placed = (problem: PackageProblem) => ({ ...problem, file: `${source.folder}/${problem.file}` })
+    problems.push(...found.map(placed))
+    hints.push(...models.hints.map(placed))
   }
-  return problems
+  return { problems, hints }
 }

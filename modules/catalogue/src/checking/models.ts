@@ -1,26 +1,22 @@
 import { parseProcess } from '@tereze/bpmn'
-import { parse } from '@tereze/dmn'
 import { compileForm } from '@tereze/forms'
 import type { PackageProblem } from '../contract/kinds.ts'
 import type { Package } from '../contract/packages.ts'
+import { checkClauses } from './check-clauses.ts'
+import { checkDecisions, type Findings } from './check-decisions.ts'
 
 /** Checks the BPMN, DMN and forms of a package with the engines that will run them. */
-export async function checkModels(pack: Package): Promise<PackageProblem[]> {
-  const problems: PackageProblem[] = []
+export async function checkModels(pack: Package): Promise<Findings> {
+  const { problems: ofDecisions, hints } = checkDecisions(pack)
+  const problems: PackageProblem[] = [...ofDecisions, ...checkClauses(pack)]
   const add = (file: string, pointer: string, code: string, detail: string) =>
     problems.push({ package: `${pack.kind}:${pack.id}`, file, pointer, code, params: { detail } })
   for (const [file, text] of pack.text) {
-    if (file.endsWith('.bpmn')) {
-      const parsed = await parseProcess(text)
-      if (!parsed.ok)
-        for (const problem of parsed.problems)
-          add(file, `/${problem.element ?? ''}`, 'package.process-refused', problem.code)
-    }
-    if (file.endsWith('.dmn')) {
-      const parsed = parse(text)
-      if (!parsed.ok)
-        for (const error of parsed.errors) add(file, '', 'package.decision-refused', JSON.stringify(error))
-    }
+    if (!file.endsWith('.bpmn')) continue
+    const parsed = await parseProcess(text)
+    if (!parsed.ok)
+      for (const problem of parsed.problems)
+        add(file, `/${problem.element ?? ''}`, 'package.process-refused', problem.code)
   }
   const schema = pack.json.get('data.schema.json')
   for (const [file, form] of pack.json) {
@@ -29,5 +25,5 @@ export async function checkModels(pack: Package): Promise<PackageProblem[]> {
     if (!compiled.ok)
       for (const problem of compiled.problems) add(file, problem.path, 'package.form-refused', problem.code)
   }
-  return problems
+  return { problems, hints }
 }

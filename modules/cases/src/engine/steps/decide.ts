@@ -1,9 +1,9 @@
 import { evaluate } from '@tereze/dmn'
 import { type FeelContext, fromJson, toJson } from '@tereze/feel'
 import { isErased, keyring } from '@tereze/foundation-keys'
-import { findDecision } from '../../definition/decisions.ts'
 import { insertDecision } from '../../store/records.ts'
 import { caseContext, momentOf } from '../case-context.ts'
+import { decisionFor } from '../decision-for.ts'
 import type { Step } from '../perform-step.ts'
 
 /** Place under which a decision's trace is sealed. */
@@ -16,12 +16,9 @@ export const sealPlace = (decision: string) => `cases/decision/${decision}`
 export const decide: Step = async (run, instance, call) => {
   const { context, row, service } = run
   const name = call.attributes.decision ?? ''
-  const process = run.packages.get(instance.packageKind, instance.package, instance.packageVersion)
-  const own = findDecision(service.pack, name)
-  const pack = own === null ? process : service.pack
-  const found = own ?? findDecision(process, name)
-  if (found === null) throw new Error(`service ${service.id} has no decision ${name}`)
-  const { value, trace } = evaluate(found.model, name, fromJson(caseContext(run)) as FeelContext, {
+  const seen = caseContext(run)
+  const found = decisionFor(run, instance, name, seen)
+  const { value, trace } = evaluate(found.model, name, fromJson(seen) as FeelContext, {
     trace: true,
     ...momentOf(run),
   })
@@ -34,10 +31,12 @@ export const decide: Step = async (run, instance, call) => {
     id,
     decision: name,
     file: found.file,
-    packageKind: pack === process && own === null ? instance.packageKind : 'service',
-    package: pack.id,
-    packageVersion: pack.version,
-    modelHash: pack.hash,
+    packageKind: found.packageKind,
+    package: found.pack.id,
+    packageVersion: found.pack.version,
+    modelHash: found.pack.hash,
+    rulesOn: (seen.case as { rulesOn: string }).rulesOn,
+    editionClause: found.edition?.clause ?? null,
     effectiveAt: context.now.toISOString(),
     automaticClause: service.regulation.automatic?.clause ?? null,
     trace: isErased(sealed) ? null : sealed,

@@ -1,0 +1,60 @@
+import { compile, type Model, parse } from '@tereze/dmn'
+import type { PackageProblem } from '../contract/kinds.ts'
+import type { Package } from '../contract/packages.ts'
+import { checkRounding, type Rounding } from './check-rounding.ts'
+import { checkRulesInTime, type RulesInTime } from './check-rules-in-time.ts'
+import { checkTables } from './check-tables.ts'
+
+/** What is wrong with a package, and what its author may want to look at. */
+export interface Findings {
+  readonly problems: readonly PackageProblem[]
+  readonly hints: readonly PackageProblem[]
+}
+
+interface RegulationParts {
+  readonly clauses?: readonly { readonly id: string }[]
+  readonly rules?: RulesInTime
+  readonly rounding?: readonly Rounding[]
+}
+
+/**
+ * Checks the decisions of a package with the engine that will make them: the model as a whole, its tables, and what the
+ * regulation says of them (rounding, editions in time).
+ */
+export function checkDecisions(pack: Package): Findings {
+  const problems: PackageProblem[] = []
+  const hints: PackageProblem[] = []
+  const at = (file: string, pointer: string, code: string, params: PackageProblem['params']): PackageProblem => ({
+    package: `${pack.kind}:${pack.id}`,
+    file,
+    pointer,
+    code,
+    params,
+  })
+  const models = new Map<string, Model>()
+  for (const [file, text] of pack.text) {
+    if (!file.endsWith('.dmn')) continue
+    const parsed = parse(text)
+    if (!parsed.ok) {
+      for (const { code, message, at: place } of parsed.errors)
+        problems.push(at(file, '', 'package.decision-refused', { problem: code, detail: message, line: place.line }))
+      continue
+    }
+    models.set(file, parsed.model)
+    for (const { code, message, element, at: place } of compile(parsed.model).problems)
+      problems.push(
+        at(file, `/${element}`, 'package.decision-wrong', { problem: code, detail: message, line: place.line }),
+      )
+    const found = checkTables(parsed.model)
+    for (const { element, code, params } of found.wrong) problems.push(at(file, `/${element}`, code, params))
+    for (const { element, code, params } of found.hints) hints.push(at(file, `/${element}`, code, params))
+  }
+  const regulation = pack.json.get('regulation.json') as RegulationParts | undefined
+  if (regulation === undefined) return { problems, hints }
+  const about = (pointer: string, code: string, params: PackageProblem['params']) =>
+    problems.push(at('regulation.json', pointer, code, params))
+  for (const { code, params } of checkRounding([...models.values()], regulation.rounding ?? []))
+    about('/rounding', code, params)
+  for (const { pointer, code, params } of checkRulesInTime(regulation.rules, models)) about(pointer, code, params)
+  return { problems, hints }
+}
