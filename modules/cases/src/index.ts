@@ -5,8 +5,10 @@ import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
+import { getAnnexHandler } from './operations/get-annex.ts'
 import { getCaseHandler } from './operations/get-case.ts'
 import { getHistoryHandler } from './operations/get-history.ts'
+import { getOwnAnnexHandler } from './operations/get-own-annex.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
 import { getOwnTaskHandler } from './operations/get-own-task.ts'
 import { getTaskHandler } from './operations/get-task.ts'
@@ -27,6 +29,7 @@ export const cases = module({
     openCaseHandler,
     listOwnCasesHandler,
     getOwnCaseHandler,
+    getOwnAnnexHandler,
     getOwnTaskHandler,
     answerTaskHandler,
     withdrawCaseHandler,
@@ -36,6 +39,7 @@ export const cases = module({
     listTasksHandler,
     getCaseHandler,
     getHistoryHandler,
+    getAnnexHandler,
     getTaskHandler,
     claimTaskHandler,
     releaseTaskHandler,

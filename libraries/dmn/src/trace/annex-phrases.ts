@@ -16,6 +16,10 @@ export interface AnnexPhrases {
   readonly yes: string
   readonly no: string
   readonly missing: string
+  /** An empty list. */
+  readonly none: string
+  /** The name of an annotation column; `clause` is the paragraph of the law. */
+  readonly annotation: (name: string) => string
   readonly decimalPoint: string
 }
 
@@ -37,6 +41,8 @@ export const ANNEX: Readonly<Record<Language, AnnexPhrases>> = {
     yes: 'yes',
     no: 'no',
     missing: 'missing',
+    none: 'none',
+    annotation: name => (name === 'clause' ? 'clause' : `${name}:`),
     decimalPoint: '.',
   },
   ru: {
@@ -55,6 +61,8 @@ export const ANNEX: Readonly<Record<Language, AnnexPhrases>> = {
     yes: 'да',
     no: 'нет',
     missing: 'нет значения',
+    none: 'нет',
+    annotation: name => (name === 'clause' ? 'пункт' : `${name}:`),
     decimalPoint: ',',
   },
   kk: {
@@ -73,6 +81,8 @@ export const ANNEX: Readonly<Record<Language, AnnexPhrases>> = {
     yes: 'иә',
     no: 'жоқ',
     missing: 'мәні жоқ',
+    none: 'жоқ',
+    annotation: name => (name === 'clause' ? 'тармақ' : `${name}:`),
     decimalPoint: ',',
   },
 }

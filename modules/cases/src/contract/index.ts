@@ -1,2 +1,3 @@
+export * from './annex.ts'
 export * from './case.ts'
 export * from './task.ts'

@@ -1,10 +1,11 @@
 import { findOrganisation, type Package, type Packages } from '@tereze/catalogue/contract'
 import type { Language, Text } from '@tereze/operation'
 import type { Fact } from '../contract/case.ts'
-import type { Service, Source } from '../definition/service.ts'
+import type { Service } from '../definition/service.ts'
 import type { FactValue } from '../engine/facts.ts'
 import { readAt } from '../rules/pointer.ts'
 import type { CaseRow } from '../store/cases.ts'
+import { sourcePackages } from './source-packages.ts'
 import { findText, ownText, wordPackages } from './words.ts'
 
 const dateKeys = new Set(['born', 'from', 'until', 'since', 'wantedFrom', 'registeredOn'])
@@ -49,19 +50,6 @@ function leaves(pointer: string, value: unknown, depth: number): { pointer: stri
   if (Array.isArray(value))
     return value.slice(0, 10).flatMap((item, index) => leaves(`${pointer}/${index}`, item, depth - 1))
   return Object.entries(value).flatMap(([name, inner]) => leaves(`${pointer}/${name}`, inner, depth - 1))
-}
-
-interface Served {
-  readonly serves?: { readonly find?: readonly { readonly register: string }[] }
-}
-
-/** Where the words of a source's members are looked for: its contract, and the registers that answer. */
-function sourcePackages(packages: Packages, source: Source): Package[] {
-  const [id = '', major] = (source.contract ?? '').split('@')
-  const contract = source.contract === undefined ? null : packages.find('contract', id, major)
-  const served = (contract?.json.get('contract.json') as Served | undefined)?.serves?.find ?? []
-  const registers = [...(source.register === undefined ? [] : [source.register]), ...served.map(find => find.register)]
-  return [contract, ...registers.map(register => packages.find('register', register))].filter(pack => pack !== null)
 }
 
 const namesIn = (pointer: string) =>

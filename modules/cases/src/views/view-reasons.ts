@@ -8,6 +8,7 @@ import type { Service } from '../definition/service.ts'
 import { sealPlace } from '../engine/steps/decide.ts'
 import type { CaseRow } from '../store/cases.ts'
 import { type DecisionRow, listDecisions } from '../store/records.ts'
+import { slugOf } from './annex-words.ts'
 import { findText, ownText, sameText, wordPackages } from './words.ts'
 
 type ReasonLine = Static<typeof Reason>
@@ -26,14 +27,6 @@ function plain(value: unknown): string | null {
   if (typeof value === 'object' && 'amount' in value && 'currency' in value)
     return `${String(value.amount)} ${String(value.currency)}`
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-/** A label of a decision table as a message key: letters and digits of English, hyphens between. */
-function slugOf(label: string): string {
-  return label
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
 }
 
 function clauseSource(service: Service, clause: string | undefined): string | null {
