@@ -181,9 +181,14 @@ function closesRange(cursor: Cursor): boolean {
   cursor.at += 1
   cursor.skip()
   const mark = cursor.text[cursor.at]
-  const closes = mark === undefined || ')],}=!'.includes(mark) || closingWord(cursor)
+  const closes = mark === undefined || ')],}=!'.includes(mark) || startsPath(cursor) || closingWord(cursor)
   cursor.at = before
   return closes
+}
+
+/** `.end`, but not `.5`. */
+function startsPath(cursor: Cursor): boolean {
+  return cursor.text[cursor.at] === '.' && /[^\s\d.]/.test(cursor.text[cursor.at + 1] ?? '.')
 }
 
 function closingWord(cursor: Cursor): boolean {
