@@ -70,8 +70,8 @@ function visitRangeValue(
   range: FeelRange,
   step: (value: FeelValue) => 'done' | 'ended' | 'invalid',
 ): 'done' | 'ended' | 'invalid' {
-  const { start, end } = range
-  if (start === undefined || end === undefined) return invalid(frame, source, range)
+  const { start, end, operator } = range
+  if (start === undefined || end === undefined || operator === '!=') return invalid(frame, source, range)
   if (isNumber(start) && isNumber(end)) {
     const a = toInteger(start)
     const b = toInteger(end)

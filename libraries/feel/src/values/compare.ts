@@ -91,8 +91,10 @@ function equalContexts(a: FeelContext, b: FeelContext): boolean {
   return keys.every(key => Object.hasOwn(b, key) && equalValues(a[key] ?? null, b[key] ?? null) === true)
 }
 
+/** Ranges are compared as they are written: `(= 10)` is no more `[10..10]` than `(< 10)`, which has no start, is `(null..10)`. */
 function equalRanges(a: FeelRange, b: FeelRange): boolean {
   return (
+    a.operator === b.operator &&
     a.startIncluded === b.startIncluded &&
     a.endIncluded === b.endIncluded &&
     equalEnds(a.start, b.start) &&
@@ -110,10 +112,16 @@ function equalEnds(a: FeelValue | undefined, b: FeelValue | undefined): boolean 
  * order with the value (`value >= start and value <= end` in ternary logic, DMN 1.5 table 54).
  */
 export function inRange(value: FeelValue, range: FeelRange): boolean | null {
+  if (range.operator !== null) return isPoint(value, range.start ?? null, range.operator)
   const above = range.start === undefined ? true : passes(value, range.start, 1, range.startIncluded)
   const below = range.end === undefined ? true : passes(value, range.end, -1, range.endIncluded)
   if (above === false || below === false) return false
   return above === null || below === null ? null : true
+}
+
+function isPoint(value: FeelValue, point: FeelValue, operator: '=' | '!='): boolean | null {
+  const equal = equalValues(value, point)
+  return equal === null ? null : equal === (operator === '=')
 }
 
 function passes(value: FeelValue, end: FeelValue, sign: 1 | -1, included: boolean): boolean | null {
