@@ -164,7 +164,9 @@ test('a value is made to fit its declared type, or is null', () => {
       ),
     )
   expect(evaluate(typed('string', '["a"]'), 'd', {}).value).toBe('a')
+  expect(evaluate(typed('string', '[["a"]]'), 'd', {}).value).toBe(null)
   expect(evaluate(typed('Names', '"a"'), 'd', {}).value).toEqual(['a'])
+  expect(evaluate(typed('Names', '[["a", "b"]]'), 'd', {}).value).toEqual(['a', 'b'])
   expect(literalOf(evaluate(typed('date and time', 'date("2026-01-01")'), 'd', {}).value)).toBe('2026-01-01T00:00:00Z')
   expect(evaluate(typed('number', '"a"'), 'd', {})).toMatchObject({
     value: null,

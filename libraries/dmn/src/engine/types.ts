@@ -209,8 +209,17 @@ function quickTests(text: string): ((value: unknown) => boolean) | null {
   }
 }
 
-/** A list whose items are of a type; a single value becomes a list of one. */
+/** A list whose items are of a type; a single value becomes a list of one, a list of one such list that list. */
 export function listOf(item: DecisionType): DecisionType {
+  const itemsOf = (source: readonly FeelValue[], session: Session, lenient: boolean): FeelValue[] | undefined => {
+    const items: FeelValue[] = []
+    for (const entry of source) {
+      const value = item.check(entry, session, lenient)
+      if (value === undefined) return undefined
+      items.push(value)
+    }
+    return items
+  }
   return {
     feel: { kind: 'list', of: item.feel },
     quick: item.quick === null ? null : quickList(item.quick),
@@ -218,14 +227,12 @@ export function listOf(item: DecisionType): DecisionType {
     entries: null,
     check: (given, session, lenient) => {
       if (given === null) return null
-      const source = isList(given) ? given : [given]
-      const items: FeelValue[] = []
-      for (const entry of source) {
-        const value = item.check(entry, session, lenient)
-        if (value === undefined) return undefined
-        items.push(value)
-      }
-      return items
+      if (!isList(given)) return itemsOf([given], session, lenient)
+      const [only = null] = given
+      return (
+        itemsOf(given, session, lenient) ??
+        (given.length === 1 && isList(only) ? itemsOf(only, session, lenient) : undefined)
+      )
     },
   }
 }
