@@ -173,3 +173,23 @@ test('a value is made to fit its declared type, or is null', () => {
     warnings: [{ code: 'dmn.type-mismatch' }],
   })
 })
+
+test('what an invocable gives is of the result of its function type', () => {
+  const typed = (result: string, text: string) =>
+    compile(
+      model(
+        `<itemDefinition name="Given"><functionItem outputTypeRef="${result}"/></itemDefinition><itemDefinition name="Names" isCollection="true"><typeRef>string</typeRef></itemDefinition>
+         <businessKnowledgeModel id="b" name="b"><variable name="b" typeRef="Given"/><encapsulatedLogic>${feel(text)}</encapsulatedLogic></businessKnowledgeModel>
+         <decision id="d" name="d"><variable name="d"/>${feel(text)}</decision>
+         <decisionService id="s" name="s"><variable name="s" typeRef="Given"/><outputDecision href="#d"/></decisionService>`,
+      ),
+    )
+  for (const name of ['b', 's']) {
+    expect(evaluate(typed('Names', '"a"'), name, {}).value).toEqual(['a'])
+    expect(evaluate(typed('string', '["a"]'), name, {}).value).toBe('a')
+    expect(evaluate(typed('string', '1000'), name, {})).toMatchObject({
+      value: null,
+      warnings: [{ code: 'dmn.type-mismatch' }],
+    })
+  }
+})

@@ -43,6 +43,8 @@ export interface DecisionType {
   readonly plain: boolean
   /** Types of the entries of a context by name; null for other types. */
   readonly entries: ReadonlyMap<string, DecisionType> | null
+  /** Type of what a function gives; null for other types. */
+  readonly result: DecisionType | null
 }
 
 const QUICK: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -67,6 +69,7 @@ function simple(feel: FeelType): DecisionType {
     quick: QUICK[feel.kind] ?? null,
     plain: true,
     entries: null,
+    result: null,
     check: (given, _session, lenient) => {
       const value = lenient && read !== undefined && typeof given === 'string' ? read(given) : given
       if (value === null) return given === null ? null : undefined
@@ -82,6 +85,7 @@ export const ANY_TYPE: DecisionType = {
   quick: () => true,
   plain: true,
   entries: null,
+  result: null,
   check: value => value,
 }
 
@@ -153,12 +157,14 @@ export class TypeBook {
     if (definition.components.length > 0)
       return contextOf(definition.components.map(component => ({ name: component.name, type: this.define(component) })))
     if (definition.function !== null) {
-      const { parameters, result } = definition.function
-      return simple({
+      const { parameters } = definition.function
+      const result = this.of(definition.function.result, definition)
+      const feel: FeelType = {
         kind: 'function',
         parameters: parameters.map(parameter => this.of(parameter.typeRef, parameter).feel),
-        result: this.of(result, definition).feel,
-      })
+        result: result.feel,
+      }
+      return { ...simple(feel), result }
     }
     return this.of(definition.typeRef, definition)
   }
@@ -186,6 +192,7 @@ export function withTests(type: DecisionType, tests: CompiledExpression): Decisi
     quick: quick === null || passes === null ? null : value => quick(value) && passes(value),
     plain: false,
     entries: type.entries,
+    result: type.result,
     check: (given, session, lenient) => {
       const value = type.check(given, session, lenient)
       if (value === undefined || value === null) return value
@@ -225,6 +232,7 @@ export function listOf(item: DecisionType): DecisionType {
     quick: item.quick === null ? null : quickList(item.quick),
     plain: false,
     entries: null,
+    result: null,
     check: (given, session, lenient) => {
       if (given === null) return null
       if (!isList(given)) return itemsOf([given], session, lenient)
@@ -247,6 +255,7 @@ function contextOf(entries: readonly { readonly name: string; readonly type: Dec
     quick: quickContext(entries),
     plain: false,
     entries: new Map(entries.map(entry => [entry.name, entry.type])),
+    result: null,
     check: (given, session, lenient) => {
       if (given === null) return null
       const value = isList(given) && given.length === 1 ? (given[0] ?? null) : given
