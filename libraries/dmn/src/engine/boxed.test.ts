@@ -193,3 +193,23 @@ test('what an invocable gives is of the result of its function type', () => {
     })
   }
 })
+
+test('a context has all entries of its type; JSON may leave out those that are null', () => {
+  const compiled = compile(
+    model(
+      `<itemDefinition name="Person"><itemComponent name="name"><typeRef>string</typeRef></itemComponent><itemComponent name="age"><typeRef>number</typeRef></itemComponent></itemDefinition>
+       <businessKnowledgeModel id="b" name="known"><variable name="known"/><encapsulatedLogic><formalParameter name="p" typeRef="Person"/>${feel('p != null')}</encapsulatedLogic></businessKnowledgeModel>
+       <inputData id="i" name="x"><variable name="x" typeRef="Person"/></inputData>
+       <decision id="p" name="partial"><variable name="partial" typeRef="Person"/>${feel('{name: "A"}')}</decision>
+       <decision id="w" name="whole"><variable name="whole" typeRef="Person"/>${feel('{name: "A", age: null, more: 1}')}</decision>
+       <decision id="c" name="calls"><variable name="calls"/><knowledgeRequirement><requiredKnowledge href="#b"/></knowledgeRequirement>${feel('[known({name: "A"}), known({name: "A", age: 1})]')}</decision>
+       <decision id="g" name="given"><variable name="given"/><informationRequirement><requiredInput href="#i"/></informationRequirement><knowledgeRequirement><requiredKnowledge href="#b"/></knowledgeRequirement>${feel('[x.name, known(x)]')}</decision>`,
+    ),
+  )
+  expect(compiled.problems).toEqual([])
+  expect(evaluate(compiled, 'partial', {})).toMatchObject({ value: null, warnings: [{ code: 'dmn.type-mismatch' }] })
+  expect(literalOf(evaluate(compiled, 'whole', {}).value)).toBe('{name: "A", age: null, more: 1}')
+  expect(toJson(evaluate(compiled, 'calls', {}).value)).toEqual([null, true])
+  expect(toJson(evaluate(compiled, 'given', { x: { name: 'A' } }).value)).toEqual(['A', true])
+  expect(toJson(evaluate(compiled, 'given', { x: { name: 'A' } }, { strict: true }).value)).toEqual([null, false])
+})

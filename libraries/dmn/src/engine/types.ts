@@ -31,7 +31,8 @@ export interface DecisionType {
   readonly feel: FeelType
   /**
    * The value as the type wants it, after the implicit conversions (DMN 1.5 §10.3.2.9.4); undefined when it does not
-   * conform. `lenient` also reads dates, times and durations from ISO text, as JSON data has them.
+   * conform. `lenient` is for JSON data: dates, times and durations are also read from ISO text, entries that are left out
+   * are null.
    */
   readonly check: (value: FeelValue, session: Session, lenient: boolean) => FeelValue | undefined
   /**
@@ -264,8 +265,8 @@ function contextOf(entries: readonly { readonly name: string; readonly type: Dec
       for (const key of Object.keys(value)) checked[key] = value[key] as FeelValue
       for (const entry of entries) {
         const own = entryOf(value, entry.name)
-        if (own === undefined) continue
-        const entryValue = entry.type.check(own, session, lenient)
+        if (own === undefined && !lenient) return undefined
+        const entryValue = entry.type.check(own ?? null, session, lenient)
         if (entryValue === undefined) return undefined
         checked[entry.name] = entryValue
       }
