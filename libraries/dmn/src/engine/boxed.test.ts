@@ -213,3 +213,26 @@ test('a context has all entries of its type; JSON may leave out those that are n
   expect(toJson(evaluate(compiled, 'given', { x: { name: 'A' } }).value)).toEqual(['A', true])
   expect(toJson(evaluate(compiled, 'given', { x: { name: 'A' } }, { strict: true }).value)).toEqual([null, false])
 })
+
+test.each<[string, string, string, string]>([
+  ['Math', 'max(long, long)', 'f(123, 456)', '456'],
+  ['Math', 'foo(double, double)', 'f(1, 2)', 'null'],
+  ['Short', 'valueOf(short)', 'f(123)', '123'],
+  ['Short', 'valueOf(short)', 'f(40000)', 'null'],
+  ['Byte', 'valueOf(byte)', 'f(3.7)', '3'],
+  ['Byte', 'valueOf(byte)', 'f(128)', 'null'],
+  ['Integer', 'valueOf(java.lang.String)', 'f("-123")', '-123'],
+  ['Float', 'valueOf(java.lang.String)', 'f("1234.56")', '1234.56'],
+  ['Double', 'valueOf(java.lang.String)', 'f("many")', 'null'],
+  ['String', 'valueOf(char)', 'f("a")', '"a"'],
+  ['String', 'valueOf(char)', 'f("abc")', 'null'],
+])('Java: %s.%s, %s is %s', (type, signature, call, expected) => {
+  const parameters = signature.includes(',') ? 'a, b' : 'a'
+  const made = `function(${parameters}) external {java: {class: "java.lang.${type}", method signature: "${signature}"}}`
+  expect(
+    decided(
+      `<context><contextEntry><variable name="f"/>${feel(made)}</contextEntry><contextEntry>${feel(call)}</contextEntry></context>`,
+      1,
+    )[0],
+  ).toBe(expected)
+})
