@@ -110,6 +110,12 @@ describe('boxed expressions', () => {
       'true',
     ],
     [
+      'some of no answer',
+      `<some iteratorVariable="i"><in>${feel('x')}</in><satisfies>${feel('if i = 2 then true else "no"')}</satisfies></some>`,
+      [1, 2],
+      'null',
+    ],
+    [
       'every',
       `<every iteratorVariable="i"><in>${feel('x')}</in><satisfies>${feel('i > 1')}</satisfies></every>`,
       [1, 2],
