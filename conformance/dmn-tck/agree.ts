@@ -2,7 +2,9 @@ import {
   add,
   compareNumbers,
   equalValues,
+  FeelDateTime,
   type FeelNumber,
+  FeelTime,
   type FeelValue,
   isContext,
   isList,
@@ -27,7 +29,13 @@ export function agree(expected: FeelValue, actual: FeelValue): boolean {
       keys.every(key => key in actual && agree(expected[key] ?? null, actual[key] ?? null))
     )
   }
-  return equalValues(expected, actual) === true
+  return equalValues(expected, actual) === true && fraction(expected) === fraction(actual)
+}
+
+/** Of a second; FEEL's own equality does not look at it. */
+function fraction(value: FeelValue): number {
+  if (value instanceof FeelDateTime) return value.time.nanos
+  return value instanceof FeelTime ? value.nanos : 0
 }
 
 function near(a: FeelNumber, b: FeelNumber): boolean {

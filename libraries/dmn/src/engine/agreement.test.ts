@@ -30,7 +30,7 @@ const numberCell = fc.oneof(
       fc.constantFrom(']', ')'),
     )
     .map(([a, b, c, d]) => `${a}${b}..${c}${d}`),
-  fc.constantFrom('not(1, 3)', '1, 2', 'null', '? > 2', 'not(null)', 'x + 1'),
+  fc.constantFrom('not(1, 3)', '(!= 2)', '(= 2)', '1, 2', 'null', '? > 2', 'not(null)', 'x + 1'),
 )
 const textCell = fc.constantFrom(
   '-',

@@ -110,6 +110,12 @@ describe('boxed expressions', () => {
       'true',
     ],
     [
+      'some of no answer',
+      `<some iteratorVariable="i"><in>${feel('x')}</in><satisfies>${feel('if i = 2 then true else "no"')}</satisfies></some>`,
+      [1, 2],
+      'null',
+    ],
+    [
       'every',
       `<every iteratorVariable="i"><in>${feel('x')}</in><satisfies>${feel('i > 1')}</satisfies></every>`,
       [1, 2],
@@ -164,10 +170,75 @@ test('a value is made to fit its declared type, or is null', () => {
       ),
     )
   expect(evaluate(typed('string', '["a"]'), 'd', {}).value).toBe('a')
+  expect(evaluate(typed('string', '[["a"]]'), 'd', {}).value).toBe(null)
   expect(evaluate(typed('Names', '"a"'), 'd', {}).value).toEqual(['a'])
+  expect(evaluate(typed('Names', '[["a", "b"]]'), 'd', {}).value).toEqual(['a', 'b'])
   expect(literalOf(evaluate(typed('date and time', 'date("2026-01-01")'), 'd', {}).value)).toBe('2026-01-01T00:00:00Z')
   expect(evaluate(typed('number', '"a"'), 'd', {})).toMatchObject({
     value: null,
     warnings: [{ code: 'dmn.type-mismatch' }],
   })
+})
+
+test('what an invocable gives is of the result of its function type', () => {
+  const typed = (result: string, text: string) =>
+    compile(
+      model(
+        `<itemDefinition name="Given"><functionItem outputTypeRef="${result}"/></itemDefinition><itemDefinition name="Names" isCollection="true"><typeRef>string</typeRef></itemDefinition>
+         <businessKnowledgeModel id="b" name="b"><variable name="b" typeRef="Given"/><encapsulatedLogic>${feel(text)}</encapsulatedLogic></businessKnowledgeModel>
+         <decision id="d" name="d"><variable name="d"/>${feel(text)}</decision>
+         <decisionService id="s" name="s"><variable name="s" typeRef="Given"/><outputDecision href="#d"/></decisionService>`,
+      ),
+    )
+  for (const name of ['b', 's']) {
+    expect(evaluate(typed('Names', '"a"'), name, {}).value).toEqual(['a'])
+    expect(evaluate(typed('string', '["a"]'), name, {}).value).toBe('a')
+    expect(evaluate(typed('string', '1000'), name, {})).toMatchObject({
+      value: null,
+      warnings: [{ code: 'dmn.type-mismatch' }],
+    })
+  }
+})
+
+test('a context has all entries of its type; JSON may leave out those that are null', () => {
+  const compiled = compile(
+    model(
+      `<itemDefinition name="Person"><itemComponent name="name"><typeRef>string</typeRef></itemComponent><itemComponent name="age"><typeRef>number</typeRef></itemComponent></itemDefinition>
+       <businessKnowledgeModel id="b" name="known"><variable name="known"/><encapsulatedLogic><formalParameter name="p" typeRef="Person"/>${feel('p != null')}</encapsulatedLogic></businessKnowledgeModel>
+       <inputData id="i" name="x"><variable name="x" typeRef="Person"/></inputData>
+       <decision id="p" name="partial"><variable name="partial" typeRef="Person"/>${feel('{name: "A"}')}</decision>
+       <decision id="w" name="whole"><variable name="whole" typeRef="Person"/>${feel('{name: "A", age: null, more: 1}')}</decision>
+       <decision id="c" name="calls"><variable name="calls"/><knowledgeRequirement><requiredKnowledge href="#b"/></knowledgeRequirement>${feel('[known({name: "A"}), known({name: "A", age: 1})]')}</decision>
+       <decision id="g" name="given"><variable name="given"/><informationRequirement><requiredInput href="#i"/></informationRequirement><knowledgeRequirement><requiredKnowledge href="#b"/></knowledgeRequirement>${feel('[x.name, known(x)]')}</decision>`,
+    ),
+  )
+  expect(compiled.problems).toEqual([])
+  expect(evaluate(compiled, 'partial', {})).toMatchObject({ value: null, warnings: [{ code: 'dmn.type-mismatch' }] })
+  expect(literalOf(evaluate(compiled, 'whole', {}).value)).toBe('{name: "A", age: null, more: 1}')
+  expect(toJson(evaluate(compiled, 'calls', {}).value)).toEqual([null, true])
+  expect(toJson(evaluate(compiled, 'given', { x: { name: 'A' } }).value)).toEqual(['A', true])
+  expect(toJson(evaluate(compiled, 'given', { x: { name: 'A' } }, { strict: true }).value)).toEqual([null, false])
+})
+
+test.each<[string, string, string, string]>([
+  ['Math', 'max(long, long)', 'f(123, 456)', '456'],
+  ['Math', 'foo(double, double)', 'f(1, 2)', 'null'],
+  ['Short', 'valueOf(short)', 'f(123)', '123'],
+  ['Short', 'valueOf(short)', 'f(40000)', 'null'],
+  ['Byte', 'valueOf(byte)', 'f(3.7)', '3'],
+  ['Byte', 'valueOf(byte)', 'f(128)', 'null'],
+  ['Integer', 'valueOf(java.lang.String)', 'f("-123")', '-123'],
+  ['Float', 'valueOf(java.lang.String)', 'f("1234.56")', '1234.56'],
+  ['Double', 'valueOf(java.lang.String)', 'f("many")', 'null'],
+  ['String', 'valueOf(char)', 'f("a")', '"a"'],
+  ['String', 'valueOf(char)', 'f("abc")', 'null'],
+])('Java: %s.%s, %s is %s', (type, signature, call, expected) => {
+  const parameters = signature.includes(',') ? 'a, b' : 'a'
+  const made = `function(${parameters}) external {java: {class: "java.lang.${type}", method signature: "${signature}"}}`
+  expect(
+    decided(
+      `<context><contextEntry><variable name="f"/>${feel(made)}</contextEntry><contextEntry>${feel(call)}</contextEntry></context>`,
+      1,
+    )[0],
+  ).toBe(expected)
 })

@@ -365,7 +365,9 @@ function iterator(expression: Iterator, scope: Scope): Step {
       const value = body(seen, evaluation)
       if (kind === 'for') results.push(value)
       else if (value === decisive) return decisive
-      else if (value !== !decisive) unknown = true
+      else if (value === null) unknown = true
+      else if (typeof value !== 'boolean')
+        return evaluation.warnings.add('feel.condition-not-boolean', scope.owner, expression, { kind: kindOf(value) })
     }
     if (kind === 'for') return results
     return unknown ? null : !decisive

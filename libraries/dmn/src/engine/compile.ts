@@ -138,10 +138,10 @@ class ModelCompiler {
       )
   }
 
-  /** The type of an invocable's variable: that of its result, or a function type whose result counts. */
+  /** The type of what an invocable gives: that of its variable, or the result of its function type. */
   private resultType(source: KnowledgeModel | DecisionService, types: TypeBook): DecisionType {
     const type = types.of(source.variable.typeRef, source.variable)
-    return type.feel.kind === 'function' ? ANY_TYPE : type
+    return type.result ?? (type.feel.kind === 'function' ? ANY_TYPE : type)
   }
 
   private find(href: string, unit: Unit, part: Part): Element | null {

@@ -8,6 +8,7 @@ import {
   isContext,
   isNumber,
   numberText,
+  parseNumeral,
   roundTo,
   textOf,
 } from '@tereze/feel'
@@ -41,9 +42,12 @@ const METHODS: Readonly<Record<string, JavaMethod>> = {
   'java.lang.String.valueOf': ([value]) => (value === undefined || value === null ? undefined : textOf(value)),
   'java.lang.String.format': ([pattern, ...values]) =>
     typeof pattern === 'string' ? format(pattern, values.flat() as Arguments) : undefined,
-  'java.lang.Integer.valueOf': ([text]) => wholeNumber(text),
-  'java.lang.Integer.parseInt': ([text]) => wholeNumber(text),
-  'java.lang.Double.valueOf': ([text]) => (typeof text === 'string' ? fromJson(Number(text)) : undefined),
+  'java.lang.Byte.valueOf': ([value]) => wholeNumber(value, 7),
+  'java.lang.Short.valueOf': ([value]) => wholeNumber(value, 15),
+  'java.lang.Integer.valueOf': ([value]) => wholeNumber(value, 31),
+  'java.lang.Integer.parseInt': ([value]) => wholeNumber(value, 31),
+  'java.lang.Float.valueOf': ([value]) => floating(value),
+  'java.lang.Double.valueOf': ([value]) => floating(value),
 }
 
 function extreme(args: Arguments, sign: 1 | -1): FeelValue | undefined {
@@ -52,8 +56,15 @@ function extreme(args: Arguments, sign: 1 | -1): FeelValue | undefined {
   return (approximate(a ?? 0) - approximate(b ?? 0)) * sign >= 0 ? a : b
 }
 
-function wholeNumber(text: FeelValue | undefined): FeelValue | undefined {
-  return typeof text === 'string' && /^[-+]?\d{1,10}$/.test(text) ? Number(text) : undefined
+/** A whole number that fits into so many bits and a sign. */
+function wholeNumber(value: FeelValue | undefined, bits: number): FeelValue | undefined {
+  if (typeof value === 'string') return /^[-+]?\d{1,10}$/.test(value) ? wholeNumber(Number(value), bits) : undefined
+  return typeof value === 'number' && value >= -(2 ** bits) && value < 2 ** bits ? value : undefined
+}
+
+function floating(value: FeelValue | undefined): FeelValue | undefined {
+  if (typeof value === 'string') return parseNumeral(value.trim()) ?? undefined
+  return isNumber(value) ? value : undefined
 }
 
 /** `String.format` with `%s`, `%d`, `%f`, `%.Nf` and `%%`. */
@@ -82,6 +93,10 @@ function fixed(value: Parameters<typeof numberText>[0], digits: number): string 
   if (digits === 0) return text
   const [whole, fraction = ''] = text.split('.')
   return `${whole}.${fraction.padEnd(digits, '0')}`
+}
+
+function isCharacter(value: FeelValue): boolean {
+  return typeof value === 'string' && value.length === 1
 }
 
 /** Types of Java whose numbers are whole. */
@@ -121,7 +136,7 @@ export function javaMethod(
       const fitted = args.map((arg, i) =>
         isNumber(arg) && WHOLE.has(types[i] ?? '') ? (roundTo(arg, 0, 'down') ?? arg) : arg,
       )
-      const result = method(fitted)
+      const result = fitted.every((arg, i) => types[i] !== 'char' || isCharacter(arg)) ? method(fitted) : undefined
       if (result !== undefined) return result
       site.warn('dmn.java-failed', { method: name })
       return null

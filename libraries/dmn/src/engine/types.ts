@@ -31,7 +31,8 @@ export interface DecisionType {
   readonly feel: FeelType
   /**
    * The value as the type wants it, after the implicit conversions (DMN 1.5 §10.3.2.9.4); undefined when it does not
-   * conform. `lenient` also reads dates, times and durations from ISO text, as JSON data has them.
+   * conform. `lenient` is for JSON data: dates, times and durations are also read from ISO text, entries that are left out
+   * are null.
    */
   readonly check: (value: FeelValue, session: Session, lenient: boolean) => FeelValue | undefined
   /**
@@ -43,6 +44,8 @@ export interface DecisionType {
   readonly plain: boolean
   /** Types of the entries of a context by name; null for other types. */
   readonly entries: ReadonlyMap<string, DecisionType> | null
+  /** Type of what a function gives; null for other types. */
+  readonly result: DecisionType | null
 }
 
 const QUICK: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -67,6 +70,7 @@ function simple(feel: FeelType): DecisionType {
     quick: QUICK[feel.kind] ?? null,
     plain: true,
     entries: null,
+    result: null,
     check: (given, _session, lenient) => {
       const value = lenient && read !== undefined && typeof given === 'string' ? read(given) : given
       if (value === null) return given === null ? null : undefined
@@ -82,6 +86,7 @@ export const ANY_TYPE: DecisionType = {
   quick: () => true,
   plain: true,
   entries: null,
+  result: null,
   check: value => value,
 }
 
@@ -153,12 +158,14 @@ export class TypeBook {
     if (definition.components.length > 0)
       return contextOf(definition.components.map(component => ({ name: component.name, type: this.define(component) })))
     if (definition.function !== null) {
-      const { parameters, result } = definition.function
-      return simple({
+      const { parameters } = definition.function
+      const result = this.of(definition.function.result, definition)
+      const feel: FeelType = {
         kind: 'function',
         parameters: parameters.map(parameter => this.of(parameter.typeRef, parameter).feel),
-        result: this.of(result, definition).feel,
-      })
+        result: result.feel,
+      }
+      return { ...simple(feel), result }
     }
     return this.of(definition.typeRef, definition)
   }
@@ -186,6 +193,7 @@ export function withTests(type: DecisionType, tests: CompiledExpression): Decisi
     quick: quick === null || passes === null ? null : value => quick(value) && passes(value),
     plain: false,
     entries: type.entries,
+    result: type.result,
     check: (given, session, lenient) => {
       const value = type.check(given, session, lenient)
       if (value === undefined || value === null) return value
@@ -209,23 +217,31 @@ function quickTests(text: string): ((value: unknown) => boolean) | null {
   }
 }
 
-/** A list whose items are of a type; a single value becomes a list of one. */
+/** A list whose items are of a type; a single value becomes a list of one, a list of one such list that list. */
 export function listOf(item: DecisionType): DecisionType {
+  const itemsOf = (source: readonly FeelValue[], session: Session, lenient: boolean): FeelValue[] | undefined => {
+    const items: FeelValue[] = []
+    for (const entry of source) {
+      const value = item.check(entry, session, lenient)
+      if (value === undefined) return undefined
+      items.push(value)
+    }
+    return items
+  }
   return {
     feel: { kind: 'list', of: item.feel },
     quick: item.quick === null ? null : quickList(item.quick),
     plain: false,
     entries: null,
+    result: null,
     check: (given, session, lenient) => {
       if (given === null) return null
-      const source = isList(given) ? given : [given]
-      const items: FeelValue[] = []
-      for (const entry of source) {
-        const value = item.check(entry, session, lenient)
-        if (value === undefined) return undefined
-        items.push(value)
-      }
-      return items
+      if (!isList(given)) return itemsOf([given], session, lenient)
+      const [only = null] = given
+      return (
+        itemsOf(given, session, lenient) ??
+        (given.length === 1 && isList(only) ? itemsOf(only, session, lenient) : undefined)
+      )
     },
   }
 }
@@ -240,6 +256,7 @@ function contextOf(entries: readonly { readonly name: string; readonly type: Dec
     quick: quickContext(entries),
     plain: false,
     entries: new Map(entries.map(entry => [entry.name, entry.type])),
+    result: null,
     check: (given, session, lenient) => {
       if (given === null) return null
       const value = isList(given) && given.length === 1 ? (given[0] ?? null) : given
@@ -248,8 +265,8 @@ function contextOf(entries: readonly { readonly name: string; readonly type: Dec
       for (const key of Object.keys(value)) checked[key] = value[key] as FeelValue
       for (const entry of entries) {
         const own = entryOf(value, entry.name)
-        if (own === undefined) continue
-        const entryValue = entry.type.check(own, session, lenient)
+        if (own === undefined && !lenient) return undefined
+        const entryValue = entry.type.check(own ?? null, session, lenient)
         if (entryValue === undefined) return undefined
         checked[entry.name] = entryValue
       }

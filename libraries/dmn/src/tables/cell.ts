@@ -70,7 +70,8 @@ function readTest(node: Node, text: string): Test | null {
   }
   const value = constant(node, text)
   if (value === undefined) return null
-  if (value instanceof FeelRange) return { kind: 'range', range: value }
+  if (value instanceof FeelRange)
+    return value.operator === '!=' ? { kind: 'not equal', value: value.start ?? null } : { kind: 'range', range: value }
   if (isList(value))
     return value.some(item => isList(item) || item instanceof FeelRange) ? null : { kind: 'values', values: value }
   return ['context', 'function'].includes(kindOf(value)) ? null : { kind: 'values', values: [value] }

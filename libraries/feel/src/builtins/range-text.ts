@@ -29,7 +29,7 @@ function readUnary(text: string): FeelRange | undefined {
     case '>=':
       return new FeelRange(value, undefined, match[1] === '>=', false)
     default:
-      return new FeelRange(value, value, true, true)
+      return new FeelRange(value, value, true, true, '=')
   }
 }
 

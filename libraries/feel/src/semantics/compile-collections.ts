@@ -77,11 +77,11 @@ export function compileContext(compiler: Compiler, node: Extract<Node, { kind: '
 export function compileRange(compiler: Compiler, node: Extract<Node, { kind: 'range' }>): Code {
   const low = node.low === null ? null : compiler.compile(node.low)
   const high = node.high === null ? null : compiler.compile(node.high)
-  const { lowIncluded, highIncluded } = node
+  const { lowIncluded, highIncluded, operator } = node
   return frame => {
     const start = low === null ? undefined : low(frame)
     const end = high === null ? undefined : high(frame)
-    return new FeelRange(start, end, lowIncluded, highIncluded)
+    return new FeelRange(start, end, lowIncluded, highIncluded, operator)
   }
 }
 

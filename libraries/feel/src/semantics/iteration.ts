@@ -28,7 +28,7 @@ export function compileIteration(compiler: Compiler, node: IterationNode): Code 
   const body = compiler.compile(node.body)
   compiler.scope.leave(mark)
   if (node.kind === 'for') return forCode(sources, mentions(node.body, 'partial') ? partial : null, body)
-  return quantifierCode(sources, body, node.kind === 'some')
+  return quantifierCode(sources, body, node.body, node.kind === 'some')
 }
 
 /** Visits every combination; the visitor ends it with false. Gives false when a source cannot be iterated. */
@@ -70,8 +70,8 @@ function visitRangeValue(
   range: FeelRange,
   step: (value: FeelValue) => 'done' | 'ended' | 'invalid',
 ): 'done' | 'ended' | 'invalid' {
-  const { start, end } = range
-  if (start === undefined || end === undefined) return invalid(frame, source, range)
+  const { start, end, operator } = range
+  if (start === undefined || end === undefined || operator === '!=') return invalid(frame, source, range)
   if (isNumber(start) && isNumber(end)) {
     const a = toInteger(start)
     const b = toInteger(end)
@@ -145,17 +145,19 @@ function forCode(sources: readonly Source[], partial: number | null, body: Code)
   }
 }
 
-function quantifierCode(sources: readonly Source[], body: Code, decisive: boolean): Code {
+/** Ends at the first value that decides, or that is no answer. */
+function quantifierCode(sources: readonly Source[], body: Code, condition: Node, decisive: boolean): Code {
   return frame => {
     let unknown = false
+    let last: FeelValue = null
     const outcome = visit(frame, sources, 0, () => {
-      const value = body(frame)
-      if (value === decisive) return false
-      if (value !== !decisive) unknown = true
-      return true
+      last = body(frame)
+      if (last === null) unknown = true
+      return last === null || last === !decisive
     })
     if (outcome === 'invalid') return null
-    if (outcome === 'ended') return decisive
-    return unknown ? null : !decisive
+    if (outcome === 'done') return unknown ? null : !decisive
+    if (last === decisive) return decisive
+    return frame.run.warn('feel.condition-not-boolean', condition, { kind: kindOf(last) })
   }
 }

@@ -181,9 +181,14 @@ function closesRange(cursor: Cursor): boolean {
   cursor.at += 1
   cursor.skip()
   const mark = cursor.text[cursor.at]
-  const closes = mark === undefined || ')],}=!'.includes(mark) || closingWord(cursor)
+  const closes = mark === undefined || ')],}=!'.includes(mark) || startsPath(cursor) || closingWord(cursor)
   cursor.at = before
   return closes
+}
+
+/** `.end`, but not `.5`. */
+function startsPath(cursor: Cursor): boolean {
+  return cursor.text[cursor.at] === '.' && /[^\s\d.]/.test(cursor.text[cursor.at + 1] ?? '.')
 }
 
 function closingWord(cursor: Cursor): boolean {
@@ -269,22 +274,22 @@ function parenthesis(cursor: Cursor): Node {
   return { ...inner, start, end: cursor.at }
 }
 
-/** `(< 10)`, `[>= 5]`: a range with one end (DMN 1.5 grammar rule 66). */
+/** `(< 10)`, `(= 5)`: a range with one end or of one point (DMN 1.5 §10.3.2.7, grammar rule 7a). */
 function openRange(cursor: Cursor, start: number, close: ')' | ']'): Node | null {
   const operator = takeComparison(cursor)
   if (operator === null) return null
   const operand = cursor.expression(cursor)
   cursor.expect(close)
   const place = { start, end: cursor.at }
-  if (operator === '!=') return { kind: 'test', operator, operand, ...place }
   const upward = operator.startsWith('>')
-  const both = operator === '='
+  const point = operator === '=' || operator === '!='
   return {
     kind: 'range',
-    low: upward || both ? operand : null,
+    low: upward || point ? operand : null,
     high: upward ? null : operand,
-    lowIncluded: operator === '>=' || both,
-    highIncluded: operator === '<=' || both,
+    lowIncluded: operator === '>=' || operator === '=',
+    highIncluded: operator === '<=' || operator === '=',
+    operator: point ? operator : null,
     ...place,
   }
 }
@@ -308,7 +313,7 @@ function range(cursor: Cursor, low: Node, lowIncluded: boolean, start: number): 
   const mark = cursor.text[cursor.at]
   if (mark !== ')' && mark !== ']' && mark !== '[') return cursor.unexpected('the end of the range')
   cursor.at += 1
-  return { kind: 'range', low, high, lowIncluded, highIncluded: mark === ']', start, end: cursor.at }
+  return { kind: 'range', low, high, lowIncluded, highIncluded: mark === ']', operator: null, start, end: cursor.at }
 }
 
 function context(cursor: Cursor): Node {

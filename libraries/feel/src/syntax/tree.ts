@@ -76,6 +76,8 @@ type NodeShape =
       readonly high: Node | null
       readonly lowIncluded: boolean
       readonly highIncluded: boolean
+      /** Of `(= 10)` and `(!= 10)`. */
+      readonly operator: '=' | '!=' | null
     }
   /** `< 10` as a unary test; compared with the value under test. */
   | { readonly kind: 'test'; readonly operator: ComparisonOperator; readonly operand: Node }

@@ -2,7 +2,7 @@ import { compareNumbers } from './arithmetic.ts'
 import type { FeelNumber } from './decimal.ts'
 import { DaysTimeDuration, YearsMonthsDuration } from './durations.ts'
 import { FeelRange } from './range.ts'
-import { FeelDate, FeelDateTime, FeelTime, timelineNanos, timeNanos } from './temporal.ts'
+import { FeelDate, FeelDateTime, FeelTime, timelineSeconds, timeSeconds } from './temporal.ts'
 import { type FeelContext, type FeelValue, isContext, isList, isNumber, kindOf } from './value.ts'
 
 /** Compares text by code point (DMN 1.5 §10.3.2.3.2); UTF-16 order differs from it above U+D7FF. */
@@ -27,7 +27,8 @@ function compareBig(a: bigint, b: bigint): number {
 
 /**
  * Order of two values of one ordered type: negative, zero, positive; null when they have no order together (different
- * types, a local against a zoned time, or a type without order).
+ * types, a local against a zoned time, or a type without order). A time is compared by its value, a number of whole seconds
+ * (DMN 1.5 §10.3.2.3.4 and §10.3.2.3.6 as the compatibility kit reads them); `is()` tells fractions of a second apart.
  */
 export function compareValues(a: FeelValue, b: FeelValue): number | null {
   if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0
@@ -46,12 +47,12 @@ export function compareValues(a: FeelValue, b: FeelValue): number | null {
 
 function compareDateTimes(a: FeelDateTime, b: FeelDateTime): number | null {
   if ((a.time.place === null) !== (b.time.place === null)) return null
-  return compareBig(timelineNanos(a), timelineNanos(b))
+  return timelineSeconds(a) - timelineSeconds(b)
 }
 
 function compareTimes(a: FeelTime, b: FeelTime): number | null {
   if ((a.place === null) !== (b.place === null)) return null
-  return compareBig(timeNanos(a), timeNanos(b))
+  return timeSeconds(a) - timeSeconds(b)
 }
 
 /** FEEL equality (DMN 1.5 table 53): true, false, or null when the values are of different kinds. */
@@ -91,8 +92,10 @@ function equalContexts(a: FeelContext, b: FeelContext): boolean {
   return keys.every(key => Object.hasOwn(b, key) && equalValues(a[key] ?? null, b[key] ?? null) === true)
 }
 
+/** Ranges are compared as they are written: `(= 10)` is no more `[10..10]` than `(< 10)`, which has no start, is `(null..10)`. */
 function equalRanges(a: FeelRange, b: FeelRange): boolean {
   return (
+    a.operator === b.operator &&
     a.startIncluded === b.startIncluded &&
     a.endIncluded === b.endIncluded &&
     equalEnds(a.start, b.start) &&
@@ -110,10 +113,16 @@ function equalEnds(a: FeelValue | undefined, b: FeelValue | undefined): boolean 
  * order with the value (`value >= start and value <= end` in ternary logic, DMN 1.5 table 54).
  */
 export function inRange(value: FeelValue, range: FeelRange): boolean | null {
+  if (range.operator !== null) return isPoint(value, range.start ?? null, range.operator)
   const above = range.start === undefined ? true : passes(value, range.start, 1, range.startIncluded)
   const below = range.end === undefined ? true : passes(value, range.end, -1, range.endIncluded)
   if (above === false || below === false) return false
   return above === null || below === null ? null : true
+}
+
+function isPoint(value: FeelValue, point: FeelValue, operator: '=' | '!='): boolean | null {
+  const equal = equalValues(value, point)
+  return equal === null ? null : equal === (operator === '=')
 }
 
 function passes(value: FeelValue, end: FeelValue, sign: 1 | -1, included: boolean): boolean | null {

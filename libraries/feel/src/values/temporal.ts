@@ -234,6 +234,16 @@ export function startOfDay(date: FeelDate): FeelDateTime {
   return new FeelDateTime(date, new FeelTime(0, 0, { offset: 0 }))
 }
 
+/** Whole seconds from 1970-01-01T00:00:00 to the value, by which it is compared; UTC when it has a place, local otherwise. */
+export function timelineSeconds(value: FeelDateTime): number {
+  return value.date.days * SECONDS_PER_DAY + value.time.second - (value.offset ?? 0)
+}
+
+/** Whole seconds of the day of a time, by which it is compared; at UTC when it has a place. */
+export function timeSeconds(value: FeelTime): number {
+  return value.second - (value.offset ?? 0)
+}
+
 /** Nanoseconds from 1970-01-01T00:00:00 to the value; UTC when the value has a place, local otherwise. */
 export function timelineNanos(value: FeelDateTime): bigint {
   const offset = value.offset ?? 0

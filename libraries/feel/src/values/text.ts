@@ -34,6 +34,7 @@ function functionText(value: FeelFunction): string {
 }
 
 function rangeText(range: FeelRange): string {
+  if (range.operator !== null) return `${range.operator} ${literalOf(range.start ?? null)}`
   if (range.start === undefined) return `${range.endIncluded ? '<=' : '<'} ${literalOf(range.end ?? null)}`
   if (range.end === undefined) return `${range.startIncluded ? '>=' : '>'} ${literalOf(range.start)}`
   return `${range.startIncluded ? '[' : '('}${literalOf(range.start)}..${literalOf(range.end)}${range.endIncluded ? ']' : ')'}`
