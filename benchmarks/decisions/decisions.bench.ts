@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { compile, compileRows, evaluate, evaluateColumns, parse } from '@tereze/dmn'
+import { installPeers } from '../install-peers.ts'
 import { dmnSource, handWritten, largeTable, type Person, people, smallTable } from './model.ts'
 import { type Answer, loadPeers } from './peers.ts'
 
 // A table of 20 rules and 5 inputs (numbers, texts with allowed values, an ISO date), against hand-written JavaScript and the
-// engines of npm, in one run; every engine's answers are checked first. `--peers DIR` names a folder where they are installed.
+// engines of npm, in one run; every engine's answers are checked first. Peers: `benchmarks/peers`.
 
 const population = people(20_000)
 const rates: Record<string, number> = {}
@@ -100,10 +101,7 @@ const large = compiledOf(source)
 evaluate(large, 'benefit', population[0] as never)
 rate('tereze, 1 000 rules', person => evaluate(large, 'benefit', person as never))
 
-const at = process.argv.indexOf('--peers')
-const { peers, absent } = await loadPeers(at < 0 ? null : (process.argv[at + 1] ?? null))
-for (const peer of peers) await rateOfPeer(peer.name, peer.decide)
-for (const name of absent) console.log(`${name}: not installed`)
+for (const peer of await loadPeers(await installPeers())) await rateOfPeer(peer.name, peer.decide)
 
 const results = join(import.meta.dirname, '../results')
 mkdirSync(results, { recursive: true })
@@ -116,5 +114,5 @@ const machine = {
 }
 writeFileSync(
   join(results, 'decisions.json'),
-  `${JSON.stringify({ machine, perSecond: rates, milliseconds: times, absent }, null, 2)}\n`,
+  `${JSON.stringify({ machine, perSecond: rates, milliseconds: times }, null, 2)}\n`,
 )

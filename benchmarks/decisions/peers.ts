@@ -14,14 +14,10 @@ export interface Peer {
 
 const FIELDS = ['age', 'income', 'status', 'region', 'registered'] as const
 
-/** Loads a package that may not be installed, from the folder of the peers or from the house; null when it is nowhere. */
-async function load(name: string, folder: string | null): Promise<Record<string, unknown> | null> {
-  try {
-    const from = createRequire(folder === null ? import.meta.url : join(folder, 'package.json'))
-    return (await import(pathToFileURL(from.resolve(name)).href)) as Record<string, unknown>
-  } catch {
-    return null
-  }
+/** Loads a package of the peers. */
+async function load(name: string, folder: string): Promise<Record<string, unknown>> {
+  const from = createRequire(join(folder, 'package.json'))
+  return (await import(pathToFileURL(from.resolve(name)).href)) as Record<string, unknown>
 }
 
 interface Feelin {
@@ -155,19 +151,11 @@ function zenPeer(module: Record<string, unknown>): Peer {
   }
 }
 
-/** The peers that are installed, and the names of those that are not. */
-export async function loadPeers(folder: string | null): Promise<{ peers: Peer[]; absent: string[] }> {
-  const makers: Readonly<Record<string, (module: Record<string, unknown>) => Peer>> = {
-    '@gorules/zen-engine': zenPeer,
-    'json-rules-engine': rulesEnginePeer,
-    feelin: feelinPeer,
-  }
-  const peers: Peer[] = []
-  const absent: string[] = []
-  for (const [name, make] of Object.entries(makers)) {
-    const module = await load(name, folder)
-    if (module === null) absent.push(name)
-    else peers.push(make(module))
-  }
-  return { peers, absent }
+/** The peers, from the folder where they are installed. */
+export async function loadPeers(folder: string): Promise<Peer[]> {
+  return [
+    zenPeer(await load('@gorules/zen-engine', folder)),
+    rulesEnginePeer(await load('json-rules-engine', folder)),
+    feelinPeer(await load('feelin', folder)),
+  ]
 }
