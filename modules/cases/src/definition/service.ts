@@ -1,7 +1,7 @@
 import { type Process, parseProcess } from '@tereze/bpmn'
 import type { Package, Packages } from '@tereze/catalogue/contract'
+import type { Rounding, RulesInTime } from '@tereze/service-rules'
 import type { Template } from '@tereze/template'
-import type { RulesInTime } from '../rules/rules-in-time.ts'
 
 /** A term of law as content writes it. */
 export interface Term {
@@ -80,12 +80,7 @@ export interface Regulation {
   }[]
   readonly grounds: Readonly<Record<string, readonly Ground[]>>
   readonly rules: RulesInTime
-  readonly rounding?: readonly {
-    readonly decision: string
-    readonly mode: string
-    readonly scale: number
-    readonly clause: string
-  }[]
+  readonly rounding?: readonly Rounding[]
   readonly automatic?: { readonly clause: string; readonly personMustLook: boolean }
   readonly deadline: Term & { readonly from: 'submitted' | 'registered' | 'complete'; readonly clause: string }
   readonly appeal: { readonly to: string; readonly within: Term; readonly decided: Term; readonly clause: string }

@@ -1,8 +1,8 @@
 import { parametersOn, textOf } from '@tereze/catalogue/contract'
+import { rulesDateOf } from '@tereze/service-rules'
 import { evaluateJson, type Moment } from '@tereze/template'
 import { deadlineOf } from '../rules/deadlines.ts'
 import { localDate } from '../rules/local-date.ts'
-import { rulesDateOf } from '../rules/rules-in-time.ts'
 import type { CaseRun } from './case-run.ts'
 
 /** The moment at which expressions of the case are evaluated: now, in the organisation's zone. */

@@ -1,20 +1,15 @@
 import type { Package } from '@tereze/catalogue/contract'
-import type { CompiledModel } from '@tereze/dmn'
+import { type DecisionFound, findDecision } from '@tereze/service-rules'
 import { evaluateJson } from '@tereze/template'
-import { filesWith, findModel } from '../definition/decisions.ts'
-import { type Edition, editionOf } from '../rules/rules-in-time.ts'
+import { decisionsOf } from '../definition/decisions.ts'
 import type { InstanceRow } from '../store/instances.ts'
 import { momentOf } from './case-context.ts'
 import type { CaseRun } from './case-run.ts'
 
-/** The model that makes a decision of a case, and where it comes from. */
-export interface FoundDecision {
+/** The model that makes a decision of a case, and the package that it is of. */
+export interface FoundDecision extends DecisionFound {
   readonly packageKind: 'service' | 'process'
   readonly pack: Package
-  readonly file: string
-  readonly model: CompiledModel
-  /** The edition of the regulation that names the file; null when it always holds. */
-  readonly edition: Edition | null
 }
 
 /**
@@ -31,20 +26,11 @@ export function decisionFor(
 ): FoundDecision {
   const { service } = run
   const { rulesOn } = seen.case as { rulesOn: string }
-  const own = filesWith(service.pack, name)
-  if (own.length > 0) {
-    const { rules } = service.regulation
-    const holds = (condition: string) => evaluateJson(condition, seen, momentOf(run)) === true
-    const edition = editionOf(rules, own, rulesOn, holds)
-    const file = edition?.file ?? own.find(each => !(rules.editions ?? []).some(({ file: listed }) => listed === each))
-    const model = file === undefined ? null : findModel(service.pack, file)
-    if (file === undefined || model === null)
-      throw new Error(`service ${service.id} has no edition of ${name} on ${rulesOn}`)
-    return { packageKind: 'service', pack: service.pack, file, model, edition }
-  }
+  const holds = (condition: string) => evaluateJson(condition, seen, momentOf(run)) === true
+  const own = findDecision(decisionsOf(service.pack), name, service.regulation.rules, rulesOn, holds)
+  if (own !== null) return { ...own, packageKind: 'service', pack: service.pack }
   const pack = run.packages.get(instance.packageKind, instance.package, instance.packageVersion)
-  const [file] = filesWith(pack, name)
-  const model = file === undefined ? null : findModel(pack, file)
-  if (file === undefined || model === null) throw new Error(`service ${service.id} has no decision ${name}`)
-  return { packageKind: instance.packageKind, pack, file, model, edition: null }
+  const shared = findDecision(decisionsOf(pack), name, null, rulesOn, holds)
+  if (shared !== null) return { ...shared, packageKind: instance.packageKind, pack }
+  throw new Error(`service ${service.id} has no decision ${name} on ${rulesOn}`)
 }

@@ -1,8 +1,9 @@
 import { compile, type Model, parse } from '@tereze/dmn'
+import type { Rounding, RulesInTime } from '@tereze/service-rules'
 import type { PackageProblem } from '../contract/kinds.ts'
 import type { Package } from '../contract/packages.ts'
-import { checkRounding, type Rounding } from './check-rounding.ts'
-import { checkRulesInTime, type RulesInTime } from './check-rules-in-time.ts'
+import { checkRounding } from './check-rounding.ts'
+import { checkRulesInTime } from './check-rules-in-time.ts'
 import { checkTables } from './check-tables.ts'
 
 /** What is wrong with a package, and what its author may want to look at. */
@@ -41,14 +42,16 @@ export function checkDecisions(pack: Package): Findings {
       continue
     }
     models.set(file, parsed.model)
-    for (const { code, message, element, at: place } of compile(parsed.model).problems)
-      problems.push(
-        at(file, `/${element}`, 'package.decision-wrong', { problem: code, detail: message, line: place.line }),
-      )
     const found = checkTables(parsed.model)
     for (const { element, code, params } of found.wrong) problems.push(at(file, `/${element}`, code, params))
     for (const { element, code, params } of found.hints) hints.push(at(file, `/${element}`, code, params))
   }
+  const imports = [...models.values()]
+  for (const [file, model] of models)
+    for (const { code, message, element, at: place } of compile(model, { imports }).problems)
+      problems.push(
+        at(file, `/${element}`, 'package.decision-wrong', { problem: code, detail: message, line: place.line }),
+      )
   const regulation = pack.json.get('regulation.json') as RegulationParts | undefined
   if (regulation === undefined) return { problems, hints }
   const about = (pointer: string, code: string, params: PackageProblem['params']) =>

@@ -1,13 +1,6 @@
 import { callsOf, type Model } from '@tereze/dmn'
 import type { RefusalParam } from '@tereze/operation'
-
-/** A rounding that a regulation declares: which decision rounds, how, to how many places, by which clause. */
-export interface Rounding {
-  readonly decision: string
-  readonly mode: string
-  readonly scale: number
-  readonly clause: string
-}
+import type { Rounding } from '@tereze/service-rules'
 
 /** How each rounding function of FEEL rounds (DMN 1.5 §10.3.4.5). */
 const modes = new Map([

@@ -1,6 +1,7 @@
 import { type Model, parse } from '@tereze/dmn'
+import type { RulesInTime } from '@tereze/service-rules'
 import { expect, test } from 'vitest'
-import { checkRulesInTime, type RulesInTime } from './check-rules-in-time.ts'
+import { checkRulesInTime } from './check-rules-in-time.ts'
 
 function model(...decisions: string[]): Model {
   const parsed = parse(

@@ -1,19 +1,6 @@
 import type { Model } from '@tereze/dmn'
 import type { RefusalParam } from '@tereze/operation'
-
-/** Which rules apply when, as a regulation says it. */
-export interface RulesInTime {
-  readonly follow: 'event' | 'application' | 'decision'
-  readonly event?: string
-  readonly clause: string
-  readonly editions?: readonly {
-    readonly file: string
-    readonly from?: string
-    readonly until?: string
-    readonly when?: string
-    readonly clause: string
-  }[]
-}
+import type { RulesInTime } from '@tereze/service-rules'
 
 interface EditionProblem {
   readonly pointer: string

@@ -20,6 +20,8 @@ export interface SituationService {
   readonly at: string
   readonly for: string
   readonly when: string
+  /** The decision of the service that `when` and `amount` see as `decision`, and the data that it is asked of. */
+  readonly decision?: { readonly name: string; readonly data: Readonly<Record<string, Template>> }
   readonly data: Readonly<Record<string, Template>>
   readonly ground: string
   readonly why: string

@@ -2,6 +2,7 @@ import { getOrganisation, packages, parametersOn } from '@tereze/catalogue/contr
 import { type Context, type JobContext, job } from '@tereze/foundation-operations'
 import { evaluateJson, type Moment } from '@tereze/template'
 import { serviceDue, situationOpened } from '../contract/situation.ts'
+import { foresee } from '../definition/foresee.ts'
 import { type SituationDefinition, situationOf } from '../definition/situation.ts'
 import { holds, momentsOf, peopleOf, proposalsOf } from '../rules/decide-situation.ts'
 import { claimLook, deleteLook, type Look, listDueLooks, postponeLook, releaseLooks } from '../store/looks.ts'
@@ -55,7 +56,9 @@ async function write(
         await context.emit(situationOpened, { subject: id, data: { situation: id, kind: definition.id, person } })
     }
   }
-  const proposals = proposalsOf(definition, seen, reached, people, moment)
+  const proposals = proposalsOf(definition, seen, reached, people, moment, service =>
+    foresee(all, service, seen, moment),
+  )
   for (const { service, person, data } of proposals) {
     const organisation = String(all.get('service', service.service).json.get('service.json')?.owner ?? '').replace(
       /^org:/,

@@ -34,17 +34,22 @@ export function momentsOf(definition: SituationDefinition, seen: Seen, moment: M
   return ['opened', ...definition.moments.filter(({ when }) => holds(when, seen, moment)).map(({ id }) => id)]
 }
 
-/** Services to start or offer now: their moment is reached and their condition holds. Pure. */
+/**
+ * Services to start or offer now: their moment is reached and their condition holds. Pure.
+ * @param foresee what a service would decide, which its condition sees as `decision`.
+ */
 export function proposalsOf(
   definition: SituationDefinition,
   seen: Seen,
   reached: readonly string[],
   people: readonly { role: string; person: string }[],
   moment: Moment,
+  foresee: (service: SituationService) => unknown,
 ): Proposal[] {
   return definition.services.flatMap(service => {
     const person = people.find(({ role }) => role === service.for)?.person
-    if (person === undefined || !reached.includes(service.at) || !holds(service.when, seen, moment)) return []
+    if (person === undefined || !reached.includes(service.at)) return []
+    if (!holds(service.when, { ...seen, decision: foresee(service) }, moment)) return []
     return [{ service, person, data: fillTemplate(service.data, evaluator(seen, moment)) as Record<string, unknown> }]
   })
 }

@@ -4,6 +4,7 @@ import type { Context } from '@tereze/foundation-operations'
 import type { Money, Text } from '@tereze/operation'
 import { evaluateJson, type Moment } from '@tereze/template'
 import type { JourneyStep, KnownFact, Offer, SituationCard } from '../contract/situation.ts'
+import { foresee } from '../definition/foresee.ts'
 import { type SituationDefinition, type SituationStep, situationOf } from '../definition/situation.ts'
 import type { Seen } from '../rules/decide-situation.ts'
 import { type StepState, stepState } from '../rules/step-state.ts'
@@ -64,9 +65,11 @@ function stateOf(sight: Sight, step: SituationStep): StepState {
   })
 }
 
-function amountOf(sight: Sight, service: string | undefined): Money | null {
-  const amount = sight.definition.services.find(candidate => candidate.service === service)?.amount
-  return amount === undefined ? null : ((evaluateJson(amount, sight.seen, sight.moment) as Money | null) ?? null)
+function amountOf({ all, definition, seen, moment }: Sight, id: string | undefined): Money | null {
+  const service = definition.services.find(candidate => candidate.service === id)
+  if (service?.amount === undefined) return null
+  const decision = foresee(all, service, seen, moment)
+  return (evaluateJson(service.amount, { ...seen, decision }, moment) as Money | null) ?? null
 }
 
 function textOfStep(sight: Sight, step: SituationStep, state: StepState, card: CaseCard | undefined): Text {

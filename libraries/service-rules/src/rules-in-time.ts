@@ -20,6 +20,14 @@ export interface Edition {
   readonly clause: string
 }
 
+/** A rounding that a regulation declares: which decision rounds, how, to how many decimal places, by which clause. */
+export interface Rounding {
+  readonly decision: string
+  readonly mode: 'half-even' | 'half-up' | 'half-down' | 'up' | 'down' | 'floor' | 'ceiling'
+  readonly scale: number
+  readonly clause: string
+}
+
 /** The dates of a case that rules may follow: legal dates, `YYYY-MM-DD`; null for what has not happened yet. */
 export interface CaseDates {
   readonly event: string | null
