@@ -256,6 +256,13 @@ function Rating({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   )
 }
 
+/** The grounds of an act; for one that no official made, also the clause that allows that. */
+function actGround({ ground, automaticClause }: Own['acts'][number], ui: Ui): string {
+  const clause = automaticClause ?? null
+  const automatic = clause === null ? [] : [ui.t('case.acts.automatic', { clause })]
+  return [...(ground === null ? [] : [ground]), ...automatic].join('; ')
+}
+
 function Acts({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   if (own.acts.length === 0) return null
   return (
@@ -278,7 +285,7 @@ function Acts({ own, ui }: { own: Own; ui: Ui }): ReactNode {
             line.number,
             ui.dayOf(line.at, { short: true }),
             line.signatory,
-            line.ground ?? '',
+            actGround(line, ui),
           ],
         }))}
       />

@@ -67,6 +67,8 @@ export const Act = Type.Object({
   ground: Type.Union([Type.String(), Type.Null()]),
   /** Ids of the grounds of the service's regulation on which it rests. */
   grounds: Type.Optional(Type.Array(Type.String())),
+  /** The clause that allowed the act without an official; null for acts of persons and officials. */
+  automaticClause: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   signatory: Type.String(),
   text: Type.Union([Text, Type.Null()]),
 })

@@ -18,6 +18,7 @@ describe('get-own-case', () => {
     expect(seen.next).toBeNull()
     expect(seen.acts.map(({ kind }) => kind)).toEqual(['registration', 'decision'])
     expect(seen.acts[1]?.grounds).toEqual(['income-too-high'])
+    expect(seen.acts.map(({ automaticClause }) => automaticClause)).toEqual([null, '7.7'])
     expect(seen.facts.some(({ source }) => source?.organisation === 'tax-agency')).toBe(true)
     expect(seen.reasons.length).toBeGreaterThan(0)
     expect(seen.may).toEqual({ appeal: true, rate: true, correct: false, withdraw: false })

@@ -8,6 +8,8 @@ export interface ActRow {
   readonly ground: string | null
   /** Ids of the regulation's grounds. */
   readonly grounds: readonly string[]
+  /** The clause that allowed the act without an official; null for acts of persons and officials. */
+  readonly automaticClause: string | null
   readonly signatory: string
   readonly text: { en: string; ru: string; kk: string } | null
   readonly at: string
@@ -17,10 +19,10 @@ export interface ActRow {
 export async function insertAct(tx: Tx, caseId: string, act: ActRow): Promise<void> {
   await run(
     tx,
-    sql`insert into cases.acts (tenant, id, case_id, ordinal, kind, number, ground, grounds, signatory, text, at)
+    sql`insert into cases.acts (tenant, id, case_id, ordinal, kind, number, ground, grounds, automatic_clause, signatory, text, at)
       values (${tx.tenant}, ${act.id}, ${caseId},
         (select coalesce(max(ordinal), 0) + 1 from cases.acts where tenant = ${tx.tenant} and case_id = ${caseId}),
-        ${act.kind}, ${act.number}, ${act.ground}, ${act.grounds as string[]}, ${act.signatory},
+        ${act.kind}, ${act.number}, ${act.ground}, ${act.grounds as string[]}, ${act.automaticClause}, ${act.signatory},
         ${act.text === null ? null : JSON.stringify(act.text)}::jsonb, ${act.at})`,
   )
 }
@@ -29,7 +31,7 @@ export async function insertAct(tx: Tx, caseId: string, act: ActRow): Promise<vo
 export async function listActs(reader: Reader, tenant: string, caseId: string): Promise<ActRow[]> {
   return rows(
     reader,
-    sql<ActRow>`select id, kind, number, ground, grounds, signatory, text, at from cases.acts
+    sql<ActRow>`select id, kind, number, ground, grounds, automatic_clause as "automaticClause", signatory, text, at from cases.acts
       where tenant = ${tenant} and case_id = ${caseId} order by ordinal`,
   )
 }

@@ -1,6 +1,7 @@
 import { evaluate } from '@tereze/dmn'
 import { type FeelContext, fromJson, toJson } from '@tereze/feel'
 import { isErased, keyring } from '@tereze/foundation-keys'
+import { decideAutomatic } from '../../rules/decide-automatic.ts'
 import { insertDecision } from '../../store/records.ts'
 import { caseContext, momentOf } from '../case-context.ts'
 import { decisionFor } from '../decision-for.ts'
@@ -22,7 +23,10 @@ export const decide: Step = async (run, instance, call) => {
     trace: true,
     ...momentOf(run),
   })
-  const decided = toJson(value)
+  const clause = service.regulation.automatic?.clause ?? null
+  const settled =
+    name === 'eligibility' ? decideAutomatic(toJson(value), clause) : { value: toJson(value), clause: null }
+  const decided = settled.value
   const id = context.ids.newId('decision')
   const sealed = await context
     .port(keyring)
@@ -38,7 +42,7 @@ export const decide: Step = async (run, instance, call) => {
     rulesOn: (seen.case as { rulesOn: string }).rulesOn,
     editionClause: found.edition?.clause ?? null,
     effectiveAt: context.now.toISOString(),
-    automaticClause: service.regulation.automatic?.clause ?? null,
+    automaticClause: settled.clause,
     trace: isErased(sealed) ? null : sealed,
   })
   const decisions = row.data.decisions as Record<string, unknown> | undefined

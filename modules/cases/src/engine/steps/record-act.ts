@@ -12,7 +12,13 @@ import type { Step } from '../perform-step.ts'
 export async function writeAct(
   run: CaseRun,
   kind: string,
-  detail: { ground?: string | null; grounds?: readonly string[]; signatory?: string; text?: string } = {},
+  detail: {
+    ground?: string | null
+    grounds?: readonly string[]
+    signatory?: string
+    text?: string
+    automaticClause?: string | null
+  } = {},
 ): Promise<void> {
   const { context, row, service } = run
   const others = await listActs(context.tx, context.tx.tenant, row.id)
@@ -23,6 +29,7 @@ export async function writeAct(
     number: `${row.number}/${others.length + 1}`,
     ground: detail.ground ?? groundsText(run, detail.grounds) ?? groundOfAct(run.jurisdiction, kind),
     grounds: detail.grounds ?? [],
+    automaticClause: detail.automaticClause ?? null,
     signatory: detail.signatory ?? (actor.kind === 'official' ? actor.id : service.owner),
     text: detail.text === undefined ? null : { en: detail.text, ru: detail.text, kk: detail.text },
     at: context.now.toISOString(),
@@ -92,7 +99,7 @@ async function decision(run: CaseRun, instance: InstanceRow): Promise<void> {
   const grounds = decided.refusals as readonly string[]
   await writeAct(run, 'decision', {
     grounds,
-    ...(grounds.length === 0 && automatic === true ? { ground: service.regulation.automatic?.clause ?? null } : {}),
+    ...(automatic === true ? { automaticClause: service.regulation.automatic?.clause ?? null } : {}),
     ...(typeof official === 'string' ? { signatory: official } : {}),
     ...(typeof reason === 'string' ? { text: reason } : {}),
   })
