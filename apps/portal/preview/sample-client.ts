@@ -27,6 +27,7 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
         : input.case === samples.ids.monthlyCase
           ? samples.movingCase
           : samples.granted,
+    'cases.get-own-annex': () => samples.annex,
     'cases.get-own-task': () => samples.nameTask,
     'documents.list-own-documents': ({ case: own }) => ({
       items: full ? samples.documents.items.filter(item => own === undefined || item.case === own) : [],

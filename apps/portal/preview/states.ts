@@ -130,6 +130,13 @@ export const previewStates: readonly PreviewState[] = [
     signedIn: true,
   },
   {
+    name: 'annex',
+    path: '/cases/:organisation/:case/annex',
+    address: addresses.annex('social-protection', ids.oneTimeCase),
+    params: granted,
+    signedIn: true,
+  },
+  {
     name: 'appeal',
     path: '/cases/:organisation/:case/appeal',
     address: addresses.appeal('social-protection', ids.refusedCase),

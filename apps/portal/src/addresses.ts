@@ -13,6 +13,8 @@ export const addresses = {
     `/cases/${encodeURIComponent(organisation)}/${encodeURIComponent(id)}/appeal`,
   correct: (organisation: string, id: string) =>
     `/cases/${encodeURIComponent(organisation)}/${encodeURIComponent(id)}/correct`,
+  annex: (organisation: string, id: string) =>
+    `/cases/${encodeURIComponent(organisation)}/${encodeURIComponent(id)}/annex`,
   documents: '/documents',
   documentFile: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf`,
   messages: '/messages',

@@ -1,5 +1,6 @@
 import type { AnyPage } from './page.ts'
 import { accessibility } from './pages/accessibility.tsx'
+import { annex } from './pages/annex.tsx'
 import { caseOfPerson } from './pages/case.tsx'
 import { cases } from './pages/cases.tsx'
 import { confirm } from './pages/confirm.tsx'
@@ -25,6 +26,7 @@ export const pages: readonly AnyPage[] = [
   confirm,
   cases,
   caseOfPerson,
+  annex,
   task,
   appeal,
   correction,

@@ -1,8 +1,9 @@
-import { claimTask, completeTask, getCase, getTask, listTasks, releaseTask } from '@tereze/cases/contract'
+import { claimTask, completeTask, getAnnex, getCase, getTask, listTasks, releaseTask } from '@tereze/cases/contract'
 import { listOrganisations } from '@tereze/catalogue/contract'
 import { listMessages } from '@tereze/exchange/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
+import { sampleAnnex } from './annex.ts'
 import { type Ending, sampleCase } from './case.ts'
 import { sampleForm } from './form.ts'
 import { sampleMessages } from './messages.ts'
@@ -95,6 +96,11 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
       const task = [...open, ...done].find(one => one.case === input.case)
       if (!task) throw new No('cases.case-not-found', 404, 'There is no such case')
       return sampleCase(task, endings.get(task.case) ?? null)
+    }),
+    handler(getAnnex, input => {
+      const task = [...open, ...done].find(one => one.case === input.case)
+      if (!task) throw new No('cases.case-not-found', 404, 'There is no such case')
+      return sampleAnnex(task)
     }),
     handler(getTask, input => sampleForm(taskOf(input.task))),
     handler(claimTask, input => {

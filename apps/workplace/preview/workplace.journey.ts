@@ -207,7 +207,7 @@ describe('nobody and others', () => {
   })
 })
 
-const screens = ['/inbox/unit', '/inbox/mine', '/exchange', reviewPath, '/nowhere']
+const screens = ['/inbox/unit', '/inbox/mine', '/exchange', reviewPath, `/cases/${conflictCase}/annex`, '/nowhere']
 const languages: readonly Language[] = ['en', 'ru', 'kk']
 
 describe.each(languages)('every screen in %s', language => {

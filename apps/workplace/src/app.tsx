@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { AnnexPage } from './case/annex-page.tsx'
 import { CasePage } from './case/case-page.tsx'
 import { ExchangeLog } from './exchange/exchange-log.tsx'
 import { Inbox } from './inbox/inbox.tsx'
@@ -37,6 +38,7 @@ const router = createBrowserRouter(
         { path: '/', element: <Navigate to="/inbox/mine" replace /> },
         { path: '/inbox/:list?', element: <Inbox /> },
         { path: '/cases/:case', element: <CasePage /> },
+        { path: '/cases/:case/annex', element: <AnnexPage /> },
         { path: '/exchange', element: <ExchangeLog /> },
         { path: '*', element: <NoSuchPage /> },
       ],

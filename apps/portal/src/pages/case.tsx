@@ -190,6 +190,9 @@ function Decision({ own, ui }: { own: Own; ui: Ui }): ReactNode {
           <>
             <h3 className="above">{ui.t('case.why')}</h3>
             <Reasons reasons={reasonNodes(own.reasons, ui)} />
+            <p className="above">
+              <a href={addresses.annex(own.card.organisation, own.card.case)}>{ui.t('case.annex')}</a>
+            </p>
           </>
         )}
       </Pane>

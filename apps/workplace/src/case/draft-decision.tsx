@@ -1,5 +1,6 @@
 import { Reasons, Verdict } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useWords } from '../words/words.tsx'
 import { clauseWords } from './clause.ts'
 import { reasonNodes } from './reason-nodes.tsx'
@@ -42,6 +43,9 @@ export function DraftDecision({ view }: { view: CaseView }): ReactNode {
         <details className="more" open>
           <summary>{words.say('draft.why')}</summary>
           <Reasons reasons={reasonNodes(reasons, words)} />
+          <p>
+            <Link to={`/cases/${view.card.case}/annex`}>{words.say('draft.annex')}</Link>
+          </p>
         </details>
       ) : null}
     </section>
