@@ -6,7 +6,7 @@ export {
   type Subsumed,
   type Unreachable,
 } from './analysis/analyse.ts'
-export { callsOf, type PlacedCall } from './analysis/calls.ts'
+export { builtinUsesOf, type PlacedUse } from './analysis/builtin-uses.ts'
 export { type Description, describe } from './describe/describe.ts'
 export type { Language } from './describe/phrases.ts'
 export { type Column, type ColumnOutcome, evaluateColumns } from './engine/columns.ts'

@@ -1,5 +1,5 @@
+import { type BuiltinUse, usesIn } from './builtin-uses.ts'
 import { builtinBook, builtinFunction } from './builtins/index.ts'
-import { type BuiltinCall, callsIn } from './calls.ts'
 import { referencesOf } from './references.ts'
 import { Compiler } from './semantics/compile.ts'
 import { type Code, Frame, LimitFault, type Limits, Run, Session, type Warning } from './semantics/run.ts'
@@ -183,9 +183,9 @@ export function references(expression: CompiledExpression): string[][] {
   return referencesOf(expression.tree, expression.names)
 }
 
-/** The calls of built-in functions that the expression makes, in the order of its text. */
-export function calls(expression: CompiledExpression): BuiltinCall[] {
-  return callsIn(expression.tree)
+/** The built-in functions that the expression calls or gives away, in the order of its text. */
+export function builtinUses(expression: CompiledExpression): BuiltinUse[] {
+  return usesIn(expression.tree)
 }
 
 const cache = new Map<string, Compilation>()

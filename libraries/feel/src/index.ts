@@ -1,11 +1,11 @@
+export type { BuiltinUse } from './builtin-uses.ts'
 export { builtinNames } from './builtins/index.ts'
-export type { BuiltinCall } from './calls.ts'
 export {
   bounded,
+  builtinUses,
   type Compilation,
   type CompiledExpression,
   type CompileOptions,
-  calls,
   compileExpression,
   compileUnaryTests,
   type EvaluateOptions,

@@ -62,3 +62,12 @@ export function textsOf(expression: Expression): Text[] {
     ...expression.rules.flatMap(rule => rule.outputs),
   ].filter(({ text }) => text.trim() !== '')
 }
+
+/** The unary tests that stand in an expression itself: the cells of a table and the values that its columns allow. */
+export function testsOf(expression: Expression): Text[] {
+  if (expression.kind !== 'table') return []
+  return [
+    ...[...expression.inputs, ...expression.outputs].flatMap(({ values }) => (values === null ? [] : [values])),
+    ...expression.rules.flatMap(rule => rule.tests),
+  ].filter(({ text }) => text.trim() !== '')
+}

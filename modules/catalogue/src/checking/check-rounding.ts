@@ -1,4 +1,5 @@
-import { callsOf, type Model } from '@tereze/dmn'
+import { builtinUsesOf, type Model } from '@tereze/dmn'
+import type { BuiltinUse } from '@tereze/feel'
 import type { RefusalParam } from '@tereze/operation'
 import type { Rounding } from '@tereze/service-rules'
 
@@ -13,6 +14,13 @@ const modes = new Map([
   ['ceiling', 'ceiling'],
 ])
 
+/** The places that a use rounds to; `?` when they are not written out, or it is called under another name. */
+function scaleOf({ called, numbers, named }: BuiltinUse): string {
+  if (!called) return '?'
+  if ('scale' in named) return named.scale ?? '?'
+  return numbers.length < 2 ? '0' : (numbers[1] ?? '?')
+}
+
 interface RoundingProblem {
   readonly decision: string
   readonly code: 'package.rounding-undeclared' | 'package.rounding-unused'
@@ -26,11 +34,9 @@ function keyOf(decision: string, mode: string, scale: string): string {
 /** Compares what decisions round with what the regulation says of it: nothing is rounded without a clause. */
 export function checkRounding(models: readonly Model[], declared: readonly Rounding[]): RoundingProblem[] {
   const made = models.flatMap(model =>
-    callsOf(model).flatMap(({ owner, name, numbers }) => {
-      const mode = modes.get(name)
-      return mode === undefined
-        ? []
-        : [{ decision: owner, mode, scale: numbers.length < 2 ? '0' : (numbers[1] ?? '?') }]
+    builtinUsesOf(model).flatMap(use => {
+      const mode = modes.get(use.name)
+      return mode === undefined ? [] : [{ decision: use.owner, mode, scale: scaleOf(use) }]
     }),
   )
   const said = new Set(declared.map(({ decision, mode, scale }) => keyOf(decision, mode, String(scale))))
