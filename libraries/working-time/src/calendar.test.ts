@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkCalendar, dayOf } from './calendar.ts'
+import { dayOf } from './calendar.ts'
+import { checkCalendar } from './check-calendar.ts'
 import { remaining, worksAt } from './remaining.ts'
 import { calendar } from './testing/calendar.fixture.ts'
 

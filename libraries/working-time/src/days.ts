@@ -1,5 +1,7 @@
-import { type Calendar, type Day, dayOf } from './calendar.ts'
+import { dayOf } from './calendar.ts'
+import type { Calendar, Day } from './calendar-data.ts'
 import { addDays, addMonths, type CivilDate, dayNumber, yearOf } from './civil.ts'
+import { calendarLabel } from './edition.ts'
 import { Refused } from './refusal.ts'
 import type { DeadlineRules } from './rules.ts'
 import type { TraceLine } from './trace.ts'
@@ -19,7 +21,7 @@ export function knownDay(calendar: Calendar, date: CivilDate): Day {
   if (!day)
     throw new Refused({
       code: 'year-not-covered',
-      params: { calendar: `${calendar.id}@${calendar.version}`, year: yearOf(date) },
+      params: { calendar: calendarLabel(calendar), year: yearOf(date) },
     })
   return day
 }

@@ -1,4 +1,5 @@
-import { type Calendar, hoursOf } from './calendar.ts'
+import { hoursOf } from './calendar.ts'
+import type { Calendar } from './calendar-data.ts'
 import { addDays, type CivilDate } from './civil.ts'
 import {
   afterCalendarDays,
@@ -10,10 +11,11 @@ import {
   shiftLastDay,
   workingDayFrom,
 } from './days.ts'
+import { calendarLabel } from './edition.ts'
 import { afterHours, afterWorkingHours } from './hours.ts'
 import { type DeadlineRefusal, Refused } from './refusal.ts'
 import type { DeadlineRules } from './rules.ts'
-import { type Suspension, suspendedOn } from './suspension.ts'
+import { joined, type Suspension, suspendedOn } from './suspension.ts'
 import { partsOf, type Term, type TermUnit } from './term.ts'
 import type { Trace } from './trace.ts'
 import { endOfDay, type Instant, instantOf, isZone, localDateOf, localTimeOf } from './zone.ts'
@@ -103,27 +105,38 @@ function extend(counting: Counting, end: End, by: Term, suspensions: readonly Su
   const parts = partsOf(by)
   if (!parts) throw new Refused({ code: 'term-invalid', params: {} })
   const { unit, count } = parts
-  if (unit === 'hours' || unit === 'workingHours') return endOf(counting, end.at, by, suspensions)
-  const date = count === 0 ? end.date : lastDay(counting, unit, count, end.date)
-  counting.lines.push({ rule: 'extension', by, date })
-  return { date, at: endOfDay(date, counting.zone) }
+  const inHours = unit === 'hours' || unit === 'workingHours'
+  const date = inHours || count === 0 ? end.date : lastDay(counting, unit, count, end.date)
+  const longer = inHours ? endOf(counting, end.at, by, suspensions) : { date, at: endOfDay(date, counting.zone) }
+  counting.lines.push({ rule: 'extension', by, date: longer.date })
+  return longer
+}
+
+/** The instant from which a term runs anew: the end of the last suspension that fell into it. */
+function restartOf(counting: Counting, from: Instant, term: Term, suspensions: readonly Suspension[]): Instant {
+  let start = from
+  for (const { from: since, to = since } of suspensions) {
+    const { at } = endOf({ ...counting, lines: [] }, start, term, [])
+    if (Date.parse(since) < Date.parse(at) && Date.parse(to) > Date.parse(start)) start = to
+  }
+  return start
 }
 
 function calculate(input: DeadlineInput, zone: string): DeadlineResult {
   const { calendar, rules, term, extensions = [] } = input
-  const suspensions = input.suspensions ?? []
+  const suspensions = joined(input.suspensions ?? [])
   const open = suspensions.find(suspension => suspension.to === undefined)
   if (open) throw new Refused({ code: 'suspended', params: { since: open.from } })
-  const ended = suspensions.flatMap(({ to }) => to ?? []).sort()
-  const resumed = rules.suspension.resumes === 'anew' ? ended.at(-1) : undefined
-  const counted = resumed === undefined ? suspensions : []
+  const anew = rules.suspension.resumes === 'anew'
+  const counted = anew ? [] : suspensions
   const counting: Counting = { calendar, rules, zone, suspended: suspendedOn(counted, rules, zone), lines: [] }
-  if (resumed !== undefined)
-    counting.lines.push({ rule: 'suspension', from: input.from, to: resumed, ...clauseOf(rules, 'suspension') })
-  const first = endOf(counting, resumed ?? input.from, term, counted)
+  const start = anew ? restartOf(counting, input.from, term, suspensions) : input.from
+  if (start !== input.from)
+    counting.lines.push({ rule: 'suspension', from: input.from, to: start, ...clauseOf(rules, 'suspension') })
+  const first = endOf(counting, start, term, counted)
   const { date, at } = extensions.reduce((end, by) => extend(counting, end, by, counted), first)
   const trace: Trace = {
-    calendar: `${calendar.id}@${calendar.version}`,
+    calendar: calendarLabel(calendar),
     rules: rules.jurisdiction,
     zone,
     ...(input.zoneData === undefined ? {} : { zoneData: input.zoneData }),
@@ -147,7 +160,7 @@ export function deadline(input: DeadlineInput): DeadlineResult {
   }
 }
 
-/** The instant of a wall-clock time on a date in the zone of a calendar, for reminders and openings. */
-export function wallClock(calendar: Calendar, date: CivilDate, time: string): Instant {
-  return instantOf(date, Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)), calendar.zone)
+/** The instant of a wall-clock time on a date in a zone, the calendar's by default, for reminders and openings. */
+export function wallClock(calendar: Calendar, date: CivilDate, time: string, zone = calendar.zone): Instant {
+  return instantOf(date, Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)), zone)
 }

@@ -1,20 +1,19 @@
-export {
-  type Calendar,
-  type CalendarProblem,
-  checkCalendar,
-  type Day,
-  dayOf,
-  type SpecialDay,
-  type TimeOfDay,
-  type WorkingHours,
-} from './calendar.ts'
+export { dayOf } from './calendar.ts'
+export type * from './calendar-data.ts'
+export { type CaseDeadlineInput, caseDeadline, type Extension } from './case-deadline.ts'
+export { type CalendarProblem, checkCalendar } from './check-calendar.ts'
 export * from './civil.ts'
 export { type DeadlineInput, type DeadlineResult, deadline, wallClock } from './deadline.ts'
 export * from './duration.ts'
+export { calendarAsOf, calendarLabel, calendarOfRegion, type Edition, editionOf } from './edition.ts'
+export { type Explained, type Explanation, explainDeadline, type Named, writeTerm } from './explain.ts'
+export { type Filing, isFiledInTime, lastMomentToFile } from './filing.ts'
 export type { DeadlineRefusal } from './refusal.ts'
 export { type Remaining, remaining, workingDaysBetween, worksAt } from './remaining.ts'
 export type { DeadlineRules } from './rules.ts'
+export { type Stage, type StageDeadline, type StageDeadlinesResult, stageDeadlines } from './stage-deadlines.ts'
 export type { Suspension } from './suspension.ts'
 export { isTerm, partsOf, type Term, type TermUnit } from './term.ts'
 export type { Trace, TraceLine } from './trace.ts'
+export { parseTerm, workingDue, workingTermOf } from './working-due.ts'
 export * from './zone.ts'

@@ -4,6 +4,10 @@ export type DeadlineRefusal =
   | { readonly code: 'year-not-covered'; readonly params: { readonly calendar: string; readonly year: number } }
   /** The term is suspended and has no end until it is resumed. */
   | { readonly code: 'suspended'; readonly params: { readonly since: string } }
+  /** No rule of the jurisdiction allows an extension on this ground. */
+  | { readonly code: 'extension-ground-unknown'; readonly params: { readonly ground: string } }
+  /** The act that prolongs the term was made when it had ended already. */
+  | { readonly code: 'extension-late'; readonly params: { readonly on: string; readonly ended: string } }
   | { readonly code: 'term-invalid'; readonly params: Readonly<Record<string, never>> }
   | { readonly code: 'zone-unknown'; readonly params: { readonly zone: string } }
 

@@ -1,4 +1,5 @@
-import { type Calendar, hoursOf } from './calendar.ts'
+import { hoursOf } from './calendar.ts'
+import type { Calendar } from './calendar-data.ts'
 import { addDays, type CivilDate, dayNumber } from './civil.ts'
 import { knownDay } from './days.ts'
 import { type DeadlineRefusal, Refused } from './refusal.ts'

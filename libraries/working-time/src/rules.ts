@@ -19,7 +19,11 @@ export interface DeadlineRules {
     readonly resumes: 'remaining-days' | 'anew'
     /** Whether the day on which the term is suspended is still counted. */
     readonly dayOfSuspensionCounts: boolean
+    /** Whether the day on which the term is resumed is counted again; it is unless this says no. */
+    readonly dayOfResumptionCounts?: boolean
   }
+  /** Until when something done on the last day is in time, by the way it is filed; the end of the day where a way is not named. */
+  readonly filing?: Readonly<Record<string, 'end-of-day' | 'closing-hour'>>
   readonly groundsOfExtension?: readonly { readonly id: string; readonly by: Term; readonly ground: string }[]
   readonly clauses?: Readonly<Record<string, string>>
 }

@@ -1,4 +1,4 @@
-import type { Calendar } from '../calendar.ts'
+import type { Calendar } from '../calendar-data.ts'
 import type { DeadlineRules } from '../rules.ts'
 
 /** Two years of a country that does not exist, with every kind of special day. */
@@ -8,6 +8,10 @@ export const calendar: Calendar = {
   version: '1.0.0',
   zone: 'Asia/Almaty',
   years: [2026, 2027],
+  sources: [
+    { year: 2026, acts: ['act:holidays/1'], evidence: [], status: 'adopted' },
+    { year: 2027, acts: ['act:holidays/1'], evidence: [], status: 'derived' },
+  ],
   weekend: [6, 7],
   days: [
     { date: '2026-01-01', kind: 'holiday', name: 'message:day.new-year', source: 'act:holidays/1' },
