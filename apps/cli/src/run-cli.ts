@@ -7,6 +7,7 @@ import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
 import { helpOn, overview } from './commands/help.ts'
+import { importProcessCommand } from './commands/import-process.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { runProcess } from './commands/run-process.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   evaluateDecision,
   replayCase,
   runProcess,
+  importProcessCommand,
 ]
 
 /** The command that the first words name, and the rest of the words. */
