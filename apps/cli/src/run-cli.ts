@@ -11,6 +11,7 @@ import { importProcessCommand } from './commands/import-process.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { runProcess } from './commands/run-process.ts'
+import { simulateProcess } from './commands/simulate-process.ts'
 import { start } from './commands/start.ts'
 import { test } from './commands/test.ts'
 
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   replayCase,
   runProcess,
   importProcessCommand,
+  simulateProcess,
 ]
 
 /** The command that the first words name, and the rest of the words. */
