@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util'
 import { UsageWrong } from './command.ts'
 
-/** Options that a command takes: `text` has a value, `flag` has none. */
-export type OptionKinds = Readonly<Record<string, 'text' | 'flag'>>
+/** Options that a command takes: `text` has a value, `list` one each time it is given, `flag` has none. */
+export type OptionKinds = Readonly<Record<string, 'text' | 'list' | 'flag'>>
 
 /** What was typed. Every command takes `--json`. */
 export interface Args {
   readonly words: readonly string[]
   readonly json: boolean
   text(name: string): string | undefined
+  list(name: string): readonly string[]
   flag(name: string): boolean
 }
 
@@ -18,8 +19,11 @@ export interface Args {
  * @throws UsageWrong naming the option or word that does not belong.
  */
 export function readArgs(args: readonly string[], usage: string, most: number, kinds: OptionKinds = {}): Args {
-  const options: Record<string, { type: 'string' | 'boolean' }> = { json: { type: 'boolean' } }
-  for (const [name, kind] of Object.entries(kinds)) options[name] = { type: kind === 'text' ? 'string' : 'boolean' }
+  const options: Record<string, { type: 'string' | 'boolean'; multiple: boolean }> = {
+    json: { type: 'boolean', multiple: false },
+  }
+  for (const [name, kind] of Object.entries(kinds))
+    options[name] = { type: kind === 'flag' ? 'boolean' : 'string', multiple: kind === 'list' }
   const remedy = `Usage: tereze ${usage}`
   const read = () => {
     try {
@@ -36,6 +40,10 @@ export function readArgs(args: readonly string[], usage: string, most: number, k
     words: positionals,
     json: values.json === true,
     text: name => (typeof values[name] === 'string' ? values[name] : undefined),
+    list: name => {
+      const given = values[name]
+      return Array.isArray(given) ? given.map(String) : []
+    },
     flag: name => values[name] === true,
   }
 }

@@ -7,9 +7,11 @@ import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
 import { helpOn, overview } from './commands/help.ts'
+import { importProcessCommand } from './commands/import-process.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { runProcess } from './commands/run-process.ts'
+import { simulateProcess } from './commands/simulate-process.ts'
 import { start } from './commands/start.ts'
 import { test } from './commands/test.ts'
 
@@ -23,6 +25,8 @@ export const commands: readonly Command[] = [
   evaluateDecision,
   replayCase,
   runProcess,
+  importProcessCommand,
+  simulateProcess,
 ]
 
 /** The command that the first words name, and the rest of the words. */

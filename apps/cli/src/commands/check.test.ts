@@ -47,6 +47,14 @@ describe('tereze check', () => {
     writeFileSync(card, whole)
   })
 
+  it('knows the form of a scenario', async () => {
+    const scenario = join(copy, 'processes/standard-service/scenarios/wrong.scenario.json')
+    writeFileSync(scenario, '{ "format": 1, "seed": 1, "begin": "2026-03-02T00:00:00Z", "instances": 1 }')
+    const { out } = await tereze('check', join(copy, 'processes/standard-service'))
+    expect(out).toContain('wrong.scenario.json  package.form-wrong')
+    rmSync(scenario)
+  })
+
   it('says where it cannot look', async () => {
     expect(await tereze('check', join(folder, 'none'))).toMatchObject({
       code: 2,

@@ -1,0 +1,5 @@
+export type { FormFile } from './forms/form-book.ts'
+export { type ImportInput, type ImportResult, importProcess } from './import-process.ts'
+export * from './reasons.ts'
+export type { ImportReport, Listed, Mapped, Missing, Refused, Renamed, Unit } from './report.ts'
+export { unassigned } from './rules/user-task.ts'

@@ -1,0 +1,8 @@
+export { type ScenarioProblem, type ScenarioProblemCode, scenarioProblems } from './problem.ts'
+export { readScenario, type ScenarioReading } from './read-scenario.ts'
+export type * from './result.ts'
+export type * from './scenario.ts'
+export { scenarioSchema } from './scenario-schema.ts'
+export type { Point } from './series.ts'
+export { simulateScenario } from './simulate.ts'
+export type { Spread } from './spread.ts'
