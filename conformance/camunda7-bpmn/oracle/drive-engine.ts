@@ -33,7 +33,9 @@ function observeEngine(world: World, model: Model): Observation {
         happenings.push({ what, name: element })
     }
     tokens.push(...open.values())
-    for (const { at, doing } of Object.values(state.tokens)) if (doing === 'join') tokens.push(`>${at}`)
+    // A join without a flow it came by only remembers that it has fired.
+    for (const { at, doing, via } of Object.values(state.tokens))
+      if (doing === 'join' && via !== undefined) tokens.push(`>${at}`)
     if (id === 'i') for (const effect of effects) if (effect.type === 'ended') ended = effect.outcome as Outcome
   }
   const root = world.instances.get('i')
@@ -65,7 +67,7 @@ function take(world: World, step: Step): string | null {
   if (step.do === 'error') give(world, instance, { type: 'call-failed', id, error: step.code })
   else if (step.do === 'escalation') give(world, instance, { type: 'escalated', id, code: step.code })
   else {
-    const input = usualInput(pending)
+    const input = step.do === 'start' ? ({ type: 'activate', id, node: step.activity } as const) : usualInput(pending)
     if (!input) return `no input for ${step.at}`
     give(world, instance, input)
   }
@@ -95,9 +97,10 @@ export function driveEngine(
 /** How the engine differs from an expectation; null when it does not. */
 export function difference(
   { end, waits }: { readonly end: Observation; readonly waits: readonly (readonly string[])[] },
-  { seen, wrong }: ReturnType<typeof driveEngine>,
+  { seen, wrong }: { readonly seen: readonly Observation[]; readonly wrong: string | null },
 ): string | null {
   if (wrong !== null) return wrong
+  if (seen.length < waits.length) return `stopped after step ${seen.length - 1} of ${waits.length - 1}`
   for (const [step, tokens] of waits.entries()) {
     const other = seen[step]?.tokens ?? []
     if (JSON.stringify(tokens) !== JSON.stringify(other))

@@ -15,7 +15,7 @@ import {
 } from './model.ts'
 import { activityCompleted } from './rules/ad-hoc.ts'
 import { throwCancel, throwCompensation, undoNext } from './rules/compensation.ts'
-import { complexJoin } from './rules/complex-gateway.ts'
+import { type ComplexMove, complexJoin, flowsOnReset } from './rules/complex-gateway.ts'
 import { throwError } from './rules/error.ts'
 import { throwEscalation } from './rules/escalation.ts'
 import { beginLoop, roundCompleted } from './rules/loop.ts'
@@ -58,6 +58,7 @@ export class Interpreter implements Oracle {
   ended: Outcome | null = null
   unclear: string | null = null
   readonly #joins: JoinRules
+  #tokens = 0
   readonly #order: Order
   /** Signals thrown and not yet delivered. */
   readonly #signals: string[] = []
@@ -103,6 +104,7 @@ export class Interpreter implements Oracle {
 
   enter(node: FlowNode, scope: Scope, more: Partial<Token> = {}): Token {
     const token: Token = {
+      number: ++this.#tokens,
       node,
       scope,
       doing: 'work',
@@ -279,7 +281,12 @@ export class Interpreter implements Oracle {
         this.open(token, called, start, { values: this.#copied(node.allIn, node.callIn, this.variables(scope, token)) })
       }
     } else if (node.kind === 'receiveTask') token.doing = 'wait'
-    else if (node.kind === 'task' || node.kind === 'manualTask') this.complete(token)
+    else if (node.script) {
+      const { result, text } = node.script
+      const value = evaluateText(`=${text}`, variables)
+      if (result !== undefined) scope.data.values = { ...scope.data.values, [result]: value }
+      this.complete(token)
+    } else if (node.kind === 'task' || node.kind === 'manualTask') this.complete(token)
   }
 
   #copied(all: boolean, mappings: readonly Mapping[], from: Values): Values {
@@ -389,22 +396,26 @@ export class Interpreter implements Oracle {
     }
     if (node.kind === 'complexGateway') {
       const move = complexJoin(this.model, scope, node, this.variables(scope))
-      if (!move) return []
-      return [
-        () => {
-          if (move.phase === 'fire') scope.resetting.set(node.id, new Set(move.consumes))
-          else scope.resetting.delete(node.id)
-          if (move.phase === 'fire') go(move.consumes)()
-          else for (const flow of move.consumes) scope.onFlows.splice(scope.onFlows.indexOf(flow), 1)
-        },
-      ]
+      return move ? [() => this.#complex(node, scope, move)] : []
     }
     return node.incoming.filter(flow => scope.onFlows.includes(flow)).map(flow => go([flow]))
   }
 
+  #complex(node: FlowNode, scope: Scope, { consumes, phase }: ComplexMove): void {
+    for (const flow of consumes) scope.onFlows.splice(scope.onFlows.indexOf(flow), 1)
+    if (phase === 'reset') {
+      scope.resetting.delete(node.id)
+      const variables = { ...this.variables(scope), waitingForStart: false }
+      for (const flow of flowsOnReset(this.model, node, variables)) this.put(flow, scope)
+      return
+    }
+    scope.resetting.set(node.id, new Set(consumes))
+    this.leave(this.enter(node, scope, { doing: 'wait', locals: { waitingForStart: true } }))
+  }
+
   /** A token comes into a node from a flow. */
   #arrive(node: FlowNode, scope: Scope): void {
-    const through = /^(exclusive|parallel|inclusive|complex)Gateway$/.test(node.kind)
+    const through = /^(exclusive|parallel|inclusive)Gateway$/.test(node.kind)
     const token = this.enter(node, scope, through ? { doing: 'wait' } : {})
     if (through) this.leave(token)
   }

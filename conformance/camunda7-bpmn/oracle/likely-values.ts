@@ -10,6 +10,7 @@ const notVariables = new Set([
   'empty',
   'loopCounter',
   'activationCount',
+  'waitingForStart',
   'execution',
 ])
 

@@ -85,6 +85,8 @@ export interface FlowNode {
   /** Call activity: what is copied in and out. */
   readonly callIn: readonly Mapping[]
   readonly callOut: readonly Mapping[]
+  /** Script task: FEEL, and the variable that receives its value. */
+  readonly script?: { readonly text: string; readonly result?: string }
   /** Complex gateway. */
   readonly activation?: string
   /** Ad-hoc sub-process. */

@@ -190,6 +190,14 @@ function readNode(
     allOut: copiesAll(element, 'out'),
     callIn: element.name === 'callActivity' ? copiesOf(element, 'in') : [],
     callOut: element.name === 'callActivity' ? copiesOf(element, 'out') : [],
+    ...(element.name === 'scriptTask'
+      ? {
+          script: {
+            text: childOf(element, 'script')?.text ?? '',
+            ...optional('result', vendor(element, 'resultVariable')),
+          },
+        }
+      : {}),
     ...optional('activation', childOf(element, 'activationCondition')?.text),
     ...(element.name === 'adHocSubProcess'
       ? {
@@ -209,7 +217,7 @@ function all(element: Element): readonly Element[] {
 }
 
 const expressionNames =
-  /^(conditionExpression|condition|completionCondition|loopCardinality|loopCondition|activationCondition|timeDate|timeDuration|timeCycle|inputParameter|outputParameter|entry|value)$/
+  /^(conditionExpression|condition|completionCondition|loopCardinality|loopCondition|activationCondition|timeDate|timeDuration|timeCycle|script|inputParameter|outputParameter|entry|value)$/
 
 /** Reads the processes of a BPMN file that a token can go through. */
 export function readModel(text: string): Model {

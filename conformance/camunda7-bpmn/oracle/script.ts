@@ -42,7 +42,8 @@ function seeded(seed: number): Order {
   }
 }
 
-const orders: readonly (() => Order)[] = [
+/** The orders that are tried: first come first, last come first, and three by chance, the same each time. */
+export const orders: readonly (() => Order)[] = [
   () => () => 0,
   () => possible => possible - 1,
   () => seeded(1),
@@ -50,8 +51,17 @@ const orders: readonly (() => Order)[] = [
   () => seeded(3),
 ]
 
+const born = ({ scope, token }: Wait) => token?.number ?? scope.owner?.number ?? 0
+
+/** Waits of a kind at a node, the oldest first. */
+function alike(oracle: Interpreter, kind: Wait['kind'], at: string): readonly Wait[] {
+  return waitsOf(oracle)
+    .filter(wait => wait.kind === kind && wait.node.id === at)
+    .sort((one, other) => born(one) - born(other))
+}
+
 function waitOf(oracle: Interpreter, kind: Wait['kind'], at: string, nth: number): Wait | undefined {
-  return waitsOf(oracle).filter(wait => wait.kind === kind && wait.node.id === at)[nth]
+  return alike(oracle, kind, at)[nth]
 }
 
 /** The stimulus that a step means now; undefined when nobody waits for it. */
@@ -78,8 +88,7 @@ function stepOf(oracle: Interpreter, wait: Wait): Step {
     return { do: 'start', at: wait.node.id, activity: activity[done % activity.length]?.id ?? '' }
   }
   if (wait.kind === 'condition') return { do: 'data', values: {} }
-  const alike = waitsOf(oracle).filter(other => other.kind === wait.kind && other.node === wait.node)
-  const nth = alike.findIndex(
+  const nth = alike(oracle, wait.kind, wait.node.id).findIndex(
     other => other.token === wait.token && other.scope === wait.scope && other.index === wait.index,
   )
   return { do: doOf[wait.kind], at: wait.node.id, ...(nth > 0 ? { nth } : {}) }
@@ -219,12 +228,12 @@ export function expectationOf(model: Model, script: Script, joins?: JoinRules): 
 }
 
 /** The expectations of a model: several ways through it, each written by looking at what it waits for. */
-export function expectationsOf(model: Model, most = 8): readonly Expectation[] {
+export function expectationsOf(model: Model, most = 12): readonly Expectation[] {
   const found = new Map<string, Expectation>()
   for (const process of model.processes)
     for (const start of startsOf(model, process))
       for (const [n, strategy] of strategies.entries())
-        for (const data of n < 3 ? [n, n + 1] : [n]) {
+        for (const data of n === 0 ? [0, 1, 2, 3, 4, 5] : n < 3 ? [n, n + 1] : [n]) {
           const expectation = expectationOf(model, write(model, process, start, strategy, data))
           if (expectation) found.set(JSON.stringify([expectation.start, expectation.end]), expectation)
         }

@@ -21,6 +21,8 @@ export type Doing =
 
 /** A token that is at a flow node. */
 export interface Token {
+  /** In order of creation. */
+  readonly number: number
   readonly node: FlowNode
   readonly scope: Scope
   doing: Doing

@@ -32,3 +32,14 @@ export function complexJoin(model: Model, scope: Scope, gateway: FlowNode, varia
   ]
   return starts.some(awaited) ? null : { phase: 'reset', consumes: late }
 }
+
+/**
+ * Clause 13.3.5: when it resets, the conditions decide again, with `waitingForStart` false, and no exception is thrown. Flows
+ * without a condition are not said to take a second token.
+ */
+export function flowsOnReset(model: Model, gateway: FlowNode, variables: Values): readonly string[] {
+  return gateway.outgoing.filter(id => {
+    const { condition } = flowOf(model, id)
+    return condition !== undefined && isTrue(condition, variables)
+  })
+}

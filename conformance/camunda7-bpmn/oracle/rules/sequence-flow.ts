@@ -9,10 +9,14 @@ export function holdingFlows(model: Model, node: FlowNode, variables: Values): r
 }
 
 /**
- * Clause 13.2.1: a token goes on every outgoing flow that has no condition or a true one; the default flow takes it when
- * no other does. Null when there are flows and none can be taken, which is an exception.
+ * Clause 13.2.1: a token goes on every outgoing flow that has no condition or a true one. The default flow takes one when
+ * none of the conditions of the others is true (the attribute `default`, tables 10.3 and 10.52). Null when there are flows
+ * and none can be taken, which is an exception.
  */
 export function flowsTaken(model: Model, node: FlowNode, holding: readonly Flow[]): readonly string[] | null {
-  if (holding.length > 0 || node.outgoing.length === 0) return holding.map(flow => flow.id)
-  return node.defaultFlow === undefined || !model.flows.has(node.defaultFlow) ? null : [node.defaultFlow]
+  const { defaultFlow } = node
+  const byDefault =
+    defaultFlow !== undefined && model.flows.has(defaultFlow) && !holding.some(flow => flow.condition !== undefined)
+  const taken = [...holding.map(flow => flow.id), ...(byDefault ? [defaultFlow] : [])]
+  return taken.length > 0 || node.outgoing.length === 0 ? taken : null
 }
