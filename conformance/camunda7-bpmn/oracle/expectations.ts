@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkFeel, parseProcess } from '@tereze/bpmn'
+import { disputed } from './disputed.ts'
 import { difference, driveEngine } from './drive-engine.ts'
 import { readModel } from './read-model.ts'
 import { type Expectation, expectationsOf } from './script.ts'
@@ -111,4 +112,17 @@ export async function judgeExpectations(
     if (reason !== null) failed.push({ file, reason })
   }
   return { total, passed: total - failed.length, failed }
+}
+
+/** Runs the engine through the own models, which have what the outside ones lack, except those that are disputed. */
+export async function judgeOwnModels(): Promise<ExpectationScore> {
+  const folder = join(import.meta.dirname, 'models')
+  const files = modelFiles(folder).filter(file => disputed[file] === undefined)
+  const failed: { file: string; reason: string }[] = []
+  for (const file of files) {
+    const text = readFileSync(join(folder, file), 'utf8')
+    const reason = await failureOf(text, expectationsOf(readModel(text)))
+    if (reason !== null) failed.push({ file: `oracle/models/${file}`, reason })
+  }
+  return { total: files.length, passed: files.length - failed.length, failed }
 }
