@@ -32,7 +32,7 @@ import {
   scopesBelow,
   type Token,
 } from './state.ts'
-import { stillWaits, trigger, type Wait, waitsOf } from './waits.ts'
+import { trigger, type Wait, waitsOf } from './waits.ts'
 
 /** Which of several things that are possible happens next: the standard does not say, so every order must do. */
 export type Order = (possible: number) => number
@@ -364,10 +364,11 @@ export class Interpreter implements Oracle {
       const possible = [
         ...scopesBelow(this.root).flatMap(scope => this.#moves(scope)),
         ...this.#signals.map(name => () => this.#deliver(name)),
+        ...this.#conditionsComeTrue(),
       ]
       const next = possible.length === 0 ? undefined : possible[this.#order(possible.length)]
-      if (next) next()
-      else if (!this.#conditionCameTrue()) return
+      if (!next) return
+      next()
     }
   }
 
@@ -437,19 +438,22 @@ export class Interpreter implements Oracle {
     }
   }
 
-  /** Clause 10.4.5: a conditional event happens when its condition becomes true. */
-  #conditionCameTrue(): boolean {
-    const waiting = waitsOf(this).filter(wait => wait.kind === 'condition')
-    for (const wait of waiting) {
-      const key = `${wait.node.id} ${wait.index}`
-      const was = wait.handlers.truth.get(key) ?? false
-      const now = isTrue(wait.definition?.condition ?? 'false', this.variables(wait.scope, wait.token ?? undefined))
-      wait.handlers.truth.set(key, now)
-      if (now && !was && stillWaits(this, wait)) {
-        trigger(this, wait)
-        return true
-      }
-    }
-    return false
+  /** Clause 10.4.5: a conditional event happens when its condition becomes true, and again after it was false. */
+  #conditionsComeTrue(): readonly (() => void)[] {
+    return waitsOf(this)
+      .filter(wait => wait.kind === 'condition')
+      .flatMap(wait => {
+        const key = `${wait.node.id} ${wait.index}`
+        const { truth } = wait.handlers
+        const now = isTrue(wait.definition?.condition ?? 'false', this.variables(wait.scope, wait.token ?? undefined))
+        if (!now) truth.set(key, false)
+        if (!now || truth.get(key) === true) return []
+        return [
+          () => {
+            truth.set(key, true)
+            trigger(this, wait)
+          },
+        ]
+      })
   }
 }

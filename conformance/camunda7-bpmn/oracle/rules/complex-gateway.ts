@@ -34,12 +34,13 @@ export function complexJoin(model: Model, scope: Scope, gateway: FlowNode, varia
 }
 
 /**
- * Clause 13.3.5: when it resets, the conditions decide again, with `waitingForStart` false, and no exception is thrown. Flows
- * without a condition are not said to take a second token.
+ * Clause 13.3.5: when it resets, the conditions decide again, with `waitingForStart` false; the default flow takes a token
+ * when none is true, and no exception is thrown. Flows without a condition are not said to take a second token.
  */
 export function flowsOnReset(model: Model, gateway: FlowNode, variables: Values): readonly string[] {
-  return gateway.outgoing.filter(id => {
+  const holding = gateway.outgoing.filter(id => {
     const { condition } = flowOf(model, id)
-    return condition !== undefined && isTrue(condition, variables)
+    return id !== gateway.defaultFlow && condition !== undefined && isTrue(condition, variables)
   })
+  return holding.length === 0 && gateway.defaultFlow !== undefined ? [gateway.defaultFlow] : holding
 }
