@@ -4,9 +4,16 @@ import { checkFeel, type Process, parseProcess } from '@tereze/bpmn'
 import type { Suite } from '../suite.ts'
 import { type RunResult, runOnce } from './interleave.ts'
 import { likelyData } from './likely-data.ts'
+import {
+  committedExpectations,
+  type ExpectationScore,
+  judgeExpectations,
+  judgeOwnModels,
+} from './oracle/expectations.ts'
 
 // Every model of Camunda 7's tests is accepted or refused with a reason; every accepted one runs under random
-// interleavings with fixed seeds, with errors, escalations, repeated answers and changing data, to its end.
+// interleavings with fixed seeds, with errors, escalations, repeated answers and changing data, to its end. What the
+// oracle of the standard expects of a model must be what the engine does with it.
 
 const name = 'camunda7-bpmn'
 const seeds = 12
@@ -28,6 +35,9 @@ interface Score {
   readonly deadlocks: readonly string[]
   readonly runs: number
   readonly ended: number
+  readonly expectations: ExpectationScore
+  /** Models of our own, with what the outside ones lack. */
+  readonly ownModels: ExpectationScore
 }
 
 interface Judged {
@@ -88,7 +98,10 @@ async function judge(folder: string): Promise<Score> {
     if (ends.has('deadlock')) deadlocks.push(file)
   }
   const accepted = files.length - refused.length
-  return { suite: name, total: files.length, accepted, refused, faults, stuck, deadlocks, runs, ended }
+  const expectations = await judgeExpectations(folder, committedExpectations())
+  const ownModels = await judgeOwnModels()
+  const total = files.length
+  return { suite: name, total, accepted, refused, faults, stuck, deadlocks, runs, ended, expectations, ownModels }
 }
 
 /** Files that the committed score accepts and this one refuses. */
@@ -96,6 +109,12 @@ function fallen(score: Score, committed: Score | undefined): readonly string[] {
   if (!committed || committed.total !== score.total) return []
   const before = new Set(committed.refused.map(finding => finding.file))
   return score.refused.flatMap(({ file }) => (before.has(file) ? [] : [file]))
+}
+
+/** How many models fewer than the committed score do what is expected, with the same data. */
+function fewerExpected(score: Score, committed: Score | undefined): number {
+  if (!committed?.expectations || committed.total !== score.total) return 0
+  return Math.max(0, committed.expectations.passed - score.expectations.passed)
 }
 
 export const suite: Suite = {
@@ -115,9 +134,16 @@ export const suite: Suite = {
       `${name}: ${score.total} models, ${score.accepted} accepted, ${score.refused.length} refused with a reason, ` +
         `${score.faults.length} faults, ${score.stuck.length} stuck; ${score.ended} of ${score.runs} runs ended, ${score.deadlocks.length} models can deadlock`,
     )
-    for (const { file, reason } of [...score.faults, ...score.stuck]) console.log(`  ${file}: ${reason}`)
+    const { expectations, ownModels } = score
+    console.log(
+      `${name}: expectations ${expectations.passed} of ${expectations.total}, own models ${ownModels.passed} of ${ownModels.total}`,
+    )
+    const wrong = [...score.faults, ...score.stuck, ...expectations.failed]
+    for (const { file, reason } of [...wrong, ...ownModels.failed]) console.log(`  ${file}: ${reason}`)
     for (const file of lost) console.log(`  ${file}: was accepted, is refused`)
-    const failed = new Set([...score.faults, ...score.stuck].map(finding => finding.file)).size + lost.length
-    return { passed: score.total - failed, failed, ok: failed === 0 }
+    const fewer = fewerExpected(score, committed)
+    if (fewer > 0) console.log(`  ${fewer} models fewer do what is expected than before`)
+    const failed = new Set(wrong.map(finding => finding.file)).size + lost.length
+    return { passed: score.total - failed, failed, ok: failed + fewer + ownModels.failed.length === 0 }
   },
 }
