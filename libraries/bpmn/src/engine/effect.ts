@@ -94,8 +94,17 @@ export type Effect =
       readonly key?: string
       readonly attributes: Readonly<Record<string, string>>
     }
-  /** To be delivered to every instance that waits for it, this one included. */
-  | { readonly type: 'signal-thrown'; readonly id: string; readonly node: string; readonly name: string }
+  /**
+   * To be delivered to every instance that waits for it, this one included, with `before: sequence` for this one: what
+   * begins to wait after the throw is not reached (BPMN clause 10.5.5).
+   */
+  | {
+      readonly type: 'signal-thrown'
+      readonly id: string
+      readonly node: string
+      readonly name: string
+      readonly sequence: number
+    }
   /** An escalation that nothing in this instance catches; for the instance that called it. */
   | { readonly type: 'escalation-thrown'; readonly node: string; readonly code: string }
   | { readonly type: 'set-data'; readonly path: readonly string[]; readonly value: Json }

@@ -25,7 +25,8 @@ function announce(run: Run, number: number, node: Node, event: EventDefinition):
   if (event.type === 'message') {
     effect = { type: 'message-sent', id, node: node.id, ...messageOf(run, number, event), attributes: node.attributes }
   } else if (event.type === 'signal') {
-    effect = { type: 'signal-thrown', id, node: node.id, name: asText(resolve(run, number, event.name)) }
+    const name = asText(resolve(run, number, event.name))
+    effect = { type: 'signal-thrown', id, node: node.id, name, sequence: run.state.sequence }
   }
   if (effect) run.effects.push(effect)
 }

@@ -23,8 +23,8 @@ export type Input =
       readonly key?: string
       readonly content?: JsonObject
     }
-  /** To everything in the instance that waits for `name`. */
-  | { readonly type: 'signal'; readonly name: string; readonly content?: JsonObject }
+  /** To everything in the instance that waits for `name`; with `before`, only to what began to wait before that sequence. */
+  | { readonly type: 'signal'; readonly name: string; readonly before?: number; readonly content?: JsonObject }
   /** The data given with this step is new: conditions are looked at. */
   | { readonly type: 'data-changed' }
   /** Tries again what ended in an incident. */

@@ -69,7 +69,8 @@ function waitOf(run: Run, input: Input & { type: 'message' }): number | undefine
 
 function signal(run: Run, input: Input & { type: 'signal' }): Ignored | undefined {
   const waiting = Object.entries(run.state.waits).filter(
-    ([, wait]) => wait.kind === 'signal' && wait.name === input.name,
+    ([number, wait]) =>
+      wait.kind === 'signal' && wait.name === input.name && Number(number) < (input.before ?? Number.POSITIVE_INFINITY),
   )
   for (const [number] of waiting) occur(run, Number(number), input.content)
   return waiting.length === 0 ? 'unknown-id' : undefined

@@ -83,3 +83,20 @@ test('a run in memory completes tasks and moves the clock to the next timer', as
     waiting: [{ node: 'ask' }],
   })
 })
+
+test('a signal reaches only what waited for it when it was thrown', async () => {
+  const throws = '<intermediateThrowEvent id="throw"><signalEventDefinition signalRef="go"/></intermediateThrowEvent>'
+  const catches = '<intermediateCatchEvent id="catch"><signalEventDefinition signalRef="go"/></intermediateCatchEvent>'
+  const [after, beside] = await twoOf(
+    `<startEvent id="s"/>${throws}${catches}<endEvent id="end0"/>${flows('s > throw > catch > end0')}`,
+    `<startEvent id="s1"/><parallelGateway id="fork1"/>${catches.replace('"catch"', '"early"')}<userTask id="u1"/>${throws.replace('"throw"', '"throw1"')}${flows('s1 > fork1 > early', 'fork1 > u1 > throw1')}`,
+  )
+  const run = drive(after)
+  expect(run.instance.state.status).toBe('active')
+  expect(run.waiting()).toEqual(['signal catch'])
+  run.complete('catch')
+  expect(run.instance.state.status).toBe('completed')
+  const other = drive(beside)
+  other.complete('u1')
+  expect(other.instance.state.status).toBe('completed')
+})

@@ -107,6 +107,14 @@ function tellParent(world: World, child: Instance, effect: Effect): void {
     give(world, parent.instance, { type: 'child-completed', id: parent.id, result: child.data })
 }
 
+/** Delivers a signal to what waits for it now; of the throwing instance to what waited when it was thrown. */
+function broadcast(world: World, thrower: Instance, { name, sequence }: Effect & { type: 'signal-thrown' }): void {
+  const heard = [...world.instances.values()].map(
+    ({ id, state }) => [id, id === thrower.id ? sequence : state.sequence] as const,
+  )
+  for (const [id, before] of heard) give(world, id, { type: 'signal', name, before })
+}
+
 function heed(world: World, instance: Instance, effect: Effect): void {
   const ended = endedBy(effect)
   if (ended !== undefined) world.pending.delete(ended)
@@ -114,8 +122,7 @@ function heed(world: World, instance: Instance, effect: Effect): void {
   const pending = pendingOf(instance.id, effect)
   if (pending && !(effect.type === 'child-instance' && startChild(world, instance, effect)))
     world.pending.set(pending.id, pending)
-  if (effect.type === 'signal-thrown')
-    for (const id of [...world.instances.keys()]) give(world, id, { type: 'signal', name: effect.name })
+  if (effect.type === 'signal-thrown') broadcast(world, instance, effect)
   if (effect.type === 'ended')
     for (const [id, other] of world.pending) if (other.instance === instance.id) world.pending.delete(id)
   tellParent(world, instance, effect)
