@@ -1,9 +1,11 @@
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
-import type { CalledProcess, Mapping, Node, NodeType } from '../model/process.ts'
+import type { CalledProcess, Mapping, Node, NodeType, Value } from '../model/process.ts'
+import { addressOf } from './address.ts'
 import { assign } from './assign.ts'
 import type { ChildVersion } from './effect.ts'
-import { messageOf, waitForEvents } from './events.ts'
+import { waitForEvents } from './events.ts'
 import { finish, finishEmptyRepetition } from './finish.ts'
+import { incident } from './incident.ts'
 import { startRepetition } from './repeat.ts'
 import { asText, evaluateAt, idOf, localsOf, nodeAt, type Run, resolve, tokenAt } from './run.ts'
 import { openBoundaries, openEventSubProcesses } from './waits.ts'
@@ -15,16 +17,21 @@ export function askForCall(run: Run, number: number): void {
   const token = tokenAt(run, number)
   const node = nodeAt(run, token.at)
   const kind = node.type === 'send-task' || node.type === 'business-rule-task' ? callKinds[node.type] : 'service'
-  token.doing = 'call'
   const event = node.events?.[0]
-  const message = event?.type === 'message' ? { message: messageOf(run, number, event).name } : {}
+  const address = event?.type === 'message' ? addressOf(run, number, event) : null
+  if (address === undefined) {
+    incident(run, number, 'value-invalid', { event: node.id, value: 'null' })
+    return
+  }
+  token.doing = 'call'
   run.effects.push({
     type: 'call',
     id: idOf(run, number),
     node: node.id,
     kind,
     attributes: node.attributes,
-    ...message,
+    ...(address === null ? {} : { message: address.name }),
+    ...(address?.key === undefined ? {} : { key: address.key }),
     local: localsOf(run, number),
   })
 }
@@ -44,9 +51,14 @@ export function openTask(run: Run, number: number): void {
   })
 }
 
+/** Text that names something outside; a null names nothing, which the caller finds out. */
+function textIn(run: Run, number: number, value: Value): string {
+  return asText(resolve(run, number, value)) ?? ''
+}
+
 function versionOf(run: Run, number: number, { binding }: CalledProcess): ChildVersion {
-  if (binding.kind === 'version') return { kind: 'version', value: asText(resolve(run, number, binding.version)) }
-  if (binding.kind === 'tag') return { kind: 'tag', value: asText(resolve(run, number, binding.tag)) }
+  if (binding.kind === 'version') return { kind: 'version', value: textIn(run, number, binding.version) }
+  if (binding.kind === 'tag') return { kind: 'tag', value: textIn(run, number, binding.tag) }
   return binding
 }
 
@@ -65,9 +77,9 @@ export function startChild(run: Run, number: number): void {
     type: 'child-instance',
     id: idOf(run, number),
     node: node.id,
-    process: asText(resolve(run, number, called.process)),
+    process: textIn(run, number, called.process),
     version: versionOf(run, number, called),
-    ...(called.key === undefined ? {} : { key: asText(resolve(run, number, called.key)) }),
+    ...(called.key === undefined ? {} : { key: textIn(run, number, called.key) }),
     ...(called.inputs === undefined ? {} : { inputs: mapped(run, number, called.inputs) }),
     attributes: node.attributes,
     local: localsOf(run, number),

@@ -57,7 +57,9 @@ export type Effect =
       readonly node: string
       readonly kind: 'service' | 'send' | 'business-rule'
       readonly attributes: Readonly<Record<string, string>>
+      /** Of a send task: the name of the message and its correlation key. */
       readonly message?: string
+      readonly key?: string
       readonly local: JsonObject
     }
   | { readonly type: 'call-cancelled'; readonly id: string; readonly node: string }

@@ -2,7 +2,7 @@ import { isActivity } from '../read/nodes.ts'
 import { askForCall, openScope, openTask, startActivity, startChild } from './activities.ts'
 import { closeToken, closeWaits } from './close.ts'
 import type { Effect } from './effect.ts'
-import { escalate } from './events.ts'
+import { escalate, throwEvent, waitForEvents } from './events.ts'
 import { finish } from './finish.ts'
 import { leave } from './flows.ts'
 import { incident } from './incident.ts'
@@ -112,10 +112,8 @@ function again(run: Run, number: number): void {
       closeToken(run, number, 'silently')
       openWaits(run, token.in, node.id)
     } else if (isActivity(node.type)) startActivity(run, number, node, run.state.tokens[token.in]?.doing === 'repeat')
-    else {
-      token.doing = 'catch'
-      openWaits(run, number, node.id)
-    }
+    else if (node.type === 'throw-event' || node.type === 'end-event') throwEvent(run, number, node)
+    else waitForEvents(run, number, node)
   }
 }
 

@@ -67,8 +67,8 @@ export function idOf(run: Run, number: number): string {
 /** The number behind an id of this instance, or undefined when the id is of another one. */
 export function numberOf(run: Run, id: string): number | undefined {
   const prefix = `${run.state.instance}:`
-  const number = id.startsWith(prefix) ? Number(id.slice(prefix.length)) : Number.NaN
-  return Number.isSafeInteger(number) ? number : undefined
+  const text = id.startsWith(prefix) ? id.slice(prefix.length) : ''
+  return /^(?:0|[1-9]\d{0,14})$/.test(text) ? Number(text) : undefined
 }
 
 /** The next number; numbers are never used again. */
@@ -152,7 +152,7 @@ export function resolve(run: Run, number: number, value: Value, extra?: JsonObje
   return 'text' in value ? value.text : evaluateAt(run, number, value.feel, extra)
 }
 
-/** A value as text: names and keys may come out of FEEL as numbers. */
-export function asText(value: Json): string {
-  return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value)
+/** A value as text: names and keys may come out of FEEL as numbers; null stays null. */
+export function asText(value: Json): string | null {
+  return typeof value === 'string' || value === null ? value : JSON.stringify(value)
 }

@@ -1,8 +1,18 @@
 import type { EventDefinition, TimerDefinition } from '../model/process.ts'
 import { after, scheduleOf } from '../timer/due.ts'
+import { addressOf } from './address.ts'
 import { incident } from './incident.ts'
-import { asText, evaluateAt, idOf, nextNumber, nodeAt, placeToken, type Run, resolve } from './run.ts'
+import { asText, idOf, nextNumber, nodeAt, placeToken, type Run, resolve } from './run.ts'
 import type { Wait } from './state.ts'
+
+/** A wait that cannot begin is an incident; false when it is one of the waiting token itself. */
+function unable(run: Run, token: number, node: string, value: string | null): boolean {
+  // What cannot start an event sub-process must not stop the scope: it gets a token of its own.
+  const starts = nodeAt(run, node).type === 'start-event'
+  const stuck = starts ? placeToken(run, { at: node, in: token, doing: 'incident' }) : token
+  incident(run, stuck, 'value-invalid', { event: node, value: value ?? 'null' })
+  return starts
+}
 
 function setTimer(run: Run, token: number, node: string, event: number, timer: TimerDefinition): boolean {
   if (timer.kind === 'term') {
@@ -12,13 +22,9 @@ function setTimer(run: Run, token: number, node: string, event: number, timer: T
     return true
   }
   const text = asText(resolve(run, token, timer.value))
-  const schedule = scheduleOf(timer.kind, text, run.moment)
+  const schedule = text === null ? undefined : scheduleOf(timer.kind, text, run.moment)
   if (!schedule) {
-    // What cannot start an event sub-process must not stop the scope: it gets a token of its own.
-    const starts = nodeAt(run, node).type === 'start-event'
-    const stuck = starts ? placeToken(run, { at: node, in: token, doing: 'incident' }) : token
-    incident(run, stuck, 'value-invalid', { event: node, value: text })
-    return starts
+    return unable(run, token, node, text)
   }
   const number = nextNumber(run)
   run.state.waits[number] = {
@@ -41,14 +47,11 @@ function openWait(run: Run, token: number, node: string, event: number, definiti
     return true
   }
   if (definition.type !== 'message' && definition.type !== 'signal') return true
+  const address = addressOf(run, token, definition)
+  if (!address) return unable(run, token, node, null)
   const number = nextNumber(run)
-  const name = asText(resolve(run, token, definition.name))
-  const key =
-    definition.type === 'message' && definition.key !== undefined
-      ? { key: asText(evaluateAt(run, token, definition.key)) }
-      : {}
-  run.state.waits[number] = { token, node, event, kind: definition.type, name, ...key }
-  run.effects.push({ type: 'subscribe', id: idOf(run, number), node, kind: definition.type, name, ...key })
+  run.state.waits[number] = { token, node, event, kind: definition.type, ...address }
+  run.effects.push({ type: 'subscribe', id: idOf(run, number), node, kind: definition.type, ...address })
   return true
 }
 
