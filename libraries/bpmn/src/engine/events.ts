@@ -1,14 +1,14 @@
 import type { EventDefinition, Node } from '../model/process.ts'
 import { addressOf } from './address.ts'
-import { closeInside, closeToken } from './close.ts'
+import { closeInside, closeToken, closeWaits } from './close.ts'
 import type { Effect } from './effect.ts'
 import { finish } from './finish.ts'
 import { leave } from './flows.ts'
 import { incident } from './incident.ts'
 import { idOf, nodeAt, placeToken, type Run, tokenAt } from './run.ts'
-import { scopeAround } from './scopes.ts'
+import { holderOf, scopeAround } from './scopes.ts'
 import { endInstance, throwUp } from './throw.ts'
-import { beginUndo } from './undo.ts'
+import { beginUndo, takeAllUndo, takeUndo } from './undo.ts'
 import { openWaits } from './waits.ts'
 
 /** What a message or signal event throws; undefined when it says nothing, because its name or key is null. */
@@ -74,19 +74,32 @@ function throwError(run: Run, number: number, code: string): void {
   endInstance(run, 'failed', code)
 }
 
+/**
+ * A transaction is cancelled (BPMN clauses 10.3.5 and 13.5.3): what runs in it ends and what was done is undone; nothing
+ * else may happen to it meanwhile. The cancel boundary event interrupts a repeated transaction as a whole, so all its
+ * instances are cancelled and undone.
+ */
 function cancelAround(run: Run, number: number): void {
-  closeInside(run, tokenAt(run, number).in, number)
-  beginUndo(run, number, undefined, 'cancel')
+  const { in: scope } = tokenAt(run, number)
+  const holder = holderOf(run, scope)
+  const entries = takeAllUndo(run, holder)
+  if (holder !== scope) closeInside(run, holder, scope)
+  closeInside(run, scope, number)
+  closeWaits(run, scope)
+  closeWaits(run, holder)
+  tokenAt(run, scope).interrupted = true
+  beginUndo(run, number, entries, 'cancel')
 }
 
 function undoFrom(run: Run, number: number, node: Node, event: EventDefinition & { type: 'compensation' }): void {
   if (event.wait) {
-    beginUndo(run, number, event.activity, node.type === 'end-event' ? 'end' : 'leave')
+    beginUndo(run, number, takeUndo(run, number, event.activity), node.type === 'end-event' ? 'end' : 'leave')
     return
   }
   const { in: scope } = tokenAt(run, number)
   leave(run, number)
-  beginUndo(run, placeToken(run, { at: node.id, in: scope, doing: 'undo' }), event.activity, 'end')
+  const aside = placeToken(run, { at: node.id, in: scope, doing: 'undo' })
+  beginUndo(run, aside, takeUndo(run, aside, event.activity), 'end')
 }
 
 /** What a thrown event does to the token itself; the strongest first, where an event is multiple. */

@@ -4,7 +4,7 @@ import { closeInside, closeToken } from './close.ts'
 import { leave } from './flows.ts'
 import { collectResult, instanceCompleted } from './repeat.ts'
 import { holds, nodeAt, type Run, resolve, tokenAt } from './run.ts'
-import { rememberUndo } from './undo.ts'
+import { handOverUndo, rememberUndo } from './undo.ts'
 
 function mapOut(run: Run, number: number, result: Json): void {
   const token = tokenAt(run, number)
@@ -26,7 +26,10 @@ function mapOut(run: Run, number: number, result: Json): void {
 function finishRepetition(run: Run, number: number): void {
   const token = tokenAt(run, number)
   if (token.undoing !== undefined) closeToken(run, number, 'left')
-  else leave(run, number)
+  else {
+    handOverUndo(run, number)
+    leave(run, number)
+  }
   checkAdHoc(run, token.in)
 }
 

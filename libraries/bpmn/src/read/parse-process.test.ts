@@ -101,6 +101,21 @@ test.each([
     `<startEvent id="s"/><endEvent id="e"><cancelEventDefinition/></endEvent>${flows('s > e')}`,
     'event-not-allowed e',
   ],
+  [
+    'cancel without a way on',
+    `<startEvent id="s"/><transaction id="tx"><startEvent id="i"/><endEvent id="e"><cancelEventDefinition/></endEvent>${flows('i > e')}</transaction>${flows('s > tx')}`,
+    'cancel-without-boundary tx',
+  ],
+  [
+    'cancel in a sub-process of a transaction',
+    `<startEvent id="s"/><transaction id="tx"><startEvent id="i"/><subProcess id="p"><startEvent id="j"/><endEvent id="e"><cancelEventDefinition/></endEvent>${flows('j > e')}</subProcess>${flows('i > p')}</transaction>${flows('s > tx')}`,
+    'event-not-allowed e',
+  ],
+  [
+    'compensation of an activity elsewhere',
+    `<startEvent id="s"/><subProcess id="p"><startEvent id="i"/><endEvent id="e"><compensateEventDefinition activityRef="a"/></endEvent>${flows('i > e')}</subProcess><task id="a"/>${flows('s > a > p')}`,
+    'compensation-out-of-reach e',
+  ],
   ['a message without name', '<startEvent id="s"><messageEventDefinition/></startEvent>', 'missing-attribute s'],
   ['two elements of one id', '<startEvent id="s"/><task id="s"/>', 'duplicate-id s'],
 ])('%s is refused with element and reason', async (_, content, problem) => {
