@@ -1,11 +1,12 @@
-import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
-import type { CalledProcess, Mapping, Node, NodeType, Value } from '../model/process.ts'
+import { isJsonObject, type Json } from '../model/json.ts'
+import type { CalledProcess, Node, NodeType, Value } from '../model/process.ts'
 import { addressOf } from './address.ts'
-import { assign } from './assign.ts'
+import { assign, assignLocal } from './assign.ts'
 import type { ChildVersion } from './effect.ts'
 import { waitForEvents } from './events.ts'
 import { finish, finishEmptyRepetition } from './finish.ts'
 import { incident } from './incident.ts'
+import { contentOf, mapped } from './mapped.ts'
 import { startRepetition } from './repeat.ts'
 import { asText, evaluateAt, idOf, localsOf, nodeAt, type Run, resolve, tokenAt } from './run.ts'
 import { openBoundaries, openEventSubProcesses } from './waits.ts'
@@ -30,7 +31,7 @@ export function askForCall(run: Run, number: number): void {
     node: node.id,
     kind,
     attributes: node.attributes,
-    ...(address === null ? {} : { message: address.name }),
+    ...(address === null ? {} : { message: address.name, ...contentOf(run, number, node.inputs) }),
     ...(address?.key === undefined ? {} : { key: address.key }),
     local: localsOf(run, number),
   })
@@ -62,10 +63,6 @@ function versionOf(run: Run, number: number, { binding }: CalledProcess): ChildV
   return binding
 }
 
-function mapped(run: Run, number: number, mappings: readonly Mapping[]): JsonObject {
-  return Object.fromEntries(mappings.map(({ target, source }) => [target, resolve(run, number, source)]))
-}
-
 /** Asks for a child instance. */
 export function startChild(run: Run, number: number): void {
   const token = tokenAt(run, number)
@@ -81,6 +78,7 @@ export function startChild(run: Run, number: number): void {
     version: versionOf(run, number, called),
     ...(called.key === undefined ? {} : { key: textIn(run, number, called.key) }),
     ...(called.inputs === undefined ? {} : { inputs: mapped(run, number, called.inputs) }),
+    ...(called.allIn ? { all: true } : {}),
     attributes: node.attributes,
     local: localsOf(run, number),
   })
@@ -126,12 +124,7 @@ export function startActivity(run: Run, number: number, node: Node, instance: bo
     if (startRepetition(run, number, node) === 'done') finishEmptyRepetition(run, number)
     return
   }
-  const token = tokenAt(run, number)
-  for (const { target, source } of node.inputs ?? []) {
-    const value = resolve(run, number, source)
-    token.local ??= {}
-    token.local[target] = value
-  }
+  for (const { target, source } of node.inputs ?? []) assignLocal(run, number, target, resolve(run, number, source))
   if (node.script) {
     finish(run, number, runScript(run, number, node.script))
     return

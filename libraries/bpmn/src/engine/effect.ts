@@ -60,10 +60,12 @@ export type Effect =
       /** Of a send task: the name of the message and its correlation key. */
       readonly message?: string
       readonly key?: string
+      /** Of a send task with input mappings: what the message says. */
+      readonly content?: JsonObject
       readonly local: JsonObject
     }
   | { readonly type: 'call-cancelled'; readonly id: string; readonly node: string }
-  /** Start a child instance; `inputs` absent: it sees all data of the case. */
+  /** Start a child instance; `inputs` absent: it sees all data of the case; with `all` it sees that and `inputs` before it. */
   | {
       readonly type: 'child-instance'
       readonly id: string
@@ -72,6 +74,7 @@ export type Effect =
       readonly version: ChildVersion
       readonly key?: string
       readonly inputs?: JsonObject
+      readonly all?: true
       readonly attributes: Readonly<Record<string, string>>
       readonly local: JsonObject
     }
@@ -94,6 +97,8 @@ export type Effect =
       readonly node: string
       readonly name: string
       readonly key?: string
+      /** What it says, when the event has input mappings. */
+      readonly content?: JsonObject
       readonly attributes: Readonly<Record<string, string>>
     }
   /**
@@ -105,6 +110,7 @@ export type Effect =
       readonly id: string
       readonly node: string
       readonly name: string
+      readonly content?: JsonObject
       readonly sequence: number
     }
   /** An escalation that nothing in this instance catches; for the instance that called it. */

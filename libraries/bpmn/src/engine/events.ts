@@ -5,6 +5,7 @@ import type { Effect } from './effect.ts'
 import { finish } from './finish.ts'
 import { leave } from './flows.ts'
 import { incident } from './incident.ts'
+import { contentOf } from './mapped.ts'
 import { idOf, nodeAt, placeToken, type Run, tokenAt } from './run.ts'
 import { holderOf, scopeAround } from './scopes.ts'
 import { endInstance, throwUp } from './throw.ts'
@@ -21,9 +22,10 @@ function announcement(
   const address = addressOf(run, number, event)
   const id = idOf(run, number)
   if (!address) return undefined
+  const content = contentOf(run, number, node.inputs)
   return event.type === 'message'
-    ? { type: 'message-sent', id, node: node.id, ...address, attributes: node.attributes }
-    : { type: 'signal-thrown', id, node: node.id, name: address.name, sequence: run.state.sequence }
+    ? { type: 'message-sent', id, node: node.id, ...address, ...content, attributes: node.attributes }
+    : { type: 'signal-thrown', id, node: node.id, name: address.name, ...content, sequence: run.state.sequence }
 }
 
 /** Announces what an event throws; false when that ended in an incident, and then nothing is announced. */

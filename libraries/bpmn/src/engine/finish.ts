@@ -10,6 +10,8 @@ function mapOut(run: Run, number: number, result: Json): void {
   const token = tokenAt(run, number)
   const node = nodeAt(run, token.at)
   const fromChild = node.called?.outputs ?? []
+  if (node.called?.allOut && isJsonObject(result))
+    for (const name in result) assign(run, token.in, name, result[name] ?? null)
   for (const { target, source } of fromChild) {
     assign(
       run,

@@ -2,8 +2,12 @@ import type { Json, JsonObject } from '../model/json.ts'
 
 /** What can happen to an instance. Ids are those that effects told; an unknown one is answered by an `ignored` effect. */
 export type Input =
-  /** Begins the instance, at `node` (see `beginnings`) or at its none start event; `content` is that of its event. */
-  | { readonly type: 'start'; readonly node?: string; readonly content?: JsonObject }
+  /**
+   * Begins the instance, at `node` (see `beginnings`) or at its none start event; `content` is that of its event.
+   * `event` says which of the node's definitions has happened, the first by default: a parallel multiple start waits
+   * for the others.
+   */
+  | { readonly type: 'start'; readonly node?: string; readonly event?: number; readonly content?: JsonObject }
   /** A person finished a task; `result` is visible to output mappings as `result`. */
   | { readonly type: 'task-completed'; readonly id: string; readonly result?: Json }
   | { readonly type: 'call-completed'; readonly id: string; readonly result?: Json }

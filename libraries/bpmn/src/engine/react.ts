@@ -8,7 +8,7 @@ import { leave } from './flows.ts'
 import { incident } from './incident.ts'
 import type { Input } from './input.ts'
 import { occur } from './occur.ts'
-import { type Arrival, idOf, nodeAt, numberOf, placeToken, type Run, tokenAt, tokensIn } from './run.ts'
+import { type Arrival, idOf, nodeAt, numberOf, placeToken, type Run, tell, tokenAt, tokensIn } from './run.ts'
 import { type Doing, hasEnded } from './state.ts'
 import { endInstance, throwUp } from './throw.ts'
 import { openWaits } from './waits.ts'
@@ -30,6 +30,13 @@ function otherBeginnings(run: Run, node: string): readonly string[] {
   return (gateway?.outgoing ?? []).flatMap(flow => flows[flow]?.to ?? []).filter(other => other !== node)
 }
 
+/** A parallel multiple start has had one of its events: the others have still to happen (BPMN clause 10.5.2). */
+function startWithAll(run: Run, root: number, node: string, happened: number): undefined {
+  const number = placeToken(run, { at: node, in: root, doing: 'catch', happened })
+  tell(run, 'entered', node, number)
+  openWaits(run, number, node, happened)
+}
+
 function start(run: Run, input: Input & { type: 'start' }): Ignored | undefined {
   if (run.state.status !== 'ready') return 'already-started'
   const { process } = run
@@ -38,10 +45,12 @@ function start(run: Run, input: Input & { type: 'start' }): Ignored | undefined 
   const beginning = input.node === undefined ? only : process.beginnings.find(({ node }) => node === input.node)
   if (!beginning) return 'not-possible'
   const { node, events } = beginning
+  if (input.event !== undefined && events[input.event] === undefined) return 'not-possible'
   run.state.status = 'active'
   const root = placeToken(run, { at: process.id, in: -1, doing: 'scope' })
   openScope(run, root, process.id)
   if (node === process.id) return undefined
+  if (nodeAt(run, node).allEvents) return startWithAll(run, root, node, input.event ?? 0)
   const content = input.content === undefined ? {} : { content: input.content }
   const first: Arrival = events.length > 0 ? { node, in: root, occurred: true, ...content } : { node, in: root }
   run.agenda = [first, ...otherBeginnings(run, node).map((other): Arrival => ({ node: other, in: root }))]
@@ -108,7 +117,10 @@ function again(run: Run, number: number): void {
     })
   } else {
     closeWaits(run, number)
-    if (node.type === 'start-event') {
+    if (token.happened !== undefined) {
+      token.doing = 'catch'
+      openWaits(run, number, node.id, token.happened)
+    } else if (node.type === 'start-event') {
       closeToken(run, number, 'silently')
       openWaits(run, token.in, node.id)
     } else if (isActivity(node.type)) startActivity(run, number, node, run.state.tokens[token.in]?.doing === 'repeat')

@@ -68,6 +68,8 @@ export interface Token {
   ending?: 'leave' | 'end' | 'cancel'
   /** Complex gateway that has fired and waits for the rest: the flows that have brought a token. */
   fired?: string[]
+  /** Parallel multiple start: which of its events began the instance; the others are waited for. */
+  happened?: number
   incident?: IncidentCode
   /** Stopped before its node, whose event has already happened. */
   occurred?: true

@@ -1,28 +1,36 @@
+import { isTerm } from '@tereze/working-time'
+import type { Json } from '../model/json.ts'
 import type { EventDefinition, TimerDefinition } from '../model/process.ts'
 import { after, scheduleOf } from '../timer/due.ts'
 import { addressOf } from './address.ts'
 import { incident } from './incident.ts'
-import { asText, idOf, nextNumber, nodeAt, placeToken, type Run, resolve } from './run.ts'
+import { asText, evaluateAt, idOf, nextNumber, nodeAt, placeToken, type Run, resolve } from './run.ts'
 import type { Wait } from './state.ts'
 
 /** A wait that cannot begin is an incident; false when it is one of the waiting token itself. */
 function unable(run: Run, token: number, node: string, value: string | null): boolean {
   // What cannot start an event sub-process must not stop the scope: it gets a token of its own.
-  const starts = nodeAt(run, node).type === 'start-event'
+  const starts = nodeAt(run, node).type === 'start-event' && run.state.tokens[token]?.at !== node
   const stuck = starts ? placeToken(run, { at: node, in: token, doing: 'incident' }) : token
   incident(run, stuck, 'value-invalid', { event: node, value: value ?? 'null' })
   return starts
 }
 
+/** Sets a timer whose due date the caller counts with a working calendar. */
+function setTerm(run: Run, token: number, node: string, event: number, term: Json): true {
+  const number = nextNumber(run)
+  run.state.waits[number] = { token, node, event, kind: 'timer' }
+  run.effects.push({ type: 'timer-set', id: idOf(run, number), node, due: { term } })
+  return true
+}
+
 function setTimer(run: Run, token: number, node: string, event: number, timer: TimerDefinition): boolean {
-  if (timer.kind === 'term') {
-    const number = nextNumber(run)
-    run.state.waits[number] = { token, node, event, kind: 'timer' }
-    run.effects.push({ type: 'timer-set', id: idOf(run, number), node, due: { term: timer.term } })
-    return true
-  }
-  const text = asText(resolve(run, token, timer.value))
-  const schedule = text === null ? undefined : scheduleOf(timer.kind, text, run.moment)
+  if ('term' in timer) return setTerm(run, token, node, event, timer.term)
+  const value = timer.kind === 'term' ? evaluateAt(run, token, timer.feel) : resolve(run, token, timer.value)
+  if (timer.kind === 'term' && isTerm(value)) return setTerm(run, token, node, event, value)
+  const text = asText(value)
+  const kind = timer.kind === 'term' ? 'duration' : timer.kind
+  const schedule = text === null ? undefined : scheduleOf(kind, text, run.moment)
   if (!schedule) {
     return unable(run, token, node, text)
   }
@@ -55,10 +63,13 @@ function openWait(run: Run, token: number, node: string, event: number, definiti
   return true
 }
 
-/** Begins to wait, for a token, for every event of a node; false when that ended in an incident of the token. */
-export function openWaits(run: Run, token: number, node: string): boolean {
+/**
+ * Begins to wait, for a token, for every event of a node, except one that has happened already; false when that ended
+ * in an incident of the token.
+ */
+export function openWaits(run: Run, token: number, node: string, happened?: number): boolean {
   const events = nodeAt(run, node).events ?? []
-  return events.every((definition, event) => openWait(run, token, node, event, definition))
+  return events.every((definition, event) => event === happened || openWait(run, token, node, event, definition))
 }
 
 /** Sets a repeating timer again after it has fired. */

@@ -35,6 +35,8 @@ export type NodeType =
 export type TimerDefinition =
   | { readonly kind: 'date' | 'duration' | 'cycle'; readonly value: Value }
   | { readonly kind: 'term'; readonly term: Json }
+  /** FEEL that gives a term, `{ workingDays: n }`, or a duration. */
+  | { readonly kind: 'term'; readonly feel: Feel }
 
 /** One event definition of an event node (BPMN 2.0 clause 10.5.5). */
 export type EventDefinition =
@@ -85,6 +87,10 @@ export interface CalledProcess {
   readonly key?: Value
   readonly inputs?: readonly Mapping[]
   readonly outputs?: readonly Mapping[]
+  /** Besides its mappings the child sees the whole data of the case; without mappings it does anyway. */
+  readonly allIn?: true
+  /** Besides its mappings the whole result of the child goes to the data of the case, name by name. */
+  readonly allOut?: true
 }
 
 /** One flow node. Fields that do not apply to its type are absent. */

@@ -91,7 +91,10 @@ export function readCalled(reading: Reading, owner: Element): CalledProcess {
   }
   const inputs: Mapping[] = []
   const outputs: Mapping[] = []
-  let all = false
+  const all = {
+    in: zeebe !== undefined && attributeOf(zeebe, 'propagateAllParentVariables') === 'true',
+    out: zeebe !== undefined && attributeOf(zeebe, 'propagateAllChildVariables') === 'true',
+  }
   let key: string | undefined
   for (const { vendor, name, element } of extensions) {
     if (vendor !== 'camunda' || (name !== 'in' && name !== 'out')) continue
@@ -103,7 +106,7 @@ export function readCalled(reading: Reading, owner: Element): CalledProcess {
       continue
     }
     if (attributeOf(element, 'variables') === 'all') {
-      all ||= name === 'in'
+      all[name] = true
       continue
     }
     const source = attributeOf(element, 'source')
@@ -122,8 +125,10 @@ export function readCalled(reading: Reading, owner: Element): CalledProcess {
     process: readValue(reading, owner, called ?? ''),
     binding: readBinding(reading, owner, zeebe),
     ...(key === undefined ? {} : { key: readValue(reading, owner, key) }),
-    ...(inputs.length > 0 && !all ? { inputs } : {}),
+    ...(inputs.length > 0 ? { inputs } : {}),
     ...(outputs.length > 0 ? { outputs } : {}),
+    ...(all.in && inputs.length > 0 ? { allIn: true } : {}),
+    ...(all.out ? { allOut: true } : {}),
   }
 }
 

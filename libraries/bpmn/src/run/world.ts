@@ -23,7 +23,8 @@ export interface Instance {
 
 /** Instances in memory that call each other and hear each other's signals; what the database is to the platform. */
 export interface World {
-  readonly processes: ReadonlyMap<string, Process>
+  /** In the order in which they were deployed: of one id the first is version 1, the last the latest. */
+  readonly processes: readonly Process[]
   readonly instances: Map<string, Instance>
   /** What is waited for, in the order in which it began, by instance and id. */
   readonly pending: Map<string, Pending>
@@ -39,7 +40,7 @@ export function newWorld(
   options: { readonly zone?: string; readonly evaluate?: Evaluate } = {},
 ): World {
   return {
-    processes: new Map(processes.map(process => [process.id, process])),
+    processes,
     instances: new Map(),
     pending: new Map(),
     zone: options.zone ?? 'UTC',
@@ -86,10 +87,28 @@ export function startInstance(
   return instance
 }
 
+const tagOf = ({ attributes }: Process) =>
+  attributes.versionTag ?? attributes['camunda:versionTag'] ?? attributes['zeebe:versionTag.value']
+
+/** The version of the called process that is bound: the latest, one by number or tag, or that deployed with the caller. */
+function calledBy(
+  { processes }: World,
+  caller: Process,
+  { process: id, version }: Effect & { type: 'child-instance' },
+): Process | undefined {
+  const versions = processes.filter(process => process.id === id)
+  if (version.kind === 'version') return versions[Number(version.value) - 1]
+  if (version.kind === 'tag') return versions.filter(process => tagOf(process) === version.value).at(-1)
+  if (version.kind === 'latest') return versions.at(-1)
+  const next = processes.findIndex((other, index) => other.id === caller.id && index > processes.indexOf(caller))
+  const before = processes.slice(0, next < 0 ? undefined : next)
+  return before.filter(process => process.id === id).at(-1)
+}
+
 function startChild(world: World, parent: Instance, effect: Effect & { type: 'child-instance' }): boolean {
-  const process = world.processes.get(effect.process)
+  const process = calledBy(world, parent.process, effect)
   if (!process) return false
-  const data = effect.inputs ?? { ...parent.data, ...effect.local }
+  const data = effect.inputs && !effect.all ? effect.inputs : { ...parent.data, ...effect.local, ...effect.inputs }
   startInstance(world, process, `${effect.id}/child`, data, undefined, { instance: parent.id, id: effect.id })
   return true
 }
@@ -108,11 +127,13 @@ function tellParent(world: World, child: Instance, effect: Effect): void {
 }
 
 /** Delivers a signal to what waits for it now; of the throwing instance to what waited when it was thrown. */
-function broadcast(world: World, thrower: Instance, { name, sequence }: Effect & { type: 'signal-thrown' }): void {
+function broadcast(world: World, thrower: Instance, effect: Effect & { type: 'signal-thrown' }): void {
+  const { name, sequence } = effect
+  const content = effect.content === undefined ? {} : { content: effect.content }
   const heard = [...world.instances.values()].map(
     ({ id, state }) => [id, id === thrower.id ? sequence : state.sequence] as const,
   )
-  for (const [id, before] of heard) give(world, id, { type: 'signal', name, before })
+  for (const [id, before] of heard) give(world, id, { type: 'signal', name, before, ...content })
 }
 
 function heed(world: World, instance: Instance, effect: Effect): void {
