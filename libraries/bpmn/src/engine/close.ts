@@ -19,6 +19,14 @@ export function closeWaits(run: Run, token: number, node?: string): void {
   }
 }
 
+/** Takes the first token away: the instance has ended. */
+export function closeRoot(run: Run): void {
+  closeWaits(run, 0)
+  const root = run.state.tokens[0]
+  delete run.state.tokens[0]
+  if (root?.incident !== undefined) run.effects.push({ type: 'incident-resolved', id: idOf(run, 0), node: root.at })
+}
+
 /** Ends all that goes on inside a scope, also what is on its way there, except one token. */
 export function closeInside(run: Run, scope: number, except?: number): void {
   run.agenda = run.agenda.filter(arrival => arrival.in !== scope)

@@ -38,6 +38,9 @@ export type IncidentCode =
   | 'deadlock'
   | 'state-too-large'
 
+/** Why an input was not taken up. */
+export type Ignored = 'unknown-id' | 'not-started' | 'already-started' | 'ended' | 'suspended' | 'not-possible'
+
 /** What the caller has to do, in order. Everything is written by the transaction that writes the state. */
 export type Effect =
   | HistoryEffect
@@ -141,5 +144,5 @@ export type Effect =
   | {
       readonly type: 'ignored'
       readonly input: number
-      readonly reason: 'unknown-id' | 'not-started' | 'already-started' | 'ended' | 'suspended' | 'not-possible'
+      readonly reason: Ignored
     }

@@ -37,8 +37,14 @@ export type Input =
   | { readonly type: 'activate'; readonly id: string; readonly node: string }
   /** Ends an ad-hoc sub-process that has no completion condition. */
   | { readonly type: 'scope-completed'; readonly id: string }
-  /** An authorised person moves a token to another node of the same scope, or takes it away. */
-  | { readonly type: 'move'; readonly id: string; readonly to?: string }
+  /**
+   * An authorised person takes a token away, or moves it to another node. Sub-processes around the node that do not run
+   * are begun without their start; those that the move leaves empty end. At a join it counts as come by the flow `via`,
+   * by default one that has brought none and by which none can come.
+   */
+  | { readonly type: 'move'; readonly id: string; readonly to?: string; readonly via?: string }
+  /** An authorised person adds a token at a node, in the scope with the id `in` where there are several that fit. */
+  | { readonly type: 'add'; readonly to: string; readonly in?: string; readonly via?: string }
   | { readonly type: 'suspend' }
   | { readonly type: 'resume' }
   /** Ends the instance from outside; nothing is undone. */

@@ -1,19 +1,19 @@
 import { isActivity } from '../read/nodes.ts'
 import { askForCall, openScope, openTask, startActivity, startChild } from './activities.ts'
 import { closeToken, closeWaits } from './close.ts'
-import type { Effect } from './effect.ts'
+import { joinComplex } from './complex-gateway.ts'
+import type { Ignored } from './effect.ts'
 import { escalate, throwEvent, waitForEvents } from './events.ts'
 import { finish } from './finish.ts'
 import { leave } from './flows.ts'
 import { incident } from './incident.ts'
 import type { Input } from './input.ts'
+import { add, move } from './modify.ts'
 import { occur } from './occur.ts'
 import { type Arrival, idOf, nodeAt, numberOf, placeToken, type Run, tell, tokenAt, tokensIn } from './run.ts'
 import { type Doing, hasEnded } from './state.ts'
 import { endInstance, throwUp } from './throw.ts'
 import { openWaits } from './waits.ts'
-
-type Ignored = (Effect & { type: 'ignored' })['reason']
 
 /** The token of an id, when it is doing one of these things. */
 function tokenDoing(run: Run, id: string, ...doing: readonly Doing[]): number | undefined {
@@ -93,11 +93,19 @@ function fail(run: Run, number: number, input: Input & { type: 'call-failed' }):
 
 function again(run: Run, number: number): void {
   const token = tokenAt(run, number)
-  const node = nodeAt(run, token.at)
   const code = token.incident
   delete token.incident
+  if (token.doing !== 'incident') {
+    // A deadlock or a state that is too large: looked at again at the end of the step.
+    run.effects.push({ type: 'incident-resolved', id: idOf(run, number), node: token.at })
+    return
+  }
+  const node = nodeAt(run, token.at)
   run.effects.push({ type: 'incident-resolved', id: idOf(run, number), node: node.id })
-  if (code === 'no-flow-taken') leave(run, number)
+  if (code === 'no-flow-taken' && node.type === 'complex-gateway' && token.via !== undefined) {
+    token.doing = 'join'
+    joinComplex(run, node, token.in)
+  } else if (code === 'no-flow-taken') leave(run, number)
   else if (code === 'call-broken' || code === 'error-not-caught') {
     if (node.type === 'user-task') openTask(run, number)
     else if (node.type === 'call-activity') startChild(run, number)
@@ -127,23 +135,6 @@ function again(run: Run, number: number): void {
     else if (node.type === 'throw-event' || node.type === 'end-event') throwEvent(run, number, node)
     else waitForEvents(run, number, node)
   }
-}
-
-function move(run: Run, input: Input & { type: 'move' }): Ignored | undefined {
-  const number = numberOf(run, input.id)
-  const token = number === undefined ? undefined : run.state.tokens[number]
-  if (number === undefined || !token || number === 0) return 'unknown-id'
-  const to = input.to === undefined ? undefined : run.process.nodes[input.to]
-  const scope = run.process.nodes[token.at]?.scope
-  const repeated = run.state.tokens[token.in]?.doing === 'repeat'
-  if (
-    input.to !== undefined &&
-    (!to || to.scope !== scope || repeated || to.type === 'boundary-event' || to.type === 'event-sub-process')
-  )
-    return 'not-possible'
-  closeToken(run, number, 'cancelled')
-  if (to) run.agenda.push({ node: to.id, in: token.in })
-  return undefined
 }
 
 function activate(run: Run, input: Input & { type: 'activate' }): Ignored | undefined {
@@ -222,8 +213,9 @@ export function reactTo(run: Run, input: Input): Ignored | undefined {
     case 'signal':
       return signal(run, input)
     case 'retry': {
-      const number = tokenDoing(run, input.id, 'incident')
-      return number === undefined ? 'unknown-id' : void again(run, number)
+      const number = numberOf(run, input.id)
+      const token = number === undefined ? undefined : run.state.tokens[number]
+      return number === undefined || token?.incident === undefined ? 'unknown-id' : void again(run, number)
     }
     case 'activate':
       return activate(run, input)
@@ -231,5 +223,7 @@ export function reactTo(run: Run, input: Input): Ignored | undefined {
       return completeAdHoc(run, input.id)
     case 'move':
       return move(run, input)
+    case 'add':
+      return add(run, input)
   }
 }

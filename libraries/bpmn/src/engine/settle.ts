@@ -1,5 +1,5 @@
 import { arrive } from './arrive.ts'
-import { closeWaits } from './close.ts'
+import { closeRoot } from './close.ts'
 import type { IncidentCode } from './effect.ts'
 import { completeScope } from './events.ts'
 import { incident } from './incident.ts'
@@ -56,8 +56,7 @@ function completeOneScope(run: Run): boolean {
     const adHoc = run.process.nodes[token.at]?.adHoc
     if (adHoc && !token.interrupted) continue
     if (number === 0) {
-      closeWaits(run, 0)
-      delete run.state.tokens[0]
+      closeRoot(run)
       run.state.status = 'completed'
       run.effects.push({ type: 'ended', outcome: 'completed' })
     } else completeScope(run, number)

@@ -87,7 +87,7 @@ test('a token can be moved to another node of its scope, or taken away', async (
   )
   const run = drive(process)
   const { id } = run.pending('a')
-  expect(run.give({ type: 'move', id, to: 'c' })).toMatchObject([{ reason: 'not-possible' }])
+  expect(run.give({ type: 'move', id, to: 'nowhere' })).toMatchObject([{ reason: 'not-possible' }])
   run.give({ type: 'move', id, to: 'b' })
   expect(run.waiting()).toEqual(['task b'])
   run.give({ type: 'move', id: run.pending('b').id })

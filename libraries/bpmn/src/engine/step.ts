@@ -4,10 +4,11 @@ import type { JsonObject } from '../model/json.ts'
 import type { Process } from '../model/process.ts'
 import type { Effect } from './effect.ts'
 import type { Input } from './input.ts'
+import { noteDeadlock, noteSize } from './notice.ts'
 import { reactTo } from './react.ts'
-import { copyState, idOf, type Run } from './run.ts'
+import { copyState, type Run } from './run.ts'
 import { settle } from './settle.ts'
-import { largestState, type State } from './state.ts'
+import type { State } from './state.ts'
 
 /** What a step needs beside state and inputs. */
 export interface StepContext {
@@ -27,20 +28,6 @@ export interface StepContext {
 export interface StepResult {
   readonly state: State
   readonly effects: readonly Effect[]
-}
-
-/** Notes tokens that nothing can move any more. */
-function noteDeadlock(run: Run): void {
-  const { state } = run
-  if (state.status !== 'active' || Object.keys(state.waits).length > 0) return
-  const tokens = Object.entries(state.tokens)
-  if (tokens.some(([, token]) => !['scope', 'repeat', 'join', 'undo'].includes(token.doing))) return
-  if (tokens.some(([, token]) => token.doing === 'scope' && run.process.nodes[token.at]?.adHoc)) return
-  for (const [number, token] of tokens) {
-    if (token.doing !== 'join' || token.incident !== undefined) continue
-    token.incident = 'deadlock'
-    run.effects.push({ type: 'incident', id: idOf(run, Number(number)), node: token.at, code: 'deadlock', params: {} })
-  }
 }
 
 /**
@@ -76,23 +63,4 @@ export function step(
     noteSize(run)
   }
   return { state: run.state, effects: run.effects }
-}
-
-function noteSize(run: Run): void {
-  if (Object.keys(run.state.tokens).length + Object.keys(run.state.waits).length < 100 && !hasValues(run.state)) return
-  const size = JSON.stringify(run.state).length
-  if (size > largestState)
-    run.effects.push({
-      type: 'incident',
-      id: idOf(run, 0),
-      node: run.process.id,
-      code: 'state-too-large',
-      params: { size: String(size) },
-    })
-}
-
-function hasValues(state: State): boolean {
-  return Object.values(state.tokens).some(
-    token => token.local !== undefined || token.progress !== undefined || token.undoable !== undefined,
-  )
 }

@@ -141,3 +141,14 @@ test('the version that is bound is called: the latest, by number, by tag, or the
   ])
   expect(await called('camunda:calledElementBinding="deployment"')).toEqual(['first'])
 })
+
+test('what has ended is waited for no more', async () => {
+  const [process] = await twoOf(
+    `<startEvent id="start"/><adHocSubProcess id="any"><userTask id="a"><extensionElements><tereze:output target="done" source="=true"/></extensionElements></userTask><completionCondition>done</completionCondition></adHocSubProcess><userTask id="next"/>${flows('start > any > next')}`,
+    '<startEvent id="s"/>',
+  )
+  const run = drive(process)
+  run.give({ type: 'activate', id: run.pending('any').id, node: 'a' })
+  run.complete('a')
+  expect(run.waiting()).toEqual(['task next'])
+})

@@ -5,7 +5,7 @@ import { step } from '../engine/step.ts'
 import type { Evaluate } from '../expression/evaluate.ts'
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 import type { Process } from '../model/process.ts'
-import { endedBy, type Pending, pendingOf } from './pending.ts'
+import { endedBy, isStillPending, type Pending, pendingOf } from './pending.ts'
 
 /** One instance in memory, with its data and what it has done. */
 export interface Instance {
@@ -164,18 +164,8 @@ export function give(world: World, id: string, input: Input): readonly Effect[] 
   instance.effects.push(...effects)
   instance.log.push({ input, effects })
   for (const effect of effects) if (effect.type === 'history') instance.history.push(effect)
-  if ('id' in input && input.id !== undefined && !effects.some(effect => effect.type === 'ignored'))
-    forget(world, instance, input.id)
   for (const effect of effects) heed(world, instance, effect)
+  for (const pending of [...world.pending.values()])
+    if (pending.instance === id && !isStillPending(instance.state, pending)) world.pending.delete(pending.id)
   return effects
-}
-
-/** What has been answered is waited for no more, unless the instance still does. */
-function forget(world: World, { state, id: instance }: Instance, id: string): void {
-  const number = id.slice(instance.length + 1)
-  const token = state.tokens[number]
-  const stillOpen =
-    state.waits[number] !== undefined ||
-    (token !== undefined && ['task', 'call', 'child', 'scope'].includes(token.doing))
-  if (!stillOpen) world.pending.delete(id)
 }
