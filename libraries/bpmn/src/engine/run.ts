@@ -27,6 +27,7 @@ export interface Run {
   readonly moment: Moment
   readonly evaluate: Evaluate
   readonly mostInstances: number
+  readonly missedCycles: 'once' | 'each'
   agenda: Arrival[]
   data: JsonObject
   /** Conditions have to be looked at again. */

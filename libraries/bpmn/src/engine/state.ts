@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../model/json.ts'
+import type { Again } from '../timer/due.ts'
 import type { IncidentCode } from './effect.ts'
 
 /** How an instance stands: `ready` before its start; the last four are ends. */
@@ -88,8 +89,8 @@ export interface Wait {
   readonly key?: string
   /** Timer: when it is due, where that is an instant. */
   readonly due?: string
-  /** Timer that repeats: how many more times (null: without end), and every how long. */
-  readonly again?: { readonly left: number | null; readonly every: string }
+  /** Timer that repeats. */
+  readonly again?: Again
   /** Condition: what it was when it was last looked at. */
   was?: boolean
 }

@@ -22,12 +22,30 @@ export interface StepContext {
   readonly evaluate?: Evaluate
   /** Most instances of a parallel repetition; 100 by default. */
   readonly mostInstances?: number
+  /** What happens to occurrences of repeating timers that were missed: made up for once (default) or each of them. */
+  readonly missedCycles?: 'once' | 'each'
 }
 
 /** The state after a step, and what the caller has to do, in order. */
 export interface StepResult {
   readonly state: State
   readonly effects: readonly Effect[]
+}
+
+/** One step about to run on a copy of a state. */
+export function newRun(process: Process, state: State, context: StepContext): Run {
+  return {
+    process,
+    state,
+    effects: [],
+    agenda: [],
+    moment: { now: context.now, zone: context.zone ?? 'UTC' },
+    evaluate: context.evaluate ?? evaluateFeel,
+    mostInstances: context.mostInstances ?? 100,
+    missedCycles: context.missedCycles ?? 'once',
+    data: context.data,
+    changed: false,
+  }
 }
 
 /**
@@ -41,17 +59,7 @@ export function step(
   inputs: Input | readonly Input[],
   context: StepContext,
 ): StepResult {
-  const run: Run = {
-    process,
-    state: copyState(state),
-    effects: [],
-    agenda: [],
-    moment: { now: context.now, zone: context.zone ?? 'UTC' },
-    evaluate: context.evaluate ?? evaluateFeel,
-    mostInstances: context.mostInstances ?? 100,
-    data: context.data,
-    changed: false,
-  }
+  const run = newRun(process, copyState(state), context)
   const list: readonly Input[] = Array.isArray(inputs) ? inputs : [inputs as Input]
   for (const [index, input] of list.entries()) {
     const ignored = reactTo(run, input)

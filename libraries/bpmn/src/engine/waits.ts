@@ -1,7 +1,7 @@
 import { isTerm } from '@tereze/working-time'
 import type { Json } from '../model/json.ts'
 import type { EventDefinition, TimerDefinition } from '../model/process.ts'
-import { after, scheduleOf } from '../timer/due.ts'
+import { next, scheduleOf } from '../timer/due.ts'
 import { addressOf } from './address.ts'
 import { incident } from './incident.ts'
 import { asText, evaluateAt, idOf, nextNumber, nodeAt, placeToken, type Run, resolve } from './run.ts'
@@ -72,14 +72,18 @@ export function openWaits(run: Run, token: number, node: string, happened?: numb
   return events.every((definition, event) => event === happened || openWait(run, token, node, event, definition))
 }
 
-/** Sets a repeating timer again after it has fired. */
+/**
+ * Sets a repeating timer again after it has fired. Occurrences that were missed meanwhile count as one with this one,
+ * unless the caller wants each of them.
+ */
 export function repeatTimer(run: Run, wait: Wait): void {
-  if (!wait.again || wait.again.left === 0) return
-  const { left, every } = wait.again
-  const due = after(wait.due ?? run.moment.now, every, run.moment.zone) ?? run.moment.now
+  if (!wait.again) return
+  const last = wait.due ?? run.moment.now
+  const schedule = next(last, wait.again, run.missedCycles === 'each' ? { ...run.moment, now: last } : run.moment)
+  if (!schedule) return
   const number = nextNumber(run)
-  run.state.waits[number] = { ...wait, due, again: { left: left === null ? null : left - 1, every } }
-  run.effects.push({ type: 'timer-set', id: idOf(run, number), node: wait.node, due: { at: due } })
+  run.state.waits[number] = { ...wait, due: schedule.at, ...(schedule.again ? { again: schedule.again } : {}) }
+  run.effects.push({ type: 'timer-set', id: idOf(run, number), node: wait.node, due: { at: schedule.at } })
 }
 
 /** Begins to wait for what starts the event sub-processes of a scope. */
