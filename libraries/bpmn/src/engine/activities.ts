@@ -1,14 +1,14 @@
 import { isJsonObject, type Json } from '../model/json.ts'
-import type { CalledProcess, Node, NodeType, Value } from '../model/process.ts'
+import type { Node, NodeType } from '../model/process.ts'
 import { addressOf } from './address.ts'
 import { assign, assignLocal } from './assign.ts'
-import type { ChildVersion } from './effect.ts'
+import { childEffect } from './child-effect.ts'
 import { waitForEvents } from './events.ts'
 import { finish, finishEmptyRepetition } from './finish.ts'
 import { incident } from './incident.ts'
-import { contentOf, mapped } from './mapped.ts'
+import { contentOf } from './mapped.ts'
 import { startRepetition } from './repeat.ts'
-import { asText, evaluateAt, idOf, localsOf, nodeAt, type Run, resolve, tokenAt } from './run.ts'
+import { evaluateAt, idOf, localsOf, nodeAt, type Run, resolve, tokenAt } from './run.ts'
 import { openBoundaries, openEventSubProcesses } from './waits.ts'
 
 const callKinds = { 'service-task': 'service', 'send-task': 'send', 'business-rule-task': 'business-rule' } as const
@@ -52,36 +52,13 @@ export function openTask(run: Run, number: number): void {
   })
 }
 
-/** Text that names something outside; a null names nothing, which the caller finds out. */
-function textIn(run: Run, number: number, value: Value): string {
-  return asText(resolve(run, number, value)) ?? ''
-}
-
-function versionOf(run: Run, number: number, { binding }: CalledProcess): ChildVersion {
-  if (binding.kind === 'version') return { kind: 'version', value: textIn(run, number, binding.version) }
-  if (binding.kind === 'tag') return { kind: 'tag', value: textIn(run, number, binding.tag) }
-  return binding
-}
-
 /** Asks for a child instance. */
 export function startChild(run: Run, number: number): void {
   const token = tokenAt(run, number)
   const node = nodeAt(run, token.at)
   if (!node.called) throw new Error(`nothing called at ${node.id}`)
   token.doing = 'child'
-  const { called } = node
-  run.effects.push({
-    type: 'child-instance',
-    id: idOf(run, number),
-    node: node.id,
-    process: textIn(run, number, called.process),
-    version: versionOf(run, number, called),
-    ...(called.key === undefined ? {} : { key: textIn(run, number, called.key) }),
-    ...(called.inputs === undefined ? {} : { inputs: mapped(run, number, called.inputs) }),
-    ...(called.allIn ? { all: true } : {}),
-    attributes: node.attributes,
-    local: localsOf(run, number),
-  })
+  run.effects.push(childEffect(run, number, node, node.called, idOf(run, number)))
 }
 
 function runScript(run: Run, number: number, script: NonNullable<Node['script']>): Json {

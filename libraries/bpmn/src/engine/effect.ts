@@ -14,9 +14,9 @@ export interface HistoryEffect {
 /** When a timer is due: an instant, or a working term which the caller counts with the organisation's calendar. */
 export type Due = { readonly at: string } | { readonly term: Json }
 
-/** Which version of a called process to start. */
+/** Which version of a called process to start; `own` is the version of the caller itself. */
 export type ChildVersion =
-  | { readonly kind: 'latest' | 'deployment' }
+  | { readonly kind: 'latest' | 'deployment' | 'own' }
   | { readonly kind: 'version' | 'tag'; readonly value: string }
 
 /** Why the engine cannot go on with a token. */
@@ -68,7 +68,11 @@ export type Effect =
       readonly local: JsonObject
     }
   | { readonly type: 'call-cancelled'; readonly id: string; readonly node: string }
-  /** Start a child instance; `inputs` absent: it sees all data of the case; with `all` it sees that and `inputs` before it. */
+  /**
+   * Start a child instance. With a `fragment` it is one instance of that activity of this very process (`fragmentOf`), on
+   * the data of the case, and `local` goes to its start. `inputs` absent: it sees all data of the case; with `all` it
+   * sees that and `inputs` before it.
+   */
   | {
       readonly type: 'child-instance'
       readonly id: string
@@ -78,6 +82,7 @@ export type Effect =
       readonly key?: string
       readonly inputs?: JsonObject
       readonly all?: true
+      readonly fragment?: string
       readonly attributes: Readonly<Record<string, string>>
       readonly local: JsonObject
     }
@@ -134,11 +139,12 @@ export type Effect =
       readonly params: Readonly<Record<string, string>>
     }
   | { readonly type: 'incident-resolved'; readonly id: string; readonly node: string }
-  /** The instance has ended; `error` with `failed`. */
+  /** The instance has ended; `error` with `failed`; `result` of a completed fragment is what it contributes. */
   | {
       readonly type: 'ended'
       readonly outcome: 'completed' | 'terminated' | 'failed' | 'cancelled'
       readonly error?: string
+      readonly result?: Json
     }
   /** An input that came too late, twice, or to the wrong instance. */
   | {

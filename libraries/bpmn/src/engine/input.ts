@@ -5,9 +5,15 @@ export type Input =
   /**
    * Begins the instance, at `node` (see `beginnings`) or at its none start event; `content` is that of its event.
    * `event` says which of the node's definitions has happened, the first by default: a parallel multiple start waits
-   * for the others.
+   * for the others. `local` are variables of this instance only, such as those handed to a fragment.
    */
-  | { readonly type: 'start'; readonly node?: string; readonly event?: number; readonly content?: JsonObject }
+  | {
+      readonly type: 'start'
+      readonly node?: string
+      readonly event?: number
+      readonly content?: JsonObject
+      readonly local?: JsonObject
+    }
   /** A person finished a task; `result` is visible to output mappings as `result`. */
   | { readonly type: 'task-completed'; readonly id: string; readonly result?: Json }
   | { readonly type: 'call-completed'; readonly id: string; readonly result?: Json }

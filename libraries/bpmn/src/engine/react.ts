@@ -1,5 +1,6 @@
 import { isActivity } from '../read/nodes.ts'
 import { askForCall, openScope, openTask, startActivity, startChild } from './activities.ts'
+import { reactForChild } from './child-inputs.ts'
 import { closeToken, closeWaits } from './close.ts'
 import { joinComplex } from './complex-gateway.ts'
 import type { Ignored } from './effect.ts'
@@ -47,7 +48,12 @@ function start(run: Run, input: Input & { type: 'start' }): Ignored | undefined 
   const { node, events } = beginning
   if (input.event !== undefined && events[input.event] === undefined) return 'not-possible'
   run.state.status = 'active'
-  const root = placeToken(run, { at: process.id, in: -1, doing: 'scope' })
+  const root = placeToken(run, {
+    at: process.id,
+    in: -1,
+    doing: 'scope',
+    ...(input.local === undefined ? {} : { local: { ...input.local } }),
+  })
   openScope(run, root, process.id)
   if (node === process.id) return undefined
   if (nodeAt(run, node).allEvents) return startWithAll(run, root, node, input.event ?? 0)
@@ -179,6 +185,8 @@ export function reactTo(run: Run, input: Input): Ignored | undefined {
   if (state.status === 'suspended') return 'suspended'
   // Whatever came, the data given with it may be new.
   run.changed = true
+  const forChild = reactForChild(run, input)
+  if (forChild) return forChild.ignored
   switch (input.type) {
     case 'suspend':
       state.status = 'suspended'

@@ -57,7 +57,7 @@ export function copyState(state: State): State {
     const wait = state.waits[number]
     if (wait) waits[number] = { ...wait }
   }
-  return { ...state, tokens, waits }
+  return { ...state, format: 2, tokens, waits }
 }
 
 /** The id under which a token or wait is known outside. */
@@ -113,7 +113,7 @@ export function tell(run: Run, what: HistoryEffect['what'], element: string, num
 
 /** What an expression can ask about a repeated activity (BPMN table 10.30, and under Camunda's names). */
 function countsOf(run: Run, number: number, progress: Progress): JsonObject {
-  const active = tokensIn(run, number).length
+  const active = progress.children?.replaceAll('c', '').length ?? tokensIn(run, number).length
   const total = progress.total
   return {
     numberOfInstances: total,

@@ -56,9 +56,10 @@ function completeOneScope(run: Run): boolean {
     const adHoc = run.process.nodes[token.at]?.adHoc
     if (adHoc && !token.interrupted) continue
     if (number === 0) {
+      const result = run.process.instanceOf?.result === undefined ? {} : { result: token.contributes ?? null }
       closeRoot(run)
       run.state.status = 'completed'
-      run.effects.push({ type: 'ended', outcome: 'completed' })
+      run.effects.push({ type: 'ended', outcome: 'completed', ...result })
     } else completeScope(run, number)
     return true
   }

@@ -42,7 +42,10 @@ export interface Progress {
   readonly total: number | null
   started: number
   completed: number
+  /** Elements of the collection, in states of format 1; later ones take them from the collection when they are needed. */
   readonly elements?: readonly Json[]
+  /** Instances that run as children, one character each: `o` open, `b` broken, `c` completed. */
+  children?: string
   results?: Json[]
 }
 
@@ -69,6 +72,8 @@ export interface Token {
   ending?: 'leave' | 'end' | 'cancel'
   /** Complex gateway that has fired and waits for the rest: the flows that have brought a token. */
   fired?: string[]
+  /** First token of a fragment: what the instance contributes to the collected result. */
+  contributes?: Json
   /** Parallel multiple start: which of its events began the instance; the others are waited for. */
   happened?: number
   incident?: IncidentCode
@@ -96,11 +101,11 @@ export interface Wait {
 }
 
 /**
- * The whole state of one instance: plain JSON, ≤ 64 KB, without the data of the case. Keys of `tokens` and `waits` are
+ * The whole state of one instance (format 2; states of format 1 are read and become 2 by their next step): plain JSON, ≤ 64 KB, without the data of the case. Keys of `tokens` and `waits` are
  * sequence numbers; outside they are known as `<instance>:<sequence>`.
  */
 export interface State {
-  readonly format: 1
+  readonly format: 1 | 2
   readonly process: string
   readonly instance: string
   status: Status
@@ -114,7 +119,7 @@ export const largestState = 65_536
 
 /** The state of an instance that has not begun. `instance` is the id that all ids of this instance begin with. */
 export function newState(process: string, instance: string): State {
-  return { format: 1, process, instance, status: 'ready', sequence: 0, tokens: {}, waits: {} }
+  return { format: 2, process, instance, status: 'ready', sequence: 0, tokens: {}, waits: {} }
 }
 
 /** Whether an instance has ended, in whichever way. */

@@ -28,7 +28,7 @@ test('a step tells what to do, in order, with ids from the instance and a sequen
   const done = step(process, state, { type: 'task-completed', id: 'case_1:2' }, context)
   expect(done.effects.at(-1)).toEqual({ type: 'ended', outcome: 'completed' })
   expect(done.state).toEqual({
-    format: 1,
+    format: 2,
     process: 'process',
     instance: 'case_1',
     status: 'completed',

@@ -171,6 +171,8 @@ export interface Process {
   readonly flows: Readonly<Record<string, Flow>>
   readonly scopes: Readonly<Record<string, Scope>>
   readonly lanes: readonly Lane[]
+  /** It is one instance of a repeated activity, cut out to run as a child (`fragmentOf`); `result` is what it contributes. */
+  readonly instanceOf?: { readonly node: string; readonly result?: Feel }
   /**
    * Every way an instance may begin: node → what triggers it (no `event`: started by hand).
    * A caller keeps subscriptions for those with an event.

@@ -86,8 +86,10 @@ export function pendingOf(instance: string, effect: Effect): Pending | undefined
 
 /** Whether an instance still waits for something, judging by its state. */
 export function isStillPending(state: State, { id, kind }: Pending): boolean {
-  const number = id.slice(state.instance.length + 1)
+  const [number = '', counter] = id.slice(state.instance.length + 1).split('/')
   const token = state.tokens[number]
+  if (counter !== undefined)
+    return token?.progress?.children?.[Number(counter) - 1] === (kind === 'incident' ? 'b' : 'o')
   switch (kind) {
     case 'timer':
     case 'message':

@@ -3,6 +3,7 @@ import type { Input } from '../engine/input.ts'
 import { hasEnded, newState, type State } from '../engine/state.ts'
 import { step } from '../engine/step.ts'
 import type { Evaluate } from '../expression/evaluate.ts'
+import { fragmentOf } from '../model/fragment.ts'
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 import type { Process } from '../model/process.ts'
 import { endedBy, isStillPending, type Pending, pendingOf } from './pending.ts'
@@ -18,7 +19,13 @@ export interface Instance {
   /** Every input with what came of it. */
   readonly log: { readonly input: Input; readonly effects: readonly Effect[] }[]
   /** The instance and the call activity's id that wait for it. */
-  readonly parent?: { readonly instance: string; readonly id: string }
+  readonly parent?: {
+    readonly instance: string
+    readonly id: string
+    /** A fragment works on the data of the instance that asked for it. */
+    readonly shares?: true
+    readonly local?: JsonObject
+  }
 }
 
 /** Instances in memory that call each other and hear each other's signals; what the database is to the platform. */
@@ -83,7 +90,8 @@ export function startInstance(
     ...(parent ? { parent } : {}),
   }
   world.instances.set(id, instance)
-  give(world, id, at === undefined ? { type: 'start' } : { type: 'start', node: at })
+  const local = parent?.local === undefined ? {} : { local: parent.local }
+  give(world, id, { type: 'start', ...(at === undefined ? {} : { node: at }), ...local })
   return instance
 }
 
@@ -106,6 +114,18 @@ function calledBy(
 }
 
 function startChild(world: World, parent: Instance, effect: Effect & { type: 'child-instance' }): boolean {
+  if (effect.fragment !== undefined) {
+    const caller = { instance: parent.id, id: effect.id, shares: true, local: effect.local } as const
+    startInstance(
+      world,
+      fragmentOf(parent.process, effect.fragment),
+      `${effect.id}/child`,
+      parent.data,
+      undefined,
+      caller,
+    )
+    return true
+  }
   const process = calledBy(world, parent.process, effect)
   if (!process) return false
   const data = effect.inputs && !effect.all ? effect.inputs : { ...parent.data, ...effect.local, ...effect.inputs }
@@ -123,7 +143,7 @@ function tellParent(world: World, child: Instance, effect: Effect): void {
   if (effect.outcome === 'failed')
     give(world, parent.instance, { type: 'call-failed', id: parent.id, error: effect.error ?? '' })
   else if (effect.outcome !== 'cancelled')
-    give(world, parent.instance, { type: 'child-completed', id: parent.id, result: child.data })
+    give(world, parent.instance, { type: 'child-completed', id: parent.id, result: effect.result ?? child.data })
 }
 
 /** Delivers a signal to what waits for it now; of the throwing instance to what waited when it was thrown. */
@@ -149,18 +169,26 @@ function heed(world: World, instance: Instance, effect: Effect): void {
   tellParent(world, instance, effect)
 }
 
+/** The instances that work on the same data, those that are asked for by others last. */
+function sharingWith(world: World, instance: Instance): readonly Instance[] {
+  const owner = instance.parent?.shares ? world.instances.get(instance.parent.instance) : undefined
+  return owner ? [...sharingWith(world, owner), instance] : [instance]
+}
+
 /** Gives an instance an input and does what comes of it; an unknown instance ignores it. */
 export function give(world: World, id: string, input: Input): readonly Effect[] {
   const instance = world.instances.get(id)
   if (!instance || hasEnded(instance.state)) return []
+  const sharing = sharingWith(world, instance)
+  const data = sharing[0]?.data ?? instance.data
   const { state, effects } = step(instance.process, instance.state, input, {
     now: world.now,
     zone: world.zone,
-    data: instance.data,
+    data,
     ...(world.evaluate ? { evaluate: world.evaluate } : {}),
   })
   instance.state = state
-  instance.data = dataAfter(instance.data, effects)
+  for (const other of sharing) other.data = dataAfter(data, effects)
   instance.effects.push(...effects)
   instance.log.push({ input, effects })
   for (const effect of effects) if (effect.type === 'history') instance.history.push(effect)
