@@ -109,6 +109,11 @@ export function checkEvents(reading: Reading, draft: Draft): void {
     ) {
       report(reading, 'event-not-allowed', node.id, { event: 'not interrupting', at: place })
     }
+    // All of several events can only be waited for where each of them is waited for.
+    if (node.allEvents)
+      for (const { type } of events)
+        if (!['message', 'timer', 'signal', 'condition'].includes(type))
+          report(reading, 'event-not-allowed', node.id, { event: type, at: 'parallel multiple event' })
     if (has('compensation') && place === 'start of an event sub-process') {
       const parent = draft.nodes.get(draft.nodes.get(node.scope)?.scope ?? '')
       if (!parent)

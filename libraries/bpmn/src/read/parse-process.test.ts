@@ -149,6 +149,11 @@ test.each([
     `<startEvent id="s"/><task id="a"><multiInstanceLoopCharacteristics behavior="None"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></task>${flows('s > a')}`,
     'multi-instance-behavior a',
   ],
+  [
+    'an error among events that are all needed',
+    `<startEvent id="s"/><task id="a"/><boundaryEvent id="b" attachedToRef="a" parallelMultiple="true"><errorEventDefinition/><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>${flows('s > a')}`,
+    'event-not-allowed b',
+  ],
   ['a message without name', '<startEvent id="s"><messageEventDefinition/></startEvent>', 'missing-attribute s'],
   ['two elements of one id', '<startEvent id="s"/><task id="s"/>', 'duplicate-id s'],
 ])('%s is refused with element and reason', async (_, content, problem) => {
