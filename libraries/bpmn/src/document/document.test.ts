@@ -23,3 +23,31 @@ test('what cannot be understood is told, and what is not BPMN is not read', asyn
   expect(document?.lost).toEqual([expect.stringContaining('choreography')])
   expect(await readDocument('<html/>')).toBeUndefined()
 })
+
+const file = (content: string) =>
+  `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" targetNamespace="urn:t">${content}</definitions>`
+
+async function rewritten(xml: string): Promise<string> {
+  const document = await readDocument(xml)
+  expect(document?.lost).toEqual([])
+  return document ? (await writeDocument(document)).replaceAll(/>\s+</g, '><') : ''
+}
+
+test.each([
+  '<correlationProperty id="cp"><correlationPropertyRetrievalExpression id="re" messageRef="m"><messagePath id="mp">x/y</messagePath></correlationPropertyRetrievalExpression></correlationProperty>',
+  '<process id="p"><correlationSubscription id="cs"><correlationPropertyBinding id="cb"><dataPath id="dp">z</dataPath></correlationPropertyBinding></correlationSubscription></process>',
+  '<process id="p"><userTask id="u"><multiInstanceLoopCharacteristics><complexBehaviorDefinition id="q"><condition id="c">x</condition><event id="e"><signalEventDefinition id="z" /></event></complexBehaviorDefinition></multiInstanceLoopCharacteristics></userTask></process>',
+  '<process id="p"><laneSet id="ls"><lane id="l"><partitionElement xsi:type="tTextAnnotation" id="pe"><text>a</text></partitionElement></lane></laneSet></process>',
+])('elements keep their names: %s', async content => {
+  expect(await rewritten(file(content))).toContain(content)
+})
+
+test('comments stay by the elements at which they stood', async () => {
+  const content =
+    '<!-- a --><process id="p"><!-- b --><startEvent id="s" /><userTask id="u"><!-- c --></userTask><!-- d --></process><!-- e -->'
+  const written = await rewritten(`<!-- head -->${file(content)}<!-- tail -->`)
+  expect(written).toContain(content)
+  expect(written).toMatch(/<!-- head -->\s*<definitions/)
+  expect(written).toMatch(/<\/definitions>\s*<!-- tail -->/)
+  expect(await rewritten(written)).toBe(written)
+})

@@ -1,12 +1,15 @@
 import { BpmnModdle, type ReadWarning } from 'bpmn-moddle'
 import { type Element, isElement } from '../read/element.ts'
 import { tidyXml } from '../read/tidy-xml.ts'
+import { type Comment, commentsOf, withComments } from './comments.ts'
 import { joinTwins, partTwins } from './twins.ts'
 
 /** A BPMN file as it was read: everything in it, with its diagram and extensions, to be changed and written again. */
 export interface BpmnDocument {
   /** The definitions element of bpmn-moddle. */
   readonly definitions: unknown
+  /** Comments, each with the element by which it stands. */
+  readonly comments: readonly Comment[]
   /** What could not be understood, and so would be lost in writing. */
   readonly lost: readonly string[]
 }
@@ -46,17 +49,38 @@ function* allOf(element: Element): Generator<Element> {
   }
 }
 
+/** Properties that the schema of BPMN names otherwise than by the type of what they hold. */
+const writtenByName: readonly (readonly [type: string, property: string, serialize: 'property' | 'xsi:type'])[] = [
+  ['bpmn:CorrelationPropertyRetrievalExpression', 'bpmn:messagePath', 'property'],
+  ['bpmn:CorrelationPropertyBinding', 'bpmn:dataPath', 'property'],
+  ['bpmn:ComplexBehaviorDefinition', 'bpmn:condition', 'property'],
+  ['bpmn:ComplexBehaviorDefinition', 'bpmn:event', 'property'],
+  ['bpmn:Lane', 'bpmn:partitionElement', 'xsi:type'],
+]
+
+function newModdle(): BpmnModdle {
+  const moddle = new BpmnModdle()
+  for (const [type, name, serialize] of writtenByName)
+    for (const property of moddle.registry.typeMap[type]?.properties ?? [])
+      if (property.name === name) property.xml = { serialize }
+  return moddle
+}
+
 /** Reads a file for editing or exchange, whether or not it can be executed; undefined when it is not BPMN 2.0. */
 export async function readDocument(xml: string): Promise<BpmnDocument | undefined> {
   try {
-    const { rootElement, warnings } = await new BpmnModdle().fromXML(partTwins(tidyXml(xml)))
+    const { rootElement, warnings } = await newModdle().fromXML(partTwins(tidyXml(xml)))
     if (!isElement(rootElement)) return undefined
     keepVisibleMessages(rootElement)
     // The text is already decoded, whatever encoding the file declares.
     const rest = warnings.filter(
       warning => !keepReference(warning) && !warning.message.startsWith('unsupported document encoding'),
     )
-    return { definitions: rootElement, lost: rest.map(warning => warning.message.split('\n')[0] ?? '') }
+    return {
+      definitions: rootElement,
+      comments: commentsOf(xml),
+      lost: rest.map(warning => warning.message.split('\n')[0] ?? ''),
+    }
   } catch {
     return undefined
   }
@@ -65,5 +89,5 @@ export async function readDocument(xml: string): Promise<BpmnDocument | undefine
 /** Writes a document as BPMN 2.0 XML. */
 export async function writeDocument(document: BpmnDocument): Promise<string> {
   const { xml } = await new BpmnModdle().toXML(document.definitions, { format: true })
-  return joinTwins(xml)
+  return withComments(joinTwins(xml), document.comments)
 }

@@ -1,11 +1,14 @@
-import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
-import type { CalledProcess, Mapping, Node, NodeType } from '../model/process.ts'
-import { assign } from './assign.ts'
-import type { ChildVersion } from './effect.ts'
-import { messageOf, waitForEvents } from './events.ts'
+import { isJsonObject, type Json } from '../model/json.ts'
+import type { Node, NodeType } from '../model/process.ts'
+import { addressOf } from './address.ts'
+import { assign, assignLocal } from './assign.ts'
+import { childEffect } from './child-effect.ts'
+import { waitForEvents } from './events.ts'
 import { finish, finishEmptyRepetition } from './finish.ts'
+import { incident } from './incident.ts'
+import { contentOf } from './mapped.ts'
 import { startRepetition } from './repeat.ts'
-import { asText, evaluateAt, idOf, localsOf, nodeAt, type Run, resolve, tokenAt } from './run.ts'
+import { evaluateAt, idOf, localsOf, nodeAt, type Run, resolve, tokenAt } from './run.ts'
 import { openBoundaries, openEventSubProcesses } from './waits.ts'
 
 const callKinds = { 'service-task': 'service', 'send-task': 'send', 'business-rule-task': 'business-rule' } as const
@@ -15,16 +18,21 @@ export function askForCall(run: Run, number: number): void {
   const token = tokenAt(run, number)
   const node = nodeAt(run, token.at)
   const kind = node.type === 'send-task' || node.type === 'business-rule-task' ? callKinds[node.type] : 'service'
-  token.doing = 'call'
   const event = node.events?.[0]
-  const message = event?.type === 'message' ? { message: messageOf(run, number, event).name } : {}
+  const address = event?.type === 'message' ? addressOf(run, number, event) : null
+  if (address === undefined) {
+    incident(run, number, 'value-invalid', { event: node.id, value: 'null' })
+    return
+  }
+  token.doing = 'call'
   run.effects.push({
     type: 'call',
     id: idOf(run, number),
     node: node.id,
     kind,
     attributes: node.attributes,
-    ...message,
+    ...(address === null ? {} : { message: address.name, ...contentOf(run, number, node.inputs) }),
+    ...(address?.key === undefined ? {} : { key: address.key }),
     local: localsOf(run, number),
   })
 }
@@ -44,34 +52,13 @@ export function openTask(run: Run, number: number): void {
   })
 }
 
-function versionOf(run: Run, number: number, { binding }: CalledProcess): ChildVersion {
-  if (binding.kind === 'version') return { kind: 'version', value: asText(resolve(run, number, binding.version)) }
-  if (binding.kind === 'tag') return { kind: 'tag', value: asText(resolve(run, number, binding.tag)) }
-  return binding
-}
-
-function mapped(run: Run, number: number, mappings: readonly Mapping[]): JsonObject {
-  return Object.fromEntries(mappings.map(({ target, source }) => [target, resolve(run, number, source)]))
-}
-
 /** Asks for a child instance. */
 export function startChild(run: Run, number: number): void {
   const token = tokenAt(run, number)
   const node = nodeAt(run, token.at)
   if (!node.called) throw new Error(`nothing called at ${node.id}`)
   token.doing = 'child'
-  const { called } = node
-  run.effects.push({
-    type: 'child-instance',
-    id: idOf(run, number),
-    node: node.id,
-    process: asText(resolve(run, number, called.process)),
-    version: versionOf(run, number, called),
-    ...(called.key === undefined ? {} : { key: asText(resolve(run, number, called.key)) }),
-    ...(called.inputs === undefined ? {} : { inputs: mapped(run, number, called.inputs) }),
-    attributes: node.attributes,
-    local: localsOf(run, number),
-  })
+  run.effects.push(childEffect(run, number, node, node.called, idOf(run, number)))
 }
 
 function runScript(run: Run, number: number, script: NonNullable<Node['script']>): Json {
@@ -114,12 +101,7 @@ export function startActivity(run: Run, number: number, node: Node, instance: bo
     if (startRepetition(run, number, node) === 'done') finishEmptyRepetition(run, number)
     return
   }
-  const token = tokenAt(run, number)
-  for (const { target, source } of node.inputs ?? []) {
-    const value = resolve(run, number, source)
-    token.local ??= {}
-    token.local[target] = value
-  }
+  for (const { target, source } of node.inputs ?? []) assignLocal(run, number, target, resolve(run, number, source))
   if (node.script) {
     finish(run, number, runScript(run, number, node.script))
     return

@@ -1,9 +1,10 @@
 import { isActivity } from '../read/nodes.ts'
 import { startActivity } from './activities.ts'
+import { joinComplex } from './complex-gateway.ts'
 import { throwEvent, waitForEvents } from './events.ts'
 import { finish } from './finish.ts'
 import { leave } from './flows.ts'
-import { joinComplex, joinParallel } from './joins.ts'
+import { joinParallel } from './joins.ts'
 import { type Arrival, nodeAt, placeToken, type Run, tell, tokenAt } from './run.ts'
 
 const joining: ReadonlySet<string> = new Set(['parallel-gateway', 'inclusive-gateway', 'complex-gateway'])
@@ -20,7 +21,10 @@ export function arrive(run: Run, arrival: Arrival): void {
     ...(arrival.local && Object.keys(arrival.local).length > 0 ? { local: { ...arrival.local } } : {}),
     ...(arrival.undoing === undefined ? {} : { undoing: arrival.undoing }),
   })
-  if (joining.has(node.type) && node.incoming.length > 1) {
+  if (
+    joining.has(node.type) &&
+    (node.incoming.length > 1 || (node.type === 'complex-gateway' && arrival.via !== undefined))
+  ) {
     tokenAt(run, number).doing = 'join'
     if (node.type === 'parallel-gateway') joinParallel(run, node, arrival.in)
     else if (node.type === 'complex-gateway') joinComplex(run, node, arrival.in)

@@ -1,11 +1,20 @@
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 import { type Run, tokenAt } from './run.ts'
 
-function withPath(target: Json | undefined, path: readonly string[], value: Json): Json {
+/** A value with another at a path inside it; what is no object on the way becomes one. */
+export function withPath(target: Json | undefined, path: readonly string[], value: Json): Json {
   const [first, ...rest] = path
   if (first === undefined) return value
   const object: JsonObject = isJsonObject(target) ? target : {}
   return { ...object, [first]: withPath(object[first], rest, value) }
+}
+
+/** Makes a value a local variable of a token; `target` is a dotted path. */
+export function assignLocal(run: Run, number: number, target: string, value: Json): void {
+  const token = tokenAt(run, number)
+  const [name = '', ...rest] = target.split('.')
+  token.local ??= {}
+  token.local[name] = withPath(token.local[name], rest, value)
 }
 
 /**

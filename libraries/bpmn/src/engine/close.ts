@@ -19,10 +19,29 @@ export function closeWaits(run: Run, token: number, node?: string): void {
   }
 }
 
+/** Takes the first token away: the instance has ended. */
+export function closeRoot(run: Run): void {
+  closeWaits(run, 0)
+  const root = run.state.tokens[0]
+  delete run.state.tokens[0]
+  if (root?.incident !== undefined) run.effects.push({ type: 'incident-resolved', id: idOf(run, 0), node: root.at })
+}
+
 /** Ends all that goes on inside a scope, also what is on its way there, except one token. */
 export function closeInside(run: Run, scope: number, except?: number): void {
   run.agenda = run.agenda.filter(arrival => arrival.in !== scope)
   for (const number of tokensIn(run, scope)) if (number !== except) closeToken(run, number, 'cancelled')
+}
+
+/** Ends the instances of a repeated activity that run as children. */
+function closeChildren(run: Run, number: number): void {
+  const token = run.state.tokens[number]
+  for (const [index, state] of [...(token?.progress?.children ?? '')].entries()) {
+    if (!token || state === 'c') continue
+    const id = `${idOf(run, number)}/${index + 1}`
+    if (state === 'b') run.effects.push({ type: 'incident-resolved', id, node: token.at })
+    else run.effects.push({ type: 'child-cancelled', id, node: token.at })
+  }
 }
 
 const cancelEffects = { task: 'task-cancelled', call: 'call-cancelled', child: 'child-cancelled' } as const
@@ -33,6 +52,7 @@ export function closeToken(run: Run, number: number, how: 'left' | 'cancelled' |
   if (!token) return
   closeInside(run, number)
   closeWaits(run, number)
+  closeChildren(run, number)
   delete run.state.tokens[number]
   if (how === 'cancelled') {
     if (token.doing === 'task' || token.doing === 'call' || token.doing === 'child') {

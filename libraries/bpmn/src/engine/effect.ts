@@ -14,9 +14,9 @@ export interface HistoryEffect {
 /** When a timer is due: an instant, or a working term which the caller counts with the organisation's calendar. */
 export type Due = { readonly at: string } | { readonly term: Json }
 
-/** Which version of a called process to start. */
+/** Which version of a called process to start; `own` is the version of the caller itself. */
 export type ChildVersion =
-  | { readonly kind: 'latest' | 'deployment' }
+  | { readonly kind: 'latest' | 'deployment' | 'own' }
   | { readonly kind: 'version' | 'tag'; readonly value: string }
 
 /** Why the engine cannot go on with a token. */
@@ -38,6 +38,9 @@ export type IncidentCode =
   | 'deadlock'
   | 'state-too-large'
 
+/** Why an input was not taken up. */
+export type Ignored = 'unknown-id' | 'not-started' | 'already-started' | 'ended' | 'suspended' | 'not-possible'
+
 /** What the caller has to do, in order. Everything is written by the transaction that writes the state. */
 export type Effect =
   | HistoryEffect
@@ -57,11 +60,19 @@ export type Effect =
       readonly node: string
       readonly kind: 'service' | 'send' | 'business-rule'
       readonly attributes: Readonly<Record<string, string>>
+      /** Of a send task: the name of the message and its correlation key. */
       readonly message?: string
+      readonly key?: string
+      /** Of a send task with input mappings: what the message says. */
+      readonly content?: JsonObject
       readonly local: JsonObject
     }
   | { readonly type: 'call-cancelled'; readonly id: string; readonly node: string }
-  /** Start a child instance; `inputs` absent: it sees all data of the case. */
+  /**
+   * Start a child instance. With a `fragment` it is one instance of that activity of this very process (`fragmentOf`), on
+   * the data of the case, and `local` goes to its start. `inputs` absent: it sees all data of the case; with `all` it
+   * sees that and `inputs` before it.
+   */
   | {
       readonly type: 'child-instance'
       readonly id: string
@@ -70,6 +81,8 @@ export type Effect =
       readonly version: ChildVersion
       readonly key?: string
       readonly inputs?: JsonObject
+      readonly all?: true
+      readonly fragment?: string
       readonly attributes: Readonly<Record<string, string>>
       readonly local: JsonObject
     }
@@ -92,10 +105,22 @@ export type Effect =
       readonly node: string
       readonly name: string
       readonly key?: string
+      /** What it says, when the event has input mappings. */
+      readonly content?: JsonObject
       readonly attributes: Readonly<Record<string, string>>
     }
-  /** To be delivered to every instance that waits for it, this one included. */
-  | { readonly type: 'signal-thrown'; readonly id: string; readonly node: string; readonly name: string }
+  /**
+   * To be delivered to every instance that waits for it, this one included, with `before: sequence` for this one: what
+   * begins to wait after the throw is not reached (BPMN clause 10.5.5).
+   */
+  | {
+      readonly type: 'signal-thrown'
+      readonly id: string
+      readonly node: string
+      readonly name: string
+      readonly content?: JsonObject
+      readonly sequence: number
+    }
   /** An escalation that nothing in this instance catches; for the instance that called it. */
   | { readonly type: 'escalation-thrown'; readonly node: string; readonly code: string }
   | { readonly type: 'set-data'; readonly path: readonly string[]; readonly value: Json }
@@ -114,15 +139,16 @@ export type Effect =
       readonly params: Readonly<Record<string, string>>
     }
   | { readonly type: 'incident-resolved'; readonly id: string; readonly node: string }
-  /** The instance has ended; `error` with `failed`. */
+  /** The instance has ended; `error` with `failed`; `result` of a completed fragment is what it contributes. */
   | {
       readonly type: 'ended'
       readonly outcome: 'completed' | 'terminated' | 'failed' | 'cancelled'
       readonly error?: string
+      readonly result?: Json
     }
   /** An input that came too late, twice, or to the wrong instance. */
   | {
       readonly type: 'ignored'
       readonly input: number
-      readonly reason: 'unknown-id' | 'not-started' | 'already-started' | 'ended' | 'suspended' | 'not-possible'
+      readonly reason: Ignored
     }

@@ -1,33 +1,47 @@
 import type { EventDefinition, Node } from '../model/process.ts'
-import { closeInside, closeToken } from './close.ts'
+import { addressOf } from './address.ts'
+import { closeInside, closeToken, closeWaits } from './close.ts'
 import type { Effect } from './effect.ts'
 import { finish } from './finish.ts'
 import { leave } from './flows.ts'
-import { asText, evaluateAt, idOf, nodeAt, placeToken, type Run, resolve, tokenAt } from './run.ts'
-import { scopeAround } from './scopes.ts'
+import { incident } from './incident.ts'
+import { contentOf } from './mapped.ts'
+import { idOf, nodeAt, placeToken, type Run, tokenAt } from './run.ts'
+import { holderOf, scopeAround } from './scopes.ts'
 import { endInstance, throwUp } from './throw.ts'
-import { beginUndo } from './undo.ts'
+import { beginUndo, takeAllUndo, takeUndo } from './undo.ts'
 import { openWaits } from './waits.ts'
 
-/** The text by which a message goes out. */
-export function messageOf(
+/** What a message or signal event throws; undefined when it says nothing, because its name or key is null. */
+function announcement(
   run: Run,
   number: number,
-  event: EventDefinition & { type: 'message' },
-): { name: string; key?: string } {
-  const name = asText(resolve(run, number, event.name))
-  return event.key === undefined ? { name } : { name, key: asText(evaluateAt(run, number, event.key)) }
+  node: Node,
+  event: EventDefinition & { type: 'message' | 'signal' },
+): Effect | undefined {
+  const address = addressOf(run, number, event)
+  const id = idOf(run, number)
+  if (!address) return undefined
+  const content = contentOf(run, number, node.inputs)
+  return event.type === 'message'
+    ? { type: 'message-sent', id, node: node.id, ...address, ...content, attributes: node.attributes }
+    : { type: 'signal-thrown', id, node: node.id, name: address.name, ...content, sequence: run.state.sequence }
 }
 
-function announce(run: Run, number: number, node: Node, event: EventDefinition): void {
-  const id = idOf(run, number)
-  let effect: Effect | undefined
-  if (event.type === 'message') {
-    effect = { type: 'message-sent', id, node: node.id, ...messageOf(run, number, event), attributes: node.attributes }
-  } else if (event.type === 'signal') {
-    effect = { type: 'signal-thrown', id, node: node.id, name: asText(resolve(run, number, event.name)) }
+/** Announces what an event throws; false when that ended in an incident, and then nothing is announced. */
+function announce(run: Run, number: number, node: Node, events: readonly EventDefinition[]): boolean {
+  const effects: Effect[] = []
+  for (const event of events) {
+    if (event.type !== 'message' && event.type !== 'signal') continue
+    const effect = announcement(run, number, node, event)
+    if (!effect) {
+      incident(run, number, 'value-invalid', { event: node.id, value: 'null' })
+      return false
+    }
+    effects.push(effect)
   }
-  if (effect) run.effects.push(effect)
+  run.effects.push(...effects)
+  return true
 }
 
 /** Throws an escalation from a token; when nobody catches it, the calling instance is told. False: the token is gone. */
@@ -62,19 +76,32 @@ function throwError(run: Run, number: number, code: string): void {
   endInstance(run, 'failed', code)
 }
 
+/**
+ * A transaction is cancelled (BPMN clauses 10.3.5 and 13.5.3): what runs in it ends and what was done is undone; nothing
+ * else may happen to it meanwhile. The cancel boundary event interrupts a repeated transaction as a whole, so all its
+ * instances are cancelled and undone.
+ */
 function cancelAround(run: Run, number: number): void {
-  closeInside(run, tokenAt(run, number).in, number)
-  beginUndo(run, number, undefined, 'cancel')
+  const { in: scope } = tokenAt(run, number)
+  const holder = holderOf(run, scope)
+  const entries = takeAllUndo(run, holder)
+  if (holder !== scope) closeInside(run, holder, scope)
+  closeInside(run, scope, number)
+  closeWaits(run, scope)
+  closeWaits(run, holder)
+  tokenAt(run, scope).interrupted = true
+  beginUndo(run, number, entries, 'cancel')
 }
 
 function undoFrom(run: Run, number: number, node: Node, event: EventDefinition & { type: 'compensation' }): void {
   if (event.wait) {
-    beginUndo(run, number, event.activity, node.type === 'end-event' ? 'end' : 'leave')
+    beginUndo(run, number, takeUndo(run, number, event.activity), node.type === 'end-event' ? 'end' : 'leave')
     return
   }
   const { in: scope } = tokenAt(run, number)
   leave(run, number)
-  beginUndo(run, placeToken(run, { at: node.id, in: scope, doing: 'undo' }), event.activity, 'end')
+  const aside = placeToken(run, { at: node.id, in: scope, doing: 'undo' })
+  beginUndo(run, aside, takeUndo(run, aside, event.activity), 'end')
 }
 
 /** What a thrown event does to the token itself; the strongest first, where an event is multiple. */
@@ -92,7 +119,7 @@ function follow(run: Run, number: number, node: Node, event: EventDefinition | u
 /** An intermediate throw or end event does what it throws; multiple events throw all (BPMN clause 10.5.5). */
 export function throwEvent(run: Run, number: number, node: Node): void {
   const events = node.events ?? []
-  for (const event of events) announce(run, number, node, event)
+  if (!announce(run, number, node, events)) return
   for (const event of events) {
     if (event.type === 'escalation' && !escalate(run, number, node.id, event.code ?? '')) return
   }

@@ -1,32 +1,42 @@
-import { isJsonObject, type Json } from '../model/json.ts'
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 import { assign } from './assign.ts'
 import { closeInside, closeToken } from './close.ts'
 import { leave } from './flows.ts'
+import { resultContext } from './instance-variables.ts'
 import { collectResult, instanceCompleted } from './repeat.ts'
-import { holds, nodeAt, type Run, resolve, tokenAt } from './run.ts'
-import { rememberUndo } from './undo.ts'
+import { evaluateAt, holds, nodeAt, type Run, resolve, tokenAt } from './run.ts'
+import { handOverUndo, rememberUndo } from './undo.ts'
 
-function mapOut(run: Run, number: number, result: Json): void {
+/** Maps what an activity brought into the data; `extra` are variables of an instance that has no token of its own. */
+export function mapOut(run: Run, number: number, result: Json, extra: JsonObject = {}): void {
   const token = tokenAt(run, number)
   const node = nodeAt(run, token.at)
   const fromChild = node.called?.outputs ?? []
+  if (node.called?.allOut && isJsonObject(result))
+    for (const name in result) assign(run, token.in, name, result[name] ?? null)
   for (const { target, source } of fromChild) {
-    assign(
-      run,
-      token.in,
-      target,
-      resolve(run, number, source, isJsonObject(result) ? { ...result, result } : { result }),
-    )
+    assign(run, token.in, target, resolve(run, number, source, { ...extra, ...resultContext(result) }))
   }
   for (const { target, source } of node.outputs ?? [])
-    assign(run, token.in, target, resolve(run, number, source, { result }))
+    assign(run, token.in, target, resolve(run, number, source, { ...extra, result }))
+}
+
+/** Keeps what the activity of a fragment contributes to the result of all its instances. */
+function contribute(run: Run, number: number, result: Json): void {
+  const { instanceOf } = run.process
+  const { at, in: around } = tokenAt(run, number)
+  if (instanceOf?.result === undefined || instanceOf.node !== at || around !== 0) return
+  tokenAt(run, 0).contributes = evaluateAt(run, number, instanceOf.result, resultContext(result))
 }
 
 /** A repeated activity as a whole is done. */
-function finishRepetition(run: Run, number: number): void {
+export function finishRepetition(run: Run, number: number): void {
   const token = tokenAt(run, number)
   if (token.undoing !== undefined) closeToken(run, number, 'left')
-  else leave(run, number)
+  else {
+    handOverUndo(run, number)
+    leave(run, number)
+  }
   checkAdHoc(run, token.in)
 }
 
@@ -47,6 +57,7 @@ export function finish(run: Run, number: number, result: Json = null): void {
   const token = tokenAt(run, number)
   const around = token.in
   mapOut(run, number, result)
+  contribute(run, number, result)
   if (token.undoing === undefined) rememberUndo(run, number)
   if (around >= 0 && tokenAt(run, around).doing === 'repeat') {
     collectResult(run, number, result)

@@ -106,3 +106,71 @@ test('the default flow of an inclusive gateway is taken only when nothing else i
   expect(drive(activity, { yes: false }).waiting()).toEqual(['task plain', 'task otherwise'])
   expect(drive(activity, { yes: true }).waiting()).toEqual(['task plain', 'task maybe'])
 })
+
+const complex = (activation: string, ways: string, data: Record<string, unknown> = {}) =>
+  processOf(`<startEvent id="s"/><parallelGateway id="f"/><userTask id="a"/><userTask id="b"/><complexGateway id="c">${activation === '' ? '' : `<activationCondition>${activation}</activationCondition>`}</complexGateway><userTask id="x"/><userTask id="y"/>
+    ${flows('s > f > a > c', 'f > b > c')}${ways}`).then(process => drive(process, data as never))
+
+test('a complex gateway that may take no flow is an incident, and fires when it is tried again', async () => {
+  const run = await complex(
+    'activationCount &gt;= 1',
+    condition('cx', 'c', 'x', 'waitingForStart and go') + condition('cy', 'c', 'y', 'false'),
+  )
+  run.complete('a')
+  expect(run.waiting()).toEqual(['task b', 'incident c'])
+  run.instance.data = { go: true }
+  run.give({ type: 'retry', id: run.pending('c').id })
+  expect(run.waiting()).toEqual(['task b', 'task x'])
+  run.complete('b')
+  run.complete('x')
+  expect(run.instance.state).toMatchObject({ status: 'completed', tokens: {} })
+})
+
+test('a complex gateway is reset also when all tokens had come before, and then takes other flows', async () => {
+  const ways = condition('cx', 'c', 'x', 'waitingForStart') + condition('cy', 'c', 'y', 'not(waitingForStart)')
+  const all = await complex('activationCount &gt;= 2', ways)
+  for (const node of ['a', 'b']) all.complete(node)
+  expect(all.waiting()).toEqual(['task x', 'task y'])
+  const first = await complex('activationCount &gt;= 1', ways)
+  first.complete('a')
+  expect(first.waiting()).toEqual(['task b', 'task x'])
+  first.complete('b')
+  expect(first.waiting()).toEqual(['task x', 'task y'])
+})
+
+test('the activation condition counts tokens, by flow too, and is looked at again when data change', async () => {
+  const run = await complex('activationCount &gt;= n', flows('c > x') + condition('cy', 'c', 'y', 'false'), { n: 2 })
+  run.complete('a')
+  run.instance.data = { n: 1 }
+  run.give({ type: 'data-changed' })
+  expect(run.waiting()).toEqual(['task b', 'task x'])
+  const byFlow = await complex(
+    'get value(activationCounts, "b-c") = 1',
+    flows('c > x') + condition('cy', 'c', 'y', 'false'),
+  )
+  byFlow.complete('a')
+  expect(byFlow.waiting()).toEqual(['task b'])
+  byFlow.complete('b')
+  expect(byFlow.waiting()).toEqual(['task x'])
+})
+
+test('a complex gateway with one incoming flow chooses by its conditions, else the default', async () => {
+  const one = (ways: string) =>
+    processOf(
+      `<startEvent id="s"/><complexGateway id="c" default="c-y"/><userTask id="x"/><userTask id="y"/>${flows('s > c', 'c > y')}${ways}`,
+    )
+  expect(drive(await one(condition('cx', 'c', 'x', 'waitingForStart'))).waiting()).toEqual(['task x', 'task y'])
+  expect(drive(await one(condition('cx', 'c', 'x', 'true'))).waiting()).toEqual(['task x', 'task x'])
+})
+
+test('a join that one flow can never reach is told while other work goes on, and can be repaired', async () => {
+  const process = await processOf(`
+    <startEvent id="s"/><parallelGateway id="f"/><exclusiveGateway id="w" default="w-a"/><task id="a"/><task id="b"/><userTask id="other"/><parallelGateway id="j"/><userTask id="x"/>
+    ${flows('s > f > w > a > j', 'b > j > x', 'f > other')}${condition('wb', 'w', 'b', 'false')}`)
+  const run = drive(process)
+  expect(run.waiting()).toEqual(['task other', 'incident j'])
+  const { id } = run.pending('j')
+  expect(run.give({ type: 'retry', id }).map(effect => effect.type)).toEqual(['incident-resolved', 'incident'])
+  run.give({ type: 'add', to: 'b' })
+  expect(run.waiting()).toEqual(['task other', 'task x'])
+})

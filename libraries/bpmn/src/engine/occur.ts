@@ -17,14 +17,18 @@ export function occur(run: Run, number: number, content?: Json): void {
   if (!wait) return
   const node = nodeAt(run, wait.node)
   const token = tokenAt(run, wait.token)
-  const keeps = node.interrupting === false && (node.type === 'boundary-event' || node.type === 'start-event')
+  const keeps =
+    node.interrupting === false &&
+    token.at !== wait.node &&
+    (node.type === 'boundary-event' || node.type === 'start-event')
   const all = node.allEvents === true
   if (all || !keeps || wait.kind === 'timer') closeWait(run, number, wait.kind !== 'timer')
   if (all && othersMissing(run, wait.token, wait.node)) return
   if (keeps && all) openWaits(run, wait.token, wait.node)
   else if (keeps && wait.kind === 'timer') repeatTimer(run, wait)
   if (node.type === 'boundary-event') passBoundary(run, wait.token, node.id, content)
-  else if (node.type === 'start-event') startEventSubProcess(run, node.scope, wait.token, content)
+  else if (node.type === 'start-event' && token.at !== wait.node)
+    startEventSubProcess(run, node.scope, wait.token, content)
   else if (token.at === wait.node) finish(run, wait.token, content ?? null)
   else {
     // An event-based gateway: the first event decides the way.

@@ -1,19 +1,20 @@
 import { isActivity } from '../read/nodes.ts'
 import { askForCall, openScope, openTask, startActivity, startChild } from './activities.ts'
+import { reactForChild } from './child-inputs.ts'
 import { closeToken, closeWaits } from './close.ts'
-import type { Effect } from './effect.ts'
-import { escalate } from './events.ts'
+import { joinComplex } from './complex-gateway.ts'
+import type { Ignored } from './effect.ts'
+import { escalate, throwEvent, waitForEvents } from './events.ts'
 import { finish } from './finish.ts'
 import { leave } from './flows.ts'
 import { incident } from './incident.ts'
 import type { Input } from './input.ts'
+import { add, move } from './modify.ts'
 import { occur } from './occur.ts'
-import { type Arrival, idOf, nodeAt, numberOf, placeToken, type Run, tokenAt, tokensIn } from './run.ts'
+import { type Arrival, idOf, nodeAt, numberOf, placeToken, type Run, tell, tokenAt, tokensIn } from './run.ts'
 import { type Doing, hasEnded } from './state.ts'
 import { endInstance, throwUp } from './throw.ts'
 import { openWaits } from './waits.ts'
-
-type Ignored = (Effect & { type: 'ignored' })['reason']
 
 /** The token of an id, when it is doing one of these things. */
 function tokenDoing(run: Run, id: string, ...doing: readonly Doing[]): number | undefined {
@@ -30,6 +31,13 @@ function otherBeginnings(run: Run, node: string): readonly string[] {
   return (gateway?.outgoing ?? []).flatMap(flow => flows[flow]?.to ?? []).filter(other => other !== node)
 }
 
+/** A parallel multiple start has had one of its events: the others have still to happen (BPMN clause 10.5.2). */
+function startWithAll(run: Run, root: number, node: string, happened: number): undefined {
+  const number = placeToken(run, { at: node, in: root, doing: 'catch', happened })
+  tell(run, 'entered', node, number)
+  openWaits(run, number, node, happened)
+}
+
 function start(run: Run, input: Input & { type: 'start' }): Ignored | undefined {
   if (run.state.status !== 'ready') return 'already-started'
   const { process } = run
@@ -38,10 +46,17 @@ function start(run: Run, input: Input & { type: 'start' }): Ignored | undefined 
   const beginning = input.node === undefined ? only : process.beginnings.find(({ node }) => node === input.node)
   if (!beginning) return 'not-possible'
   const { node, events } = beginning
+  if (input.event !== undefined && events[input.event] === undefined) return 'not-possible'
   run.state.status = 'active'
-  const root = placeToken(run, { at: process.id, in: -1, doing: 'scope' })
+  const root = placeToken(run, {
+    at: process.id,
+    in: -1,
+    doing: 'scope',
+    ...(input.local === undefined ? {} : { local: { ...input.local } }),
+  })
   openScope(run, root, process.id)
   if (node === process.id) return undefined
+  if (nodeAt(run, node).allEvents) return startWithAll(run, root, node, input.event ?? 0)
   const content = input.content === undefined ? {} : { content: input.content }
   const first: Arrival = events.length > 0 ? { node, in: root, occurred: true, ...content } : { node, in: root }
   run.agenda = [first, ...otherBeginnings(run, node).map((other): Arrival => ({ node: other, in: root }))]
@@ -69,7 +84,8 @@ function waitOf(run: Run, input: Input & { type: 'message' }): number | undefine
 
 function signal(run: Run, input: Input & { type: 'signal' }): Ignored | undefined {
   const waiting = Object.entries(run.state.waits).filter(
-    ([, wait]) => wait.kind === 'signal' && wait.name === input.name,
+    ([number, wait]) =>
+      wait.kind === 'signal' && wait.name === input.name && Number(number) < (input.before ?? Number.POSITIVE_INFINITY),
   )
   for (const [number] of waiting) occur(run, Number(number), input.content)
   return waiting.length === 0 ? 'unknown-id' : undefined
@@ -83,11 +99,19 @@ function fail(run: Run, number: number, input: Input & { type: 'call-failed' }):
 
 function again(run: Run, number: number): void {
   const token = tokenAt(run, number)
-  const node = nodeAt(run, token.at)
   const code = token.incident
   delete token.incident
+  if (token.doing !== 'incident') {
+    // A deadlock or a state that is too large: looked at again at the end of the step.
+    run.effects.push({ type: 'incident-resolved', id: idOf(run, number), node: token.at })
+    return
+  }
+  const node = nodeAt(run, token.at)
   run.effects.push({ type: 'incident-resolved', id: idOf(run, number), node: node.id })
-  if (code === 'no-flow-taken') leave(run, number)
+  if (code === 'no-flow-taken' && node.type === 'complex-gateway' && token.via !== undefined) {
+    token.doing = 'join'
+    joinComplex(run, node, token.in)
+  } else if (code === 'no-flow-taken') leave(run, number)
   else if (code === 'call-broken' || code === 'error-not-caught') {
     if (node.type === 'user-task') openTask(run, number)
     else if (node.type === 'call-activity') startChild(run, number)
@@ -107,32 +131,16 @@ function again(run: Run, number: number): void {
     })
   } else {
     closeWaits(run, number)
-    if (node.type === 'start-event') {
+    if (token.happened !== undefined) {
+      token.doing = 'catch'
+      openWaits(run, number, node.id, token.happened)
+    } else if (node.type === 'start-event') {
       closeToken(run, number, 'silently')
       openWaits(run, token.in, node.id)
     } else if (isActivity(node.type)) startActivity(run, number, node, run.state.tokens[token.in]?.doing === 'repeat')
-    else {
-      token.doing = 'catch'
-      openWaits(run, number, node.id)
-    }
+    else if (node.type === 'throw-event' || node.type === 'end-event') throwEvent(run, number, node)
+    else waitForEvents(run, number, node)
   }
-}
-
-function move(run: Run, input: Input & { type: 'move' }): Ignored | undefined {
-  const number = numberOf(run, input.id)
-  const token = number === undefined ? undefined : run.state.tokens[number]
-  if (number === undefined || !token || number === 0) return 'unknown-id'
-  const to = input.to === undefined ? undefined : run.process.nodes[input.to]
-  const scope = run.process.nodes[token.at]?.scope
-  const repeated = run.state.tokens[token.in]?.doing === 'repeat'
-  if (
-    input.to !== undefined &&
-    (!to || to.scope !== scope || repeated || to.type === 'boundary-event' || to.type === 'event-sub-process')
-  )
-    return 'not-possible'
-  closeToken(run, number, 'cancelled')
-  if (to) run.agenda.push({ node: to.id, in: token.in })
-  return undefined
 }
 
 function activate(run: Run, input: Input & { type: 'activate' }): Ignored | undefined {
@@ -177,6 +185,8 @@ export function reactTo(run: Run, input: Input): Ignored | undefined {
   if (state.status === 'suspended') return 'suspended'
   // Whatever came, the data given with it may be new.
   run.changed = true
+  const forChild = reactForChild(run, input)
+  if (forChild) return forChild.ignored
   switch (input.type) {
     case 'suspend':
       state.status = 'suspended'
@@ -211,8 +221,9 @@ export function reactTo(run: Run, input: Input): Ignored | undefined {
     case 'signal':
       return signal(run, input)
     case 'retry': {
-      const number = tokenDoing(run, input.id, 'incident')
-      return number === undefined ? 'unknown-id' : void again(run, number)
+      const number = numberOf(run, input.id)
+      const token = number === undefined ? undefined : run.state.tokens[number]
+      return number === undefined || token?.incident === undefined ? 'unknown-id' : void again(run, number)
     }
     case 'activate':
       return activate(run, input)
@@ -220,5 +231,7 @@ export function reactTo(run: Run, input: Input): Ignored | undefined {
       return completeAdHoc(run, input.id)
     case 'move':
       return move(run, input)
+    case 'add':
+      return add(run, input)
   }
 }

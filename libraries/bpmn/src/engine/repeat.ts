@@ -1,8 +1,10 @@
-import { isJsonObject, type Json } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
 import type { Node, Repetition } from '../model/process.ts'
 import { assign } from './assign.ts'
+import { canBeChildren, startChildren } from './children.ts'
 import { closeInside } from './close.ts'
 import { incident } from './incident.ts'
+import { collectionNow, instanceVariables, resultContext } from './instance-variables.ts'
 import { evaluateAt, holds, nodeAt, type Run, resolve, tokenAt } from './run.ts'
 
 /** A repeated activity ends: gives its result; the caller lets the token leave. */
@@ -13,19 +15,17 @@ function conclude(run: Run, number: number, repetition: Repetition): 'done' {
   return 'done'
 }
 
-function startInstance(run: Run, number: number): void {
+function startInstance(run: Run, number: number, elements?: readonly Json[]): void {
   const token = tokenAt(run, number)
   const { progress } = token
   const { repetition } = nodeAt(run, token.at)
   if (!progress || !repetition) throw new Error(`no repetition at ${token.at}`)
-  const index = progress.started++
-  const element = repetition.kind === 'multiple' ? repetition.element : undefined
-  const value = progress.elements?.[index]
+  const counter = ++progress.started
   run.agenda.push({
     node: token.at,
     in: number,
     instance: true,
-    local: { loopCounter: index + 1, ...(element === undefined ? {} : { [element]: value ?? null }) },
+    local: instanceVariables(run, number, repetition, counter, elements),
   })
 }
 
@@ -34,11 +34,11 @@ function howMany(
   number: number,
   repetition: Repetition & { kind: 'multiple' },
 ): { total: number; elements?: readonly Json[] } | undefined {
-  const { in: around } = tokenAt(run, number)
   if (repetition.collection !== undefined) {
-    const collection = evaluateAt(run, around, repetition.collection)
-    return Array.isArray(collection) ? { total: collection.length, elements: collection } : undefined
+    const elements = collectionNow(run, number, repetition)
+    return elements && { total: elements.length, elements }
   }
+  const { in: around } = tokenAt(run, number)
   const count = Number(repetition.count ? resolve(run, around, repetition.count) : Number.NaN)
   return Number.isSafeInteger(count) && count >= 0 ? { total: count } : undefined
 }
@@ -60,7 +60,8 @@ export function startRepetition(run: Run, number: number, node: Node): 'done' | 
     incident(run, number, 'value-invalid', { repetition: 'number of instances' })
     return 'going'
   }
-  if (!repetition.sequential && many.total > run.mostInstances) {
+  const asChildren = !repetition.sequential && many.total > run.mostInstances
+  if (asChildren && !canBeChildren(run, node, many.total)) {
     incident(run, number, 'too-many-instances', { total: String(many.total), most: String(run.mostInstances) })
     return 'going'
   }
@@ -69,11 +70,13 @@ export function startRepetition(run: Run, number: number, node: Node): 'done' | 
     total: many.total,
     started: 0,
     completed: 0,
-    ...(many.elements ? { elements: many.elements } : {}),
     ...results,
   }
   if (many.total === 0) return conclude(run, number, repetition)
-  for (let index = 0; index < (repetition.sequential ? 1 : many.total); index++) startInstance(run, number)
+  if (asChildren) startChildren(run, number, many.total, many.elements)
+  else
+    for (let index = 0; index < (repetition.sequential ? 1 : many.total); index++)
+      startInstance(run, number, many.elements)
   return 'going'
 }
 
@@ -88,8 +91,7 @@ export function collectResult(run: Run, instance: number, result: Json): void {
   const progress = tokenAt(run, token.in).progress
   const counter = token.local?.loopCounter
   if (repetition?.kind !== 'multiple' || !repetition.output || !progress?.results || typeof counter !== 'number') return
-  const extra = isJsonObject(result) ? { ...result, result } : { result }
-  progress.results[counter - 1] = evaluateAt(run, instance, repetition.output.element, extra)
+  progress.results[counter - 1] = evaluateAt(run, instance, repetition.output.element, resultContext(result))
 }
 
 /** One instance of a repeated activity is over and its token gone: the next begins, or all is done. */

@@ -27,6 +27,7 @@ export interface Run {
   readonly moment: Moment
   readonly evaluate: Evaluate
   readonly mostInstances: number
+  readonly missedCycles: 'once' | 'each'
   agenda: Arrival[]
   data: JsonObject
   /** Conditions have to be looked at again. */
@@ -56,7 +57,7 @@ export function copyState(state: State): State {
     const wait = state.waits[number]
     if (wait) waits[number] = { ...wait }
   }
-  return { ...state, tokens, waits }
+  return { ...state, format: 2, tokens, waits }
 }
 
 /** The id under which a token or wait is known outside. */
@@ -67,8 +68,8 @@ export function idOf(run: Run, number: number): string {
 /** The number behind an id of this instance, or undefined when the id is of another one. */
 export function numberOf(run: Run, id: string): number | undefined {
   const prefix = `${run.state.instance}:`
-  const number = id.startsWith(prefix) ? Number(id.slice(prefix.length)) : Number.NaN
-  return Number.isSafeInteger(number) ? number : undefined
+  const text = id.startsWith(prefix) ? id.slice(prefix.length) : ''
+  return /^(?:0|[1-9]\d{0,14})$/.test(text) ? Number(text) : undefined
 }
 
 /** The next number; numbers are never used again. */
@@ -112,7 +113,7 @@ export function tell(run: Run, what: HistoryEffect['what'], element: string, num
 
 /** What an expression can ask about a repeated activity (BPMN table 10.30, and under Camunda's names). */
 function countsOf(run: Run, number: number, progress: Progress): JsonObject {
-  const active = tokensIn(run, number).length
+  const active = progress.children?.replaceAll('c', '').length ?? tokensIn(run, number).length
   const total = progress.total
   return {
     numberOfInstances: total,
@@ -152,7 +153,7 @@ export function resolve(run: Run, number: number, value: Value, extra?: JsonObje
   return 'text' in value ? value.text : evaluateAt(run, number, value.feel, extra)
 }
 
-/** A value as text: names and keys may come out of FEEL as numbers. */
-export function asText(value: Json): string {
-  return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value)
+/** A value as text: names and keys may come out of FEEL as numbers; null stays null. */
+export function asText(value: Json): string | null {
+  return typeof value === 'string' || value === null ? value : JSON.stringify(value)
 }

@@ -1,5 +1,5 @@
 import { arrive } from './arrive.ts'
-import { closeWaits } from './close.ts'
+import { closeRoot } from './close.ts'
 import type { IncidentCode } from './effect.ts'
 import { completeScope } from './events.ts'
 import { incident } from './incident.ts'
@@ -56,10 +56,10 @@ function completeOneScope(run: Run): boolean {
     const adHoc = run.process.nodes[token.at]?.adHoc
     if (adHoc && !token.interrupted) continue
     if (number === 0) {
-      closeWaits(run, 0)
-      delete run.state.tokens[0]
+      const result = run.process.instanceOf?.result === undefined ? {} : { result: token.contributes ?? null }
+      closeRoot(run)
       run.state.status = 'completed'
-      run.effects.push({ type: 'ended', outcome: 'completed' })
+      run.effects.push({ type: 'ended', outcome: 'completed', ...result })
     } else completeScope(run, number)
     return true
   }

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../model/json.ts'
+import type { Again } from '../timer/due.ts'
 import type { IncidentCode } from './effect.ts'
 
 /** How an instance stands: `ready` before its start; the last four are ends. */
@@ -41,7 +42,10 @@ export interface Progress {
   readonly total: number | null
   started: number
   completed: number
+  /** Elements of the collection, in states of format 1; later ones take them from the collection when they are needed. */
   readonly elements?: readonly Json[]
+  /** Instances that run as children, one character each: `o` open, `b` broken, `c` completed. */
+  children?: string
   results?: Json[]
 }
 
@@ -68,6 +72,10 @@ export interface Token {
   ending?: 'leave' | 'end' | 'cancel'
   /** Complex gateway that has fired and waits for the rest: the flows that have brought a token. */
   fired?: string[]
+  /** First token of a fragment: what the instance contributes to the collected result. */
+  contributes?: Json
+  /** Parallel multiple start: which of its events began the instance; the others are waited for. */
+  happened?: number
   incident?: IncidentCode
   /** Stopped before its node, whose event has already happened. */
   occurred?: true
@@ -86,18 +94,18 @@ export interface Wait {
   readonly key?: string
   /** Timer: when it is due, where that is an instant. */
   readonly due?: string
-  /** Timer that repeats: how many more times (null: without end), and every how long. */
-  readonly again?: { readonly left: number | null; readonly every: string }
+  /** Timer that repeats. */
+  readonly again?: Again
   /** Condition: what it was when it was last looked at. */
   was?: boolean
 }
 
 /**
- * The whole state of one instance: plain JSON, ≤ 64 KB, without the data of the case. Keys of `tokens` and `waits` are
+ * The whole state of one instance (format 2; states of format 1 are read and become 2 by their next step): plain JSON, ≤ 64 KB, without the data of the case. Keys of `tokens` and `waits` are
  * sequence numbers; outside they are known as `<instance>:<sequence>`.
  */
 export interface State {
-  readonly format: 1
+  readonly format: 1 | 2
   readonly process: string
   readonly instance: string
   status: Status
@@ -111,7 +119,7 @@ export const largestState = 65_536
 
 /** The state of an instance that has not begun. `instance` is the id that all ids of this instance begin with. */
 export function newState(process: string, instance: string): State {
-  return { format: 1, process, instance, status: 'ready', sequence: 0, tokens: {}, waits: {} }
+  return { format: 2, process, instance, status: 'ready', sequence: 0, tokens: {}, waits: {} }
 }
 
 /** Whether an instance has ended, in whichever way. */

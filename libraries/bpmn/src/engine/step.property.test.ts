@@ -4,7 +4,7 @@ import type { Process } from '../model/process.ts'
 import { pendingOf } from '../run/pending.ts'
 import { usualInput } from '../run/simulate.ts'
 import { processOf } from '../testing/model.fixture.ts'
-import { blocks, conditionNames, contentOf } from '../testing/random-model.fixture.ts'
+import { type Block, blocks, conditionNames, contentOf, eventBlocks, rootsOf } from '../testing/random-model.fixture.ts'
 import type { Effect, HistoryEffect } from './effect.ts'
 import type { Input } from './input.ts'
 import { newState, type State } from './state.ts'
@@ -23,10 +23,17 @@ function chooser(seed: number): (below: number) => number {
 }
 
 interface Outcome {
+  readonly process: Process
   readonly state: State
   readonly effects: readonly Effect[]
   readonly inputs: readonly Input[]
   readonly states: readonly State[]
+}
+
+/** Whether an id still means something that is waited for. */
+function isOpen({ tokens, waits }: State, id: string): boolean {
+  const number = id.slice('i:'.length)
+  return waits[number] !== undefined || ['task', 'call', 'child'].includes(tokens[number]?.doing ?? '')
 }
 
 /** Runs a process to its end, answering what it waits for in an order that the seed gives. */
@@ -51,11 +58,12 @@ function run(process: Process, data: Record<string, boolean>, seed: number): Out
       const answer = pending && usualInput(pending)
       if (pending && answer) open.set(pending.id, answer)
     }
+    for (const id of [...open.keys()]) if (!isOpen(state, id)) open.delete(id)
     const answers = [...open.values()]
     const next = answers[choose(Math.max(answers.length, 1))]
     if (next) inputs.push(next)
   }
-  return { state, effects, inputs, states }
+  return { process, state, effects, inputs, states }
 }
 
 const historyOf = (effects: readonly Effect[]) =>
@@ -154,5 +162,76 @@ test('answers that are given twice change nothing', async () => {
       expect(twice.effects.filter(effect => effect.type === 'ignored')).toHaveLength(inputs.length)
     }),
     { numRuns: 60 },
+  )
+})
+
+const undoAll = '<endEvent id="end"><compensateEventDefinition/></endEvent>'
+const eventful = (block: Block) => processOf(contentOf(block, undoAll), rootsOf(contentOf(block, undoAll)))
+
+/** How often each element was entered, left or cancelled; and that no token is lost or doubled. */
+function account({ state, effects, states }: Outcome): ReadonlyMap<string, number> {
+  const history = historyOf(effects)
+  const of = (...whats: readonly HistoryEffect['what'][]) =>
+    tally(history.flatMap(({ what, id }) => (whats.includes(what) ? [id] : [])))
+  expect(state).toMatchObject({ status: 'completed', tokens: {}, waits: {} })
+  expect(effects.filter(effect => effect.type === 'incident' || effect.type === 'ignored')).toEqual([])
+  // Each token enters one node and leaves it or is cancelled, once; those that wait at joins are taken without a trace.
+  const [entered, gone] = [of('entered'), of('left', 'cancelled')]
+  for (const count of [...entered.values(), ...gone.values()]) expect(count).toBe(1)
+  for (const id of entered.keys()) expect(gone.has(id)).toBe(true)
+  for (const { tokens, waits } of states) {
+    for (const token of Object.values(tokens)) if (token.in >= 0) expect(tokens[token.in]).toBeDefined()
+    for (const wait of Object.values(waits)) expect(tokens[wait.token]).toBeDefined()
+  }
+  return tally(history.map(entry => `${entry.what} ${entry.element}`))
+}
+
+test('with events in any order, nothing is lost or doubled, and what was done is undone once, latest first', async () => {
+  await fc.assert(
+    fc.asyncProperty(eventBlocks, datas, seeds, async (block, data, seed) => {
+      const outcome = run(await eventful(block), data, seed)
+      const counts = account(outcome)
+      for (const [entry, count] of counts) {
+        const [, undone] = /^entered undo-(.+)$/.exec(entry) ?? []
+        if (undone !== undefined) expect(count).toBeLessThanOrEqual(counts.get(`left ${undone}`) ?? 0)
+      }
+      const history = historyOf(outcome.effects)
+      const undos = history.flatMap(({ what, element }) =>
+        what === 'entered' && element.startsWith('undo-') ? [element] : [],
+      )
+      const dones = history.flatMap(({ what, element }) =>
+        what === 'left' && element.startsWith('done') ? [`undo-${element}`] : [],
+      )
+      // In one scope without repetition what was done last is undone first.
+      const top = (id: string) => outcome.process.nodes[id]?.scope === 'process'
+      expect(undos.filter(top)).toEqual(dones.filter(top).reverse())
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('with events, replaying the inputs gives the same states and effects', async () => {
+  await fc.assert(
+    fc.asyncProperty(eventBlocks, datas, seeds, async (block, data, seed) => {
+      const process = await eventful(block)
+      const context = { now: '2026-03-02T12:00:00.000Z', data }
+      const { state, effects, inputs } = run(process, data, seed)
+      expect(step(process, newState('process', 'i'), inputs, context)).toEqual({ state, effects })
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('independent events in any order lead to the same outcome', async () => {
+  // Whether a boundary event comes before its task is done is a choice; catch events and tasks are not.
+  const independent = eventBlocks.filter(block => !/"kind":"(?:bounded|evented)"/.test(JSON.stringify(block)))
+  await fc.assert(
+    fc.asyncProperty(independent, datas, seeds, seeds, async (block, data, one, other) => {
+      const process = await eventful(block)
+      const [first, second] = [run(process, data, one), run(process, data, other)]
+      expect(account(first)).toEqual(account(second))
+      expect(first.state.sequence).toBe(second.state.sequence)
+    }),
+    { numRuns: 80 },
   )
 })

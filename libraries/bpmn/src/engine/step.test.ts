@@ -28,7 +28,7 @@ test('a step tells what to do, in order, with ids from the instance and a sequen
   const done = step(process, state, { type: 'task-completed', id: 'case_1:2' }, context)
   expect(done.effects.at(-1)).toEqual({ type: 'ended', outcome: 'completed' })
   expect(done.state).toEqual({
-    format: 1,
+    format: 2,
     process: 'process',
     instance: 'case_1',
     status: 'completed',
@@ -46,7 +46,7 @@ test('what comes late, twice or to the wrong instance is ignored, never thrown',
     { type: 'start' },
     { type: 'start' },
     { type: 'task-completed', id: 'other:2' },
-    { type: 'task-completed', id: 'i:x' },
+    { type: 'task-completed', id: 'i: 2' },
     { type: 'call-completed', id: 'i:2' },
     { type: 'resume' },
     { type: 'task-completed', id: 'i:2' },
@@ -87,7 +87,7 @@ test('a token can be moved to another node of its scope, or taken away', async (
   )
   const run = drive(process)
   const { id } = run.pending('a')
-  expect(run.give({ type: 'move', id, to: 'c' })).toMatchObject([{ reason: 'not-possible' }])
+  expect(run.give({ type: 'move', id, to: 'nowhere' })).toMatchObject([{ reason: 'not-possible' }])
   run.give({ type: 'move', id, to: 'b' })
   expect(run.waiting()).toEqual(['task b'])
   run.give({ type: 'move', id: run.pending('b').id })

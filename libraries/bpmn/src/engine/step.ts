@@ -4,10 +4,11 @@ import type { JsonObject } from '../model/json.ts'
 import type { Process } from '../model/process.ts'
 import type { Effect } from './effect.ts'
 import type { Input } from './input.ts'
+import { noteDeadlock, noteSize } from './notice.ts'
 import { reactTo } from './react.ts'
-import { copyState, idOf, type Run } from './run.ts'
+import { copyState, type Run } from './run.ts'
 import { settle } from './settle.ts'
-import { largestState, type State } from './state.ts'
+import type { State } from './state.ts'
 
 /** What a step needs beside state and inputs. */
 export interface StepContext {
@@ -21,6 +22,8 @@ export interface StepContext {
   readonly evaluate?: Evaluate
   /** Most instances of a parallel repetition; 100 by default. */
   readonly mostInstances?: number
+  /** What happens to occurrences of repeating timers that were missed: made up for once (default) or each of them. */
+  readonly missedCycles?: 'once' | 'each'
 }
 
 /** The state after a step, and what the caller has to do, in order. */
@@ -29,17 +32,19 @@ export interface StepResult {
   readonly effects: readonly Effect[]
 }
 
-/** Notes tokens that nothing can move any more. */
-function noteDeadlock(run: Run): void {
-  const { state } = run
-  if (state.status !== 'active' || Object.keys(state.waits).length > 0) return
-  const tokens = Object.entries(state.tokens)
-  if (tokens.some(([, token]) => !['scope', 'repeat', 'join', 'undo'].includes(token.doing))) return
-  if (tokens.some(([, token]) => token.doing === 'scope' && run.process.nodes[token.at]?.adHoc)) return
-  for (const [number, token] of tokens) {
-    if (token.doing !== 'join' || token.incident !== undefined) continue
-    token.incident = 'deadlock'
-    run.effects.push({ type: 'incident', id: idOf(run, Number(number)), node: token.at, code: 'deadlock', params: {} })
+/** One step about to run on a copy of a state. */
+export function newRun(process: Process, state: State, context: StepContext): Run {
+  return {
+    process,
+    state,
+    effects: [],
+    agenda: [],
+    moment: { now: context.now, zone: context.zone ?? 'UTC' },
+    evaluate: context.evaluate ?? evaluateFeel,
+    mostInstances: context.mostInstances ?? 100,
+    missedCycles: context.missedCycles ?? 'once',
+    data: context.data,
+    changed: false,
   }
 }
 
@@ -54,17 +59,7 @@ export function step(
   inputs: Input | readonly Input[],
   context: StepContext,
 ): StepResult {
-  const run: Run = {
-    process,
-    state: copyState(state),
-    effects: [],
-    agenda: [],
-    moment: { now: context.now, zone: context.zone ?? 'UTC' },
-    evaluate: context.evaluate ?? evaluateFeel,
-    mostInstances: context.mostInstances ?? 100,
-    data: context.data,
-    changed: false,
-  }
+  const run = newRun(process, copyState(state), context)
   const list: readonly Input[] = Array.isArray(inputs) ? inputs : [inputs as Input]
   for (const [index, input] of list.entries()) {
     const ignored = reactTo(run, input)
@@ -76,23 +71,4 @@ export function step(
     noteSize(run)
   }
   return { state: run.state, effects: run.effects }
-}
-
-function noteSize(run: Run): void {
-  if (Object.keys(run.state.tokens).length + Object.keys(run.state.waits).length < 100 && !hasValues(run.state)) return
-  const size = JSON.stringify(run.state).length
-  if (size > largestState)
-    run.effects.push({
-      type: 'incident',
-      id: idOf(run, 0),
-      node: run.process.id,
-      code: 'state-too-large',
-      params: { size: String(size) },
-    })
-}
-
-function hasValues(state: State): boolean {
-  return Object.values(state.tokens).some(
-    token => token.local !== undefined || token.progress !== undefined || token.undoable !== undefined,
-  )
 }

@@ -1,7 +1,7 @@
 import type { EventDefinition } from '../model/process.ts'
 import { assign } from './assign.ts'
 import { passBoundary } from './boundary.ts'
-import { closeInside, closeWaits } from './close.ts'
+import { closeInside, closeRoot } from './close.ts'
 import { startEventSubProcess } from './event-sub-process.ts'
 import { nodeAt, type Run, tokenAt } from './run.ts'
 import { holderOf } from './scopes.ts'
@@ -76,8 +76,7 @@ export function throwUp(run: Run, number: number, thrown: Thrown): boolean {
 /** Ends the whole instance, whatever goes on in it. */
 export function endInstance(run: Run, outcome: 'terminated' | 'failed' | 'cancelled', error?: string): void {
   closeInside(run, 0)
-  closeWaits(run, 0)
-  delete run.state.tokens[0]
+  closeRoot(run)
   run.agenda = []
   run.state.status = outcome
   run.effects.push({ type: 'ended', outcome, ...(error === undefined ? {} : { error }) })

@@ -2,8 +2,8 @@ import { cancelTransaction } from './boundary.ts'
 import { closeToken } from './close.ts'
 import { startEventSubProcess } from './event-sub-process.ts'
 import { leave } from './flows.ts'
-import { localsOf, nodeAt, placeToken, type Run, tell, tokenAt } from './run.ts'
-import { eventSubProcessWith, holderOf, scopeAround, undoScopeOf } from './scopes.ts'
+import { localsOf, nodeAt, placeToken, type Run, tell, tokenAt, tokensIn } from './run.ts'
+import { eventSubProcessWith, undoScopeOf } from './scopes.ts'
 import type { Undo } from './state.ts'
 
 /** Remembers a completed activity that can be undone (BPMN clause 10.7). */
@@ -15,14 +15,58 @@ export function rememberUndo(run: Run, number: number): void {
   const by = eventSubProcessWith(run, token.at, 'compensation')
   if (handler === undefined && inside.length === 0 && by === undefined) return
   const local = localsOf(run, number)
-  const scope = tokenAt(run, scopeAround(run, token.in))
+  // Of a repeated activity only the whole is completed: until then its instances are kept with it.
+  const keeper = tokenAt(run, token.in)
   const entry: Undo = {
     activity: token.at,
     ...(handler !== undefined ? { handler } : { inside, ...(by === undefined ? {} : { by }) }),
     ...(Object.keys(local).length === 0 ? {} : { local }),
   }
-  scope.undoable ??= []
-  scope.undoable.push(entry)
+  keeper.undoable ??= []
+  keeper.undoable.push(entry)
+}
+
+/** A repeated activity is completed: its completed instances can be undone from its scope now. */
+export function handOverUndo(run: Run, number: number): void {
+  const token = tokenAt(run, number)
+  if (!token.undoable) return
+  const scope = tokenAt(run, token.in)
+  scope.undoable = [...(scope.undoable ?? []), ...token.undoable]
+  delete token.undoable
+}
+
+/** What is being undone now for a token, to be begun again for another. */
+function beingUndone(run: Run, number: number): Undo[] {
+  return Object.values(run.state.tokens).flatMap(({ undoing, at, local }) =>
+    undoing === number && nodeAt(run, at).undoes
+      ? [{ activity: at, handler: at, ...(local === undefined ? {} : { local }) }]
+      : [],
+  )
+}
+
+/**
+ * Takes everything that was done inside an activity, also by what still runs there or was being undone: what has to be
+ * undone when a transaction is cancelled.
+ */
+export function takeAllUndo(run: Run, number: number): readonly Undo[] {
+  const token = tokenAt(run, number)
+  const own = [
+    ...(token.undoable ?? []),
+    ...(token.left ?? []),
+    ...(token.doing === 'undo' ? beingUndone(run, number) : []),
+  ]
+  delete token.undoable
+  delete token.left
+  return [...own, ...tokensIn(run, number).flatMap(inner => takeAllUndo(run, inner))]
+}
+
+/** Takes the completed activities that a compensation event means, all of its scope or one. */
+export function takeUndo(run: Run, number: number, activity: string | undefined): readonly Undo[] {
+  const scope = tokenAt(run, undoScopeOf(run, number))
+  const all = scope.undoable ?? []
+  const meant = (entry: Undo) => activity === undefined || entry.activity === activity
+  scope.undoable = all.filter(entry => !meant(entry))
+  return all.filter(meant)
 }
 
 /** What has to be undone for an entry: what is inside a sub-process in place of itself, unless it says how. */
@@ -35,7 +79,7 @@ function undoNext(run: Run, number: number): void {
   const token = tokenAt(run, number)
   const entry = token.left?.pop()
   if (!entry) {
-    if (token.ending === 'cancel') cancelTransaction(run, holderOf(run, token.in))
+    if (token.ending === 'cancel') cancelTransaction(run, number)
     else if (token.ending === 'end') closeToken(run, number, 'left')
     else leave(run, number)
     return
@@ -58,20 +102,16 @@ function undoNext(run: Run, number: number): void {
   if (entry.by !== undefined) startEventSubProcess(run, entry.by, again)
 }
 
-/** A token has completed activities of its scope undone, all of them or one, latest first (BPMN clause 13.5.5). */
+/** A token has completed activities undone, latest first (BPMN clause 13.5.5). */
 export function beginUndo(
   run: Run,
   number: number,
-  activity: string | undefined,
+  entries: readonly Undo[],
   ending: 'leave' | 'end' | 'cancel',
 ): void {
   const token = tokenAt(run, number)
-  const scope = tokenAt(run, undoScopeOf(run, number))
-  const all = scope.undoable ?? []
-  const meant = (entry: Undo) => activity === undefined || entry.activity === activity
-  scope.undoable = all.filter(entry => !meant(entry))
   token.doing = 'undo'
-  token.left = flatten(all.filter(meant))
+  token.left = flatten(entries)
   token.ending = ending
   undoNext(run, number)
 }

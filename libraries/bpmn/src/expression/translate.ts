@@ -64,6 +64,42 @@ const comparisons: Readonly<Record<string, string>> = {
   '>=': '>=',
 }
 
+const isText = (feel: Feel) => feel.startsWith('"')
+const isNumber = (feel: Feel) => /^-?\d+(?:\.\d+)?$/.test(feel)
+const isTruth = (feel: Feel) => feel === 'true' || feel === 'false'
+
+/** The same literal as the other type that the unified expression language would make of it; undefined when there is none. */
+function otherForm(literal: Feel): Feel | undefined {
+  if (isNumber(literal) || isTruth(literal)) return JSON.stringify(literal)
+  if (!isText(literal)) return undefined
+  const inside = JSON.parse(literal) as string
+  return isNumber(inside) || isTruth(inside) ? inside : undefined
+}
+
+/**
+ * A comparison. The unified expression language makes both sides one type before it compares them, so a literal also
+ * equals its other form; where the order depends on that type, which only the data know, there is no translation.
+ */
+function compared(left: Feel, operator: string, right: Feel): Feel {
+  const plain = `(${left} ${operator} ${right})`
+  const [literal, value] = otherForm(left) === undefined ? [right, left] : [left, right]
+  const other = otherForm(literal)
+  if (other === undefined) return plain
+  if (otherForm(value) !== undefined) {
+    // Two literals: both are known, the number or truth decides.
+    const [one, two] = [left, right].map(side =>
+      isText(side) && !(isText(left) && isText(right)) ? otherForm(side) : side,
+    )
+    return `(${one} ${operator} ${two})`
+  }
+  const [text, typed] = isText(literal) ? [literal, other] : [other, literal]
+  const equal = `(if ${value} instance of string then ${value} = ${text} else ${value} = ${typed})`
+  if (operator === '=') return equal
+  if (operator === '!=') return `not(${equal})`
+  if (isText(literal)) throw new Untranslatable(literal)
+  return plain
+}
+
 function translateWhole(text: string): Feel {
   const lexemes = lex(text)
   let at = 0
@@ -102,8 +138,28 @@ function translateWhole(text: string): Feel {
   }
   const either = () => leftToRight({ '||': 'or' }, both)
   const both = () => leftToRight({ '&&': 'and' }, compare)
-  const compare = () => leftToRight(comparisons, sum)
-  const sum = () => leftToRight({ '+': '+', '-': '-' }, product)
+  const compare = () => {
+    let left = sum()
+    for (;;) {
+      const sign = peek()
+      const feel = sign.kind === 'sign' ? comparisons[sign.text] : undefined
+      if (feel === undefined) return left
+      at++
+      left = compared(left, feel, sum())
+    }
+  }
+  const sum = (): string => {
+    let left = product()
+    for (;;) {
+      const sign = peek()
+      if (sign.kind !== 'sign' || (sign.text !== '+' && sign.text !== '-')) return left
+      at++
+      const right = product()
+      // There `+` adds numbers, also those written as text; here it joins text.
+      if (isText(left) || isText(right)) throw new Untranslatable(sign.text)
+      left = `(${left} ${sign.text} ${right})`
+    }
+  }
   const product = (): string => {
     let left = unary()
     for (;;) {
@@ -114,7 +170,8 @@ function translateWhole(text: string): Feel {
     }
   }
   const unary = (): string => {
-    if (eat('!')) return `not(${unary()})`
+    // There null is false, and so its negation true.
+    if (eat('!')) return `not((${unary()}) = true)`
     if (eat('-')) return `-${unary()}`
     if (peek().kind === 'name' && peek().text === 'empty') {
       at++

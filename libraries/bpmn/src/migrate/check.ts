@@ -1,4 +1,4 @@
-import type { State, Token } from '../engine/state.ts'
+import type { State, Token, Undo } from '../engine/state.ts'
 import type { Node, Process } from '../model/process.ts'
 
 /** Why a running instance cannot go over to another version of its process. The list is closed. */
@@ -8,6 +8,7 @@ export const migrationProblemCodes = {
   'node-of-another-type': 'The node it would go to is of another type.',
   'scope-differs': 'The node it would go to lies in another sub-process than what is around it.',
   'flow-missing': 'The token waits at a gateway for a flow that the other version has not.',
+  'undo-missing': 'Something that was completed and can be undone could not be undone there any more.',
   'repetition-differs': 'One of the two activities is repeated and the other is not, or otherwise.',
 } as const
 
@@ -61,6 +62,34 @@ function problemOf(
   return missing === undefined ? undefined : { code: 'flow-missing', params: { flow: missing } }
 }
 
+/** Everything that a token still knows how to undo: what is done, and what is being undone. */
+function undosOf(token: Token): readonly Undo[] {
+  const all = (entries: readonly Undo[]): readonly Undo[] =>
+    entries.flatMap(entry => [entry, ...all(entry.inside ?? [])])
+  return all([...(token.undoable ?? []), ...(token.left ?? [])])
+}
+
+/** The nodes that undoing an entry visits; of a sub-process also what starts its handling. */
+function undoProblems(
+  from: Process,
+  to: Process,
+  mapping: MigrationMapping,
+  token: Token,
+): readonly Omit<MigrationProblem, 'id' | 'node'>[] {
+  return undosOf(token).flatMap(({ activity, handler, by }) =>
+    [activity, handler, by].flatMap(id => {
+      if (id === undefined) return []
+      const [old, node] = [from.nodes[id], to.nodes[mapped(mapping, from, to, id)]]
+      const same =
+        old !== undefined &&
+        old.type === node?.type &&
+        old.undoes === node.undoes &&
+        mapped(mapping, from, to, old.scope) === node.scope
+      return same ? [] : [{ code: 'undo-missing' as const, params: { activity, missing: id } }]
+    }),
+  )
+}
+
 /** Everything that stands against a migration; nothing when it can be done. Changes nothing (the dry run). */
 export function checkMigration(
   from: Process,
@@ -72,6 +101,7 @@ export function checkMigration(
   if (Object.keys(state.tokens).length === 0 && state.status !== 'ready') return [{ code: 'ended', ...first }]
   return Object.entries(state.tokens).flatMap(([number, token]) => {
     const problem = problemOf(from, to, mapping, state, token)
-    return problem ? [{ ...problem, id: `${state.instance}:${number}`, node: token.at }] : []
+    const problems = [...(problem ? [problem] : []), ...undoProblems(from, to, mapping, token)]
+    return problems.map(one => ({ ...one, id: `${state.instance}:${number}`, node: token.at }))
   })
 }

@@ -65,7 +65,7 @@ test('what stands against a migration is told token by token, and nothing is don
     ${flows('start > fork > a > join', 'fork > b > join', 'fork > sub > join', 'fork > d > join > end')}`,
   )
   const two = await processOf(
-    `<startEvent id="start"/><parallelGateway id="fork"/><serviceTask id="a"/><userTask id="c"/><task id="d"/><parallelGateway id="join"/><endEvent id="end"/>
+    `<startEvent id="start"/><parallelGateway id="fork"/><serviceTask id="a"/><userTask id="c"/><parallelGateway id="join"/><endEvent id="end"/>
     ${flows('start > fork > a > join', 'fork > c > join > end')}`,
   )
   const state = started(one)
@@ -87,4 +87,29 @@ test('to the same version nothing changes', async () => {
   )
   const state = started(process)
   expect(migrate(process, process, state, context)).toEqual({ ok: true, state, effects: [] })
+})
+
+test('what is completed and can be undone must be there in the other version, too', async () => {
+  const model = (activity: string, undo: string, first: string) =>
+    processOf(`<startEvent id="s"/>${
+      activity === ''
+        ? ''
+        : `<task id="${activity}"/><boundaryEvent id="b" attachedToRef="${activity}"><compensateEventDefinition/></boundaryEvent>
+      <userTask id="${undo}" isForCompensation="true"/><association id="as" sourceRef="b" targetRef="${undo}"/>`
+    }
+      <userTask id="u"/><intermediateThrowEvent id="t"><compensateEventDefinition/></intermediateThrowEvent><endEvent id="e"/>${flows(`s > ${first}u > t > e`)}`)
+  const one = await model('a', 'undo', 'a > ')
+  const state = started(one)
+  const without = await model('', '', '')
+  expect(checkMigration(one, without, state)).toMatchObject([
+    { code: 'undo-missing', params: { activity: 'a', missing: 'a' } },
+    { code: 'undo-missing', params: { activity: 'a', missing: 'undo' } },
+  ])
+  const other = await model('b2', 'undo2', 'b2 > ')
+  const result = migrate(one, other, state, context, { a: 'b2', undo: 'undo2' })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  const task = Object.keys(result.state.tokens).find(number => result.state.tokens[number]?.doing === 'task')
+  expect(step(other, result.state, { type: 'task-completed', id: `i:${task}` }, context).effects).toContainEqual(
+    expect.objectContaining({ type: 'task-opened', node: 'undo2' }),
+  )
 })

@@ -4,9 +4,8 @@ import type { Effect } from '../engine/effect.ts'
 import { copyState, nodeAt, type Run } from '../engine/run.ts'
 import { settle } from '../engine/settle.ts'
 import type { State, Token, Undo } from '../engine/state.ts'
-import type { StepContext } from '../engine/step.ts'
+import { newRun, type StepContext } from '../engine/step.ts'
 import { openWaits } from '../engine/waits.ts'
-import { evaluateFeel } from '../expression/feel.ts'
 import type { Process } from '../model/process.ts'
 import { checkMigration, type MigrationMapping, type MigrationProblem, mapped } from './check.ts'
 
@@ -94,17 +93,8 @@ export function migrate(
   const problems = checkMigration(from, to, state, mapping)
   if (problems.length > 0) return { ok: false, problems }
   const target: Map = id => mapped(mapping, from, to, id)
-  const run: Run = {
-    process: to,
-    state: { ...copyState(state), process: to.id },
-    effects: [],
-    agenda: [],
-    moment: { now: context.now, zone: context.zone ?? 'UTC' },
-    evaluate: context.evaluate ?? evaluateFeel,
-    mostInstances: context.mostInstances ?? 100,
-    data: context.data,
-    changed: true,
-  }
+  const run = newRun(to, { ...copyState(state), process: to.id }, context)
+  run.changed = true
   for (const token of Object.values(run.state.tokens)) mapToken(token, target)
   renewWaits(run, from, state, target)
   for (const [number, token] of Object.entries(run.state.tokens)) {

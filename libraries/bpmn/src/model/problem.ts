@@ -19,6 +19,18 @@ export const problemCodes = {
   'condition-missing': 'A flow of an exclusive gateway that has several has neither a condition nor is it the default.',
   'link-unmatched': 'A link event has no partner of the same name in its scope, or several.',
   'compensation-without-handler': 'A compensation boundary event is not connected to an activity that undoes.',
+  'cancel-without-boundary':
+    'A transaction has a cancel end event but no cancel boundary event, by which it would go on.',
+  'compensation-out-of-reach': 'A compensation event names an activity outside of its scope.',
+  quantity: 'An activity needs or gives several tokens at once (startQuantity, completionQuantity).',
+  'data-association': 'A data association copies from or to something whose name is no variable, and computes nothing.',
+  'correlation-subscription':
+    'A process correlates by a subscription; here correlation keys are written at the events (tereze:key).',
+  'not-reached': 'Beside start events nothing may begin by itself, and no flow leads to this element.',
+  'condition-not-allowed':
+    'A flow out of a parallel or event-based gateway has a condition, which would never be looked at.',
+  'event-gateway':
+    'An event-based gateway is parallel without beginning a process, or leads to something that it may not lead to.',
   'repetition-without-number': 'A multi-instance activity says neither how many nor over which collection.',
   'multi-instance-behavior': 'A multi-instance activity throws events on its own completion.',
   'timer-format': 'A timer is not an ISO 8601 date, duration or repetition and not a working term.',

@@ -35,6 +35,8 @@ export type NodeType =
 export type TimerDefinition =
   | { readonly kind: 'date' | 'duration' | 'cycle'; readonly value: Value }
   | { readonly kind: 'term'; readonly term: Json }
+  /** FEEL that gives a term, `{ workingDays: n }`, or a duration. */
+  | { readonly kind: 'term'; readonly feel: Feel }
 
 /** One event definition of an event node (BPMN 2.0 clause 10.5.5). */
 export type EventDefinition =
@@ -85,6 +87,10 @@ export interface CalledProcess {
   readonly key?: Value
   readonly inputs?: readonly Mapping[]
   readonly outputs?: readonly Mapping[]
+  /** Besides its mappings the child sees the whole data of the case; without mappings it does anyway. */
+  readonly allIn?: true
+  /** Besides its mappings the whole result of the child goes to the data of the case, name by name. */
+  readonly allOut?: true
 }
 
 /** One flow node. Fields that do not apply to its type are absent. */
@@ -165,6 +171,8 @@ export interface Process {
   readonly flows: Readonly<Record<string, Flow>>
   readonly scopes: Readonly<Record<string, Scope>>
   readonly lanes: readonly Lane[]
+  /** It is one instance of a repeated activity, cut out to run as a child (`fragmentOf`); `result` is what it contributes. */
+  readonly instanceOf?: { readonly node: string; readonly result?: Feel }
   /**
    * Every way an instance may begin: node → what triggers it (no `event`: started by hand).
    * A caller keeps subscriptions for those with an event.

@@ -6,7 +6,7 @@ import { type Reading, readExpression, readFeel, readValue, report } from './rea
 /** The name of a data item that a property refers to or holds. */
 function namedBy(element: Element, property: string): string | undefined {
   const item = oneOf(element, property)
-  return item && textOf(item, 'name')
+  return item && (textOf(item, 'name') ?? item.id)
 }
 
 /** Reads loop or multi-instance characteristics. */
@@ -24,7 +24,7 @@ export function readRepetition(reading: Reading, owner: Element): Repetition | u
     }
   }
   if (textOf(loop, 'behavior') !== undefined && loop.behavior !== 'All')
-    report(reading, 'multi-instance-behavior', owner)
+    report(reading, 'multi-instance-behavior', owner, { behavior: String(loop.behavior) })
   const zeebe = extensionsOf(reading, loop).find(
     ({ vendor, name }) => vendor === 'zeebe' && name === 'loopCharacteristics',
   )?.element
@@ -36,8 +36,12 @@ export function readRepetition(reading: Reading, owner: Element): Repetition | u
   const collection = attribute('collection', 'collection', 'inputCollection') ?? namedBy(loop, 'loopDataInputRef')
   const element = attribute('element', 'elementVariable', 'inputElement') ?? namedBy(loop, 'inputDataItem')
   const condition = oneOf(loop, 'completionCondition')
-  const into = attribute('into', '', 'outputCollection')
-  const each = attribute('result', '', 'outputElement')
+  const into = attribute('into', '', 'outputCollection') ?? namedBy(loop, 'loopDataOutputRef')
+  const each = attribute('result', '', 'outputElement') ?? namedBy(loop, 'outputDataItem')
+  if ((into === undefined) !== (each === undefined))
+    report(reading, 'missing-attribute', owner, {
+      attribute: into === undefined ? 'collection of the results' : 'result of an instance',
+    })
   if (cardinality === '' && collection === undefined) report(reading, 'repetition-without-number', owner)
   return {
     kind: 'multiple',
@@ -91,7 +95,10 @@ export function readCalled(reading: Reading, owner: Element): CalledProcess {
   }
   const inputs: Mapping[] = []
   const outputs: Mapping[] = []
-  let all = false
+  const all = {
+    in: zeebe !== undefined && attributeOf(zeebe, 'propagateAllParentVariables') === 'true',
+    out: zeebe !== undefined && attributeOf(zeebe, 'propagateAllChildVariables') === 'true',
+  }
   let key: string | undefined
   for (const { vendor, name, element } of extensions) {
     if (vendor !== 'camunda' || (name !== 'in' && name !== 'out')) continue
@@ -103,7 +110,7 @@ export function readCalled(reading: Reading, owner: Element): CalledProcess {
       continue
     }
     if (attributeOf(element, 'variables') === 'all') {
-      all ||= name === 'in'
+      all[name] = true
       continue
     }
     const source = attributeOf(element, 'source')
@@ -122,8 +129,10 @@ export function readCalled(reading: Reading, owner: Element): CalledProcess {
     process: readValue(reading, owner, called ?? ''),
     binding: readBinding(reading, owner, zeebe),
     ...(key === undefined ? {} : { key: readValue(reading, owner, key) }),
-    ...(inputs.length > 0 && !all ? { inputs } : {}),
+    ...(inputs.length > 0 ? { inputs } : {}),
     ...(outputs.length > 0 ? { outputs } : {}),
+    ...(all.in && inputs.length > 0 ? { allIn: true } : {}),
+    ...(all.out ? { allOut: true } : {}),
   }
 }
 

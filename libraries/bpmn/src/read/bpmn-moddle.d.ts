@@ -11,6 +11,16 @@ declare module 'bpmn-moddle' {
   /** Reads and writes BPMN 2.0 XML. */
   export class BpmnModdle {
     constructor(packages?: Readonly<Record<string, unknown>>)
+    /** The types it knows, by qualified name. A property is written by its own name, or with its type, as `xml` says. */
+    readonly registry: {
+      readonly typeMap: Readonly<
+        Record<
+          string,
+          | { readonly properties?: readonly { readonly name: string; xml?: { readonly serialize: string } }[] }
+          | undefined
+        >
+      >
+    }
     /** Reads a file; rejects when it is not XML or not BPMN. */
     fromXML(xml: string): Promise<{
       readonly rootElement: unknown

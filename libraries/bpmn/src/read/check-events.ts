@@ -1,6 +1,6 @@
 import type { EventDefinition } from '../model/process.ts'
 import type { Draft } from './container.ts'
-import type { DraftNode } from './nodes.ts'
+import { type DraftNode, isActivity } from './nodes.ts'
 import { type Reading, report } from './reading.ts'
 
 type EventType = EventDefinition['type']
@@ -53,6 +53,35 @@ function checkLinks(reading: Reading, draft: Draft): void {
   }
 }
 
+function isCancel(node: DraftNode | undefined): boolean {
+  return node?.events?.some(event => event.type === 'cancel') ?? false
+}
+
+function checkTransactions(reading: Reading, draft: Draft): void {
+  for (const node of draft.nodes.values()) {
+    if (node.type !== 'transaction') continue
+    const ends = [...draft.nodes.values()].some(end => end.scope === node.id && isCancel(end))
+    if (ends && !node.boundaries?.some(id => isCancel(draft.nodes.get(id))))
+      report(reading, 'cancel-without-boundary', node.id)
+  }
+}
+
+/**
+ * A compensation event undoes activities of its own scope; in an event sub-process those of the scope around it (BPMN
+ * clause 10.5.5, compensation).
+ */
+function checkCompensation(reading: Reading, draft: Draft, node: DraftNode): void {
+  const around = draft.nodes.get(node.scope)
+  const scope = around?.type === 'event-sub-process' ? around.scope : node.scope
+  for (const event of node.events ?? []) {
+    if (event.type !== 'compensation' || event.activity === undefined) continue
+    const activity = draft.nodes.get(event.activity)
+    if (!activity) report(reading, 'dangling-reference', node.id, { property: 'activityRef', to: event.activity })
+    else if (activity.scope !== scope || !isActivity(activity.type))
+      report(reading, 'compensation-out-of-reach', node.id, { activity: event.activity })
+  }
+}
+
 /** Checks that every event definition is where BPMN allows it. */
 export function checkEvents(reading: Reading, draft: Draft): void {
   for (const node of draft.nodes.values()) {
@@ -80,16 +109,18 @@ export function checkEvents(reading: Reading, draft: Draft): void {
     ) {
       report(reading, 'event-not-allowed', node.id, { event: 'not interrupting', at: place })
     }
+    // All of several events can only be waited for where each of them is waited for.
+    if (node.allEvents)
+      for (const { type } of events)
+        if (!['message', 'timer', 'signal', 'condition'].includes(type))
+          report(reading, 'event-not-allowed', node.id, { event: type, at: 'parallel multiple event' })
     if (has('compensation') && place === 'start of an event sub-process') {
       const parent = draft.nodes.get(draft.nodes.get(node.scope)?.scope ?? '')
       if (!parent)
         report(reading, 'event-not-allowed', node.id, { event: 'compensation', at: 'event sub-process of a process' })
     }
-    for (const event of events) {
-      if (event.type === 'compensation' && event.activity !== undefined && !draft.nodes.has(event.activity)) {
-        report(reading, 'dangling-reference', node.id, { property: 'activityRef', to: event.activity })
-      }
-    }
+    checkCompensation(reading, draft, node)
   }
+  checkTransactions(reading, draft)
   checkLinks(reading, draft)
 }

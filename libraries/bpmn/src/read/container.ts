@@ -11,6 +11,8 @@ export interface Draft {
   readonly lanes: Lane[]
   /** The scopes: the process and every sub-process, outermost first. */
   readonly scopes: string[]
+  /** Roles that lanes give to nodes. */
+  readonly roles: Map<string, string>
   readonly associations: { readonly from: string; readonly to: string }[]
 }
 
@@ -74,29 +76,46 @@ function readElements(reading: Reading, container: Element, scope: string, draft
     if (artifact.$type === 'bpmn:Association' && from && to)
       draft.associations.push({ from: idOf(reading, from), to: idOf(reading, to) })
   }
-  for (const laneSet of manyOf(container, 'laneSets')) readLanes(reading, laneSet, draft)
+  for (const laneSet of manyOf(container, 'laneSets')) readLanes(reading, laneSet, draft, undefined)
 }
 
-function readLanes(reading: Reading, laneSet: Element, draft: Draft): void {
+/** Reads lanes, outer before inner: the innermost that has a role gives it to its nodes. */
+function readLanes(reading: Reading, laneSet: Element, draft: Draft, outer: string | undefined): void {
   for (const element of manyOf(laneSet, 'lanes')) {
     const id = idOf(reading, element)
     const name = textOf(element, 'name')
     const attributes = readAttributes(reading, element)
+    const role = attributes.role ?? outer
     draft.lanes.push({ id, attributes, ...(name === undefined ? {} : { name }) })
     for (const member of manyOf(element, 'flowNodeRef')) {
       const node = draft.nodes.get(idOf(reading, member))
       if (!node) continue
       node.lane = id
-      if (attributes.role !== undefined) node.attributes = { role: attributes.role, ...node.attributes }
+      if (role !== undefined) draft.roles.set(node.id, role)
     }
     const inner = oneOf(element, 'childLaneSet')
-    if (inner) readLanes(reading, inner, draft)
+    if (inner) readLanes(reading, inner, draft, role)
+  }
+}
+
+/** A node without a role has that of its lane, or of the sub-process it lies in. */
+function giveRoles(draft: Draft): void {
+  const roleOf = (node: DraftNode): string | undefined => {
+    const around = draft.nodes.get(node.scope)
+    return node.attributes.role ?? draft.roles.get(node.id) ?? (around && roleOf(around))
+  }
+  for (const node of draft.nodes.values()) {
+    const role = roleOf(node)
+    if (role !== undefined) node.attributes = { role, ...node.attributes }
   }
 }
 
 /** Reads a process with all its sub-processes. */
 export function readContainer(reading: Reading, process: Element): Draft {
-  const draft: Draft = { nodes: new Map(), flows: new Map(), lanes: [], scopes: [], associations: [] }
+  for (const subscription of manyOf(process, 'correlationSubscriptions'))
+    report(reading, 'correlation-subscription', subscription)
+  const draft: Draft = { nodes: new Map(), flows: new Map(), lanes: [], scopes: [], roles: new Map(), associations: [] }
   readElements(reading, process, idOf(reading, process), draft)
+  giveRoles(draft)
   return draft
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../model/json.ts'
+import { isTerm, type Term } from '@tereze/working-time'
 import type { EventDefinition, TimerDefinition } from '../model/process.ts'
 import { isTimerText } from '../timer/text.ts'
 import { bodyOf, type Element, manyOf, oneOf, textOf } from './element.ts'
@@ -11,10 +11,10 @@ const timerProperties = [
   ['timeCycle', 'cycle'],
 ] as const
 
-function readTerm(text: string): Json | undefined {
+function readTerm(text: string): Term | undefined {
   try {
     const term: unknown = JSON.parse(text)
-    return isJsonObject(term) ? term : undefined
+    return isTerm(term) ? term : undefined
   } catch {
     return undefined
   }
@@ -23,6 +23,7 @@ function readTerm(text: string): Json | undefined {
 function readTimer(reading: Reading, owner: Element, definition: Element): TimerDefinition {
   const term =
     vendorAttribute(reading, definition, 'tereze', 'term') ?? vendorAttribute(reading, owner, 'tereze', 'term')
+  if (term?.startsWith('=')) return { kind: 'term', feel: readFeel(reading, owner, term, 'feel') }
   if (term !== undefined) {
     const value = readTerm(term)
     if (value !== undefined) return { kind: 'term', term: value }

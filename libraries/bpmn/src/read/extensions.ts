@@ -1,6 +1,7 @@
 import type { Mapping, Value } from '../model/process.ts'
-import { bodyOf, type Element, manyOf, oneOf, textOf } from './element.ts'
-import { type Reading, readExpression, readValue, report } from './reading.ts'
+import { readAssociations, readProperties } from './data.ts'
+import { bodyOf, type Element, manyOf, oneOf } from './element.ts'
+import { type Reading, readValue, report } from './reading.ts'
 
 /** Namespaces whose extensions mean something here, and the prefix under which they are shown. */
 const vendorNamespaces: Readonly<Record<string, string>> = {
@@ -144,29 +145,7 @@ export function readMappings(reading: Reading, element: Element): { inputs: Mapp
     }
   }
   return {
-    inputs: [...inputs, ...readAssociations(reading, element, 'dataInputAssociations')],
-    outputs: [...outputs, ...readAssociations(reading, element, 'dataOutputAssociations')],
+    inputs: [...readProperties(element), ...inputs, ...readAssociations(reading, element, 'input')],
+    outputs: [...outputs, ...readAssociations(reading, element, 'output')],
   }
-}
-
-const dottedPath = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u
-
-/** Data associations that compute something (BPMN clause 10.4.2); those that only draw a line move no data. */
-function readAssociations(reading: Reading, element: Element, property: string): readonly Mapping[] {
-  return manyOf(element, property).flatMap(association => {
-    const assignments = manyOf(association, 'assignment').map(
-      assignment => [bodyOf(oneOf(assignment, 'to')), oneOf(assignment, 'from')] as const,
-    )
-    const target = oneOf(association, 'targetRef')
-    const transformation = oneOf(association, 'transformation')
-    const all = transformation
-      ? [...assignments, [(target && textOf(target, 'name')) ?? target?.id ?? '', transformation] as const]
-      : assignments
-    return all.flatMap(([path, from]) => {
-      if (!dottedPath.test(path)) report(reading, 'missing-attribute', element, { attribute: `target of ${property}` })
-      return from && dottedPath.test(path)
-        ? [{ target: path, source: { feel: readExpression(reading, element, from) } }]
-        : []
-    })
-  })
 }

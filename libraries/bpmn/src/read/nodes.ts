@@ -1,9 +1,10 @@
 import type { Node, NodeType } from '../model/process.ts'
 import { readCalled, readRepetition, readScript, refuseCode } from './activities.ts'
+import { withoutCollections } from './data.ts'
 import { bodyOf, type Element, oneOf, textOf } from './element.ts'
 import { readEvents, readMessage } from './events.ts'
 import { readAttributes, readMappings } from './extensions.ts'
-import { idOf, type Reading, readExpression } from './reading.ts'
+import { idOf, type Reading, readExpression, report } from './reading.ts'
 
 /** Elements with execution semantics and the node they become. */
 const nodeTypes: Readonly<Record<string, NodeType>> = {
@@ -95,12 +96,16 @@ export function readNode(reading: Reading, element: Element, type: NodeType, sco
     if (type === 'boundary-event') node.interrupting = element.cancelActivity !== false
     if (type === 'start-event') node.interrupting = element.isInterrupting !== false
   }
-  const mappings = readMappings(reading, element)
+  const repetition = isActivity(type) ? readRepetition(reading, element) : undefined
+  const read = readMappings(reading, element)
+  const mappings = repetition ? withoutCollections(repetition, read) : { ...read, repetition }
   if (mappings.inputs.length > 0) node.inputs = mappings.inputs
   if (mappings.outputs.length > 0) node.outputs = mappings.outputs
   if (isActivity(type)) {
-    const repetition = readRepetition(reading, element)
-    if (repetition) node.repetition = repetition
+    for (const name of ['startQuantity', 'completionQuantity'])
+      if (typeof element[name] === 'number' && element[name] !== 1)
+        report(reading, 'quantity', element, { [name]: String(element[name]) })
+    if (mappings.repetition) node.repetition = mappings.repetition
     if (element.isForCompensation === true) node.undoes = true
     const script =
       type === 'script-task' || type === 'service-task' || type === 'send-task' || type === 'business-rule-task'
@@ -115,8 +120,10 @@ export function readNode(reading: Reading, element: Element, type: NodeType, sco
   }
   if (type === 'send-task' && oneOf(element, 'messageRef'))
     node.events = [readMessage(reading, element, element, false)]
-  if (type === 'event-based-gateway' && element.instantiate === true) {
-    node.instantiates = element.eventGatewayType === 'Parallel' ? 'all' : 'one'
+  if (type === 'event-based-gateway') {
+    const parallel = element.eventGatewayType === 'Parallel'
+    if (element.instantiate === true) node.instantiates = parallel ? 'all' : 'one'
+    else if (parallel) report(reading, 'event-gateway', element, { type: 'parallel' })
   }
   if (type === 'complex-gateway') {
     const activation = oneOf(element, 'activationCondition')

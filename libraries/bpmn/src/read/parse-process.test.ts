@@ -101,6 +101,59 @@ test.each([
     `<startEvent id="s"/><endEvent id="e"><cancelEventDefinition/></endEvent>${flows('s > e')}`,
     'event-not-allowed e',
   ],
+  [
+    'cancel without a way on',
+    `<startEvent id="s"/><transaction id="tx"><startEvent id="i"/><endEvent id="e"><cancelEventDefinition/></endEvent>${flows('i > e')}</transaction>${flows('s > tx')}`,
+    'cancel-without-boundary tx',
+  ],
+  [
+    'cancel in a sub-process of a transaction',
+    `<startEvent id="s"/><transaction id="tx"><startEvent id="i"/><subProcess id="p"><startEvent id="j"/><endEvent id="e"><cancelEventDefinition/></endEvent>${flows('j > e')}</subProcess>${flows('i > p')}</transaction>${flows('s > tx')}`,
+    'event-not-allowed e',
+  ],
+  [
+    'compensation of an activity elsewhere',
+    `<startEvent id="s"/><subProcess id="p"><startEvent id="i"/><endEvent id="e"><compensateEventDefinition activityRef="a"/></endEvent>${flows('i > e')}</subProcess><task id="a"/>${flows('s > a > p')}`,
+    'compensation-out-of-reach e',
+  ],
+  ['several tokens at once', `<startEvent id="s"/><task id="a" startQuantity="2"/>${flows('s > a')}`, 'quantity a'],
+  ['several tokens out', `<startEvent id="s"/><task id="a" completionQuantity="2"/>${flows('s > a')}`, 'quantity a'],
+  ['what nothing leads to', `<startEvent id="s"/><task id="a"/><task id="b"/>${flows('s > a')}`, 'not-reached b'],
+  [
+    'a condition after a parallel gateway',
+    `<startEvent id="s"/><parallelGateway id="g"/><task id="a"/>${flows('s > g')}<sequenceFlow id="f" sourceRef="g" targetRef="a"><conditionExpression>x</conditionExpression></sequenceFlow>`,
+    'condition-not-allowed f',
+  ],
+  [
+    'a parallel event-based gateway in the middle',
+    `<startEvent id="s"/><eventBasedGateway id="g" eventGatewayType="Parallel"/><receiveTask id="a"/><receiveTask id="b"/>${flows('s > g > a', 'g > b')}`,
+    'event-gateway g',
+  ],
+  [
+    'an event-based gateway to a repeated task',
+    `<startEvent id="s"/><eventBasedGateway id="g"/><receiveTask id="a"><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></receiveTask>${flows('s > g > a')}`,
+    'event-gateway g-a',
+  ],
+  [
+    'an event-based gateway to a task with a boundary event',
+    `<startEvent id="s"/><eventBasedGateway id="g"/><receiveTask id="a"/><boundaryEvent id="b" attachedToRef="a"><errorEventDefinition/></boundaryEvent>${flows('s > g > a')}`,
+    'event-gateway g-a',
+  ],
+  [
+    'an event-based gateway to what is also reached otherwise',
+    `<startEvent id="s"/><parallelGateway id="f"/><eventBasedGateway id="g"/><receiveTask id="a"/>${flows('s > f > g > a', 'f > a')}`,
+    'event-gateway g-a',
+  ],
+  [
+    'events of a repetition',
+    `<startEvent id="s"/><task id="a"><multiInstanceLoopCharacteristics behavior="None"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></task>${flows('s > a')}`,
+    'multi-instance-behavior a',
+  ],
+  [
+    'an error among events that are all needed',
+    `<startEvent id="s"/><task id="a"/><boundaryEvent id="b" attachedToRef="a" parallelMultiple="true"><errorEventDefinition/><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>${flows('s > a')}`,
+    'event-not-allowed b',
+  ],
   ['a message without name', '<startEvent id="s"><messageEventDefinition/></startEvent>', 'missing-attribute s'],
   ['two elements of one id', '<startEvent id="s"/><task id="s"/>', 'duplicate-id s'],
 ])('%s is refused with element and reason', async (_, content, problem) => {
@@ -139,4 +192,20 @@ test('what Camunda 7 models say besides the standard is understood', async () =>
   expect(process.nodes.a?.attributes).toEqual({ 'bpmn:PotentialOwner': 'group(head)' })
   expect(process.nodes.a?.repetition).toMatchObject({ collection: 'people', element: 'person' })
   expect(process.nodes.b?.events).toEqual([{ type: 'error', code: 'no-money' }])
+})
+
+test('leftovers of other products may be read, and never run', async () => {
+  const xml = fileOf(`<process id="p" isExecutable="true"><startEvent id="s"/><task id="a"/></process>`)
+  expect(await parseProcess(xml)).toMatchObject({ ok: false, problems: [{ code: 'not-reached', element: 'a' }] })
+  expect((await parseProcess(xml, { unreached: 'leave' })).ok).toBe(true)
+})
+
+test('the innermost lane gives the role, also to what lies in a sub-process', async () => {
+  const process = await processOf(
+    `<laneSet id="ls"><lane id="outer" tereze:role="outer"><flowNodeRef>u</flowNodeRef><flowNodeRef>v</flowNodeRef><flowNodeRef>sub</flowNodeRef>
+      <childLaneSet id="cls"><lane id="inner" tereze:role="inner"><flowNodeRef>u</flowNodeRef></lane><lane id="plain"><flowNodeRef>sub</flowNodeRef></lane></childLaneSet></lane></laneSet>
+    <startEvent id="s"/><userTask id="u"/><userTask id="v" tereze:role="own"/><subProcess id="sub"><userTask id="w"/></subProcess>${flows('s > u > v > sub')}`,
+  )
+  expect(['u', 'v', 'w'].map(id => process.nodes[id]?.attributes.role)).toEqual(['inner', 'own', 'outer'])
+  expect(process.nodes.u?.lane).toBe('inner')
 })

@@ -26,6 +26,11 @@ export type ParseResult =
 export interface ParseOptions {
   /** Says why a FEEL expression does not compile; without it expressions are not checked. */
   readonly check?: CheckExpression
+  /**
+   * What to do with elements that nothing leads to beside start events: by default they are refused, `leave` reads them,
+   * and they never run (for models of products that draw such leftovers).
+   */
+  readonly unreached?: 'refuse' | 'leave'
 }
 
 function scopeOf(draft: Draft, id: string): Scope {
@@ -105,6 +110,7 @@ export async function parseProcess(xml: string, options: ParseOptions = {}): Pro
     foreignDefault: foreignDefaultOf(definitions),
     check: options.check ?? (() => undefined),
     given: new Map(),
+    unreached: options.unreached ?? 'refuse',
   }
   const all = manyOf(definitions, 'rootElements').filter(element => element.$type === 'bpmn:Process')
   const executable = all.filter(element => element.isExecutable !== false)

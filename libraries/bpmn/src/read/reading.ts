@@ -12,6 +12,7 @@ export interface Reading {
   /** The file declares a language other than FEEL for its expressions. */
   readonly foreignDefault: string | undefined
   readonly check: CheckExpression
+  readonly unreached: 'refuse' | 'leave'
   /** Ids given to elements that have none. */
   readonly given: Map<Element, string>
 }

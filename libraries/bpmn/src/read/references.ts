@@ -24,7 +24,8 @@ function asCamundaMeans(element: Element, name: string, value: string): boolean 
   const holder = element as Record<string, unknown>
   if (element.$type === 'bpmn:ErrorEventDefinition' && name === 'errorRef')
     holder.errorRef = { $type: 'bpmn:Error', errorCode: value }
-  else if (name === 'loopDataInputRef') holder.loopDataInputRef = { $type: 'bpmn:DataInput', name: value }
+  else if (name === 'loopDataInputRef' || name === 'loopDataOutputRef')
+    holder[name] = { $type: 'bpmn:DataInput', name: value }
   else return false
   return true
 }

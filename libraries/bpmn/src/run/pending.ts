@@ -1,4 +1,5 @@
 import type { Due, Effect } from '../engine/effect.ts'
+import type { State } from '../engine/state.ts'
 import type { JsonObject } from '../model/json.ts'
 
 /** Something an instance waits for from outside. */
@@ -80,6 +81,26 @@ export function pendingOf(instance: string, effect: Effect): Pending | undefined
       return { ...nothing, instance, id: effect.id, node: effect.node, kind: 'incident', name: effect.code }
     default:
       return undefined
+  }
+}
+
+/** Whether an instance still waits for something, judging by its state. */
+export function isStillPending(state: State, { id, kind }: Pending): boolean {
+  const [number = '', counter] = id.slice(state.instance.length + 1).split('/')
+  const token = state.tokens[number]
+  if (counter !== undefined)
+    return token?.progress?.children?.[Number(counter) - 1] === (kind === 'incident' ? 'b' : 'o')
+  switch (kind) {
+    case 'timer':
+    case 'message':
+    case 'signal':
+      return state.waits[number]?.kind === kind
+    case 'activities':
+      return token?.doing === 'scope' && !token.interrupted
+    case 'incident':
+      return token?.incident !== undefined
+    default:
+      return token?.doing === kind
   }
 }
 

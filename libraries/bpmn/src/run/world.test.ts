@@ -4,6 +4,7 @@ import { parseProcess } from '../read/parse-process.ts'
 import { drive } from '../testing/driver.fixture.ts'
 import { fileOf, flows } from '../testing/model.fixture.ts'
 import { simulateToEnd } from './simulate.ts'
+import { newWorld, startInstance } from './world.ts'
 
 async function twoOf(parent: string, child: string): Promise<[Process, Process]> {
   const result = await parseProcess(
@@ -82,4 +83,72 @@ test('a run in memory completes tasks and moves the clock to the next timer', as
     status: 'active',
     waiting: [{ node: 'ask' }],
   })
+})
+
+test('a signal reaches only what waited for it when it was thrown', async () => {
+  const throws = '<intermediateThrowEvent id="throw"><signalEventDefinition signalRef="go"/></intermediateThrowEvent>'
+  const catches = '<intermediateCatchEvent id="catch"><signalEventDefinition signalRef="go"/></intermediateCatchEvent>'
+  const [after, beside] = await twoOf(
+    `<startEvent id="s"/>${throws}${catches}<endEvent id="end0"/>${flows('s > throw > catch > end0')}`,
+    `<startEvent id="s1"/><parallelGateway id="fork1"/>${catches.replace('"catch"', '"early"')}<userTask id="u1"/>${throws.replace('"throw"', '"throw1"')}${flows('s1 > fork1 > early', 'fork1 > u1 > throw1')}`,
+  )
+  const run = drive(after)
+  expect(run.instance.state.status).toBe('active')
+  expect(run.waiting()).toEqual(['signal catch'])
+  run.complete('catch')
+  expect(run.instance.state.status).toBe('completed')
+  const other = drive(beside)
+  other.complete('u1')
+  expect(other.instance.state.status).toBe('completed')
+})
+
+test('all data may be handed over besides what is mapped, and all of it be given back', async () => {
+  const [parent, child] = await twoOf(
+    `<startEvent id="start"/><callActivity id="call" calledElement="child"><extensionElements><camunda:in variables="all"/><camunda:in sourceExpression="=a + 1" target="b"/><camunda:out variables="all"/></extensionElements></callActivity><endEvent id="end"/>${flows('start > call > end')}`,
+    `<startEvent id="s"/><scriptTask id="t" tereze:result="c"><script>a + b</script></scriptTask>${flows('s > t')}`,
+  )
+  const run = drive(parent, { a: 1 }, [child])
+  expect(run.instance.data).toEqual({ a: 1, b: 2, c: 3 })
+})
+
+test('the version that is bound is called: the latest, by number, by tag, or the one deployed with the caller', async () => {
+  const child = async (task: string, tag: string) => {
+    const result = await parseProcess(
+      fileOf(
+        `<process id="child" isExecutable="true" camunda:versionTag="${tag}"><startEvent id="s"/><userTask id="${task}"/>${flows(`s > ${task}`)}</process>`,
+      ),
+    )
+    return result.ok ? result.processes : []
+  }
+  const parent = async (binding: string) => {
+    const [process] = await twoOf(
+      `<startEvent id="start"/><callActivity id="call" calledElement="child" ${binding}/>${flows('start > call')}`,
+      '<startEvent id="s"/>',
+    )
+    return process
+  }
+  const [one, two] = [await child('first', 'old'), await child('second', 'new')]
+  const called = async (binding: string) => {
+    const process = await parent(binding)
+    const world = newWorld([...one, process, { ...process }, ...two], '2026-03-02T12:00:00.000Z')
+    startInstance(world, process, 'i', {})
+    return [...world.pending.values()].map(({ node }) => node)
+  }
+  expect(await called('')).toEqual(['second'])
+  expect(await called('camunda:calledElementBinding="version" camunda:calledElementVersion="1"')).toEqual(['first'])
+  expect(await called('camunda:calledElementBinding="versionTag" camunda:calledElementVersionTag="old"')).toEqual([
+    'first',
+  ])
+  expect(await called('camunda:calledElementBinding="deployment"')).toEqual(['first'])
+})
+
+test('what has ended is waited for no more', async () => {
+  const [process] = await twoOf(
+    `<startEvent id="start"/><adHocSubProcess id="any"><userTask id="a"><extensionElements><tereze:output target="done" source="=true"/></extensionElements></userTask><completionCondition>done</completionCondition></adHocSubProcess><userTask id="next"/>${flows('start > any > next')}`,
+    '<startEvent id="s"/>',
+  )
+  const run = drive(process)
+  run.give({ type: 'activate', id: run.pending('any').id, node: 'a' })
+  run.complete('a')
+  expect(run.waiting()).toEqual(['task next'])
 })

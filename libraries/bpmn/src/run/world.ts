@@ -3,9 +3,10 @@ import type { Input } from '../engine/input.ts'
 import { hasEnded, newState, type State } from '../engine/state.ts'
 import { step } from '../engine/step.ts'
 import type { Evaluate } from '../expression/evaluate.ts'
+import { fragmentOf } from '../model/fragment.ts'
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 import type { Process } from '../model/process.ts'
-import { endedBy, type Pending, pendingOf } from './pending.ts'
+import { endedBy, isStillPending, type Pending, pendingOf } from './pending.ts'
 
 /** One instance in memory, with its data and what it has done. */
 export interface Instance {
@@ -18,12 +19,19 @@ export interface Instance {
   /** Every input with what came of it. */
   readonly log: { readonly input: Input; readonly effects: readonly Effect[] }[]
   /** The instance and the call activity's id that wait for it. */
-  readonly parent?: { readonly instance: string; readonly id: string }
+  readonly parent?: {
+    readonly instance: string
+    readonly id: string
+    /** A fragment works on the data of the instance that asked for it. */
+    readonly shares?: true
+    readonly local?: JsonObject
+  }
 }
 
 /** Instances in memory that call each other and hear each other's signals; what the database is to the platform. */
 export interface World {
-  readonly processes: ReadonlyMap<string, Process>
+  /** In the order in which they were deployed: of one id the first is version 1, the last the latest. */
+  readonly processes: readonly Process[]
   readonly instances: Map<string, Instance>
   /** What is waited for, in the order in which it began, by instance and id. */
   readonly pending: Map<string, Pending>
@@ -39,7 +47,7 @@ export function newWorld(
   options: { readonly zone?: string; readonly evaluate?: Evaluate } = {},
 ): World {
   return {
-    processes: new Map(processes.map(process => [process.id, process])),
+    processes,
     instances: new Map(),
     pending: new Map(),
     zone: options.zone ?? 'UTC',
@@ -82,14 +90,45 @@ export function startInstance(
     ...(parent ? { parent } : {}),
   }
   world.instances.set(id, instance)
-  give(world, id, at === undefined ? { type: 'start' } : { type: 'start', node: at })
+  const local = parent?.local === undefined ? {} : { local: parent.local }
+  give(world, id, { type: 'start', ...(at === undefined ? {} : { node: at }), ...local })
   return instance
 }
 
+const tagOf = ({ attributes }: Process) =>
+  attributes.versionTag ?? attributes['camunda:versionTag'] ?? attributes['zeebe:versionTag.value']
+
+/** The version of the called process that is bound: the latest, one by number or tag, or that deployed with the caller. */
+function calledBy(
+  { processes }: World,
+  caller: Process,
+  { process: id, version }: Effect & { type: 'child-instance' },
+): Process | undefined {
+  const versions = processes.filter(process => process.id === id)
+  if (version.kind === 'version') return versions[Number(version.value) - 1]
+  if (version.kind === 'tag') return versions.filter(process => tagOf(process) === version.value).at(-1)
+  if (version.kind === 'latest') return versions.at(-1)
+  const next = processes.findIndex((other, index) => other.id === caller.id && index > processes.indexOf(caller))
+  const before = processes.slice(0, next < 0 ? undefined : next)
+  return before.filter(process => process.id === id).at(-1)
+}
+
 function startChild(world: World, parent: Instance, effect: Effect & { type: 'child-instance' }): boolean {
-  const process = world.processes.get(effect.process)
+  if (effect.fragment !== undefined) {
+    const caller = { instance: parent.id, id: effect.id, shares: true, local: effect.local } as const
+    startInstance(
+      world,
+      fragmentOf(parent.process, effect.fragment),
+      `${effect.id}/child`,
+      parent.data,
+      undefined,
+      caller,
+    )
+    return true
+  }
+  const process = calledBy(world, parent.process, effect)
   if (!process) return false
-  const data = effect.inputs ?? { ...parent.data, ...effect.local }
+  const data = effect.inputs && !effect.all ? effect.inputs : { ...parent.data, ...effect.local, ...effect.inputs }
   startInstance(world, process, `${effect.id}/child`, data, undefined, { instance: parent.id, id: effect.id })
   return true
 }
@@ -104,7 +143,17 @@ function tellParent(world: World, child: Instance, effect: Effect): void {
   if (effect.outcome === 'failed')
     give(world, parent.instance, { type: 'call-failed', id: parent.id, error: effect.error ?? '' })
   else if (effect.outcome !== 'cancelled')
-    give(world, parent.instance, { type: 'child-completed', id: parent.id, result: child.data })
+    give(world, parent.instance, { type: 'child-completed', id: parent.id, result: effect.result ?? child.data })
+}
+
+/** Delivers a signal to what waits for it now; of the throwing instance to what waited when it was thrown. */
+function broadcast(world: World, thrower: Instance, effect: Effect & { type: 'signal-thrown' }): void {
+  const { name, sequence } = effect
+  const content = effect.content === undefined ? {} : { content: effect.content }
+  const heard = [...world.instances.values()].map(
+    ({ id, state }) => [id, id === thrower.id ? sequence : state.sequence] as const,
+  )
+  for (const [id, before] of heard) give(world, id, { type: 'signal', name, before, ...content })
 }
 
 function heed(world: World, instance: Instance, effect: Effect): void {
@@ -114,40 +163,37 @@ function heed(world: World, instance: Instance, effect: Effect): void {
   const pending = pendingOf(instance.id, effect)
   if (pending && !(effect.type === 'child-instance' && startChild(world, instance, effect)))
     world.pending.set(pending.id, pending)
-  if (effect.type === 'signal-thrown')
-    for (const id of [...world.instances.keys()]) give(world, id, { type: 'signal', name: effect.name })
+  if (effect.type === 'signal-thrown') broadcast(world, instance, effect)
   if (effect.type === 'ended')
     for (const [id, other] of world.pending) if (other.instance === instance.id) world.pending.delete(id)
   tellParent(world, instance, effect)
+}
+
+/** The instances that work on the same data, those that are asked for by others last. */
+function sharingWith(world: World, instance: Instance): readonly Instance[] {
+  const owner = instance.parent?.shares ? world.instances.get(instance.parent.instance) : undefined
+  return owner ? [...sharingWith(world, owner), instance] : [instance]
 }
 
 /** Gives an instance an input and does what comes of it; an unknown instance ignores it. */
 export function give(world: World, id: string, input: Input): readonly Effect[] {
   const instance = world.instances.get(id)
   if (!instance || hasEnded(instance.state)) return []
+  const sharing = sharingWith(world, instance)
+  const data = sharing[0]?.data ?? instance.data
   const { state, effects } = step(instance.process, instance.state, input, {
     now: world.now,
     zone: world.zone,
-    data: instance.data,
+    data,
     ...(world.evaluate ? { evaluate: world.evaluate } : {}),
   })
   instance.state = state
-  instance.data = dataAfter(instance.data, effects)
+  for (const other of sharing) other.data = dataAfter(data, effects)
   instance.effects.push(...effects)
   instance.log.push({ input, effects })
   for (const effect of effects) if (effect.type === 'history') instance.history.push(effect)
-  if ('id' in input && input.id !== undefined && !effects.some(effect => effect.type === 'ignored'))
-    forget(world, instance, input.id)
   for (const effect of effects) heed(world, instance, effect)
+  for (const pending of [...world.pending.values()])
+    if (pending.instance === id && !isStillPending(instance.state, pending)) world.pending.delete(pending.id)
   return effects
-}
-
-/** What has been answered is waited for no more, unless the instance still does. */
-function forget(world: World, { state, id: instance }: Instance, id: string): void {
-  const number = id.slice(instance.length + 1)
-  const token = state.tokens[number]
-  const stillOpen =
-    state.waits[number] !== undefined ||
-    (token !== undefined && ['task', 'call', 'child', 'scope'].includes(token.doing))
-  if (!stillOpen) world.pending.delete(id)
 }
