@@ -81,7 +81,10 @@ async function judge(folder: string): Promise<Score> {
   let runs = 0
   let ended = 0
   for (const file of files) {
-    const parsed = await parseProcess(readFileSync(join(folder, file), 'utf8'), { check: checkFeel, unreached: 'leave' })
+    const parsed = await parseProcess(readFileSync(join(folder, file), 'utf8'), {
+      check: checkFeel,
+      unreached: 'leave',
+    })
     if (!parsed.ok) {
       refused.push({
         file,
