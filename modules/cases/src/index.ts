@@ -22,6 +22,8 @@ import { requestCorrectionHandler } from './operations/request-correction.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 
+export { casePackages } from './package-support.ts'
+
 /** One piece of work about someone: data, process, tasks, deadlines, acts, decisions. */
 export const cases = module({
   name: 'cases',

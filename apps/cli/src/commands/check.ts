@@ -1,3 +1,4 @@
+import { casePackages } from '@tereze/cases'
 import { checkSources, type Findings, PackageUnreadable, readContent, readFormats } from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
 import { registerPackages } from '@tereze/registers'
@@ -22,7 +23,12 @@ async function findingsIn({ root, within }: ContentPlace): Promise<Checked> {
       'Give a content folder, or a folder with an identity card such as service.json.',
     )
   const beside = sources.filter(source => !own.includes(source))
-  const findings = await checkSources(own, await readFormats(`${root}/format`), [registerPackages], beside)
+  const findings = await checkSources(
+    own,
+    await readFormats(`${root}/format`),
+    [registerPackages, ...casePackages],
+    beside,
+  )
   return { packages: own.length, ...findings }
 }
 

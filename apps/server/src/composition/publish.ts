@@ -1,7 +1,10 @@
+import { casePackages } from '@tereze/cases'
 import { checkSources, type PackageSet, publishPackages, readContent, readFormats } from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
 import type { Runner } from '@tereze/foundation-operations'
 import { registerPackages } from '@tereze/registers'
+
+const supports = [registerPackages, ...casePackages]
 
 /** The content has problems; nothing of it was published. */
 export class ContentWrong extends Error {
@@ -28,13 +31,13 @@ export async function publishContent(folder: string, runner: Runner, set: Packag
   const { problems } = await checkSources(
     fresh,
     formats,
-    [registerPackages],
+    supports,
     sources.filter(source => !fresh.includes(source)),
   )
   if (problems.length > 0) throw new ContentWrong(problems)
   const result = await runner
     .jobContext('catalogue.publish')
-    .write('platform', context => publishPackages(context, fresh, [registerPackages], set))
+    .write('platform', context => publishPackages(context, fresh, supports, set))
   if (result.problems.length > 0) throw new ContentWrong(result.problems)
   return result.published
 }

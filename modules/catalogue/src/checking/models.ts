@@ -1,4 +1,4 @@
-import { parseProcess } from '@tereze/bpmn'
+import { checkFeel, parseProcess } from '@tereze/bpmn'
 import { compileForm } from '@tereze/forms'
 import type { PackageProblem } from '../contract/kinds.ts'
 import type { Package } from '../contract/packages.ts'
@@ -13,7 +13,7 @@ export async function checkModels(pack: Package): Promise<Findings> {
     problems.push({ package: `${pack.kind}:${pack.id}`, file, pointer, code, params: { detail } })
   for (const [file, text] of pack.text) {
     if (!file.endsWith('.bpmn')) continue
-    const parsed = await parseProcess(text)
+    const parsed = await parseProcess(text, { check: checkFeel })
     if (!parsed.ok)
       for (const problem of parsed.problems)
         add(file, `/${problem.element ?? ''}`, 'package.process-refused', problem.code)

@@ -1,0 +1,43 @@
+import { type HostFeature, parseProcess, supportOf } from '@tereze/bpmn'
+import type { Package, PackageProblem, PackageSupport } from '@tereze/catalogue/contract'
+import { steps } from './engine/perform-step.ts'
+
+/** What cases carry out of what a process may ask of its host. */
+const carriedOut: ReadonlySet<HostFeature> = new Set(['tasks', 'calls', 'timers', 'terms', 'conditions'])
+
+/** What a process asks for that cases do not carry out: kinds of elements, steps that there are not, tasks for nobody. */
+export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
+  const text = pack.text.get('process.bpmn')
+  if (text === undefined) return []
+  const parsed = await parseProcess(text)
+  if (!parsed.ok) return []
+  const problem = (element: string, code: string, params: PackageProblem['params']): PackageProblem => ({
+    package: `${pack.kind}:${pack.id}`,
+    file: 'process.bpmn',
+    pointer: `/${element}`,
+    code,
+    params,
+  })
+  return parsed.processes.flatMap(process => [
+    ...supportOf(process)
+      .filter(({ feature }) => !carriedOut.has(feature))
+      .flatMap(({ feature, elements }) =>
+        elements.map(element => problem(element, 'package.process-unsupported', { feature })),
+      ),
+    ...Object.values(process.nodes).flatMap(({ id, type, script, attributes }) => {
+      if (script !== undefined) return []
+      if (type === 'user-task')
+        return attributes.role === undefined ? [problem(id, 'package.task-without-role', {})] : []
+      if (type !== 'service-task' && type !== 'send-task' && type !== 'business-rule-task') return []
+      const step = attributes.step ?? ''
+      return Object.hasOwn(steps, step) ? [] : [problem(id, 'package.step-unknown', { step })]
+    }),
+  ])
+}
+
+function supportFor(kind: 'process' | 'service'): PackageSupport {
+  return { kind, check: checkProcess, activate: async () => undefined }
+}
+
+/** Processes, shared or a service's own, are published only when cases can carry them out. */
+export const casePackages: readonly PackageSupport[] = [supportFor('process'), supportFor('service')]
