@@ -1,6 +1,5 @@
-import type { FeelFunction } from '../values/function.ts'
 import { entryOf, type FeelContext, type FeelValue, isContext, newContext } from '../values/value.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 
 function copyOf(context: FeelContext): Record<string, FeelValue> {
   const copy = newContext()
@@ -53,7 +52,7 @@ function merged(contexts: readonly FeelValue[]): FeelValue | undefined {
 }
 
 /** Built-in functions on contexts (DMN 1.5 §10.3.4.9). */
-export const contextFunctions: readonly FeelFunction[] = [
+export const contextFunctions: readonly BuiltinFunction[] = [
   builtin(
     'get value',
     overload({ m: 'context', key: 'string' }, ([m, key]) => entryOf(m as FeelContext, key as string) ?? null),

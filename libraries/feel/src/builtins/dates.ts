@@ -2,7 +2,7 @@ import { isWhole, toInteger } from '../values/arithmetic.ts'
 import { civilDate, epochDay, weekday } from '../values/calendar.ts'
 import { type FeelNumber, powerOfTen, widen } from '../values/decimal.ts'
 import { DaysTimeDuration, parseDuration, YearsMonthsDuration } from '../values/durations.ts'
-import type { CallSite, FeelFunction } from '../values/function.ts'
+import type { CallSite } from '../values/function.ts'
 import {
   dateOf,
   FeelDate,
@@ -15,7 +15,7 @@ import {
 } from '../values/temporal.ts'
 import { type FeelValue, kindOf } from '../values/value.ts'
 import { isZone, localDateOf, zoneOffsetAt } from '../values/zone.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 
 const NANOS = 1_000_000_000n
 
@@ -125,7 +125,7 @@ function samePlace(a: Place, b: Place): boolean {
   return 'offset' in b && a.offset === b.offset
 }
 
-function onDay(name: string, run: (date: FeelDate) => FeelValue): FeelFunction {
+function onDay(name: string, run: (date: FeelDate) => FeelValue): BuiltinFunction {
   return builtin(
     name,
     overload({ date: 'day' }, ([date]) => run(toDate(date as FeelDate | FeelDateTime))),
@@ -133,7 +133,7 @@ function onDay(name: string, run: (date: FeelDate) => FeelValue): FeelFunction {
 }
 
 /** Built-in functions that make and read dates, times and durations (DMN 1.5 §10.3.4.1, §10.3.4.7, §10.3.4.8). */
-export const dateFunctions: readonly FeelFunction[] = [
+export const dateFunctions: readonly BuiltinFunction[] = [
   builtin(
     'date',
     overload({ from: 'string' }, ([from]) => parseDate(from as string) ?? undefined),

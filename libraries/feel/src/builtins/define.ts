@@ -29,8 +29,18 @@ export function overload<const P extends Readonly<Record<string, ParameterKind>>
   }
 }
 
+/** A function of the standard: the ways to call it are known. */
+export class BuiltinFunction extends FeelFunction {
+  readonly overloads: readonly Overload[]
+
+  constructor(definition: ConstructorParameters<typeof FeelFunction>[0], overloads: readonly Overload[]) {
+    super(definition)
+    this.overloads = overloads
+  }
+}
+
 /** Makes a built-in function of its overloads; the first that fits the arguments is called. */
-export function builtin(name: string, ...overloads: readonly Overload[]): FeelFunction {
+export function builtin(name: string, ...overloads: readonly Overload[]): BuiltinFunction {
   const refuse = (site: CallSite): null => {
     site.warn('feel.arguments-invalid', { function: name })
     return null
@@ -38,25 +48,26 @@ export function builtin(name: string, ...overloads: readonly Overload[]): FeelFu
   // Undefined from an overload is a refusal, null is a result.
   const settle = (value: FeelValue | undefined, site: CallSite): FeelValue =>
     value === undefined ? refuse(site) : value
-  return new FeelFunction({
+  const definition = {
     name,
     parameters: null,
     result: ANY,
-    invoke: (args, site) => {
+    invoke: (args: FeelValue[], site: CallSite) => {
       for (const candidate of overloads) {
         const values = inOrder(candidate, args)
         if (values !== null) return settle(candidate.run(values, site), site)
       }
       return refuse(site)
     },
-    invokeNamed: (args, site) => {
+    invokeNamed: (args: ReadonlyMap<string, FeelValue>, site: CallSite) => {
       for (const candidate of overloads) {
         const values = byName(candidate, args)
         if (values !== null) return settle(candidate.run(values, site), site)
       }
       return refuse(site)
     },
-  })
+  }
+  return new BuiltinFunction(definition, overloads)
 }
 
 function inOrder(candidate: Overload, args: readonly FeelValue[]): (FeelValue | undefined)[] | null {
@@ -91,10 +102,10 @@ function inOrder(candidate: Overload, args: readonly FeelValue[]): (FeelValue | 
 }
 
 function byName(candidate: Overload, args: ReadonlyMap<string, FeelValue>): (FeelValue | undefined)[] | null {
-  const { parameters } = candidate
+  const { parameters, rest } = candidate
   let used = 0
   const values: (FeelValue | undefined)[] = []
-  for (const parameter of parameters) {
+  for (const [i, parameter] of parameters.entries()) {
     const arg = args.get(parameter.name)
     if (arg === undefined) {
       if (!parameter.optional) return null
@@ -104,7 +115,8 @@ function byName(candidate: Overload, args: ReadonlyMap<string, FeelValue>): (Fee
     used += 1
     const value = coerceArgument(arg, parameter.kind)
     if (value === undefined) return null
-    values.push(value)
+    // A name stands once in a call, so by name the rest is one argument.
+    values.push(rest && i === parameters.length - 1 ? [value] : value)
   }
   return used === args.size ? values : null
 }

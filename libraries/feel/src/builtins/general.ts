@@ -1,17 +1,16 @@
 import { compareValues, equalValues } from '../values/compare.ts'
-import type { FeelFunction } from '../values/function.ts'
 import { FeelRange } from '../values/range.ts'
 import { textOf } from '../values/text.ts'
 import type { FeelValue } from '../values/value.ts'
 import { same } from './dates.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 import { readRange } from './range-text.ts'
 
 const isSame = ([a, b]: readonly (FeelValue | undefined)[]): boolean =>
   same(a ?? null, b ?? null) ?? equalValues(a ?? null, b ?? null) === true
 
 /** Built-in functions of no one type: `string`, `not`, `is`, `range` (DMN 1.5 §10.3.4.1, §10.3.4.2, §10.3.4.7). */
-export const generalFunctions: readonly FeelFunction[] = [
+export const generalFunctions: readonly BuiltinFunction[] = [
   builtin(
     'string',
     overload({ from: 'any' }, ([from]) => (from === null ? null : textOf(from as FeelValue))),

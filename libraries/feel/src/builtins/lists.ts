@@ -1,9 +1,9 @@
 import { toInteger } from '../values/arithmetic.ts'
 import { compareValues, equalValues } from '../values/compare.ts'
 import type { FeelNumber } from '../values/decimal.ts'
-import type { CallSite, FeelFunction, FeelFunction as FunctionValue } from '../values/function.ts'
+import type { CallSite, FeelFunction as FunctionValue } from '../values/function.ts'
 import { type FeelValue, isList } from '../values/value.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 
 type List = readonly FeelValue[]
 
@@ -46,7 +46,7 @@ function quantify(list: List, decisive: boolean): FeelValue | undefined {
 }
 
 /** A function that takes a list, or its items one by one. */
-function overItems(name: string, run: (list: List, site: CallSite) => FeelValue | undefined): FeelFunction {
+function overItems(name: string, run: (list: List, site: CallSite) => FeelValue | undefined): BuiltinFunction {
   return builtin(
     name,
     overload({ list: 'list' }, ([list], site) => run(list as List, site)),
@@ -121,7 +121,7 @@ function replaced(list: List, match: FunctionValue, by: FeelValue, site: CallSit
 }
 
 /** Built-in functions on lists (DMN 1.5 §10.3.4.4); those that calculate are in `statistics.ts`. */
-export const listFunctions: readonly FeelFunction[] = [
+export const listFunctions: readonly BuiltinFunction[] = [
   builtin(
     'list contains',
     overload({ list: 'list', element: 'any' }, ([list, element]) =>

@@ -1,10 +1,9 @@
 import { absolute, isWhole, modulo, type Rounding, roundTo, toInteger } from '../values/arithmetic.ts'
 import { type FeelNumber, MAX_EXPONENT, MIN_EXPONENT, parseNumeral } from '../values/decimal.ts'
 import { DaysTimeDuration, YearsMonthsDuration } from '../values/durations.ts'
-import type { FeelFunction } from '../values/function.ts'
 import { exponential, logarithm, squareRoot } from '../values/transcendental.ts'
 import { type FeelValue, isNumber } from '../values/value.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 
 function rounded(value: FeelNumber, scale: FeelNumber | undefined, rounding: Rounding): FeelValue | undefined {
   const places = scale === undefined ? 0 : toInteger(scale)
@@ -12,7 +11,7 @@ function rounded(value: FeelNumber, scale: FeelNumber | undefined, rounding: Rou
   return roundTo(value, places, rounding) ?? undefined
 }
 
-function optionalScale(name: string, rounding: Rounding): FeelFunction {
+function optionalScale(name: string, rounding: Rounding): BuiltinFunction {
   return builtin(
     name,
     overload({ n: 'number', 'scale?': 'number' }, ([n, scale]) =>
@@ -21,7 +20,7 @@ function optionalScale(name: string, rounding: Rounding): FeelFunction {
   )
 }
 
-function neededScale(name: string, rounding: Rounding): FeelFunction {
+function neededScale(name: string, rounding: Rounding): BuiltinFunction {
   return builtin(
     name,
     overload({ n: 'number', scale: 'number' }, ([n, scale]) => rounded(n as FeelNumber, scale as FeelNumber, rounding)),
@@ -55,7 +54,7 @@ function parseGrouped(text: string, grouping: string | null, decimal: string | n
 }
 
 /** Built-in functions on numbers (DMN 1.5 §10.3.4.5), and the reading of numbers from text. */
-export const numberFunctions: readonly FeelFunction[] = [
+export const numberFunctions: readonly BuiltinFunction[] = [
   builtin(
     'number',
     overload({ from: 'string' }, ([from]) => parseGrouped(from as string, null, null)),

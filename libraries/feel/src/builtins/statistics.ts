@@ -2,15 +2,14 @@ import { arithmetic } from '../semantics/operators.ts'
 import { add, compareNumbers, divide, multiply, subtract } from '../values/arithmetic.ts'
 import type { FeelNumber } from '../values/decimal.ts'
 import { DaysTimeDuration, YearsMonthsDuration } from '../values/durations.ts'
-import type { FeelFunction } from '../values/function.ts'
 import { square, squareRoot } from '../values/transcendental.ts'
 import { type FeelValue, isNumber } from '../values/value.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 
 type Numbers = readonly FeelNumber[]
 
 /** A function on a list of numbers, or on numbers one by one; null for the empty list. */
-function onNumbers(name: string, run: (numbers: Numbers) => FeelValue | undefined | null): FeelFunction {
+function onNumbers(name: string, run: (numbers: Numbers) => FeelValue | undefined | null): BuiltinFunction {
   const checked = (values: readonly FeelValue[]): FeelValue | undefined => {
     if (!values.every(isNumber)) return undefined
     return values.length === 0 ? null : (run(values as Numbers) ?? undefined)
@@ -107,7 +106,7 @@ function average(values: readonly FeelValue[]): FeelValue | undefined {
   return all === undefined || all === null ? all : arithmetic('/', all, values.length)
 }
 
-function onValues(name: string, run: (values: readonly FeelValue[]) => FeelValue | undefined): FeelFunction {
+function onValues(name: string, run: (values: readonly FeelValue[]) => FeelValue | undefined): BuiltinFunction {
   return builtin(
     name,
     overload({ list: 'list' }, ([list]) => run(list as readonly FeelValue[])),
@@ -116,7 +115,7 @@ function onValues(name: string, run: (values: readonly FeelValue[]) => FeelValue
 }
 
 /** Built-in functions that calculate over lists (DMN 1.5 §10.3.4.4). */
-export const statisticsFunctions: readonly FeelFunction[] = [
+export const statisticsFunctions: readonly BuiltinFunction[] = [
   onValues('sum', total),
   onValues('mean', average),
   onNumbers('product', product),

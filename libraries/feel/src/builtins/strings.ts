@@ -1,9 +1,8 @@
 import { toInteger } from '../values/arithmetic.ts'
 import type { FeelNumber } from '../values/decimal.ts'
-import type { FeelFunction } from '../values/function.ts'
 import type { FeelValue } from '../values/value.ts'
 import { PatternTooSlow } from './back-reference.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 import { compilePattern, matchesOf, type Pattern, readReplacement, replaceAll } from './pattern.ts'
 
 /** The code points of a text. */
@@ -39,7 +38,7 @@ function joined(list: readonly FeelValue[], delimiter: string): string | undefin
 }
 
 /** Built-in functions on text (DMN 1.5 §10.3.4.3). */
-export const stringFunctions: readonly FeelFunction[] = [
+export const stringFunctions: readonly BuiltinFunction[] = [
   builtin(
     'substring',
     overload({ string: 'string', 'start position': 'number', 'length?': 'number' }, ([text, start, length]) =>
