@@ -1,8 +1,8 @@
 import type { ArithmeticOperator, ComparisonOperator } from '../syntax/tree.ts'
-import { add, compareNumbers, divide, multiply, negate, roundTo, subtract } from '../values/arithmetic.ts'
+import { add, compareNumbers, divide, fromBigInt, multiply, negate, roundTo, subtract } from '../values/arithmetic.ts'
 import { compareValues, equalValues, inRange } from '../values/compare.ts'
 import { type FeelNumber, powerOfTen, widen } from '../values/decimal.ts'
-import { DaysTimeDuration, YearsMonthsDuration } from '../values/durations.ts'
+import { DaysTimeDuration, YearsMonthsDuration, yearsMonths } from '../values/durations.ts'
 import { FeelRange } from '../values/range.ts'
 import {
   FeelDate,
@@ -75,7 +75,7 @@ function plusDuration(value: FeelValue, nanos: bigint): FeelValue | undefined {
 }
 
 function plusYearsMonths(value: FeelValue, months: number): FeelValue | undefined {
-  if (value instanceof YearsMonthsDuration) return new YearsMonthsDuration(value.months + months)
+  if (value instanceof YearsMonthsDuration) return yearsMonths(value.months + months) ?? undefined
   if (value instanceof FeelDate) return plusMonths(value, months) ?? undefined
   if (value instanceof FeelDateTime) {
     const date = plusMonths(value.date, months)
@@ -118,7 +118,7 @@ function times(a: FeelValue, b: FeelValue): FeelValue | undefined {
 
 function wholeMonths(months: FeelNumber | null): FeelValue | undefined {
   const whole = months === null ? null : roundTo(months, 0, 'down')
-  return typeof whole === 'number' && Number.isSafeInteger(whole) ? new YearsMonthsDuration(whole) : undefined
+  return typeof whole === 'number' ? (yearsMonths(whole) ?? undefined) : undefined
 }
 
 function over(a: FeelValue, b: FeelValue): FeelValue | undefined {
@@ -138,9 +138,8 @@ function over(a: FeelValue, b: FeelValue): FeelValue | undefined {
 }
 
 function divideBig(a: bigint, b: bigint): FeelNumber | undefined {
-  const unit = 1_000_000_000n
-  if (a % unit === 0n && b % unit === 0n) return divide(Number(a / unit), Number(b / unit)) ?? undefined
-  return divide(Number(a), Number(b)) ?? undefined
+  const [dividend, divisor] = [fromBigInt(a), fromBigInt(b)]
+  return dividend === null || divisor === null ? undefined : (divide(dividend, divisor) ?? undefined)
 }
 
 /** The number or duration with its sign changed; undefined for anything else. */
