@@ -1,5 +1,6 @@
 import { builtinBook, builtinFunction } from './builtins/index.ts'
 import { type BuiltinCall, callsIn } from './calls.ts'
+import { entryNamesIn } from './entry-names.ts'
 import { referencesOf } from './references.ts'
 import { Compiler } from './semantics/compile.ts'
 import { type Code, Frame, LimitFault, type Limits, Run, Session, type Warning } from './semantics/run.ts'
@@ -31,14 +32,26 @@ function prepared(names: readonly string[] | Names | undefined): Names {
   return names instanceof Names ? names : new Names(names)
 }
 
+/** Members may come from several sources: those of a whole model and those of one place. */
+function memberBooks(members: CompileOptions['members']): readonly NameBook[] {
+  if (members === undefined || members instanceof Names) return [prepared(members).book]
+  const words = members.filter(member => typeof member === 'string')
+  return [new NameBook(words), ...members.flatMap(member => (typeof member === 'string' ? [] : [member.book]))]
+}
+
 /** What is known when an expression is compiled. */
 export interface CompileOptions {
   /** Variables in scope. Needed for names with spaces or operators in them. */
   readonly names?: readonly string[] | Names
-  /** Names of entries of data, where they have spaces or operators in them. */
-  readonly members?: readonly string[] | Names
+  /**
+   * Names of entries of data, where they have operators or keywords in them or begin with another name: of components of
+   * types, of outputs of tables, of columns of relations, of contexts that other expressions make (`entryNames`).
+   */
+  readonly members?: readonly (string | Names)[] | Names
   /** Types beyond the built-in ones, for `instance of` and parameters. */
   readonly type?: (name: string) => FeelType | undefined
+  /** The names that `type` knows, where they have operators or keywords in them. */
+  readonly typeNames?: readonly string[] | Names
   /** Makes the function of a body marked `external`; without it every such function is null with a warning. */
   readonly external?: (
     mapping: FeelValue,
@@ -82,7 +95,12 @@ function compile(
   parse: (text: string, known: Parameters<typeof parseFeel>[1]) => Parsed,
 ): Compilation {
   const names = prepared(options.names)
-  const parsed = parse(text, { names: names.book, members: prepared(options.members).book, builtins: builtinBook })
+  const parsed = parse(text, {
+    names: names.book,
+    members: memberBooks(options.members),
+    builtins: builtinBook,
+    types: prepared(options.typeNames).book,
+  })
   if (!parsed.ok) return { ok: false, errors: [parsed.problem] }
   const errors: SyntaxProblem[] = []
   const compiler = new Compiler({
@@ -181,6 +199,11 @@ function evaluateIn(
 /** The paths of outside data that the expression reads: `[['applicant', 'age'], …]`. Local names are not among them. */
 export function references(expression: CompiledExpression): string[][] {
   return referencesOf(expression.tree, expression.names)
+}
+
+/** The names of entries that contexts in the expression have, each once: members for expressions that read its value. */
+export function entryNames(expression: CompiledExpression): string[] {
+  return entryNamesIn(expression.tree)
 }
 
 /** The calls of built-in functions that the expression makes, in the order of its text. */

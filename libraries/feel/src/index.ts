@@ -10,6 +10,7 @@ export {
   compileUnaryTests,
   type EvaluateOptions,
   type Evaluation,
+  entryNames,
   evaluate,
   evaluateExpression,
   evaluateUnaryTests,

@@ -56,7 +56,7 @@ test.each<[string, string]>([
   ['@"P2000000000Y" * 1e5', 'null'],
   ['@"P1000000000Y" + @"P1999999999Y"', 'null'],
   ['-@"P2000000000Y" - @"P1M"', 'null'],
-  ['duration("PT1.S")', 'null'],
+  ['duration("PT1.S")', 'PT1S'],
   ['@"PT1.5S"', 'PT1.5S'],
   ['duration("P26M").years', '2'],
   ['duration("P26M").months', '2'],

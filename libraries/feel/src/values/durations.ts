@@ -61,7 +61,8 @@ export class YearsMonthsDuration extends FeelScalar {
 }
 
 const YEARS_MONTHS = /^(-?)P(?:(\d{1,12})Y)?(?:(\d{1,12})M)?$/
-const DAYS_TIME = /^(-?)P(?:(\d{1,15})D)?(T(?:(\d{1,15})H)?(?:(\d{1,15})M)?(?:(\d{1,18})(?:\.(\d{1,100}))?S)?)?$/
+// The compatibility kit reads `PT0.S` (1120-feel-duration-function 011), although XML Schema asks for a digit after the dot.
+const DAYS_TIME = /^(-?)P(?:(\d{1,15})D)?(T(?:(\d{1,15})H)?(?:(\d{1,15})M)?(?:(\d{1,18})(?:\.(\d{0,100}))?S)?)?$/
 
 /** Largest number of months that a duration may have: the whole span of FEEL's years, from the first to the last. */
 const MAX_MONTHS = 12 * 2_000_000_000
