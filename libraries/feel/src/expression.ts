@@ -3,12 +3,15 @@ import { type BuiltinCall, callsIn } from './calls.ts'
 import { entryNamesIn } from './entry-names.ts'
 import { referencesOf } from './references.ts'
 import { Compiler } from './semantics/compile.ts'
-import { type Code, Frame, LimitFault, type Limits, Run, Session, type Warning } from './semantics/run.ts'
+import { type Code, Frame, type Limits, Run, Session } from './semantics/run.ts'
+import type { Warning, WarningCode } from './semantics/warning.ts'
 import { NameBook } from './syntax/names.ts'
 import { type Parsed, parseFeel, parseUnaryTests } from './syntax/parse.ts'
 import type { SyntaxProblem } from './syntax/problem.ts'
 import type { Node } from './syntax/tree.ts'
 import type { FeelFunction } from './values/function.ts'
+import { LimitFault } from './values/meter.ts'
+import { checkSize } from './values/size.ts'
 import { type FeelType, simpleType } from './values/types.ts'
 import type { FeelContext, FeelValue } from './values/value.ts'
 
@@ -155,10 +158,15 @@ export function runExpression(
   return expression.code(new Frame(new Run(session, context, input), slots, null))
 }
 
-/** Does a piece of work and turns the end of its bounds into null with a warning. */
+/**
+ * Does a piece of work and turns the end of its bounds into null with a warning. What comes out of it can be written as JSON:
+ * it is nested at most 1 000 deep and has at most 10 000 000 values, those that it has more than once counted each time.
+ */
 export function bounded(session: Session, length: number, work: () => FeelValue): FeelValue {
   try {
-    return work()
+    const value = work()
+    checkSize(value)
+    return value
   } catch (fault) {
     if (fault instanceof LimitFault) return session.warn(fault.code, { start: 0, end: length })
     if (fault instanceof RangeError) return session.warn('feel.recursion-too-deep', { start: 0, end: length })
@@ -191,7 +199,7 @@ function evaluateIn(
   context: FeelContext,
   options: EvaluateOptions,
 ): Evaluation {
-  const session = new Session(options)
+  const session = new Session<WarningCode>(options)
   const value = bounded(session, expression.text.length, () => runExpression(expression, session, context, input))
   return { value, warnings: session.warnings }
 }

@@ -18,6 +18,8 @@ import { isZone, localDateOf, zoneOffsetAt } from '../values/zone.ts'
 import { type BuiltinFunction, builtin, overload } from './define.ts'
 
 const NANOS = 1_000_000_000n
+/** Steps for asking the runtime for a zone by its name. */
+const ZONE_NAME = 500
 
 function toDate(value: FeelDate | FeelDateTime): FeelDate {
   return value instanceof FeelDateTime ? value.date : value
@@ -63,6 +65,7 @@ function moment(site: CallSite): FeelDateTime | undefined {
   if (given === null || offset === null || offset === undefined) return undefined
   const { zone } = site
   if (zone === undefined) return given
+  site.spend(ZONE_NAME)
   if (!isZone(zone)) return undefined
   const second = given.date.days * 86_400 + given.time.second - offset
   const day = Math.floor(second / 86_400)
@@ -125,6 +128,10 @@ function samePlace(a: Place, b: Place): boolean {
   return 'offset' in b && a.offset === b.offset
 }
 
+function spendOnZone(text: string, site: CallSite): void {
+  if (text.includes('@')) site.spend(ZONE_NAME)
+}
+
 function onDay(name: string, run: (date: FeelDate) => FeelValue): BuiltinFunction {
   return builtin(
     name,
@@ -146,10 +153,10 @@ export const dateFunctions: readonly BuiltinFunction[] = [
   ),
   builtin(
     'time',
-    overload(
-      { from: 'string' },
-      ([from]) => parseTime(from as string) ?? fromTime(parseDateTime(from as string) ?? null),
-    ),
+    overload({ from: 'string' }, ([from], site) => {
+      spendOnZone(from as string, site)
+      return parseTime(from as string) ?? fromTime(parseDateTime(from as string) ?? null)
+    }),
     overload({ from: 'any' }, ([from]) => fromTime(from as FeelValue)),
     overload({ hour: 'number', minute: 'number', second: 'number' }, ([hour, minute, second]) =>
       timeOf(hour as FeelNumber, minute as FeelNumber, second as FeelNumber, undefined),
@@ -162,8 +169,9 @@ export const dateFunctions: readonly BuiltinFunction[] = [
   ),
   builtin(
     'date and time',
-    overload({ from: 'string' }, ([from]) => {
+    overload({ from: 'string' }, ([from], site) => {
       const text = from as string
+      spendOnZone(text, site)
       const date = parseDate(text)
       return parseDateTime(text) ?? (date === null ? undefined : new FeelDateTime(date, new FeelTime(0, 0, null)))
     }),

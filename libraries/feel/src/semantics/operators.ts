@@ -3,6 +3,7 @@ import { add, compareNumbers, divide, fromBigInt, multiply, negate, roundTo, sub
 import { compareValues, equalValues, inRange } from '../values/compare.ts'
 import { type FeelNumber, powerOfTen, widen } from '../values/decimal.ts'
 import { DaysTimeDuration, YearsMonthsDuration, yearsMonths } from '../values/durations.ts'
+import { costOf, costOfNumber, costOfPower, costOfText, MAX_TEXT, type Meter } from '../values/meter.ts'
 import { FeelRange } from '../values/range.ts'
 import {
   FeelDate,
@@ -48,8 +49,17 @@ export function arithmetic(operator: ArithmeticOperator, a: FeelValue, b: FeelVa
   }
 }
 
-/** The longest text that an operator makes, in UTF-16 units. */
-const MAX_TEXT = 10_000_000
+/** Steps that an operator took; none where the processor's own arithmetic does. */
+export function costOfArithmetic(operator: ArithmeticOperator, a: FeelValue, b: FeelValue, result: FeelValue): number {
+  if (typeof result === 'string') return 1 + costOfText(result)
+  if (!isNumber(result)) return SLOW_OBJECT + costOf(a) + costOf(b)
+  if (operator === '**') return costOfPower(b)
+  return costOfNumber(a) + costOfNumber(b) + costOfNumber(result)
+}
+
+/** Steps for a date, a time or a duration that is calculated. */
+const SLOW_OBJECT = 20
+
 /** The longest duration, in nanoseconds: a thousand times the span of FEEL's years. */
 const MAX_NANOS = 10n ** 29n
 
@@ -151,10 +161,14 @@ export function negated(value: FeelValue): FeelValue | undefined {
 }
 
 /** A comparison (DMN 1.5 tables 53 and 54); null when the operands cannot be compared. */
-export function compare(operator: ComparisonOperator, a: FeelValue, b: FeelValue): boolean | null {
-  if (operator === '=') return equalValues(a, b)
+export function compare(operator: ComparisonOperator, a: FeelValue, b: FeelValue, meter: Meter): boolean | null {
+  if (typeof a !== 'number' && typeof a !== 'boolean') {
+    const cost = costOf(a) + (typeof a === 'object' ? costOf(b) : 0)
+    if (cost > 0) meter.spend(cost)
+  }
+  if (operator === '=') return equalValues(a, b, meter)
   if (operator === '!=') {
-    const equal = equalValues(a, b)
+    const equal = equalValues(a, b, meter)
     return equal === null ? null : !equal
   }
   const order = compareValues(a, b)
@@ -172,11 +186,18 @@ export function compare(operator: ComparisonOperator, a: FeelValue, b: FeelValue
 }
 
 /** `value in test` for a test that is a value (DMN 1.5 table 54): in the range, in the list, or equal. */
-export function isIn(value: FeelValue, test: FeelValue): boolean | null {
-  if (test instanceof FeelRange && !(value instanceof FeelRange)) return inRange(value, test)
-  if (isList(test)) {
-    if (isList(value) && equalValues(value, test) === true) return true
-    return test.some(item => (item instanceof FeelRange ? inRange(value, item) : equalValues(value, item)) === true)
+export function isIn(value: FeelValue, test: FeelValue, meter: Meter): boolean | null {
+  if (test instanceof FeelRange && !(value instanceof FeelRange)) {
+    const cost = costOf(value) + costOf(test.start) + costOf(test.end)
+    if (cost > 0) meter.spend(cost)
+    return inRange(value, test, meter)
   }
-  return equalValues(value, test)
+  if (isList(test)) {
+    if (isList(value) && equalValues(value, test, meter) === true) return true
+    meter.spend(1 + costOf(test) + test.length * costOf(value))
+    return test.some(
+      item => (item instanceof FeelRange ? inRange(value, item, meter) : equalValues(value, item, meter)) === true,
+    )
+  }
+  return compare('=', value, test, meter)
 }
