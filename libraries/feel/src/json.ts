@@ -1,9 +1,8 @@
 import { Decimal, type FeelNumber, FeelScalar, narrow, numberText, parseNumeral, widen } from './values/decimal.ts'
 import { FeelFunction } from './values/function.ts'
-import { Allowance } from './values/meter.ts'
 import { copyNested } from './values/nested.ts'
 import { FeelRange } from './values/range.ts'
-import { MAX_VALUES } from './values/size.ts'
+import { checkSize } from './values/size.ts'
 import { literalOf } from './values/text.ts'
 import { type FeelValue, newContext } from './values/value.ts'
 
@@ -16,10 +15,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * cannot hold (functions, NaN, infinities) becomes null. Values of this library stay what they are.
  */
 export function fromJson(value: unknown): FeelValue {
-  return copyNested<FeelValue>(value, { leaf: leafOfJson, context: contextOfJson, count: unbounded }) as FeelValue
+  return copyNested<FeelValue>(value, { leaf: leafOfJson, context: contextOfJson }) as FeelValue
 }
-
-function unbounded(): void {}
 
 function leafOfJson(value: unknown): FeelValue | undefined {
   switch (typeof value) {
@@ -88,7 +85,6 @@ export function fromExactJson(value: Json): FeelValue {
       const inner = markedBy(CONTEXT, each)
       return contextOfJson(typeof inner === 'object' && inner !== null ? inner : each)
     },
-    count: unbounded,
   }) as FeelValue
 }
 
@@ -99,7 +95,7 @@ function markedBy(mark: string, value: unknown): unknown {
 }
 
 function written(value: FeelValue, number: (value: Decimal) => Json, marks = false): Json {
-  const allowance = new Allowance(MAX_VALUES, 'feel.value-too-large')
+  checkSize(value, Number.POSITIVE_INFINITY)
   return copyNested<Json>(value, {
     leaf: each => leafOfValue(each as FeelValue, number),
     context: each => {
@@ -107,7 +103,6 @@ function written(value: FeelValue, number: (value: Decimal) => Json, marks = fal
       const marked = marks && (Object.hasOwn(each, NUMBER) || Object.hasOwn(each, CONTEXT))
       return { holder: marked ? { [CONTEXT]: into } : into, into, entries: each as Record<string, unknown> }
     },
-    count: () => allowance.spend(1),
   }) as Json
 }
 

@@ -62,7 +62,7 @@ function distinct(items: Iterable<FeelValue>, site: CallSite): FeelValue[] {
   const complex: FeelValue[] = []
   for (const item of items) {
     const simple = item === null || typeof item !== 'object'
-    site.spend(1 + (simple ? costOf(item) : complex.length))
+    site.spend(simple ? 3 + costOf(item) : 1 + complex.length)
     if (simple ? seen.has(item) : complex.some(other => equalValues(item, other, site) === true)) continue
     if (simple) seen.add(item)
     else complex.push(item)

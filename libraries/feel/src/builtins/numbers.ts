@@ -2,7 +2,7 @@ import { absolute, isWhole, modulo, type Rounding, roundTo, toInteger } from '..
 import { type FeelNumber, MAX_EXPONENT, MIN_EXPONENT, parseNumeral } from '../values/decimal.ts'
 import { DaysTimeDuration, YearsMonthsDuration } from '../values/durations.ts'
 import type { CallSite } from '../values/function.ts'
-import { costOfNumber } from '../values/meter.ts'
+import { costOfNumber, costOfNumeral } from '../values/meter.ts'
 import { exponential, logarithm, squareRoot } from '../values/transcendental.ts'
 import { type FeelValue, isNumber } from '../values/value.ts'
 import { type BuiltinFunction, builtin, overload } from './define.ts'
@@ -47,7 +47,7 @@ function parseGrouped(
   decimal: string | null,
   site: CallSite,
 ): FeelValue | undefined {
-  site.spend(text.length)
+  site.spend(costOfNumeral(text))
   if (grouping !== null && ![' ', ',', '.'].includes(grouping)) return undefined
   if (decimal !== null && !['.', ','].includes(decimal)) return undefined
   if (grouping !== null && grouping === decimal) return undefined

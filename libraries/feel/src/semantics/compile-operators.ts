@@ -1,5 +1,5 @@
 import type { ArithmeticOperator, Node } from '../syntax/tree.ts'
-import { MAX_TEXT } from '../values/meter.ts'
+import { costOfPower, MAX_TEXT } from '../values/meter.ts'
 import { isInstance } from '../values/types.ts'
 import { type FeelValue, kindOf } from '../values/value.ts'
 import type { Compiler } from './compile.ts'
@@ -32,7 +32,7 @@ export function compileArithmetic(compiler: Compiler, node: Extract<Node, { kind
       if (!isQuick(operator, a, b, result)) frame.run.spend(costOfArithmetic(operator, a, b, result))
       return result
     }
-    frame.run.spend(SLOW)
+    frame.run.spend(operator === '**' ? costOfPower(b) : SLOW)
     if (isLongText(operator, a, b)) return frame.run.warn('feel.text-too-long', node, { longest: MAX_TEXT })
     return frame.run.warn('feel.operands-invalid', node, { operator, left: kindOf(a), right: kindOf(b) })
   }

@@ -60,6 +60,11 @@ export function costOfText(text: string): number {
   return text.length >> 4
 }
 
+/** Steps for reading a numeral, which takes more than its length when it is very long. */
+export function costOfNumeral(text: string): number {
+  return text.length * (1 + (text.length >> 14))
+}
+
 /** Steps for looking at a value, not at what is inside of it. */
 export function costOf(value: FeelValue | undefined): number {
   if (typeof value === 'string') return value.length >> 4
@@ -92,7 +97,7 @@ export function costOfSorting(count: number, each: number): number {
   return Math.ceil((count * Math.log2(count + 1) * each) / 2)
 }
 
-/** Steps for a number to a power. */
+/** Steps for a number to a power, whether it has a result or not. */
 export function costOfPower(exponent: FeelValue): number {
   if (typeof exponent !== 'number' || !Number.isInteger(exponent)) return 500
   return Math.min(800, 20 + Math.abs(exponent))

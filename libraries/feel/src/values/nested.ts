@@ -8,8 +8,6 @@ export interface Copying<T> {
     readonly into: Record<string, T>
     readonly entries: Readonly<Record<string, unknown>>
   }
-  /** Counts a value. */
-  readonly count: () => void
 }
 
 /** Deeper than this a part waits for its turn instead of being copied inside of its whole. */
@@ -19,7 +17,6 @@ const RECURSION = 200
 export function copyNested<T>(root: unknown, copying: Copying<T | T[]>): T | T[] {
   const waiting: (() => void)[] = []
   const copy = (value: unknown, depth: number): T | T[] => {
-    copying.count()
     const leaf = copying.leaf(value)
     if (leaf !== undefined) return leaf
     if (Array.isArray(value)) {

@@ -22,8 +22,8 @@ function isNested(value: FeelValue): boolean {
  * written in more characters than there is memory for: each is measured once.
  * @throws LimitFault `feel.value-too-large`
  */
-export function checkSize(value: FeelValue): void {
-  if (isNested(value) && !isSmall(value)) measure(value)
+export function checkSize(value: FeelValue, nesting: number = MAX_NESTING): void {
+  if (isNested(value) && !isSmall(value)) measure(value, nesting)
 }
 
 /** True for the values of every day, which need no bookkeeping. */
@@ -45,7 +45,7 @@ interface Measured {
   readonly nesting: number
 }
 
-function measure(root: FeelValue): void {
+function measure(root: FeelValue, limit: number): void {
   const known = new Map<FeelValue, Measured>()
   const open: FeelValue[] = [root]
   while (open.length > 0) {
@@ -69,7 +69,7 @@ function measure(root: FeelValue): void {
       values += part?.values ?? 1
       nesting = Math.max(nesting, part?.nesting ?? 0)
     }
-    if (values > MAX_VALUES || nesting >= MAX_NESTING) throw new LimitFault('feel.value-too-large')
+    if (values > MAX_VALUES || nesting >= limit) throw new LimitFault('feel.value-too-large')
     known.set(value, { values, nesting: nesting + 1 })
   }
 }
