@@ -197,6 +197,8 @@ function startsPath(cursor: Cursor): boolean {
 }
 
 function closingWord(cursor: Cursor): boolean {
+  // An entry whose name begins with such a word: `list[in-out > 2]`.
+  if ((cursor.knownMember()?.end ?? 0) > cursor.at + cursor.word().length) return false
   return ['and', 'or', 'then', 'else', 'return', 'satisfies', 'instance', 'in', 'between'].some(word =>
     cursor.seesWord(word),
   )

@@ -32,6 +32,7 @@ test.each<[string, FeelContext, unknown]>([
   ['max(a, b)', { a: 1, b: 2 }, 2],
   ['[{min age: 5}, {min age: 2}][min age > 3].min age', {}, [5]],
   ['[{"a-b": 1}, {"a-b": 2}][a-b > 1].a-b', { a: 9, b: 9 }, [2]],
+  ['[{in-out: 1}, {in-out: 5}][in-out > 2].in-out', {}, [5]],
   ['{a-b: 1, c: {in and out: 2}}.c.in and out', {}, 2],
   ['for p in [{x+y: 1}] return p.x+y', {}, [1]],
   ['ps[min age > 3].min age', { ps: [{ 'min age': 5 }] }, [5]],
