@@ -20,7 +20,13 @@ export interface Pattern {
   readonly finder: (text: string, meter: Meter) => (from: number) => Found | null
 }
 
-const cache = new Map<string, Pattern | null>()
+interface Cached {
+  readonly pattern: Pattern | null
+  /** Steps for making it. */
+  readonly cost: number
+}
+
+const cache = new Map<string, Cached>()
 const MAX_CACHED = 500
 const MAX_PATTERN = 10_000
 /** The most instructions of a pattern, its repeats written out. */
@@ -33,14 +39,18 @@ const MAX_INSTRUCTIONS = 20_000
  */
 export function compilePattern(pattern: string, flags: string, site: CallSite): Pattern | undefined {
   const key = `${flags}/${pattern}`
+  const known = cache.get(key)
+  if (known !== undefined) {
+    site.spendOnPattern(key, known.cost)
+    return known.pattern ?? undefined
+  }
   const size = instructions(pattern, flags)
   if (pattern.length > MAX_PATTERN || size > MAX_INSTRUCTIONS) return undefined
-  site.spendOnPattern(key, 500 + 10 * (pattern.length + size))
-  const known = cache.get(key)
-  if (known !== undefined) return known ?? undefined
+  const cost = 500 + 10 * (pattern.length + size)
+  site.spendOnPattern(key, cost)
   const compiled = build(pattern, flags)
   if (cache.size >= MAX_CACHED) cache.clear()
-  cache.set(key, compiled)
+  cache.set(key, { pattern: compiled, cost })
   return compiled ?? undefined
 }
 

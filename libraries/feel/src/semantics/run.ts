@@ -32,7 +32,7 @@ export class Session<Code extends string = string> implements Meter {
   private steps = 0
   private depth = 0
   private quiet = 0
-  private readonly patterns = new Set<string>()
+  private patterns: Set<string> | null = null
 
   constructor(options: { readonly now?: string; readonly zone?: string; readonly limits?: Partial<Limits> } = {}) {
     this.now = options.now
@@ -69,6 +69,7 @@ export class Session<Code extends string = string> implements Meter {
 
   /** Counts the making of a pattern, the first time that it is used. */
   spendOnPattern(key: string, steps: number): void {
+    this.patterns ??= new Set()
     if (this.patterns.has(key)) return
     if (this.patterns.size >= MAX_PATTERNS) this.patterns.clear()
     this.patterns.add(key)

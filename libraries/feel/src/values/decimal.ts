@@ -67,10 +67,13 @@ export function powerOfTen(n: number): bigint {
   return power
 }
 
+/** Below it decimal text is made as fast as any. */
+const SHORT = 10n ** 80n
+
 /** How many decimal digits a bigint has, its sign not counted; zero has one. */
 export function digitCount(value: bigint): number {
   const positive = value < 0n ? -value : value
-  if (positive < 10n) return 1
+  if (positive < SHORT) return positive.toString().length
   // The count of binary digits gives the decimal one or one less; hexadecimal text is made in linear time.
   const hex = positive.toString(16)
   const bits = 4 * hex.length - Math.clz32(Number.parseInt(hex[0] as string, 16)) + 28
@@ -100,18 +103,20 @@ export function narrow(coefficient: bigint, exponent: number): FeelNumber | null
   const surplus = value >= LIMIT || value <= -LIMIT ? digitCount(value) - PRECISION : 0
   const drop = scale + surplus < MIN_EXPONENT ? MIN_EXPONENT - scale : surplus
   if (drop > 0) {
-    if (drop > digitCount(value) + 1) return 0
+    if (drop > surplus && drop > digitCount(value) + 1) return 0
     value = shiftHalfEven(value, drop)
     scale += drop
     if (value === 0n) return 0
   }
-  while (value % 100_000_000n === 0n) {
-    value /= 100_000_000n
-    scale += 8
-  }
-  while (value % 10n === 0n) {
-    value /= 10n
-    scale += 1
+  if (value % 10n === 0n) {
+    while (value % 100_000_000n === 0n) {
+      value /= 100_000_000n
+      scale += 8
+    }
+    while (value % 10n === 0n) {
+      value /= 10n
+      scale += 1
+    }
   }
   if (value > -1_000_000_000_000_000n && value < 1_000_000_000_000_000n && scale >= -22) {
     if (scale < 0) return Number(value) / 10 ** -scale
