@@ -129,6 +129,14 @@ test('after a hundred warnings one more says that others were cut', () => {
   expect(cut.warnings.at(-1)).toEqual({ code: 'feel.warnings-cut', start: 24, end: 31, params: { kept: 100 } })
 })
 
+test('why an evaluation was ended is said also after a hundred warnings', () => {
+  const ended = evaluate('for i in 1..1000000000 return i + "a"', {}, { limits: { steps: 100_000 } })
+  expect(ended.ok && ended.warnings.slice(-2).map(({ code }) => code)).toEqual([
+    'feel.warnings-cut',
+    'feel.too-many-steps',
+  ])
+})
+
 test('references are the paths of outside data', () => {
   const compiled = compileExpression('for c in applicant.children return c.age + limits.min + count(other)')
   expect(compiled.ok && references(compiled.expression)).toEqual([

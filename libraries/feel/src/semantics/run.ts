@@ -1,6 +1,6 @@
 import type { Span } from '../syntax/tree.ts'
 import type { CallSite } from '../values/function.ts'
-import { DEFAULT_STEPS, LimitFault, type Meter } from '../values/meter.ts'
+import { DEFAULT_STEPS, type LimitCode, LimitFault, type Meter } from '../values/meter.ts'
 import type { FeelContext, FeelValue } from '../values/value.ts'
 import type { Warning, WarningCode } from './warning.ts'
 
@@ -16,6 +16,13 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = { steps: DEFAULT_STEPS, depth: 200 }
 
 const MAX_WARNINGS = 100
+
+/** Codes of warnings that end an evaluation. */
+const ENDS: ReadonlySet<string> = new Set<LimitCode>([
+  'feel.too-many-steps',
+  'feel.recursion-too-deep',
+  'feel.value-too-large',
+])
 
 /** The most patterns that are remembered as compiled. */
 const MAX_PATTERNS = 500
@@ -40,12 +47,13 @@ export class Session<Code extends string = string> implements Meter {
     this.limits = options.limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...options.limits }
   }
 
-  /** Keeps a warning, the first hundred of them; gives null. */
+  /** Keeps a warning: the first hundred of them, and always the one that says why the evaluation was ended; gives null. */
   warn(code: Code | WarningCode, span: Span, params: Readonly<Record<string, unknown>> = {}): null {
-    if (this.quiet > 0 || this.warnings.length > MAX_WARNINGS) return null
+    const last = ENDS.has(code)
+    if (!last && (this.quiet > 0 || this.warnings.length > MAX_WARNINGS)) return null
     const { start, end } = span
     const warning =
-      this.warnings.length < MAX_WARNINGS
+      last || this.warnings.length < MAX_WARNINGS
         ? { code, start, end, params }
         : { code: 'feel.warnings-cut' as const, start, end, params: { kept: MAX_WARNINGS } }
     this.warnings.push(warning as Warning<Code>)

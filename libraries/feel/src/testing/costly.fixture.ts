@@ -80,7 +80,7 @@ export const COSTLY: readonly (readonly [name: string, text: string, code?: stri
     'for i in 1..10000000 return @"2026-01-01T10:00:00@Asia/Almaty" < @"2026-01-01T10:00:00@Europe/Paris"',
   ],
   ['remainders', 'for i in 1..1000000 return modulo(1e1990, 7)'],
-  ['powers', 'for i in 1..1000000 return 1.0000001 ** 9007199254740991'],
+  ['powers', 'for i in 1..1000000 return 1.0000001 ** 9007199254740991', 'feel.operands-invalid'],
   ['whole powers', 'for i in 1..1000000 return 1.05 ** 360'],
   ['powers with decimals', 'for i in 1..1000000 return 7.123 ** 2.5'],
   ['logarithms', 'for i in 1..1000000 return log(exp(1.5) + sqrt(2))'],
