@@ -66,6 +66,23 @@ describe('expressions', () => {
     ['null and false', false],
     ['missing.path = null', true],
     ['5 instance of number', true],
+    ['5 in (? > 3)', true],
+    ['5 in (? > 3 and ? < 5)', false],
+    ['5 in (< 3, ? = 5)', true],
+    ['for i in [1, 5] return i in (? > 3)', [false, true]],
+    ['[1, 5][item in (? > 3)]', [5]],
+    ['{f: function(x) x in (? > 3)}.f(4)', true],
+    ['[][n]', null, { n: 1 }],
+    ['[][n]', null, { n: -1 }],
+    ['[][count([1])]', null],
+    ['[][n > 0]', [], { n: 1 }],
+    ['[][true]', []],
+    ['[][age]', []],
+    ['null[n]', null, { n: 1 }],
+    ['null[n > 0]', [], { n: 1 }],
+    ['[1, 2][n]', null, { n: 2.5 }],
+    ['for i in 1..3 return function() partial[-1]', [null, null, null]],
+    ['(for i in 1..3 return if i = 1 then [7] else [partial[-1][1] + i])[3]', [12]],
     ['number(x.amount) + 1', 41001, { x: { amount: '41000.00' } }],
   ])('%s', (text, expected, context) => {
     expect(run(text, context)).toEqual(expected)
@@ -89,6 +106,35 @@ describe('expressions', () => {
       ],
     })
   })
+})
+
+test('places are counted in the text as it is given', () => {
+  expect(compileExpression('  \n 1 + * 2')).toMatchObject({ errors: [{ start: 8, end: 9 }] })
+  expect(compileUnaryTests('  < 3, ) ')).toMatchObject({ errors: [{ start: 7, end: 8 }] })
+  expect(compileExpression('  1 +  ')).toMatchObject({ errors: [{ code: 'feel.unexpected-end', start: 7, end: 7 }] })
+  expect(evaluate('   1 + "a"')).toMatchObject({ warnings: [{ start: 3, end: 10 }] })
+})
+
+test('the questions that an empty list leaves open warn of nothing', () => {
+  expect(evaluate('[][age]')).toMatchObject({ value: [], warnings: [] })
+  expect(evaluate('[][n]', { n: 1 })).toMatchObject({ value: null, warnings: [{ code: 'feel.index-out-of-range' }] })
+})
+
+test('after a hundred warnings one more says that others were cut', () => {
+  const all = evaluate('for i in 1..100 return i + "a"')
+  expect(all.ok && all.warnings.every(({ code }) => code === 'feel.operands-invalid')).toBe(true)
+  const cut = evaluate('for i in 1..5000 return i + "a"')
+  if (!cut.ok) throw new Error('not FEEL')
+  expect(cut.warnings).toHaveLength(101)
+  expect(cut.warnings.at(-1)).toEqual({ code: 'feel.warnings-cut', start: 24, end: 31, params: { kept: 100 } })
+})
+
+test('why an evaluation was ended is said also after a hundred warnings', () => {
+  const ended = evaluate('for i in 1..1000000000 return i + "a"', {}, { limits: { steps: 100_000 } })
+  expect(ended.ok && ended.warnings.slice(-2).map(({ code }) => code)).toEqual([
+    'feel.warnings-cut',
+    'feel.too-many-steps',
+  ])
 })
 
 test('references are the paths of outside data', () => {

@@ -1,13 +1,17 @@
 import { type BuiltinUse, usesIn } from './builtin-uses.ts'
 import { builtinBook, builtinFunction } from './builtins/index.ts'
+import { entryNamesIn } from './entry-names.ts'
 import { referencesOf } from './references.ts'
 import { Compiler } from './semantics/compile.ts'
-import { type Code, Frame, LimitFault, type Limits, Run, Session, type Warning } from './semantics/run.ts'
+import { type Code, Frame, type Limits, Run, Session } from './semantics/run.ts'
+import type { Warning, WarningCode } from './semantics/warning.ts'
 import { NameBook } from './syntax/names.ts'
 import { type Parsed, parseFeel, parseUnaryTests } from './syntax/parse.ts'
 import type { SyntaxProblem } from './syntax/problem.ts'
 import type { Node } from './syntax/tree.ts'
 import type { FeelFunction } from './values/function.ts'
+import { LimitFault } from './values/meter.ts'
+import { checkSize } from './values/size.ts'
 import { type FeelType, simpleType } from './values/types.ts'
 import type { FeelContext, FeelValue } from './values/value.ts'
 
@@ -31,14 +35,26 @@ function prepared(names: readonly string[] | Names | undefined): Names {
   return names instanceof Names ? names : new Names(names)
 }
 
+/** Members may come from several sources: those of a whole model and those of one place. */
+function memberBooks(members: CompileOptions['members']): readonly NameBook[] {
+  if (members === undefined || members instanceof Names) return [prepared(members).book]
+  const words = members.filter(member => typeof member === 'string')
+  return [new NameBook(words), ...members.flatMap(member => (typeof member === 'string' ? [] : [member.book]))]
+}
+
 /** What is known when an expression is compiled. */
 export interface CompileOptions {
   /** Variables in scope. Needed for names with spaces or operators in them. */
   readonly names?: readonly string[] | Names
-  /** Names of entries of data, where they have spaces or operators in them. */
-  readonly members?: readonly string[] | Names
+  /**
+   * Names of entries of data, where they have operators or keywords in them or begin with another name: of components of
+   * types, of outputs of tables, of columns of relations, of contexts that other expressions make (`entryNames`).
+   */
+  readonly members?: readonly (string | Names)[] | Names
   /** Types beyond the built-in ones, for `instance of` and parameters. */
   readonly type?: (name: string) => FeelType | undefined
+  /** The names that `type` knows, where they have operators or keywords in them. */
+  readonly typeNames?: readonly string[] | Names
   /** Makes the function of a body marked `external`; without it every such function is null with a warning. */
   readonly external?: (
     mapping: FeelValue,
@@ -82,7 +98,12 @@ function compile(
   parse: (text: string, known: Parameters<typeof parseFeel>[1]) => Parsed,
 ): Compilation {
   const names = prepared(options.names)
-  const parsed = parse(text, { names: names.book, members: prepared(options.members).book, builtins: builtinBook })
+  const parsed = parse(text, {
+    names: names.book,
+    members: memberBooks(options.members),
+    builtins: builtinBook,
+    types: prepared(options.typeNames).book,
+  })
   if (!parsed.ok) return { ok: false, errors: [parsed.problem] }
   const errors: SyntaxProblem[] = []
   const compiler = new Compiler({
@@ -137,10 +158,15 @@ export function runExpression(
   return expression.code(new Frame(new Run(session, context, input), slots, null))
 }
 
-/** Does a piece of work and turns the end of its bounds into null with a warning. */
+/**
+ * Does a piece of work and turns the end of its bounds into null with a warning. What comes out of it can be written as JSON:
+ * it is nested at most 1 000 deep and has at most 10 000 000 values, those that it has more than once counted each time.
+ */
 export function bounded(session: Session, length: number, work: () => FeelValue): FeelValue {
   try {
-    return work()
+    const value = work()
+    checkSize(value)
+    return value
   } catch (fault) {
     if (fault instanceof LimitFault) return session.warn(fault.code, { start: 0, end: length })
     if (fault instanceof RangeError) return session.warn('feel.recursion-too-deep', { start: 0, end: length })
@@ -173,7 +199,7 @@ function evaluateIn(
   context: FeelContext,
   options: EvaluateOptions,
 ): Evaluation {
-  const session = new Session(options)
+  const session = new Session<WarningCode>(options)
   const value = bounded(session, expression.text.length, () => runExpression(expression, session, context, input))
   return { value, warnings: session.warnings }
 }
@@ -186,6 +212,11 @@ export function references(expression: CompiledExpression): string[][] {
 /** The built-in functions that the expression calls or gives away, in the order of its text. */
 export function builtinUses(expression: CompiledExpression): BuiltinUse[] {
   return usesIn(expression.tree)
+}
+
+/** The names of entries that contexts in the expression have, each once: members for expressions that read its value. */
+export function entryNames(expression: CompiledExpression): string[] {
+  return entryNamesIn(expression.tree)
 }
 
 const cache = new Map<string, Compilation>()

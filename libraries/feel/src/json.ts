@@ -1,18 +1,24 @@
-import { Decimal, type FeelNumber, narrow, numberText, widen } from './values/decimal.ts'
+import { Decimal, type FeelNumber, FeelScalar, narrow, numberText, parseNumeral, widen } from './values/decimal.ts'
 import { FeelFunction } from './values/function.ts'
+import { copyNested } from './values/nested.ts'
 import { FeelRange } from './values/range.ts'
+import { checkSize } from './values/size.ts'
 import { literalOf } from './values/text.ts'
-import { type FeelValue, isContext, isList, newContext } from './values/value.ts'
+import { type FeelValue, newContext } from './values/value.ts'
 
 /** A value of JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
 /**
- * JSON data as a FEEL value. Numbers are the decimals of their shortest text; text stays text (a date in JSON becomes a
- * FEEL date where a type asks for one, or by `date()`); entries that are undefined are left out; what JSON cannot hold
- * (functions, NaN, infinities) becomes null.
+ * JSON data as a FEEL value, nested however deep. Numbers are the decimals of their shortest text; text stays text (a date
+ * in JSON becomes a FEEL date where a type asks for one, or by `date()`); entries that are undefined are left out; what JSON
+ * cannot hold (functions, NaN, infinities) becomes null. Values of this library stay what they are.
  */
 export function fromJson(value: unknown): FeelValue {
+  return copyNested<FeelValue>(value, { leaf: leafOfJson, context: contextOfJson }) as FeelValue
+}
+
+function leafOfJson(value: unknown): FeelValue | undefined {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -22,16 +28,20 @@ export function fromJson(value: unknown): FeelValue {
     case 'bigint':
       return narrow(value, 0)
     case 'object':
-      break
+      if (value === null) return null
+      return value instanceof FeelScalar ? (value as FeelValue) : undefined
     default:
       return null
   }
-  if (value === null) return null
-  if (Array.isArray(value)) return value.map(fromJson)
-  if (value instanceof Decimal) return value
-  const context = newContext()
-  for (const [key, entry] of Object.entries(value)) if (entry !== undefined) context[key] = fromJson(entry)
-  return context
+}
+
+function contextOfJson(value: object): {
+  holder: FeelValue
+  into: Record<string, FeelValue>
+  entries: Record<string, unknown>
+} {
+  const into = newContext()
+  return { holder: into, into, entries: value as Record<string, unknown> }
 }
 
 function exact(value: number): FeelNumber {
@@ -41,25 +51,66 @@ function exact(value: number): FeelNumber {
 }
 
 /**
- * A FEEL value as JSON data. A number that a JavaScript number holds exactly becomes one, any other its decimal text;
- * dates, times and durations become their ISO text; ranges their FEEL text; functions null.
+ * A FEEL value as JSON data, nested however deep. A number that a JavaScript number holds exactly becomes one, any other its
+ * decimal text; dates, times and durations become their ISO text; ranges their FEEL text; functions null.
+ * @throws LimitFault `feel.value-too-large` for more than ten million values, which `evaluate` never gives
  */
 export function toJson(value: FeelValue): Json {
+  return written(value, numberText)
+}
+
+/** The entry by which exact JSON marks a number that a JavaScript number cannot hold. */
+const NUMBER = 'feel:number'
+/** The entry by which exact JSON marks a context that would read as a mark. */
+const CONTEXT = 'feel:context'
+
+/**
+ * A FEEL value as JSON data from which `fromExactJson` makes an equal number again: one that a JavaScript number does not
+ * hold is written `{ "feel:number": "12345678901234567890" }`, and a context that looks like this one is put into
+ * `{ "feel:context": … }`. All else is as `toJson` writes it.
+ * @throws LimitFault `feel.value-too-large` for more than ten million values, which `evaluate` never gives
+ */
+export function exactJson(value: FeelValue): Json {
+  return written(value, number => ({ [NUMBER]: numberText(number) }), true)
+}
+
+/** Reads what `exactJson` wrote. */
+export function fromExactJson(value: Json): FeelValue {
+  return copyNested<FeelValue>(value, {
+    leaf: each => {
+      const number = markedBy(NUMBER, each)
+      return typeof number === 'string' ? (parseNumeral(number) ?? undefined) : leafOfJson(each)
+    },
+    context: each => {
+      const inner = markedBy(CONTEXT, each)
+      return contextOfJson(typeof inner === 'object' && inner !== null ? inner : each)
+    },
+  }) as FeelValue
+}
+
+/** What stands in an object that has the mark as its only entry; undefined for anything else. */
+function markedBy(mark: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, mark)) return undefined
+  return Object.keys(value).length === 1 ? (value as Record<string, unknown>)[mark] : undefined
+}
+
+function written(value: FeelValue, number: (value: Decimal) => Json, marks = false): Json {
+  checkSize(value, Number.POSITIVE_INFINITY)
+  return copyNested<Json>(value, {
+    leaf: each => leafOfValue(each as FeelValue, number),
+    context: each => {
+      const into: Record<string, Json> = {}
+      const marked = marks && (Object.hasOwn(each, NUMBER) || Object.hasOwn(each, CONTEXT))
+      return { holder: marked ? { [CONTEXT]: into } : into, into, entries: each as Record<string, unknown> }
+    },
+  }) as Json
+}
+
+function leafOfValue(value: FeelValue, number: (value: Decimal) => Json): Json | undefined {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (typeof value === 'number') return value + 0
-  if (value instanceof Decimal) return numberText(value)
-  if (isList(value)) return value.map(toJson)
+  if (!(value instanceof FeelScalar)) return undefined
+  if (value instanceof Decimal) return number(value)
   if (value instanceof FeelFunction) return null
-  if (value instanceof FeelRange) return literalOf(value)
-  if (isContext(value)) {
-    const result: Record<string, Json> = {}
-    for (const key of Object.keys(value)) {
-      const entry = toJson(value[key] ?? null)
-      if (key === '__proto__')
-        Object.defineProperty(result, key, { value: entry, enumerable: true, configurable: true, writable: true })
-      else result[key] = entry
-    }
-    return result
-  }
-  return String(value)
+  return value instanceof FeelRange ? literalOf(value) : String(value)
 }

@@ -1,14 +1,14 @@
+import type { Meter } from '../values/meter.ts'
+import { Refusal } from './define.ts'
 import type { Found, Pattern } from './pattern.ts'
 import { nativeClass, PatternReader } from './xpath-pattern.ts'
 
 /** How many steps one search may take; a pattern that needs more is given up. */
 const BUDGET = 200_000
 
-/** Ends a search that takes too long; the built-in function that asked for it becomes null. */
-export class PatternTooSlow extends Error {}
-
 interface Search {
   readonly text: string
+  readonly meter: Meter
   readonly groups: (readonly [number, number] | undefined)[]
   budget: number
 }
@@ -24,11 +24,28 @@ export function backReferencePattern(pattern: string, flags: string): Pattern | 
   const compiler = new BackReferenceCompiler(pattern, flags)
   const matcher = compiler.compile()
   if (matcher === null) return null
-  return { groupCount: compiler.groupCount, find: (text, from) => findFrom(matcher, compiler.groupCount, text, from) }
+  const { groupCount } = compiler
+  return {
+    groupCount,
+    finder: (text, meter) => from => {
+      const groups = new Array(groupCount + 1).fill(undefined)
+      try {
+        return findFrom(matcher, { text, meter, groups, budget: BUDGET }, from)
+      } catch (fault) {
+        // Going back is by recursion, so a long text may end the stack before the budget.
+        if (fault instanceof RangeError) throw tooSlow()
+        throw fault
+      }
+    },
+  }
 }
 
-function findFrom(matcher: Matcher, groupCount: number, text: string, from: number): Found | null {
-  const search: Search = { text, groups: new Array(groupCount + 1).fill(undefined), budget: BUDGET }
+function tooSlow(): Refusal {
+  return new Refusal('feel.pattern-too-slow', { steps: BUDGET })
+}
+
+function findFrom(matcher: Matcher, search: Search, from: number): Found | null {
+  const { text } = search
   for (let start = from; start <= text.length; start++) {
     search.groups.fill(undefined)
     let end = -1
@@ -145,6 +162,7 @@ class BackReferenceCompiler {
       spend(search)
       const place = search.groups[number]
       if (place === undefined) return next(at)
+      search.meter.spend((place[1] - place[0]) >> 4)
       const wanted = search.text.slice(place[0], place[1])
       return same(search.text.slice(at, at + wanted.length)) === same(wanted) && next(at + wanted.length)
     }
@@ -160,8 +178,9 @@ class BackReferenceCompiler {
 }
 
 function spend(search: Search): void {
+  search.meter.spend(2)
   search.budget -= 1
-  if (search.budget < 0) throw new PatternTooSlow()
+  if (search.budget < 0) throw tooSlow()
 }
 
 function character(set: RegExp): Matcher {

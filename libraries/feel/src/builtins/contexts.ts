@@ -1,10 +1,15 @@
-import type { FeelFunction } from '../values/function.ts'
+import type { CallSite } from '../values/function.ts'
 import { entryOf, type FeelContext, type FeelValue, isContext, newContext } from '../values/value.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 
-function copyOf(context: FeelContext): Record<string, FeelValue> {
+/** Steps for an entry that is looked up and written. */
+const ENTRY = 2
+
+function copyOf(context: FeelContext, site: CallSite): Record<string, FeelValue> {
   const copy = newContext()
-  for (const key of Object.keys(context)) copy[key] = context[key] as FeelValue
+  const keys = Object.keys(context)
+  site.spend(ENTRY * keys.length)
+  for (const key of keys) copy[key] = context[key] as FeelValue
   return copy
 }
 
@@ -15,8 +20,9 @@ function entry(key: string, value: FeelValue): FeelContext {
   return pair
 }
 
-function fromEntries(entries: readonly FeelValue[]): FeelValue | undefined {
+function fromEntries(entries: readonly FeelValue[], site: CallSite): FeelValue | undefined {
   const context = newContext()
+  site.spend(ENTRY * entries.length)
   for (const item of entries) {
     if (!isContext(item)) return undefined
     const key = entryOf(item, 'key')
@@ -27,33 +33,40 @@ function fromEntries(entries: readonly FeelValue[]): FeelValue | undefined {
   return context
 }
 
-function put(context: FeelContext, keys: readonly FeelValue[], value: FeelValue): FeelValue | undefined {
+function put(
+  context: FeelContext,
+  keys: readonly FeelValue[],
+  value: FeelValue,
+  site: CallSite,
+): FeelValue | undefined {
   const [key, ...rest] = keys
   if (typeof key !== 'string') return undefined
-  const copy = copyOf(context)
+  const copy = copyOf(context, site)
   if (rest.length === 0) {
     copy[key] = value
     return copy
   }
   const inner = entryOf(context, key)
   if (!isContext(inner)) return undefined
-  const changed = put(inner, rest, value)
+  const changed = put(inner, rest, value, site)
   if (changed === undefined) return undefined
   copy[key] = changed
   return copy
 }
 
-function merged(contexts: readonly FeelValue[]): FeelValue | undefined {
+function merged(contexts: readonly FeelValue[], site: CallSite): FeelValue | undefined {
   const result = newContext()
   for (const context of contexts) {
     if (!isContext(context)) return undefined
-    for (const key of Object.keys(context)) result[key] = context[key] as FeelValue
+    const keys = Object.keys(context)
+    site.spend(ENTRY * keys.length)
+    for (const key of keys) result[key] = context[key] as FeelValue
   }
   return result
 }
 
 /** Built-in functions on contexts (DMN 1.5 §10.3.4.9). */
-export const contextFunctions: readonly FeelFunction[] = [
+export const contextFunctions: readonly BuiltinFunction[] = [
   builtin(
     'get value',
     overload({ m: 'context', key: 'string' }, ([m, key]) => entryOf(m as FeelContext, key as string) ?? null),
@@ -61,26 +74,28 @@ export const contextFunctions: readonly FeelFunction[] = [
   ),
   builtin(
     'get entries',
-    overload({ m: 'context' }, ([m]) =>
-      Object.keys(m as FeelContext).map(key => entry(key, (m as FeelContext)[key] ?? null)),
-    ),
+    overload({ m: 'context' }, ([m], site) => {
+      const keys = Object.keys(m as FeelContext)
+      site.spend(3 * ENTRY * keys.length)
+      return keys.map(key => entry(key, (m as FeelContext)[key] ?? null))
+    }),
   ),
   builtin(
     'context',
-    overload({ entries: 'list' }, ([entries]) => fromEntries(entries as readonly FeelValue[])),
+    overload({ entries: 'list' }, ([entries], site) => fromEntries(entries as readonly FeelValue[], site)),
   ),
   builtin(
     'context put',
-    overload({ context: 'context', key: 'string', value: 'any' }, ([context, key, value]) =>
-      put(context as FeelContext, [key as string], value as FeelValue),
+    overload({ context: 'context', key: 'string', value: 'any' }, ([context, key, value], site) =>
+      put(context as FeelContext, [key as string], value as FeelValue, site),
     ),
-    overload({ context: 'context', keys: 'list', value: 'any' }, ([context, keys, value]) =>
-      put(context as FeelContext, keys as readonly FeelValue[], value as FeelValue),
+    overload({ context: 'context', keys: 'list', value: 'any' }, ([context, keys, value], site) =>
+      put(context as FeelContext, keys as readonly FeelValue[], value as FeelValue, site),
     ),
   ),
   builtin(
     'context merge',
-    overload({ contexts: 'list' }, ([contexts]) => merged(contexts as readonly FeelValue[])),
+    overload({ contexts: 'list' }, ([contexts], site) => merged(contexts as readonly FeelValue[], site)),
   ),
 ]
 

@@ -2,7 +2,7 @@ import { isWhole, toInteger } from '../values/arithmetic.ts'
 import { civilDate, epochDay, weekday } from '../values/calendar.ts'
 import { type FeelNumber, powerOfTen, widen } from '../values/decimal.ts'
 import { DaysTimeDuration, parseDuration, YearsMonthsDuration } from '../values/durations.ts'
-import type { CallSite, FeelFunction } from '../values/function.ts'
+import type { CallSite } from '../values/function.ts'
 import {
   dateOf,
   FeelDate,
@@ -15,9 +15,11 @@ import {
 } from '../values/temporal.ts'
 import { type FeelValue, kindOf } from '../values/value.ts'
 import { isZone, localDateOf, zoneOffsetAt } from '../values/zone.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 
 const NANOS = 1_000_000_000n
+/** Steps for asking the runtime for a zone by its name. */
+const ZONE_NAME = 500
 
 function toDate(value: FeelDate | FeelDateTime): FeelDate {
   return value instanceof FeelDateTime ? value.date : value
@@ -63,6 +65,7 @@ function moment(site: CallSite): FeelDateTime | undefined {
   if (given === null || offset === null || offset === undefined) return undefined
   const { zone } = site
   if (zone === undefined) return given
+  site.spend(ZONE_NAME)
   if (!isZone(zone)) return undefined
   const second = given.date.days * 86_400 + given.time.second - offset
   const day = Math.floor(second / 86_400)
@@ -125,7 +128,11 @@ function samePlace(a: Place, b: Place): boolean {
   return 'offset' in b && a.offset === b.offset
 }
 
-function onDay(name: string, run: (date: FeelDate) => FeelValue): FeelFunction {
+function spendOnZone(text: string, site: CallSite): void {
+  if (text.includes('@')) site.spend(ZONE_NAME)
+}
+
+function onDay(name: string, run: (date: FeelDate) => FeelValue): BuiltinFunction {
   return builtin(
     name,
     overload({ date: 'day' }, ([date]) => run(toDate(date as FeelDate | FeelDateTime))),
@@ -133,7 +140,7 @@ function onDay(name: string, run: (date: FeelDate) => FeelValue): FeelFunction {
 }
 
 /** Built-in functions that make and read dates, times and durations (DMN 1.5 §10.3.4.1, §10.3.4.7, §10.3.4.8). */
-export const dateFunctions: readonly FeelFunction[] = [
+export const dateFunctions: readonly BuiltinFunction[] = [
   builtin(
     'date',
     overload({ from: 'string' }, ([from]) => parseDate(from as string) ?? undefined),
@@ -146,10 +153,10 @@ export const dateFunctions: readonly FeelFunction[] = [
   ),
   builtin(
     'time',
-    overload(
-      { from: 'string' },
-      ([from]) => parseTime(from as string) ?? fromTime(parseDateTime(from as string) ?? null),
-    ),
+    overload({ from: 'string' }, ([from], site) => {
+      spendOnZone(from as string, site)
+      return parseTime(from as string) ?? fromTime(parseDateTime(from as string) ?? null)
+    }),
     overload({ from: 'any' }, ([from]) => fromTime(from as FeelValue)),
     overload({ hour: 'number', minute: 'number', second: 'number' }, ([hour, minute, second]) =>
       timeOf(hour as FeelNumber, minute as FeelNumber, second as FeelNumber, undefined),
@@ -162,8 +169,9 @@ export const dateFunctions: readonly FeelFunction[] = [
   ),
   builtin(
     'date and time',
-    overload({ from: 'string' }, ([from]) => {
+    overload({ from: 'string' }, ([from], site) => {
       const text = from as string
+      spendOnZone(text, site)
       const date = parseDate(text)
       return parseDateTime(text) ?? (date === null ? undefined : new FeelDateTime(date, new FeelTime(0, 0, null)))
     }),

@@ -1,7 +1,7 @@
 import { NameBook } from '../syntax/names.ts'
-import type { FeelFunction } from '../values/function.ts'
 import { contextFunctions } from './contexts.ts'
 import { dateFunctions } from './dates.ts'
+import type { BuiltinFunction } from './define.ts'
 import { generalFunctions } from './general.ts'
 import { listFunctions } from './lists.ts'
 import { numberFunctions } from './numbers.ts'
@@ -9,7 +9,7 @@ import { rangeFunctions } from './ranges.ts'
 import { statisticsFunctions } from './statistics.ts'
 import { stringFunctions } from './strings.ts'
 
-const functions = new Map<string, FeelFunction>(
+const functions = new Map<string, BuiltinFunction>(
   [
     ...generalFunctions,
     ...stringFunctions,
@@ -23,7 +23,7 @@ const functions = new Map<string, FeelFunction>(
 )
 
 /** The built-in function of a name (DMN 1.5 §10.3.4); undefined when there is none. */
-export function builtinFunction(name: string): FeelFunction | undefined {
+export function builtinFunction(name: string): BuiltinFunction | undefined {
   return functions.get(name)
 }
 

@@ -1,9 +1,10 @@
 import { toInteger } from '../values/arithmetic.ts'
 import { compareValues, equalValues } from '../values/compare.ts'
 import type { FeelNumber } from '../values/decimal.ts'
-import type { CallSite, FeelFunction, FeelFunction as FunctionValue } from '../values/function.ts'
+import type { CallSite, FeelFunction as FunctionValue } from '../values/function.ts'
+import { costOf } from '../values/meter.ts'
 import { type FeelValue, isList } from '../values/value.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 
 type List = readonly FeelValue[]
 
@@ -18,9 +19,10 @@ function indexOf(list: List, position: FeelNumber, extra = 0): number | undefine
   return index >= 0 && index < list.length + extra ? index : undefined
 }
 
-function extreme(list: List, sign: 1 | -1): FeelValue | undefined {
+function extreme(list: List, sign: 1 | -1, site: CallSite): FeelValue | undefined {
   let best: FeelValue | undefined
   for (const item of list) {
+    site.spend(1 + costOf(item))
     if (item === null) return undefined
     if (best === undefined) {
       if (compareValues(item, item) === null) return undefined
@@ -46,7 +48,7 @@ function quantify(list: List, decisive: boolean): FeelValue | undefined {
 }
 
 /** A function that takes a list, or its items one by one. */
-function overItems(name: string, run: (list: List, site: CallSite) => FeelValue | undefined): FeelFunction {
+function overItems(name: string, run: (list: List, site: CallSite) => FeelValue | undefined): BuiltinFunction {
   return builtin(
     name,
     overload({ list: 'list' }, ([list], site) => run(list as List, site)),
@@ -57,28 +59,38 @@ function overItems(name: string, run: (list: List, site: CallSite) => FeelValue 
 function distinct(items: Iterable<FeelValue>, site: CallSite): FeelValue[] {
   const found: FeelValue[] = []
   const seen = new Set<FeelValue>()
-  let complex = 0
+  const complex: FeelValue[] = []
   for (const item of items) {
     const simple = item === null || typeof item !== 'object'
-    if (simple ? seen.has(item) : found.some(other => equalValues(item, other) === true)) continue
+    site.spend(simple ? 3 + costOf(item) : 1 + complex.length)
+    if (simple ? seen.has(item) : complex.some(other => equalValues(item, other, site) === true)) continue
     if (simple) seen.add(item)
-    else {
-      complex += 1
-      site.spend(complex)
-    }
+    else complex.push(item)
     found.push(item)
   }
   return found
 }
 
-function flatten(list: List, site: CallSite, depth = 0): FeelValue[] {
+function flatten(list: List, site: CallSite): FeelValue[] {
   const found: FeelValue[] = []
-  for (const item of list) {
+  const open: { readonly items: List; at: number }[] = [{ items: list, at: 0 }]
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    if (top.at === top.items.length) {
+      open.pop()
+      continue
+    }
+    const item = top.items[top.at] as FeelValue
+    top.at += 1
     site.spend(1)
-    if (!isList(item)) found.push(item)
-    else if (depth < 500) for (const inner of flatten(item, site, depth + 1)) found.push(inner)
+    if (isList(item)) open.push({ items: item, at: 0 })
+    else found.push(item)
   }
   return found
+}
+
+function joined(lists: readonly List[], site: CallSite): FeelValue[] {
+  for (const list of lists) site.spend(costOf(list))
+  return lists.flat() as FeelValue[]
 }
 
 function call(fn: FunctionValue, args: FeelValue[], site: CallSite): FeelValue | undefined {
@@ -87,10 +99,10 @@ function call(fn: FunctionValue, args: FeelValue[], site: CallSite): FeelValue |
 }
 
 function sorted(list: List, precedes: FunctionValue | undefined, site: CallSite): FeelValue | undefined {
-  site.spend(list.length)
   try {
     // A stable merge sort of the engine; only "precedes" is asked, so that equal items keep their order.
     return list.slice().sort((a, b) => {
+      site.spend(2 + costOf(a))
       if (precedes === undefined) {
         const order = compareValues(a, b)
         if (order === null) throw new NoOrder()
@@ -103,6 +115,11 @@ function sorted(list: List, precedes: FunctionValue | undefined, site: CallSite)
     if (fault instanceof NoOrder) return undefined
     throw fault
   }
+}
+
+function isEqual(item: FeelValue, to: FeelValue, site: CallSite): boolean {
+  site.spend(1 + costOf(item))
+  return equalValues(item, to, site) === true
 }
 
 function truth(value: FeelValue | undefined): boolean {
@@ -121,20 +138,20 @@ function replaced(list: List, match: FunctionValue, by: FeelValue, site: CallSit
 }
 
 /** Built-in functions on lists (DMN 1.5 §10.3.4.4); those that calculate are in `statistics.ts`. */
-export const listFunctions: readonly FeelFunction[] = [
+export const listFunctions: readonly BuiltinFunction[] = [
   builtin(
     'list contains',
-    overload({ list: 'list', element: 'any' }, ([list, element]) =>
-      (list as List).some(item => equalValues(item, element as FeelValue) === true),
+    overload({ list: 'list', element: 'any' }, ([list, element], site) =>
+      (list as List).some(item => isEqual(item, element as FeelValue, site)),
     ),
   ),
   builtin(
     'count',
-    overload({ list: 'list' }, ([list]) => (list as List).length),
-    overload({ '...items': 'any' }, ([items]) => (items as List).length),
+    overload({ list: 'list' }, ([list]) => (list as List).length, true),
+    overload({ '...items': 'any' }, ([items]) => (items as List).length, true),
   ),
-  overItems('min', list => extreme(list, -1)),
-  overItems('max', list => extreme(list, 1)),
+  overItems('min', (list, site) => extreme(list, -1, site)),
+  overItems('max', (list, site) => extreme(list, 1, site)),
   overItems('all', list => quantify(list, false)),
   overItems('any', list => quantify(list, true)),
   builtin(
@@ -155,11 +172,7 @@ export const listFunctions: readonly FeelFunction[] = [
   ),
   builtin(
     'concatenate',
-    overload({ '...list': 'list' }, ([lists], site) => {
-      const all = (lists as readonly List[]).flat() as FeelValue[]
-      site.spend(all.length)
-      return all
-    }),
+    overload({ '...list': 'list' }, ([lists], site) => joined(lists as readonly List[], site)),
   ),
   builtin(
     'insert before',
@@ -191,15 +204,15 @@ export const listFunctions: readonly FeelFunction[] = [
   ),
   builtin(
     'index of',
-    overload({ list: 'list', match: 'any' }, ([list, match]) =>
-      (list as List).flatMap((item, i) => (equalValues(item, match as FeelValue) === true ? [i + 1] : [])),
-    ),
+    overload({ list: 'list', match: 'any' }, ([list, match], site) => {
+      const places: number[] = []
+      for (const [i, item] of (list as List).entries()) if (isEqual(item, match as FeelValue, site)) places.push(i + 1)
+      return places
+    }),
   ),
   builtin(
     'union',
-    overload({ '...list': 'list' }, ([lists], site) =>
-      distinct((lists as readonly List[]).flat() as FeelValue[], site),
-    ),
+    overload({ '...list': 'list' }, ([lists], site) => distinct(joined(lists as readonly List[], site), site)),
   ),
   builtin(
     'distinct values',

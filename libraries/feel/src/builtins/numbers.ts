@@ -1,10 +1,11 @@
 import { absolute, isWhole, modulo, type Rounding, roundTo, toInteger } from '../values/arithmetic.ts'
 import { type FeelNumber, MAX_EXPONENT, MIN_EXPONENT, parseNumeral } from '../values/decimal.ts'
 import { DaysTimeDuration, YearsMonthsDuration } from '../values/durations.ts'
-import type { FeelFunction } from '../values/function.ts'
+import type { CallSite } from '../values/function.ts'
+import { costOfNumber, costOfNumeral } from '../values/meter.ts'
 import { exponential, logarithm, squareRoot } from '../values/transcendental.ts'
 import { type FeelValue, isNumber } from '../values/value.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 
 function rounded(value: FeelNumber, scale: FeelNumber | undefined, rounding: Rounding): FeelValue | undefined {
   const places = scale === undefined ? 0 : toInteger(scale)
@@ -12,7 +13,7 @@ function rounded(value: FeelNumber, scale: FeelNumber | undefined, rounding: Rou
   return roundTo(value, places, rounding) ?? undefined
 }
 
-function optionalScale(name: string, rounding: Rounding): FeelFunction {
+function optionalScale(name: string, rounding: Rounding): BuiltinFunction {
   return builtin(
     name,
     overload({ n: 'number', 'scale?': 'number' }, ([n, scale]) =>
@@ -21,7 +22,7 @@ function optionalScale(name: string, rounding: Rounding): FeelFunction {
   )
 }
 
-function neededScale(name: string, rounding: Rounding): FeelFunction {
+function neededScale(name: string, rounding: Rounding): BuiltinFunction {
   return builtin(
     name,
     overload({ n: 'number', scale: 'number' }, ([n, scale]) => rounded(n as FeelNumber, scale as FeelNumber, rounding)),
@@ -40,7 +41,13 @@ function parity(value: FeelNumber, rest: 0 | 1): boolean {
 }
 
 /** Reads a number with its separators (DMN 1.5 §10.3.4.1, `number`); undefined when the text is not one. */
-function parseGrouped(text: string, grouping: string | null, decimal: string | null): FeelValue | undefined {
+function parseGrouped(
+  text: string,
+  grouping: string | null,
+  decimal: string | null,
+  site: CallSite,
+): FeelValue | undefined {
+  site.spend(costOfNumeral(text))
   if (grouping !== null && ![' ', ',', '.'].includes(grouping)) return undefined
   if (decimal !== null && !['.', ','].includes(decimal)) return undefined
   if (grouping !== null && grouping === decimal) return undefined
@@ -54,14 +61,20 @@ function parseGrouped(text: string, grouping: string | null, decimal: string | n
   return parseNumeral(plain) ?? undefined
 }
 
+// Steps for functions that are computed digit by digit.
+const SQUARE_ROOT = 60
+const LOGARITHM = 250
+const EXPONENTIAL = 300
+
 /** Built-in functions on numbers (DMN 1.5 §10.3.4.5), and the reading of numbers from text. */
-export const numberFunctions: readonly FeelFunction[] = [
+export const numberFunctions: readonly BuiltinFunction[] = [
   builtin(
     'number',
-    overload({ from: 'string' }, ([from]) => parseGrouped(from as string, null, null)),
+    overload({ from: 'string' }, ([from], site) => parseGrouped(from as string, null, null, site)),
     overload(
       { from: 'string', 'grouping separator': 'string?', 'decimal separator': 'string?' },
-      ([from, grouping, decimal]) => parseGrouped(from as string, grouping as string | null, decimal as string | null),
+      ([from, grouping, decimal], site) =>
+        parseGrouped(from as string, grouping as string | null, decimal as string | null, site),
     ),
   ),
   neededScale('decimal', 'half-even'),
@@ -77,22 +90,31 @@ export const numberFunctions: readonly FeelFunction[] = [
   ),
   builtin(
     'modulo',
-    overload(
-      { dividend: 'number', divisor: 'number' },
-      ([dividend, divisor]) => modulo(dividend as FeelNumber, divisor as FeelNumber) ?? undefined,
-    ),
+    overload({ dividend: 'number', divisor: 'number' }, ([dividend, divisor], site) => {
+      site.spend(3 * (costOfNumber(dividend) + costOfNumber(divisor)))
+      return modulo(dividend as FeelNumber, divisor as FeelNumber) ?? undefined
+    }),
   ),
   builtin(
     'sqrt',
-    overload({ number: 'number' }, ([number]) => squareRoot(number as FeelNumber) ?? undefined),
+    overload({ number: 'number' }, ([number], site) => {
+      site.spend(SQUARE_ROOT)
+      return squareRoot(number as FeelNumber) ?? undefined
+    }),
   ),
   builtin(
     'log',
-    overload({ number: 'number' }, ([number]) => logarithm(number as FeelNumber) ?? undefined),
+    overload({ number: 'number' }, ([number], site) => {
+      site.spend(LOGARITHM)
+      return logarithm(number as FeelNumber) ?? undefined
+    }),
   ),
   builtin(
     'exp',
-    overload({ number: 'number' }, ([number]) => exponential(number as FeelNumber) ?? undefined),
+    overload({ number: 'number' }, ([number], site) => {
+      site.spend(EXPONENTIAL)
+      return exponential(number as FeelNumber) ?? undefined
+    }),
   ),
   builtin(
     'odd',

@@ -3,31 +3,35 @@ import { parseNumeral } from '../values/decimal.ts'
 import { FeelRange } from '../values/range.ts'
 import type { FeelValue } from '../values/value.ts'
 
-const RANGE = /^\s*([[(\]])\s*(.*?)\s*\.\.\s*(.*?)\s*([\])[])\s*$/s
-const UNARY = /^\s*[([]\s*(<=|>=|<|>|=)\s*(.*?)\s*[\])]\s*$/s
+const OPERATOR = /^(?:<=|>=|<|>|=)/
 const CALL = /^(?:date|time|date\s+and\s+time|duration)\s*\(\s*"([^"\\]*)"\s*\)$/
 
 /** Reads a range whose ends are literals, as `range()` does; undefined when the text is not one. */
 export function readRange(text: string): FeelRange | undefined {
-  const match = RANGE.exec(text)
-  if (match === null) return readUnary(text)
-  const start = endpoint(match[2] ?? '')
-  const end = endpoint(match[3] ?? '')
+  const whole = text.trim()
+  const opening = whole[0] ?? ''
+  const closing = whole.at(-1) ?? ''
+  if (whole.length < 2 || !'[(]'.includes(opening) || !')]['.includes(closing)) return undefined
+  const inner = whole.slice(1, -1)
+  const dots = inner.indexOf('..')
+  if (dots < 0) return readUnary(inner.trim(), opening !== ']' && closing !== '[')
+  const start = endpoint(inner.slice(0, dots).trim())
+  const end = endpoint(inner.slice(dots + 2).trim())
   if (start === undefined || end === undefined) return undefined
-  return new FeelRange(start, end, match[1] === '[', match[4] === ']')
+  return new FeelRange(start, end, opening === '[', closing === ']')
 }
 
-function readUnary(text: string): FeelRange | undefined {
-  const match = UNARY.exec(text)
-  const value = match === null ? undefined : endpoint(match[2] ?? '')
+function readUnary(text: string, enclosed: boolean): FeelRange | undefined {
+  const operator = OPERATOR.exec(text)?.[0]
+  const value = operator === undefined || !enclosed ? undefined : endpoint(text.slice(operator.length).trim())
   if (value === undefined) return undefined
-  switch (match?.[1]) {
+  switch (operator) {
     case '<':
     case '<=':
-      return new FeelRange(undefined, value, false, match[1] === '<=')
+      return new FeelRange(undefined, value, false, operator === '<=')
     case '>':
     case '>=':
-      return new FeelRange(value, undefined, match[1] === '>=', false)
+      return new FeelRange(value, undefined, operator === '>=', false)
     default:
       return new FeelRange(value, value, true, true, '=')
   }

@@ -1,8 +1,7 @@
 import { compareValues } from '../values/compare.ts'
-import type { FeelFunction } from '../values/function.ts'
 import { FeelRange } from '../values/range.ts'
 import type { FeelValue } from '../values/value.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 
 // A range that is open at an end has no order there, so every question about that end is null (DMN 1.5 §10.3.4.10).
 
@@ -106,14 +105,14 @@ function coincides(a: FeelRange, b: FeelRange): Answer {
   return begin === 0 && end === 0 && a.startIncluded === b.startIncluded && a.endIncluded === b.endIncluded
 }
 
-function onRanges(name: string, run: (a: FeelRange, b: FeelRange) => Answer): FeelFunction {
+function onRanges(name: string, run: (a: FeelRange, b: FeelRange) => Answer): BuiltinFunction {
   return builtin(
     name,
     overload({ range1: 'range', range2: 'range' }, ([a, b]) => run(a as FeelRange, b as FeelRange)),
   )
 }
 
-function pointAndRange(name: string, run: (a: FeelRange, b: FeelRange) => Answer): FeelFunction {
+function pointAndRange(name: string, run: (a: FeelRange, b: FeelRange) => Answer): BuiltinFunction {
   const answer = ([a, b]: readonly (FeelValue | undefined)[]): Answer =>
     run(asRange(a as FeelValue), asRange(b as FeelValue))
   return builtin(
@@ -126,7 +125,7 @@ function pointAndRange(name: string, run: (a: FeelRange, b: FeelRange) => Answer
 }
 
 /** Built-in functions on ranges (DMN 1.5 §10.3.4.10, Allen's relations). */
-export const rangeFunctions: readonly FeelFunction[] = [
+export const rangeFunctions: readonly BuiltinFunction[] = [
   pointAndRange('before', before),
   pointAndRange('after', (a, b) => before(b, a)),
   onRanges('meets', meets),

@@ -1,24 +1,29 @@
 import { arithmetic } from '../semantics/operators.ts'
 import { add, compareNumbers, divide, multiply, subtract } from '../values/arithmetic.ts'
-import type { FeelNumber } from '../values/decimal.ts'
+import { Decimal, type FeelNumber } from '../values/decimal.ts'
 import { DaysTimeDuration, YearsMonthsDuration } from '../values/durations.ts'
-import type { FeelFunction } from '../values/function.ts'
+import type { CallSite } from '../values/function.ts'
+import { costOf, costOfNumbers, costOfSorting } from '../values/meter.ts'
 import { square, squareRoot } from '../values/transcendental.ts'
 import { type FeelValue, isNumber } from '../values/value.ts'
-import { builtin, overload } from './define.ts'
+import { type BuiltinFunction, builtin, overload } from './define.ts'
 
 type Numbers = readonly FeelNumber[]
 
 /** A function on a list of numbers, or on numbers one by one; null for the empty list. */
-function onNumbers(name: string, run: (numbers: Numbers) => FeelValue | undefined | null): FeelFunction {
-  const checked = (values: readonly FeelValue[]): FeelValue | undefined => {
+function onNumbers(
+  name: string,
+  run: (numbers: Numbers, site: CallSite) => FeelValue | undefined | null,
+): BuiltinFunction {
+  const checked = (values: readonly FeelValue[], site: CallSite): FeelValue | undefined => {
     if (!values.every(isNumber)) return undefined
-    return values.length === 0 ? null : (run(values as Numbers) ?? undefined)
+    site.spend(costOfNumbers(values))
+    return values.length === 0 ? null : (run(values as Numbers, site) ?? undefined)
   }
   return builtin(
     name,
-    overload({ list: 'list' }, ([list]) => checked(list as readonly FeelValue[])),
-    overload({ '...items': 'any' }, ([items]) => checked(items as readonly FeelValue[])),
+    overload({ list: 'list' }, ([list], site) => checked(list as readonly FeelValue[], site)),
+    overload({ '...items': 'any' }, ([items], site) => checked(items as readonly FeelValue[], site)),
   )
 }
 
@@ -45,8 +50,17 @@ function mean(numbers: Numbers): FeelNumber | null {
   return total === null ? null : divide(total, numbers.length)
 }
 
-function median(numbers: Numbers): FeelNumber | null {
-  const sorted = numbers.slice().sort(compareNumbers)
+function inOrder(numbers: Numbers, site: CallSite): FeelNumber[] {
+  const slow = numbers.some(number => typeof number !== 'number')
+  site.spend(costOfSorting(numbers.length, slow ? costOf(SLOW) : 1))
+  return numbers.slice().sort(compareNumbers)
+}
+
+/** A number whose comparison takes as long as any. */
+const SLOW = new Decimal(1n, 40)
+
+function median(numbers: Numbers, site: CallSite): FeelNumber | null {
+  const sorted = inOrder(numbers, site)
   const half = Math.floor(sorted.length / 2)
   const upper = sorted[half] as FeelNumber
   if (sorted.length % 2 === 1) return upper
@@ -55,7 +69,9 @@ function median(numbers: Numbers): FeelNumber | null {
 }
 
 /** Standard deviation of a sample. */
-function deviation(numbers: Numbers): FeelNumber | null {
+function deviation(numbers: Numbers, site: CallSite): FeelNumber | null {
+  // The distances from the middle have as many digits as there are.
+  site.spend(numbers.length * 3 * costOf(SLOW))
   const middle = mean(numbers)
   if (middle === null || numbers.length < 2) return null
   let total: FeelNumber | null = 0
@@ -68,8 +84,8 @@ function deviation(numbers: Numbers): FeelNumber | null {
   return variance === null ? null : squareRoot(variance)
 }
 
-function modes(numbers: Numbers): FeelNumber[] {
-  const sorted = numbers.slice().sort(compareNumbers)
+function modes(numbers: Numbers, site: CallSite): FeelNumber[] {
+  const sorted = inOrder(numbers, site)
   let best = 0
   let found: FeelNumber[] = []
   for (let i = 0; i < sorted.length; ) {
@@ -86,8 +102,9 @@ function modes(numbers: Numbers): FeelNumber[] {
 }
 
 /** Sum and mean also take durations of one kind. */
-function total(values: readonly FeelValue[]): FeelValue | undefined {
+function total(values: readonly FeelValue[], site: CallSite): FeelValue | undefined {
   if (values.length === 0) return null
+  site.spend(costOfNumbers(values))
   if (values.every(isNumber)) return sum(values as Numbers) ?? undefined
   const durations =
     values.every(value => value instanceof DaysTimeDuration) ||
@@ -102,21 +119,24 @@ function total(values: readonly FeelValue[]): FeelValue | undefined {
   return result
 }
 
-function average(values: readonly FeelValue[]): FeelValue | undefined {
-  const all = total(values)
+function average(values: readonly FeelValue[], site: CallSite): FeelValue | undefined {
+  const all = total(values, site)
   return all === undefined || all === null ? all : arithmetic('/', all, values.length)
 }
 
-function onValues(name: string, run: (values: readonly FeelValue[]) => FeelValue | undefined): FeelFunction {
+function onValues(
+  name: string,
+  run: (values: readonly FeelValue[], site: CallSite) => FeelValue | undefined,
+): BuiltinFunction {
   return builtin(
     name,
-    overload({ list: 'list' }, ([list]) => run(list as readonly FeelValue[])),
-    overload({ '...items': 'any' }, ([items]) => run(items as readonly FeelValue[])),
+    overload({ list: 'list' }, ([list], site) => run(list as readonly FeelValue[], site)),
+    overload({ '...items': 'any' }, ([items], site) => run(items as readonly FeelValue[], site)),
   )
 }
 
 /** Built-in functions that calculate over lists (DMN 1.5 §10.3.4.4). */
-export const statisticsFunctions: readonly FeelFunction[] = [
+export const statisticsFunctions: readonly BuiltinFunction[] = [
   onValues('sum', total),
   onValues('mean', average),
   onNumbers('product', product),
@@ -124,11 +144,11 @@ export const statisticsFunctions: readonly FeelFunction[] = [
   onNumbers('stddev', deviation),
   builtin(
     'mode',
-    overload({ list: 'list' }, ([list]) =>
-      (list as readonly FeelValue[]).every(isNumber) ? modes(list as Numbers) : undefined,
+    overload({ list: 'list' }, ([list], site) =>
+      (list as readonly FeelValue[]).every(isNumber) ? modes(list as Numbers, site) : undefined,
     ),
-    overload({ '...items': 'any' }, ([items]) =>
-      (items as readonly FeelValue[]).every(isNumber) ? modes(items as Numbers) : undefined,
+    overload({ '...items': 'any' }, ([items], site) =>
+      (items as readonly FeelValue[]).every(isNumber) ? modes(items as Numbers, site) : undefined,
     ),
   ),
 ]

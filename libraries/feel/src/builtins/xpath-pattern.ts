@@ -1,28 +1,12 @@
+import { classOf, complement, difference, rangesOf } from './character-ranges.ts'
+import { unicodeBlock } from './unicode-blocks.ts'
+
 // XML Schema's pattern language written in RE2's: character classes with subtraction, \i \c, Unicode blocks, and
 // white space that the flag "x" takes away.
 
 const NAME_START =
   ':A-Z_a-z\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{2FF}\\x{370}-\\x{37D}\\x{37F}-\\x{1FFF}\\x{200C}-\\x{200D}\\x{2070}-\\x{218F}\\x{2C00}-\\x{2FEF}\\x{3001}-\\x{D7FF}\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFFD}'
 const NAME_PART = `${NAME_START}\\-.0-9\\x{B7}\\x{300}-\\x{36F}\\x{203F}-\\x{2040}`
-
-const BLOCKS: Readonly<Record<string, string>> = {
-  BasicLatin: '\\x{0}-\\x{7F}',
-  'Latin-1Supplement': '\\x{80}-\\x{FF}',
-  'LatinExtended-A': '\\x{100}-\\x{17F}',
-  'LatinExtended-B': '\\x{180}-\\x{24F}',
-  Greek: '\\x{370}-\\x{3FF}',
-  Cyrillic: '\\x{400}-\\x{4FF}',
-  Armenian: '\\x{530}-\\x{58F}',
-  Hebrew: '\\x{590}-\\x{5FF}',
-  Arabic: '\\x{600}-\\x{6FF}',
-  Devanagari: '\\x{900}-\\x{97F}',
-  Hiragana: '\\x{3040}-\\x{309F}',
-  Katakana: '\\x{30A0}-\\x{30FF}',
-  CJKUnifiedIdeographs: '\\x{4E00}-\\x{9FFF}',
-  HangulSyllables: '\\x{AC00}-\\x{D7A3}',
-  GeneralPunctuation: '\\x{2000}-\\x{206F}',
-  CurrencySymbols: '\\x{20A0}-\\x{20CF}',
-}
 
 /** The pattern in RE2's notation; null when it has something that no linear engine can run, or a wrong escape. */
 export function translatePattern(pattern: string, flags: string): string | null {
@@ -47,43 +31,24 @@ export function withoutSpace(pattern: string): string {
   return result
 }
 
-const subtracted = new Map<string, string | null>()
-
-/** The characters of one class that are not in another, as ranges: RE2 has no subtraction, so the characters are counted out. */
+/** The characters of one class that are not in another: RE2 has no subtraction, so the ranges are counted out. */
 function subtraction(from: string, without: string): string | null {
-  const key = `${from}-${without}`
-  const known = subtracted.get(key)
-  if (known !== undefined) return known
-  if (subtracted.size > 100) subtracted.clear()
-  const ranges = countOut(from, without)
-  subtracted.set(key, ranges)
-  return ranges
+  const [all, none] = [rangesOf(from), rangesOf(without)]
+  return all === null || none === null ? null : classOf(difference(all, none))
 }
+
+/** A set that is a part of a class, its complement as ranges. */
+function complementOf(set: string): string | null {
+  const ranges = rangesOf(`[${set}]`)
+  return ranges === null ? null : classOf(complement(ranges)).slice(1, -1)
+}
+
+/** The longest translation of a pattern; classes that are counted out grow. */
+const MAX_TRANSLATION = 200_000
 
 /** A set of characters as a test of one character: it has nothing to go back to, so JavaScript's own engine may do it. */
 export function nativeClass(set: string, ignoreCase = false): RegExp {
   return new RegExp(`^${set.replace(/\\x\{/g, '\\u{')}$`, ignoreCase ? 'ui' : 'u')
-}
-
-function countOut(from: string, without: string): string | null {
-  let result = ''
-  try {
-    const inside = nativeClass(from)
-    const outside = nativeClass(without)
-    let start = -1
-    for (let code = 0; code <= 0x110000; code++) {
-      const text = code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '' : String.fromCodePoint(code)
-      const member = text !== '' && inside.test(text) && !outside.test(text)
-      if (member && start < 0) start = code
-      if (!member && start >= 0) {
-        result += `\\x{${start.toString(16)}}-\\x{${(code - 1).toString(16)}}`
-        start = -1
-      }
-    }
-  } catch {
-    return null
-  }
-  return result === '' ? '[^\\x{0}-\\x{10FFFF}]' : `[${result}]`
 }
 
 /** Reads a pattern piece by piece. */
@@ -159,6 +124,7 @@ export class PatternReader {
       }
       if (piece === null) return null
       result += piece
+      if (result.length > MAX_TRANSLATION) return null
     }
     return result
   }
@@ -172,11 +138,11 @@ export class PatternReader {
       case 'i':
         return inClass ? NAME_START : `[${NAME_START}]`
       case 'I':
-        return inClass ? null : `[^${NAME_START}]`
+        return inClass ? complementOf(NAME_START) : `[^${NAME_START}]`
       case 'c':
         return inClass ? NAME_PART : `[${NAME_PART}]`
       case 'C':
-        return inClass ? null : `[^${NAME_PART}]`
+        return inClass ? complementOf(NAME_PART) : `[^${NAME_PART}]`
       case 'd':
         return '\\p{Nd}'
       case 'D':
@@ -203,9 +169,9 @@ export class PatternReader {
     const name = this.text.slice(this.at + 1, end)
     this.at = end + 1
     if (!name.startsWith('Is')) return `\\${mark}{${name}}`
-    const block = BLOCKS[name.slice(2)]
+    const block = unicodeBlock(name.slice(2))
     if (block === undefined) return null
-    if (inClass) return mark === 'p' ? block : null
+    if (inClass) return mark === 'p' ? block : complementOf(block)
     return `[${mark === 'P' ? '^' : ''}${block}]`
   }
 

@@ -58,7 +58,7 @@ export function compileFunction(compiler: Compiler, node: Extract<Node, { kind: 
       frame.run.warn('feel.function-kind-unsupported', node)
   }
   compiler.scope.enterFunction(parameters.map(parameter => parameter.name))
-  const body = compiler.compile(node.body)
+  const body = { code: compiler.compile(node.body), cost: compiler.facts.cost(node.body) }
   const size = compiler.scope.leaveFunction()
   return frame => new LocalFunction(parameters, body, size, frame.captured())
 }
@@ -87,8 +87,8 @@ export function invoke(frame: Frame, node: Node, target: FeelFunction, values: F
     for (let i = 0; i < values.length; i++) {
       const type = parameters[i]?.type ?? ANY
       if (type.kind === 'any') continue
-      const value = coerce(values[i] ?? null, type)
-      if (!conforms(value, type))
+      const value = coerce(values[i] ?? null, type, frame.run)
+      if (!conforms(value, type, frame.run))
         return frame.run.warn('feel.arguments-invalid', node, { function: target.name, parameter: parameters[i]?.name })
       values[i] = value
     }

@@ -1,5 +1,6 @@
 import type { Node } from '../syntax/tree.ts'
 import type { FeelFunction } from '../values/function.ts'
+import { costOf } from '../values/meter.ts'
 import { entryOf, type FeelValue, isContext, isList, kindOf } from '../values/value.ts'
 import type { Compiler } from './compile.ts'
 import { propertyOf } from './properties.ts'
@@ -24,6 +25,7 @@ export function compileName(compiler: Compiler, node: Extract<Node, { kind: 'nam
           const entry = entryOf(value, name)
           if (entry !== undefined) return entry
         } else if (name !== 'item' && value !== null && typeof value === 'object') {
+          frame.run.spend(2 + costOf(value))
           const property = propertyOf(value, name)
           if (property !== undefined) return property
         }
@@ -74,6 +76,7 @@ function pathValue(frame: Frame, value: FeelValue, node: Extract<Node, { kind: '
     }
     return values
   }
+  frame.run.spend(2 + (isContext(value) ? 0 : costOf(value)))
   const property = isContext(value) ? undefined : propertyOf(value, node.name)
   if (property !== undefined) return property
   return frame.run.warn('feel.entry-unknown', node, { name: node.name, kind: kindOf(value) })

@@ -1,9 +1,10 @@
-import type { Node } from '../syntax/tree.ts'
+import type { ArithmeticOperator, Node } from '../syntax/tree.ts'
+import { costOfPower, MAX_TEXT } from '../values/meter.ts'
 import { isInstance } from '../values/types.ts'
-import { kindOf } from '../values/value.ts'
+import { type FeelValue, kindOf } from '../values/value.ts'
 import type { Compiler } from './compile.ts'
 import { anyHolds, positiveTest } from './compile-tests.ts'
-import { arithmetic, compare, negated } from './operators.ts'
+import { arithmetic, compare, costOfArithmetic, negated } from './operators.ts'
 import type { Code } from './run.ts'
 
 /** `-x` of a number or duration. */
@@ -27,9 +28,25 @@ export function compileArithmetic(compiler: Compiler, node: Extract<Node, { kind
     const a = left(frame)
     const b = right(frame)
     const result = arithmetic(operator, a, b)
-    if (result !== undefined) return result
+    if (result !== undefined) {
+      if (!isQuick(operator, a, b, result)) frame.run.spend(costOfArithmetic(operator, a, b, result))
+      return result
+    }
+    frame.run.spend(operator === '**' ? costOfPower(b) : SLOW)
+    if (isLongText(operator, a, b)) return frame.run.warn('feel.text-too-long', node, { longest: MAX_TEXT })
     return frame.run.warn('feel.operands-invalid', node, { operator, left: kindOf(a), right: kindOf(b) })
   }
+}
+
+/** Steps for finding out that there is no result, or that it is too large. */
+const SLOW = 100
+
+function isQuick(operator: ArithmeticOperator, a: FeelValue, b: FeelValue, result: FeelValue): boolean {
+  return Number.isInteger(result) && Number.isInteger(a) && Number.isInteger(b) && operator !== '**'
+}
+
+function isLongText(operator: ArithmeticOperator, a: FeelValue, b: FeelValue): boolean {
+  return operator === '+' && typeof a === 'string' && typeof b === 'string'
 }
 
 /** `= != < <= > >=` (DMN 1.5 tables 53 and 54). */
@@ -40,7 +57,7 @@ export function compileComparison(compiler: Compiler, node: Extract<Node, { kind
   return frame => {
     const a = left(frame)
     const b = right(frame)
-    const result = compare(operator, a, b)
+    const result = compare(operator, a, b, frame.run)
     if (result !== null) return result
     return frame.run.warn('feel.operands-invalid', node, { operator, left: kindOf(a), right: kindOf(b) })
   }
@@ -68,8 +85,8 @@ export function compileBetween(compiler: Compiler, node: Extract<Node, { kind: '
   const high = compiler.compile(node.high)
   return frame => {
     const tested = value(frame)
-    const above = compare('>=', tested, low(frame))
-    const below = compare('<=', tested, high(frame))
+    const above = compare('>=', tested, low(frame), frame.run)
+    const below = compare('<=', tested, high(frame), frame.run)
     if (above === false || below === false) return false
     if (above !== null && below !== null) return true
     return frame.run.warn('feel.operands-invalid', node, { operator: 'between', left: kindOf(tested) })
@@ -80,9 +97,11 @@ export function compileBetween(compiler: Compiler, node: Extract<Node, { kind: '
 export function compileIn(compiler: Compiler, node: Extract<Node, { kind: 'in' }>): Code {
   const value = compiler.compile(node.value)
   const tests = node.tests.map(test => positiveTest(compiler, test))
+  // In the tests `?` is the value before `in`.
+  const asked = node.tests.some(test => compiler.facts.of(test).input)
   return frame => {
     const tested = value(frame)
-    return anyHolds(frame, tested, tests)
+    return anyHolds(asked ? frame.asking(tested) : frame, tested, tests)
   }
 }
 
@@ -96,7 +115,7 @@ export function compileInstance(compiler: Compiler, node: Extract<Node, { kind: 
       return frame.run.warn('feel.type-unknown', node)
     }
   }
-  return frame => isInstance(value(frame), type)
+  return frame => isInstance(value(frame), type, frame.run)
 }
 
 /** `if … then … else …`; a chain of them is run without recursion. */

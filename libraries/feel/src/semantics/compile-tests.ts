@@ -1,6 +1,5 @@
 import type { Node } from '../syntax/tree.ts'
 import type { FeelValue } from '../values/value.ts'
-import { childrenOf } from './children.ts'
 import type { Compiler } from './compile.ts'
 import { compare, isIn } from './operators.ts'
 import type { Code, Frame } from './run.ts'
@@ -30,14 +29,14 @@ export function positiveTest(compiler: Compiler, node: Node): Test {
   if (node.kind === 'test') {
     const operand = compiler.compile(node.operand)
     const { operator } = node
-    return (frame, value) => compare(operator, value, operand(frame))
+    return (frame, value) => compare(operator, value, operand(frame), frame.run)
   }
   const code = compiler.compile(node)
-  if (asksAboutInput(node)) return (frame, _value) => code(frame) === true
+  if (compiler.facts.of(node).input) return (frame, _value) => code(frame) === true
   return (frame, value) => {
     const test = code(frame)
     if (typeof test === 'boolean' && typeof value !== 'boolean' && isBooleanForm(node)) return test
-    return isIn(value, test)
+    return isIn(value, test, frame.run)
   }
 }
 
@@ -54,10 +53,4 @@ export function anyHolds(frame: Frame, value: FeelValue, tests: readonly Test[])
 
 function isBooleanForm(node: Node): boolean {
   return !['boolean', 'name', 'path', 'null'].includes(node.kind)
-}
-
-/** True when the expression speaks of the value under test by its name `?`. */
-function asksAboutInput(node: Node): boolean {
-  if (node.kind === 'name') return node.name === '?'
-  return childrenOf(node).some(asksAboutInput)
 }

@@ -17,6 +17,7 @@ import {
   compileNegation,
 } from './compile-operators.ts'
 import { compileTest, compileTests } from './compile-tests.ts'
+import { Facts } from './facts.ts'
 import { compileIteration } from './iteration.ts'
 import type { Code } from './run.ts'
 import { Scope } from './scope.ts'
@@ -39,6 +40,7 @@ export interface Surroundings {
 /** Turns a tree into closures. */
 export class Compiler {
   readonly scope = new Scope()
+  readonly facts = new Facts()
   readonly surroundings: Surroundings
 
   constructor(surroundings: Surroundings) {

@@ -1,10 +1,11 @@
 import type { Node } from '../syntax/tree.ts'
 import { toInteger } from '../values/arithmetic.ts'
+import { costOf } from '../values/meter.ts'
 import { FeelRange } from '../values/range.ts'
 import { FeelDate, plusDays } from '../values/temporal.ts'
 import { type FeelValue, isList, isNumber, kindOf } from '../values/value.ts'
-import { childrenOf } from './children.ts'
 import type { Compiler } from './compile.ts'
+import type { NodeFacts } from './facts.ts'
 import type { Code, Frame } from './run.ts'
 
 type IterationNode = Extract<Node, { kind: 'for' | 'some' | 'every' }>
@@ -27,8 +28,10 @@ export function compileIteration(compiler: Compiler, node: IterationNode): Code 
   const partial = node.kind === 'for' ? compiler.scope.declare('partial') : -1
   const body = compiler.compile(node.body)
   compiler.scope.leave(mark)
-  if (node.kind === 'for') return forCode(sources, mentions(node.body, 'partial') ? partial : null, body)
-  return quantifierCode(sources, body, node.body, node.kind === 'some')
+  const cost = compiler.facts.cost(node.body) - 1
+  if (node.kind === 'for')
+    return forCode(sources, { slot: partial, use: compiler.facts.of(node.body).partial }, body, cost)
+  return quantifierCode(sources, body, node.body, node.kind === 'some', cost)
 }
 
 /** Visits every combination; the visitor ends it with false. Gives false when a source cannot be iterated. */
@@ -115,6 +118,7 @@ function visitRange(
     const direction = from.days <= to.days ? 1 : -1
     const count = Math.abs(to.days - from.days)
     for (let i = 0; i <= count; i++) {
+      frame.run.spend(2)
       const date = plusDays(from, i * direction)
       if (date === null) return invalid(frame, source, from)
       const result = step(date)
@@ -125,18 +129,25 @@ function visitRange(
   return invalid(frame, source, isNumber(from) || from instanceof FeelDate ? to : from)
 }
 
-function mentions(node: Node, name: string): boolean {
-  return (node.kind === 'name' && node.name === name) || childrenOf(node).some(child => mentions(child, name))
-}
-
-/** `partial` is the slot of the results so far, null where the body does not look at them; what it sees stays as it was. */
-function forCode(sources: readonly Source[], partial: number | null, body: Code): Code {
+/**
+ * `partial` is the slot of the results so far and what the body does with it. A list that the body may keep stays as it was;
+ * for a look at one result the growing list itself does.
+ */
+function forCode(
+  sources: readonly Source[],
+  partial: { readonly slot: number; readonly use: NodeFacts['partial'] },
+  body: Code,
+  cost: number,
+): Code {
+  const { slot, use } = partial
   return frame => {
     const values: FeelValue[] = []
     const outcome = visit(frame, sources, 0, () => {
-      if (partial !== null) {
-        frame.run.spend(values.length / 16)
-        frame.slots[partial] = values.slice()
+      if (cost > 0) frame.run.spend(cost)
+      if (use === 'item') frame.slots[slot] = values
+      else if (use === 'list') {
+        frame.run.spend(costOf(values))
+        frame.slots[slot] = values.slice()
       }
       values.push(body(frame))
       return true
@@ -146,11 +157,18 @@ function forCode(sources: readonly Source[], partial: number | null, body: Code)
 }
 
 /** Ends at the first value that decides, or that is no answer. */
-function quantifierCode(sources: readonly Source[], body: Code, condition: Node, decisive: boolean): Code {
+function quantifierCode(
+  sources: readonly Source[],
+  body: Code,
+  condition: Node,
+  decisive: boolean,
+  cost: number,
+): Code {
   return frame => {
     let unknown = false
     let last: FeelValue = null
     const outcome = visit(frame, sources, 0, () => {
+      if (cost > 0) frame.run.spend(cost)
       last = body(frame)
       if (last === null) unknown = true
       return last === null || last === !decisive

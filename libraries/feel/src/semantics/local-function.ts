@@ -4,11 +4,16 @@ import { type Code, Frame } from './run.ts'
 
 /** A function written in FEEL. */
 export class LocalFunction extends FeelFunction {
-  readonly body: Code
   readonly size: number
   readonly closure: Frame
 
-  constructor(parameters: readonly { name: string; type: FeelType }[], body: Code, size: number, closure: Frame) {
+  constructor(
+    parameters: readonly { name: string; type: FeelType }[],
+    body: { readonly code: Code; readonly cost: number },
+    size: number,
+    closure: Frame,
+  ) {
+    const { code, cost } = body
     super({
       name: 'function',
       parameters,
@@ -16,14 +21,14 @@ export class LocalFunction extends FeelFunction {
       invoke: args => {
         const { run } = closure
         run.session.enter()
+        run.spend(cost)
         const slots = args.slice()
         slots.length = size
-        const value = body(new Frame(run, slots, closure))
+        const value = code(new Frame(run, slots, closure))
         run.session.leave()
         return value
       },
     })
-    this.body = body
     this.size = size
     this.closure = closure
   }

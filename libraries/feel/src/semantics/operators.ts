@@ -1,8 +1,9 @@
 import type { ArithmeticOperator, ComparisonOperator } from '../syntax/tree.ts'
-import { add, compareNumbers, divide, multiply, negate, roundTo, subtract } from '../values/arithmetic.ts'
+import { add, compareNumbers, divide, fromBigInt, multiply, negate, roundTo, subtract } from '../values/arithmetic.ts'
 import { compareValues, equalValues, inRange } from '../values/compare.ts'
 import { type FeelNumber, powerOfTen, widen } from '../values/decimal.ts'
-import { DaysTimeDuration, YearsMonthsDuration } from '../values/durations.ts'
+import { DaysTimeDuration, YearsMonthsDuration, yearsMonths } from '../values/durations.ts'
+import { costOf, costOfNumber, costOfPower, costOfText, MAX_TEXT, type Meter } from '../values/meter.ts'
 import { FeelRange } from '../values/range.ts'
 import {
   FeelDate,
@@ -48,8 +49,17 @@ export function arithmetic(operator: ArithmeticOperator, a: FeelValue, b: FeelVa
   }
 }
 
-/** The longest text that an operator makes, in UTF-16 units. */
-const MAX_TEXT = 10_000_000
+/** Steps that an operator took; none where the processor's own arithmetic does. */
+export function costOfArithmetic(operator: ArithmeticOperator, a: FeelValue, b: FeelValue, result: FeelValue): number {
+  if (typeof result === 'string') return 1 + costOfText(result)
+  if (!isNumber(result)) return SLOW_OBJECT + costOf(a) + costOf(b)
+  if (operator === '**') return costOfPower(b)
+  return costOfNumber(a) + costOfNumber(b) + costOfNumber(result)
+}
+
+/** Steps for a date, a time or a duration that is calculated. */
+const SLOW_OBJECT = 20
+
 /** The longest duration, in nanoseconds: a thousand times the span of FEEL's years. */
 const MAX_NANOS = 10n ** 29n
 
@@ -75,7 +85,7 @@ function plusDuration(value: FeelValue, nanos: bigint): FeelValue | undefined {
 }
 
 function plusYearsMonths(value: FeelValue, months: number): FeelValue | undefined {
-  if (value instanceof YearsMonthsDuration) return new YearsMonthsDuration(value.months + months)
+  if (value instanceof YearsMonthsDuration) return yearsMonths(value.months + months) ?? undefined
   if (value instanceof FeelDate) return plusMonths(value, months) ?? undefined
   if (value instanceof FeelDateTime) {
     const date = plusMonths(value.date, months)
@@ -118,7 +128,7 @@ function times(a: FeelValue, b: FeelValue): FeelValue | undefined {
 
 function wholeMonths(months: FeelNumber | null): FeelValue | undefined {
   const whole = months === null ? null : roundTo(months, 0, 'down')
-  return typeof whole === 'number' && Number.isSafeInteger(whole) ? new YearsMonthsDuration(whole) : undefined
+  return typeof whole === 'number' ? (yearsMonths(whole) ?? undefined) : undefined
 }
 
 function over(a: FeelValue, b: FeelValue): FeelValue | undefined {
@@ -138,9 +148,8 @@ function over(a: FeelValue, b: FeelValue): FeelValue | undefined {
 }
 
 function divideBig(a: bigint, b: bigint): FeelNumber | undefined {
-  const unit = 1_000_000_000n
-  if (a % unit === 0n && b % unit === 0n) return divide(Number(a / unit), Number(b / unit)) ?? undefined
-  return divide(Number(a), Number(b)) ?? undefined
+  const [dividend, divisor] = [fromBigInt(a), fromBigInt(b)]
+  return dividend === null || divisor === null ? undefined : (divide(dividend, divisor) ?? undefined)
 }
 
 /** The number or duration with its sign changed; undefined for anything else. */
@@ -152,10 +161,14 @@ export function negated(value: FeelValue): FeelValue | undefined {
 }
 
 /** A comparison (DMN 1.5 tables 53 and 54); null when the operands cannot be compared. */
-export function compare(operator: ComparisonOperator, a: FeelValue, b: FeelValue): boolean | null {
-  if (operator === '=') return equalValues(a, b)
+export function compare(operator: ComparisonOperator, a: FeelValue, b: FeelValue, meter: Meter): boolean | null {
+  if (typeof a !== 'number' && typeof a !== 'boolean') {
+    const cost = costOf(a) + (typeof a === 'object' ? costOf(b) : 0)
+    if (cost > 0) meter.spend(cost)
+  }
+  if (operator === '=') return equalValues(a, b, meter)
   if (operator === '!=') {
-    const equal = equalValues(a, b)
+    const equal = equalValues(a, b, meter)
     return equal === null ? null : !equal
   }
   const order = compareValues(a, b)
@@ -173,11 +186,18 @@ export function compare(operator: ComparisonOperator, a: FeelValue, b: FeelValue
 }
 
 /** `value in test` for a test that is a value (DMN 1.5 table 54): in the range, in the list, or equal. */
-export function isIn(value: FeelValue, test: FeelValue): boolean | null {
-  if (test instanceof FeelRange && !(value instanceof FeelRange)) return inRange(value, test)
-  if (isList(test)) {
-    if (isList(value) && equalValues(value, test) === true) return true
-    return test.some(item => (item instanceof FeelRange ? inRange(value, item) : equalValues(value, item)) === true)
+export function isIn(value: FeelValue, test: FeelValue, meter: Meter): boolean | null {
+  if (test instanceof FeelRange && !(value instanceof FeelRange)) {
+    const cost = costOf(value) + costOf(test.start) + costOf(test.end)
+    if (cost > 0) meter.spend(cost)
+    return inRange(value, test, meter)
   }
-  return equalValues(value, test)
+  if (isList(test)) {
+    if (isList(value) && equalValues(value, test, meter) === true) return true
+    meter.spend(1 + costOf(test) + test.length * costOf(value))
+    return test.some(
+      item => (item instanceof FeelRange ? inRange(value, item, meter) : equalValues(value, item, meter)) === true,
+    )
+  }
+  return compare('=', value, test, meter)
 }

@@ -26,6 +26,20 @@ export const KEYWORDS: ReadonlySet<string> = new Set([
   'null',
 ])
 
+/** Keywords that may follow an operand; any other word after a name goes on with the name: `reason for leaving`. */
+export const FOLLOWERS: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  'in',
+  'between',
+  'then',
+  'else',
+  'return',
+  'satisfies',
+  'instance',
+  'external',
+])
+
 /** How deep expressions may be nested; a human never comes near it, and the JavaScript stack holds. */
 export const MAX_DEPTH = 250
 /** How long a chain of operators of one level may be. */
@@ -38,17 +52,26 @@ export class Cursor {
   at = 0
   /** Names in scope, innermost last. */
   readonly scopes: NameBook[]
-  /** Names that may follow a dot, from outside and of this text. */
+  /** Names that may follow a dot, first those of this text, then those from outside. */
   readonly members: readonly NameBook[]
+  /** Names of types beyond the built-in ones. */
+  readonly types: NameBook
+  /** How many filters are around this place: in one, names of entries are names. */
+  filters = 0
   /** Set by the expression parser, so that the parsers of parts can call it. */
   readonly expression: (cursor: Cursor) => Node
   private depth = 0
   private readonly failed = new Set<number>()
 
-  constructor(text: string, scopes: NameBook[], members: readonly NameBook[], expression: (cursor: Cursor) => Node) {
+  constructor(
+    text: string,
+    known: { readonly scopes: NameBook[]; readonly members: readonly NameBook[]; readonly types: NameBook },
+    expression: (cursor: Cursor) => Node,
+  ) {
     this.text = text
-    this.scopes = scopes
-    this.members = members
+    this.scopes = known.scopes
+    this.members = known.members
+    this.types = known.types
     this.expression = expression
   }
 
@@ -141,7 +164,7 @@ export class Cursor {
    * again: otherwise attempts inside attempts would double the work with every level.
    */
   attempt<T>(parse: () => T): T | null {
-    const { at, depth } = this
+    const { at, depth, filters } = this
     if (this.failed.has(at)) return null
     const scopes = this.scopes.length
     try {
@@ -151,27 +174,41 @@ export class Cursor {
       this.failed.add(at)
       this.at = at
       this.depth = depth
+      this.filters = filters
       this.scopes.length = scopes
       return null
     }
   }
 
-  /** The longest name in scope that stands here. */
-  knownName(): { name: string; end: number } | null {
-    return this.longest(this.scopes)
+  /** True when a word comes next that can only go on with the name before it. */
+  seesRestOfName(): boolean {
+    const word = this.word()
+    return word !== '' && !FOLLOWERS.has(word)
+  }
+
+  /** The longest name in scope that stands here; names of built-in functions are the outermost. */
+  knownName(): KnownName | null {
+    return longest(this.scopes, this.text, this.at)
   }
 
   /** The longest name of an entry that stands here. */
-  knownMember(): { name: string; end: number } | null {
-    return this.longest(this.members)
+  knownMember(): KnownName | null {
+    return longest(this.members, this.text, this.at)
   }
+}
 
-  private longest(books: readonly NameBook[]): { name: string; end: number } | null {
-    let best: { name: string; end: number } | null = null
-    for (let i = books.length - 1; i >= 0; i--) {
-      const found = books[i]?.match(this.text, this.at) ?? null
-      if (found !== null && (best === null || found.end > best.end)) best = found
-    }
-    return best
+/** A name that is known at a place, where it ends, and in which of the books it stands. */
+export interface KnownName {
+  readonly name: string
+  readonly end: number
+  readonly book: number
+}
+
+function longest(books: readonly NameBook[], text: string, at: number): KnownName | null {
+  let best: KnownName | null = null
+  for (let i = books.length - 1; i >= 0; i--) {
+    const found = books[i]?.match(text, at) ?? null
+    if (found !== null && (best === null || found.end > best.end)) best = { ...found, book: i }
   }
+  return best
 }

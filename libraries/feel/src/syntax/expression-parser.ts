@@ -1,4 +1,4 @@
-import { type Cursor, KEYWORDS, MAX_CHAIN } from './cursor.ts'
+import { type Cursor, KEYWORDS, type KnownName, MAX_CHAIN } from './cursor.ts'
 import { parseNumber, parseString } from './literal-parser.ts'
 import { argumentName, declaredName, looseName } from './name-parser.ts'
 import { NameBook } from './names.ts'
@@ -12,6 +12,9 @@ import type {
   TypeNode,
 } from './tree.ts'
 import { parseType } from './type-parser.ts'
+
+/** The book of scopes that holds the names of the built-in functions. */
+const BUILTINS = 0
 
 /** Reads one expression (DMN 1.5 §10.3.1.2, grammar rule 1) and stops where it ends. */
 export function parseExpression(cursor: Cursor): Node {
@@ -165,7 +168,9 @@ function postfix(cursor: Cursor): Node {
     } else if (mark === '[' && !closesRange(cursor)) {
       cursor.at += 1
       cursor.scopes.push(new NameBook(['item']))
+      cursor.filters += 1
       const condition = cursor.expression(cursor)
+      cursor.filters -= 1
       cursor.scopes.pop()
       cursor.expect(']')
       node = { kind: 'filter', list: node, condition, start, end: cursor.at }
@@ -192,6 +197,8 @@ function startsPath(cursor: Cursor): boolean {
 }
 
 function closingWord(cursor: Cursor): boolean {
+  // An entry whose name begins with such a word: `list[in-out > 2]`.
+  if ((cursor.knownMember()?.end ?? 0) > cursor.at + cursor.word().length) return false
   return ['and', 'or', 'then', 'else', 'return', 'satisfies', 'instance', 'in', 'between'].some(word =>
     cursor.seesWord(word),
   )
@@ -199,15 +206,16 @@ function closingWord(cursor: Cursor): boolean {
 
 function memberName(cursor: Cursor): string {
   cursor.skip()
+  const start = cursor.at
   const known = cursor.knownMember()
-  if (known !== null) {
-    const word = cursor.word()
-    // A declared name of one word must not cut off the rest of an undeclared longer one.
-    if (known.end > cursor.at + word.length || word.length === 0) {
-      cursor.at = known.end
-      return known.name
-    }
+  if (known === null) return looseName(cursor)
+  cursor.at = known.end
+  // A declared name must not cut off the rest of an undeclared longer one.
+  if (!cursor.seesRestOfName()) {
+    cursor.at = known.end
+    return known.name
   }
+  cursor.at = start
   return looseName(cursor)
 }
 
@@ -340,7 +348,7 @@ function named(cursor: Cursor): Node {
   const start = cursor.at
   const word = cursor.word()
   if (word === '') return cursor.unexpected('an expression')
-  const known = cursor.knownName()
+  const known = nameHere(cursor)
   if (known !== null && (known.end > start + word.length || !KEYWORDS.has(word))) {
     cursor.at = known.end
     return { kind: 'name', name: known.name, start, end: cursor.at }
@@ -363,12 +371,24 @@ function named(cursor: Cursor): Node {
       return functionDefinition(cursor)
   }
   if (KEYWORDS.has(word)) return cursor.unexpected('an expression')
-  const member = cursor.knownMember()
-  if (member !== null && member.end > start + word.length) {
-    cursor.at = member.end
-    return { kind: 'name', name: member.name, start, end: cursor.at }
-  }
   return { kind: 'name', name: looseName(cursor), start, end: cursor.at }
+}
+
+/**
+ * The longest name that is known here; null when none is, or when the name of a built-in function is only the beginning of
+ * one that nobody declared: `number of children`. In a filter the entries of the items are names like any other.
+ */
+function nameHere(cursor: Cursor): KnownName | null {
+  const start = cursor.at
+  const name = cursor.knownName()
+  const member = cursor.knownMember()
+  if (member !== null && member.end > (name?.end ?? cursor.at + cursor.word().length))
+    if (name === null || name.book === BUILTINS || cursor.filters > 0) return member
+  if (name?.book !== BUILTINS) return name
+  cursor.at = name.end
+  const goesOn = cursor.seesRestOfName()
+  cursor.at = start
+  return goesOn ? null : name
 }
 
 function condition(cursor: Cursor): Node {

@@ -1,5 +1,5 @@
 import { isNamePart, isSpace, NAME_SYMBOLS, wordEnd } from './characters.ts'
-import { type Cursor, KEYWORDS } from './cursor.ts'
+import { type Cursor, FOLLOWERS } from './cursor.ts'
 
 /** Joins the words of a name as they are declared: one space where there was white space. */
 function tidy(name: string): string {
@@ -17,7 +17,7 @@ export function looseName(cursor: Cursor): string {
     cursor.skip()
     let next = wordEnd(cursor.text, cursor.at)
     if (next === cursor.at) next = digitsEnd(cursor.text, cursor.at)
-    if (next === cursor.at || KEYWORDS.has(cursor.text.slice(cursor.at, next))) break
+    if (next === cursor.at || FOLLOWERS.has(cursor.text.slice(cursor.at, next))) break
     cursor.at = next
     end = next
   }

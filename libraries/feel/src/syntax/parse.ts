@@ -20,7 +20,9 @@ export interface KnownNames {
   /** Variables in scope. */
   readonly names: NameBook
   /** Names of entries that may follow a dot or stand in a filter. */
-  readonly members: NameBook
+  readonly members: readonly NameBook[]
+  /** Names of types beyond the built-in ones. */
+  readonly types: NameBook
   /** Names of built-in functions. */
   readonly builtins: NameBook
 }
@@ -31,8 +33,9 @@ function run(text: string, known: KnownNames, parse: (cursor: Cursor) => Node): 
       ok: false,
       problem: { code: 'feel.too-long', message: 'The text is too long.', start: 0, end: text.length },
     }
-  const members = [new NameBook(), PROPERTIES, known.names, known.members]
-  const cursor = new Cursor(text, [known.builtins, known.names], members, parseExpression)
+  const members = [new NameBook(), PROPERTIES, known.names, ...known.members]
+  const scopes = [known.builtins, known.names]
+  const cursor = new Cursor(text, { scopes, members, types: known.types }, parseExpression)
   try {
     const tree = parse(cursor)
     cursor.skip()

@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor.ts'
-import { declaredName } from './name-parser.ts'
+import { declaredName, looseName } from './name-parser.ts'
 import type { TypeNode } from './tree.ts'
 
 const LONG_NAMES = ['years and months duration', 'days and time duration', 'date and time'].map(name => ({
@@ -29,7 +29,8 @@ export function parseType(cursor: Cursor): TypeNode {
     }
     if (word === 'context' && cursor.take('<')) return contextType(cursor)
     if (word === 'function' && cursor.take('<')) return functionType(cursor)
-    return { kind: 'named', name: qualifiedName(cursor, word) }
+    cursor.at -= word.length
+    return { kind: 'named', name: typeName(cursor) }
   })
 }
 
@@ -55,14 +56,15 @@ function functionType(cursor: Cursor): TypeNode {
   return { kind: 'function', parameters, result: parseType(cursor) }
 }
 
-function qualifiedName(cursor: Cursor, first: string): string {
-  let name = first
-  while (cursor.text[cursor.at] === '.' && cursor.text[cursor.at + 1] !== '.') {
-    cursor.at += 1
-    const word = cursor.word()
-    if (word === '') cursor.unexpected('a name')
-    cursor.at += word.length
-    name += `.${word}`
+/** The longest of a declared name and of words joined by dots (grammar rule 20: names may have spaces). */
+function typeName(cursor: Cursor): string {
+  const known = cursor.types.match(cursor.text, cursor.at)
+  let name = looseName(cursor)
+  while (cursor.sees('.') && !cursor.sees('..')) {
+    cursor.expect('.')
+    name += `.${looseName(cursor)}`
   }
-  return name
+  if (known === null || known.end < cursor.at) return name
+  cursor.at = known.end
+  return known.name
 }

@@ -1,53 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import {
+  type Fraction,
+  fractionText,
+  minus,
+  order,
+  over,
+  plus,
+  readFraction,
+  remainder,
+  rounded,
+  times,
+  toPower,
+} from '../testing/fraction.fixture.ts'
 import { add, compareNumbers, divide, modulo, multiply, roundTo, subtract } from './arithmetic.ts'
 import { type FeelNumber, numberText, parseNumeral } from './decimal.ts'
 import { exponential, logarithm, power, squareRoot } from './transcendental.ts'
-
-// The oracle: every number a fraction of bigints, rounded once to 34 digits half-even after each operation.
-interface Fraction {
-  readonly top: bigint
-  readonly bottom: bigint
-}
-
-function fraction(text: string): Fraction {
-  const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e')
-  const [whole = '', decimals = ''] = mantissa.split('.')
-  const power = Number(exponent) - decimals.length
-  const top = BigInt(whole + decimals)
-  return power >= 0 ? { top: top * 10n ** BigInt(power), bottom: 1n } : { top, bottom: 10n ** BigInt(-power) }
-}
-
-function rounded({ top, bottom }: Fraction): string {
-  if (top === 0n) return '0'
-  const negative = top < 0n !== bottom < 0n
-  const a = top < 0n ? -top : top
-  const b = bottom < 0n ? -bottom : bottom
-  let scale = 0
-  let quotient = a / b
-  const size = quotient.toString().length
-  if (quotient > 0n && size > 34) scale = size - 34
-  else while (a * 10n ** BigInt(-scale) < b * 10n ** 33n) scale -= 1
-  const x = scale > 0 ? a : a * 10n ** BigInt(-scale)
-  const y = scale > 0 ? b * 10n ** BigInt(scale) : b
-  quotient = x / y
-  const twice = (x % y) * 2n
-  if (twice > y || (twice === y && quotient % 2n === 1n)) quotient += 1n
-  return plain(negative, quotient, scale)
-}
-
-function plain(negative: boolean, digits: bigint, scale: number): string {
-  let text = digits.toString()
-  let exponent = scale
-  while (text.endsWith('0')) {
-    text = text.slice(0, -1)
-    exponent += 1
-  }
-  const sign = negative ? '-' : ''
-  if (exponent >= 0) return sign + text + '0'.repeat(exponent)
-  const padded = text.padStart(1 - exponent, '0')
-  return `${sign}${padded.slice(0, padded.length + exponent)}.${padded.slice(padded.length + exponent)}`
-}
 
 const numeral = fc.oneof(
   fc.integer({ min: -1000, max: 1000 }).map(String),
@@ -66,42 +34,91 @@ function number(text: string): FeelNumber {
 }
 
 const show = (value: FeelNumber | null): string => (value === null ? 'null' : numberText(value))
+const showSlow = (value: Fraction | null): string => (value === null ? 'null' : fractionText(value))
 
 test('reading rounds to 34 digits half-even', () => {
   fc.assert(
     fc.property(numeral, text => {
-      expect(show(number(text))).toBe(rounded(fraction(text)))
+      expect(show(number(text))).toBe(showSlow(rounded(readFraction(text))))
     }),
     { numRuns: 2000 },
   )
 })
 
-test('sums, products, quotients and order are those of the plain evaluator', () => {
+test('sums, products, quotients, remainders and order are those of the plain evaluator', () => {
   fc.assert(
     fc.property(numeral, numeral, (left, right) => {
       const [a, b] = [number(left), number(right)]
-      const [x, y] = [fraction(show(a)), fraction(show(b))]
-      expect(show(add(a, b))).toBe(rounded({ top: x.top * y.bottom + y.top * x.bottom, bottom: x.bottom * y.bottom }))
-      expect(show(subtract(a, b))).toBe(
-        rounded({ top: x.top * y.bottom - y.top * x.bottom, bottom: x.bottom * y.bottom }),
-      )
-      expect(show(multiply(a, b))).toBe(rounded({ top: x.top * y.top, bottom: x.bottom * y.bottom }))
-      expect(show(divide(a, b))).toBe(
-        y.top === 0n ? 'null' : rounded({ top: x.top * y.bottom, bottom: x.bottom * y.top }),
-      )
-      const order = x.top * y.bottom - y.top * x.bottom
-      expect(Math.sign(compareNumbers(a, b))).toBe(order < 0n ? -1 : order > 0n ? 1 : 0)
+      const [x, y] = [readFraction(show(a)), readFraction(show(b))]
+      expect(show(add(a, b))).toBe(showSlow(plus(x, y)))
+      expect(show(subtract(a, b))).toBe(showSlow(minus(x, y)))
+      expect(show(multiply(a, b))).toBe(showSlow(times(x, y)))
+      expect(show(divide(a, b))).toBe(showSlow(over(x, y)))
+      expect(show(modulo(a, b))).toBe(showSlow(remainder(x, y)))
+      expect(Math.sign(compareNumbers(a, b))).toBe(order(x, y))
     }),
     { numRuns: 3000 },
   )
 })
+
+const extreme = fc
+  .tuple(fc.bigInt({ min: -(10n ** 34n), max: 10n ** 34n }), fc.integer({ min: -6200, max: 6144 }))
+  .map(([a, b]) => `${a}e${b}`)
+  .filter(text => parseNumeral(text) !== null)
+
+test('at the ends of decimal128 numbers are rounded once, overflow is null and underflow is gradual', () => {
+  fc.assert(
+    fc.property(extreme, extreme, (left, right) => {
+      const [a, b] = [number(left), number(right)]
+      const [x, y] = [readFraction(show(a)), readFraction(show(b))]
+      expect(show(a)).toBe(showSlow(rounded(readFraction(left))))
+      expect(show(add(a, b))).toBe(showSlow(plus(x, y)))
+      expect(show(multiply(a, b))).toBe(showSlow(times(x, y)))
+      expect(show(divide(a, b))).toBe(showSlow(over(x, y)))
+      expect(show(modulo(a, b))).toBe(showSlow(remainder(x, y)))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+const base = fc.oneof(
+  fc.integer({ min: -99, max: 99 }).map(String),
+  fc.tuple(fc.integer({ min: -9999, max: 9999 }), fc.integer({ min: 0, max: 99 })).map(([a, b]) => `${a}.${b}`),
+  fc.tuple(fc.bigInt({ min: 1n, max: 10n ** 34n }), fc.integer({ min: -60, max: 20 })).map(([a, b]) => `${a}e${b}`),
+)
+
+test('whole powers, also negative ones, are rounded once', () => {
+  fc.assert(
+    fc.property(base, fc.integer({ min: -60, max: 60 }), (text, n) => {
+      expect(show(power(number(text), n))).toBe(showSlow(toPower(readFraction(show(number(text))), n)))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('powers with decimals, also negative ones, are rounded once', () => {
+  const exponent = fc.tuple(fc.integer({ min: -40, max: 40 }), fc.constantFrom(2, 4, 5, 8, 10))
+  fc.assert(
+    fc.property(base, exponent, (text, [p, q]) => {
+      const exact = readFraction(show(number(text)))
+      const [whole, degree] = lowest(p, q)
+      expect(show(power(number(text), divide(p, q) ?? 0))).toBe(showSlow(toPower(exact, whole, degree)))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+function lowest(p: number, q: number): [number, number] {
+  for (let d = q; d > 1; d--) if (p % d === 0 && q % d === 0) return [p / d, q / d]
+  return [p, q]
+}
 
 test('doubles of data stand for their shortest text', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), value => {
       fc.pre(Math.abs(value) < 1e30 && (value === 0 || Math.abs(value) > 1e-30))
       expect(compareNumbers(value, number(String(value)))).toBe(0)
-      expect(show(add(value, 0))).toBe(rounded(fraction(String(value))))
+      expect(show(add(value, 0))).toBe(showSlow(rounded(readFraction(String(value)))))
     }),
     { numRuns: 1000 },
   )
@@ -138,4 +155,12 @@ test('roots, logarithms and powers have 34 true digits', () => {
   expect(power(-1, number('0.5'))).toBeNull()
   expect(power(0, -1)).toBeNull()
   expect(power(10, 7000)).toBeNull()
+  expect(power(10, -6150)).toEqual(parseNumeral('1e-6150'))
+  expect(power(10, -6177)).toBe(0)
+  expect(power(number('541.42'), -45)).toEqual(parseNumeral('9.793924378114055441305675333466743e-124'))
+  expect(show(logarithm(number('1.000000000000000000000000000000001')))).toBe(
+    '0.0000000000000000000000000000000009999999999999999999999999999999995',
+  )
+  expect(show(exponential(number('0.0000000000000000000000000000000005')))).toBe('1.000000000000000000000000000000001')
+  expect(show(modulo(number('1e3000'), 7))).toBe('1')
 })

@@ -208,17 +208,31 @@ export function absolute(value: FeelNumber): FeelNumber {
   return compareNumbers(value, 0) < 0 ? negate(value) : value
 }
 
-/** `dividend − divisor × floor(dividend / divisor)` (DMN 1.5 §10.3.4.5); null when the divisor is zero. */
+/** `dividend − divisor × floor(dividend / divisor)` (DMN 1.5 §10.3.4.5), exact before it is rounded; null when the divisor is zero. */
 export function modulo(dividend: FeelNumber, divisor: FeelNumber): FeelNumber | null {
   if (divisor === 0) return null
   const x = widen(dividend)
   const y = widen(divisor)
-  if (Math.abs(x.exponent - y.exponent) > 2000) return null
-  const { left, right, exponent } = aligned(dividend, divisor)
-  if (right === 0n) return null
-  let rest = left % right
-  if (rest !== 0n && rest < 0n !== right < 0n) rest += right
-  return narrow(rest, exponent)
+  if (x.coefficient === 0n) return 0
+  const opposite = x.coefficient < 0n !== y.coefficient < 0n
+  if (compareNumbers(absolute(dividend), absolute(divisor)) < 0) return opposite ? add(dividend, divisor) : dividend
+  // The dividend's own digits reach down to the divisor's, so the powers of ten stay small or are taken modulo.
+  const exponent = Math.min(x.exponent, y.exponent)
+  const right = y.coefficient * powerOfTen(y.exponent - exponent)
+  const left = (x.coefficient % right) * powerOfTenModulo(x.exponent - exponent, right)
+  const rest = left % right
+  return narrow(rest !== 0n && opposite ? rest + right : rest, exponent)
+}
+
+/** `10^n` modulo a number, without making the power. */
+function powerOfTenModulo(n: number, modulus: bigint): bigint {
+  let result = 1n
+  let square = 10n
+  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = (result * square) % modulus
+    square = (square * square) % modulus
+  }
+  return result
 }
 
 /** A JavaScript number close to the value, for statistics of the trace and for screens; not for further arithmetic. */

@@ -1,9 +1,10 @@
 import { compareNumbers } from './arithmetic.ts'
 import type { FeelNumber } from './decimal.ts'
 import { DaysTimeDuration, YearsMonthsDuration } from './durations.ts'
+import { Allowance, costOf, type Meter } from './meter.ts'
 import { FeelRange } from './range.ts'
 import { FeelDate, FeelDateTime, FeelTime, timelineSeconds, timeSeconds } from './temporal.ts'
-import { type FeelContext, type FeelValue, isContext, isList, isNumber, kindOf } from './value.ts'
+import { type FeelValue, isContext, isList, isNumber, kindOf } from './value.ts'
 
 /** Compares text by code point (DMN 1.5 §10.3.2.3.2); UTF-16 order differs from it above U+D7FF. */
 export function compareText(a: string, b: string): number {
@@ -55,8 +56,12 @@ function compareTimes(a: FeelTime, b: FeelTime): number | null {
   return timeSeconds(a) - timeSeconds(b)
 }
 
-/** FEEL equality (DMN 1.5 table 53): true, false, or null when the values are of different kinds. */
-export function equalValues(a: FeelValue, b: FeelValue): boolean | null {
+/**
+ * FEEL equality (DMN 1.5 table 53): true, false, or null when the values are of different kinds. Lists and contexts may be
+ * nested however deep; the meter bounds the work, without one an allowance of the steps of an evaluation does.
+ * @throws LimitFault when there is too much to compare
+ */
+export function equalValues(a: FeelValue, b: FeelValue, meter?: Meter): boolean | null {
   if (a === b) return true
   if (a === null || b === null) return false
   const kind = kindOf(a)
@@ -69,16 +74,9 @@ export function equalValues(a: FeelValue, b: FeelValue): boolean | null {
     case 'function':
       return false
     case 'list':
-      return (
-        isList(a) &&
-        isList(b) &&
-        a.length === b.length &&
-        a.every((item, i) => equalValues(item, b[i] ?? null) === true)
-      )
     case 'context':
-      return isContext(a) && isContext(b) && equalContexts(a, b)
     case 'range':
-      return a instanceof FeelRange && b instanceof FeelRange && equalRanges(a, b)
+      return equalNested(a, b, meter ?? new Allowance())
     default: {
       const order = compareValues(a, b)
       return order === null ? false : order === 0
@@ -86,42 +84,50 @@ export function equalValues(a: FeelValue, b: FeelValue): boolean | null {
   }
 }
 
-function equalContexts(a: FeelContext, b: FeelContext): boolean {
-  const keys = Object.keys(a)
-  if (keys.length !== Object.keys(b).length) return false
-  return keys.every(key => Object.hasOwn(b, key) && equalValues(a[key] ?? null, b[key] ?? null) === true)
+/** Compares what is inside, pair by pair; only what is equal for certain is equal. */
+function equalNested(left: FeelValue, right: FeelValue, meter: Meter): boolean {
+  const open: (FeelValue | undefined)[] = [left, right]
+  while (open.length > 0) {
+    const b = open.pop()
+    const a = open.pop()
+    if (a === b) continue
+    if (a === undefined || b === undefined) return false
+    meter.spend(1 + costOf(a))
+    if (isList(a)) {
+      if (!isList(b) || a.length !== b.length) return false
+      for (let i = a.length - 1; i >= 0; i--) open.push(a[i], b[i])
+    } else if (a instanceof FeelRange) {
+      if (!(b instanceof FeelRange) || !sameForm(a, b)) return false
+      open.push(a.end, b.end, a.start, b.start)
+    } else if (isContext(a)) {
+      if (!isContext(b)) return false
+      const keys = Object.keys(a)
+      if (keys.length !== Object.keys(b).length || !keys.every(key => Object.hasOwn(b, key))) return false
+      for (const key of keys) open.push(a[key], b[key])
+    } else if (isList(b) || isContext(b) || equalValues(a, b) !== true) return false
+  }
+  return true
 }
 
 /** Ranges are compared as they are written: `(= 10)` is no more `[10..10]` than `(< 10)`, which has no start, is `(null..10)`. */
-function equalRanges(a: FeelRange, b: FeelRange): boolean {
-  return (
-    a.operator === b.operator &&
-    a.startIncluded === b.startIncluded &&
-    a.endIncluded === b.endIncluded &&
-    equalEnds(a.start, b.start) &&
-    equalEnds(a.end, b.end)
-  )
-}
-
-function equalEnds(a: FeelValue | undefined, b: FeelValue | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b
-  return equalValues(a, b) === true
+function sameForm(a: FeelRange, b: FeelRange): boolean {
+  return a.operator === b.operator && a.startIncluded === b.startIncluded && a.endIncluded === b.endIncluded
 }
 
 /**
  * True when the value lies in the range, false when it lies outside of an end, null when an end that could decide has no
  * order with the value (`value >= start and value <= end` in ternary logic, DMN 1.5 table 54).
  */
-export function inRange(value: FeelValue, range: FeelRange): boolean | null {
-  if (range.operator !== null) return isPoint(value, range.start ?? null, range.operator)
+export function inRange(value: FeelValue, range: FeelRange, meter?: Meter): boolean | null {
+  if (range.operator !== null) return isPoint(value, range.start ?? null, range.operator, meter)
   const above = range.start === undefined ? true : passes(value, range.start, 1, range.startIncluded)
   const below = range.end === undefined ? true : passes(value, range.end, -1, range.endIncluded)
   if (above === false || below === false) return false
   return above === null || below === null ? null : true
 }
 
-function isPoint(value: FeelValue, point: FeelValue, operator: '=' | '!='): boolean | null {
-  const equal = equalValues(value, point)
+function isPoint(value: FeelValue, point: FeelValue, operator: '=' | '!=', meter?: Meter): boolean | null {
+  const equal = equalValues(value, point, meter)
   return equal === null ? null : equal === (operator === '=')
 }
 

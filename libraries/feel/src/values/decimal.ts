@@ -67,10 +67,18 @@ export function powerOfTen(n: number): bigint {
   return power
 }
 
+/** Below it decimal text is made as fast as any. */
+const SHORT = 10n ** 80n
+
 /** How many decimal digits a bigint has, its sign not counted; zero has one. */
 export function digitCount(value: bigint): number {
   const positive = value < 0n ? -value : value
-  return positive.toString().length
+  if (positive < SHORT) return positive.toString().length
+  // The count of binary digits gives the decimal one or one less; hexadecimal text is made in linear time.
+  const hex = positive.toString(16)
+  const bits = 4 * hex.length - Math.clz32(Number.parseInt(hex[0] as string, 16)) + 28
+  const least = Math.floor((bits - 1) * Math.LOG10E * Math.LN2)
+  return positive >= powerOfTen(least + 1) ? least + 2 : positive >= powerOfTen(least) ? least + 1 : least
 }
 
 /** Divides by `10^digits`, rounding half to even. */
@@ -85,27 +93,30 @@ export function shiftHalfEven(coefficient: bigint, digits: number): bigint {
 
 /**
  * The FEEL number of `coefficient × 10^exponent`, rounded to 34 digits half-even, as a JavaScript number when that is
- * exact. Null when it is larger than Decimal128 can hold.
+ * exact. Null when it is larger than Decimal128 can hold; below its subnormal numbers (1E-6176) it is zero.
  */
 export function narrow(coefficient: bigint, exponent: number): FeelNumber | null {
   if (coefficient === 0n) return 0
   let value = coefficient
   let scale = exponent
-  if (value >= LIMIT || value <= -LIMIT) {
-    const surplus = digitCount(value) - PRECISION
-    value = shiftHalfEven(value, surplus)
-    scale += surplus
-  }
-  if (scale < MIN_EXPONENT) {
-    const lost = MIN_EXPONENT - scale
-    if (lost > PRECISION + 1) return 0
-    value = shiftHalfEven(value, lost)
-    scale = MIN_EXPONENT
+  // Rounded once: to 34 digits, or to the last place that a subnormal number has, whichever is coarser.
+  const surplus = value >= LIMIT || value <= -LIMIT ? digitCount(value) - PRECISION : 0
+  const drop = scale + surplus < MIN_EXPONENT ? MIN_EXPONENT - scale : surplus
+  if (drop > 0) {
+    if (drop > surplus && drop > digitCount(value) + 1) return 0
+    value = shiftHalfEven(value, drop)
+    scale += drop
     if (value === 0n) return 0
   }
-  while (value % 10n === 0n) {
-    value /= 10n
-    scale += 1
+  if (value % 10n === 0n) {
+    while (value % 100_000_000n === 0n) {
+      value /= 100_000_000n
+      scale += 8
+    }
+    while (value % 10n === 0n) {
+      value /= 10n
+      scale += 1
+    }
   }
   if (value > -1_000_000_000_000_000n && value < 1_000_000_000_000_000n && scale >= -22) {
     if (scale < 0) return Number(value) / 10 ** -scale

@@ -61,18 +61,23 @@ export class YearsMonthsDuration extends FeelScalar {
 }
 
 const YEARS_MONTHS = /^(-?)P(?:(\d{1,12})Y)?(?:(\d{1,12})M)?$/
+// The compatibility kit reads `PT0.S` (1120-feel-duration-function 011), although XML Schema asks for a digit after the dot.
 const DAYS_TIME = /^(-?)P(?:(\d{1,15})D)?(T(?:(\d{1,15})H)?(?:(\d{1,15})M)?(?:(\d{1,18})(?:\.(\d{0,100}))?S)?)?$/
 
-/** Largest number of months that a duration may have: the whole span of FEEL's years. */
+/** Largest number of months that a duration may have: the whole span of FEEL's years, from the first to the last. */
 const MAX_MONTHS = 12 * 2_000_000_000
+
+/** The duration of a whole number of months; null beyond the span of FEEL's years. */
+export function yearsMonths(months: number): YearsMonthsDuration | null {
+  return Number.isInteger(months) && Math.abs(months) <= MAX_MONTHS ? new YearsMonthsDuration(months) : null
+}
 
 /** Reads an ISO 8601 duration of one of FEEL's two kinds; null when it is neither. */
 export function parseDuration(text: string): DaysTimeDuration | YearsMonthsDuration | null {
   const months = YEARS_MONTHS.exec(text)
   if (months !== null && (months[2] !== undefined || months[3] !== undefined)) {
     const total = Number(months[2] ?? 0) * 12 + Number(months[3] ?? 0)
-    if (total > MAX_MONTHS) return null
-    return new YearsMonthsDuration(months[1] === '-' ? -total : total)
+    return yearsMonths(months[1] === '-' ? -total : total)
   }
   const days = DAYS_TIME.exec(text)
   if (days === null) return null

@@ -1,13 +1,14 @@
 import { FeelScalar } from './decimal.ts'
+import type { Meter } from './meter.ts'
 import type { FeelType } from './types.ts'
 import type { FeelValue } from './value.ts'
 
 /** What a function needs from the evaluation that calls it: the door to warnings, the clock and the limits. */
-export interface CallSite {
-  /** Reports why a value became null, at the place of the call. */
+export interface CallSite extends Meter {
+  /** Reports why a value became null, at the place of the call; a host has codes of its own. */
   warn(code: string, params?: Readonly<Record<string, unknown>>): void
-  /** Counts work done; throws the limit refusal when there is too much of it. */
-  spend(units: number): void
+  /** Counts the making of a pattern, once in an evaluation. */
+  spendOnPattern(key: string, steps: number): void
   /** The moment that `now()` and `today()` see, as ISO 8601 text; undefined when the host gave none. */
   readonly now: string | undefined
   /** IANA zone in which `now()` and `today()` are local; undefined means UTC. */

@@ -1,4 +1,5 @@
 import { FeelFunction } from './function.ts'
+import type { Meter } from './meter.ts'
 import { FeelRange } from './range.ts'
 import { entryOf, type FeelValue, isContext, isList, kindOf } from './value.ts'
 
@@ -39,19 +40,21 @@ export function simpleType(name: string): FeelType | undefined {
 }
 
 /** True when the value is of the type (`instance of`, DMN 1.5 §10.3.2.9.3); null only of `Null`. */
-export function isInstance(value: FeelValue, type: FeelType): boolean {
+export function isInstance(value: FeelValue, type: FeelType, meter?: Meter): boolean {
   if (type.kind === 'any') return value !== null
   const kind = kindOf(value)
   if (kind !== type.kind) return false
   switch (type.kind) {
     case 'list':
-      return isList(value) && (type.of.kind === 'any' || value.every(item => conforms(item, type.of)))
+      if (!isList(value) || type.of.kind === 'any') return isList(value)
+      meter?.spend(value.length)
+      return value.every(item => conforms(item, type.of, meter))
     case 'range':
       return value instanceof FeelRange && rangeConforms(value, type.of)
     case 'context':
       return (
         isContext(value) &&
-        Object.entries(type.entries).every(([name, entry]) => entryConforms(entryOf(value, name), entry))
+        Object.entries(type.entries).every(([name, entry]) => entryConforms(entryOf(value, name), entry, meter))
       )
     case 'function':
       return value instanceof FeelFunction && functionConforms(value, type)
@@ -61,12 +64,12 @@ export function isInstance(value: FeelValue, type: FeelType): boolean {
 }
 
 /** True when the value may stand where the type is expected: an instance of it, or null. */
-export function conforms(value: FeelValue, type: FeelType): boolean {
-  return value === null || isInstance(value, type)
+export function conforms(value: FeelValue, type: FeelType, meter?: Meter): boolean {
+  return value === null || isInstance(value, type, meter)
 }
 
-function entryConforms(value: FeelValue | undefined, type: FeelType): boolean {
-  return value !== undefined && conforms(value, type)
+function entryConforms(value: FeelValue | undefined, type: FeelType, meter?: Meter): boolean {
+  return value !== undefined && conforms(value, type, meter)
 }
 
 function rangeConforms(value: FeelRange, of: FeelType): boolean {
