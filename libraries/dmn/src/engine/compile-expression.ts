@@ -26,6 +26,7 @@ import type {
   Relation,
   Text,
 } from '../model/model.ts'
+import { mentions } from '../model/walk.ts'
 import type { Evaluation, Step } from './evaluation.ts'
 import { javaFunction, javaMethod } from './java.ts'
 import type { Problems } from './problem.ts'
@@ -345,6 +346,7 @@ function iterator(expression: Iterator, scope: Scope): Step {
   const { kind, variable } = expression
   const body = compileBoxed(expression.body, withNames(scope, kind === 'for' ? [variable, 'partial'] : [variable]))
   const rangeItems = compileExpression('for item in list return item', { names: ['list'] })
+  const seesPartial = kind === 'for' && mentions(expression.body, 'partial')
   return (variables, evaluation) => {
     const source = list(variables, evaluation)
     if (source === null) return evaluation.warnings.add('feel.not-iterable', scope.owner, expression)
@@ -361,7 +363,10 @@ function iterator(expression: Iterator, scope: Scope): Step {
       evaluation.session.spend(1)
       const seen = copyOf(variables)
       seen[variable] = item
-      if (kind === 'for') seen.partial = results.slice()
+      if (seesPartial) {
+        evaluation.session.spend(results.length / 16)
+        seen.partial = results.slice()
+      }
       const value = body(seen, evaluation)
       if (kind === 'for') results.push(value)
       else if (value === decisive) return decisive

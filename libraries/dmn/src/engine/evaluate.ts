@@ -66,7 +66,14 @@ export function evaluate(
 
 function decideFast(element: DecisionElement, context: FeelContext): FeelValue | undefined {
   if (element.fast === undefined) element.fast = fastDecision(element)
-  return element.fast === null ? undefined : element.fast.decide(context)
+  if (element.fast === null) return undefined
+  try {
+    return element.fast.decide(context)
+  } catch (fault) {
+    // Data nested too deep for the quick look: the full evaluation is bounded and says so.
+    if (fault instanceof RangeError) return undefined
+    throw fault
+  }
 }
 
 function valueFor(element: Element, context: FeelContext, evaluation: Evaluation): FeelValue {

@@ -122,6 +122,49 @@ group('what is wrong is said, and what is too much is bounded', () => {
     expect(evaluate(model, 'a', {})).toMatchObject({ value: null })
   })
 
+  test('ten thousand types, each made of the next, with and without constraints', () => {
+    const types = (constraint: string): string =>
+      Array.from(
+        { length: 10_000 },
+        (_, i) =>
+          `<itemDefinition name="T${i}"><typeRef>${i === 9999 ? 'number' : `T${i + 1}`}</typeRef>${constraint}</itemDefinition>`,
+      ).join('')
+    const typed = (constraint: string) =>
+      compiled(
+        `${types(constraint)}<inputData id="x" name="x"><variable name="x" typeRef="T0"/></inputData>${decision('d', literal('x + 1'), '<informationRequirement><requiredInput href="#x"/></informationRequirement>')}`,
+      )
+    for (const constraint of ['', '<allowedValues><text>&lt; 100</text></allowedValues>']) {
+      const model = typed(constraint)
+      expect(model.problems).toEqual([])
+      expect(evaluate(model, 'd', { x: 3 })).toEqual({ value: 4, warnings: [] })
+    }
+    expect(evaluate(typed('<allowedValues><text>&lt; 3</text></allowedValues>'), 'd', { x: 3 }).value).toBeNull()
+    const ring = compiled(
+      `${types('').replace('<typeRef>number', '<typeRef>T0')}<inputData id="x" name="x"><variable name="x" typeRef="T0"/></inputData>`,
+    )
+    expect(ring.problems.map(problem => problem.code)).toEqual(['dmn.type-cyclic'])
+  })
+
+  test('a boxed loop takes time and steps by its length, not its square', () => {
+    const loop = (count: number, body: string) =>
+      compiled(
+        decision(
+          'a',
+          `<for iteratorVariable="i"><in>${literal(`[1..${count}]`)}</in><return>${literal(body)}</return></for>`,
+        ),
+      )
+    const { value } = evaluate(loop(60_000, 'i'), 'a', {}, { limits: { steps: 200_000 } })
+    expect(value).toHaveLength(60_000)
+    expect(evaluate(loop(60_000, 'i'), 'a', {}, { limits: { steps: 50_000 } }).warnings.at(-1)?.code).toBe(
+      'feel.too-many-steps',
+    )
+    // What a body may look back at is copied, and paid for.
+    expect(evaluate(loop(5, 'count(partial) + i'), 'a', {}).value).toEqual([1, 3, 5, 7, 9])
+    expect(
+      evaluate(loop(60_000, 'count(partial)'), 'a', {}, { limits: { steps: 1_000_000 } }).warnings.at(-1)?.code,
+    ).toBe('feel.too-many-steps')
+  })
+
   test('PMML and other languages are refused by name', () => {
     const model = compiled(
       `${decision('a', '<literalExpression expressionLanguage="groovy"><text>1</text></literalExpression>')}<businessKnowledgeModel id="k" name="k"><encapsulatedLogic kind="PMML"/></businessKnowledgeModel>`,

@@ -62,3 +62,14 @@ export function textsOf(expression: Expression): Text[] {
     ...expression.rules.flatMap(rule => rule.outputs),
   ].filter(({ text }) => text.trim() !== '')
 }
+
+/** True when the text of an expression, or of one inside it, may speak of a name. */
+export function mentions(expression: Expression | null, name: string): boolean {
+  return within(expression).some(found =>
+    [...textsOf(found), ...testsOf(found)].some(({ text }) => text.includes(name)),
+  )
+}
+
+function testsOf(expression: Expression): readonly Text[] {
+  return expression.kind === 'table' ? expression.rules.flatMap(rule => rule.tests) : []
+}
