@@ -28,6 +28,7 @@ import type {
 } from '../model/model.ts'
 import { mentions } from '../model/walk.ts'
 import type { Evaluation, Step } from './evaluation.ts'
+import { boxedFunction, type ExternalFunction, externalFunctions } from './external-functions.ts'
 import { javaFunction, javaMethod } from './java.ts'
 import type { Problems } from './problem.ts'
 import { compileTable } from './table.ts'
@@ -142,9 +143,17 @@ function optionsOf(scope: Scope) {
 }
 
 function settle(compiled: ReturnType<typeof compileExpression>, text: Text, scope: Scope): CompiledExpression | null {
-  if (compiled.ok) return compiled.expression
+  if (compiled.ok) {
+    if (text.text.includes('external'))
+      for (const made of externalFunctions(compiled.expression)) report(made, text, scope)
+    return compiled.expression
+  }
   for (const error of compiled.errors) scope.problems.add('dmn.expression-invalid', text, error.message, error.start)
   return null
+}
+
+function report({ name, known, start }: ExternalFunction, part: Part, scope: Scope): void {
+  if (!known) scope.problems.add('dmn.function-unsupported', part, `The function ${name} is not offered.`, start)
 }
 
 /** A step that evaluates FEEL text. */
@@ -296,6 +305,8 @@ function javaMaker(
   parameters: readonly { readonly name: string; readonly type: FeelType }[],
 ): (variables: FeelContext, evaluation: Evaluation) => FeelFunction | null {
   const mapping = compileBoxed(expression.body, scope)
+  const named = boxedFunction(expression)
+  if (named !== null) report(named, expression, scope)
   return (variables, evaluation) => {
     const value = mapping(variables, evaluation)
     if (!isContext(value)) return null

@@ -1,4 +1,5 @@
 import { FeelFunction, Names } from '@tereze/feel'
+import { memberNames } from '../model/member-names.ts'
 import type { Decision, DecisionService, InputData, KnowledgeModel, Model, Part } from '../model/model.ts'
 import { checked, compileBoxed, compileFunction, compileTableIn, type Scope } from './compile-expression.ts'
 import type { Binding, DecisionElement, Element, InputElement, KnowledgeElement } from './element.ts'
@@ -55,6 +56,7 @@ class ModelCompiler {
     this.members = new Names(
       [...this.units.values()].flatMap(unit => [
         ...componentNames(unit.model.itemDefinitions),
+        ...memberNames(unit.model),
         ...[...unit.model.inputs, ...unit.model.decisions, ...unit.model.knowledge, ...unit.model.services].map(
           each => each.name,
         ),
@@ -82,10 +84,23 @@ class ModelCompiler {
     for (const imported of model.imports) {
       const source = imported.namespace === this.main.namespace ? this.main : this.available.get(imported.namespace)
       if (source !== undefined) importNames.set(imported.name, this.unit(source))
-      else if (imported.name !== '')
-        this.problems.add('dmn.import-missing', imported, `The model "${imported.namespace}" is not given.`)
+      else this.problems.add('dmn.import-missing', imported, `The model "${imported.namespace}" is not given.`)
     }
+    this.findSlips(model)
     return unit
+  }
+
+  /** What a reader of the source would call a slip: elements that DMN does not have, two things of one name. */
+  private findSlips(model: Model): void {
+    for (const stray of model.strays ?? [])
+      this.problems.add('dmn.element-unknown', stray, `DMN has no element "${stray.name}".`)
+    for (const named of [model.itemDefinitions, model.inputs, model.decisions, model.knowledge, model.services]) {
+      const seen = new Set<string>()
+      for (const part of named) {
+        if (seen.has(part.name)) this.problems.add('dmn.name-repeated', part, `The name "${part.name}" is used twice.`)
+        seen.add(part.name)
+      }
+    }
   }
 
   private register(unit: Unit): void {

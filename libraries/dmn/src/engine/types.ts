@@ -69,7 +69,8 @@ const QUICK: Readonly<Record<string, (value: unknown) => boolean>> = {
 const readers: Readonly<Record<string, (text: string) => FeelValue>> = {
   date: parseDate,
   time: parseTime,
-  'date and time': parseDateTime,
+  // A date is midnight UTC where a date and time is expected (§10.3.2.9.4).
+  'date and time': text => parseDateTime(text) ?? parseDate(text),
   'days and time duration': parseDuration,
   'years and months duration': parseDuration,
 }
