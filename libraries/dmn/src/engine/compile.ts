@@ -116,6 +116,7 @@ class ModelCompiler {
       name: source.name,
       variable: source.variable.name,
       type,
+      paths: [[source.name]],
     })
     for (const source of model.inputs)
       add({ kind: 'input', source, ...common(source, types.of(source.variable.typeRef, source.variable)) }, source)
@@ -250,11 +251,26 @@ class ModelCompiler {
     }
   }
 
+  /**
+   * Imported inputs are read from a context under the import's name; from their own name too where that can mean nothing else.
+   */
+  private placeImported(main: Unit, own: ReadonlySet<Element>): void {
+    const elements = [...this.unitOf].filter(([element]) => element.kind === 'input' || element.kind === 'decision')
+    const counts = new Map<string, number>()
+    for (const [{ name }] of elements) counts.set(name, (counts.get(name) ?? 0) + 1)
+    for (const [element, unit] of elements) {
+      if (own.has(element)) continue
+      const path = [...(importPath(main, unit, new Set()) ?? []), element.name]
+      element.paths = counts.get(element.name) === 1 && path.length > 1 ? [path, [element.name]] : [path]
+    }
+  }
+
   private result(main: Unit): CompiledModel {
     const rank = { knowledge: 0, service: 1, input: 2, decision: 3 }
     const own = [...this.unitOf]
       .filter(([, unit]) => unit === main || main.importNames.get('') === unit)
       .map(([element]) => element)
+    this.placeImported(main, new Set(own))
     const elements = new Map<string, Element>()
     for (const element of own.toSorted((a, b) => rank[a.kind] - rank[b.kind])) elements.set(element.name, element)
     return {

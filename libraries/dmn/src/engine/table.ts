@@ -1,16 +1,19 @@
 import {
+  bounded,
   type CompiledExpression,
   type FeelContext,
   type FeelValue,
+  isContext,
   isList,
+  kindOf,
   newContext,
   runExpression,
   Session,
 } from '@tereze/feel'
 import type { DecisionTable, Part, Text } from '../model/model.ts'
-import { type Cell, readCell } from '../tables/cell.ts'
+import { type Cell, cellHolds, readCell } from '../tables/cell.ts'
 import { quickCell, quickLiteral } from '../tables/quick-cell.ts'
-import { indexRules, type RuleIndex } from '../tables/rule-index.ts'
+import { indexRules, type Look, type RuleIndex } from '../tables/rule-index.ts'
 import type { Scope } from './compile-expression.ts'
 import type { Evaluation, Step } from './evaluation.ts'
 import { givesList, resultOf } from './hit-policy.ts'
@@ -268,11 +271,13 @@ function evaluateTable(
     warn: code => evaluation.warnings.add(code, owner, table),
   })
   evaluation.recorder?.table({
+    owner,
     table,
     inputs: values,
     rules: tried,
     chosen: outcome.chosen,
     outputs,
+    byDefault: matched.length === 0 && compiled.outputs.some(output => output.byDefault !== null),
     value: outcome.value,
   })
   return outcome.value
@@ -300,7 +305,11 @@ function matchedRules(
     const failedAt =
       (traced ? look?.failing(rule) : null) ??
       failingColumn(compiled, rule, values, owner, variables, evaluation, look?.sure ?? null)
-    if (traced) tried.push({ index: rule, matched: failedAt === null, failedAt })
+    if (traced) {
+      const alsoFailedAt =
+        failedAt === null ? [] : otherFailures(compiled, rule, failedAt, values, look, variables, evaluation)
+      tried.push({ index: rule, matched: failedAt === null, failedAt, alsoFailedAt })
+    }
     if (failedAt !== null) continue
     matched.push(rule)
     if (firstOnly) break
@@ -337,6 +346,53 @@ function failingColumn(
     if (test === null || run(test, owner, text, evaluation, variables, values[column] ?? null) !== true) return column
   }
   return null
+}
+
+/** Enough for one cell; what needs more is not said to have failed. */
+const CELL_STEPS = 100_000
+
+/**
+ * The columns after the one that decided whose test a rule does not pass either, for a trace. Tests that the evaluation has not
+ * needed are run apart from it: what they warn of is not its own.
+ */
+function otherFailures(
+  compiled: CompiledTable,
+  rule: number,
+  failedAt: number,
+  values: readonly FeelValue[],
+  look: Look | null,
+  variables: FeelContext,
+  { session }: Evaluation,
+): number[] {
+  const found: number[] = []
+  for (const [column, cell] of (compiled.tests[rule] ?? []).entries()) {
+    if (cell === null || column === failedAt) continue
+    if (look?.sure[column] === true && cell.cell !== 'opaque') {
+      if (look.fails(rule, column)) found.push(column)
+      continue
+    }
+    const value = values[column] ?? null
+    if (cell.cell !== 'opaque' && isScalar(value)) {
+      if (!cellHolds(cell.cell, value)) found.push(column)
+      continue
+    }
+    const test = cell.test()
+    if (test === null) continue
+    const apart = new Session({ ...clockOf(session), limits: { steps: CELL_STEPS } })
+    const passed = bounded(apart, 0, () => runExpression(test, apart, variables, value))
+    if (passed !== true && !apart.warnings.some(({ code }) => LIMITS.has(code))) found.push(column)
+  }
+  return found
+}
+
+function isScalar(value: FeelValue): boolean {
+  return !isList(value) && !isContext(value) && !['range', 'function'].includes(kindOf(value))
+}
+
+const LIMITS = new Set(['feel.too-many-steps', 'feel.recursion-too-deep'])
+
+function clockOf({ now, zone }: Session): { readonly now?: string; readonly zone?: string } {
+  return { ...(now === undefined ? {} : { now }), ...(zone === undefined ? {} : { zone }) }
 }
 
 /** One value for a table of one output, a context by output name for more. */

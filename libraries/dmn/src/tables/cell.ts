@@ -102,14 +102,15 @@ export function pointsOf(cell: Cell): FeelValue[] {
 
 /** The atoms of a domain in which a cell holds. */
 export function atomsOf(cell: Exclude<Cell, 'opaque'>, domain: Domain): boolean[] {
-  return domain.possible.map((possible, atom) => {
-    if (!possible) return false
-    if (cell === 'all') return true
-    const sample = domain.sample(atom) ?? null
-    const held = cell.tests.some(test => holds(test, sample))
-    // A test of another type is null, and null is not true, negated or not.
-    return cell.negated ? !held && cell.tests.every(test => speaksOf(test, sample)) : held
-  })
+  return domain.possible.map((possible, atom) => possible && cellHolds(cell, domain.sample(atom) ?? null))
+}
+
+/** True when a cell holds for a value that is no list, context or range. */
+export function cellHolds(cell: Exclude<Cell, 'opaque'>, value: FeelValue): boolean {
+  if (cell === 'all') return true
+  const held = cell.tests.some(test => holds(test, value))
+  // A test of another type is null, and null is not true, negated or not.
+  return cell.negated ? !held && cell.tests.every(test => speaksOf(test, value)) : held
 }
 
 function speaksOf(test: Test, sample: FeelValue): boolean {

@@ -1,7 +1,8 @@
 import type { Json } from '@tereze/feel'
 import type { Language } from '../describe/phrases.ts'
 import { ANNEX, type AnnexPhrases } from './annex-phrases.ts'
-import type { Trace, TracedDecision, TracedRule, TracedTable } from './trace.ts'
+import type { StoredTrace } from './format-one.ts'
+import type { TracedDecision, TracedRule, TracedTable } from './trace.ts'
 
 /** A line of an annex and how far it is set in, from zero. */
 export interface AnnexLine {
@@ -34,7 +35,7 @@ interface Writer {
  * A trace as the annex of a decision: the data, every decision with the rules that were tried and why not, the annotations of
  * the rule that counted (the paragraph of the law), the result. In every language an annex has the same lines.
  */
-export function annexOf(trace: Trace, language: Language, words: AnnexWords = {}): readonly AnnexLine[] {
+export function annexOf(trace: StoredTrace, language: Language, words: AnnexWords = {}): readonly AnnexLine[] {
   const phrases = ANNEX[language]
   const writer: Writer = { phrases, words }
   return [
@@ -74,7 +75,10 @@ function decisionName(name: string, { words }: Writer): string {
   return words.decision?.(name) ?? name
 }
 
-function decisionLines(decision: TracedDecision, writer: Writer): AnnexLine[] {
+type Table = Omit<TracedTable, 'owner'>
+type Decision = Omit<TracedDecision, 'tables'> & { readonly tables: readonly Table[] }
+
+function decisionLines(decision: Decision, writer: Writer): AnnexLine[] {
   const { phrases } = writer
   return [
     { level: 0, text: phrases.decision(decisionName(decision.name, writer)) },
@@ -83,7 +87,7 @@ function decisionLines(decision: TracedDecision, writer: Writer): AnnexLine[] {
   ]
 }
 
-function tableLines(table: TracedTable, writer: Writer): AnnexLine[] {
+function tableLines(table: Table, writer: Writer): AnnexLine[] {
   return [
     ...table.inputs.map(
       (input): AnnexLine => ({
@@ -100,7 +104,7 @@ function columnName(label: string, { words }: Writer): string {
   return words.column?.(label) ?? label
 }
 
-function ruleText(table: TracedTable, rule: TracedRule, writer: Writer): string {
+function ruleText(table: Table, rule: TracedRule, writer: Writer): string {
   const { phrases } = writer
   if (rule.failed !== undefined)
     return phrases.notApplied(
