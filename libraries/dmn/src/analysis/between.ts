@@ -15,6 +15,7 @@ import {
   roundTo,
   YearsMonthsDuration,
 } from '@tereze/feel'
+import { dateOfDays } from '../engine/iso-date.ts'
 
 type End<T> = T | undefined
 
@@ -73,8 +74,8 @@ function texts(low: End<string>, high: End<string>): string[] {
 }
 
 function dates(low: End<FeelDate>, high: End<FeelDate>): (FeelDate | null)[] {
-  if (low !== undefined) return [dateOfDay(low.days + 1)]
-  return [high === undefined ? new FeelDate(2026, 1, 1) : dateOfDay(high.days - 1)]
+  if (low !== undefined) return [dateOfDays(low.days + 1)]
+  return [high === undefined ? new FeelDate(2026, 1, 1) : dateOfDays(high.days - 1)]
 }
 
 /** Largest number of months of a duration that FEEL reads. */
@@ -131,26 +132,10 @@ function moments(low: End<FeelDateTime>, high: End<FeelDateTime>): (FeelValue | 
   return steps(nanos(low), nanos(high)).map(line => {
     const own = line + BigInt(offset ?? 0) * SECOND
     const rest = ((own % DAY) + DAY) % DAY
-    const date = dateOfDay(Number((own - rest) / DAY))
+    const date = dateOfDays(Number((own - rest) / DAY))
     const place = offset === null ? null : { offset }
     return date === null
       ? null
       : new FeelDateTime(date, new FeelTime(Number(rest / SECOND), Number(rest % SECOND), place))
   })
-}
-
-/** The date of a count of days since 1970-01-01, in the whole of FEEL's years (to ±999 999 999); null beyond. */
-export function dateOfDay(days: number): FeelDate | null {
-  const shifted = days + 719_468
-  const era = Math.floor(shifted / 146_097)
-  const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
-  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1
-  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  return Math.abs(year) > 999_999_999 ? null : new FeelDate(year, month, day)
 }

@@ -60,7 +60,7 @@ interface Narrowing {
 }
 
 const QUICK: Readonly<Record<string, (value: unknown) => boolean>> = {
-  number: value => typeof value === 'number',
+  number: Number.isFinite,
   string: value => typeof value === 'string',
   boolean: value => typeof value === 'boolean',
   date: value => typeof value === 'string' && !Number.isNaN(isoDays(value)),
@@ -84,7 +84,9 @@ function simple(feel: FeelType): DecisionType {
     entries: null,
     result: null,
     narrowed: null,
-    check: (given, _session, lenient) => {
+    check: (raw, _session, lenient) => {
+      // What JSON does not have is nothing.
+      const given = typeof raw === 'number' && !Number.isFinite(raw) ? null : raw
       const value = lenient && read !== undefined && typeof given === 'string' ? read(given) : given
       if (value === null) return given === null ? null : undefined
       const coerced = coerce(value, feel)
