@@ -1,12 +1,5 @@
-import {
-  compileExpression,
-  equalValues,
-  evaluateExpression,
-  type FeelValue,
-  isList,
-  newContext,
-  references,
-} from '@tereze/feel'
+import { equalValues, type FeelValue, isList } from '@tereze/feel'
+import { constantOf } from '../describe/words.ts'
 import type { DecisionTable } from '../model/model.ts'
 
 /** The outputs of a table's rules, as far as they are constants. */
@@ -57,11 +50,4 @@ export class Outputs {
     this.kept.set(text, value)
     return value
   }
-}
-
-function constantOf(text: string): FeelValue | undefined {
-  const compiled = compileExpression(text)
-  if (!compiled.ok || references(compiled.expression).length > 0 || /\b(now|today)\b/.test(text)) return undefined
-  const { value, warnings } = evaluateExpression(compiled.expression, newContext())
-  return warnings.length > 0 ? undefined : value
 }
