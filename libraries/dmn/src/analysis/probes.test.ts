@@ -335,6 +335,7 @@ test.each<[string, string[], string[]]>([
     ['<= @"PT0S"', '>= @"PT0.000000002S"'],
     ['(@"PT0S"..@"PT0.000000002S") e.g. "PT0.000000001S"'],
   ],
+  ['days and time duration', ['<= @"PT0S"', '>= @"PT1S"'], ['(@"PT0S"..@"PT1S") e.g. "PT0.5S"']],
   ['days and time duration', ['<= @"PT0S"', '>= @"PT0.000000001S"'], []],
   ['years and months duration', ['<= @"P1M"', '>= @"P2M"'], []],
   ['years and months duration', ['<= @"P1M"', '>= @"P3M"'], ['(@"P1M"..@"P3M") e.g. "P2M"']],
