@@ -365,8 +365,10 @@ function otherFailures(
   { session }: Evaluation,
 ): number[] {
   const found: number[] = []
-  for (const [column, cell] of (compiled.tests[rule] ?? []).entries()) {
-    if (cell === null || column === failedAt) continue
+  const tests = compiled.tests[rule] ?? []
+  for (let column = 0; column < tests.length; column++) {
+    const cell = tests[column]
+    if (cell === null || cell === undefined || column === failedAt) continue
     if (look?.sure[column] === true && cell.cell !== 'opaque') {
       if (look.fails(rule, column)) found.push(column)
       continue

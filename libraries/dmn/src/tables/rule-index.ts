@@ -79,8 +79,8 @@ export function indexRules(cells: readonly (readonly Cell[])[], columnCount: num
         sure: offsets.map(from => from !== NOWHERE),
         fails,
         failing: rule => {
-          const at = offsets.findIndex((_, column) => fails(rule, column))
-          return at < 0 ? null : at
+          for (let column = 0; column < offsets.length; column++) if (fails(rule, column)) return column
+          return null
         },
       }
     },

@@ -175,48 +175,53 @@ function tracedTable(tried: TriedTable, writer: Writer): TracedTable {
     expression: input.expression.text,
     value: writer.write(tried.inputs[i] ?? null, owner),
   }))
-  const values = inputs.map(({ value }) => value)
   let matches = 0
   return {
     id: table.id,
     owner,
     hitPolicy: table.aggregator === null ? table.hitPolicy : `${table.hitPolicy} ${table.aggregator}`,
     inputs,
-    rules: tried.rules.map(rule => tracedRule(tried, rule, rule.matched ? matches++ : -1, values, writer)),
+    rules: tried.rules.map(rule =>
+      rule.failedAt === null
+        ? matchedRule(tried, rule, matches++, writer)
+        : failedRule(tried, rule, rule.failedAt, inputs),
+    ),
     chosen: tried.chosen.map(index => index + 1),
     ...(tried.byDefault ? { byDefault: true as const } : {}),
     value: writer.write(tried.value, owner),
   }
 }
 
-function tracedRule(
+function idOf(tried: TriedTable, index: number): string {
+  const id = tried.table.rules[index]?.id ?? ''
+  return id === '' ? `${index + 1}` : id
+}
+
+function failedRule(
   tried: TriedTable,
-  rule: TriedRule,
-  match: number,
-  values: readonly Json[],
-  writer: Writer,
+  { index, alsoFailedAt }: TriedRule,
+  failedAt: number,
+  inputs: TracedTable['inputs'],
 ): TracedRule {
-  const { table, owner } = tried
-  const source = table.rules[rule.index]
-  const id = source === undefined || source.id === '' ? `${rule.index + 1}` : source.id
-  const base = { rule: rule.index + 1, id, matched: rule.matched }
-  if (rule.failedAt !== null) {
-    const failed = (column: number): FailedTest => {
-      const input = table.inputs[column]
-      return {
-        input: input === undefined || input.label === '' ? (input?.expression.text ?? '') : input.label,
-        test: source?.tests[column]?.text ?? '',
-        value: values[column] ?? null,
-      }
-    }
-    const also = rule.alsoFailedAt.length === 0 ? {} : { alsoFailed: rule.alsoFailedAt.map(failed) }
-    return { ...base, failed: failed(rule.failedAt), ...also }
+  const tests = tried.table.rules[index]?.tests ?? []
+  const failed = (column: number): FailedTest => {
+    const input = inputs[column]
+    return { input: input?.label ?? '', test: tests[column]?.text ?? '', value: input?.value ?? null }
   }
+  const [rule, id] = [index + 1, idOf(tried, index)]
+  if (alsoFailedAt.length === 0) return { rule, id, matched: false, failed: failed(failedAt) }
+  return { rule, id, matched: false, failed: failed(failedAt), alsoFailed: alsoFailedAt.map(failed) }
+}
+
+function matchedRule(tried: TriedTable, { index }: TriedRule, match: number, writer: Writer): TracedRule {
+  const { table, owner } = tried
   const row = tried.outputs[match] ?? []
   return {
-    ...base,
+    rule: index + 1,
+    id: idOf(tried, index),
+    matched: true,
     annotations: Object.fromEntries(
-      (source?.annotations ?? []).map((text, i) => [table.annotations[i] ?? `${i + 1}`, text]),
+      (table.rules[index]?.annotations ?? []).map((text, i) => [table.annotations[i] ?? `${i + 1}`, text]),
     ),
     outputs: Object.fromEntries(
       table.outputs.map((output, i) => [
