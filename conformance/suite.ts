@@ -2,6 +2,8 @@
 export interface SuiteOptions {
   /** Folder of the outside data of all suites. */
   readonly data: string
+  /** True when the folder was named, so that its absence is a failure. */
+  readonly given: boolean
   /** File for the machine-readable result; null when none is wanted. */
   readonly out: string | null
 }

@@ -52,7 +52,8 @@ function run(options: SuiteOptions): SuiteResult {
   const data = locate(options.data)
   if (data === null) {
     console.log(`dmn-tck: no data in ${options.data}; set CONFORMANCE_DATA or --data.`)
-    return { passed: 0, failed: process.env.CI === 'true' ? 1 : 0, ok: process.env.CI !== 'true' }
+    const needed = options.given || process.env.CI === 'true'
+    return { passed: 0, failed: needed ? 1 : 0, ok: !needed }
   }
   const groups = folders(data).map(folder => ({
     name: basename(folder),
@@ -99,21 +100,19 @@ function writeResult(
 }
 
 /**
- * True when nothing fails that is not on the committed list, or, for other data than those of the score, always: a folder
- * nobody has seen has no score to fall below.
+ * True when nothing fails that is not on the committed list with its clause of the standard, whatever folders are given, and
+ * the whole kit passes as often as it did.
  */
 function holds(checked: readonly Checked[], score: Score): boolean {
-  if (!existsSync(SCORE)) return true
-  const committed = JSON.parse(readFileSync(SCORE, 'utf8')) as Score
-  if (score.total >= committed.total && score.passed < committed.passed) {
-    console.log(`dmn-tck: the score fell from ${committed.passed} to ${score.passed}.`)
-    return false
-  }
-  const known = new Set(readKnown().map(failure => `${failure.group}/${failure.id}`))
+  const known = new Set(readKnown().flatMap(one => (one.clause === '' ? [] : [`${one.group}/${one.id}`])))
   const surprises = checked.filter(one => !one.passed && !known.has(`${one.group}/${one.id}`))
   for (const one of surprises.slice(0, 50))
     console.log(`  ${one.group} ${one.id}: expected ${one.expected}, got ${one.actual}`)
-  return surprises.length === 0 || score.total !== committed.total
+  if (score.total === 0) console.log('dmn-tck: the data have no test case.')
+  const committed = JSON.parse(readFileSync(SCORE, 'utf8')) as Score
+  const fell = score.total >= committed.total && score.passed < committed.passed
+  if (fell) console.log(`dmn-tck: the score fell from ${committed.passed} to ${score.passed}.`)
+  return surprises.length === 0 && score.total > 0 && !fell
 }
 
 /** The Technology Compatibility Kit of DMN: every test case of every folder given. */

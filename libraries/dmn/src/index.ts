@@ -19,4 +19,14 @@ export type * from './model/model.ts'
 export { expressionsOf, type Placed, tablesOf } from './model/walk.ts'
 export { type ParseError, type ParseResult, parse } from './reader/parse.ts'
 export { type AnnexLine, type AnnexWords, annexOf } from './trace/annex.ts'
-export type { Trace, TracedDecision, TracedRule, TracedTable } from './trace/trace.ts'
+export type { StoredTrace, TraceOfFormatOne } from './trace/format-one.ts'
+export { type Difference, type Replay, replay } from './trace/replay.ts'
+export type {
+  FailedTest,
+  Trace,
+  TracedDecision,
+  TracedInput,
+  TracedRule,
+  TracedTable,
+  TracedWarning,
+} from './trace/trace.ts'

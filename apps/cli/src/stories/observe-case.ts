@@ -70,11 +70,9 @@ async function noticesOf(world: World, { case: id }: Place): Promise<string[]> {
 }
 
 function rulesOf(file: string, trace: Trace | null): SeenRule[] {
-  return (trace?.decisions ?? []).flatMap(({ name, tables }) =>
-    tables.flatMap(({ rules, chosen }) =>
-      rules
-        .filter(({ rule }) => chosen.includes(rule))
-        .map(({ id, rule }) => ({ file, decision: name, rule: id === '' ? `${rule}` : id })),
+  return (trace?.decisions ?? []).flatMap(({ tables }) =>
+    tables.flatMap(({ owner, rules, chosen }) =>
+      rules.filter(({ rule }) => chosen.includes(rule)).map(({ id }) => ({ file, decision: owner, rule: id })),
     ),
   )
 }

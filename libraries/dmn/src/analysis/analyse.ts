@@ -1,8 +1,11 @@
 import { type FeelValue, type Json, type Kind, kindOf, toJson } from '@tereze/feel'
 import type { DecisionTable, Model } from '../model/model.ts'
-import { atomsOf, type Cell, pointsOf, readCell } from '../tables/cell.ts'
+import { type Cell, pointsOf, readCell } from '../tables/cell.ts'
+import { type AtomSet, allAtoms, isWithin, meet, setOf, shared } from './atom-set.ts'
 import { columnType } from './column-type.ts'
 import { ANALYSED, Domain } from './domain.ts'
+import { Outputs } from './outputs.ts'
+import { countMeetings, meetings, type Stretch, sweep } from './sweep.ts'
 
 /** A part of the input space, by the text of the input expressions: as FEEL unary tests, and as one example. */
 export interface Region {
@@ -21,7 +24,10 @@ export interface Overlap extends Region {
 /** A rule that can never give the result. */
 export interface Unreachable {
   readonly rule: number
-  /** `contradiction`: no input can match it; `hidden`: earlier rules always come first. */
+  /**
+   * `contradiction`: no input can match it; `hidden`: wherever it matches, others come first (FIRST), are more important
+   * (PRIORITY) or match too (UNIQUE, which then gives nothing).
+   */
   readonly reason: 'contradiction' | 'hidden'
   /** The rules that hide it. */
   readonly by: readonly number[]
@@ -47,65 +53,77 @@ export interface Analysis {
   readonly subsumed: readonly Subsumed[]
   /** Cells that depend on more than constants; a gap is reported only where they cannot matter. */
   readonly opaque: readonly { readonly rule: number; readonly input: string }[]
+  /** Which outputs have a default that answers in the gaps. */
+  readonly defaults: 'none' | 'some' | 'all'
 }
 
-type Bounds = readonly [number, number]
+/** What is known of a table, and how much of it is looked at. */
+export interface AnalyseOptions {
+  /** Gives the types and allowed values of the inputs. */
+  readonly model?: Model
+  /** Also report where no rule matches a null input. Without it gaps are told of inputs that all have values. */
+  readonly nulls?: boolean
+}
 
 interface Column {
   readonly label: string
+  /** Null where the cells cannot be compared: the column is then of one atom, and null. */
   readonly domain: Domain | null
-  /** The atoms that the allowed values leave. */
-  readonly allowed: readonly boolean[]
+  readonly size: number
+  /** The atoms that the allowed values leave, null with them. */
+  readonly allowed: AtomSet
+  /** The same without null. */
+  readonly valued: AtomSet
   /** By rule: the atoms in which the cell certainly holds. */
-  readonly certain: readonly boolean[][]
-  /** By rule: the first and last atom in which the cell certainly holds. */
-  readonly bounds: readonly Bounds[]
+  readonly certain: readonly AtomSet[]
   /** By rule: the atoms in which the cell may hold; differs for opaque cells. */
-  readonly possible: readonly boolean[][]
+  readonly possible: readonly AtomSet[]
 }
 
 const BUDGET = 8_000_000
 const MAX_REPORTED = 200
-/** Rules times columns beyond which a table is not looked at: its atoms would fill the memory. */
-const MAX_CELLS = 20_000
-
-const TOO_LARGE: Analysis = { complete: false, gaps: [], overlaps: [], unreachable: [], subsumed: [], opaque: [] }
+/** Rules times columns beyond which a table is not looked at. */
+const MAX_CELLS = 2_000_000
 
 /**
  * Finds what a table leaves out (gaps), says twice (overlaps), can never say (unreachable) and says needlessly (subsumed).
- * With the model, the types and allowed values of the inputs are known. Null inputs are not looked at.
+ * Every finding is exact for the cells that are constants; null inputs count for all but the gaps, unless they are asked for.
  */
-export function analyse(table: DecisionTable, options: { readonly model?: Model } = {}): Analysis {
-  if (table.rules.length * table.inputs.length > MAX_CELLS) return TOO_LARGE
-  return new Analyser(table, options.model ?? null).analyse()
+export function analyse(table: DecisionTable, options: AnalyseOptions = {}): Analysis {
+  return new Analyser(table, options).analyse()
 }
 
 class Analyser {
   private readonly table: DecisionTable
+  private readonly nulls: boolean
+  private readonly outputs: Outputs
   private readonly columns: readonly Column[]
   private readonly opaque: { rule: number; input: string }[] = []
   private budget = BUDGET
   private complete = true
 
-  constructor(table: DecisionTable, model: Model | null) {
+  constructor(table: DecisionTable, options: AnalyseOptions) {
     this.table = table
-    this.columns = this.readColumns(model)
+    this.nulls = options.nulls === true
+    this.outputs = new Outputs(table)
+    const tooLarge = table.rules.length * table.inputs.length > MAX_CELLS
+    if (tooLarge) this.complete = false
+    this.columns = tooLarge ? [] : this.readColumns(options.model ?? null)
   }
 
   analyse(): Analysis {
-    const all = this.table.rules.map((_, i) => i)
-    const contradictions = all.filter(rule => this.columns.some(column => !some(column.possible[rule])))
-    const alive = all.filter(rule => !contradictions.includes(rule))
-    const gaps: Region[] = []
-    this.explore(0, alive, [], new Set(), region => {
-      if (gaps.length === MAX_REPORTED) {
-        this.complete = false
-        return false
-      }
-      gaps.push(region)
-      return true
-    })
-    const { overlaps, subsumed } = this.pairs(alive)
+    const { table } = this
+    const withDefault = table.outputs.filter(({ defaultEntry }) => (defaultEntry?.text ?? '') !== '').length
+    const defaults = withDefault === 0 ? 'none' : withDefault === table.outputs.length ? 'all' : 'some'
+    if (!this.complete)
+      return { complete: false, gaps: [], overlaps: [], unreachable: [], subsumed: [], opaque: [], defaults }
+    const all = table.rules.map((_, i) => i)
+    const contradictions = all.filter(rule => this.columns.some(column => column.possible[rule]?.length === 0))
+    const without = new Set(contradictions)
+    const alive = all.filter(rule => !without.has(rule))
+    const gaps = this.gaps(alive)
+    const near = this.neighbours(alive)
+    const { overlaps, subsumed } = this.pairs(near)
     return {
       complete: this.complete,
       gaps,
@@ -114,10 +132,11 @@ class Analyser {
         ...contradictions.map(
           (rule): Unreachable => ({ rule: rule + 1, reason: 'contradiction', by: [], example: null }),
         ),
-        ...this.hidden(alive),
+        ...this.hidden(alive, near),
       ],
       subsumed,
       opaque: this.opaque,
+      defaults,
     }
   }
 
@@ -132,59 +151,79 @@ class Analyser {
   private readColumn(label: string, indexes: readonly number[], model: Model | null): Column {
     const types = indexes.map(i => columnType(this.table.inputs[i] as DecisionTable['inputs'][number], model))
     const cells = this.table.rules.map(rule => indexes.map(i => readCell(rule.tests[i]?.text ?? '')))
-    for (const [rule, parts] of cells.entries())
-      if (parts.includes('opaque')) this.opaque.push({ rule: rule + 1, input: label })
     const allowed = types.flatMap(type => type.allowed).map(readCell)
-    const points = [...cells.flat(), ...allowed].flatMap(pointsOf)
-    const kind = types.find(type => type.kind !== null)?.kind ?? soleKind(points)
-    const analysed = kind !== null && ANALYSED.has(kind)
-    const domain = analysed
-      ? new Domain(
-          kind,
-          points.filter(point => kindOf(point) === kind),
-        )
-      : null
-    const left = domain === null ? [true] : allowedAtoms(domain, allowed)
-    const set = (parts: readonly Cell[], unknown: boolean): boolean[] =>
-      parts.reduce<boolean[]>((held, cell) => {
-        if (cell === 'opaque') return held.map(holds => holds && unknown)
-        if (domain === null) return held.map(holds => holds && (cell === 'all' || unknown))
-        const atoms = atomsOf(cell, domain)
-        return held.map((holds, atom) => holds && atoms[atom] === true)
-      }, left.slice())
-    const certain = cells.map(parts => set(parts, false))
+    const points = [...new Set([...cells.flat(), ...allowed])].flatMap(pointsOf)
+    const domain = domainOf(types.find(type => type.kind !== null)?.kind ?? null, points)
+    for (const [rule, parts] of cells.entries())
+      if (parts.some(cell => cell === 'opaque' || (domain === null && cell !== 'all')))
+        this.opaque.push({ rule: rule + 1, input: label })
+    const size = domain?.size ?? 2
+    const whole = allAtoms(size)
+    const nothing: AtomSet = [[size - 1, size - 1]]
+    const left = allowed.reduce<AtomSet>((rest, cell) => {
+      if (cell === 'opaque' || domain === null) return rest
+      return shared(rest, setOf([...domain.where(cell), ...nothing]))
+    }, whole)
+    const kept = new Map<Cell, AtomSet>()
+    const where = (cell: Exclude<Cell, 'opaque'>, of: Domain): AtomSet => {
+      const known = kept.get(cell)
+      if (known !== undefined) return known
+      const found = of.where(cell)
+      kept.set(cell, found)
+      return found
+    }
+    const set = (parts: readonly Cell[], unknown: AtomSet): AtomSet =>
+      parts.reduce<AtomSet>((held, cell) => {
+        if (cell === 'all') return held
+        return shared(held, cell === 'opaque' || domain === null ? unknown : where(cell, domain))
+      }, left)
     return {
       label,
       domain,
+      size,
       allowed: left,
-      certain,
-      bounds: certain.map(atoms => [atoms.indexOf(true), atoms.lastIndexOf(true)]),
-      possible: cells.map(parts => set(parts, true)),
+      valued: shared(left, allAtoms(size - 1)),
+      certain: cells.map(parts => set(parts, [])),
+      possible: cells.map(parts => set(parts, whole)),
     }
+  }
+
+  private gaps(rules: readonly number[]): Region[] {
+    const gaps: Region[] = []
+    this.explore(0, rules, [], new Set(), region => {
+      if (gaps.length === MAX_REPORTED) {
+        this.complete = false
+        return false
+      }
+      gaps.push(region)
+      return true
+    })
+    return gaps
+  }
+
+  private looked(column: Column): AtomSet {
+    return this.nulls ? column.allowed : column.valued
   }
 
   /** Looks for inputs that none of the rules can match. The report ends the search with false. */
   private explore(
     at: number,
     rules: readonly number[],
-    chosen: readonly boolean[][],
+    chosen: readonly AtomSet[],
     covered: Set<string>,
     report: (region: Region) => boolean,
   ): boolean {
-    if (rules.length === 0) return report(this.region(chosen))
+    if (rules.length === 0) return report(this.region(chosen, this.nulls))
     const column = this.columns[at]
     if (column === undefined) return true
     const rest = this.columns.slice(at)
     // A rule that takes everything from here on leaves no gap behind it.
-    if (rules.some(rule => rest.every(other => isWhole(other, rule)))) return true
+    if (rules.some(rule => rest.every(other => isWithin(this.looked(other), other.possible[rule] ?? [])))) return true
     const key = `${at}:${rules.join(',')}`
     if (covered.has(key)) return true
     let whole = true
-    for (const group of this.groups(column, rules)) {
-      if (this.budget <= 0) {
-        this.complete = false
-        return false
-      }
+    for (const group of this.groups(column.possible, rules, this.looked(column))) {
+      if (this.spent()) return false
       let found = false
       const goOn = this.explore(at + 1, group.rules, [...chosen, group.atoms], covered, region => {
         found = true
@@ -197,152 +236,174 @@ class Analyser {
     return true
   }
 
-  /** The atoms of a column, together where the same rules can hold. */
-  private groups(column: Column, rules: readonly number[]): { rules: number[]; atoms: boolean[] }[] {
-    const size = column.domain?.size ?? 1
-    const groups = new Map<string, { rules: number[]; atoms: boolean[] }>()
-    for (let atom = 0; atom < size; atom++) {
-      if (column.allowed[atom] !== true) continue
-      this.budget -= rules.length + 1
-      const held = rules.filter(rule => column.possible[rule]?.[atom] === true)
-      const key = held.join(',')
-      const group = groups.get(key) ?? { rules: held, atoms: new Array<boolean>(size).fill(false) }
-      group.atoms[atom] = true
-      groups.set(key, group)
-    }
-    return [...groups.values()]
+  private spent(): boolean {
+    if (this.budget > 0) return false
+    this.complete = false
+    return true
   }
 
-  private region(chosen: readonly boolean[][]): Region {
+  /** The atoms inside a set, together where the same rules hold. */
+  private groups(
+    sets: readonly AtomSet[],
+    rules: readonly number[],
+    inside: AtomSet,
+  ): { readonly rules: readonly number[]; readonly atoms: AtomSet }[] {
+    const groups = new Map<string, { readonly rules: readonly number[]; readonly stretches: [number, number][] }>()
+    for (const stretch of this.counted(sweep(sets, rules, inside))) {
+      const key = stretch.rules.join(',')
+      const group = groups.get(key) ?? { rules: stretch.rules, stretches: [] }
+      group.stretches.push([stretch.from, stretch.to])
+      groups.set(key, group)
+    }
+    return [...groups.values()].map(({ rules: held, stretches }) => ({ rules: held, atoms: setOf(stretches) }))
+  }
+
+  private *counted(stretches: Iterable<Stretch>): Generator<Stretch> {
+    for (const stretch of stretches) {
+      this.budget -= stretch.rules.length + 1
+      if (this.spent()) return
+      yield stretch
+    }
+  }
+
+  /** A region in words; without nulls it is told of values wherever it has any. */
+  private region(chosen: readonly AtomSet[], nulls = false): Region {
     const where: Record<string, string> = {}
     const example: Record<string, Json> = {}
-    for (const [i, column] of this.columns.entries()) {
-      const atoms = chosen[i] ?? column.allowed.slice()
-      const whole = column.domain === null || within(column.allowed, atoms)
-      where[column.label] = whole ? '-' : (column.domain?.describe(atoms) ?? '-')
-      example[column.label] = column.domain === null ? null : sampleOf(column.domain, atoms)
+    for (const [i, { label, domain, valued, allowed }] of this.columns.entries()) {
+      const atoms = chosen[i] ?? (nulls ? allowed : valued)
+      const values = shared(atoms, valued)
+      const told = nulls || values.length === 0 ? atoms : values
+      where[label] =
+        isWithin(nulls ? allowed : valued, told) || domain === null
+          ? whereUnknown(told, domain, this.nulls)
+          : domain.describe(told)
+      example[label] = toJson(domain?.sample((values[0] ?? atoms[0])?.[0] ?? 0) ?? null)
     }
     return { where, example }
   }
 
-  private pairs(rules: readonly number[]): { overlaps: Overlap[]; subsumed: Subsumed[] } {
+  /** Pairs of rules that may match the same input, by the column in which the fewest meet. */
+  private neighbours(rules: readonly number[]): (readonly [number, number])[] {
+    const { columns } = this
+    const [first] = columns.toSorted((a, b) => countMeetings(a.possible, rules) - countMeetings(b.possible, rules))
+    const found: [number, number][] = []
+    const cost = columns.length * 8
+    const keep = (a: number, b: number): boolean => {
+      this.budget -= cost
+      if (this.spent()) return false
+      if (columns.every(column => meet(column.possible[a] ?? [], column.possible[b] ?? []))) found.push([a, b])
+      return true
+    }
+    if (first === undefined) {
+      const [a, b] = rules
+      if (a !== undefined && b !== undefined) found.push([a, b])
+    } else meetings(first.possible, rules, keep)
+    return found.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  }
+
+  private pairs(near: readonly (readonly [number, number])[]): { overlaps: Overlap[]; subsumed: Subsumed[] } {
     const overlaps: Overlap[] = []
     const subsumed: Subsumed[] = []
-    for (const [i, a] of rules.entries()) {
-      for (const b of rules.slice(i + 1)) {
-        if (this.columns.some(column => apart(column.bounds[a], column.bounds[b]))) continue
-        this.budget -= this.columns.length * 8
-        if (this.budget <= 0) {
-          this.complete = false
-          return { overlaps, subsumed }
-        }
-        const common = this.columns.map(column => both(column.certain[a] ?? [], column.certain[b] ?? []))
-        if (!common.every(some)) continue
-        if (overlaps.length < MAX_REPORTED)
-          overlaps.push({ rules: [a + 1, b + 1], conflict: this.outputsDiffer(a, b), ...this.region(common) })
-        const inner = this.columns.every(column => within(column.certain[b] ?? [], column.certain[a] ?? []))
-        const outer = this.columns.every(column => within(column.certain[a] ?? [], column.certain[b] ?? []))
-        if (inner) subsumed.push({ rule: b + 1, by: a + 1, example: this.region(common).example })
-        else if (outer) subsumed.push({ rule: a + 1, by: b + 1, example: this.region(common).example })
-      }
+    for (const [a, b] of near) {
+      const common = this.columns.map(column => shared(column.certain[a] ?? [], column.certain[b] ?? []))
+      if (common.some(atoms => atoms.length === 0)) continue
+      if (overlaps.length < MAX_REPORTED)
+        overlaps.push({ rules: [a + 1, b + 1], conflict: this.outputs.differ(a, b), ...this.region(common) })
+      else this.complete = false
+      if (subsumed.length === MAX_REPORTED) continue
+      const inner = this.columns.every(column => isWithin(column.possible[b] ?? [], column.certain[a] ?? []))
+      const outer = this.columns.every(column => isWithin(column.possible[a] ?? [], column.certain[b] ?? []))
+      if (inner) subsumed.push({ rule: b + 1, by: a + 1, example: this.region(common).example })
+      else if (outer) subsumed.push({ rule: a + 1, by: b + 1, example: this.region(common).example })
     }
-    return { overlaps, subsumed: subsumed.slice(0, MAX_REPORTED) }
+    return { overlaps, subsumed }
   }
 
-  private outputsDiffer(a: number, b: number): boolean {
-    const texts = (rule: number): string =>
-      JSON.stringify(this.table.rules[rule]?.outputs.map(output => output.text.trim()))
-    return texts(a) !== texts(b)
-  }
-
-  /** Under the hit policy FIRST: rules whose every input is taken by the rules before them. */
-  private hidden(rules: readonly number[]): Unreachable[] {
-    if (this.table.hitPolicy !== 'FIRST') return []
+  /** Rules whose every input is taken by others that win over them. */
+  private hidden(rules: readonly number[], near: readonly (readonly [number, number])[]): Unreachable[] {
+    const wins = this.winner()
+    if (wins === null) return []
+    const over = new Map<number, number[]>(rules.map(rule => [rule, []]))
+    for (const [a, b] of near) {
+      if (wins(a, b)) over.get(b)?.push(a)
+      if (wins(b, a)) over.get(a)?.push(b)
+    }
     const found: Unreachable[] = []
-    for (const [i, rule] of rules.entries()) {
-      if (this.budget <= 0) break
-      this.budget -= i
-      const before = rules
-        .slice(0, i)
-        .filter(other =>
-          this.columns.every(
-            column =>
-              !apart(column.bounds[other], column.bounds[rule]) &&
-              some(both(column.certain[other] ?? [], column.possible[rule] ?? [])),
-          ),
-        )
-      if (before.length === 0) continue
+    for (const rule of rules) {
+      const others = (over.get(rule) ?? [])
+        .filter(other => this.columns.every(column => meet(column.certain[other] ?? [], column.possible[rule] ?? [])))
+        .sort((a, b) => a - b)
+      if (others.length === 0) continue
       const box = this.columns.map(column => column.possible[rule] ?? [])
-      const free = this.free(0, before, box)
-      if (free === false)
+      if (this.free(0, others, box) === false)
         found.push({
           rule: rule + 1,
           reason: 'hidden',
-          by: before.map(other => other + 1),
+          by: others.map(other => other + 1),
           example: this.region(box).example,
         })
-      if (free === null) this.complete = false
     }
     return found
   }
 
+  /** Whether a rule keeps another from giving the result where both match; null when the hit policy has no such thing. */
+  private winner(): ((rule: number, other: number) => boolean) | null {
+    switch (this.table.hitPolicy) {
+      case 'FIRST':
+        return (rule, other) => rule < other
+      case 'UNIQUE':
+        return () => true
+      case 'PRIORITY': {
+        const ranks = this.outputs.ranks()
+        return (rule, other) => {
+          const [a, b] = [ranks[rule] ?? null, ranks[other] ?? null]
+          if (a === null || b === null) return false
+          const column = a.findIndex((rank, i) => rank !== b[i])
+          return column < 0 ? rule < other : (a[column] ?? 0) < (b[column] ?? 0)
+        }
+      }
+      default:
+        return null
+    }
+  }
+
   /** True when some input of the box is matched by none of the rules for certain; null when that is too much to find out. */
-  private free(at: number, rules: readonly number[], box: readonly boolean[][]): boolean | null {
+  private free(at: number, rules: readonly number[], box: readonly AtomSet[]): boolean | null {
     if (rules.length === 0) return true
     const column = this.columns[at]
     if (column === undefined) return false
-    const seen = new Set<string>()
-    for (const [atom, inside] of (box[at] ?? []).entries()) {
-      if (!inside) continue
-      this.budget -= rules.length + 1
-      if (this.budget <= 0) return null
-      const held = rules.filter(rule => column.certain[rule]?.[atom] === true)
-      const key = held.join(',')
-      if (seen.has(key)) continue
-      seen.add(key)
-      const free = this.free(at + 1, held, box)
+    for (const group of this.groups(column.certain, rules, box[at] ?? [])) {
+      if (this.spent()) return null
+      const free = this.free(at + 1, group.rules, box)
       if (free !== false) return free
     }
-    return false
+    return this.spent() ? null : false
   }
 }
 
-/** True when the stretches of two rules do not touch. */
-function apart(a: Bounds | undefined, b: Bounds | undefined): boolean {
-  return a === undefined || b === undefined || a[1] < b[0] || b[1] < a[0]
+/** The domain of a column by its declared kind or that of its points; null when its cells cannot be compared. */
+function domainOf(declared: Kind | null, points: readonly FeelValue[]): Domain | null {
+  const named = points.filter(point => point !== null)
+  const kinds = new Set(named.map(kindOf))
+  const kind = declared ?? (kinds.size === 1 ? ([...kinds][0] ?? null) : null)
+  if (kind === null) return points.length > 0 && named.length === 0 ? new Domain('context', []) : null
+  if (!ANALYSED.has(kind)) return null
+  const own = named.filter(point => kindOf(point) === kind)
+  return isOrdered(own) ? new Domain(kind, own) : null
 }
 
-function some(atoms: readonly boolean[] | undefined): boolean {
-  return atoms?.includes(true) ?? false
+/** False when local times stand beside those of a place, which have no order together. */
+function isOrdered(points: readonly FeelValue[]): boolean {
+  return new Set(points.map(point => isPlaced(point))).size < 2
 }
 
-function both(a: readonly boolean[], b: readonly boolean[]): boolean[] {
-  return a.map((held, atom) => held && b[atom] === true)
+function isPlaced(value: FeelValue): boolean {
+  return typeof value === 'object' && value !== null && 'offset' in value && value.offset !== null
 }
 
-/** True when every atom of `inner` is one of `outer`. */
-function within(inner: readonly boolean[], outer: readonly boolean[]): boolean {
-  return inner.every((held, atom) => !held || outer[atom] === true)
-}
-
-function sampleOf(domain: Domain, atoms: readonly boolean[]): Json {
-  const atom = atoms.indexOf(true)
-  return toJson(domain.sample(atom) ?? null)
-}
-
-function soleKind(points: readonly FeelValue[]): Kind | null {
-  const kinds = new Set(points.map(kindOf).filter(kind => kind !== 'null'))
-  return kinds.size === 1 ? ([...kinds][0] ?? null) : null
-}
-
-function allowedAtoms(domain: Domain, allowed: readonly Cell[]): boolean[] {
-  return allowed.reduce<boolean[]>((held, cell) => {
-    if (cell === 'opaque') return held
-    const atoms = atomsOf(cell, domain)
-    return held.map((holds, atom) => holds && atoms[atom] === true)
-  }, domain.possible.slice())
-}
-
-function isWhole(column: Column, rule: number): boolean {
-  return within(column.allowed, column.possible[rule] ?? [])
+/** A column that says nothing: any value, with null or without. */
+function whereUnknown(atoms: AtomSet, domain: Domain | null, nulls: boolean): string {
+  if (!nulls || domain === null) return '-'
+  return atoms.some(([, to]) => to === domain.nothing) ? '-' : 'not(null)'
 }

@@ -1,21 +1,8 @@
-import {
-  add,
-  compareValues,
-  DaysTimeDuration,
-  divide,
-  FeelDate,
-  FeelDateTime,
-  FeelTime,
-  type FeelValue,
-  isNumber,
-  type Kind,
-  kindOf,
-  literalOf,
-  numberText,
-  parseDateTime,
-  roundTo,
-  YearsMonthsDuration,
-} from '@tereze/feel'
+import { compareValues, type FeelValue, isNumber, type Kind, kindOf, literalOf, numberText } from '@tereze/feel'
+import type { Cell, Test } from '../tables/cell.ts'
+import { cellHolds } from '../tables/cell.ts'
+import { type AtomSet, allAtoms, setOf } from './atom-set.ts'
+import { between } from './between.ts'
 
 /** Kinds of values that tests can be compared over. */
 export const ANALYSED: ReadonlySet<Kind> = new Set<Kind>([
@@ -29,63 +16,119 @@ export const ANALYSED: ReadonlySet<Kind> = new Set<Kind>([
   'years and months duration',
 ])
 
+interface Atom {
+  /** A value of it. */
+  readonly sample: FeelValue
+  /** `2k` for the stretch before point k, `2k + 1` for the point, the last for the rest. */
+  readonly raw: number
+}
+
 /**
- * The values of one column, cut into atoms that no test of the column tells apart: the points that tests name, and the
- * stretches between them. Atom `2k` is the stretch before point k, atom `2k + 1` the point k, the last one is the rest.
+ * The values of one column, cut into atoms that no test of the column tells apart: the points that tests name, the stretches
+ * between them that have a value, and last of all null.
  */
 export class Domain {
   readonly kind: Kind
-  readonly points: readonly FeelValue[]
-  /** Atoms that have a value, by index. */
-  readonly possible: readonly boolean[]
-  private readonly samples: readonly (FeelValue | undefined)[]
+  private readonly points: readonly FeelValue[]
+  private readonly atoms: readonly Atom[]
+  /** Index of the atom of each point. */
+  private readonly pointAtoms: readonly number[]
 
+  /** `kind` is `context` where nothing is known but that there are values besides null. */
   constructor(kind: Kind, points: readonly FeelValue[]) {
     this.kind = kind
     this.points = kind === 'boolean' ? [false, true] : distinct(points)
-    this.samples = Array.from({ length: this.points.length * 2 + 1 }, (_, atom) => this.find(atom))
-    this.possible = this.samples.map(sample => sample !== undefined)
+    const atoms: Atom[] = []
+    const pointAtoms: number[] = []
+    for (let raw = 0; raw < this.points.length * 2 + 1; raw++) {
+      const at = raw >>> 1
+      if (raw % 2 === 1) pointAtoms.push(atoms.length)
+      const sample = raw % 2 === 1 ? this.points[at] : between(kind, this.points[at - 1], this.points[at])
+      if (sample !== undefined && sample !== null) atoms.push({ sample, raw })
+    }
+    this.atoms = atoms
+    this.pointAtoms = pointAtoms
   }
 
+  /** How many atoms there are, null with them. */
   get size(): number {
-    return this.samples.length
+    return this.atoms.length + 1
   }
 
-  /** A value in the atom; undefined when there is none. */
-  sample(atom: number): FeelValue | undefined {
-    return this.samples[atom]
+  /** The atom of null. */
+  get nothing(): number {
+    return this.atoms.length
   }
 
-  private find(atom: number): FeelValue | undefined {
-    const at = Math.floor(atom / 2)
-    if (atom % 2 === 1) return this.points[at]
-    if (this.kind === 'boolean') return undefined
-    return between(this.kind, this.points[at - 1], this.points[at])
+  /** All atoms but null. */
+  get values(): AtomSet {
+    return allAtoms(this.atoms.length)
+  }
+
+  /** A value in the atom. */
+  sample(atom: number): FeelValue {
+    return this.atoms[atom]?.sample ?? null
+  }
+
+  /** The atoms in which a cell holds. */
+  where(cell: Exclude<Cell, 'opaque'>): AtomSet {
+    if (cell === 'all') return allAtoms(this.size)
+    const plain = this.kind !== 'boolean' && !cell.negated && cell.tests.every(test => this.isPlain(test))
+    if (plain) return setOf(cell.tests.flatMap(test => this.stretches(test)))
+    const held: [number, number][] = []
+    for (let atom = 0; atom < this.size; atom++) if (cellHolds(cell, this.sample(atom))) held.push([atom, atom])
+    return setOf(held)
+  }
+
+  private isPlain(test: Test): boolean {
+    if (test.kind === 'not equal') return false
+    const ends = test.kind === 'values' ? test.values : [test.range.start, test.range.end]
+    return ends.every(end => end === undefined || (end === null && test.kind === 'values') || kindOf(end) === this.kind)
+  }
+
+  private stretches(test: Test): [number, number][] {
+    if (test.kind === 'values')
+      return test.values.map(value =>
+        value === null ? [this.nothing, this.nothing] : [this.atomOf(value), this.atomOf(value)],
+      )
+    if (test.kind === 'not equal') return []
+    const { start, end, startIncluded, endIncluded } = test.range
+    const from = start === undefined ? 0 : this.atomOf(start) + (startIncluded ? 0 : 1)
+    const to = end === undefined ? this.atoms.length - 1 : this.atomOf(end) - (endIncluded ? 0 : 1)
+    return [[from, to]]
+  }
+
+  private atomOf(point: FeelValue): number {
+    let low = 0
+    let high = this.points.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((compareValues(this.points[middle] ?? null, point) ?? 0) < 0) low = middle + 1
+      else high = middle
+    }
+    return this.pointAtoms[low] ?? this.atoms.length
   }
 
   /** FEEL unary tests for a set of atoms. */
-  describe(atoms: readonly boolean[]): string {
-    if (this.possible.every((possible, atom) => !possible || atoms[atom] === true)) return '-'
-    const texts: string[] = []
-    for (let first = 0; first < this.size; first++) {
-      if (atoms[first] !== true) continue
-      let last = first
-      while (last + 1 < this.size && (atoms[last + 1] === true || this.possible[last + 1] === false)) last += 1
-      while (last > first && atoms[last] !== true) last -= 1
-      texts.push(this.run(first, last))
-      first = last
-    }
-    return texts.join(', ')
+  describe(set: AtomSet): string {
+    return set
+      .flatMap(([from, to]) => [
+        ...(from < this.nothing ? [this.run(from, Math.min(to, this.nothing - 1))] : []),
+        ...(to === this.nothing ? ['null'] : []),
+      ])
+      .join(', ')
   }
 
   private run(first: number, last: number): string {
+    if (first === 0 && last === this.nothing - 1) return 'not(null)'
+    const [from, to] = [this.atoms[first]?.raw ?? 0, this.atoms[last]?.raw ?? 0]
     const point = (at: number): string => feelText(this.points[at] ?? null)
-    if (first === last && first % 2 === 1) return point((first - 1) / 2)
-    const startIncluded = first % 2 === 1
-    const endIncluded = last % 2 === 1
-    const start = startIncluded ? (first - 1) / 2 : first / 2 - 1
-    const end = endIncluded ? (last - 1) / 2 : last / 2
-    if (start < 0) return end >= this.points.length ? '-' : `${endIncluded ? '<=' : '<'} ${point(end)}`
+    if (from === to && from % 2 === 1) return point((from - 1) / 2)
+    const startIncluded = from % 2 === 1
+    const endIncluded = to % 2 === 1
+    const start = startIncluded ? (from - 1) / 2 : from / 2 - 1
+    const end = endIncluded ? (to - 1) / 2 : to / 2
+    if (start < 0) return `${endIncluded ? '<=' : '<'} ${point(end)}`
     if (end >= this.points.length) return `${startIncluded ? '>=' : '>'} ${point(start)}`
     return `${startIncluded ? '[' : '('}${point(start)}..${point(end)}${endIncluded ? ']' : ')'}`
   }
@@ -101,108 +144,4 @@ export function feelText(value: FeelValue): string {
 function distinct(points: readonly FeelValue[]): FeelValue[] {
   const sorted = points.slice().sort((a, b) => compareValues(a, b) ?? 0)
   return sorted.filter((point, i) => i === 0 || compareValues(sorted[i - 1] ?? null, point) !== 0)
-}
-
-/** A value strictly between two points, either of which may be missing; undefined when there is none. */
-function between(kind: Kind, low: FeelValue | undefined, high: FeelValue | undefined): FeelValue | undefined {
-  switch (kind) {
-    case 'number':
-      return numberBetween(low, high)
-    case 'string':
-      return textBetween(low as string | undefined, high as string | undefined)
-    case 'date':
-      return dateBetween(low as FeelDate | undefined, high as FeelDate | undefined)
-    case 'years and months duration': {
-      const [from, to] = [low as YearsMonthsDuration | undefined, high as YearsMonthsDuration | undefined]
-      const months = whole(from?.months, to?.months)
-      return months === undefined ? undefined : new YearsMonthsDuration(months)
-    }
-    case 'days and time duration': {
-      const [from, to] = [low as DaysTimeDuration | undefined, high as DaysTimeDuration | undefined]
-      const nanos = big(from?.nanos, to?.nanos, 86_400_000_000_000n)
-      return nanos === undefined ? undefined : new DaysTimeDuration(nanos)
-    }
-    case 'time':
-      return timeBetween(low as FeelTime | undefined, high as FeelTime | undefined)
-    case 'date and time':
-      return momentBetween(low as FeelDateTime | undefined, high as FeelDateTime | undefined)
-    default:
-      return undefined
-  }
-}
-
-function numberBetween(low: FeelValue | undefined, high: FeelValue | undefined): FeelValue | undefined {
-  const from = isNumber(low) ? low : undefined
-  const to = isNumber(high) ? high : undefined
-  if (from === undefined && to === undefined) return 0
-  if (from === undefined) return add(to ?? 0, -1) ?? undefined
-  if (to === undefined) return add(from, 1) ?? undefined
-  const floor = roundTo(from, 0, 'floor')
-  const next = floor === null ? null : add(floor, 1)
-  if (next !== null && (compareValues(next, to) ?? 0) < 0) return next
-  const both = add(from, to)
-  const middle = both === null ? null : divide(both, 2)
-  const inside = middle !== null && (compareValues(from, middle) ?? 0) < 0 && (compareValues(middle, to) ?? 0) < 0
-  return inside ? middle : undefined
-}
-
-function textBetween(low: string | undefined, high: string | undefined): string | undefined {
-  if (low === undefined) return high === '' ? undefined : high === undefined ? 'other' : ''
-  if (high === undefined) return `${low}~`
-  for (const suffix of ['-', ' ', '\u0001', '\u0000']) {
-    const text = low + suffix
-    if ((compareValues(text, high) ?? 0) < 0) return text
-  }
-  return undefined
-}
-
-function whole(low: number | undefined, high: number | undefined): number | undefined {
-  if (low === undefined) return high === undefined ? 0 : high - 1
-  if (high === undefined || low + 1 < high) return low + 1
-  return undefined
-}
-
-function big(low: bigint | undefined, high: bigint | undefined, step: bigint): bigint | undefined {
-  if (low === undefined) return high === undefined ? 0n : high - step
-  if (high === undefined) return low + step
-  if (high - low > step) return low + step
-  return high - low > 1n ? (low + high) / 2n : undefined
-}
-
-function dateBetween(low: FeelDate | undefined, high: FeelDate | undefined): FeelDate | undefined {
-  const days = whole(low?.days, high?.days)
-  if (days === undefined) return undefined
-  if (low === undefined && high === undefined) return new FeelDate(2026, 1, 1)
-  const text = new Date(days * 86_400_000).toISOString().slice(0, 10)
-  return low === undefined || high === undefined || days > low.days
-    ? new FeelDate(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))
-    : undefined
-}
-
-const DAY = 86_400_000_000_000n
-
-function timeBetween(low: FeelTime | undefined, high: FeelTime | undefined): FeelTime | undefined {
-  const nanos = (time: FeelTime): bigint => BigInt(time.second) * 1_000_000_000n + BigInt(time.nanos)
-  const middle = big(low === undefined ? -1n : nanos(low), high === undefined ? DAY : nanos(high), 60_000_000_000n)
-  if (middle === undefined || middle < 0n || middle >= DAY) return undefined
-  return new FeelTime(Number(middle / 1_000_000_000n), Number(middle % 1_000_000_000n), (low ?? high)?.place ?? null)
-}
-
-function momentBetween(low: FeelDateTime | undefined, high: FeelDateTime | undefined): FeelDateTime | undefined {
-  const anchor = low ?? high
-  if (anchor === undefined) return parseDateTime('2026-01-01T00:00:00') ?? undefined
-  for (const seconds of [86_400, 3600, 1]) {
-    const moved = shift(anchor, low === undefined ? -seconds : seconds)
-    if (moved === null) continue
-    if (low === undefined || high === undefined || (compareValues(moved, high) ?? 0) < 0) return moved
-  }
-  return undefined
-}
-
-function shift(moment: FeelDateTime, seconds: number): FeelDateTime | null {
-  const total = moment.date.days * 86_400 + moment.time.second + seconds
-  const days = Math.floor(total / 86_400)
-  const text = new Date(days * 86_400_000).toISOString().slice(0, 10)
-  const date = new FeelDate(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))
-  return new FeelDateTime(date, new FeelTime(total - days * 86_400, moment.time.nanos, moment.time.place))
 }

@@ -1,18 +1,6 @@
-import {
-  compileExpression,
-  evaluateExpression,
-  FeelDate,
-  type FeelRange,
-  type FeelValue,
-  isNumber,
-  newContext,
-  numberText,
-  references,
-  textOf,
-} from '@tereze/feel'
 import type { DecisionTable, Rule, Text } from '../model/model.ts'
-import { type Cell, readCell } from '../tables/cell.ts'
 import { type Language, PHRASES, type Phrases } from './phrases.ts'
+import { constantOf, predicateOf, wordsOf } from './words.ts'
 
 /** A table in words. */
 export interface Description {
@@ -41,7 +29,7 @@ export function describe(table: DecisionTable, language: Language): Description 
       defaults.length === 0
         ? null
         : phrases.otherwise(
-            defaults
+            table.outputs
               .map(output => phrases.gives(outputName(table, output), valueText(output.defaultEntry, phrases)))
               .join(phrases.and),
           ),
@@ -54,61 +42,22 @@ function outputName(table: DecisionTable, output: DecisionTable['outputs'][numbe
 
 function ruleText(table: DecisionTable, rule: Rule, number: number, phrases: Phrases): string {
   const conditions = table.inputs.flatMap((input, column) => {
-    const text = rule.tests[column]?.text ?? ''
-    const cell = readCell(text)
+    const predicate = predicateOf(rule.tests[column]?.text ?? '', phrases, value => wordsOf(value, phrases))
     const subject = input.label === '' ? input.expression.text : input.label
-    return cell === 'all' ? [] : [cellText(subject, cell, text, phrases)]
+    return predicate === null ? [] : [{ ...predicate, text: phrases.says(subject, predicate.text, predicate.named) }]
   })
   const outcome = table.outputs
     .map((output, column) => phrases.gives(outputName(table, output), valueText(rule.outputs[column], phrases)))
     .join(phrases.and)
-  return conditions.length === 0
-    ? phrases.always(number, outcome)
-    : phrases.rule(number, conditions.join(phrases.and), outcome)
-}
-
-function cellText(subject: string, cell: Exclude<Cell, 'all'>, text: string, phrases: Phrases): string {
-  if (cell === 'opaque') return phrases.passes(subject, text)
-  const values = cell.tests.flatMap(test =>
-    test.kind === 'values' ? test.values.map(value => words(value, phrases)) : [],
-  )
-  const parts: string[] = []
-  if (values.length === 1 && !cell.negated) parts.push(phrases.equals(subject, values[0] ?? ''))
-  else if (values.length > 0) parts.push((cell.negated ? phrases.noneOf : phrases.oneOf)(subject, values.join(', ')))
-  for (const test of cell.tests) {
-    if (test.kind === 'values') continue
-    const statement =
-      test.kind === 'range'
-        ? rangeText(subject, test.range, phrases)
-        : phrases.noneOf(subject, words(test.value, phrases))
-    parts.push(cell.negated ? phrases.not(statement) : statement)
-  }
-  return parts.join(cell.negated ? phrases.and : phrases.or)
-}
-
-function rangeText(subject: string, range: FeelRange, phrases: Phrases): string {
-  const parts: string[] = []
-  if (range.start !== undefined)
-    parts.push((range.startIncluded ? phrases.atLeast : phrases.more)(subject, words(range.start, phrases)))
-  if (range.end !== undefined)
-    parts.push((range.endIncluded ? phrases.atMost : phrases.less)(subject, words(range.end, phrases)))
-  return parts.join(phrases.and)
+  if (conditions.length === 0) return phrases.always(number, outcome)
+  const bracketed = conditions.length > 1
+  const condition = conditions.map(({ text, choice }) => (bracketed && choice ? `(${text})` : text)).join(phrases.and)
+  return phrases.rule(number, condition, outcome)
 }
 
 /** An output that is a constant in words, any other as its FEEL. */
 function valueText(text: Text | null | undefined, phrases: Phrases): string {
   if (text === null || text === undefined || text.text === '') return phrases.missing
-  const compiled = compileExpression(text.text)
-  if (!compiled.ok || references(compiled.expression).length > 0) return text.text
-  const { value, warnings } = evaluateExpression(compiled.expression, newContext())
-  return warnings.length > 0 ? text.text : words(value, phrases)
-}
-
-function words(value: FeelValue, phrases: Phrases): string {
-  if (value === null) return phrases.missing
-  if (typeof value === 'boolean') return value ? phrases.yes : phrases.no
-  if (typeof value === 'string') return `«${value}»`
-  if (isNumber(value)) return numberText(value).replace('.', phrases.decimalPoint)
-  if (value instanceof FeelDate) return phrases.date(value.year, value.month, value.day)
-  return textOf(value)
+  const value = constantOf(text.text)
+  return value === undefined ? text.text : wordsOf(value, phrases)
 }

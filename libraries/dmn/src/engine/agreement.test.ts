@@ -75,7 +75,7 @@ function modelOf(rows: readonly (readonly [string, string, string, string])[], p
     <inputData id="d" name="d"><variable name="d" typeRef="date"/></inputData>
     <decision id="t" name="t"><variable name="t"/>${['x', 's', 'd'].map(id => `<informationRequirement><requiredInput href="#${id}"/></informationRequirement>`).join('')}
     <decisionTable hitPolicy="${policy}">${['x', 's', 'd'].map(id => `<input><inputExpression><text>${id}</text></inputExpression></input>`).join('')}
-    <output name="o"><outputValues><text>"r", 1</text></outputValues><defaultOutputEntry><text>"none"</text></defaultOutputEntry></output>${rules.join('')}</decisionTable></decision></definitions>`)
+    <output name="o"><outputValues><text>"r", 1, "none"</text></outputValues><defaultOutputEntry><text>"none"</text></defaultOutputEntry></output>${rules.join('')}</decisionTable></decision></definitions>`)
   if (!parsed.ok) throw new Error(parsed.errors[0]?.message)
   return compile(parsed.model)
 }
@@ -99,7 +99,8 @@ function plainFirst(
     }),
   )
   const output = evaluateFeel(found === undefined ? '"none"' : found[3], context)
-  return output.ok ? output.value : null
+  // An output that is not listed is null.
+  return output.ok && ['r', 1, 'none'].some(listed => listed === output.value) ? output.value : null
 }
 
 test('look-up, row, column and full evaluation agree', () => {

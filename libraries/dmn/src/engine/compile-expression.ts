@@ -26,7 +26,9 @@ import type {
   Relation,
   Text,
 } from '../model/model.ts'
+import { mentions } from '../model/walk.ts'
 import type { Evaluation, Step } from './evaluation.ts'
+import { boxedFunction, type ExternalFunction, externalFunctions } from './external-functions.ts'
 import { javaFunction, javaMethod } from './java.ts'
 import type { Problems } from './problem.ts'
 import { compileTable } from './table.ts'
@@ -141,9 +143,17 @@ function optionsOf(scope: Scope) {
 }
 
 function settle(compiled: ReturnType<typeof compileExpression>, text: Text, scope: Scope): CompiledExpression | null {
-  if (compiled.ok) return compiled.expression
+  if (compiled.ok) {
+    if (text.text.includes('external'))
+      for (const made of externalFunctions(compiled.expression)) report(made, text, scope)
+    return compiled.expression
+  }
   for (const error of compiled.errors) scope.problems.add('dmn.expression-invalid', text, error.message, error.start)
   return null
+}
+
+function report({ name, known, start }: ExternalFunction, part: Part, scope: Scope): void {
+  if (!known) scope.problems.add('dmn.function-unsupported', part, `The function ${name} is not offered.`, start)
 }
 
 /** A step that evaluates FEEL text. */
@@ -295,6 +305,8 @@ function javaMaker(
   parameters: readonly { readonly name: string; readonly type: FeelType }[],
 ): (variables: FeelContext, evaluation: Evaluation) => FeelFunction | null {
   const mapping = compileBoxed(expression.body, scope)
+  const named = boxedFunction(expression)
+  if (named !== null) report(named, expression, scope)
   return (variables, evaluation) => {
     const value = mapping(variables, evaluation)
     if (!isContext(value)) return null
@@ -345,6 +357,7 @@ function iterator(expression: Iterator, scope: Scope): Step {
   const { kind, variable } = expression
   const body = compileBoxed(expression.body, withNames(scope, kind === 'for' ? [variable, 'partial'] : [variable]))
   const rangeItems = compileExpression('for item in list return item', { names: ['list'] })
+  const seesPartial = kind === 'for' && mentions(expression.body, 'partial')
   return (variables, evaluation) => {
     const source = list(variables, evaluation)
     if (source === null) return evaluation.warnings.add('feel.not-iterable', scope.owner, expression)
@@ -361,7 +374,10 @@ function iterator(expression: Iterator, scope: Scope): Step {
       evaluation.session.spend(1)
       const seen = copyOf(variables)
       seen[variable] = item
-      if (kind === 'for') seen.partial = results.slice()
+      if (seesPartial) {
+        evaluation.session.spend(results.length / 16)
+        seen.partial = results.slice()
+      }
       const value = body(seen, evaluation)
       if (kind === 'for') results.push(value)
       else if (value === decisive) return decisive

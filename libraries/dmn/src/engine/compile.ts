@@ -1,4 +1,5 @@
 import { FeelFunction, Names } from '@tereze/feel'
+import { memberNames } from '../model/member-names.ts'
 import type { Decision, DecisionService, InputData, KnowledgeModel, Model, Part } from '../model/model.ts'
 import { checked, compileBoxed, compileFunction, compileTableIn, type Scope } from './compile-expression.ts'
 import type { Binding, DecisionElement, Element, InputElement, KnowledgeElement } from './element.ts'
@@ -55,6 +56,7 @@ class ModelCompiler {
     this.members = new Names(
       [...this.units.values()].flatMap(unit => [
         ...componentNames(unit.model.itemDefinitions),
+        ...memberNames(unit.model),
         ...[...unit.model.inputs, ...unit.model.decisions, ...unit.model.knowledge, ...unit.model.services].map(
           each => each.name,
         ),
@@ -82,10 +84,23 @@ class ModelCompiler {
     for (const imported of model.imports) {
       const source = imported.namespace === this.main.namespace ? this.main : this.available.get(imported.namespace)
       if (source !== undefined) importNames.set(imported.name, this.unit(source))
-      else if (imported.name !== '')
-        this.problems.add('dmn.import-missing', imported, `The model "${imported.namespace}" is not given.`)
+      else this.problems.add('dmn.import-missing', imported, `The model "${imported.namespace}" is not given.`)
     }
+    this.findSlips(model)
     return unit
+  }
+
+  /** What a reader of the source would call a slip: elements that DMN does not have, two things of one name. */
+  private findSlips(model: Model): void {
+    for (const stray of model.strays ?? [])
+      this.problems.add('dmn.element-unknown', stray, `DMN has no element "${stray.name}".`)
+    for (const named of [model.itemDefinitions, model.inputs, model.decisions, model.knowledge, model.services]) {
+      const seen = new Set<string>()
+      for (const part of named) {
+        if (seen.has(part.name)) this.problems.add('dmn.name-repeated', part, `The name "${part.name}" is used twice.`)
+        seen.add(part.name)
+      }
+    }
   }
 
   private register(unit: Unit): void {
@@ -101,6 +116,7 @@ class ModelCompiler {
       name: source.name,
       variable: source.variable.name,
       type,
+      paths: [[source.name]],
     })
     for (const source of model.inputs)
       add({ kind: 'input', source, ...common(source, types.of(source.variable.typeRef, source.variable)) }, source)
@@ -235,11 +251,26 @@ class ModelCompiler {
     }
   }
 
+  /**
+   * Imported inputs are read from a context under the import's name; from their own name too where that can mean nothing else.
+   */
+  private placeImported(main: Unit, own: ReadonlySet<Element>): void {
+    const elements = [...this.unitOf].filter(([element]) => element.kind === 'input' || element.kind === 'decision')
+    const counts = new Map<string, number>()
+    for (const [{ name }] of elements) counts.set(name, (counts.get(name) ?? 0) + 1)
+    for (const [element, unit] of elements) {
+      if (own.has(element)) continue
+      const path = [...(importPath(main, unit, new Set()) ?? []), element.name]
+      element.paths = counts.get(element.name) === 1 && path.length > 1 ? [path, [element.name]] : [path]
+    }
+  }
+
   private result(main: Unit): CompiledModel {
     const rank = { knowledge: 0, service: 1, input: 2, decision: 3 }
     const own = [...this.unitOf]
       .filter(([, unit]) => unit === main || main.importNames.get('') === unit)
       .map(([element]) => element)
+    this.placeImported(main, new Set(own))
     const elements = new Map<string, Element>()
     for (const element of own.toSorted((a, b) => rank[a.kind] - rank[b.kind])) elements.set(element.name, element)
     return {

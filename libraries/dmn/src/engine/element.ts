@@ -17,6 +17,8 @@ interface Common {
   /** Name under which the value is a variable. */
   readonly variable: string
   readonly type: DecisionType
+  /** Where its value is looked for in the data of an evaluation, in order; the first is its own place. */
+  paths: readonly (readonly string[])[]
 }
 
 /** An input of a model. */

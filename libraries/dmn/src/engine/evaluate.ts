@@ -1,4 +1,4 @@
-import { bounded, entryOf, type FeelContext, type FeelValue, type Limits, Session } from '@tereze/feel'
+import { bounded, entryOf, type FeelContext, type FeelValue, isContext, type Limits, Session } from '@tereze/feel'
 import { type Trace, traceOf } from '../trace/trace.ts'
 import type { CompiledModel } from './compile.ts'
 import { decideAll, orderFor } from './decide.ts'
@@ -17,7 +17,10 @@ export interface EvaluateOptions {
   readonly now?: string
   /** IANA zone of `now()` and `today()`. */
   readonly zone?: string
-  /** Version of the zone rules of the host (`2026a`); kept in the trace, because later rules may give other local times. */
+  /**
+   * Version of the zone rules of the host, in Node `process.versions.tz` (`2026a`); kept in the trace, because later rules may
+   * give other local times. The library cannot ask for it: it also runs where there is no Node.
+   */
   readonly zoneRules?: string
   readonly limits?: Partial<Limits>
   /**
@@ -61,12 +64,19 @@ export function evaluate(
   evaluation.warnings.claim(name, null)
   const warnings = evaluation.placed
   if (recorder === null) return { value, warnings }
-  return { value, warnings, trace: traceOf(compiled.model, name, value, recorder, warnings, options) }
+  return { value, warnings, trace: traceOf({ model: compiled.model, asked: name, value, warnings, options }, recorder) }
 }
 
 function decideFast(element: DecisionElement, context: FeelContext): FeelValue | undefined {
   if (element.fast === undefined) element.fast = fastDecision(element)
-  return element.fast === null ? undefined : element.fast.decide(context)
+  if (element.fast === null) return undefined
+  try {
+    return element.fast.decide(context)
+  } catch (fault) {
+    // Data nested too deep for the quick look: the full evaluation is bounded and says so.
+    if (fault instanceof RangeError) return undefined
+    throw fault
+  }
 }
 
 function valueFor(element: Element, context: FeelContext, evaluation: Evaluation): FeelValue {
@@ -82,11 +92,16 @@ function valueFor(element: Element, context: FeelContext, evaluation: Evaluation
     case 'knowledge': {
       const made = element.make?.(evaluation)
       if (made === undefined) return null
-      const parameters = made.parameters ?? []
-      return made.invoke(
-        parameters.map(parameter => entryOf(context, parameter.name) ?? null),
-        evaluation.session.site({ start: 0, end: 0 }),
-      )
+      const args = (made.parameters ?? []).map(({ name }) => {
+        const given = entryOf(context, name)
+        evaluation.recorder?.input({ path: [name], given, value: given ?? null })
+        return given ?? null
+      })
+      evaluation.recorder?.begin()
+      const value = made.invoke(args, evaluation.session.site({ start: 0, end: 0 }))
+      const requires = element.bindings.map(binding => binding.path.join('.'))
+      evaluation.recorder?.end('knowledge', element.name, element.source.id, requires, value)
+      return value
     }
     case 'decision': {
       const order = orderFor(element)
@@ -100,12 +115,21 @@ function valueFor(element: Element, context: FeelContext, evaluation: Evaluation
 }
 
 function readInput(input: Element, context: FeelContext, evaluation: Evaluation): FeelValue {
-  const given = entryOf(context, input.name)
+  const { path, given } = locate(input, context)
   const value = given === undefined ? null : input.type.check(given, evaluation.session, evaluation.lenient)
+  const name = path.join('.')
   const settled =
-    value === undefined
-      ? evaluation.warnings.add('dmn.input-not-allowed', input.name, input.source, { input: input.name })
-      : value
-  evaluation.recorder?.input(input.name, settled)
+    value === undefined ? evaluation.warnings.add('dmn.input-not-allowed', name, input.source, { input: name }) : value
+  evaluation.recorder?.input({ path, given, value: settled })
   return settled
+}
+
+/** The first place of an input at which the data have something; its own place with nothing when none has. */
+function locate(input: Element, context: FeelContext): { path: readonly string[]; given: FeelValue | undefined } {
+  for (const path of input.paths) {
+    let given: FeelValue | undefined = context
+    for (const name of path) given = isContext(given) ? entryOf(given, name) : undefined
+    if (given !== undefined) return { path, given }
+  }
+  return { path: input.paths[0] ?? [input.name], given: undefined }
 }

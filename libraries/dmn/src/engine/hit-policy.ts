@@ -56,8 +56,12 @@ function nothing(table: DecisionTable, hits: Hits): FeelValue {
   const value = hits.otherwise()
   if (value !== null) return value
   if (table.hitPolicy === 'COLLECT' && table.aggregator === 'COUNT') return 0
-  const many = ['RULE ORDER', 'OUTPUT ORDER', 'COLLECT'].includes(table.hitPolicy) && table.aggregator === null
-  return many ? [] : null
+  return givesList(table) ? [] : null
+}
+
+/** True when the result of a table is a list of outputs. */
+export function givesList(table: DecisionTable): boolean {
+  return ['RULE ORDER', 'OUTPUT ORDER', 'COLLECT'].includes(table.hitPolicy) && table.aggregator === null
 }
 
 /** The matched rules in the order of the priority of their outputs; equal ones keep the order of the table. */

@@ -41,17 +41,46 @@ function requirementsOf(element: Element): readonly Element[] {
     .filter(other => other.kind === 'decision' || other.kind === 'input')
 }
 
+/**
+ * What an element needs, for a reader of the requirements graph: a decision or knowledge model all that it requires; a service
+ * what its decisions call, because its inputs end what is looked behind.
+ */
+function needsOf(element: Element): readonly Element[] {
+  switch (element.kind) {
+    case 'input':
+      return []
+    case 'decision':
+    case 'knowledge':
+      return element.bindings.map(binding => binding.element)
+    case 'service':
+      return (orderOf(element.outputs, new Set(element.inputs)) ?? element.outputs)
+        .filter(inside => inside.kind === 'decision')
+        .flatMap(inside => inside.bindings.map(binding => binding.element))
+        .filter(called => called.kind === 'knowledge' || called.kind === 'service')
+  }
+}
+
+interface Visit {
+  readonly element: Element
+  readonly needs: readonly Element[]
+  next: number
+}
+
+function visit(element: Element): Visit {
+  return { element, needs: needsOf(element), next: 0 }
+}
+
 /** The elements that require themselves, perhaps through others; every element is looked at once. */
 export function cyclicAmong(elements: Iterable<Element>): ReadonlySet<Element> {
   const cyclic = new Set<Element>()
   const state = new Map<Element, 'open' | 'done'>()
   for (const root of elements) {
-    const path: { element: Element; next: number }[] = state.has(root) ? [] : [{ element: root, next: 0 }]
+    const path: Visit[] = state.has(root) ? [] : [visit(root)]
     if (path.length > 0) state.set(root, 'open')
     while (path.length > 0) {
       const top = path.at(-1)
       if (top === undefined) break
-      const next = requirementsOf(top.element)[top.next]
+      const next = top.needs[top.next]
       top.next += 1
       if (next === undefined) {
         state.set(top.element, 'done')
@@ -64,7 +93,7 @@ export function cyclicAmong(elements: Iterable<Element>): ReadonlySet<Element> {
         }
       } else if (!state.has(next)) {
         state.set(next, 'open')
-        path.push({ element: next, next: 0 })
+        path.push(visit(next))
       }
     }
   }

@@ -122,6 +122,49 @@ group('what is wrong is said, and what is too much is bounded', () => {
     expect(evaluate(model, 'a', {})).toMatchObject({ value: null })
   })
 
+  test('ten thousand types, each made of the next, with and without constraints', () => {
+    const types = (constraint: string): string =>
+      Array.from(
+        { length: 10_000 },
+        (_, i) =>
+          `<itemDefinition name="T${i}"><typeRef>${i === 9999 ? 'number' : `T${i + 1}`}</typeRef>${constraint}</itemDefinition>`,
+      ).join('')
+    const typed = (constraint: string) =>
+      compiled(
+        `${types(constraint)}<inputData id="x" name="x"><variable name="x" typeRef="T0"/></inputData>${decision('d', literal('x + 1'), '<informationRequirement><requiredInput href="#x"/></informationRequirement>')}`,
+      )
+    for (const constraint of ['', '<allowedValues><text>&lt; 100</text></allowedValues>']) {
+      const model = typed(constraint)
+      expect(model.problems).toEqual([])
+      expect(evaluate(model, 'd', { x: 3 })).toEqual({ value: 4, warnings: [] })
+    }
+    expect(evaluate(typed('<allowedValues><text>&lt; 3</text></allowedValues>'), 'd', { x: 3 }).value).toBeNull()
+    const ring = compiled(
+      `${types('').replace('<typeRef>number', '<typeRef>T0')}<inputData id="x" name="x"><variable name="x" typeRef="T0"/></inputData>`,
+    )
+    expect(ring.problems.map(problem => problem.code)).toEqual(['dmn.type-cyclic'])
+  })
+
+  test('a boxed loop takes time and steps by its length, not its square', () => {
+    const loop = (count: number, body: string) =>
+      compiled(
+        decision(
+          'a',
+          `<for iteratorVariable="i"><in>${literal(`[1..${count}]`)}</in><return>${literal(body)}</return></for>`,
+        ),
+      )
+    const { value } = evaluate(loop(60_000, 'i'), 'a', {}, { limits: { steps: 200_000 } })
+    expect(value).toHaveLength(60_000)
+    expect(evaluate(loop(60_000, 'i'), 'a', {}, { limits: { steps: 50_000 } }).warnings.at(-1)?.code).toBe(
+      'feel.too-many-steps',
+    )
+    // What a body may look back at is copied, and paid for.
+    expect(evaluate(loop(5, 'count(partial) + i'), 'a', {}).value).toEqual([1, 3, 5, 7, 9])
+    expect(
+      evaluate(loop(60_000, 'count(partial)'), 'a', {}, { limits: { steps: 1_000_000 } }).warnings.at(-1)?.code,
+    ).toBe('feel.too-many-steps')
+  })
+
   test('PMML and other languages are refused by name', () => {
     const model = compiled(
       `${decision('a', '<literalExpression expressionLanguage="groovy"><text>1</text></literalExpression>')}<businessKnowledgeModel id="k" name="k"><encapsulatedLogic kind="PMML"/></businessKnowledgeModel>`,
@@ -132,6 +175,39 @@ group('what is wrong is said, and what is too much is bounded', () => {
     ])
     expect(evaluate(model, 'a', {}).warnings[0]?.code).toBe('dmn.language-unsupported')
   })
+
+  test('a table of a hundred thousand rules costs a hundred times one of a thousand, and is not scanned', () => {
+    const timed = <T>(work: () => T): { readonly took: number; readonly made: T } => {
+      const started = performance.now()
+      const made = work()
+      return { took: performance.now() - started, made }
+    }
+    const large = (count: number) => {
+      const rules = Array.from(
+        { length: count },
+        (_, i) =>
+          `<rule><inputEntry><text>[${i}..${i + 1})</text></inputEntry><inputEntry><text>-</text></inputEntry><outputEntry><text>${i}</text></outputEntry></rule>`,
+      )
+      return compiled(
+        `<inputData id="x" name="x"><variable name="x" typeRef="number"/></inputData>${decision('d', `<decisionTable hitPolicy="UNIQUE"><input><inputExpression><text>x</text></inputExpression></input><input><inputExpression><text>x</text></inputExpression></input><output/>${rules.join('')}</decisionTable>`, '<informationRequirement><requiredInput href="#x"/></informationRequirement>')}`,
+      )
+    }
+    const looks = (model: ReturnType<typeof compile>, count: number): number => {
+      evaluate(model, 'd', { x: 1 })
+      return timed(() => {
+        for (let i = 0; i < 500; i++)
+          expect(evaluate(model, 'd', { x: (i * 7919) % count }).value).toBe((i * 7919) % count)
+      }).took
+    }
+    const small = timed(() => large(1000))
+    const huge = timed(() => large(100_000))
+    expect(huge.made.problems).toEqual([])
+    expect(huge.took).toBeLessThan(Math.max(small.took, 5) * 100 * 5)
+    expect(looks(huge.made, 100_000)).toBeLessThan(Math.max(looks(small.made, 1000), 5) * 20)
+    // Each look would be 100 000 steps if every rule were tried.
+    expect(evaluate(huge.made, 'd', { x: 54_321 }, { limits: { steps: 100 } })).toEqual({ value: 54_321, warnings: [] })
+    expect(evaluate(huge.made, 'd', { x: 100_000 }).value).toBeNull()
+  }, 60_000)
 
   test('a document of ten megabytes', () => {
     const filler = `<decision id="d" name="d"><description>${'x'.repeat(990)}</description></decision>`.replace(

@@ -12,7 +12,7 @@ export interface RowDecision {
   readonly columns: readonly string[]
   /** The kind of each value. */
   readonly kinds: readonly ('number' | 'string' | 'date' | 'boolean')[]
-  /** The value for a row; undefined when several rules match, so that the full evaluation must be asked. */
+  /** The value for a row; undefined when several rules match or a value is none (NaN), so that the full evaluation must be asked. */
   readonly decide: (row: readonly RowValue[]) => FeelValue | undefined
 }
 
@@ -35,7 +35,10 @@ export function compileRows(compiled: CompiledModel, name: string): RowDecision 
       for (let i = 0; i < axes.length; i++) {
         const axis = axes[i] as (typeof axes)[number]
         const value = row[i]
-        atoms[i] = typeof value === 'string' ? axis.locateText(value) : axis.locateNumber(Number(value))
+        if (typeof value === 'string') atoms[i] = axis.locateText(value)
+        else if (axis.kind === 'date' ? Number.isInteger(value) : Number.isFinite(Number(value ?? Number.NaN)))
+          atoms[i] = axis.locateNumber(Number(value))
+        else return undefined
       }
       const rule = program.ruleFor(atoms)
       return rule === UNSURE ? undefined : program.result(rule)

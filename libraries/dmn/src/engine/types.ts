@@ -46,10 +46,21 @@ export interface DecisionType {
   readonly entries: ReadonlyMap<string, DecisionType> | null
   /** Type of what a function gives; null for other types. */
   readonly result: DecisionType | null
+  /** The type that this one narrows by unary tests, and those tests; null where it narrows none. */
+  readonly narrowed: Narrowing | null
+}
+
+/** A chain of tests, kept as one: a type may narrow one that narrows another, ten thousand times over. */
+interface Narrowing {
+  readonly base: DecisionType
+  readonly before: Narrowing | null
+  readonly tests: CompiledExpression
+  /** The same tests over JSON data; null when these or those before are more than constants. */
+  readonly passes: ((value: unknown) => boolean) | null
 }
 
 const QUICK: Readonly<Record<string, (value: unknown) => boolean>> = {
-  number: value => typeof value === 'number',
+  number: Number.isFinite,
   string: value => typeof value === 'string',
   boolean: value => typeof value === 'boolean',
   date: value => typeof value === 'string' && !Number.isNaN(isoDays(value)),
@@ -58,7 +69,8 @@ const QUICK: Readonly<Record<string, (value: unknown) => boolean>> = {
 const readers: Readonly<Record<string, (text: string) => FeelValue>> = {
   date: parseDate,
   time: parseTime,
-  'date and time': parseDateTime,
+  // A date is midnight UTC where a date and time is expected (§10.3.2.9.4).
+  'date and time': text => parseDateTime(text) ?? parseDate(text),
   'days and time duration': parseDuration,
   'years and months duration': parseDuration,
 }
@@ -71,7 +83,10 @@ function simple(feel: FeelType): DecisionType {
     plain: true,
     entries: null,
     result: null,
-    check: (given, _session, lenient) => {
+    narrowed: null,
+    check: (raw, _session, lenient) => {
+      // What JSON does not have is nothing.
+      const given = typeof raw === 'number' && !Number.isFinite(raw) ? null : raw
       const value = lenient && read !== undefined && typeof given === 'string' ? read(given) : given
       if (value === null) return given === null ? null : undefined
       const coerced = coerce(value, feel)
@@ -87,6 +102,7 @@ export const ANY_TYPE: DecisionType = {
   plain: true,
   entries: null,
   result: null,
+  narrowed: null,
   check: value => value,
 }
 
@@ -125,7 +141,10 @@ export class TypeBook {
     const built = this.built.get(ref)
     if (built !== undefined) return built
     const definition = this.definitions.get(ref)
-    if (definition !== undefined) return this.build(ref, definition)
+    if (definition !== undefined) {
+      if (!this.building.has(ref)) this.buildFirst(ref)
+      return this.built.get(ref) ?? this.build(ref, definition)
+    }
     const dot = ref.indexOf('.')
     const viaImport =
       dot > 0 ? this.imported(ref.slice(0, dot))?.find(ref.slice(dot + 1)) : this.imported('')?.find(ref)
@@ -134,6 +153,28 @@ export class TypeBook {
     if (feel !== undefined) return feel.kind === 'any' ? ANY_TYPE : simple(feel)
     const colon = ref.indexOf(':')
     return colon > 0 ? this.find(ref.slice(colon + 1)) : undefined
+  }
+
+  /** Builds what a type is made of before it, so that a chain of types may be as long as memory holds. */
+  private buildFirst(name: string): void {
+    const open: { readonly name: string; readonly needs: readonly string[]; next: number }[] = []
+    const seen = new Set<string>()
+    const visit = (ref: string): void => {
+      const definition = this.definitions.get(ref)
+      if (definition === undefined || this.built.has(ref) || this.building.has(ref) || seen.has(ref)) return
+      seen.add(ref)
+      open.push({ name: ref, needs: refsOf(definition), next: 0 })
+    }
+    visit(name)
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const need = top.needs[top.next++]
+      if (need !== undefined) visit(need)
+      else {
+        open.pop()
+        const definition = this.definitions.get(top.name)
+        if (definition !== undefined && !this.built.has(top.name)) this.build(top.name, definition)
+      }
+    }
   }
 
   private build(name: string, definition: ItemDefinition): DecisionType {
@@ -184,22 +225,44 @@ export class TypeBook {
 
 const NOTHING = newContext()
 
-/** A type whose values must pass unary tests; null needs none. */
+/** A type whose values must pass unary tests; null needs none. Types that narrow each other are one type with all tests. */
 export function withTests(type: DecisionType, tests: CompiledExpression): DecisionType {
-  const passes = quickTests(tests.text)
-  const { quick } = type
+  const before = type.narrowed
+  const base = before?.base ?? type
+  const narrowed: Narrowing = {
+    base,
+    before,
+    tests,
+    passes: before !== null && before.passes === null ? null : quickTests(tests.text),
+  }
+  let chain: readonly Narrowing[] | null = null
+  const all = (): readonly Narrowing[] => {
+    chain ??= chainOf(narrowed)
+    return chain
+  }
+  const { quick } = base
   return {
-    feel: type.feel,
-    quick: quick === null || passes === null ? null : value => quick(value) && passes(value),
+    feel: base.feel,
+    quick:
+      quick === null || narrowed.passes === null
+        ? null
+        : value => quick(value) && all().every(({ passes }) => passes?.(value) === true),
     plain: false,
-    entries: type.entries,
-    result: type.result,
+    entries: base.entries,
+    result: base.result,
+    narrowed,
     check: (given, session, lenient) => {
-      const value = type.check(given, session, lenient)
+      const value = base.check(given, session, lenient)
       if (value === undefined || value === null) return value
-      return runExpression(tests, session, NOTHING, value) === true ? value : undefined
+      return all().every(one => runExpression(one.tests, session, NOTHING, value) === true) ? value : undefined
     },
   }
+}
+
+function chainOf(last: Narrowing): Narrowing[] {
+  const chain: Narrowing[] = []
+  for (let one: Narrowing | null = last; one !== null; one = one.before) chain.push(one)
+  return chain.reverse()
 }
 
 /** Whether JSON data passes tests that are all constants; null when they are more than that. */
@@ -234,6 +297,7 @@ export function listOf(item: DecisionType): DecisionType {
     plain: false,
     entries: null,
     result: null,
+    narrowed: null,
     check: (given, session, lenient) => {
       if (given === null) return null
       if (!isList(given)) return itemsOf([given], session, lenient)
@@ -257,6 +321,7 @@ function contextOf(entries: readonly { readonly name: string; readonly type: Dec
     plain: false,
     entries: new Map(entries.map(entry => [entry.name, entry.type])),
     result: null,
+    narrowed: null,
     check: (given, session, lenient) => {
       if (given === null) return null
       const value = isList(given) && given.length === 1 ? (given[0] ?? null) : given
@@ -296,6 +361,18 @@ function quickContext(
     }
     return true
   }
+}
+
+/** The types that an item definition names. */
+function refsOf(definition: ItemDefinition): string[] {
+  const { typeRef, components, function: made } = definition
+  return [
+    ...(typeRef === null ? [] : [typeRef]),
+    ...components.flatMap(refsOf),
+    ...(made === null ? [] : [made.result, ...made.parameters.map(parameter => parameter.typeRef)]).filter(
+      ref => ref !== null,
+    ),
+  ]
 }
 
 /** The names of all components of all item definitions of a model, for names with spaces in paths. */

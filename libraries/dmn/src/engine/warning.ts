@@ -1,5 +1,6 @@
 import type { Session } from '@tereze/feel'
 import type { Part, Position } from '../model/model.ts'
+import { placeIn } from '../reader/text-place.ts'
 
 /** Why a value became null while a decision was made. */
 export interface DecisionWarning {
@@ -36,7 +37,7 @@ export class Warnings {
         params: warning.params,
         decision,
         element: part?.id ?? '',
-        at: part?.at ?? null,
+        at: part === null ? null : placeIn(part, warning.start),
         start: warning.start,
         end: warning.end,
       })

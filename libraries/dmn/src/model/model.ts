@@ -21,6 +21,13 @@ export interface Model extends Part {
   readonly decisions: readonly Decision[]
   readonly knowledge: readonly KnowledgeModel[]
   readonly services: readonly DecisionService[]
+  /** What the reader found that is no part of DMN; left out when there is nothing. */
+  readonly strays?: readonly Stray[]
+}
+
+/** Something in the source that is no part of DMN and was passed over. */
+export interface Stray extends Part {
+  readonly name: string
 }
 
 /** Another model whose elements are used under a name (§6.3.3). */
@@ -45,6 +52,11 @@ export interface ItemDefinition extends Part {
 /** A piece of FEEL with its place. */
 export interface Text extends Part {
   readonly text: string
+  /**
+   * Where its characters stand in the source: an offset into the text, a line and a column, three numbers for each stretch that
+   * the source writes as it reads. Left out when the source is not known.
+   */
+  readonly places?: readonly number[]
 }
 
 /** A named, typed value (§7.3.4 InformationItem). */
@@ -111,6 +123,7 @@ interface Boxed extends Part {
 export interface LiteralExpression extends Boxed {
   readonly kind: 'literal'
   readonly text: string
+  readonly places?: readonly number[]
   /** Empty for FEEL. */
   readonly language: string
 }
@@ -189,6 +202,8 @@ export interface DecisionTable extends Boxed {
   readonly annotations: readonly string[]
   readonly rules: readonly Rule[]
   readonly outputLabel: string
+  /** Hit policies and aggregators that the source asks for and DMN does not have; left out when there are none. */
+  readonly unknown?: readonly string[]
 }
 
 /** An input column. */

@@ -71,3 +71,10 @@ export function testsOf(expression: Expression): Text[] {
     ...expression.rules.flatMap(rule => rule.tests),
   ].filter(({ text }) => text.trim() !== '')
 }
+
+/** True when the text of an expression, or of one inside it, may speak of a name. */
+export function mentions(expression: Expression | null, name: string): boolean {
+  return within(expression).some(found =>
+    [...textsOf(found), ...testsOf(found)].some(({ text }) => text.includes(name)),
+  )
+}

@@ -6,8 +6,10 @@ import type {
   KnowledgeModel,
   Model,
   Position,
+  Stray,
   Variable,
 } from '../model/model.ts'
+import { ELEMENT_NAMES } from './element-names.ts'
 import {
   child,
   childrenNamed,
@@ -37,8 +39,8 @@ export type ParseResult =
 /** Reads a DMN model of any version from 1.1 to 1.6. Never throws; a document that is no model is refused with its place. */
 export function parse(xml: string): ParseResult {
   const read = readXml(xml)
-  if ('problem' in read)
-    return { ok: false, errors: [{ code: 'dmn.xml-invalid', message: read.problem.message, at: read.problem.at }] }
+  if ('problems' in read)
+    return { ok: false, errors: read.problems.map(({ message, at }) => ({ code: 'dmn.xml-invalid', message, at })) }
   const { root } = read
   if (!root.known || root.name !== 'definitions')
     return {
@@ -50,7 +52,20 @@ export function parse(xml: string): ParseResult {
   return { ok: true, model: readModel(root) }
 }
 
+/** The elements in DMN's namespaces that DMN does not have; what is inside of extensions is theirs. */
+function straysIn(root: Element): Stray[] {
+  const strays: Stray[] = []
+  const open: Element[] = [root]
+  for (let element = open.pop(); element !== undefined; element = open.pop()) {
+    if (!element.known || element.name === 'extensionElements') continue
+    if (!ELEMENT_NAMES.has(element.name)) strays.push({ ...part(element), name: element.name })
+    else for (let i = element.children.length - 1; i >= 0; i--) open.push(element.children[i] as Element)
+  }
+  return strays
+}
+
 function readModel(root: Element): Model {
+  const strays = straysIn(root)
   return {
     ...part(root),
     name: nameOf(root),
@@ -65,6 +80,7 @@ function readModel(root: Element): Model {
     decisions: childrenNamed(root, 'decision').map(readDecision),
     knowledge: childrenNamed(root, 'businessKnowledgeModel').map(readKnowledge),
     services: childrenNamed(root, 'decisionService').map(readService),
+    ...(strays.length === 0 ? {} : { strays }),
   }
 }
 

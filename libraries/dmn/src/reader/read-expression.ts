@@ -10,6 +10,7 @@ import type {
   Text,
   Variable,
 } from '../model/model.ts'
+import { shifted } from './text-place.ts'
 import type { Element } from './xml.ts'
 
 /** The first DMN child of a name. */
@@ -48,9 +49,17 @@ export function readVariable(element: Element): Variable {
   return { ...part(element), name: nameOf(element), typeRef: typeRefOf(element) }
 }
 
-/** The text inside `<text>`; null when the element is missing. */
+/** The text inside `<text>` with its places; null when the element is missing. */
 export function readText(element: Element | undefined): Text | null {
-  return element === undefined ? null : { ...part(element), text: textOf(element, 'text') }
+  return element === undefined ? null : { ...part(element), ...textIn(element) }
+}
+
+function textIn(element: Element): { readonly text: string; readonly places?: readonly number[] } {
+  const inner = child(element, 'text')
+  if (inner === undefined || inner.places === null) return { text: '' }
+  const text = inner.text.trim()
+  const cut = inner.text.length - inner.text.trimStart().length
+  return { text, places: cut === 0 ? inner.places : shifted(inner.text, inner.places, cut) }
 }
 
 const KINDS: Readonly<Record<string, (element: Element) => Expression>> = {
@@ -58,7 +67,7 @@ const KINDS: Readonly<Record<string, (element: Element) => Expression>> = {
     kind: 'literal',
     ...part(element),
     typeRef: typeRefOf(element),
-    text: textOf(element, 'text'),
+    ...textIn(element),
     language: languageOf(element),
   }),
   decisionTable: readTable,
@@ -175,13 +184,21 @@ const HIT_POLICIES: readonly HitPolicy[] = [
 const AGGREGATORS: readonly Aggregator[] = ['SUM', 'COUNT', 'MIN', 'MAX']
 
 function readTable(element: Element): DecisionTable {
-  const policy = (element.attributes.hitPolicy ?? 'UNIQUE').toUpperCase()
+  const policy = element.attributes.hitPolicy ?? 'UNIQUE'
+  const aggregation = element.attributes.aggregation ?? ''
+  const hitPolicy = HIT_POLICIES.find(known => known === policy.toUpperCase())
+  const aggregator = AGGREGATORS.find(known => known === aggregation.toUpperCase())
+  const unknown = [
+    ...(hitPolicy === undefined ? [policy] : []),
+    ...(aggregator === undefined && aggregation !== '' ? [aggregation] : []),
+  ]
   return {
     kind: 'table',
     ...part(element),
     typeRef: typeRefOf(element),
-    hitPolicy: HIT_POLICIES.find(known => known === policy) ?? 'UNIQUE',
-    aggregator: AGGREGATORS.find(known => known === element.attributes.aggregation?.toUpperCase()) ?? null,
+    hitPolicy: hitPolicy ?? 'UNIQUE',
+    aggregator: aggregator ?? null,
+    ...(unknown.length === 0 ? {} : { unknown }),
     inputs: childrenNamed(element, 'input').map(readInput),
     outputs: childrenNamed(element, 'output').map(readOutput),
     annotations: childrenNamed(element, 'annotation').map(nameOf),

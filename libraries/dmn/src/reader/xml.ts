@@ -1,5 +1,6 @@
 import { Parser } from 'saxen'
 import type { Position } from '../model/model.ts'
+import { tagProblems } from './tag-problems.ts'
 
 /** An element of an XML document. */
 export interface Element {
@@ -11,6 +12,8 @@ export interface Element {
   readonly children: Element[]
   /** Character data directly inside. */
   text: string
+  /** Where the text of a `text` element stands in the source. */
+  places: number[] | null
   readonly at: Position
 }
 
@@ -38,11 +41,14 @@ export const MAX_DEPTH = 400
 /** The longest document that is read, in UTF-16 units. */
 export const MAX_LENGTH = 64 * 1024 * 1024
 
+const TOO_DEEP = 'The elements are nested too deep.'
+
 class Stop extends Error {}
 
 /** Reads a document into elements; comments, processing instructions and document types are passed over. */
-export function readXml(xml: string): { root: Element } | { problem: XmlProblem } {
-  if (xml.length > MAX_LENGTH) return { problem: { message: 'The document is too long.', at: { line: 1, column: 1 } } }
+export function readXml(xml: string): { root: Element } | { problems: readonly XmlProblem[] } {
+  if (xml.length > MAX_LENGTH)
+    return { problems: [{ message: 'The document is too long.', at: { line: 1, column: 1 } }] }
   const places = new Places(xml)
   const stack: Element[] = []
   let root: Element | null = null
@@ -57,7 +63,7 @@ export function readXml(xml: string): { root: Element } | { problem: XmlProblem 
     'openTag',
     (name: string, attributes: () => Record<string, string> | false, decode: (text: string) => string) => {
       const at = places.next('<')
-      if (stack.length >= MAX_DEPTH) fail('The elements are nested too deep.')
+      if (stack.length >= MAX_DEPTH) fail(TOO_DEEP)
       const colon = name.indexOf(':')
       const element: Element = {
         name: name.slice(colon + 1),
@@ -65,6 +71,7 @@ export function readXml(xml: string): { root: Element } | { problem: XmlProblem 
         attributes: decoded(attributes() || {}, decode),
         children: [],
         text: '',
+        places: null,
         at,
       }
       const parent = stack.at(-1)
@@ -80,11 +87,15 @@ export function readXml(xml: string): { root: Element } | { problem: XmlProblem 
   })
   parser.on('text', (text: string, decode: (text: string) => string) => {
     const top = stack.at(-1)
-    if (top !== undefined) top.text += decode(text)
+    if (top === undefined) return
+    if (top.name === 'text') top.places = places.raw(text, top.text.length, top.places, decode)
+    top.text += decode(text)
   })
   parser.on('cdata', (text: string) => {
-    places.skip('<![CDATA[', ']]>')
+    places.skip('<![CDATA[')
     const top = stack.at(-1)
+    if (top?.name === 'text') top.places = places.plain(9, top.text.length, top.places)
+    places.end(']]>')
     if (top !== undefined) top.text += text
   })
   parser.on('comment', () => places.skip('<!--', '-->'))
@@ -97,10 +108,17 @@ export function readXml(xml: string): { root: Element } | { problem: XmlProblem 
     if (problem === null)
       problem = { message: fault instanceof Error ? fault.message : 'unreadable', at: places.here() }
   }
-  if (problem !== null) return { problem }
-  if (root === null || stack.length > 0)
-    return { problem: { message: 'The document has no complete root element.', at: places.here() } }
-  return { root }
+  if (problem === null && (root === null || stack.length > 0))
+    problem = { message: 'The document has no complete root element.', at: places.here() }
+  if (problem !== null) return { problems: withOthers(problem, xml) }
+  return { root: root as unknown as Element }
+}
+
+/** What ended the reading, unless that were the tags, and every tag that has no partner. */
+function withOthers(problem: XmlProblem, xml: string): XmlProblem[] {
+  if (problem.message === TOO_DEEP) return [problem]
+  const tags = tagProblems(xml)
+  return tags.length > 0 && /open tag|closing tag|complete root/.test(problem.message) ? tags : [problem, ...tags]
 }
 
 function decoded(attributes: Record<string, string>, decode: (text: string) => string): Record<string, string> {
@@ -137,12 +155,45 @@ class Places {
     this.offset = end === undefined ? at : Math.max(at, this.text.indexOf(end, at))
   }
 
+  /** Goes on to the end of what has begun here. */
+  end(mark: string): void {
+    this.offset = Math.max(this.offset, this.text.indexOf(mark, this.offset))
+  }
+
   here(): Position {
-    while (this.nextBreak >= 0 && this.nextBreak < this.offset) {
+    return this.at(Math.max(this.offset, 0))
+  }
+
+  /** Places never go back, so lines are counted once. */
+  private at(offset: number): Position {
+    while (this.nextBreak >= 0 && this.nextBreak < offset) {
       this.line += 1
       this.lineStart = this.nextBreak + 1
       this.nextBreak = this.text.indexOf('\n', this.lineStart)
     }
-    return { line: this.line, column: Math.max(this.offset, 0) - this.lineStart + 1 }
+    return { line: this.line, column: offset - this.lineStart + 1 }
+  }
+
+  /** The places of text that begins so many characters after here and is written as it reads. */
+  plain(after: number, length: number, before: number[] | null): number[] {
+    const { line, column } = this.at(this.offset + after)
+    return [...(before ?? []), length, line, column]
+  }
+
+  /** The places of raw text up to the next tag; after every reference to a character the source reads on as the text does. */
+  raw(raw: string, length: number, before: number[] | null, decode: (text: string) => string): number[] {
+    const tag = this.text.indexOf('<', this.offset + 1)
+    const start = (tag < 0 ? this.text.length : tag) - raw.length
+    const first = this.at(start)
+    const places = [...(before ?? []), length, first.line, first.column]
+    let decodedLength = 0
+    let from = 0
+    for (const { 0: reference, index } of raw.includes('&') ? raw.matchAll(/&[^;&<]*;/g) : []) {
+      decodedLength += index - from + decode(reference).length
+      from = index + reference.length
+      const { line, column } = this.at(start + from)
+      places.push(length + decodedLength, line, column)
+    }
+    return places
   }
 }

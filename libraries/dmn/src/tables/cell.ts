@@ -12,7 +12,6 @@ import {
   newContext,
   references,
 } from '@tereze/feel'
-import type { Domain } from '../analysis/domain.ts'
 import { quickCell } from './quick-cell.ts'
 
 /** One test of a cell, in a form that can be compared without running it. */
@@ -100,28 +99,29 @@ export function pointsOf(cell: Cell): FeelValue[] {
   })
 }
 
-/** The atoms of a domain in which a cell holds. */
-export function atomsOf(cell: Exclude<Cell, 'opaque'>, domain: Domain): boolean[] {
-  return domain.possible.map((possible, atom) => {
-    if (!possible) return false
-    if (cell === 'all') return true
-    const sample = domain.sample(atom) ?? null
-    const held = cell.tests.some(test => holds(test, sample))
-    // A test of another type is null, and null is not true, negated or not.
-    return cell.negated ? !held && cell.tests.every(test => speaksOf(test, sample)) : held
-  })
+/** True when a cell holds for a value that is no list, context or range. */
+export function cellHolds(cell: Exclude<Cell, 'opaque'>, value: FeelValue): boolean {
+  if (cell === 'all') return true
+  const held = cell.tests.some(test => holds(test, value))
+  // A test of another type is null, and null is not true, negated or not.
+  return cell.negated ? !held && cell.tests.every(test => speaksOf(test, value)) : held
 }
 
 function speaksOf(test: Test, sample: FeelValue): boolean {
-  if (test.kind === 'values') return test.values.every(value => value === null || kindOf(value) === kindOf(sample))
-  if (test.kind === 'not equal') return test.value === null || kindOf(test.value) === kindOf(sample)
+  if (test.kind === 'values') return test.values.every(value => isComparable(value, sample))
+  if (test.kind === 'not equal') return isComparable(test.value, sample)
   const { start, end } = test.range
   return [start, end].every(point => point === undefined || compareValues(sample, point) !== null)
 }
 
+/** Null equals null and nothing else; values of two kinds are neither equal nor unequal. */
+function isComparable(a: FeelValue, b: FeelValue): boolean {
+  return a === null || b === null || kindOf(a) === kindOf(b)
+}
+
 function holds(test: Test, sample: FeelValue): boolean {
   if (test.kind === 'values') return test.values.some(value => compareEqual(value, sample))
-  if (test.kind === 'not equal') return kindOf(test.value) === kindOf(sample) && !compareEqual(test.value, sample)
+  if (test.kind === 'not equal') return isComparable(test.value, sample) && !compareEqual(test.value, sample)
   const { start, end, startIncluded, endIncluded } = test.range
   const above = start === undefined ? 1 : compareValues(sample, start)
   const below = end === undefined ? -1 : compareValues(sample, end)

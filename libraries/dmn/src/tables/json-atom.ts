@@ -7,7 +7,7 @@ export function atomOf(column: IndexedColumn, value: unknown): number {
   const { axis } = column
   switch (axis.kind) {
     case 'number':
-      return typeof value === 'number' ? axis.locateNumber(value) : NOWHERE
+      return typeof value === 'number' && Number.isFinite(value) ? axis.locateNumber(value) : NOWHERE
     case 'string':
       return typeof value === 'string' ? axis.locateText(value) : NOWHERE
     case 'boolean':

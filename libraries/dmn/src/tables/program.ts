@@ -126,7 +126,9 @@ export function programOf(
   const rows = table.cells.map(row =>
     row.map((cell, i) => constantOf(cell, table.outputs[i]?.type ?? ANY_TYPE, session)),
   )
-  const otherwise = table.outputs.map(output => (output.defaultText === null ? null : quickLiteral(output.defaultText)))
+  const otherwise = table.outputs.map(({ defaultText, type }) =>
+    defaultText === null ? null : typed(quickLiteral(defaultText), type, session),
+  )
   if (rows.some(row => row.includes(undefined)) || otherwise.includes(undefined)) return null
   const withoutDefault = table.outputs.every(output => output.defaultText === null)
   const program = new TableProgram(
@@ -149,9 +151,11 @@ function constantOf(
   type: DecisionType,
   session: Session,
 ): FeelValue | undefined {
-  if (cell === null) return null
-  if (cell.constant === undefined) return undefined
-  return type === ANY_TYPE ? cell.constant : type.check(cell.constant, session, false)
+  return cell === null ? null : typed(cell.constant, type, session)
+}
+
+function typed(constant: FeelValue | undefined, type: DecisionType, session: Session): FeelValue | undefined {
+  return constant === undefined || type === ANY_TYPE ? constant : type.check(constant, session, false)
 }
 
 function pathOf(node: Node): string[] | null {

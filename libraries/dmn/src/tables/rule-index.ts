@@ -21,6 +21,8 @@ export interface Look {
   readonly sure: readonly boolean[]
   /** The first of the sure columns that a rule does not pass; null when it passes all of them. */
   readonly failing: (rule: number) => number | null
+  /** True when a rule does not pass a sure column. */
+  readonly fails: (rule: number, column: number) => boolean
 }
 
 /** Finds the rules that may match, without trying each; null when it cannot say anything of these values. */
@@ -68,15 +70,17 @@ export function indexRules(cells: readonly (readonly Cell[])[], columnCount: num
         if (from === NOWHERE || masks === undefined) continue
         for (let word = 0; word < words; word++) live[word] = (live[word] as number) & (masks[from + word] as number)
       }
+      const fails = (rule: number, column: number): boolean => {
+        const from = offsets[column] ?? NOWHERE
+        return from !== NOWHERE && ((columns[column]?.masks[from + (rule >>> 5)] ?? 0) & (1 << (rule & 31))) === 0
+      }
       return {
         rules: bitsOf(live, cells.length),
         sure: offsets.map(from => from !== NOWHERE),
+        fails,
         failing: rule => {
-          const bit = 1 << (rule & 31)
-          const at = offsets.findIndex(
-            (from, i) => from !== NOWHERE && ((columns[i]?.masks[from + (rule >>> 5)] ?? 0) & bit) === 0,
-          )
-          return at < 0 ? null : at
+          for (let column = 0; column < offsets.length; column++) if (fails(rule, column)) return column
+          return null
         },
       }
     },
@@ -117,7 +121,12 @@ function indexByBestColumn(cells: readonly (readonly Cell[])[], columnCount: num
       if (atom === NOWHERE) return null
       const rules = tree.at(atom)
       const found = new Set(rules)
-      return { rules, sure, failing: rule => (found.has(rule) ? null : column) }
+      return {
+        rules,
+        sure,
+        failing: rule => (found.has(rule) ? null : column),
+        fails: (rule, other) => other === column && !found.has(rule),
+      }
     },
   }
 }

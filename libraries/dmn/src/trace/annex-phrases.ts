@@ -11,16 +11,14 @@ export interface AnnexPhrases {
   readonly matchedOnly: (rule: number) => string
   readonly notApplied: (rule: number, input: string, value: string, test: string) => string
   readonly noRule: string
+  /** Said after that, where the defaults of the table answer. */
+  readonly byDefault: string
   readonly result: (text: string) => string
   readonly warnings: string
-  readonly yes: string
-  readonly no: string
-  readonly missing: string
   /** An empty list. */
   readonly none: string
   /** The name of an annotation column; `clause` is the paragraph of the law. */
   readonly annotation: (name: string) => string
-  readonly decimalPoint: string
 }
 
 /** The words of every language. */
@@ -36,14 +34,11 @@ export const ANNEX: Readonly<Record<Language, AnnexPhrases>> = {
     notApplied: (rule, input, value, test) =>
       `rule ${rule} does not apply: ${input} is ${value}, the rule asks for ${test}`,
     noRule: 'no rule applies',
+    byDefault: 'the default of the table counts',
     result: text => `Result: ${text}`,
     warnings: 'What could not be computed:',
-    yes: 'yes',
-    no: 'no',
-    missing: 'missing',
     none: 'none',
     annotation: name => (name === 'clause' ? 'clause' : `${name}:`),
-    decimalPoint: '.',
   },
   ru: {
     heading: (decision, model) => `Как получено решение «${decision}» (правила «${model}»)`,
@@ -54,16 +49,13 @@ export const ANNEX: Readonly<Record<Language, AnnexPhrases>> = {
     applied: rule => `правило ${rule} применено`,
     matchedOnly: rule => `правило ${rule} подходит, действует другое`,
     notApplied: (rule, input, value, test) =>
-      `правило ${rule} не применено: ${input} — ${value}, правило требует ${test}`,
+      `правило ${rule} не применено: ${input} — ${value}, правило требует: ${test}`,
     noRule: 'ни одно правило не применимо',
+    byDefault: 'действует значение таблицы по умолчанию',
     result: text => `Итог: ${text}`,
     warnings: 'Что не удалось вычислить:',
-    yes: 'да',
-    no: 'нет',
-    missing: 'нет значения',
     none: 'нет',
     annotation: name => (name === 'clause' ? 'пункт' : `${name}:`),
-    decimalPoint: ',',
   },
   kk: {
     heading: (decision, model) => `«${decision}» шешімі қалай қабылданды («${model}» ережелері)`,
@@ -74,15 +66,12 @@ export const ANNEX: Readonly<Record<Language, AnnexPhrases>> = {
     applied: rule => `${rule}-ереже қолданылды`,
     matchedOnly: rule => `${rule}-ереже сәйкес келеді, бірақ басқасы күшінде`,
     notApplied: (rule, input, value, test) =>
-      `${rule}-ереже қолданылмады: ${input} мәні ${value}, ереже ${test} талап етеді`,
+      `${rule}-ереже қолданылмады: ${input} мәні ${value}, ереже мынаны талап етеді: ${test}`,
     noRule: 'ешбір ереже қолданылмайды',
+    byDefault: 'кестенің әдепкі мәні күшінде',
     result: text => `Қорытынды: ${text}`,
     warnings: 'Есептеу мүмкін болмағаны:',
-    yes: 'иә',
-    no: 'жоқ',
-    missing: 'мәні жоқ',
     none: 'жоқ',
     annotation: name => (name === 'clause' ? 'тармақ' : `${name}:`),
-    decimalPoint: ',',
   },
 }

@@ -1,7 +1,11 @@
 import type { Json } from '@tereze/feel'
-import type { Language } from '../describe/phrases.ts'
+import { type FeelValue, parseDate, toJson } from '@tereze/feel'
+import { type Language, PHRASES, type Phrases } from '../describe/phrases.ts'
+import { predicateOf, wordsOf } from '../describe/words.ts'
 import { ANNEX, type AnnexPhrases } from './annex-phrases.ts'
-import type { Trace, TracedDecision, TracedRule, TracedTable } from './trace.ts'
+import type { StoredTrace } from './format-one.ts'
+import type { TracedDecision, TracedRule, TracedTable } from './trace.ts'
+import { warningWords } from './warning-words.ts'
 
 /** A line of an annex and how far it is set in, from zero. */
 export interface AnnexLine {
@@ -27,6 +31,7 @@ export interface AnnexWords {
 
 interface Writer {
   readonly phrases: AnnexPhrases
+  readonly described: Phrases
   readonly words: AnnexWords
 }
 
@@ -34,9 +39,9 @@ interface Writer {
  * A trace as the annex of a decision: the data, every decision with the rules that were tried and why not, the annotations of
  * the rule that counted (the paragraph of the law), the result. In every language an annex has the same lines.
  */
-export function annexOf(trace: Trace, language: Language, words: AnnexWords = {}): readonly AnnexLine[] {
+export function annexOf(trace: StoredTrace, language: Language, words: AnnexWords = {}): readonly AnnexLine[] {
   const phrases = ANNEX[language]
-  const writer: Writer = { phrases, words }
+  const writer: Writer = { phrases, described: PHRASES[language], words }
   return [
     { level: 0, text: phrases.heading(decisionName(trace.asked, writer), trace.model.name) },
     ...(trace.now === null
@@ -48,7 +53,10 @@ export function annexOf(trace: Trace, language: Language, words: AnnexWords = {}
     { level: 0, text: phrases.result(valueText(trace.value, writer)) },
     ...(trace.warnings.length === 0 ? [] : [{ level: 0 as const, text: phrases.warnings }]),
     ...trace.warnings.map(
-      (warning): AnnexLine => ({ level: 1, text: `${warning.decision}: ${warning.code} ${warning.text}`.trim() }),
+      ({ code, decision }): AnnexLine => ({
+        level: 1,
+        text: `${decisionName(decision, writer)}: ${warningWords(code, language)}`,
+      }),
     ),
   ]
 }
@@ -74,7 +82,10 @@ function decisionName(name: string, { words }: Writer): string {
   return words.decision?.(name) ?? name
 }
 
-function decisionLines(decision: TracedDecision, writer: Writer): AnnexLine[] {
+type Table = Omit<TracedTable, 'owner'>
+type Decision = Omit<TracedDecision, 'tables'> & { readonly tables: readonly Table[] }
+
+function decisionLines(decision: Decision, writer: Writer): AnnexLine[] {
   const { phrases } = writer
   return [
     { level: 0, text: phrases.decision(decisionName(decision.name, writer)) },
@@ -83,7 +94,7 @@ function decisionLines(decision: TracedDecision, writer: Writer): AnnexLine[] {
   ]
 }
 
-function tableLines(table: TracedTable, writer: Writer): AnnexLine[] {
+function tableLines(table: Table, writer: Writer): AnnexLine[] {
   return [
     ...table.inputs.map(
       (input): AnnexLine => ({
@@ -92,15 +103,19 @@ function tableLines(table: TracedTable, writer: Writer): AnnexLine[] {
       }),
     ),
     ...table.rules.map((rule): AnnexLine => ({ level: 2, text: ruleText(table, rule, writer) })),
-    ...(table.chosen.length === 0 ? [{ level: 2 as const, text: writer.phrases.noRule }] : []),
+    ...(table.chosen.length === 0 ? [{ level: 2 as const, text: noRuleText(table, writer) }] : []),
   ]
+}
+
+function noRuleText({ byDefault }: Table, { phrases }: Writer): string {
+  return byDefault === true ? `${phrases.noRule}: ${phrases.byDefault}` : phrases.noRule
 }
 
 function columnName(label: string, { words }: Writer): string {
   return words.column?.(label) ?? label
 }
 
-function ruleText(table: TracedTable, rule: TracedRule, writer: Writer): string {
+function ruleText(table: Table, rule: TracedRule, writer: Writer): string {
   const { phrases } = writer
   if (rule.failed !== undefined)
     return phrases.notApplied(
@@ -114,22 +129,21 @@ function ruleText(table: TracedTable, rule: TracedRule, writer: Writer): string 
   return notes.length === 0 ? text : `${text} (${notes.join('; ')})`
 }
 
-/** A test as it stands in the table; a single yes, no or text is said as a value is. */
+/** What a test asks, in words; one that is no constant as its FEEL. */
 function testText(test: string, writer: Writer): string {
-  const cell = test.trim()
-  if (cell === 'true' || cell === 'false') return valueText(cell === 'true', writer)
-  const text = /^"([^"\\]*)"$/.exec(cell)?.[1]
-  return text === undefined ? cell : (writer.words.value?.(text) ?? cell)
+  const write = (value: FeelValue): string => writer.words.value?.(toJson(value)) ?? wordsOf(value, writer.described)
+  return predicateOf(test, writer.described, write)?.text ?? test
 }
 
 function valueText(value: Json, writer: Writer): string {
-  const { phrases } = writer
+  const { phrases, described } = writer
   const written = writer.words.value?.(value)
   if (written !== undefined) return written
-  if (value === null) return phrases.missing
-  if (typeof value === 'boolean') return value ? phrases.yes : phrases.no
-  if (typeof value === 'number') return String(value).replace('.', phrases.decimalPoint)
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') {
+    const date = parseDate(value)
+    return date === null ? value : wordsOf(date, described)
+  }
+  if (typeof value !== 'object' || value === null) return wordsOf(value, described)
   if (Array.isArray(value))
     return value.length === 0 ? phrases.none : value.map(item => valueText(item, writer)).join(', ')
   return Object.entries(value)

@@ -1,6 +1,5 @@
 import { packages } from '@tereze/catalogue/contract'
-import { evaluate } from '@tereze/dmn'
-import { type FeelContext, fromJson } from '@tereze/feel'
+import { replay } from '@tereze/dmn'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound } from '../contract/case.ts'
@@ -30,17 +29,7 @@ export const replayDecisionHandler = handle(replayDecision, {
         decisions.push({ ...told, same: false, trace: null })
         continue
       }
-      const inputs = Object.fromEntries(trace.inputs.map(({ name, value }) => [name, value]))
-      const again = evaluate(model, stored.decision, fromJson(inputs) as FeelContext, {
-        trace: true,
-        ...(trace.now === null ? {} : { now: trace.now }),
-        ...(trace.zone === null ? {} : { zone: trace.zone }),
-      })
-      decisions.push({
-        ...told,
-        same: JSON.stringify(again.trace) === JSON.stringify(trace),
-        trace,
-      })
+      decisions.push({ ...told, same: replay(model, trace).same, trace })
     }
     return { decisions }
   },
