@@ -33,7 +33,7 @@ test.each<[string, unknown]>([
 })
 
 test('a pattern with back-references that would go back for ever is given up', () => {
-  const started = performance.now()
+  const started = process.cpuUsage()
   expect(outcome(`matches("${'a'.repeat(200)}b", "^((a+)+)\\\\1c$")`)).toBeNull()
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000)
 })
