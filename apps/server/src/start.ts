@@ -62,7 +62,8 @@ async function openIt(config: Config, telemetry: Telemetry, say: (line: string) 
   try {
     if (!embedded) await checkDatabase(url)
     const applied = await migrate(url, migrationSets)
-    if (applied.length > 0) say(`Prepared the database: ${applied.length} migrations`)
+    if (applied.length > 0)
+      say(`Prepared the database: ${applied.length === 1 ? 'one migration' : `${applied.length} migrations`}`)
     const database = openDatabase({
       url,
       max: 24,
@@ -148,7 +149,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
     checkDemo(config, platform.packages)
     const published = await publishContent(config.contentFolder, platform.runner, platform.packages)
     if (published.length > 0) {
-      say(`Published ${published.length} packages`)
+      say(`Published ${published.length === 1 ? 'one package' : `${published.length} packages`}`)
       platform = await composePlatform(parts)
     }
     if (demo !== null) await demo.load(platform, { clock, say, people: options.people ?? 5000 })
