@@ -1,5 +1,6 @@
 /** Reports a birth: `node examples/maternity-ward/report.mjs --mother DM-…`. See README.md. */
 import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { deliver, newMessage, signMessage, Unreachable } from './sign.mjs'
 
@@ -19,28 +20,59 @@ const options = {
   language: { type: 'string', default: 'en' },
 }
 
-const { values } = parseArgs({ options })
+/** Says what is wrong and the way out, and ends. */
+function giveUp(code, ...lines) {
+  process.stderr.write(`${lines.join('\n')}\n`)
+  process.exit(code)
+}
+
+function readOptions() {
+  try {
+    return parseArgs({ options }).values
+  } catch (error) {
+    return giveUp(
+      2,
+      error.message,
+      `Usage: node examples/maternity-ward/report.mjs ${Object.keys(options)
+        .map(name => `[--${name} …]`)
+        .join(' ')}`,
+      'What each is: examples/maternity-ward/README.md',
+    )
+  }
+}
+
+const values = readOptions()
 const region = values.ward.endsWith('south') ? 'south' : 'north'
 const keyFile = values.key ?? `.tereze/demo/members/${values.ward}.${system}.jwk.json`
 
-function motherOf() {
+/** Number of the first person of the demo's story; the platform writes it beside the keys. */
+async function firstOfStory() {
+  const story = await readFile(join(dirname(keyFile), '..', 'story.json'), 'utf8').then(JSON.parse, () => ({
+    people: [],
+  }))
+  return story.people.find(({ identifier }) => identifier !== null)?.identifier
+}
+
+async function motherOf() {
   if (values.document !== undefined) {
     return {
       document: { kind: 'passport', number: values.document, country: values.country ?? '' },
       born: values.born ?? '',
     }
   }
-  if (values.mother !== undefined) return { identifier: values.mother }
-  process.stderr.write('Say who the mother is: --mother DM-…, or --document NUMBER --country XW --born 1994-04-11.\n')
-  process.stderr.write('The numbers of the story\u2019s people are printed by npm start.\n')
-  process.exit(2)
+  const identifier = values.mother ?? (await firstOfStory())
+  if (identifier !== undefined) return { identifier }
+  return giveUp(
+    2,
+    'Say who the mother is: --mother DM-…, or --document NUMBER --country XW --born 1994-04-11.',
+    'The numbers of the story\u2019s people are printed by npm start.',
+  )
 }
 
-const mother = motherOf()
-const jwk = await readFile(keyFile, 'utf8').then(JSON.parse, () => {
-  process.stderr.write(`No key can be read at ${keyFile}. The demo makes it at its first start; or say --key.\n`)
-  process.exit(2)
-})
+const jwk = await readFile(keyFile, 'utf8').then(JSON.parse, () =>
+  giveUp(2, `No key can be read at ${keyFile}. The demo makes it at its first start; or say --key.`),
+)
+const mother = await motherOf()
 const message = newMessage({
   contract: 'civil-registry.birth-notification@1',
   consumer: values.ward,

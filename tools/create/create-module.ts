@@ -38,6 +38,7 @@ export function createModule(project: string, args: readonly string[], now: Date
     files,
     next: [
       `npx vitest run ${folder}`,
+      'npm run generate   (its table of contents, its reference page, the OpenAPI document)',
       `Bind it: add ${name} to the list of modules of apps/server, and "${name}.${noun}.register" and "${name}.${noun}.read" to roles in modules/access`,
       'Give it its place in tools/laws/storeys.ts when other modules are to build on it; until then it stands above all',
       `Say in ${folder}/README.md what it is for`,

@@ -48,6 +48,7 @@ export function createOperation(project: string, args: readonly string[]): Creat
       `Write what it takes, gives and refuses in ${contract}, then what it does in ${folder}/src/operations/${name}.ts`,
       `Give "${module}.${noun}.${verb}" to roles in modules/access`,
       `npx vitest run ${folder}`,
+      'npm run generate   (the table of contents, the reference page, the OpenAPI document)',
     ],
   }
 }

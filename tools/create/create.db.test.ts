@@ -25,12 +25,13 @@ const made = [
   'modules/inspections',
   'modules/oversight',
   'content/services/social-support/school-meals',
+  'content/services/social-support/rent-aid',
 ]
 afterAll(() => rmSync(copy, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
 
 /** A copy of the sources that shares the installed packages, but has its own links to the workspaces. */
 beforeAll(() => {
-  const ours = ['libraries', 'foundation', 'modules', 'ui', 'tools', 'content']
+  const ours = ['libraries', 'foundation', 'modules', 'ui', 'tools', 'content', 'apps']
   const settings = [
     'package.json',
     'package-lock.json',
@@ -78,8 +79,12 @@ describe('npm run create', { timeout: 180_000 }, () => {
       ['operation', 'inspections.close-inspection'],
       ['operation', 'oversight.count-findings', '--query'],
       ['service', 'social-support/school-meals', '--owner', 'education'],
+      ['service', 'social-support/rent-aid'],
     ]) {
-      expect(create(...args)).toMatchObject({ status: 0, output: expect.stringContaining('Next:') })
+      const { status, output } = create(...args)
+      expect(status, output).toBe(0)
+      const described = args[0] === 'module' || args[0] === 'operation'
+      expect(output.split('Next:')[1]?.includes('npm run generate'), output).toBe(described)
     }
   })
 
@@ -146,6 +151,20 @@ describe('npm run create', { timeout: 180_000 }, () => {
       })
     expect(checked.length).toBeGreaterThan(8)
     expect(checked.filter(Boolean)).toEqual([])
+  })
+
+  test('the stories of both services come true, on no built screens', () => {
+    expect(existsSync(join(copy, 'apps/portal/dist'))).toBe(false)
+    const { status, output } = run('apps/cli/src/main.ts', 'test', 'content/services/social-support')
+    expect(output).toContain('4 passed, 0 failed')
+    expect(status, output).toBe(0)
+  })
+
+  test('an owner to whom the civil registry tells nothing yet is named', () => {
+    const { status, output } = create('service', 'taxes/tax-card', '--owner', 'tax-agency')
+    expect(output).toContain('Let tax-agency ask for the applicant')
+    expect(status).toBe(0)
+    rmSync(join(copy, 'content/services/taxes'), { recursive: true })
   })
 
   test.each([

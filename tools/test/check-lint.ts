@@ -7,7 +7,7 @@ export const checkLint: Step = {
   name: 'lint',
   does: 'lint and format',
   required: () => true,
-  minutes: 3,
+  minutes: 5,
   async run({ project }, minutes) {
     const args = [
       'node_modules/@biomejs/biome/bin/biome',
@@ -17,13 +17,17 @@ export const checkLint: Step = {
       `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
       '.',
     ]
-    const { code, output: colourful } = await runNode(args, project, minutes)
+    const { code, output: colourful, timedOut } = await runNode(args, project, minutes)
     const output = stripVTControlCharacters(colourful)
     const problems = [...output.matchAll(/^Found (\d+) (?:error|warning)s?\.$/gm)].reduce(
       (sum, match) => sum + Number(match[1]),
       0,
     )
     const checked = Number(/^Checked (\d+) files?/m.exec(output)?.[1] ?? 0)
-    return { found: { passed: code === 0 && checked > 0 ? 1 : 0, failed: problems, skipped: 0 }, endedWell: code === 0 }
+    return {
+      found: { passed: code === 0 && checked > 0 ? 1 : 0, failed: problems, skipped: 0 },
+      endedWell: code === 0,
+      timedOut,
+    }
   },
 }

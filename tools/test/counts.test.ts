@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { add, judge, nothing, readLastLine, writeLastLine } from './counts.ts'
-import { readReport } from './vitest-step.ts'
+import { add, explain, judge, nothing, readLastLine, writeLastLine } from './counts.ts'
+import { readReport, readTally } from './vitest-step.ts'
 
 test('the last line is written and read the same', () => {
   const counts = { passed: 12, failed: 3, skipped: 0 }
@@ -13,7 +13,7 @@ test('the last line is written and read the same', () => {
 })
 
 test('a step that crashed failed even when no test did', () => {
-  expect(judge({ passed: 5, failed: 0, skipped: 0 }, { endedWell: false, required: true })).toEqual({
+  expect(judge({ passed: 5, failed: 0, skipped: 0 }, { endedWell: false, timedOut: false, required: true })).toEqual({
     passed: 5,
     failed: 1,
     skipped: 0,
@@ -21,9 +21,9 @@ test('a step that crashed failed even when no test did', () => {
 })
 
 test('a step that must have tests and ran none failed', () => {
-  expect(judge(nothing, { endedWell: true, required: true }).failed).toBe(1)
-  expect(judge({ ...nothing, skipped: 7 }, { endedWell: true, required: true }).failed).toBe(1)
-  expect(judge(nothing, { endedWell: true, required: false }).failed).toBe(0)
+  expect(judge(nothing, { endedWell: true, timedOut: false, required: true }).failed).toBe(1)
+  expect(judge({ ...nothing, skipped: 7 }, { endedWell: true, timedOut: false, required: true }).failed).toBe(1)
+  expect(judge(nothing, { endedWell: true, timedOut: false, required: false }).failed).toBe(0)
 })
 
 test('a test file that could not be loaded failed once', () => {
@@ -43,4 +43,19 @@ test('a test file that could not be loaded failed once', () => {
   writeFileSync(file, JSON.stringify(report))
   expect(readReport(file)).toEqual({ passed: 4, failed: 2, skipped: 2 })
   expect(readReport(join(folder, 'missing.json'))).toEqual(nothing)
+})
+
+test('a step that was ended for its time says so and keeps what it counted', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tereze-tally-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'database.tally')
+  writeFileSync(file, 'passed\npassed\nskipped\nfailed\npassed\n')
+  const found = readTally(file)
+  expect(found).toEqual({ passed: 3, failed: 1, skipped: 1 })
+  const ended = { endedWell: false, timedOut: true, required: true }
+  expect(judge(found, ended)).toEqual({ passed: 3, failed: 2, skipped: 1 })
+  const words = explain({ name: 'database', minutes: 12 }, found, ended)
+  expect(words).toContain('longer than its 12 minutes')
+  expect(words).toContain('3 passed, 1 failed')
+  expect(readTally(join(folder, 'missing.tally'))).toEqual(nothing)
 })

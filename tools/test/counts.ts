@@ -14,13 +14,27 @@ export function add(one: Counts, other: Counts): Counts {
 }
 
 /**
- * What a step's counts are worth: a program that ended badly without naming a failed test failed once, and a step that
- * must have tests fails when it ran none.
+ * What a step's counts are worth: one that was ended for its time failed once more than its tests, a program that ended
+ * badly without naming a failed test failed once, and a step that must have tests fails when it ran none.
  */
-export function judge(found: Counts, step: { endedWell: boolean; required: boolean }): Counts {
+export function judge(found: Counts, step: { endedWell: boolean; timedOut: boolean; required: boolean }): Counts {
+  if (step.timedOut) return { ...found, failed: found.failed + 1 }
   if (found.failed === 0 && !step.endedWell) return { ...found, failed: 1 }
   if (found.failed === 0 && found.passed === 0 && step.required) return { ...found, failed: 1 }
   return found
+}
+
+/** Why a step is judged worse than what it counted; empty when it is not. */
+export function explain(
+  { name, minutes }: { name: string; minutes: number },
+  found: Counts,
+  { endedWell, timedOut, required }: { endedWell: boolean; timedOut: boolean; required: boolean },
+): string {
+  if (timedOut) {
+    return `✗ ${name} took longer than its ${minutes} minutes and was ended; until then ${writeLastLine(found)}. Is the machine busy? Alone: npm test -- --only ${name}`
+  }
+  if (judge(found, { endedWell, timedOut, required }).failed === found.failed) return ''
+  return endedWell ? `✗ ${name} found nothing to test` : `✗ ${name} ended badly`
 }
 
 /** Reads the line `N passed, N failed` that every test program of the house prints last. */

@@ -18,12 +18,12 @@ export function programStep(
   return {
     ...step,
     async run({ project }, minutes) {
-      if (!existsSync(join(project, step.program))) return { found: nothing, endedWell: true }
+      if (!existsSync(join(project, step.program))) return { found: nothing, endedWell: true, timedOut: false }
       const { code, output, timedOut } = await runNode([step.program, ...step.args], project, minutes)
       const counts = readLastLine(output) ?? nothing
       const accepted = step.exitCodeDecides && code === 0 ? counts.failed : 0
       const found = { ...counts, failed: counts.failed - accepted, skipped: accepted }
-      return { found, endedWell: code === 0 && !timedOut }
+      return { found, endedWell: code === 0, timedOut }
     },
   }
 }

@@ -1,32 +1,55 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { endTree } from './process-tree.ts'
 
 /** How a program ended, and what it printed. */
 export type Ended = { code: number | null; output: string; timedOut: boolean }
 
-const running = new Set<ChildProcess>()
+const running = new Set<number>()
 
 /**
- * Runs a Node program in the project folder. What it prints is passed on as it comes, and kept. After `minutes` it is
- * ended.
+ * Runs a Node program in the project folder. What it prints is passed on as it comes (unless `quiet`), and kept. After
+ * `minutes` it is ended with everything it has started. Its temporary folder is its own and goes with it.
  */
-export function runNode(args: readonly string[], project: string, minutes: number): Promise<Ended> {
+export async function runNode(
+  args: readonly string[],
+  project: string,
+  minutes: number,
+  { quiet = false, environment = {} }: { quiet?: boolean; environment?: Readonly<Record<string, string>> } = {},
+): Promise<Ended> {
+  const temporary = mkdtempSync(join(tmpdir(), 'tereze-test-'))
+  chmodSync(temporary, 0o711)
+  try {
+    return await run(args, project, minutes, { quiet, environment: { ...environment, TMPDIR: temporary } })
+  } finally {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }
+}
+
+function run(
+  args: readonly string[],
+  project: string,
+  minutes: number,
+  { quiet, environment }: { quiet: boolean; environment: Readonly<Record<string, string>> },
+): Promise<Ended> {
   return new Promise(resolve => {
     const child = spawn(process.execPath, [...args], {
       cwd: project,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: childEnvironment(),
+      env: { ...childEnvironment(), ...environment },
     })
-    running.add(child)
+    const { pid } = child
+    if (pid !== undefined) running.add(pid)
     let output = ''
-    let timedOut = false
+    let ending: Promise<void> | undefined
     const limit = setTimeout(() => {
-      timedOut = true
-      child.kill('SIGTERM')
-      setTimeout(() => child.kill('SIGKILL'), 10_000).unref()
+      if (pid !== undefined) ending = endTree(pid)
     }, minutes * 60_000)
     child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk
-      process.stdout.write(chunk)
+      if (!quiet) process.stdout.write(chunk)
     })
     child.stderr?.on('data', (chunk: Buffer) => {
       output += chunk
@@ -35,17 +58,18 @@ export function runNode(args: readonly string[], project: string, minutes: numbe
     child.on('error', error => {
       output += `${error.message}\n`
     })
-    child.on('close', code => {
+    child.on('close', async code => {
       clearTimeout(limit)
-      running.delete(child)
-      resolve({ code, output, timedOut })
+      await ending
+      if (pid !== undefined) running.delete(pid)
+      resolve({ code, output, timedOut: ending !== undefined })
     })
   })
 }
 
-/** Ends what runs; for Ctrl-C. */
-export function endRunning(signal: NodeJS.Signals): void {
-  for (const child of running) child.kill(signal)
+/** Ends what runs, with everything it has started; for Ctrl-C. */
+export async function endRunning(): Promise<void> {
+  await Promise.all([...running].map(pid => endTree(pid)))
 }
 
 function childEnvironment(): NodeJS.ProcessEnv {

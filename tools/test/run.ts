@@ -5,7 +5,7 @@
 
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { add, type Counts, judge, nothing, writeLastLine } from './counts.ts'
+import { add, type Counts, explain, judge, nothing, writeLastLine } from './counts.ts'
 import { endRunning } from './run-node.ts'
 import type { Step, StepContext } from './step.ts'
 import { plans } from './steps.ts'
@@ -23,8 +23,7 @@ const context: StepContext = {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    endRunning('SIGTERM')
-    setTimeout(() => process.exit(130), 3_000)
+    endRunning().finally(() => process.exit(130))
   })
 }
 
@@ -37,6 +36,8 @@ for (const [index, step] of steps.entries()) {
 }
 console.log(`\n━━ ${planName}, ${secondsSince(start).toFixed(0)} s`)
 for (const { step, counts, seconds } of results) console.log(line(step, counts, seconds))
+if (planName === 'test' && secondsSince(start) > 15 * 60)
+  console.log('\n⚠ All together took longer than the 15 minutes it is meant to take on two idle cores.')
 const total = results.map(result => result.counts).reduce(add, nothing)
 console.log(`\n${writeLastLine(total)}`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
@@ -45,11 +46,11 @@ async function runStep(step: Step) {
   const begun = performance.now()
   let counts: Counts
   try {
-    const { found, endedWell } = await step.run(context, step.minutes)
-    counts = judge(found, { endedWell, required: step.required(context) })
-    if (counts.failed > found.failed) {
-      console.log(endedWell ? `✗ ${step.name} found nothing to test` : `✗ ${step.name} ended badly`)
-    }
+    const { found, endedWell, timedOut } = await step.run(context, step.minutes)
+    const judged = { endedWell, timedOut, required: step.required(context) }
+    counts = judge(found, judged)
+    const why = explain(step, found, judged)
+    if (why) console.log(why)
   } catch (error) {
     console.error(error)
     counts = { ...nothing, failed: 1 }

@@ -20,6 +20,16 @@ export type Step = {
   required: (context: StepContext) => boolean
   /** Longest time it may take, in minutes. */
   minutes: number
-  /** Runs it. `endedWell` is false when the program crashed, was ended for its time, or reported an error outside tests. */
-  run: (context: StepContext, minutes: number) => Promise<{ found: Counts; endedWell: boolean }>
+  /** Runs it. */
+  run: (context: StepContext, minutes: number) => Promise<Outcome>
+}
+
+/** How a step went. */
+export type Outcome = {
+  /** What was counted, even when the step was ended in the middle. */
+  found: Counts
+  /** False when the program crashed, was ended for its time, or reported an error outside tests. */
+  endedWell: boolean
+  /** Whether it was ended because it took longer than it may. */
+  timedOut: boolean
 }

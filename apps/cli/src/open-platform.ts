@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Config, environment, readConfig } from '@tereze/foundation-config'
-import { checkRole, migrate, openDatabase, startEmbeddedServer } from '@tereze/foundation-database'
+import { checkDatabase, checkRole, migrate, openDatabase, startEmbeddedServer } from '@tereze/foundation-database'
 import { diskFiles } from '@tereze/foundation-files'
 import { environmentMasterKey, fileMasterKey } from '@tereze/foundation-keys'
 import { createIds, systemClock } from '@tereze/foundation-operations'
@@ -23,12 +23,14 @@ export interface OpenedDatabase {
 /**
  * Brings the configured database up to date: that of `DATABASE_URL`, or the embedded one in the data folder.
  * @throws EmbeddedServerError when a running platform uses the folder.
+ * @throws DatabaseUnusable when `DATABASE_URL` leads to no database that will do.
  */
 export async function openDatabaseOf(config: Config): Promise<OpenedDatabase> {
   const folder = join(config.dataFolder, 'postgres')
   const server = config.databaseUrl === null ? await startEmbeddedServer({ folder, log: () => undefined }) : null
   const url = server?.url ?? config.databaseUrl ?? ''
   try {
+    if (server === null) await checkDatabase(url)
     const applied = await migrate(url, migrationSets)
     return { url, applied, close: async () => server?.stop() }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { PackageUnreadable } from '@tereze/catalogue'
 import { ConfigWrong } from '@tereze/foundation-config'
-import { EmbeddedServerError } from '@tereze/foundation-database'
+import { DatabaseUnusable, EmbeddedServerError } from '@tereze/foundation-database'
 import { ContentWrong } from '@tereze/server'
 import { type Command, exitCodes, type Io, NotPossible, UsageWrong } from './command.ts'
 import { check } from './commands/check.ts'
@@ -58,7 +58,8 @@ function wayOut(error: unknown): { message: string; remedy: string; code: number
     return { message: error.message, remedy: 'Run: tereze check', code: exitCodes.failed }
   if (error instanceof ContentWrong)
     return { message: error.message, remedy: 'Run: tereze check', code: exitCodes.failed }
-  if (error instanceof EmbeddedServerError) return { message: error.message, remedy: '', code: exitCodes.failed }
+  if (error instanceof EmbeddedServerError || error instanceof DatabaseUnusable)
+    return { message: error.message, remedy: '', code: exitCodes.failed }
   return null
 }
 

@@ -158,6 +158,12 @@ describe('a notification of a birth is refused', () => {
     )
   })
 
+  test('when its number holds a character that no database keeps', async () => {
+    const body = birthOf({ identifier: numberOf('Әлия Жайлауова') }, 'BAD-\u00003')
+    const problem = await expectRefusal(signed(body), 'exchange.body-invalid', 422)
+    expect(problem.also.map(({ pointer }) => pointer)).toEqual([expect.stringContaining('/notificationId')])
+  })
+
   test('when nobody knows the mother', async () => {
     const problem = await expectRefusal(
       signed(birthOf({ identifier: 'DM-2222-2222-2' }, 'BAD-4')),

@@ -2,18 +2,25 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '@tereze/foundation-config'
-import { checkRole, type Database, migrate, openDatabase, startEmbeddedServer } from '@tereze/foundation-database'
+import {
+  checkDatabase,
+  checkRole,
+  type Database,
+  migrate,
+  openDatabase,
+  startEmbeddedServer,
+} from '@tereze/foundation-database'
 import { diskFiles } from '@tereze/foundation-files'
 import { createHttpServer } from '@tereze/foundation-http'
 import { environmentMasterKey, fileMasterKey } from '@tereze/foundation-keys'
 import { type Clock, createIds, systemClock } from '@tereze/foundation-operations'
 import { createTelemetry, type Telemetry } from '@tereze/foundation-telemetry'
 import { bindOutside } from './bindings.ts'
+import { checkPort } from './check-port.ts'
 import { composePlatform, type Platform, type PlatformParts } from './composition/compose.ts'
 import { migrationSets } from './composition/modules.ts'
 import { publishContent } from './composition/publish.ts'
 import { checkDemo, type Demo, prepareDemo } from './demo/demo.ts'
-import { bindPortal } from './pages/portal-pages.ts'
 import { platformModule } from './platform/module.ts'
 import { readStaticFiles } from './platform/static-files.ts'
 
@@ -53,8 +60,10 @@ async function openIt(config: Config, telemetry: Telemetry, say: (line: string) 
     : null
   const url = server?.url ?? config.databaseUrl ?? ''
   try {
+    if (!embedded) await checkDatabase(url)
     const applied = await migrate(url, migrationSets)
-    if (applied.length > 0) say(`Prepared the database: ${applied.length} migrations`)
+    if (applied.length > 0)
+      say(`Prepared the database: ${applied.length === 1 ? 'one migration' : `${applied.length} migrations`}`)
     const database = openDatabase({
       url,
       max: 24,
@@ -84,6 +93,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
     for (const close of closing.splice(0).reverse()) await close()
   }
   try {
+    if (config.roles.includes('http')) await checkPort(config)
     await mkdir(config.dataFolder, { recursive: true })
     const { database, close } = await openIt(config, telemetry, say)
     closing.push(close)
@@ -102,6 +112,8 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       if (platform === null) throw new Error('not started yet')
       return platform
     }
+    // Only a node that starts needs the screens built; commands that read content and databases come here too.
+    const { bindPortal } = await import('./pages/portal-pages.ts')
     const portal = await bindPortal({
       origin,
       zone: 'Asia/Almaty',
@@ -137,7 +149,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
     checkDemo(config, platform.packages)
     const published = await publishContent(config.contentFolder, platform.runner, platform.packages)
     if (published.length > 0) {
-      say(`Published ${published.length} packages`)
+      say(`Published ${published.length === 1 ? 'one package' : `${published.length} packages`}`)
       platform = await composePlatform(parts)
     }
     if (demo !== null) await demo.load(platform, { clock, say, people: options.people ?? 5000 })

@@ -1,3 +1,4 @@
+export { checkDatabase, DatabaseUnusable, explainDatabase, explainServer } from './check-database.ts'
 export { checkRole } from './check-role.ts'
 export { bookkeeping, type Database, openDatabase, Rollback } from './database.ts'
 export {

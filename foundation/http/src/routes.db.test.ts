@@ -37,6 +37,15 @@ const pourTea = protocol({
   limit: 100,
 })
 
+const findCup = protocol({
+  name: 'tea.find-cup',
+  does: 'Finds a cup.',
+  method: 'GET',
+  path: '/cup/:cup',
+  permission: 'tea.tea.brew',
+  limit: 100,
+})
+
 const menu = ['green', 'black']
 let brews = 0
 const tea = module({
@@ -55,7 +64,10 @@ const tea = module({
       run: async ({ strong = false, size = 1 }) => ({ teas: menu, strong, size }),
     }),
   ],
-  protocols: [respond(pourTea, async ({ body }) => ({ status: 200, headers: { 'content-type': 'text/plain' }, body }))],
+  protocols: [
+    respond(pourTea, async ({ body }) => ({ status: 200, headers: { 'content-type': 'text/plain' }, body })),
+    respond(findCup, async ({ params }) => ({ status: 200, headers: {}, body: params.cup ?? '' })),
+  ],
 })
 const words = {
   en: { 'refusal.tea.kettle-broken.title': 'The kettle is broken', 'refusal.tea.kettle-broken.way-out': 'Mend it.' },
@@ -81,6 +93,11 @@ const serve = (ratePerMinute: number) =>
     origin,
     version: '0.0.0',
     ratePerMinute,
+    drawRefusal: async ({ code, is }, { actor }) => ({
+      status: is === 'not-found' ? 404 : 500,
+      headers: { 'content-type': 'text/html' },
+      body: `<p>${code} ${actor.language}</p>`,
+    }),
     allows: async actor => actor.kind !== 'anonymous',
   })
 const server = await serve(10_000)
@@ -167,6 +184,20 @@ describe('a route', () => {
     expect([reply.statusCode, reply.json().code]).toEqual([404, 'operations.operation-not-found'])
   })
 
+  test.each([
+    ['that cannot be decoded', '/pour/%E0%A4%A'],
+    ['with an over-long part', `/cup/${'x'.repeat(301)}`],
+    ['of another server', '//evil.example/pour'],
+  ])('%s is not there, in words, for programs and for browsers', async (_, url) => {
+    const reply = await server.inject({ method: 'GET', url, headers: { 'accept-language': 'ru' } })
+    expect([reply.statusCode, reply.json().code]).toEqual([404, 'operations.operation-not-found'])
+    expect(reply.headers['content-type']).toContain('application/problem+json')
+    expect(reply.headers['content-language']).toBe('ru')
+    expect(reply.headers['x-content-type-options']).toBe('nosniff')
+    const page = await server.inject({ method: 'GET', url, headers: { accept: 'text/html', 'accept-language': 'kk' } })
+    expect([page.statusCode, page.body]).toEqual([404, '<p>operations.operation-not-found kk</p>'])
+  })
+
   test('that breaks says nothing of the cause, and gives the number to ask by', async () => {
     const reply = await brew({}, 6)
     expect(reply.statusCode).toBe(500)
@@ -190,6 +221,38 @@ describe('a route', () => {
     expect(headers['strict-transport-security']).toContain('max-age=31536000')
     expect(headers['x-content-type-options']).toBe('nosniff')
   })
+})
+
+describe('U+0000, which no database keeps', () => {
+  const nothingKept = async (reply: ReturnType<typeof post>, pointer: string) => {
+    const { statusCode, body } = await reply
+    expect(statusCode, body).toBe(422)
+    const problem = JSON.parse(body)
+    expect(problem.code).toBe('operations.input-invalid')
+    expect(problem.also).toContainEqual({
+      pointer,
+      code: 'field.null-character',
+      title: en['problem.field.null-character'],
+    })
+  }
+  const get = (url: string) => server.inject({ method: 'GET', url, headers: { authorization: 'x' } })
+
+  test('is refused in a body, at its place', () =>
+    nothingKept(post('{"cups":1,"for":"\\u0000"}', { authorization: 'x' }), '/for'))
+  test('is refused in a query', () => nothingKept(get('/v1/tea/get-menu?for=%00'), '/for'))
+  test('is refused in a whole input of a query', () =>
+    nothingKept(get(`/v1/tea/get-menu?input=${encodeURIComponent('{"for":"\\u0000"}')}`), '/for'))
+  test('is refused in a path', () => nothingKept(get('/cup/a%00b'), ''))
+  test('is refused in a form', () =>
+    nothingKept(
+      server.inject({
+        method: 'POST',
+        url: '/pour',
+        payload: 'for=a%00b',
+        headers: { authorization: 'x', 'content-type': 'application/x-www-form-urlencoded' },
+      }),
+      '/for',
+    ))
 })
 
 describe('a query', () => {

@@ -7,6 +7,7 @@ import {
   type Credentials,
   contentTypeUnsupported,
   type Handler,
+  inputInvalid,
   operationNotFound,
   type ProtocolContext,
   type ProtocolHandler,
@@ -24,6 +25,7 @@ import { type Actor, anonymous, isRefused, type ProtocolReply, type Refused, ref
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toProblem } from './problem.ts'
 import { queryInput } from './query-input.ts'
+import { nullCharacterIn } from './readable-url.ts'
 import { credentialsOf } from './request.ts'
 
 /** What routes are made with. */
@@ -264,6 +266,14 @@ export function mountFallbacks(server: FastifyInstance, options: RoutesOptions, 
       : null
     return drawn ? sendReply(reply, drawn) : sendProblem(reply, request, options.messages, refused)
   }
+  server.addHook('preHandler', async (request, reply) => {
+    const isForm = /^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? '')
+    const form = isForm && Buffer.isBuffer(request.body) ? request.body.toString('utf8') : ''
+    const pointer = nullCharacterIn(request.url, form)
+    if (pointer === null) return
+    const also = [{ pointer, code: 'field.null-character', params: {} }]
+    return answer(request, reply, refuse(inputInvalid, { pointer, also }))
+  })
   server.setNotFoundHandler((request, reply) =>
     answer(
       request,

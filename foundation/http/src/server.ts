@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { Module } from '@tereze/foundation-operations'
 import fastify, { type FastifyInstance } from 'fastify'
+import { isReadable, longestPart, nowhere } from './readable-url.ts'
 import { type DrawRefusal, mountFallbacks, mountModule, type RoutesOptions } from './routes.ts'
 
 /** What a server is made of. */
@@ -32,7 +33,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
         ? given
         : options.runner.surroundings(noActor, '', null).ids.newUuid()
     },
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: longestPart },
+    // What cannot be read leads nowhere, by the way of everything else: answered in words, with the usual headers.
+    rewriteUrl: ({ url = '' }) => (isReadable(url) ? url : nowhere),
     forceCloseConnections: true,
   })
   await server.register(helmet, {

@@ -2,6 +2,7 @@ import type { FieldProblem, RefusalParam } from '@tereze/operation'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { TSchema } from 'typebox'
+import { escapePointer, nullCharacters } from './null-characters.ts'
 
 /** Schemas are not remembered by `$id`: two versions of a register, or two platforms in a process, may share one. */
 const ajv = new Ajv2020({
@@ -35,10 +36,6 @@ const codes: Readonly<Record<string, string>> = {
   oneOf: 'field.not-listed',
 }
 
-function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1')
-}
-
 function toProblem(error: ErrorObject): FieldProblem {
   const params = error.params as Record<string, unknown>
   const name = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
@@ -49,18 +46,25 @@ function toProblem(error: ErrorObject): FieldProblem {
   return { pointer, code: codes[error.keyword] ?? 'field.wrong-form', params: told }
 }
 
-/** Wrong fields of a value against a schema (JSON Schema 2020-12): none when it fits. One problem per field. */
+/**
+ * Wrong fields of a value against a schema (JSON Schema 2020-12): none when it fits. One problem per field. A text with
+ * U+0000 fits nowhere, for no database keeps it.
+ */
 export function findProblems(schema: TSchema, value: unknown): FieldProblem[] {
   let validate = compiled.get(schema)
   if (!validate) {
     validate = ajv.compile(schema)
     compiled.set(schema, validate)
   }
-  if (validate(value)) return []
+  const unkept = nullCharacters(value)
+  if (validate(value) && unkept.length === 0) return []
   const byPointer = new Map<string, FieldProblem>()
   for (const error of validate.errors ?? []) {
     const problem = toProblem(error)
     if (!byPointer.has(problem.pointer)) byPointer.set(problem.pointer, problem)
+  }
+  for (const pointer of unkept) {
+    if (!byPointer.has(pointer)) byPointer.set(pointer, { pointer, code: 'field.null-character', params: {} })
   }
   return [...byPointer.values()]
 }

@@ -39,9 +39,9 @@ describe('what is too much is refused or bounded', () => {
     ['a pattern with nested repeats', `matches("${'x'.repeat(5000)}", "(x*)*y")`, 'none'],
     ['an enormous repeat', 'matches("a", "((a{1000}){1000}){1000}")', 'feel.arguments-invalid'],
   ])('%s', (_, text, code) => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     expect(codeOf(text)).toBe(code)
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000)
   })
 
   test('a long chain of conditions and of operators is no nesting', () => {

@@ -273,7 +273,7 @@ describe('recomputation', () => {
     expect(computedFor(formState(form, given(employed), after))).toBeLessThan(5)
   })
 
-  it('a form of 400 fields and 200 conditions takes a keystroke in 16 ms', () => {
+  it('a form of 400 fields and 200 conditions computes less than ten results for a keystroke', () => {
     const properties = Object.fromEntries(
       Array.from({ length: 400 }, (_, index) => [`f${index}`, { type: 'string', maxLength: 9 }]),
     )
@@ -289,13 +289,11 @@ describe('recomputation', () => {
     if (!big.ok) throw new Error(JSON.stringify(big.problems))
     const part: Record<string, Json> = Object.fromEntries(Object.keys(properties).map(name => [name, 'x']))
     let state = formState(big.form, given({ part }))
-    const times = Array.from({ length: 30 }, (_, index) => {
-      const input = given({ part: { ...part, f7: String(index) } })
-      const start = performance.now()
-      state = formState(big.form, input, state)
-      return performance.now() - start
-    }).sort((one, other) => one - other)
-    expect(times[15]).toBeLessThan(16)
+    expect(computedFor(state)).toBeGreaterThan(400)
+    for (const typed of ['y', 'yz', 'x', '']) {
+      state = formState(big.form, given({ part: { ...part, f7: typed } }), state)
+      expect(computedFor(state)).toBeLessThan(10)
+    }
   })
 })
 

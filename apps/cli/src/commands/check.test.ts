@@ -22,8 +22,9 @@ describe('tereze check', () => {
       problems: [],
       hints: [],
     })
+    expect((await tereze('check', queue)).out).toBe('1 package, nothing wrong')
     expect(JSON.parse((await tereze('check', join(queue, 'forms/apply.form.json'), '--json')).out).packages).toBe(1)
-  })
+  }, 60_000)
 
   it('names every problem with file and place', async () => {
     const { fee: _fee, ...less } = JSON.parse(whole)
@@ -42,7 +43,7 @@ describe('tereze check', () => {
     writeFileSync(card, '{ "id": ')
     expect(await tereze('check', copy)).toMatchObject({
       code: 1,
-      out: expect.stringContaining('service.json  package.unreadable'),
+      out: expect.stringContaining('service.json  package.unreadable: the package cannot be read'),
     })
     writeFileSync(card, whole)
   })

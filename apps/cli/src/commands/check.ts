@@ -5,6 +5,7 @@ import { registerPackages } from '@tereze/registers'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { type ContentPlace, findContent } from '../content-folder.ts'
 import { readArgs } from '../read-args.ts'
+import { count, inWords } from '../words-of-codes.ts'
 
 const usage = '[PATH] [--json]'
 
@@ -41,7 +42,7 @@ function unreadable(error: unknown): Checked {
 
 function lineOf({ file, pointer, code, params }: PackageProblem): string {
   const told = Object.entries(params).map(([name, value]) => `${name} ${value}`)
-  return `${file}${pointer === '' ? '' : `#${pointer}`}  ${code}${told.length === 0 ? '' : ` (${told.join(', ')})`}`
+  return `${file}${pointer === '' ? '' : `#${pointer}`}  ${inWords(code)}${told.length === 0 ? '' : ` (${told.join(', ')})`}`
 }
 
 /** Checks packages without publishing them. */
@@ -58,8 +59,8 @@ export const check: Command = {
       for (const problem of problems) io.line(lineOf(problem))
       io.line(
         problems.length === 0
-          ? `${packages} packages, nothing wrong`
-          : `${packages} packages, ${problems.length} problems`,
+          ? `${count(packages, 'package')}, nothing wrong`
+          : `${count(packages, 'package')}, ${count(problems.length, 'problem')}`,
       )
     }
     return problems.length === 0 ? exitCodes.done : exitCodes.failed

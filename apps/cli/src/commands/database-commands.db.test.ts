@@ -20,6 +20,22 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
+describe('tereze with the embedded database', () => {
+  it('makes the demo where nothing but migrate has been', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'tereze-cli-'))
+    const { DATABASE_URL, TEREZE_DATA } = process.env
+    try {
+      delete process.env.DATABASE_URL
+      process.env.TEREZE_DATA = own
+      expect((await tereze('migrate')).out).toMatch(/ migrations applied\.$/)
+      expect(await tereze('demo', '--people', '200')).toMatchObject({ code: 0 })
+    } finally {
+      Object.assign(process.env, { DATABASE_URL, TEREZE_DATA })
+      rmSync(own, { recursive: true })
+    }
+  }, 120_000)
+})
+
 describe('tereze with a database', () => {
   it('brings it up to date, once', async () => {
     const first = JSON.parse((await tereze('migrate', '--json')).out)

@@ -24,7 +24,7 @@ const isThere = (path: string) =>
     () => false,
   )
 
-/** Clears the data folder of an earlier demo. Nothing that is not a demo is ever cleared. */
+/** Clears the data folder of an earlier demo. Nothing that is not a demo is ever cleared; what is there shows once opened. */
 async function clear({ dataFolder, databaseUrl, demo }: Config): Promise<void> {
   if (!demo)
     throw new NotPossible(
@@ -33,12 +33,7 @@ async function clear({ dataFolder, databaseUrl, demo }: Config): Promise<void> {
     )
   if (databaseUrl !== null) return
   const [postgres, state] = [join(dataFolder, 'postgres'), join(dataFolder, 'demo', 'state.json')]
-  if (!(await isThere(postgres))) return
-  if (!(await isThere(state)))
-    throw new NotPossible(
-      `${dataFolder} holds a database that is no demo`,
-      'Give another folder, e.g. TEREZE_DATA=.tereze-demo',
-    )
+  if (!(await isThere(postgres)) || !(await isThere(state))) return
   const { close } = await openDatabaseOf(configuration())
   await close()
   await rm(postgres, { recursive: true })
@@ -59,10 +54,15 @@ export const demo: Command = {
     const { platform, recompose, close } = await openPlatform(config)
     try {
       if (platform.packages.list('organisation').length > 0)
-        throw new NotPossible(
-          'the database of DATABASE_URL is not empty',
-          'Give an empty database, or leave DATABASE_URL out.',
-        )
+        throw config.databaseUrl === null
+          ? new NotPossible(
+              `${config.dataFolder} holds a database that is no demo and not empty`,
+              'Give another folder, e.g. TEREZE_DATA=.tereze-demo',
+            )
+          : new NotPossible(
+              'the database of DATABASE_URL is not empty',
+              'Give an empty database, or leave DATABASE_URL out.',
+            )
       await publishContent(config.contentFolder, platform.runner, platform.packages)
       const asOf = systemClock.now().toISOString().slice(0, 10)
       await writeDemoState(config.dataFolder, { seed, asOf, people, loaded: false })

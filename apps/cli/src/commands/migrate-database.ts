@@ -1,6 +1,7 @@
 import { type Command, exitCodes } from '../command.ts'
 import { configuration, openDatabaseOf } from '../open-platform.ts'
 import { readArgs } from '../read-args.ts'
+import { count } from '../words-of-codes.ts'
 
 const usage = '[--json]'
 
@@ -16,7 +17,7 @@ export const migrateDatabase: Command = {
     if (json) io.line(JSON.stringify({ applied }))
     else {
       for (const name of applied) io.line(name)
-      io.line(applied.length === 0 ? 'The database is up to date.' : `${applied.length} migrations applied.`)
+      io.line(applied.length === 0 ? 'The database is up to date.' : `${count(applied.length, 'migration')} applied.`)
     }
     return exitCodes.done
   },

@@ -48,7 +48,7 @@ it('recomputes the decisions of a case, and knows no other', async () => {
 
   const masterKey = Buffer.alloc(32, 7).toString('base64url')
   Object.assign(process.env, { DATABASE_URL: copy.database.url, TEREZE_DATA: folder, TEREZE_MASTER_KEY: masterKey })
-  const replay = (id: string) => tereze('decision', 'replay', id, '--organisation', organisation, '--json')
+  const replay = (id: string, ...more: string[]) => tereze('decision', 'replay', id, '--json', ...more)
   const { code, out } = await replay(card?.case ?? '')
   expect(code).toBe(0)
   const same = { at: '2026-03-02T04:00:00.000Z', same: true }
@@ -56,6 +56,11 @@ it('recomputes the decisions of a case, and knows no other', async () => {
     { decision: 'acceptance', ...same },
     { decision: 'eligibility', ...same },
   ])
+  expect(await replay(card?.case ?? '', '--organisation', organisation)).toEqual({ code, out, err: '' })
+  expect(await replay(card?.case ?? '', '--organisation', 'education')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/cases\.case-not-found[\s\S]*without --organisation/),
+  })
   expect(await replay('case_01960000-0000-7000-8000-000000000001')).toMatchObject({
     code: 1,
     err: expect.stringContaining('cases.case-not-found'),

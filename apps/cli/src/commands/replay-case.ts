@@ -1,10 +1,11 @@
-import { replayDecision } from '@tereze/cases/contract'
-import { isRefused, type OfficialActor } from '@tereze/operation'
+import { caseNotFound, replayDecision } from '@tereze/cases/contract'
+import { isRefused, type OfficialActor, refuse } from '@tereze/operation'
+import type { Platform } from '@tereze/server'
 import { type Command, exitCodes, NotPossible, UsageWrong } from '../command.ts'
 import { configuration, openPlatform } from '../open-platform.ts'
 import { readArgs, required } from '../read-args.ts'
 
-const usage = 'CASE --organisation ORG [--json]'
+const usage = 'CASE [--organisation ORG] [--json]'
 const typed = `decision replay ${usage}`
 
 /** Who looks: an auditor at the command line, written down in the audit log as such. */
@@ -22,6 +23,21 @@ function auditor(organisation: string): OfficialActor {
   }
 }
 
+/** Organisations that decide cases: the owners of services. */
+function ownersOf(packages: Platform['packages']): string[] {
+  const owners = packages.list('service').map(({ json }) => String(json.get('service.json')?.owner))
+  return [...new Set(owners.map(owner => owner.replace(/^org:/, '')))].sort()
+}
+
+/** Asks one organisation after the other; a case has one owner. */
+async function replay({ runner }: Platform, id: string, organisations: readonly string[]) {
+  for (const organisation of organisations) {
+    const reply = await runner.call(replayDecision, { organisation, case: id }, auditor(organisation))
+    if (!isRefused(reply) || reply.code !== caseNotFound.code) return reply
+  }
+  return refuse(caseNotFound, { pointer: '/case' })
+}
+
 /** Recomputes the decisions of a case. */
 export const replayCase: Command = {
   name: 'decision replay',
@@ -30,7 +46,6 @@ export const replayCase: Command = {
   async run(args, io) {
     const given = readArgs(args, typed, 1, { organisation: 'text' })
     const id = required(given.words[0], 'CASE', typed)
-    const organisation = required(given.text('organisation'), '--organisation', typed)
     if (!/^case_[0-9a-f-]{36}$/.test(id))
       throw new UsageWrong(
         `"${id}" is no id of a case`,
@@ -38,9 +53,15 @@ export const replayCase: Command = {
       )
     const { platform, close } = await openPlatform(configuration())
     try {
-      const reply = await platform.runner.call(replayDecision, { organisation, case: id }, auditor(organisation))
+      const named = given.text('organisation')
+      const reply = await replay(platform, id, named === undefined ? ownersOf(platform.packages) : [named])
       if (isRefused(reply))
-        throw new NotPossible(`${reply.code}`, 'Look at the id of the case and the organisation that owns it.')
+        throw new NotPossible(
+          `${platform.messages.text(`refusal.${reply.code}.title`, 'en')} (${reply.code})`,
+          named === undefined
+            ? 'Look at the id of the case.'
+            : 'Look at the id of the case; without --organisation its owner is found.',
+        )
       const decisions = reply.decisions.map(({ decision, at, same }) => ({ decision, at, same }))
       if (given.json) io.line(JSON.stringify({ decisions }))
       else

@@ -2,6 +2,7 @@ import { type JsonObject, parseProcess, simulateToEnd } from '@tereze/bpmn'
 import { type Command, exitCodes, NotPossible, UsageWrong } from '../command.ts'
 import { readArgs, readJsonObject, required } from '../read-args.ts'
 import { readNamedFile } from '../read-file.ts'
+import { inWords } from '../words-of-codes.ts'
 
 const usage = 'FILE [--input JSON] [--at INSTANT] [--json]'
 const typed = `process run ${usage}`
@@ -20,7 +21,7 @@ export const runProcess: Command = {
       throw new UsageWrong(`--at "${at}" is no instant`, 'Give one in ISO 8601, e.g. --at 2026-03-02T04:00:00Z')
     const parsed = await parseProcess(await readNamedFile(file))
     if (!parsed.ok) {
-      const problems = parsed.problems.map(problem => `${problem.code} at ${problem.element}`)
+      const problems = parsed.problems.map(problem => `${inWords(problem.code)}, at ${problem.element}`)
       throw new NotPossible(
         `${file} cannot be run: ${problems.join('; ')}`,
         'Correct the model; tereze check names every problem of a package.',

@@ -5,6 +5,7 @@ import { type Command, exitCodes, type Io, NotPossible } from '../command.ts'
 import { readArgs, readJsonObject, required } from '../read-args.ts'
 import { readNamedFile } from '../read-file.ts'
 import { barsOf, durationText, tableLines } from '../table.ts'
+import { inWords } from '../words-of-codes.ts'
 
 const usage = 'FILE --with SCENARIO [--json]'
 const typed = `process simulate ${usage}`
@@ -12,7 +13,7 @@ const typed = `process simulate ${usage}`
 async function processesOf(file: string) {
   const parsed = await parseProcess(await readNamedFile(file))
   if (parsed.ok) return parsed.processes
-  const problems = parsed.problems.map(problem => `${problem.code} at ${problem.element}`)
+  const problems = parsed.problems.map(problem => `${inWords(problem.code)}, at ${problem.element}`)
   throw new NotPossible(
     `${file} cannot be run: ${problems.join('; ')}`,
     'Correct the model; tereze check names every problem of a package.',

@@ -6,7 +6,7 @@ import type { Platform } from '../composition/compose.ts'
 import { loadCountry, type Story, storyOf } from './country.ts'
 import { provideMemberKeys } from './member-keys.ts'
 import { createDemoSignIn } from './sign-in.ts'
-import { demoSecret, findDemoState, writeDemoState } from './state.ts'
+import { demoSecret, findDemoState, writeDemoState, writeStoryPeople } from './state.ts'
 
 /** Seed of the demo country, unless one was chosen at the first start. */
 const usualSeed = 'tereze'
@@ -58,6 +58,7 @@ export async function prepareDemo(config: Config): Promise<Demo> {
       }
       story = storyOf(packages, state)
       await provideMemberKeys(config.dataFolder, packages, runner)
+      await writeStoryPeople(config.dataFolder, story.personas)
     },
   }
 }

@@ -40,6 +40,16 @@ export async function writeDemoState(data: string, state: DemoState): Promise<vo
   await writeWhole(join(folderOf(data), 'state.json'), `${JSON.stringify(state)}\n`)
 }
 
+/** Keeps who the story is about, beside the keys, for the outside programs of the demo. */
+export async function writeStoryPeople(
+  data: string,
+  personas: readonly { readonly persona: string; readonly identifier: string | null }[],
+): Promise<void> {
+  const people = personas.map(({ persona, identifier }) => ({ persona, identifier }))
+  await mkdir(folderOf(data), { recursive: true })
+  await writeWhole(join(folderOf(data), 'story.json'), `${JSON.stringify({ people })}\n`)
+}
+
 /** A secret of the demo installation, made at its first use and kept in a file that only its owner reads. */
 export async function demoSecret(data: string, name: string): Promise<string> {
   await mkdir(folderOf(data), { recursive: true })

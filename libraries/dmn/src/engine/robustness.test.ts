@@ -214,11 +214,11 @@ group('what is wrong is said, and what is too much is bounded', () => {
       /"d"/g,
       () => '"d"',
     )
-    const started = performance.now()
+    const started = process.cpuUsage()
     const parsed = parse(
       `${HEAD}${Array.from({ length: 10_000 }, (_, i) => filler.replace(/"d"/g, `"d${i}"`)).join('')}</definitions>`,
     )
     expect(parsed.ok && parsed.model.decisions.length).toBe(10_000)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000)
   })
 })

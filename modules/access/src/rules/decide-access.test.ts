@@ -130,7 +130,7 @@ test('a policy with mistakes is not used at all', () => {
   }
 })
 
-test('decides more than 200 000 times a second where no condition is asked', () => {
+test('costs less than half of writing the question down as JSON, where no condition is asked', () => {
   const questions = Object.values(actors).map(actor => ({
     actor,
     permission: 'thing.work.do',
@@ -138,12 +138,18 @@ test('decides more than 200 000 times a second where no condition is asked', () 
     input: {},
   }))
   const rounds = 200_000
-  const began = performance.now()
-  let allowed = 0
-  for (let round = 0; round < rounds; round++) {
-    const question = questions[round % questions.length]
-    if (question && decideAccess(compiled, question).allowed) allowed += 1
+  const run = (work: (question: (typeof questions)[number]) => boolean) => {
+    const began = performance.now()
+    let yes = 0
+    for (let round = 0; round < rounds; round++) {
+      const question = questions[round % questions.length]
+      if (question && work(question)) yes += 1
+    }
+    return { yes, took: performance.now() - began }
   }
-  expect(performance.now() - began).toBeLessThan(1000)
-  expect(allowed).toBe(Math.ceil((rounds - 2) / questions.length))
+  const decides = () => run(question => decideAccess(compiled, question).allowed)
+  const writes = () => run(question => JSON.stringify(question).length > 0)
+  expect(decides().yes).toBe(Math.ceil((rounds - 2) / questions.length))
+  const ratios = [1, 2, 3, 4, 5].map(() => decides().took / writes().took)
+  expect(Math.min(...ratios)).toBeLessThan(0.5)
 })

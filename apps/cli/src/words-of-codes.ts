@@ -1,0 +1,84 @@
+import { problemCodes } from '@tereze/bpmn'
+
+/** What a designer of services reads beside a stable code. Codes of expressions are told as warnings of a decision. */
+const words: Readonly<Record<string, string>> = {
+  'dmn.aggregation-impossible': 'the values of the rules cannot be added up or compared',
+  'dmn.decision-unknown': 'there is no such decision in the model',
+  'dmn.expression-invalid': 'an expression is no valid FEEL',
+  'dmn.function-unsupported': 'a function is of a kind that is not run',
+  'dmn.import-missing': 'an imported model is not there',
+  'dmn.input-not-allowed': 'an input has a value that the model does not allow',
+  'dmn.java-failed': 'a method of Java is not among those that are known',
+  'dmn.language-unsupported': 'an expression is in a language other than FEEL',
+  'dmn.logic-missing': 'the decision has no logic',
+  'dmn.name-repeated': 'two elements have the same name',
+  'dmn.not-a-function': 'what is called is no function',
+  'dmn.not-a-model': 'the file is no DMN model',
+  'dmn.reference-unknown': 'a reference leads nowhere',
+  'dmn.requirement-cyclic': 'decisions need each other in a circle',
+  'dmn.rules-disagree': 'several rules apply and say different things',
+  'dmn.rules-overlap': 'several rules of a table apply where only one may',
+  'dmn.table-malformed': 'a decision table is not built as it must be',
+  'dmn.type-cyclic': 'a type is made of itself',
+  'dmn.type-mismatch': 'a value is not of the type that was declared',
+  'dmn.type-unknown': 'a type is not defined',
+  'dmn.xml-invalid': 'the file is no well-formed XML',
+  'feel.arguments-invalid': 'a function was given arguments that it does not take',
+  'feel.condition-not-boolean': 'a condition is neither true nor false',
+  'feel.entry-repeated': 'an entry of a context is there twice',
+  'feel.entry-unknown': 'a context has no such entry',
+  'feel.filter-invalid': 'a filter is neither a condition nor a position',
+  'feel.function-kind-unsupported': 'a function is of a kind that is not run',
+  'feel.index-out-of-range': 'a list has no such position',
+  'feel.literal-invalid': 'a date, time or duration is not written as it must be',
+  'feel.name-unknown': 'a name has no value',
+  'feel.not-a-function': 'what is called is no function',
+  'feel.not-iterable': 'what is gone through is no list and no range',
+  'feel.number-invalid': 'a number is outside what can be computed',
+  'feel.operands-invalid': 'an operator was given values that it does not take',
+  'feel.recursion-too-deep': 'a function calls itself too often',
+  'feel.string-invalid': 'a text is not written as it must be',
+  'feel.too-deep': 'an expression is nested too deep',
+  'feel.too-long': 'an expression is too long',
+  'feel.too-many-steps': 'the computation takes too many steps',
+  'feel.type-unknown': 'a type is not defined',
+  'feel.unexpected-end': 'an expression ends too early',
+  'feel.unexpected-text': 'an expression has something that does not belong there',
+  'package.cell-not-constant': 'a cell depends on a value, so the table cannot be checked whole',
+  'package.clause-unknown': 'a rule names a clause that the regulation does not have',
+  'package.decision-refused': 'the decision model cannot be read',
+  'package.decision-wrong': 'the decision model has a mistake',
+  'package.edition-unknown': 'an edition of the rules names a file that is not there',
+  'package.editions-ambiguous': 'two editions of the rules hold on the same day',
+  'package.editions-gap': 'on some days no edition of the rules holds',
+  'package.file-unreadable': 'the file cannot be read',
+  'package.form-refused': 'the form cannot be built',
+  'package.form-wrong': 'the file is not what its format says',
+  'package.format-unknown': 'there is no format for such a file',
+  'package.message-arguments': 'a message takes other values in one language than in another',
+  'package.message-missing': 'a message is missing in one of the languages',
+  'package.message-syntax': 'a message is not written as it must be',
+  'package.process-refused': 'the process cannot be run',
+  'package.reference-unknown': 'a reference leads nowhere',
+  'package.rounding-undeclared': 'a decision rounds, and the regulation does not say how',
+  'package.rounding-unused': 'the regulation says how to round what no decision rounds',
+  'package.rule-contradicts-itself': 'a rule can never apply',
+  'package.rule-hidden': 'a rule never applies, for earlier ones always do',
+  'package.rule-needless': 'a rule says nothing that another does not say',
+  'package.table-gap': 'for some values no rule of the table applies',
+  'package.table-overlap': 'for some values several rules of the table apply',
+  'package.table-too-large': 'the table is too large to be checked whole',
+  'package.unreadable': 'the package cannot be read',
+  'package.version-published': 'this version is published with other content',
+}
+
+/** A stable code with its meaning for people: `dmn.xml-invalid: the file is no well-formed XML`; a code without one stays bare. */
+export function inWords(code: string): string {
+  const known = words[code] ?? (problemCodes as Readonly<Record<string, string>>)[code]?.replace(/\.$/, '')
+  return known === undefined ? code : `${code}: ${known.charAt(0).toLowerCase()}${known.slice(1)}`
+}
+
+/** A number with its noun: `1 package`, `2 packages`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`
+}
