@@ -21,6 +21,7 @@ import { replayDecisionHandler } from './operations/replay-decision.ts'
 import { requestCorrectionHandler } from './operations/request-correction.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
+import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
 
 /** One piece of work about someone: data, process, tasks, deadlines, acts, decisions. */
 export const cases = module({
@@ -46,7 +47,7 @@ export const cases = module({
     completeTaskHandler,
     replayDecisionHandler,
   ],
-  subscribers: [onAnswerReceived],
+  subscribers: [onAnswerReceived, onAnswerUnclear],
   jobs: [fetchFacts, fireTimers],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
