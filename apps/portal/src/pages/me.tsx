@@ -37,7 +37,11 @@ export const me = page<OutputOf<typeof getOwnProfile>>({
                 <KnownFacts
                   wide
                   ui={ui}
-                  facts={facts.map((fact, index) => ({ ...fact, key: `${fact.pointer} ${index}` }))}
+                  facts={facts.map((fact, index) => ({
+                    ...fact,
+                    at: fact.validFrom ?? fact.at,
+                    key: `${fact.pointer} ${index}`,
+                  }))}
                 />
               </Pane>
             ))}

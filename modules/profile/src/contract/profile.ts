@@ -1,4 +1,4 @@
-import { Instant, OrganisationId, operation, PageInput, PersonId, page, Text } from '@tereze/operation'
+import { Instant, LocalDate, OrganisationId, operation, PageInput, PersonId, page, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** A fact about a person with its source and time. */
@@ -10,6 +10,8 @@ export const ProfileFact = Type.Object({
   organisation: OrganisationId,
   source: Text,
   at: Instant,
+  /** Since when the fact holds by law: the birth, the marriage, the opening of the account. */
+  validFrom: Type.Optional(LocalDate),
   register: Type.String(),
   record: Type.String(),
   pointer: Type.String(),
