@@ -26,9 +26,7 @@ export async function listLinesAbout(
     reader,
     sql<LineAbout>`select l.content as line, o.own from audit.subjects s
       join audit.lines l on l.tenant = s.tenant and l.id = s.line
-      cross join lateral (select l.content->'actor'->>'id' = 'system:people'
-        or (l.content->>'operation' like 'identity.%' and l.content->>'outcome' = 'done'
-          and l.content->'actor'->>'kind' in ('anonymous', 'person')) as own) o
+      cross join lateral (select l.content->'actor'->>'id' = 'system:people' as own) o
       where s.subject = ${subject} and ${before} and (${includeOwn} or not o.own)
       order by s.time desc, s.line desc limit ${limit}`,
   )
