@@ -14,3 +14,15 @@ it('looks of one sort in a row are one line, others stay apart', () => {
     [earlier.time, 1],
   ])
 })
+
+it('what machines did for one case is one line, also between other looks; another case is another line', () => {
+  const [one] = looks.items
+  if (one === undefined) throw new Error('no samples')
+  const asked = { ...one, by: 'system', case: 'case_1' }
+  const lines = gatherLooks([asked, one, asked, { ...asked, case: 'case_2' }, asked])
+  expect(lines.map(({ look, times }) => [look.case, times])).toEqual([
+    ['case_1', 3],
+    [undefined, 1],
+    ['case_2', 1],
+  ])
+})

@@ -32,6 +32,11 @@ describe('reasons', () => {
     because: [reason('fact', 'Married', { value: 'true' }), reason('fact', 'What the mother states')],
   })
 
+  it('say a value in the words that came with it', () => {
+    const known = { value: 'known', valueText: { en: 'is known', ru: 'известно', kk: 'белгілі' } }
+    expect(reasonNodes([reason('fact', 'Income', known)], ui)).toMatchObject([{ value: 'is known' }])
+  })
+
   it('say the rules of decisions with their facts, once, and nothing of what was not known', () => {
     const tree = reasonNodes(
       [

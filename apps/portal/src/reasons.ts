@@ -19,7 +19,7 @@ function nodes(reasons: readonly Reason[], ui: Ui, place: string, said: Set<stri
     const key = `${place}${index}`
     const because = reason.because as Reason[]
     if (reason.kind === 'decision' && because.length > 0) return nodes(because, ui, `${key}.`, said)
-    const value = shownValue(reason.value, ui)
+    const value = reason.valueText === undefined ? shownValue(reason.value, ui) : ui.say(reason.valueText)
     if (reason.kind === 'fact' && value === null && because.length === 0) return []
     const same = JSON.stringify([reason.kind, reason.text.en, reason.clause, reason.value])
     if (said.has(same)) return []

@@ -21,6 +21,7 @@ import { replayDecisionHandler } from './operations/replay-decision.ts'
 import { requestCorrectionHandler } from './operations/request-correction.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
+import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
 
 export { casePackages } from './package-support.ts'
 
@@ -48,7 +49,7 @@ export const cases = module({
     completeTaskHandler,
     replayDecisionHandler,
   ],
-  subscribers: [onAnswerReceived],
+  subscribers: [onAnswerReceived, onAnswerUnclear],
   jobs: [fetchFacts, fireTimers],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

@@ -1,5 +1,6 @@
 import { module } from '@tereze/foundation-operations'
 import { sendMessages } from './jobs/send-messages.ts'
+import { askAgainHandler } from './operations/ask-again.ts'
 import { getAnswerHandler } from './operations/get-answer.ts'
 import { listDemoMailHandler } from './operations/list-demo-mail.ts'
 import { listOwnMessagesHandler } from './operations/list-own-messages.ts'
@@ -27,6 +28,7 @@ export const notifications = module({
     readMessageHandler,
     receiveSmsHandler,
     getAnswerHandler,
+    askAgainHandler,
     listDemoMailHandler,
   ],
   protocols: [deliverSmsHandler, showDemoMailHandler, answerDemoSmsHandler],

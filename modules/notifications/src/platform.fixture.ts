@@ -32,7 +32,7 @@ const chooseName = `---
   "format": 1, "id": "choose-name", "to": "applicant", "channels": ["portal", "email", "sms"], "significant": false,
   "values": { "born": { "is": "= birth.born", "as": "date" }, "amount": { "is": "= benefit", "as": "money" }, "days": "= days" },
   "actions": [{ "id": "answer", "text": "message:action.answer", "to": "task" }],
-  "reply": { "channel": "sms", "keyword": "message:reply.name", "task": "choose-name", "field": "/name/given" }
+  "reply": { "channel": "sms", "keyword": "message:reply.name", "task": "choose-name", "field": "/name/given", "again": "name-again" }
 }
 ---
 
@@ -59,6 +59,33 @@ sms: Ответьте ИМЯ и имя.
 Туған күні {born}, {amount}, {days} күн қалды.
 
 sms: ЕСІМ және есімнің өзін жазыңыз.
+`
+
+const nameAgain = `---
+{
+  "format": 1, "id": "name-again", "to": "applicant", "channels": ["sms"], "significant": false,
+  "values": { "wrong": "= wrong" },
+  "reply": { "channel": "sms", "keyword": "message:reply.name", "task": "choose-name", "field": "/name/given", "again": "name-again" }
+}
+---
+
+# en
+
+We did not understand
+
+{wrong, select, empty {No name.} other {No word NAME.}} Write NAME Arman.
+
+# ru
+
+Не поняли
+
+{wrong, select, empty {Нет имени.} other {Нет слова ИМЯ.}} Напишите ИМЯ Арман.
+
+# kk
+
+Түсінбедік
+
+{wrong, select, empty {Есім жоқ.} other {ЕСІМ сөзі жоқ.}} ЕСІМ Арман деп жазыңыз.
 `
 
 const refused = `---
@@ -106,6 +133,7 @@ function content() {
   }
   add('service', 'birth-certificate', {
     'notices/choose-name.md': chooseName,
+    'notices/name-again.md': nameAgain,
     'messages/en.json': words.en,
     'messages/ru.json': words.ru,
     'messages/kk.json': words.kk,

@@ -11,6 +11,7 @@ import { localMasterKey } from '@tereze/foundation-keys'
 import { silentTelemetry } from '@tereze/foundation-telemetry'
 import { type FixedClock, fixedClock, person, seededIds, testDatabase } from '@tereze/foundation-testing'
 import {
+  type Actor,
   type InputOf,
   isRefused,
   type Operation,
@@ -51,9 +52,9 @@ export interface FamilyPlatform {
   readonly clock: FixedClock
   /** Contracts that do not answer now. */
   readonly silent: Set<string>
-  run<O extends Operation>(definition: O, input: InputOf<O>, actor: PersonActor): Promise<Outcome<O> | Refused>
+  run<O extends Operation>(definition: O, input: InputOf<O>, actor: Actor): Promise<Outcome<O> | Refused>
   /** The same where a refusal would be a failure of the test. */
-  must<O extends Operation>(definition: O, input: InputOf<O>, actor: PersonActor): Promise<OutputOf<O>>
+  must<O extends Operation>(definition: O, input: InputOf<O>, actor: Actor): Promise<OutputOf<O>>
   add(register: string, data: Data): Promise<string>
   /** Gives a record new content over what it holds. */
   change(register: string, record: string, data: Data): Promise<void>

@@ -3,8 +3,9 @@ import { getOwnProfile, listOwnLooks } from '@tereze/profile/contract'
 import { Back, ButtonLink, Callout, PageState, Pane, Table, Tag } from '@tereze/ui-components'
 import { addresses } from '../addresses.ts'
 import { KnownFacts } from '../known-facts.tsx'
-import { gatherLooks } from '../looks.ts'
+import { gatherLooks, type Look } from '../looks.ts'
 import { page } from '../page.ts'
+import type { Ui } from '../ui.ts'
 
 type Fact = OutputOf<typeof getOwnProfile>['groups'][number]['facts'][number]
 
@@ -36,7 +37,11 @@ export const me = page<OutputOf<typeof getOwnProfile>>({
                 <KnownFacts
                   wide
                   ui={ui}
-                  facts={facts.map((fact, index) => ({ ...fact, key: `${fact.pointer} ${index}` }))}
+                  facts={facts.map((fact, index) => ({
+                    ...fact,
+                    at: fact.validFrom ?? fact.at,
+                    key: `${fact.pointer} ${index}`,
+                  }))}
                 />
               </Pane>
             ))}
@@ -52,6 +57,15 @@ export const me = page<OutputOf<typeof getOwnProfile>>({
   ),
 })
 
+function looksAddress({ own, after }: { own: boolean; after?: string }): string {
+  const query = new URLSearchParams({ ...(own ? { own: '1' } : {}), ...(after === undefined ? {} : { after }) })
+  return query.size === 0 ? addresses.looks : `${addresses.looks}?${query}`
+}
+
+function groundOf({ groundText }: Look, ground: string, ui: Ui): string {
+  return ui.t('looks.ground', { ground: groundText === undefined ? ground : ui.say(groundText) })
+}
+
 /** Who looked at the person's data, why, on which ground, and what was refused. */
 export const looks = page<OutputOf<typeof listOwnLooks>>({
   path: '/me/looks',
@@ -59,13 +73,23 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
   title: (_, ui) => ui.t('looks.title'),
   load({ client, visitor, query }) {
     const after = query.get('after')
-    return client.call(listOwnLooks, { person: visitor.person ?? '', limit: 50, ...(after === null ? {} : { after }) })
+    return client.call(listOwnLooks, {
+      person: visitor.person ?? '',
+      includeOwn: query.has('own'),
+      limit: 50,
+      ...(after === null ? {} : { after }),
+    })
   },
   view: ({ items, next }, ui) => (
     <>
       <Back href={addresses.me}>{ui.t('nav.me')}</Back>
       <h1>{ui.t('looks.title')}</h1>
       <p className="lead">{ui.t('looks.lead')}</p>
+      <p>
+        <a href={looksAddress({ own: !ui.query.has('own') })}>
+          {ui.t(ui.query.has('own') ? 'looks.own.hide' : 'looks.own.show')}
+        </a>
+      </p>
       {items.length === 0 ? (
         <PageState drawing="empty" small title={ui.t('looks.empty')} />
       ) : (
@@ -82,18 +106,24 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
             key: `${look.time} ${index}`,
             cells: [
               <>
-                {ui.say(look.who)}
+                {ui.say(look.who)} {look.self === true ? <Tag tone="moving">{ui.t('looks.own')}</Tag> : null}
                 {ui.say(look.who) === ui.say(look.organisationName) ? null : (
                   <span className="source">{ui.say(look.organisationName)}</span>
                 )}
               </>,
               <>
                 {ui.say(look.what)} {look.refused ? <Tag tone="no">{ui.t('looks.refused')}</Tag> : null}
+                {(look.facts ?? []).length === 0 ? null : (
+                  <span className="source">{look.facts?.map(fact => ui.say(fact)).join(' · ')}</span>
+                )}
               </>,
               <>
                 {ui.say(look.why)}
-                {look.ground === null ? null : (
-                  <span className="source">{ui.t('looks.ground', { ground: look.ground })}</span>
+                {look.ground === null ? null : <span className="source">{groundOf(look, look.ground, ui)}</span>}
+                {look.case === undefined ? null : (
+                  <span className="source">
+                    <a href={addresses.case(look.organisation, look.case)}>{ui.t('looks.case')}</a>
+                  </span>
                 )}
               </>,
               <>
@@ -106,7 +136,7 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
       )}
       {next === null ? null : (
         <div className="actions">
-          <ButtonLink kind="quiet" href={`${addresses.looks}?after=${encodeURIComponent(next)}`}>
+          <ButtonLink kind="quiet" href={looksAddress({ own: ui.query.has('own'), after: next })}>
             {ui.t('list.more')}
           </ButtonLink>
         </div>

@@ -25,6 +25,11 @@ describe('reasonNodes', () => {
     expect(top).not.toHaveProperty('value')
   })
 
+  it('says a value in the words that came with it', () => {
+    const valueText = { en: 'the mother’s own child', ru: 'свой ребёнок', kk: 'өз баласы' }
+    expect(reasonNodes([{ ...reason('own'), valueText }], words)[0]?.value).toBe('the mother’s own child')
+  })
+
   it('never shows JSON or ids', () => {
     expect(value('granted')).toBe('Granted')
     expect(value('41 000 DMD')).toBe('41 000 DMD')

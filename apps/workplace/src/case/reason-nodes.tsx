@@ -14,7 +14,7 @@ export function reasonNodes(reasons: readonly Reason[], words: Words): readonly 
     text: words.pick(reason.text),
     held: reason.held,
     ...(reason.held === null ? {} : { heldWords: words.say(reason.held ? 'reason.held' : 'reason.not-held') }),
-    ...shownValue(reason.value, words),
+    ...(reason.valueText === undefined ? shownValue(reason.value, words) : { value: words.pick(reason.valueText) }),
     ...(reason.source === null ? {} : { source: words.pick(reason.source) }),
     ...(reason.clause === null ? {} : { clause: clauseWords(reason.clause, words) }),
     because: reasonNodes(reason.because.filter(isReason), words),

@@ -15,6 +15,10 @@ export const AccessLine = Type.Object({
   purpose: Type.String(),
   ground: Type.Union([Type.String(), Type.Null()]),
   outcome: Type.String(),
+  /** What was looked at, as the operation told it: `register:…`, `contract:…`, `case:…`, `purpose:…`, `ground:…`, names of fields. */
+  fields: Type.Optional(Type.Array(Type.String())),
+  /** Whether the platform looked for the person's own session, for their name on their page. A sign-in is not: it may have been somebody else. */
+  own: Type.Optional(Type.Boolean()),
 })
 /** One access to somebody's data. */
 export type AccessLine = Static<typeof AccessLine>
@@ -27,7 +31,12 @@ export const listAccesses = operation({
   name: 'audit.list-accesses',
   does: 'Lists who looked at a person’s data, why and with which outcome, newest first.',
   kind: 'query',
-  input: Type.Object({ person: PersonId, ...PageInput.properties }),
+  input: Type.Object({
+    person: PersonId,
+    /** Lines of the person's own session are left out only when this is false. */
+    includeOwn: Type.Optional(Type.Boolean()),
+    ...PageInput.properties,
+  }),
   output: page(AccessLine),
   permission: 'audit.access.read',
   refusals: [personOther],

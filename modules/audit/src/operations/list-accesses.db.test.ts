@@ -1,5 +1,5 @@
 import { official, person, system } from '@tereze/foundation-testing'
-import { type Actor, isRefused } from '@tereze/operation'
+import { type Actor, anonymous, isRefused } from '@tereze/operation'
 import { expect, test } from 'vitest'
 import { auditPlatform } from '../audit-platform.fixture.ts'
 import { listAccesses } from '../contract/index.ts'
@@ -8,7 +8,11 @@ const platform = await auditPlatform()
 const mother = person()
 const id = (n: number) => `person_01960000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`
 
-async function list(who: string, page: { after?: string; limit?: number } = {}, actor: Actor = person({ id: who })) {
+async function list(
+  who: string,
+  page: { after?: string; limit?: number; includeOwn?: boolean } = {},
+  actor: Actor = person({ id: who }),
+) {
   const found = await platform.run(listAccesses, { person: who, ...page }, actor)
   if (isRefused(found)) throw new Error(found.code)
   return found
@@ -38,7 +42,33 @@ test('names who looked, across organisations, newest first', async () => {
     purpose: 'cases.case.read',
     ground: 'Law on benefits, 14',
     outcome: 'done',
+    fields: [],
+    own: false,
   })
+})
+
+test('own session work can be left out, but no sign-in, and pages stay full', async () => {
+  const who = id(90)
+  const own = () => platform.newLine({ actor: { ...system(), id: 'system:people' }, subjects: [who] })
+  const signIn = (outcome: string) =>
+    platform.newLine({ operation: 'identity.check-code', actor: anonymous(), subjects: [who], outcome })
+  const lines = [
+    own(),
+    platform.newLine({ subjects: [who] }),
+    own(),
+    signIn('done'),
+    signIn('identity.code-wrong'),
+    own(),
+  ]
+  lines.push(platform.newLine({ subjects: [who] }))
+  await platform.append(...lines)
+  const foreign = [lines[1], lines[3], lines[4], lines[6]].map(line => line?.id).sort()
+  expect((await list(who)).items.filter(item => item.own)).toHaveLength(3)
+  const first = await list(who, { limit: 2, includeOwn: false })
+  const second = await list(who, { limit: 2, includeOwn: false, after: first.next ?? '' })
+  expect(first.items).toHaveLength(2)
+  expect([...first.items, ...second.items].map(item => item.line).sort()).toEqual(foreign)
+  expect(second.next).toBeNull()
 })
 
 test('a list of fifty people is one line that each of them sees', async () => {

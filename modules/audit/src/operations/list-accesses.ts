@@ -1,12 +1,13 @@
-import { type AuditLine, handle } from '@tereze/foundation-operations'
+import { handle } from '@tereze/foundation-operations'
 import { type Actor, refuse } from '@tereze/operation'
 import { type AccessLine, listAccesses as definition, personOther } from '../contract/index.ts'
 import { cursorOf, placeOf } from '../rules/page-cursor.ts'
-import { listLinesAbout } from '../store/lines.ts'
+import { type LineAbout, listLinesAbout } from '../store/lines.ts'
 
 const usualLimit = 50
 
-function visible({ id, tenant, time, actor, operation, purpose, ground, outcome }: AuditLine): AccessLine {
+function visible({ line, own }: LineAbout): AccessLine {
+  const { id, tenant, time, actor, operation, purpose, ground, outcome, fields } = line
   return {
     line: id,
     time,
@@ -18,6 +19,8 @@ function visible({ id, tenant, time, actor, operation, purpose, ground, outcome 
     purpose,
     ground,
     outcome,
+    fields: [...fields],
+    own,
   }
 }
 
@@ -29,12 +32,12 @@ function isOwn(actor: Actor, person: string): boolean {
 /** Lists who looked at a person's data, newest first. Asked by another than the person, it is an access itself. */
 export const listAccesses = handle(definition, {
   tenant: () => 'platform',
-  async run({ person, after, limit = usualLimit }, { tx, actor, concerns }) {
+  async run({ person, after, limit = usualLimit, includeOwn = true }, { tx, actor, concerns }) {
     if (!isOwn(actor, person)) return refuse(personOther, { pointer: '/person' })
     if (actor.id !== person) concerns([person])
-    const lines = await listLinesAbout(tx, person, placeOf(after), limit + 1)
+    const lines = await listLinesAbout(tx, person, placeOf(after), limit + 1, includeOwn)
     const items = lines.slice(0, limit)
-    const last = items.at(-1)
+    const last = items.at(-1)?.line
     return {
       items: items.map(visible),
       next: lines.length > limit && last ? cursorOf({ time: last.time, line: last.id }) : null,

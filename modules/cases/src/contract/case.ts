@@ -70,6 +70,10 @@ export const Act = Type.Object({
   /** The clause that allowed the act without an official; null for acts of persons and officials. */
   automaticClause: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   signatory: Type.String(),
+  /** Who signed, in words: an organisation by its name, an official as one of it. */
+  signatoryName: Type.Optional(Text),
+  /** The ground in words: the act of law and the clause. */
+  groundText: Type.Optional(Text),
   text: Type.Union([Text, Type.Null()]),
 })
 /** One legal act. */
@@ -114,6 +118,8 @@ export const Reason = Type.Object({
   /** Clause of the act. */
   clause: Type.Union([Type.String(), Type.Null()]),
   value: Type.Union([Type.String(), Type.Null()]),
+  /** The value as a reader reads it; absent where it has no words of its own. */
+  valueText: Type.Optional(Text),
   source: Type.Union([Text, Type.Null()]),
   because: Type.Array(Type.Unknown()),
 })

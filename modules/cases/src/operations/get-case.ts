@@ -68,7 +68,7 @@ export const getCaseHandler = handle(getCase, {
         clause,
         text: textOf(run.service.pack, text.replace(/^message:/, '')),
       })),
-      acts: await viewActs(context.tx, row),
+      acts: await viewActs(context.tx, all, run.service, row),
       timeline: (await listTimeline(context.tx, row.tenant, row.id)).map(line => ({
         at: line.at,
         text: officialText(line.key, line.params),

@@ -1,8 +1,13 @@
+import type { OutputOf } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
 import { benefits, casesPlatform, done } from '../cases-platform.fixture.ts'
 import { answerTask, getOwnCase } from '../contract/index.ts'
 
 const cases = await casesPlatform()
+
+type Line = OutputOf<typeof getOwnCase>['reasons'][number]
+const factsOf = (lines: readonly unknown[]): Line[] =>
+  (lines as Line[]).flatMap(line => [...(line.kind === 'fact' ? [line] : []), ...factsOf(line.because)])
 
 describe('get-own-case', () => {
   it('gives a finished case with acts, reasons, sources and what may be done', async () => {
@@ -19,12 +24,34 @@ describe('get-own-case', () => {
     expect(seen.acts.map(({ kind }) => kind)).toEqual(['registration', 'decision'])
     expect(seen.acts[1]?.grounds).toEqual(['income-too-high'])
     expect(seen.acts.map(({ automaticClause }) => automaticClause)).toEqual([null, '7.7'])
+    expect(seen.acts.map(({ signatoryName }) => signatoryName?.en)).toEqual([
+      'Social Protection Agency',
+      'Social Protection Agency',
+    ])
+    expect(seen.acts.map(({ groundText }) => groundText?.ru)).toEqual([
+      'Кодекс административных процедур, пункт 20.1',
+      'Закон о семейных пособиях, пункт 7.5',
+    ])
     expect(seen.facts.some(({ source }) => source?.organisation === 'tax-agency')).toBe(true)
     expect(seen.reasons.length).toBeGreaterThan(0)
     expect(seen.may).toEqual({ appeal: true, rate: true, correct: false, withdraw: false })
     expect(seen.appealUntil).toMatch(/^2026-\d{2}-\d{2}$/)
     expect(seen.rating).toBeNull()
+    const facts = factsOf(seen.reasons)
+    expect(facts.filter(({ value }) => value === 'own' || value === 'known')).not.toEqual([])
+    for (const { value, valueText } of facts)
+      if (/[a-z]/.test(value ?? '') && value !== 'true' && value !== 'false')
+        expect(valueText, value ?? '').toMatchObject({ ru: expect.stringMatching(/[а-яё]/i), kk: expect.any(String) })
     for (const { text } of seen.timeline) expect(Object.keys(text).sort()).toEqual(['en', 'kk', 'ru'])
+  })
+
+  it('says that an official signed, without the official’s name', async () => {
+    const { mother, task, place } = await cases.inReview()
+    await cases.complete(task, cases.official('worker'), {
+      review: { outcome: 'refused', refusals: ['income-too-high'], reason: 'The income is above the minimum.' },
+    })
+    const act = (await cases.seen(place, mother.actor)).acts.find(({ kind }) => kind === 'decision')
+    expect(act?.signatoryName?.en).toBe('An official · Social Protection Agency')
   })
 
   it('tells who holds a running case and until when it is decided', async () => {

@@ -39,7 +39,7 @@ export const getOwnCaseHandler = handle(getOwnCase, {
       next: card.deadline === null ? null : { date: card.deadline, text: ownText('next.decision') },
       timeline: timeline.map(line => ({ at: line.at, text: ownText(line.key, line.params), by: line.actor })),
       facts: own ? viewFacts(all, run.service, row) : [],
-      acts: own ? await viewActs(context.tx, row) : [],
+      acts: own ? await viewActs(context.tx, all, run.service, row) : [],
       reasons: own ? await viewReasons(context, all, run.service, row) : [],
       may: own ? { ...may, correct } : { appeal: false, rate: false, correct: false, withdraw: false },
       appealUntil: own ? until : null,

@@ -1,5 +1,5 @@
 import { subscriber } from '@tereze/foundation-operations'
-import { answerReceived, getAnswer } from '@tereze/notifications/contract'
+import { answerReceived, askAgain, getAnswer } from '@tereze/notifications/contract'
 import { isRefused } from '@tereze/operation'
 import { caseContext } from '../engine/case-context.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
@@ -28,6 +28,11 @@ export const onAnswerReceived = subscriber({
     const beside = parent !== field && typeof known === 'object' && known !== null ? writeAt({}, parent, known) : {}
     const refused = await completeWith(run, task, writeAt(beside, field, answer.value), 'answered')
     await note(run, refused === null ? 'timeline.answered-by-sms' : 'timeline.sms-not-enough', 'you')
+    if (refused !== null) {
+      const { answer: id, ...ask } = event.data
+      const asked = await context.call(askAgain, { ...ask, wrong: 'misfit', key: `again/answer/${id}` })
+      if (isRefused(asked)) throw new Error(`asking again in ${row.id}: ${asked.code}`)
+    }
     await endRun(run)
   },
 })

@@ -1,10 +1,10 @@
 import type { Package, Packages } from '@tereze/catalogue/contract'
 import type { AnnexWords } from '@tereze/dmn'
-import type { Language, Text } from '@tereze/operation'
+import { type Language, languages, type Text } from '@tereze/operation'
 import { writeDate, writeInstant, writeMoney, writeName } from '@tereze/wording'
 import type { Service } from '../definition/service.ts'
 import { sourcePackages } from './source-packages.ts'
-import { findText, ownText, wordPackages } from './words.ts'
+import { findText, mapText, ownText, wordPackages } from './words.ts'
 
 /** A label of a decision table as a message key: letters and digits of English, hyphens between. */
 export function slugOf(label: string): string {
@@ -65,6 +65,17 @@ function valueWords(packs: readonly Package[], value: unknown, language: Languag
   return undefined
 }
 
+/** A value in words of all languages: `value.…` messages, a date, money, a name; null where it has none. */
+export function valueText(packs: readonly Package[], value: unknown, zone: string): Text | null {
+  const said = languages.map(language => valueWords(packs, value, language, zone))
+  return said.some(words => words === undefined) ? null : mapText(language => said[languages.indexOf(language)] ?? '')
+}
+
+/** Whether a value is only an id, which tells a reader nothing. */
+export function isId(value: unknown): boolean {
+  return typeof value === 'string' && idPattern.test(value)
+}
+
 /** The words of a service, its process, its jurisdiction and the registers its facts come from, for an annex in a language. */
 export function annexWords(packages: Packages, service: Service, zone: string, language: Language): AnnexWords {
   const own = wordPackages(packages, service)
@@ -81,6 +92,6 @@ export function annexWords(packages: Packages, service: Service, zone: string, l
       return [ownText('annex.parameter')[language], title[language], ...rest].join(' · ')
     },
     value: value => valueWords(own, value, language, zone),
-    unsaid: (name, value) => notForReaders.has(name) || (typeof value === 'string' && idPattern.test(value)),
+    unsaid: (name, value) => notForReaders.has(name) || isId(value),
   }
 }

@@ -1,4 +1,4 @@
-import { type Packages, textOf } from '@tereze/catalogue/contract'
+import { getOrganisation, type Package, type Packages, textOf } from '@tereze/catalogue/contract'
 import type { Trace, TracedDecision } from '@tereze/dmn'
 import { isErased, keyring } from '@tereze/foundation-keys'
 import type { Context } from '@tereze/foundation-operations'
@@ -8,7 +8,7 @@ import type { Service } from '../definition/service.ts'
 import { sealPlace } from '../engine/steps/decide.ts'
 import type { CaseRow } from '../store/cases.ts'
 import { type DecisionRow, listDecisions } from '../store/records.ts'
-import { slugOf } from './annex-words.ts'
+import { isId, slugOf, valueText } from './annex-words.ts'
 import { findText, ownText, sameText, wordPackages } from './words.ts'
 
 type ReasonLine = Static<typeof Reason>
@@ -23,10 +23,16 @@ export async function openTrace(context: Context, row: CaseRow, decision: Decisi
 }
 
 function plain(value: unknown): string | null {
-  if (value === null || value === undefined) return null
+  if (value === null || value === undefined || isId(value)) return null
   if (typeof value === 'object' && 'amount' in value && 'currency' in value)
     return `${String(value.amount)} ${String(value.currency)}`
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** A value of a trace for machines and, where it has words, for readers. */
+function spokenValue(words: readonly Package[], value: unknown, zone: string): Pick<ReasonLine, 'value' | 'valueText'> {
+  const text = valueText(words, value, zone)
+  return { value: plain(value), ...(text === null ? {} : { valueText: text }) }
 }
 
 function clauseSource(service: Service, clause: string | undefined): string | null {
@@ -37,6 +43,7 @@ function clauseSource(service: Service, clause: string | undefined): string | nu
 /** One decision of a trace as lines: each rule that held, with its paragraph, and the values it looked at. */
 function decisionLine(packages: Packages, service: Service, decision: TracedDecision): ReasonLine {
   const words = wordPackages(packages, service)
+  const { zone } = getOrganisation(packages, service.owner)
   const rules = decision.tables.flatMap(table =>
     table.rules
       .filter(rule => rule.matched)
@@ -54,7 +61,7 @@ function decisionLine(packages: Packages, service: Service, decision: TracedDeci
             text: findText(words, `input.${slugOf(input.label)}`) ?? sameText(input.label),
             held: null,
             clause: null,
-            value: plain(input.value),
+            ...spokenValue(words, input.value, zone),
             source: null,
             because: [],
           })),
@@ -66,7 +73,7 @@ function decisionLine(packages: Packages, service: Service, decision: TracedDeci
     text: findText(words, `decision.${decision.name}`) ?? ownText('reason.decision', { name: decision.name }),
     held: null,
     clause: null,
-    value: plain(decision.value),
+    ...spokenValue(words, decision.value, zone),
     source: null,
     because: rules,
   }
@@ -116,7 +123,7 @@ export async function viewReasons(
       candidate => candidate.name !== trace.asked && candidate.tables.some(table => table.chosen.length > 0),
     )
     if (asked === undefined) continue
-    const top = decisionLine(packages, service, asked)
+    const { valueText: _, ...top } = decisionLine(packages, service, asked)
     lines.push({
       ...top,
       value: null,

@@ -1,3 +1,4 @@
+export * from './acts.ts'
 export * from './kinds.ts'
 export * from './organisation.ts'
 export * from './packages.ts'

@@ -1,4 +1,15 @@
-import { event, Instant, OrganisationId, operation, PageInput, page, port, protocol, refusal } from '@tereze/operation'
+import {
+  event,
+  Instant,
+  OrganisationId,
+  operation,
+  PageInput,
+  page,
+  port,
+  protocol,
+  refusal,
+  Text,
+} from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** What a member signs (payload of a compact JWS, RFC 7515: `alg` ES256, `typ` tereze-message+jws, `kid` the key’s RFC 7638 thumbprint). */
@@ -127,8 +138,12 @@ export const LogLine = Type.Object({
   message: Type.String(),
   direction: Type.Union([Type.Literal('sent'), Type.Literal('received')]),
   contract: Type.String(),
+  /** The contract in words; absent when its package is not published any more. */
+  contractTitle: Type.Optional(Text),
   peer: OrganisationId,
   purpose: Type.String(),
+  /** The purpose in the words of the jurisdiction; absent where it has none. */
+  purposeTitle: Type.Optional(Text),
   ground: Type.Union([Type.String(), Type.Null()]),
   case: Type.Union([Type.String(), Type.Null()]),
   time: Instant,

@@ -1,6 +1,8 @@
+import { packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { listMessages } from '../contract/message.ts'
 import { listLog } from '../store/messages.ts'
+import { wordsOfLine } from '../views/line-words.ts'
 
 const usualLimit = 50
 
@@ -20,6 +22,10 @@ export const listMessagesHandler = handle(listMessages, {
     const found = await listLog(context.tx, input.organisation, filter, readCursor(input.after), limit + 1)
     const items = found.slice(0, limit)
     const last = items.at(-1)
-    return { items, next: found.length > limit && last ? `${last.time}~${last.message}` : null }
+    const all = context.port(packages)
+    return {
+      items: items.map(line => ({ ...line, ...wordsOfLine(all, input.organisation, line) })),
+      next: found.length > limit && last ? `${last.time}~${last.message}` : null,
+    }
   },
 })

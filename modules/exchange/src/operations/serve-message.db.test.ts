@@ -66,6 +66,7 @@ describe('serve-message', () => {
     const wrong = { ...notification('W-2', mother.identifier), region: 'west' }
     const unborn = notification('W-2', mother.identifier)
     unborn.child = { sex: 'male', bornAt: '2026-03-05T10:00:00+05:00' }
+    const born = (bornAt: string) => ({ ...notification('W-2', mother.identifier), child: { sex: 'male', bornAt } })
 
     it.each<[string, () => Promise<string>, string, string?]>([
       ['no signed message', async () => 'hello', 'signature-invalid'],
@@ -109,6 +110,19 @@ describe('serve-message', () => {
         '/body/mother',
       ],
       ['a birth to come', () => member.sign({ body: unborn }), 'message-refused', '/body/child/bornAt'],
+      [
+        'a birth of more than 30 days ago',
+        () => member.sign({ body: born('2026-01-30T08:00:00+05:00') }),
+        'message-refused',
+        '/body/child/bornAt',
+      ],
+      ['a birth of 1950', () => member.sign({ body: born('1950-03-01T08:00:00+05:00') }), 'message-refused'],
+      [
+        'a region where the ward is not',
+        () => member.sign({ body: { ...notification('W-2', mother.identifier), region: 'south' } }),
+        'message-refused',
+        '/body/region',
+      ],
     ])('%s', async (_, message, code, pointer = '') => {
       const before = await count()
       const refused = await serve(await message())
@@ -116,6 +130,23 @@ describe('serve-message', () => {
       if (pointer !== '') expect(refused).toMatchObject({ pointer })
       expect(await count()).toEqual(before)
       expect(platform.audited.at(-1)).toMatchObject({ outcome: `exchange.${code}` })
+    })
+
+    it('a mother who was a child herself', async () => {
+      const girl = {
+        name: { family: 'Altynova', given: 'Dana' },
+        born: '2017-05-04',
+        sex: 'female',
+        citizenship: 'XD',
+        documents: [],
+        language: 'kk',
+        identifier: 'DM-2345-6789-C',
+      }
+      await platform.add('civil-registry', 'people', girl)
+      const served = await serve(await member.sign({ body: notification('W-2', girl.identifier) }))
+      expect(served).toMatchObject({
+        also: [{ pointer: '/body/mother', code: 'contract.civil-registry.birth-notification.mother-too-young' }],
+      })
     })
 
     it('the words of the contract for a condition that does not hold', async () => {

@@ -158,6 +158,7 @@ export const serveMessageHandler = handle(serveMessage, {
       `consumer:${message.consumer}`,
       `purpose:${message.purpose}`,
       `ground:${grant.ground}`,
+      ...(message.case === undefined ? [] : [`case:${message.case}`]),
     ])
     const wrong = contract.kind === 'query' ? findProblems(contract.response, body) : []
     if (wrong.length > 0)

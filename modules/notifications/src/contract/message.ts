@@ -80,6 +80,49 @@ export const answerReceived = event({
   }),
 })
 
+/** What is wrong with an SMS that is no answer: the word is not known, nothing follows it, it is too long, the value does not fit. */
+export const Wrong = Type.Union([
+  Type.Literal('keyword'),
+  Type.Literal('empty'),
+  Type.Literal('long'),
+  Type.Literal('misfit'),
+])
+
+/** A person who was asked sent an SMS that is no answer. Its text is not kept. */
+export const answerUnclear = event({
+  type: 'notifications.answer-unclear',
+  does: 'A person who was asked for an answer sent an SMS that is none.',
+  data: Type.Object({
+    /** The gateway's own id of the SMS. */
+    sms: Type.String(),
+    person: PersonId,
+    /** What the newest message that asked named as the place of the answer. */
+    organisation: OrganisationId,
+    case: Type.String(),
+    task: Type.String(),
+    wrong: Wrong,
+  }),
+})
+
+/** Says by SMS what was wrong with an answer, and how to answer. */
+export const askAgain = operation({
+  name: 'notifications.ask-again',
+  does: 'Says by SMS what was wrong with an answer and how to answer, at most three times a day for a task.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    person: PersonId,
+    case: Type.String(),
+    task: Type.String(),
+    wrong: Wrong,
+    /** Same key, same message. */
+    key: Type.String({ minLength: 1, maxLength: 200 }),
+  }),
+  output: Type.Object({ asked: Type.Boolean() }),
+  permission: 'notifications.message.write',
+  refusals: [noticeNotFound],
+  emits: [personNotified],
+})
+
 /** Writes a message to a person. */
 export const notifyPerson = operation({
   name: 'notifications.notify-person',
@@ -149,11 +192,11 @@ export const receiveSms = operation({
     /** The gateway's own id of the SMS: the same again is the same. */
     id: Type.String({ minLength: 1, maxLength: 100 }),
     from: Type.String({ pattern: '^\\+[0-9]{6,15}$' }),
-    text: Type.String({ minLength: 1, maxLength: 500 }),
+    text: Type.String({ minLength: 1, maxLength: 2000 }),
   }),
   output: Type.Object({ taken: Type.Boolean() }),
   permission: 'notifications.sms.receive',
-  emits: [answerReceived],
+  emits: [answerReceived, answerUnclear],
 })
 
 /** Text of an answer, for the module that asked. */

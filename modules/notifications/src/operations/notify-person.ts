@@ -48,6 +48,9 @@ export const notifyPersonHandler = handle(notifyPerson, {
         : {
             ...place,
             field: notice.reply.field,
+            ...(notice.reply.again === undefined
+              ? {}
+              : { again: { package: input.package, version: input.version, notice: notice.reply.again } }),
             keywords: [...new Set(languages.flatMap(language => wordingOf(language).word(keyword) ?? []))],
           }
     const { id, isNew } = await insertMessage(context.tx, {

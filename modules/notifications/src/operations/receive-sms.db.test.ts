@@ -40,4 +40,26 @@ describe('receive-sms', () => {
     expect(await platform.run(receiveSms, sms, smsGateway)).toEqual({ taken: false })
     expect((await answers()).length).toBe(1)
   })
+
+  it('tells who asked what was wrong with an SMS of somebody who was asked, without its text', async () => {
+    const unclear = (await platform.listEvents('notifications.answer-unclear')).map(event => event.data)
+    expect(unclear).toEqual([
+      {
+        sms: 'gw-3',
+        person: mother.id,
+        organisation: 'civil-registry',
+        case: 'case_1',
+        task: 'choose-name',
+        wrong: 'keyword',
+      },
+      {
+        sms: 'gw-4',
+        person: mother.id,
+        organisation: 'civil-registry',
+        case: 'case_1',
+        task: 'choose-name',
+        wrong: 'empty',
+      },
+    ])
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Ask, matchAnswer } from './match-answer.ts'
+import { type Ask, findWrong, matchAnswer } from './match-answer.ts'
 
 const ask = (message: string, ...keywords: string[]): Ask => ({
   organisation: 'civil-registry',
@@ -29,4 +29,20 @@ describe('matchAnswer', () => {
   it.each(['', 'NAME', 'NAME «»', 'Arman', 'NAMES Arman', '? Arman'])('%j answers nothing', text =>
     expect(matchAnswer(text, asks)).toBeNull(),
   )
+})
+
+describe('findWrong', () => {
+  it.each([
+    ['hello', 'keyword', 'new'],
+    ['Arman', 'keyword', 'new'],
+    ['ЕСІМ', 'empty', 'new'],
+    ['ДА', 'empty', 'other'],
+    ['NAME «»', 'empty', 'new'],
+    [`NAME ${'x'.repeat(100)}`, 'long', 'new'],
+  ])('%s: %s', (text, wrong, message) => {
+    expect(matchAnswer(text, asks)).toBeNull()
+    expect(findWrong(text, asks)).toMatchObject({ wrong, ask: { message } })
+  })
+
+  it('is nothing where nothing was asked', () => expect(findWrong('hello', [])).toBeNull())
 })

@@ -28,6 +28,8 @@ export interface Notice {
     readonly keyword: string
     readonly task: string
     readonly field: string
+    /** Notice that says what was wrong with an SMS that is no answer. */
+    readonly again?: string
   } | null
   readonly texts: Readonly<Record<Language, NoticeText>>
 }

@@ -9,6 +9,15 @@ export interface Reply {
   readonly task: string
   readonly field: string | null
   readonly keywords: readonly string[]
+  /** The notice that says what was wrong with an answer; absent where the package has none. */
+  readonly again?: Again
+}
+
+/** A notice of a package. */
+export interface Again {
+  readonly package: string
+  readonly version: string
+  readonly notice: string
 }
 
 /** A message as it is kept. */
@@ -117,4 +126,35 @@ export function listAsks(reader: Reader, persons: readonly string[], limit: numb
       where person = any(${persons}::text[]) and reply is not null
       order by id desc limit ${limit}`,
   )
+}
+
+/** The notice to ask again by, of the newest message that asked for an answer to a task; null when none did. */
+export async function findAgain(
+  reader: Reader,
+  tenant: string,
+  ask: { person: string; case: string; task: string },
+): Promise<Again | null> {
+  const row = await findRow(
+    reader,
+    sql<{ again: Again | null }>`select reply->'again' as again from notifications.messages
+      where tenant = ${tenant} and person = ${ask.person} and reply->>'case' = ${ask.case} and reply->>'task' = ${ask.task}
+        and reply ? 'again'
+      order by id desc limit 1`,
+  )
+  return row?.again ?? null
+}
+
+/** How many messages of a notice went to a person about a case since a moment. */
+export async function countNotices(
+  reader: Reader,
+  tenant: string,
+  of: { person: string; case: string; notice: string; since: Date },
+): Promise<number> {
+  const row = await findRow(
+    reader,
+    sql<{ count: number }>`select count(*)::int as count from notifications.messages
+      where tenant = ${tenant} and person = ${of.person} and case_id = ${of.case} and notice = ${of.notice}
+        and sent_at > ${of.since}`,
+  )
+  return row?.count ?? 0
 }

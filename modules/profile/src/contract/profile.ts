@@ -1,4 +1,4 @@
-import { Instant, OrganisationId, operation, PageInput, PersonId, page, Text } from '@tereze/operation'
+import { Instant, LocalDate, OrganisationId, operation, PageInput, PersonId, page, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** A fact about a person with its source and time. */
@@ -10,6 +10,8 @@ export const ProfileFact = Type.Object({
   organisation: OrganisationId,
   source: Text,
   at: Instant,
+  /** Since when the fact holds by law: the birth, the marriage, the opening of the account. */
+  validFrom: Type.Optional(LocalDate),
   register: Type.String(),
   record: Type.String(),
   pointer: Type.String(),
@@ -40,6 +42,14 @@ export const Look = Type.Object({
   ground: Type.Union([Type.String(), Type.Null()]),
   by: Type.String(),
   refused: Type.Boolean(),
+  /** The ground in words, where it is known: act of law and clause. */
+  groundText: Type.Optional(Text),
+  /** What was looked at, in words: contracts and registers. */
+  facts: Type.Optional(Type.Array(Text)),
+  /** The case for which an organisation asked. */
+  case: Type.Optional(Type.String()),
+  /** Whether it was the person's own session. */
+  self: Type.Optional(Type.Boolean()),
 })
 /** One look at a person's data in plain words. */
 export type Look = Static<typeof Look>
@@ -49,7 +59,12 @@ export const listOwnLooks = operation({
   name: 'profile.list-own-looks',
   does: 'Lists in plain words who looked at a person’s data, why and on which ground, newest first.',
   kind: 'query',
-  input: Type.Object({ person: PersonId, ...PageInput.properties }),
+  input: Type.Object({
+    person: PersonId,
+    /** Also what the platform read for the person's own session; left out when not said. */
+    includeOwn: Type.Optional(Type.Boolean()),
+    ...PageInput.properties,
+  }),
   output: page(Look),
   permission: 'profile.profile.read-own',
 })

@@ -20,6 +20,7 @@ describe('get-own-profile', () => {
       organisation: 'civil-registry',
       source: words,
       at: '2026-03-02T04:00:00.000Z',
+      validFrom: '2020-01-01',
       register: 'people',
       record: mother.id,
       pointer: '/born',

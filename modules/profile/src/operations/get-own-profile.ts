@@ -82,6 +82,7 @@ function factsOf(all: Packages, pack: Package, card: Card, record: RegisterRecor
         organisation: record.organisation,
         source,
         at: record.recordedAt,
+        validFrom: record.validFrom,
         register: record.register,
         record: record.record,
         pointer,

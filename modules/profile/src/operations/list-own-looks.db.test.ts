@@ -1,3 +1,5 @@
+import { type Actor, systemActor } from '@tereze/operation'
+import { getRecord } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
 import { familyPlatform, mother, stranger } from '../../../situations/src/family-platform.fixture.ts'
 import { getOwnProfile, listOwnLooks } from '../contract/index.ts'
@@ -9,7 +11,8 @@ const birth = await platform.report()
 await platform.settle()
 platform.clock.advance({ minutes: 1 })
 await platform.change('births', birth, { multiple: { count: 2, order: 1 } })
-const list = (more: object = {}, actor = mother) => platform.must(listOwnLooks, { person: mother.id, ...more }, actor)
+const list = (more: object = {}, actor: Actor = mother) =>
+  platform.must(listOwnLooks, { person: mother.id, ...more }, actor)
 const words = { en: expect.stringMatching(/\S/), ru: expect.stringMatching(/\S/), kk: expect.stringMatching(/\S/) }
 
 describe('list-own-looks', () => {
@@ -27,6 +30,23 @@ describe('list-own-looks', () => {
       expect(JSON.stringify([look.who, look.what, look.why])).not.toMatch(/(what|why|who)\.[a-z]/)
     }
     expect(items.map(({ organisation }) => organisation)).toContain('civil-registry')
+  })
+
+  it('leaves out what the platform read for the own session unless it is asked for', async () => {
+    const session = systemActor('people', 'civil-registry')
+    await platform.must(getRecord, { organisation: 'civil-registry', register: 'people', record: mother.id }, session)
+    expect((await list()).items.filter(({ self }) => self)).toEqual([])
+    const [own] = (await list({ includeOwn: true })).items.filter(({ self }) => self)
+    expect(own).toMatchObject({ who: { en: 'You' }, self: true, facts: [{ en: 'Population register' }] })
+  })
+
+  it('says which facts, for which case or purpose, and the ground in words', async () => {
+    const asked = (await list()).items.find(({ who }) => who.ru === 'Терезе')
+    expect(asked).toMatchObject({
+      why: { ru: 'Ваш личный кабинет' },
+      groundText: { en: expect.stringMatching(/Public Services, clause 5$/) },
+    })
+    expect(asked?.facts).not.toEqual([])
   })
 
   it('names the member of the exchange that asked, and the platform itself where nobody asked', async () => {

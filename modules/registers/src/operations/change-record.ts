@@ -60,7 +60,7 @@ export const changeRecordHandler = handle(changeRecord, {
     })
     if (!isNext) throw new Error(`${input.record} has version ${version} though ${input.version} was the current one`)
     await upsertProjection(tx, definition, input.record, decision.columns)
-    context.concerns(subjectsOf(definition, input.record, decision.data))
+    context.concerns(subjectsOf(definition, input.record, decision.data), [`register:${input.register}`])
     await context.emit(recordChanged, {
       subject: input.record,
       data: { register: definition.id, record: input.record, version },

@@ -46,7 +46,8 @@ export const findRecordsHandler = handle(findRecords, {
     const ids = await listProjected(context.tx, definition, input.where, input.after ?? null, limit + 1)
     const current = await listCurrent(context.tx, input.organisation, input.register, ids.slice(0, limit))
     const items = input.asOf === undefined ? current : await asOfDate(context.tx, current, input.asOf)
-    for (const item of items) context.concerns(subjectsOf(definition, item.record, item.data))
+    for (const item of items)
+      context.concerns(subjectsOf(definition, item.record, item.data), [`register:${input.register}`])
     return { items, next: ids.length > limit ? (ids[limit - 1] ?? null) : null }
   },
 })

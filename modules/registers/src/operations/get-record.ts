@@ -17,7 +17,7 @@ export const getRecordHandler = handle(getRecord, {
         ? await findCurrent(context.tx, input.organisation, input.register, input.record)
         : await findAsOf(context.tx, input.organisation, input.register, input.record, input.asOf)
     if (record === null) return refuse(recordNotFound, { pointer: '/record' })
-    context.concerns(subjectsOf(definition, record.record, record.data))
+    context.concerns(subjectsOf(definition, record.record, record.data), [`register:${input.register}`])
     return record
   },
 })

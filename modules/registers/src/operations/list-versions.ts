@@ -15,7 +15,7 @@ export const listVersionsHandler = handle(listVersions, {
     const items = await listVersionRows(context.tx, input.organisation, input.register, input.record)
     const [newest] = items
     if (newest === undefined) return refuse(recordNotFound, { pointer: '/record' })
-    context.concerns(subjectsOf(definition, newest.record, newest.data))
+    context.concerns(subjectsOf(definition, newest.record, newest.data), [`register:${input.register}`])
     return { items }
   },
 })

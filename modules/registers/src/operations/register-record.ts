@@ -44,7 +44,7 @@ export const registerRecordHandler = handle(registerRecord, {
     })
     if (!isNew) return refuse(recordExists, { pointer: '/record', params: { key: 'record' } })
     await upsertProjection(tx, definition, record, decision.columns)
-    context.concerns(subjectsOf(definition, record, decision.data))
+    context.concerns(subjectsOf(definition, record, decision.data), [`register:${input.register}`])
     await context.emit(recordRegistered, { subject: record, data: { register: definition.id, record, version: 1 } })
     return { record, version: 1 }
   },

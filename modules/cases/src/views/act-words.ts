@@ -1,0 +1,33 @@
+import { findGround, findOrganisation, getOrganisation, type Packages } from '@tereze/catalogue/contract'
+import type { Text } from '@tereze/operation'
+import type { Service } from '../definition/service.ts'
+import { mapText, ownText } from './words.ts'
+
+/** One ground, a clause of the regulation or `act:<act>/<clause>`, as the act of law by its title and the clause; null when unknown. */
+function oneGround(packages: Packages, service: Service, ground: string): Text | null {
+  const source = service.regulation.clauses.find(({ id }) => id === ground)?.source ?? ground
+  const found = findGround(packages, service.jurisdiction, source)
+  if (found === null) return null
+  const { title, clause } = found
+  return clause === null
+    ? { ...title }
+    : mapText(language => ownText('act.ground', { act: title[language], clause })[language])
+}
+
+/** The grounds of a legal act (clauses separated by commas) in words; null when any of them is unknown. */
+export function groundWords(packages: Packages, service: Service, ground: string | null): Text | null {
+  if (ground === null) return null
+  const said = ground.split(', ').map(one => oneGround(packages, service, one))
+  const known = said.filter(text => text !== null)
+  return known.length < said.length
+    ? null
+    : mapText(language => [...new Set(known.map(text => text[language]))].join('; '))
+}
+
+/** Who signed: an organisation by its name; an official, whose name is not for citizens, as one of the service's owner. */
+export function signatoryWords(packages: Packages, service: Service, signatory: string): Text {
+  const organisation = findOrganisation(packages, signatory)
+  if (organisation !== null) return { ...organisation.name }
+  const { name } = getOrganisation(packages, service.owner)
+  return mapText(language => ownText('act.signed-by-official', { organisation: name[language] })[language])
+}

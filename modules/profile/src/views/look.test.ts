@@ -1,0 +1,46 @@
+import type { AccessLine } from '@tereze/audit/contract'
+import type { Packages } from '@tereze/catalogue/contract'
+import { describe, expect, it } from 'vitest'
+import { viewLook } from './look.ts'
+
+const none: Packages = {
+  list: () => [],
+  find: () => null,
+  get: () => {
+    throw new Error('there is none')
+  },
+}
+const line = (of: Partial<AccessLine>): AccessLine => ({
+  line: 'audit_1',
+  time: '2026-03-02T05:00:00.000Z',
+  by: 'anonymous',
+  actor: 'anonymous',
+  roles: [],
+  organisation: 'platform',
+  operation: 'identity.check-code',
+  purpose: 'identity.session.begin',
+  ground: null,
+  outcome: 'done',
+  ...of,
+})
+
+describe('viewLook', () => {
+  it('tells a sign-in from an attempt that was refused', () => {
+    expect(viewLook(none, line({}))).toMatchObject({
+      who: { en: 'Your account' },
+      what: { en: 'Signed in' },
+      refused: false,
+    })
+    expect(viewLook(none, line({ outcome: 'identity.code-wrong' }))).toMatchObject({
+      who: { en: 'Somebody not signed in' },
+      what: { en: 'Tried to sign in as you', ru: 'Попытка войти под вашим именем' },
+      refused: true,
+    })
+  })
+
+  it('knows what the own session read', () => {
+    const own = line({ by: 'system', actor: 'system:people', operation: 'registers.get-record', own: true })
+    expect(viewLook(none, own)).toMatchObject({ self: true, who: { ru: 'Вы' } })
+    expect(viewLook(none, { ...own, own: false })).not.toHaveProperty('self')
+  })
+})
