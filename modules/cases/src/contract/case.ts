@@ -259,6 +259,9 @@ export const getOwnCase = operation({
   refusals: [caseNotFound],
 })
 
+/** What a person wrote in their own words: under which question, and the text. */
+export const Said = Type.Object({ label: Text, text: Type.String() })
+
 /** A task with its form: schema, layout, words, what is known. */
 export const TaskForm = Type.Object({
   task: Type.String(),
@@ -278,6 +281,8 @@ export const TaskForm = Type.Object({
     }),
   ),
   context: JsonObject,
+  /** What the applicant wrote in the appeal or the report of an error that the task is about. */
+  said: Type.Optional(Type.Array(Said)),
 })
 
 /** The form of a task that waits for the person. */

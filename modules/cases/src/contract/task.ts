@@ -23,6 +23,7 @@ import {
   ownCase,
   Reason,
   reasonMissing,
+  Said,
   statusUnfit,
   TaskForm,
   TimelineLine,
@@ -107,6 +108,8 @@ export const getCase = operation({
       Type.Object({ id: Type.String(), text: Text, clause: Type.Union([Type.String(), Type.Null()]) }),
     ),
     acts: Type.Array(Act),
+    /** What the applicant wrote in an appeal and in the report of an error. */
+    said: Type.Optional(Type.Array(Said)),
     timeline: Type.Array(TimelineLine),
     tasks: Type.Array(TaskCard),
     /** BPMN of the process and the nodes where it stands now. */

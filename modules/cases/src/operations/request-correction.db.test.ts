@@ -81,6 +81,7 @@ describe('request-correction', () => {
     const task = await cases.taskOf(place)
     const form = done(await cases.run(getTask, task, registrar))
     expect(form.prefill).toContainEqual(expect.objectContaining({ pointer: '/name/given', value: 'Aisula' }))
+    expect(form.said).toMatchObject([{ label: { en: 'What is wrong?' }, text }])
     expect(form.words['problem.correctionReview.outcome.not-allowed']?.kk).toBeTruthy()
     done(await cases.run(claimTask, task, registrar))
     const input = { ...task, outcome: 'done', reason: '', answers: correct }

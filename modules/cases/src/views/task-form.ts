@@ -8,6 +8,7 @@ import { schemaFor } from '../rules/check-answers.ts'
 import { findInstance } from '../store/instances.ts'
 import type { TaskRow } from '../store/tasks.ts'
 import { taskTitle } from './view-card.ts'
+import { viewSaid } from './view-said.ts'
 import { findText, ownText, sameText, wordPackages } from './words.ts'
 
 /** Keys of the words that a form uses, in all packages where they may stand. */
@@ -34,6 +35,7 @@ function sourceWords(run: CaseRun, id: string): Text {
 export async function viewTaskForm(run: CaseRun, task: TaskRow): Promise<Static<typeof TaskForm> | null> {
   if (task.form === null) return null
   const instance = task.instance === null ? null : await findInstance(run.context.tx, run.row.tenant, task.instance)
+  const said = instance === null ? [] : viewSaid(run, [instance.kind])
   const { pack, layout, data, context, prefill } = askedForm(run, instance, task.form)
   return {
     task: task.id,
@@ -50,5 +52,6 @@ export async function viewTaskForm(run: CaseRun, task: TaskRow): Promise<Static<
       mode: known.mode ?? '',
     })),
     context,
+    ...(said.length === 0 ? {} : { said }),
   }
 }
