@@ -87,7 +87,8 @@ export class Evaluation {
   /** The state, computed in two passes: values in the order of their needs, then requirements and problems. */
   state(): FormState {
     const scope: Record<string, Json> = { ...this.input.context }
-    for (const root of this.form.roots) scope[root] = this.input.data[root] ?? null
+    // What the person has not given is read from the context: a page knows only the answers, the server the whole case.
+    for (const root of this.form.roots) scope[root] = this.input.data[root] ?? this.input.context?.[root] ?? null
     const place: Place = { scope, seen: scope, raw: this.input.data, keyed: '', visible: true, inherited: null }
     const results = this.settle(this.form.block, place)
     this.collect(this.form.block, results, this.values, '')

@@ -155,6 +155,8 @@ export const statusUnfit = refusal('cases.status-unfit', 'conflict')
 export const appealLate = refusal('cases.appeal-late', 'gone')
 /** A decision needs a reason. */
 export const reasonMissing = refusal('cases.reason-missing', 'invalid')
+/** A step of the case was refused by a register, or by who issues documents, pays or writes to people; nothing was done. */
+export const stepRefused = refusal('cases.step-refused', 'conflict')
 /** Nobody decides an own case, nor an appeal against an own decision. */
 export const ownCase = refusal('cases.own-case', 'forbidden')
 
@@ -217,7 +219,7 @@ export const openCase = operation({
   }),
   output: Type.Object({ case: CaseId, number: CaseNumber }),
   permission: 'cases.case.open',
-  refusals: [serviceNotFound, answersInvalid],
+  refusals: [serviceNotFound, answersInvalid, stepRefused],
   emits: [caseOpened, caseChanged],
 })
 
@@ -303,7 +305,7 @@ export const answerTask = operation({
   input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String(), answers: JsonObject }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.task.answer',
-  refusals: [caseNotFound, taskNotFound, answersInvalid],
+  refusals: [caseNotFound, taskNotFound, answersInvalid, stepRefused],
   emits: [caseChanged],
 })
 

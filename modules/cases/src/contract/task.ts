@@ -25,6 +25,7 @@ import {
   reasonMissing,
   Said,
   statusUnfit,
+  stepRefused,
   TaskForm,
   TimelineLine,
   taskNotFound,
@@ -198,7 +199,7 @@ export const completeTask = operation({
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.task.complete',
-  refusals: [caseNotFound, taskNotFound, taskTaken, reasonMissing, answersInvalid, statusUnfit, ownCase],
+  refusals: [caseNotFound, taskNotFound, taskTaken, reasonMissing, answersInvalid, statusUnfit, ownCase, stepRefused],
   emits: [caseChanged, caseDecided],
 })
 

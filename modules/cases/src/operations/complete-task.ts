@@ -7,6 +7,7 @@ import { askedForm } from '../engine/asked-form.ts'
 import { beginRun, endRun } from '../engine/case-run.ts'
 import { completeWith } from '../engine/complete.ts'
 import { mayWorkOn } from '../engine/may-work-on.ts'
+import { orStepRefused } from '../engine/step-refused.ts'
 import { answersOf } from '../rules/answers-of.ts'
 import { lockCase } from '../store/cases.ts'
 import { findInstance } from '../store/instances.ts'
@@ -28,7 +29,8 @@ export const completeTaskHandler = handle(completeTask, {
     const run = beginRun(context, row)
     const instance = task.instance === null ? null : await findInstance(context.tx, row.tenant, task.instance)
     const layout = task.form === null ? undefined : askedForm(run, instance, task.form).layout
-    const refused = await completeWith(run, task, answersOf(layout, input), input.outcome)
+    const answers = answersOf(layout, input)
+    const refused = await orStepRefused(() => completeWith(run, task, answers, input.outcome))
     if (refused !== null) return refused
     await endRun(run)
     return { case: row.id }

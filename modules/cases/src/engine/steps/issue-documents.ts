@@ -4,6 +4,7 @@ import { authenticLanguages } from '../../definition/jurisdiction.ts'
 import { caseContext, valueIn } from '../case-context.ts'
 import { note } from '../case-run.ts'
 import type { Step } from '../perform-step.ts'
+import { StepRefused } from '../step-refused.ts'
 
 interface Issued {
   readonly id: string
@@ -41,7 +42,7 @@ export const issueDocuments: Step = async (run, _instance, call) => {
       languages: authentic,
       ...(before === undefined ? {} : { replaces: before.id }),
     })
-    if (isRefused(issued)) throw new Error(`${service.id}: document ${template.id} ${issued.code} ${issued.pointer}`)
+    if (isRefused(issued)) throw new StepRefused(`${service.id}: document ${template.id}`, issued)
     if (issued.document === before?.id) continue
     row.data = {
       ...row.data,
