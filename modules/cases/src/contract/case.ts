@@ -151,6 +151,8 @@ export const taskNotFound = refusal('cases.task-not-found', 'not-found')
 export const taskTaken = refusal('cases.task-taken', 'conflict')
 /** What is asked is not possible in the status the case has. */
 export const statusUnfit = refusal('cases.status-unfit', 'conflict')
+/** There is an appeal against this decision already: it is being considered, or was decided. */
+export const appealedAlready = refusal('cases.appealed-already', 'conflict')
 /** The time for an appeal has run out. */
 export const appealLate = refusal('cases.appeal-late', 'gone')
 /** A decision needs a reason. */
@@ -347,7 +349,7 @@ export const appealDecision = operation({
   }),
   output: Type.Object({ case: CaseId, number: Type.String() }),
   permission: 'cases.case.appeal',
-  refusals: [caseNotFound, statusUnfit, appealLate],
+  refusals: [caseNotFound, statusUnfit, appealLate, appealedAlready],
   emits: [caseChanged],
 })
 
