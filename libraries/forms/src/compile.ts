@@ -156,6 +156,7 @@ class FormCompiler {
       from,
       when: this.expression(draft, name, layout.when, `${path}/when`),
       calculate: this.expression(draft, name, layout.calculate, `${path}/calculate`),
+      check: this.expression({ ...draft, reads: new Map() }, name, layout.check, `${path}/check`),
       requirements: this.requirementsOf(template),
     }
     draft.steps.set(name, field)

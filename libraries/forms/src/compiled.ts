@@ -27,6 +27,7 @@ export interface CompiledField {
   readonly when: Expression | null
   readonly from: Expression | null
   readonly calculate: Expression | null
+  readonly check: Expression | null
   readonly requirements: readonly Requirement[]
 }
 

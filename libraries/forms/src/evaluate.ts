@@ -68,6 +68,8 @@ export class Evaluation {
   private readonly input: FormInput
   private readonly prefill: ReadonlyMap<string, Prefill>
   private readonly discrepancies: Discrepancy[] = []
+  /** Where each block was evaluated: checks are, when all its values are settled. */
+  private readonly places = new Map<Results, Place>()
   private readonly values: Record<string, Json> = {}
   /** Objects made here, which may be written into. */
   private readonly owned = new WeakSet<object>()
@@ -85,7 +87,8 @@ export class Evaluation {
   /** The state, computed in two passes: values in the order of their needs, then requirements and problems. */
   state(): FormState {
     const scope: Record<string, Json> = { ...this.input.context }
-    for (const root of this.form.roots) scope[root] = this.input.data[root] ?? null
+    // What the person has not given is read from the context: a page knows only the answers, the server the whole case.
+    for (const root of this.form.roots) scope[root] = this.input.data[root] ?? this.input.context?.[root] ?? null
     const place: Place = { scope, seen: scope, raw: this.input.data, keyed: '', visible: true, inherited: null }
     const results = this.settle(this.form.block, place)
     this.collect(this.form.block, results, this.values, '')
@@ -123,6 +126,7 @@ export class Evaluation {
       put(place.seen, step.steps, result.seen, this.owned)
       results.set(step.name, result)
     }
+    this.places.set(results, place)
     return results
   }
 
@@ -271,13 +275,21 @@ export class Evaluation {
     const step = block.byName.get(placed.step)
     const result = results.get(placed.step)
     if (step?.kind === 'repeat') return this.repeatState(step, result as SettledRepeat, indexes, base)
-    return this.fieldState(step as CompiledField, result as Settled, indexes, base)
+    return this.fieldState(step as CompiledField, result as Settled, this.places.get(results), indexes, base)
   }
 
-  private fieldState(field: CompiledField, result: Settled, indexes: readonly string[], base: string): FieldState {
+  private fieldState(
+    field: CompiledField,
+    result: Settled,
+    place: Place | undefined,
+    indexes: readonly string[],
+    base: string,
+  ): FieldState {
     const pointer = base + toPointer(field.steps)
     const required = result.visible && this.isRequired(field.requirements, indexes)
-    return this.memory.recall(`state ${pointer}`, [result, required], () => ({
+    const asked = place !== undefined && field.check !== null && result.visible && result.stored !== null
+    const fits = !asked || this.holds(place, `check ${field.name}`, field.check)
+    return this.memory.recall(`state ${pointer}`, [result, required, fits], () => ({
       kind: 'field',
       pointer,
       as: field.layout.as,
@@ -292,7 +304,7 @@ export class Evaluation {
       source: result.prefill?.source ?? null,
       options: result.options,
       maxLength: field.schema.maxLength,
-      problems: this.fieldProblems(field, result, pointer, required),
+      problems: this.fieldProblems(field, result, pointer, required, fits),
     }))
   }
 
@@ -301,12 +313,14 @@ export class Evaluation {
     result: Settled,
     pointer: string,
     required: boolean,
+    fits: boolean,
   ): FieldState['problems'] {
     if (!result.visible || field.calculate !== null || result.mode === 'locked') return []
     const value = result.settled ? result.value : null
     if (value === null) return required ? [{ pointer, code: 'form.required', params: {} }] : []
     if (result.unlisted) return [{ pointer, code: 'form.choice', params: {} }]
-    return this.form.validators.field(field.schema, field.layout.as, value, pointer)
+    const wrong = this.form.validators.field(field.schema, field.layout.as, value, pointer)
+    return wrong.length === 0 && !fits ? [{ pointer, code: 'form.not-allowed', params: {} }] : wrong
   }
 
   private repeatState(

@@ -357,3 +357,55 @@ describe('properties', () => {
     )
   })
 })
+
+describe('check (10)', () => {
+  const schema: JsonObject = {
+    type: 'object',
+    required: ['father'],
+    properties: {
+      father: { type: 'string', minLength: 2 },
+      witness: { type: 'string' },
+      guests: { type: 'array', items: { type: 'object', properties: { name: { type: 'string' } } } },
+    },
+  }
+  const layout = {
+    pages: [
+      {
+        id: 'who',
+        items: [
+          { field: '/father', as: 'text', check: 'father != applicant.id and father != witness' },
+          { field: '/witness', as: 'text' },
+          { field: '/guests', as: 'repeat', items: [{ field: '/name', as: 'text', check: 'item.name != father' }] },
+        ],
+      },
+    ],
+  }
+  const checked = compileForm({ schema, form: layout, names: ['applicant'] })
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
+  const wrong = (data: JsonObject) => {
+    const result = submission(checked.form, given(data, { context: { applicant: { id: 'self' } } }))
+    return result.ok ? [] : result.problems.map(problem => `${problem.pointer} ${problem.code}`)
+  }
+
+  it('refuses at the field a value that does not go with the context or with other values', () => {
+    expect(wrong({ father: 'other', witness: 'third' })).toEqual([])
+    expect(wrong({ father: 'self' })).toEqual(['/father form.not-allowed'])
+    expect(wrong({ father: 'third', witness: 'third' })).toEqual(['/father form.not-allowed'])
+    expect(wrong({ father: 'other', guests: [{ name: 'other' }, { name: 'x' }] })).toEqual([
+      '/guests/0/name form.not-allowed',
+    ])
+  })
+
+  it('asks only where there is a value that the schema takes', () => {
+    expect(wrong({})).toEqual(['/father form.required'])
+    expect(wrong({ father: 'x', witness: 'x' })).toEqual(['/father form.too-short'])
+  })
+
+  it('is checked again when what it reads changes', () => {
+    const input = given({ father: 'third' }, { context: { applicant: { id: 'self' } } })
+    const before = formState(checked.form, input)
+    const after = formState(checked.form, { ...input, data: { father: 'third', witness: 'third' } }, before)
+    const found = fields(after.pages.flatMap(page => page.items)).find(({ pointer }) => pointer === '/father')
+    expect(found?.problems).toEqual([{ pointer: '/father', code: 'form.not-allowed', params: {} }])
+  })
+})

@@ -32,6 +32,8 @@ export interface FieldLayout {
   readonly from?: string
   /** FEEL: the value is computed (on the server in the end) and never taken from the person. */
   readonly calculate?: string
+  /** FEEL: must be true of a given value beside the other values and the context; what the schema alone cannot say. */
+  readonly check?: string
   /** What may be done with a value known beforehand; `correctable` when not said. */
   readonly prefill?: PrefillRule
   /** Highest number of files or choices that the page offers; the schema's `maxItems` is what counts. */
@@ -124,6 +126,7 @@ export const formLayoutSchema = {
         when: feel,
         from: feel,
         calculate: feel,
+        check: feel,
         prefill: { enum: ['locked', 'correctable', 'suggestion'] },
         max: { type: 'integer', minimum: 1 },
       },

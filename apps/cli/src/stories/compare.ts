@@ -45,12 +45,13 @@ function documentDifferences(expected: Expectation['documents'], found: readonly
   return [
     ...ids,
     ...wanted.flatMap(({ id, ...rest }) => {
-      const { version, data } = rest as { version?: number; data?: unknown }
+      const { version, status, data } = rest as { version?: number; status?: string; data?: unknown }
       const seen = found.find(one => one.id === id)
       if (seen === undefined) return []
       const same = data === undefined || containsPart(seen.data, data)
       return [
         ...differs(`version of document ${id}`, version, seen.version),
+        ...differs(`status of document ${id}`, status, seen.status),
         ...(same ? [] : [{ what: `data of document ${id}`, expected: data, found: seen.data }]),
       ]
     }),

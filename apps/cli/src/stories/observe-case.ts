@@ -11,6 +11,8 @@ import { headOf, needed, StepImpossible, type World } from './world.ts'
 export interface SeenDocument {
   readonly id: string
   readonly version: number
+  /** In force, replaced or revoked, as its public check says. */
+  readonly status: string
   readonly data: unknown
 }
 
@@ -50,14 +52,14 @@ async function documentsOf(world: World, person: PersonActor, { case: id }: Plac
   const { runner } = world.platform
   const listed = needed(await runner.call(listOwnDocuments, { person: person.id, case: id }, person), 'documents')
   const seen = new Map<string, SeenDocument>()
-  for (const { document } of listed.items.toReversed()) {
+  for (const { document, status } of listed.items.toReversed()) {
     const { signed } = needed(await runner.call(getOwnDocument, { person: person.id, document }, person), 'a document')
     const payload = JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString('utf8')) as {
       template: string
       data: unknown
     }
     const version = (seen.get(payload.template)?.version ?? 0) + 1
-    seen.set(payload.template, { id: payload.template, version, data: payload.data })
+    seen.set(payload.template, { id: payload.template, version, status, data: payload.data })
   }
   return [...seen.values()]
 }

@@ -136,7 +136,10 @@ export interface Expectation {
   }
   readonly acts?: readonly string[]
   readonly grounds?: readonly string[]
-  readonly documents?: readonly (string | { readonly id: string; readonly version?: number; readonly data?: Values })[]
+  readonly documents?: readonly (
+    | string
+    | { readonly id: string; readonly version?: number; readonly status?: string; readonly data?: Values }
+  )[]
   readonly payments?: readonly { readonly to: string; readonly amount: Money }[]
   readonly records?: readonly { readonly register: string; readonly data: Values }[]
   readonly notices?: readonly string[]

@@ -157,10 +157,14 @@ export const taskNotFound = refusal('cases.task-not-found', 'not-found')
 export const taskTaken = refusal('cases.task-taken', 'conflict')
 /** What is asked is not possible in the status the case has. */
 export const statusUnfit = refusal('cases.status-unfit', 'conflict')
+/** There is an appeal against this decision already: it is being considered, or was decided. */
+export const appealedAlready = refusal('cases.appealed-already', 'conflict')
 /** The time for an appeal has run out. */
 export const appealLate = refusal('cases.appeal-late', 'gone')
 /** A decision needs a reason. */
 export const reasonMissing = refusal('cases.reason-missing', 'invalid')
+/** A step of the case was refused by a register, or by who issues documents, pays or writes to people; nothing was done. */
+export const stepRefused = refusal('cases.step-refused', 'conflict')
 /** Nobody decides an own case, nor an appeal against an own decision. */
 export const ownCase = refusal('cases.own-case', 'forbidden')
 
@@ -223,7 +227,7 @@ export const openCase = operation({
   }),
   output: Type.Object({ case: CaseId, number: CaseNumber }),
   permission: 'cases.case.open',
-  refusals: [serviceNotFound, answersInvalid],
+  refusals: [serviceNotFound, answersInvalid, stepRefused],
   emits: [caseOpened, caseChanged],
 })
 
@@ -265,6 +269,9 @@ export const getOwnCase = operation({
   refusals: [caseNotFound],
 })
 
+/** What a person wrote in their own words: under which question, and the text. */
+export const Said = Type.Object({ label: Text, text: Type.String() })
+
 /** A task with its form: schema, layout, words, what is known. */
 export const TaskForm = Type.Object({
   task: Type.String(),
@@ -284,6 +291,8 @@ export const TaskForm = Type.Object({
     }),
   ),
   context: JsonObject,
+  /** What the applicant wrote in the appeal or the report of an error that the task is about. */
+  said: Type.Optional(Type.Array(Said)),
 })
 
 /** The form of a task that waits for the person. */
@@ -304,7 +313,7 @@ export const answerTask = operation({
   input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String(), answers: JsonObject }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.task.answer',
-  refusals: [caseNotFound, taskNotFound, answersInvalid],
+  refusals: [caseNotFound, taskNotFound, answersInvalid, stepRefused],
   emits: [caseChanged],
 })
 
@@ -346,7 +355,7 @@ export const appealDecision = operation({
   }),
   output: Type.Object({ case: CaseId, number: Type.String() }),
   permission: 'cases.case.appeal',
-  refusals: [caseNotFound, statusUnfit, appealLate],
+  refusals: [caseNotFound, statusUnfit, appealLate, appealedAlready],
   emits: [caseChanged],
 })
 

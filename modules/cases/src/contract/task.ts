@@ -23,7 +23,9 @@ import {
   ownCase,
   Reason,
   reasonMissing,
+  Said,
   statusUnfit,
+  stepRefused,
   TaskForm,
   TimelineLine,
   taskNotFound,
@@ -107,6 +109,8 @@ export const getCase = operation({
       Type.Object({ id: Type.String(), text: Text, clause: Type.Union([Type.String(), Type.Null()]) }),
     ),
     acts: Type.Array(Act),
+    /** What the applicant wrote in an appeal and in the report of an error. */
+    said: Type.Optional(Type.Array(Said)),
     timeline: Type.Array(TimelineLine),
     tasks: Type.Array(TaskCard),
     /** BPMN of the process and the nodes where it stands now. */
@@ -195,7 +199,7 @@ export const completeTask = operation({
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.task.complete',
-  refusals: [caseNotFound, taskNotFound, taskTaken, reasonMissing, answersInvalid, statusUnfit, ownCase],
+  refusals: [caseNotFound, taskNotFound, taskTaken, reasonMissing, answersInvalid, statusUnfit, ownCase, stepRefused],
   emits: [caseChanged, caseDecided],
 })
 

@@ -1,3 +1,4 @@
+import type { FormLayout } from '@tereze/forms'
 import { processPackage } from '../definition/service.ts'
 import { checkAnswers } from '../rules/check-answers.ts'
 import { pickFields } from '../rules/form-fields.ts'
@@ -20,7 +21,8 @@ export async function beginCase(run: CaseRun): Promise<void> {
   const department = valueIn(run, service.department)
   row.department = typeof department === 'string' ? department : null
   if (service.form !== null) {
-    const checked = checkAnswers(service, service.pack, service.form, row.data, caseContext(run), momentOf(run))
+    const layout = service.pack.json.get(`forms/${service.form}.form.json`) as unknown as FormLayout
+    const checked = checkAnswers(service, service.pack, layout, row.data, caseContext(run), momentOf(run))
     if (!checked.ok) {
       row.status = 'draft'
       await insertTask(context.tx, {
@@ -37,7 +39,6 @@ export async function beginCase(run: CaseRun): Promise<void> {
       })
       return
     }
-    const layout = service.pack.json.get(`forms/${service.form}.form.json`)
     const answers = { ...(row.data.answers as object | undefined), [applicationNode]: pickFields(layout, checked.data) }
     row.data = { ...mergeData(row.data, answers[applicationNode]), answers }
   }

@@ -4,6 +4,7 @@ import { answerTask, caseNotFound, taskNotFound } from '../contract/case.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
 import { completeWith } from '../engine/complete.ts'
 import { hasPartIn, personActing } from '../engine/own-case.ts'
+import { orStepRefused } from '../engine/step-refused.ts'
 import { lockCase } from '../store/cases.ts'
 import { findOpenTask } from '../store/tasks.ts'
 
@@ -18,7 +19,8 @@ export const answerTaskHandler = handle(answerTask, {
     context.concerns([row.person])
     const run = beginRun(context, row)
     await note(run, 'timeline.answered-by-person', 'you')
-    const refused = await completeWith(run, task, input.answers, 'answered')
+    const refused = await orStepRefused(() => completeWith(run, task, input.answers, 'answered'))
+    if (refused?.code === 'cases.step-refused') return refused
     if (refused !== null)
       return {
         ...refused,

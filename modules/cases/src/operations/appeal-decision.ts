@@ -1,6 +1,6 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { appealDecision, appealLate, caseNotFound, statusUnfit } from '../contract/case.ts'
+import { appealDecision, appealedAlready, appealLate, caseNotFound, statusUnfit } from '../contract/case.ts'
 import { beginRun, endRun } from '../engine/case-run.ts'
 import { isOwn } from '../engine/own-case.ts'
 import { startBeside } from '../engine/start-beside.ts'
@@ -15,6 +15,7 @@ export const appealDecisionHandler = handle(appealDecision, {
     const row = await lockCase(context.tx, input.case)
     if (row === null || !isOwn(context, row)) return refuse(caseNotFound, { pointer: '/case' })
     const run = beginRun(context, row)
+    if (row.appeal !== 'none') return refuse(appealedAlready)
     if (!mayNow(run).appeal) {
       const until = appealUntil(run)
       return until !== null && run.today > until

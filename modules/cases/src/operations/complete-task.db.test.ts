@@ -1,3 +1,4 @@
+import { listOwnDocuments, verifyDocument } from '@tereze/documents/contract'
 import { listOwnPayments } from '@tereze/payments/contract'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { casesPlatform, done, type Mother, type Place, type TaskPlace } from '../cases-platform.fixture.ts'
@@ -118,5 +119,11 @@ describe('complete-task', () => {
     })
     const seen = await cases.seen(appeal.place, appeal.mother.actor)
     expect(seen.card).toMatchObject({ status: 'delivered', outcome: 'granted', appeal: 'upheld' })
+    const { actor } = appeal.mother
+    const { items } = done(await cases.run(listOwnDocuments, { person: actor.id, case: appeal.place.case }, actor))
+    const checks = items.map(({ reference }) => cases.run(verifyDocument, { reference }, actor))
+    const [grant, refusal] = (await Promise.all(checks)).map(done)
+    expect(grant).toMatchObject({ kind: 'grant-notice', status: 'valid' })
+    expect(refusal).toMatchObject({ kind: 'refusal-notice', status: 'replaced', replacedBy: items[0]?.reference })
   })
 })

@@ -3,9 +3,11 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound, ownCase, reasonMissing, taskNotFound, taskTaken } from '../contract/case.ts'
 import { completeTask } from '../contract/task.ts'
+import { askedForm } from '../engine/asked-form.ts'
 import { beginRun, endRun } from '../engine/case-run.ts'
-import { completeWith, formPackage } from '../engine/complete.ts'
+import { completeWith } from '../engine/complete.ts'
 import { mayWorkOn } from '../engine/may-work-on.ts'
+import { orStepRefused } from '../engine/step-refused.ts'
 import { answersOf } from '../rules/answers-of.ts'
 import { lockCase } from '../store/cases.ts'
 import { findInstance } from '../store/instances.ts'
@@ -26,9 +28,9 @@ export const completeTaskHandler = handle(completeTask, {
     context.concerns([row.person])
     const run = beginRun(context, row)
     const instance = task.instance === null ? null : await findInstance(context.tx, row.tenant, task.instance)
-    const layout =
-      task.form === null ? undefined : formPackage(run, instance, task.form).json.get(`forms/${task.form}.form.json`)
-    const refused = await completeWith(run, task, answersOf(layout, input), input.outcome)
+    const layout = task.form === null ? undefined : askedForm(run, instance, task.form).layout
+    const answers = answersOf(layout, input)
+    const refused = await orStepRefused(() => completeWith(run, task, answers, input.outcome))
     if (refused !== null) return refused
     await endRun(run)
     return { case: row.id }

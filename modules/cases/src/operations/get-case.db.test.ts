@@ -32,6 +32,22 @@ describe('get-case', () => {
     expect(draft?.amount).toEqual({ amount: '41000.00', currency: 'DMD' })
   })
 
+  it('gives no amount with a refusal', async () => {
+    const { place: refused } = await cases.decided('refused')
+    expect((await cases.office(refused)).draft).toMatchObject({ outcome: 'refused', amount: null })
+    const other = await cases.inReview()
+    const review = { outcome: 'refused', reason: 'The pension fund proves it', refusals: ['income-too-high'] }
+    await cases.complete(other.task, worker, { review })
+    expect((await cases.office(other.place)).draft).toMatchObject({ outcome: 'refused', amount: null })
+  })
+
+  it('gives what the applicant wrote in the appeal', async () => {
+    const appealed = await cases.appealed()
+    const { said } = await cases.office(appealed.place)
+    expect(said?.map(({ text }) => text)).toEqual(['My employer reported ten times as much'])
+    expect(done(await cases.run(getCase, place, worker)).said).toEqual([])
+  })
+
   it('gives no task of a person among those of officials', async () => {
     const draft = await cases.draft(await cases.mother())
     const seen = done(await cases.run(getCase, { organisation: draft.organisation, case: draft.case }, worker))

@@ -14,6 +14,7 @@ import { viewCard } from '../views/view-card.ts'
 import { viewChecklist } from '../views/view-checklist.ts'
 import { viewFacts } from '../views/view-facts.ts'
 import { viewReasons } from '../views/view-reasons.ts'
+import { viewSaid } from '../views/view-said.ts'
 import { applicantName, viewTask } from '../views/view-task.ts'
 import { officialText } from '../views/words.ts'
 
@@ -59,7 +60,7 @@ export const getCaseHandler = handle(getCase, {
           ? null
           : {
               outcome: (suggested as CaseOutcome | undefined) ?? null,
-              amount: decision.amount ?? null,
+              amount: suggested === 'refused' ? null : (decision.amount ?? null),
               grounds: decision.refusals ?? [],
             },
       reasons: await viewReasons(context, all, run.service, row),
@@ -69,6 +70,7 @@ export const getCaseHandler = handle(getCase, {
         text: textOf(run.service.pack, text.replace(/^message:/, '')),
       })),
       acts: await viewActs(context.tx, all, run.service, row),
+      said: viewSaid(run, ['appeal', 'correction']),
       timeline: (await listTimeline(context.tx, row.tenant, row.id)).map(line => ({
         at: line.at,
         text: officialText(line.key, line.params),

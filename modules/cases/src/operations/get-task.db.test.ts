@@ -16,6 +16,14 @@ describe('get-task', () => {
     for (const words of Object.values(form.words)) expect(Object.keys(words).sort()).toEqual(['en', 'kk', 'ru'])
   })
 
+  it('gives the officer what the applicant wrote in the appeal, under the question', async () => {
+    const appealed = await cases.appealed()
+    const form = done(await cases.run(getTask, appealed.task, cases.official('appeal-officer')))
+    expect(form.said).toMatchObject([{ text: 'My employer reported ten times as much' }])
+    expect(form.said?.[0]?.label.en).toBe('Why do you think the decision is wrong?')
+    expect(done(await cases.run(getTask, task, worker)).said).toBeUndefined()
+  })
+
   it('is there for a colleague to read when another holds the task', async () => {
     done(await cases.run(claimTask, task, worker))
     expect(await cases.run(getTask, task, cases.official('colleague'))).toMatchObject({ task: task.task })

@@ -8,6 +8,7 @@ import { findService } from '../definition/service.ts'
 import { beginCase } from '../engine/begin-case.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
 import { applyFacts, fetchLocal, waves } from '../engine/facts.ts'
+import { orStepRefused } from '../engine/step-refused.ts'
 import { type CaseRow, findCaseByKey, insertCase } from '../store/cases.ts'
 import { insertWork } from '../store/work.ts'
 
@@ -96,7 +97,8 @@ export const openCaseHandler = handle(openCase, {
         for (const source of wave) fetched.push(await fetchLocal(run, source))
         applyFacts(run, fetched)
       }
-      await beginCase(run)
+      const refused = await orStepRefused(() => beginCase(run))
+      if (refused !== undefined) return refused
     }
     await endRun(run)
     return { case: row.id, number: row.number }

@@ -1,12 +1,16 @@
 import { listOwnDocuments } from '@tereze/documents/contract'
 import { describe, expect, it } from 'vitest'
 import { casesPlatform, done } from '../cases-platform.fixture.ts'
-import { answerTask, requestCorrection } from '../contract/index.ts'
+import { answerTask, claimTask, completeTask, getTask, requestCorrection } from '../contract/index.ts'
 
 const cases = await casesPlatform()
 const registrar = cases.official('registrar')
 const text = 'The name is written with another letter'
 const changes = [{ pointer: '/name/given', value: 'Aisulu' }]
+const nothingRight = {
+  code: 'cases.answers-invalid',
+  also: [{ pointer: '/correctionReview/outcome', code: 'form.not-allowed' }],
+}
 const unfit = { code: 'cases.status-unfit' }
 
 async function certified() {
@@ -55,11 +59,37 @@ describe('request-correction', () => {
     ]
     done(await cases.run(requestCorrection, { ...place, text, changes: sly }, mother.actor))
     await cases.settle()
-    await cases.complete(await cases.taskOf(place), registrar, correct)
+    const task = await cases.taskOf(place)
+    done(await cases.run(claimTask, task, registrar))
+    const input = {
+      ...task,
+      outcome: 'done',
+      reason: '',
+      answers: { ...correct, birth: { child: { born: '2020-01-01' } } },
+    }
+    expect(await cases.run(completeTask, input, registrar)).toMatchObject(nothingRight)
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     const office = await cases.office(place)
     expect(office.draft?.outcome).toBe('granted')
     expect(JSON.stringify(office.facts)).not.toContain('2020-01-01')
+  })
+
+  it('lets the official give the right value, with what the case holds before their eyes', async () => {
+    const { mother, place, documents } = await certified()
+    done(await cases.run(requestCorrection, { ...place, text }, mother.actor))
+    await cases.settle()
+    const task = await cases.taskOf(place)
+    const form = done(await cases.run(getTask, task, registrar))
+    expect(form.prefill).toContainEqual(expect.objectContaining({ pointer: '/name/given', value: 'Aisula' }))
+    expect(form.said).toMatchObject([{ label: { en: 'What is wrong?' }, text }])
+    expect(form.words['problem.correctionReview.outcome.not-allowed']?.kk).toBeTruthy()
+    done(await cases.run(claimTask, task, registrar))
+    const input = { ...task, outcome: 'done', reason: '', answers: correct }
+    expect(await cases.run(completeTask, input, registrar)).toMatchObject(nothingRight)
+    const answers = { ...correct, name: { given: 'Aisulu', family: 'Zhailauova' } }
+    done(await cases.run(completeTask, { ...input, answers }, registrar))
+    await cases.settle()
+    expect((await documents()).map(({ status }) => status).sort()).toEqual(['replaced', 'valid'])
   })
 
   it('takes one report at a time', async () => {

@@ -20,7 +20,8 @@ export const requestCorrectionHandler = handle(requestCorrection, {
       return refuse(statusUnfit, { params: { status: row.status } })
     const changes = (input.changes ?? []).filter(change => correctable(row.data, change.pointer))
     context.concerns([row.person])
-    row.data = { ...row.data, correction: { text: input.text, changes } }
+    const { correctionReview: _earlier, ...data } = row.data
+    row.data = { ...data, correction: { text: input.text, changes } }
     await note(run, 'timeline.error-reported', 'you')
     await startBeside(run, 'correction', run.service.correction)
     await endRun(run)

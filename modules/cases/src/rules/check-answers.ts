@@ -1,10 +1,17 @@
 import type { Package } from '@tereze/catalogue/contract'
-import { type CompiledForm, compileForm, type JsonObject, type Prefill, submission } from '@tereze/forms'
+import {
+  type CompiledForm,
+  compileForm,
+  type FormLayout,
+  type JsonObject,
+  type Prefill,
+  submission,
+} from '@tereze/forms'
 import type { FieldProblem, RefusalParam } from '@tereze/operation'
 import type { Moment } from '@tereze/template'
 import type { Service } from '../definition/service.ts'
 
-const compiled = new WeakMap<Package, Map<string, CompiledForm>>()
+const compiled = new WeakMap<FormLayout, Map<string, CompiledForm>>()
 
 /** The schema of a form's data: the service's, with what a standard process adds. */
 export function schemaFor(service: Service, pack: Package): JsonObject {
@@ -16,18 +23,17 @@ export function schemaFor(service: Service, pack: Package): JsonObject {
 }
 
 /**
- * A form of a package, compiled once.
+ * A form over the data of a service, compiled once.
  * @throws Error when there is none or it does not compile: publishing has refused such a package.
  */
-export function formOf(service: Service, pack: Package, form: string): CompiledForm {
-  const forms = compiled.get(pack) ?? new Map<string, CompiledForm>()
-  compiled.set(pack, forms)
-  const key = `${service.id}@${service.version}/${form}`
+export function formOf(service: Service, pack: Package, layout: FormLayout): CompiledForm {
+  const forms = compiled.get(layout) ?? new Map<string, CompiledForm>()
+  compiled.set(layout, forms)
+  const key = `${service.id}@${service.version}`
   const known = forms.get(key)
   if (known) return known
-  const result = compileForm({ schema: schemaFor(service, pack), form: pack.json.get(`forms/${form}.form.json`) })
-  if (!result.ok)
-    throw new Error(`form ${form} of ${pack.id}: ${result.problems.map(p => `${p.code} ${p.path}`).join(', ')}`)
+  const result = compileForm({ schema: schemaFor(service, pack), form: layout })
+  if (!result.ok) throw new Error(`a form of ${pack.id}: ${result.problems.map(p => `${p.code} ${p.path}`).join(', ')}`)
   forms.set(key, result.form)
   return result.form
 }
@@ -41,13 +47,13 @@ export type Checked =
 export function checkAnswers(
   service: Service,
   pack: Package,
-  form: string,
+  layout: FormLayout,
   answers: Record<string, unknown>,
   context: Record<string, unknown>,
   moment: Moment,
   prefill: readonly Prefill[] = [],
 ): Checked {
-  const result = submission(formOf(service, pack, form), {
+  const result = submission(formOf(service, pack, layout), {
     data: answers as JsonObject,
     context: context as JsonObject,
     prefill,

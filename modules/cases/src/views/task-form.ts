@@ -2,22 +2,22 @@ import { findOrganisation, type Packages } from '@tereze/catalogue/contract'
 import type { JsonObject, Text } from '@tereze/operation'
 import type { Static } from 'typebox'
 import type { TaskForm } from '../contract/case.ts'
-import { caseContext } from '../engine/case-context.ts'
+import { askedForm, recorded, reported } from '../engine/asked-form.ts'
 import type { CaseRun } from '../engine/case-run.ts'
-import { formPackage } from '../engine/complete.ts'
 import { schemaFor } from '../rules/check-answers.ts'
-import { prefillOf } from '../rules/prefill.ts'
 import { findInstance } from '../store/instances.ts'
 import type { TaskRow } from '../store/tasks.ts'
 import { taskTitle } from './view-card.ts'
-import { findText, sameText, wordPackages } from './words.ts'
+import { viewSaid } from './view-said.ts'
+import { findText, ownText, sameText, wordPackages } from './words.ts'
 
 /** Keys of the words that a form uses, in all packages where they may stand. */
 function wordsOf(packages: Packages, run: CaseRun): Record<string, Text> {
   const words: Record<string, Text> = {}
   for (const pack of wordPackages(packages, run.service)) {
     for (const key of pack.messages.keys()) {
-      if (!/^(page|field|hint|answer|exit|ground|question|task)\./.test(key) || words[key] !== undefined) continue
+      if (!/^(page|group|field|hint|answer|problem|exit|ground|question|task)\./.test(key) || words[key] !== undefined)
+        continue
       const text = findText([pack], key)
       if (text !== null) words[key] = text
     }
@@ -25,25 +25,33 @@ function wordsOf(packages: Packages, run: CaseRun): Record<string, Text> {
   return words
 }
 
+/** In words where a known value is from: a body, the case itself, or the applicant. */
+function sourceWords(run: CaseRun, id: string): Text {
+  if (id === recorded || id === reported) return ownText(`source.${id}`)
+  return findOrganisation(run.packages, id)?.name ?? sameText(id)
+}
+
 /** A task with its form: schema, layout, words, what is known with its sources. */
 export async function viewTaskForm(run: CaseRun, task: TaskRow): Promise<Static<typeof TaskForm> | null> {
   if (task.form === null) return null
   const instance = task.instance === null ? null : await findInstance(run.context.tx, run.row.tenant, task.instance)
-  const pack = formPackage(run, instance, task.form)
+  const said = instance === null ? [] : viewSaid(run, [instance.kind])
+  const { pack, layout, data, context, prefill } = askedForm(run, instance, task.form)
   return {
     task: task.id,
     title: taskTitle(run.packages, run.service, task),
     schema: schemaFor(run.service, pack) as JsonObject,
-    form: pack.json.get(`forms/${task.form}.form.json`) ?? {},
+    form: layout as unknown as JsonObject,
     words: wordsOf(run.packages, run),
-    data: run.row.data,
-    prefill: prefillOf(run, pack, task.form).map(known => ({
+    data,
+    prefill: prefill.map(known => ({
       pointer: known.pointer,
       value: known.value,
-      source: findOrganisation(run.packages, known.source.id)?.name ?? sameText(known.source.id),
+      source: sourceWords(run, known.source.id),
       at: known.source.at ?? null,
       mode: known.mode ?? '',
     })),
-    context: caseContext(run),
+    context,
+    ...(said.length === 0 ? {} : { said }),
   }
 }

@@ -1,14 +1,17 @@
-import { issueDocument } from '@tereze/documents/contract'
+import { issueDocument, revokeDocument } from '@tereze/documents/contract'
 import { isRefused } from '@tereze/operation'
 import { authenticLanguages } from '../../definition/jurisdiction.ts'
 import { caseContext, valueIn } from '../case-context.ts'
-import { note } from '../case-run.ts'
+import { type CaseRun, note } from '../case-run.ts'
 import type { Step } from '../perform-step.ts'
+import { StepRefused } from '../step-refused.ts'
 
 interface Issued {
   readonly id: string
   readonly reference: string
   readonly version: number
+  /** Set when it is out of force and nothing of its kind is in its place. */
+  readonly ended?: true
 }
 
 interface Template {
@@ -17,40 +20,72 @@ interface Template {
   readonly languages: 'authentic' | 'reader'
 }
 
-/** Issues the documents of a service whose condition holds: `documents.<id>`. A repeated step replaces what was issued before if it says something else now. */
-export const issueDocuments: Step = async (run, _instance, call) => {
+const issuedIn = (run: CaseRun) => (run.row.data.documents ?? {}) as Record<string, Issued>
+
+function keep(run: CaseRun, template: string, issued: Issued): void {
+  run.row.data = { ...run.row.data, documents: { ...issuedIn(run), [template]: issued } }
+}
+
+async function revoke(run: CaseRun, template: string): Promise<void> {
+  const issued = issuedIn(run)[template]
+  if (issued === undefined) return
+  const revoked = await run.context.call(revokeDocument, {
+    organisation: run.service.owner,
+    document: issued.id,
+    reason: `case ${run.row.number}`,
+  })
+  if (isRefused(revoked)) throw new StepRefused(`${run.service.id}: document ${template}`, revoked)
+  keep(run, template, { ...issued, ended: true })
+}
+
+async function issue(run: CaseRun, { id: template }: Template, replaces: string | undefined): Promise<void> {
   const { context, service, row } = run
+  const before = issuedIn(run)[template]
+  const version = (before?.version ?? 0) + 1
+  const issued = await context.call(issueDocument, {
+    organisation: service.owner,
+    service: service.id,
+    version: service.version,
+    template,
+    person: row.person,
+    case: row.id,
+    data: caseContext(run),
+    key: `${row.id}/${template}/${version}`,
+    languages: authenticLanguages(run.jurisdiction),
+    ...(replaces === undefined ? {} : { replaces }),
+  })
+  if (isRefused(issued)) throw new StepRefused(`${service.id}: document ${template}`, issued)
+  if (issued.document === before?.id) return
+  keep(run, template, { id: issued.document, reference: issued.reference, version })
+  await note(run, 'timeline.document', 'us', { document: template })
+}
+
+/**
+ * Issues the documents of a service whose condition holds: `documents.<id>`. A repeated step replaces what was issued before if it
+ * says something else now. What was issued and may not be any more, as a refusal after an appeal was upheld, goes out of force: the
+ * first new document is in its place, and where there is none it is revoked.
+ */
+export const issueDocuments: Step = async (run, _instance, call) => {
+  const { service } = run
   const wanted = (call.attributes.ref ?? '*').split(' ')
-  for (const [file, json] of service.pack.json) {
-    if (!file.startsWith('documents/')) continue
-    const template = json as unknown as Template
-    if (!wanted.includes('*') && !wanted.includes(template.id)) continue
-    if (template.when !== undefined && valueIn(run, template.when) !== true) continue
-    const before = ((row.data.documents ?? {}) as Record<string, Issued>)[template.id]
-    const version = (before?.version ?? 0) + 1
-    const authentic = authenticLanguages(run.jurisdiction)
-    const issued = await context.call(issueDocument, {
-      organisation: service.owner,
-      service: service.id,
-      version: service.version,
-      template: template.id,
-      person: row.person,
-      case: row.id,
-      data: caseContext(run),
-      key: `${row.id}/${template.id}/${version}`,
-      languages: authentic,
-      ...(before === undefined ? {} : { replaces: before.id }),
-    })
-    if (isRefused(issued)) throw new Error(`${service.id}: document ${template.id} ${issued.code} ${issued.pointer}`)
-    if (issued.document === before?.id) continue
-    row.data = {
-      ...row.data,
-      documents: {
-        ...(row.data.documents as object | undefined),
-        [template.id]: { id: issued.document, reference: issued.reference, version },
-      },
-    }
-    await note(run, 'timeline.document', 'us', { document: template.id })
+  const templates = [...service.pack.json]
+    .filter(([file]) => file.startsWith('documents/'))
+    .map(([, json]) => json as unknown as Template)
+    .filter(({ id }) => wanted.includes('*') || wanted.includes(id))
+  const holds = ({ when }: Template) => when === undefined || valueIn(run, when) === true
+  const inForce = (id: string) => {
+    const issued = issuedIn(run)[id]
+    return issued?.ended === true ? undefined : issued
   }
+  const due = templates.filter(holds)
+  const over = templates.filter(template => !due.includes(template) && inForce(template.id) !== undefined)
+  for (const template of due) {
+    const before = inForce(template.id)
+    const instead = before === undefined ? over.shift() : undefined
+    const old = instead === undefined ? before : inForce(instead.id)
+    await issue(run, template, old?.id)
+    if (instead !== undefined && old !== undefined) keep(run, instead.id, { ...old, ended: true })
+  }
+  for (const template of over) await revoke(run, template.id)
   return true
 }

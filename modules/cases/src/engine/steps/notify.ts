@@ -5,6 +5,7 @@ import { wordPackages } from '../../views/words.ts'
 import { caseContext } from '../case-context.ts'
 import { personOfRole } from '../open-task.ts'
 import type { Step } from '../perform-step.ts'
+import { StepRefused } from '../step-refused.ts'
 
 interface Card {
   readonly to?: string
@@ -42,6 +43,6 @@ export const notify: Step = async (run, instance, call) => {
     key: `${row.id}/${call.id}`,
     ...(card.reply === undefined ? {} : { answerTo: { case: row.id, task: card.reply.task } }),
   })
-  if (isRefused(written)) throw new Error(`${service.id}: notice ${notice} ${written.code}`)
+  if (isRefused(written)) throw new StepRefused(`${service.id}: notice ${notice}`, written)
   return true
 }

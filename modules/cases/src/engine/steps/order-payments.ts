@@ -4,6 +4,7 @@ import { orderPayment } from '@tereze/payments/contract'
 import { valueIn } from '../case-context.ts'
 import { note } from '../case-run.ts'
 import type { Step } from '../perform-step.ts'
+import { StepRefused } from '../step-refused.ts'
 import { writeAct } from './record-act.ts'
 
 /** Orders the payments of a service whose condition holds: `payments.<id>`. The same payment of a case is ordered once. */
@@ -25,7 +26,7 @@ export const orderPayments: Step = async (run, _instance, call) => {
       purpose: textOf(service.pack, rule.purpose.replace(/^message:/, '')),
       key: `${row.id}/${rule.id}/1`,
     })
-    if (isRefused(ordered)) throw new Error(`${service.id}: payment ${rule.id} ${ordered.code}`)
+    if (isRefused(ordered)) throw new StepRefused(`${service.id}: payment ${rule.id}`, ordered)
     row.data = {
       ...row.data,
       payments: { ...(row.data.payments as object | undefined), [rule.id]: { id: ordered.payment, amount, to } },

@@ -1,5 +1,6 @@
 import { type CaseOutcome, caseDecided } from '../../contract/case.ts'
 import { groundOfAct } from '../../definition/jurisdiction.ts'
+import type { Correction } from '../../rules/correction-form.ts'
 import { writeAt } from '../../rules/pointer.ts'
 import type { InstanceRow } from '../../store/instances.ts'
 import { insertAct, listActs } from '../../store/records.ts'
@@ -110,13 +111,8 @@ async function decision(run: CaseRun, instance: InstanceRow): Promise<void> {
   })
 }
 
-interface Change {
-  readonly pointer: string
-  readonly value: unknown
-}
-
 async function correction(run: CaseRun): Promise<void> {
-  const { changes } = (run.row.data.correction ?? { changes: [] }) as { changes?: readonly Change[] }
+  const { changes } = (run.row.data.correction ?? {}) as { changes?: readonly Correction[] }
   for (const { pointer, value } of changes ?? []) run.row.data = writeAt(run.row.data, pointer, value)
   const { reason } = part(run, 'correctionReview')
   await writeAct(run, 'correction', reason === undefined ? {} : { text: reason })

@@ -6,6 +6,7 @@ import { changedMembers, mergeData } from '../../rules/pointer.ts'
 import { caseContext, momentOf, valueIn } from '../case-context.ts'
 import type { CaseRun } from '../case-run.ts'
 import type { Step } from '../perform-step.ts'
+import { StepRefused } from '../step-refused.ts'
 
 interface Written {
   readonly register: string
@@ -14,12 +15,9 @@ interface Written {
   readonly data: Record<string, unknown>
 }
 
-/** A register refused what a service's own rules made: the package is wrong, and publishing tests should have shown it. */
-export class RecordRefused extends Error {}
-
 async function read(run: CaseRun, register: string, record: string): Promise<Written> {
   const found = await run.context.call(getRecord, { organisation: run.service.owner, register, record })
-  if (isRefused(found)) throw new RecordRefused(`${run.service.id}: ${register} ${found.code}`)
+  if (isRefused(found)) throw new StepRefused(`${run.service.id}: ${register}`, found)
   return { register, id: record, version: found.version, data: found.data }
 }
 
@@ -41,8 +39,7 @@ async function write(run: CaseRun, rule: RecordRule, earlier: Written | null, it
   }
   if (target === null) {
     const written = await context.call(registerRecord, { ...common, data })
-    if (isRefused(written))
-      throw new RecordRefused(`${service.id}: ${rule.register} ${written.code} ${JSON.stringify(written.also)}`)
+    if (isRefused(written)) throw new StepRefused(`${service.id}: ${rule.register}`, written)
     return read(run, rule.register, written.record)
   }
   const current = await read(run, rule.register, target)
@@ -55,8 +52,7 @@ async function write(run: CaseRun, rule: RecordRule, earlier: Written | null, it
     data: merged,
     reason: `case ${row.number}`,
   })
-  if (isRefused(written))
-    throw new RecordRefused(`${service.id}: ${rule.register} ${written.code} ${JSON.stringify(written.also)}`)
+  if (isRefused(written)) throw new StepRefused(`${service.id}: ${rule.register}`, written)
   return read(run, rule.register, target)
 }
 
