@@ -62,6 +62,22 @@ export const previewStates: readonly PreviewState[] = [
     signedIn: true,
   },
   {
+    name: 'situation-long',
+    path: '/situations/:situation',
+    address: addresses.situation(ids.situationId),
+    params: situation,
+    signedIn: true,
+    world: 'long',
+  },
+  {
+    name: 'confirm-long',
+    path: '/situations/:situation/confirm',
+    address: addresses.confirm(ids.situationId),
+    params: situation,
+    signedIn: true,
+    world: 'long',
+  },
+  {
     name: 'confirm-mistake',
     path: '/situations/:situation/confirm',
     address: addresses.confirm(ids.situationId),
