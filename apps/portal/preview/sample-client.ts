@@ -1,9 +1,22 @@
 import type { Operation } from '@tereze/operation'
-import type { Client, Reply } from '@tereze/ui-client'
+import { type Client, type Reply, refusalProblem } from '@tereze/ui-client'
 import * as samples from './samples.ts'
 
 /** How the sample person's world looks: `empty` has nothing in it yet, in `long` names do not break. */
 export type World = 'full' | 'empty' | 'long'
+
+const notOpen = refusalProblem({
+  type: 'about:blank',
+  status: 404,
+  code: 'cases.task-not-found',
+  title: '',
+  detail: null,
+  pointer: '/task',
+  params: {},
+  also: [],
+  remedy: null,
+  requestId: null,
+})
 
 /** A client that answers with the samples instead of a platform. For looking at pages, and for nothing else. */
 export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client {
@@ -33,7 +46,7 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
           ? samples.movingCase
           : samples.granted,
     'cases.get-own-annex': () => samples.annex,
-    'cases.get-own-task': () => samples.nameTask,
+    'cases.get-own-task': ({ task }) => (task === 'answered' ? notOpen : samples.nameTask),
     'documents.list-own-documents': ({ case: own }) => ({
       items: full ? samples.documents.items.filter(item => own === undefined || item.case === own) : [],
       next: null,

@@ -11,6 +11,8 @@ export interface PreviewState {
   readonly params?: Readonly<Record<string, string>>
   readonly signedIn: boolean
   readonly world?: World
+  /** True when the sent form is of an earlier session. */
+  readonly stale?: boolean
   /** Sent form, for pages with what is wrong. */
   readonly form?: readonly (readonly [string, string])[]
   /** HTTP status and code of a problem. */
@@ -121,6 +123,48 @@ export const previewStates: readonly PreviewState[] = [
       ['_draft', draft],
       ['/statement/kind', 'joint-statement'],
     ],
+  },
+  {
+    name: 'task-more',
+    path: '/cases/:organisation/:case/tasks/:task',
+    address: taskAddress,
+    params: birth,
+    signedIn: true,
+    form: [
+      ['_page', 'father'],
+      ['_draft', draft],
+      ['/statement/kind', 'foreign-marriage'],
+    ],
+  },
+  {
+    name: 'task-stale',
+    path: '/cases/:organisation/:case/tasks/:task',
+    address: taskAddress,
+    params: birth,
+    signedIn: true,
+    stale: true,
+    form: [
+      ['_page', 'name'],
+      ['/name/given', 'Арман'],
+    ],
+  },
+  {
+    name: 'task-kept',
+    path: '/cases/:organisation/:case/tasks/:task',
+    address: taskAddress,
+    params: birth,
+    signedIn: false,
+    form: [
+      ['_page', 'name'],
+      ['/name/given', 'Арман'],
+    ],
+  },
+  {
+    name: 'task-answered',
+    path: '/cases/:organisation/:case/tasks/:task',
+    address: addresses.task('civil-registry', ids.birthCase, 'answered'),
+    params: { ...birth, task: 'answered' },
+    signedIn: true,
   },
   { name: 'cases', path: '/cases', address: '/cases', signedIn: true },
   { name: 'cases-empty', path: '/cases', address: '/cases', signedIn: true, world: 'empty' },

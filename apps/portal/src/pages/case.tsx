@@ -13,6 +13,7 @@ import {
   Callout,
   LinkRow,
   Links,
+  Mistakes,
   Money,
   NextDate,
   Offer,
@@ -71,13 +72,23 @@ async function load({ client, params, visitor, language }: PageContext): Promise
   }
 }
 
-async function act({ client, params }: PageContext, form: URLSearchParams): Promise<Acted<Problem>> {
+/** A mark that was not taken: what was given, and why not. */
+interface Again {
+  readonly rating: number
+  readonly comment: string
+  /** Null when no mark was chosen. */
+  readonly problem: Problem | null
+}
+
+function ratingOf(form: URLSearchParams): Again {
+  return { rating: Number(form.get('rating') ?? '0'), comment: form.get('comment')?.trim() ?? '', problem: null }
+}
+
+async function act({ client, params }: PageContext, form: URLSearchParams): Promise<Acted<Again>> {
   const organisation = params.organisation ?? ''
   const id = params.case ?? ''
-  const rating = Number(form.get('rating') ?? '0')
-  const comment = form.get('comment')?.trim() ?? ''
-  if (!Number.isInteger(rating) || rating < 1 || rating > 5)
-    return { redirect: `${addresses.case(organisation, id)}#rate` }
+  const { rating, comment } = ratingOf(form)
+  if (!Number.isInteger(rating) || rating < 1 || rating > 5) return { again: { rating: 0, comment, problem: null } }
   const reply = await client.call(rateCase, {
     organisation,
     case: id,
@@ -85,7 +96,9 @@ async function act({ client, params }: PageContext, form: URLSearchParams): Prom
     ...(comment === '' ? {} : { comment: comment.slice(0, 2000) }),
   })
   if (!isProblem(reply)) return { redirect: `${addresses.case(organisation, id)}?done=rated` }
-  return reply.kind === 'refused' && reply.status === 409 ? { again: reply } : { problem: reply }
+  return reply.kind === 'refused' && reply.status === 409
+    ? { again: { rating, comment, problem: reply } }
+    : { problem: reply }
 }
 
 const done: Partial<Record<string, TextKey>> = {
@@ -95,7 +108,7 @@ const done: Partial<Record<string, TextKey>> = {
   answered: 'case.done.answered',
 }
 
-function view(data: CasePage, ui: Ui, problem: Problem | null): ReactNode {
+function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
   const { own } = data
   const { card } = own
   const said = done[ui.query.get('done') ?? '']
@@ -110,7 +123,13 @@ function view(data: CasePage, ui: Ui, problem: Problem | null): ReactNode {
         </span>
       </p>
       {said ? <Callout tone="done" title={ui.t(said)} live /> : null}
-      {problem === null ? null : <ProblemCallout problem={problem} ui={ui} />}
+      {again !== null && again.rating === 0 ? (
+        <Mistakes
+          title={ui.t('form.mistakes', { count: 1 })}
+          lines={[{ key: 'rating', name: 'rating', text: ui.t('case.rate.missing') }]}
+        />
+      ) : null}
+      {again?.problem ? <ProblemCallout problem={again.problem} ui={ui} /> : null}
       {card.yourTask === null ? null : (
         <div className="above">
           <Callout tone="you" title={ui.say(card.yourTask.title)}>
@@ -142,7 +161,7 @@ function view(data: CasePage, ui: Ui, problem: Problem | null): ReactNode {
             ))}
           </Timeline>
           <Objection own={own} ui={ui} />
-          <Rating own={own} ui={ui} />
+          <Rating own={own} again={again} ui={ui} />
           <Acts own={own} ui={ui} />
         </div>
         <aside className="side stack">
@@ -231,7 +250,7 @@ function Objection({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   )
 }
 
-function Rating({ own, ui }: { own: Own; ui: Ui }): ReactNode {
+function Rating({ own, again, ui }: { own: Own; again: Again | null; ui: Ui }): ReactNode {
   if (own.rating !== null) {
     return <p className="above soft">{ui.t('case.rated', { rating: own.rating })}</p>
   }
@@ -244,6 +263,9 @@ function Rating({ own, ui }: { own: Own; ui: Ui }): ReactNode {
           name="rating"
           label={ui.t('case.rate')}
           hint={ui.t('case.rate.text')}
+          value={again?.rating}
+          mistake={again?.rating === 0 ? ui.t('case.rate.missing') : undefined}
+          mistakeWord={ui.t('form.error')}
           worst={ui.t('case.rate.worst')}
           best={ui.t('case.rate.best')}
         />
@@ -251,6 +273,7 @@ function Rating({ own, ui }: { own: Own; ui: Ui }): ReactNode {
           name="comment"
           label={ui.t('case.rate.comment')}
           optional={ui.t('form.optional')}
+          value={again?.comment ?? ''}
           maxLength={2000}
         />
         <Button kind="quiet">{ui.t('case.rate.send')}</Button>
@@ -366,11 +389,12 @@ function Messages({ messages, ui }: { messages: CasePage['messages']; ui: Ui }):
 }
 
 /** One case: what is next and when, the decision and why, everything that belongs to it, and what one can do. */
-export const caseOfPerson = page<CasePage, Problem>({
+export const caseOfPerson = page<CasePage, Again>({
   path: '/cases/:organisation/:case',
   signIn: true,
   title: ({ own }, ui) => ui.say(own.card.title),
   load,
   act,
+  keep: (_, form) => ratingOf(form),
   view,
 })

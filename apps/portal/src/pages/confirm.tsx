@@ -83,7 +83,7 @@ function view({ situation, organisations }: Confirm, ui: Ui, again: Again | null
       </>
     )
   }
-  const nothingChosen = again !== null && again.problem === null
+  const nothingChosen = again !== null && again.problem === null && again.services.length === 0
   const accountProblem =
     again?.problem?.kind === 'refused' && again.problem.code.startsWith('situations.account-') ? again.problem : null
   const mistakes = [
@@ -187,5 +187,6 @@ export const confirm = page<Confirm, Again>({
   title: (_, ui) => ui.t('confirm.title'),
   load,
   act,
+  keep: (_, form) => ({ services: form.getAll('service'), account: form.get('account'), problem: null }),
   view,
 })
