@@ -29,6 +29,14 @@ const draft = JSON.stringify({ name: { given: 'Арман' } })
 
 /** Every page and its main states. */
 export const previewStates: readonly PreviewState[] = [
+  {
+    name: 'case-unrated',
+    path: '/cases/:organisation/:case',
+    address: addresses.case('social-protection', ids.oneTimeCase),
+    params: granted,
+    signedIn: true,
+    form: [['comment', 'Долго']],
+  },
   { name: 'home-public', path: '/', address: '/', signedIn: false },
   { name: 'home', path: '/', address: '/', signedIn: true },
   { name: 'home-empty', path: '/', address: '/', signedIn: true, world: 'empty' },
@@ -122,18 +130,6 @@ export const previewStates: readonly PreviewState[] = [
       ['_page', 'father'],
       ['_draft', draft],
       ['/statement/kind', 'joint-statement'],
-    ],
-  },
-  {
-    name: 'task-more',
-    path: '/cases/:organisation/:case/tasks/:task',
-    address: taskAddress,
-    params: birth,
-    signedIn: true,
-    form: [
-      ['_page', 'father'],
-      ['_draft', draft],
-      ['/statement/kind', 'foreign-marriage'],
     ],
   },
   {

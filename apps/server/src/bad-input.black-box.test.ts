@@ -245,7 +245,7 @@ describe('an answer to a task', () => {
     expect(response.status).toBe(303)
     const place = response.headers.get('location') ?? ''
     expect(place).not.toContain('R2D2')
-    const html = await (await fetch(new URL(place, origin), { headers })).text()
+    const html = await (await fetch(new URL(place, server.origin), { headers })).text()
     expect(html).toContain('value="R2D2"')
     expect(html).toContain('aria-invalid="true"')
     expect((await taskOf()).task).toBe(task.task)

@@ -37,7 +37,7 @@ import { type Acted, type PageContext, page } from '../page.ts'
 import { ProblemCallout } from '../problem-callout.tsx'
 import { reasonNodes } from '../reasons.ts'
 import type { TextKey } from '../texts.ts'
-import { caseTone } from '../tones.ts'
+import { caseStatus, caseTone } from '../tones.ts'
 import type { Ui } from '../ui.ts'
 
 type Own = OutputOf<typeof getOwnCase>
@@ -117,7 +117,7 @@ function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
       <Back href={addresses.cases}>{ui.t('back.cases')}</Back>
       <h1>{ui.say(card.title)}</h1>
       <p className="row soft">
-        <Tag tone={caseTone(card)}>{ui.say(card.statusText)}</Tag>
+        <Tag tone={caseTone(card)}>{caseStatus(card, ui)}</Tag>
         <span>
           {data.organisation} · <span className="one-line">{ui.t('case.number', { number: card.number })}</span>
         </span>
@@ -170,6 +170,7 @@ function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
             <h2>{ui.t('case.known')}</h2>
             <KnownFacts
               ui={ui}
+              decided={card.outcome !== null}
               facts={own.facts.map((fact, index) => ({
                 ...fact,
                 key: `${fact.pointer} ${index}`,
@@ -192,7 +193,9 @@ function Next({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   const title = own.next === null ? ui.t('case.next.none') : ui.say(own.next.text)
   return (
     <NextDate date={own.next?.date ?? null} language={ui.language} tone="moving" title={title}>
-      <p>{ui.t('case.holder', { holder: ui.say(own.holder) })}</p>
+      <p>
+        {own.card.yourTask === null ? ui.t('case.holder', { holder: ui.say(own.holder) }) : ui.t('case.holder.you')}
+      </p>
     </NextDate>
   )
 }

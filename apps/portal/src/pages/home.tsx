@@ -20,7 +20,7 @@ import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
 import { gather } from '../gather.ts'
 import { type PageContext, page } from '../page.ts'
-import { isMoving } from '../tones.ts'
+import { caseStatus, isMoving } from '../tones.ts'
 import type { Ui } from '../ui.ts'
 
 type Situation = OutputOf<typeof getOwnSituation>
@@ -196,7 +196,7 @@ function ForYouNow({ own, ui }: { own: NonNullable<Home['own']>; ui: Ui }): Reac
             <Offer
               key={card.case}
               tone="moving"
-              tag={ui.say(card.statusText)}
+              tag={caseStatus(card, ui)}
               title={<a href={addresses.case(card.organisation, card.case)}>{ui.say(card.title)}</a>}
             >
               {card.deadline === null ? null : (

@@ -158,7 +158,7 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
     pages: portal.pages.flatMap(page => [handler(page, 'GET'), ...(page.acts ? [handler(page, 'POST')] : [])]),
     async drawRefusal(refused, context, { url, form }) {
       const stood = refused.code === 'operations.request-forged' && form !== null ? portal.find(url.pathname) : null
-      if (stood !== null && stood.page.acts) {
+      if (stood?.page.acts === true) {
         // Drawn for an earlier session of the same browser: shown again with what was written, and not acted on.
         return toReply(await portal.answer({ ...(await common(context, url)), ...stood, form, stale: true }))
       }
