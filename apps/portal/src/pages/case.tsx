@@ -29,6 +29,7 @@ import {
   Verdict,
 } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
+import { actGround, actSigned } from '../act-words.ts'
 import { addresses } from '../addresses.ts'
 import { gather } from '../gather.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
@@ -285,15 +286,11 @@ function Rating({ own, again, ui }: { own: Own; again: Again | null; ui: Ui }): 
   )
 }
 
-/** The grounds of an act; for one that no official made, also the clause that allows that. */
-function actGround({ ground, automaticClause }: Own['acts'][number], ui: Ui): string {
-  const clause = automaticClause ?? null
-  const automatic = clause === null ? [] : [ui.t('case.acts.automatic', { clause })]
-  return [...(ground === null ? [] : [ground]), ...automatic].join('; ')
-}
-
 function Acts({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   if (own.acts.length === 0) return null
+  const lines = own.acts.map(act => ({ act, signed: actSigned(act, ui), ground: actGround(act, ui) }))
+  const named = lines.some(({ signed }) => signed !== '')
+  const grounded = lines.some(({ ground }) => ground !== '')
   return (
     <details className="more above">
       <summary>{ui.t('case.acts')}</summary>
@@ -304,17 +301,17 @@ function Acts({ own, ui }: { own: Own; ui: Ui }): ReactNode {
           { key: 'what', head: ui.t('case.acts.what') },
           { key: 'number', head: ui.t('case.acts.number') },
           { key: 'date', head: ui.t('case.acts.date') },
-          { key: 'signed', head: ui.t('case.acts.signed') },
-          { key: 'ground', head: ui.t('case.acts.ground') },
+          ...(named ? [{ key: 'signed', head: ui.t('case.acts.signed') }] : []),
+          ...(grounded ? [{ key: 'ground', head: ui.t('case.acts.ground') }] : []),
         ]}
-        rows={own.acts.map(line => ({
+        rows={lines.map(({ act: line, signed, ground }) => ({
           key: line.act,
           cells: [
             ui.word(`act.${line.kind}`) ?? line.kind,
             line.number,
             ui.dayOf(line.at, { short: true }),
-            line.signatory,
-            actGround(line, ui),
+            ...(named ? [signed] : []),
+            ...(grounded ? [ground] : []),
           ],
         }))}
       />

@@ -41,7 +41,9 @@ function view({ cases, situations }: Cases, ui: Ui): ReactNode {
               title={ui.say(card.title)}
               aside={card.yourTurn ? <Tag tone="you">{ui.t('tag.your-turn')}</Tag> : null}
             >
-              <p>{ui.say(card.next)}</p>
+              <p>
+                {ui.say(card.next)} · {ui.dayOf(card.openedAt)}
+              </p>
             </LinkRow>
           ))}
         </Links>

@@ -157,7 +157,10 @@ function ForYouNow({ own, ui }: { own: NonNullable<Home['own']>; ui: Ui }): Reac
                 </ButtonLink>
               }
             >
-              <p>{ui.say(card.title)}</p>
+              <p>
+                {ui.say(card.title)} · <span className="one-line">{ui.t('case.number', { number: card.number })}</span>{' '}
+                · {ui.dayOf(card.openedAt)}
+              </p>
             </Offer>
           ))}
           {offered.map(situation => (
@@ -189,7 +192,9 @@ function ForYouNow({ own, ui }: { own: NonNullable<Home['own']>; ui: Ui }): Reac
                 </ButtonLink>
               }
             >
-              <p>{ui.say(card.next)}</p>
+              <p>
+                {ui.say(card.next)} · {ui.dayOf(card.openedAt)}
+              </p>
             </Offer>
           ))}
           {moving.map(card => (
