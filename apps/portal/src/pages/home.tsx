@@ -225,6 +225,7 @@ function OfferedServices({ offers, ui }: { offers: Situation['offers']; ui: Ui }
             <>
               {' '}
               <Money value={offer.amount} language={ui.language} />
+              {offer.per === undefined ? null : ` ${ui.say(offer.per)}`}
             </>
           )}
         </li>
