@@ -58,6 +58,14 @@ test('a mother on her phone, an official at a desk, anybody who checks', { timeo
   await page.locator('input[name="/name/given"]').fill('Ару')
   await page.locator('button[value=next]').click()
 
+  // She looks at everything once more; Back in the browser leads to what she typed, and forward again to the review.
+  await page.locator('button[value=send]').waitFor()
+  await inspect(mother)
+  await page.goBack()
+  await page.locator('input[name="/name/given"]').waitFor()
+  await page.goForward()
+  await page.locator('button[value=send]').click()
+
   // Within seconds, without a person: registered, a certificate, a message.
   const certificate = page.locator('main a[href$="/file.pdf"]')
   await reloadUntil(page, certificate)
@@ -247,6 +255,7 @@ test('an unmarried mother names the father, and he confirms by his own task', { 
   await inspect(father)
   await father.page.getByRole('radio', { name: 'Yes' }).check()
   await father.page.locator('button[value=next]').click()
+  await father.page.locator('button[value=send]').click()
   await father.page.getByText('Thank you, your answer is in.').waitFor()
   await inspect(father)
 

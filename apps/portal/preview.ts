@@ -8,6 +8,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { refusalProblem } from '@tereze/ui-client'
+import { answerState } from './preview/answer-state.ts'
 import { sampleClient } from './preview/sample-client.ts'
 import { mother } from './preview/samples.ts'
 import { previewStates } from './preview/states.ts'
@@ -67,12 +68,7 @@ for (const language of ['en', 'ru', 'kk'] as const) {
             }),
             request,
           )
-        : await portal.answer({
-            ...request,
-            page,
-            params: state.params ?? {},
-            form: state.form === undefined ? null : new URLSearchParams(state.form.map(pair => [...pair])),
-          })
+        : await answerState(portal, state, { ...request, page })
     if (!('html' in reply)) throw new Error(`${state.name} leads to ${reply.location}`)
     await writeFile(join(out, language, `${state.name}.html`), reply.html)
   }

@@ -54,6 +54,7 @@ export async function setStage(platform: Platform, browser: Browser): Promise<St
     await (await appears(page, page.locator('main a[href*="/tasks/"]'))).click()
     await page.locator('input[name="/name/given"]').fill(given)
     await page.locator('button[value=next]').click()
+    await page.locator('button[value=send]').click()
     await page.waitForURL(/done=answered/)
     await page.goto(`${origin}/`)
     return pathOf(await appears(page, page.locator('main a[href$="/confirm"]')))

@@ -1,14 +1,27 @@
 import type { Operation } from '@tereze/operation'
-import type { Client, Reply } from '@tereze/ui-client'
+import { type Client, type Reply, refusalProblem } from '@tereze/ui-client'
 import * as samples from './samples.ts'
 
-/** How the sample person's world looks: `empty` has nothing in it yet. */
-export type World = 'full' | 'empty'
+/** How the sample person's world looks: `empty` has nothing in it yet, in `long` names do not break. */
+export type World = 'full' | 'empty' | 'long'
+
+const notOpen = refusalProblem({
+  type: 'about:blank',
+  status: 404,
+  code: 'cases.task-not-found',
+  title: '',
+  detail: null,
+  pointer: '/task',
+  params: {},
+  also: [],
+  remedy: null,
+  requestId: null,
+})
 
 /** A client that answers with the samples instead of a platform. For looking at pages, and for nothing else. */
 export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client {
   const none = { items: [], next: null }
-  const full = world === 'full'
+  const full = world !== 'empty'
   const answers: Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => unknown>> = {
     'catalogue.list-catalogue': () =>
       full
@@ -19,7 +32,12 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
     }),
     'catalogue.list-organisations': () => samples.organisations,
     'situations.list-own-situations': () => (full ? samples.situations : none),
-    'situations.get-own-situation': () => (full ? samples.situation : { ...samples.situation, offers: [] }),
+    'situations.get-own-situation': () =>
+      world === 'long'
+        ? { ...samples.situation, known: samples.situation.known.map(fact => ({ ...fact, value: 'А'.repeat(60) })) }
+        : full
+          ? samples.situation
+          : { ...samples.situation, offers: [] },
     'cases.list-own-cases': () => (full ? samples.cases : none),
     'cases.get-own-case': input =>
       input.case === samples.ids.refusedCase
@@ -28,7 +46,7 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
           ? samples.movingCase
           : samples.granted,
     'cases.get-own-annex': () => samples.annex,
-    'cases.get-own-task': () => samples.nameTask,
+    'cases.get-own-task': ({ task }) => (task === 'answered' ? notOpen : samples.nameTask),
     'documents.list-own-documents': ({ case: own }) => ({
       items: full ? samples.documents.items.filter(item => own === undefined || item.case === own) : [],
       next: null,

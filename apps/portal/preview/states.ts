@@ -11,6 +11,8 @@ export interface PreviewState {
   readonly params?: Readonly<Record<string, string>>
   readonly signedIn: boolean
   readonly world?: World
+  /** True when the sent form is of an earlier session. */
+  readonly stale?: boolean
   /** Sent form, for pages with what is wrong. */
   readonly form?: readonly (readonly [string, string])[]
   /** HTTP status and code of a problem. */
@@ -27,6 +29,14 @@ const draft = JSON.stringify({ name: { given: 'Арман' } })
 
 /** Every page and its main states. */
 export const previewStates: readonly PreviewState[] = [
+  {
+    name: 'case-unrated',
+    path: '/cases/:organisation/:case',
+    address: addresses.case('social-protection', ids.oneTimeCase),
+    params: granted,
+    signedIn: true,
+    form: [['comment', 'Долго']],
+  },
   { name: 'home-public', path: '/', address: '/', signedIn: false },
   { name: 'home', path: '/', address: '/', signedIn: true },
   { name: 'home-empty', path: '/', address: '/', signedIn: true, world: 'empty' },
@@ -60,6 +70,22 @@ export const previewStates: readonly PreviewState[] = [
     address: addresses.confirm(ids.situationId),
     params: situation,
     signedIn: true,
+  },
+  {
+    name: 'situation-long',
+    path: '/situations/:situation',
+    address: addresses.situation(ids.situationId),
+    params: situation,
+    signedIn: true,
+    world: 'long',
+  },
+  {
+    name: 'confirm-long',
+    path: '/situations/:situation/confirm',
+    address: addresses.confirm(ids.situationId),
+    params: situation,
+    signedIn: true,
+    world: 'long',
   },
   {
     name: 'confirm-mistake',
@@ -105,6 +131,36 @@ export const previewStates: readonly PreviewState[] = [
       ['_draft', draft],
       ['/statement/kind', 'joint-statement'],
     ],
+  },
+  {
+    name: 'task-stale',
+    path: '/cases/:organisation/:case/tasks/:task',
+    address: taskAddress,
+    params: birth,
+    signedIn: true,
+    stale: true,
+    form: [
+      ['_page', 'name'],
+      ['/name/given', 'Арман'],
+    ],
+  },
+  {
+    name: 'task-kept',
+    path: '/cases/:organisation/:case/tasks/:task',
+    address: taskAddress,
+    params: birth,
+    signedIn: false,
+    form: [
+      ['_page', 'name'],
+      ['/name/given', 'Арман'],
+    ],
+  },
+  {
+    name: 'task-answered',
+    path: '/cases/:organisation/:case/tasks/:task',
+    address: addresses.task('civil-registry', ids.birthCase, 'answered'),
+    params: { ...birth, task: 'answered' },
+    signedIn: true,
   },
   { name: 'cases', path: '/cases', address: '/cases', signedIn: true },
   { name: 'cases-empty', path: '/cases', address: '/cases', signedIn: true, world: 'empty' },

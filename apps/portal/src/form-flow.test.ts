@@ -69,6 +69,36 @@ describe('the way through a form', () => {
     })
   })
 
+  it('first asks what an answer brings, then checks it', () => {
+    const branching = openForm({
+      ...flow,
+      schema: {
+        type: 'object',
+        required: ['kind', 'number'],
+        properties: { kind: { enum: ['alone', 'together'] }, number: { type: 'string' } },
+      },
+      layout: {
+        pages: [
+          {
+            id: 'father',
+            items: [
+              { field: '/kind', as: 'choice' },
+              { group: 'joint', when: 'kind = "together"', items: [{ field: '/number', as: 'text' }] },
+            ],
+          },
+        ],
+      },
+    })
+    const step = (fields: Readonly<Record<string, string>>, draft: object) =>
+      takeStep(branching, new URLSearchParams({ _page: 'father', _draft: JSON.stringify(draft), ...fields }))
+    expect(step({ '/kind': 'together' }, {})).toMatchObject({ place: { page: 'father', problems: [], more: true } })
+    expect(step({ '/kind': 'together', '/number': '' }, { kind: 'together' })).toMatchObject({
+      place: { page: 'father', problems: [{ pointer: '/number', code: 'form.required' }] },
+    })
+    expect(step({ '/kind': '' }, {})).toMatchObject({ place: { problems: [{ pointer: '/kind' }] } })
+    expect(step({ '/kind': 'alone' }, {})).toMatchObject({ place: { page: REVIEW } })
+  })
+
   it('goes back and to a chosen page without checking', () => {
     expect(send({ _page: 'father', '/kind': '', _to: 'previous' }, { name: { given: '' } })).toMatchObject({
       place: { page: 'name', problems: [] },

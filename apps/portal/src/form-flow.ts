@@ -5,6 +5,7 @@ import {
   type FormInput,
   type FormState,
   formState,
+  type ItemState,
   isObject,
   type Json,
   type JsonObject,
@@ -23,6 +24,8 @@ export interface Place {
   readonly draft: JsonObject
   /** What is wrong with the page as it was left. */
   readonly problems: readonly Problem[]
+  /** True when an answer on this page led to more questions on it. */
+  readonly more?: boolean
 }
 
 /** A form being filled in: what is asked, what is known, the moment. */
@@ -61,14 +64,37 @@ export function openPages(state: FormState): PageState[] {
   return end < 0 ? visible : visible.slice(0, end + 1)
 }
 
-/** True when a form is short enough to be sent from its only page. */
-export function isShort(state: FormState): boolean {
-  return openPages(state).length === 1
-}
-
 /** Where a form begins. */
 export function firstPlace(flow: FormFlow): Place {
   return { page: openPages(flowState(flow, {}))[0]?.id ?? REVIEW, draft: {}, problems: [] }
+}
+
+/** A sent page as it was filled in, unchecked. */
+export function keptPlace(flow: FormFlow, form: URLSearchParams): Place {
+  const page = form.get('_page') ?? ''
+  const layout = { pages: flow.form.layout.pages.filter(candidate => candidate.id === page) }
+  return { page, draft: readPosted(layout, form, readDraft(form.get('_draft'))), problems: [] }
+}
+
+/** Pointers of the fields that a page shows. */
+function shownFields(state: FormState, page: string): ReadonlySet<string> {
+  const items = state.pages.filter(candidate => candidate.id === page).flatMap(candidate => candidate.items)
+  return new Set(items.flatMap(shown))
+}
+
+function shown(item: ItemState): string[] {
+  if (!item.visible) return []
+  if (item.kind === 'group') return item.items.flatMap(shown)
+  return item.kind === 'field'
+    ? [item.pointer]
+    : [item.pointer, ...item.elements.flatMap(one => one.items.flatMap(shown))]
+}
+
+/** True for a problem of a field that only this answer brought: nobody has been asked it yet. */
+function isNew(problem: Problem, now: ReadonlySet<string>, before: ReadonlySet<string>): boolean {
+  const field = [...now].filter(pointer => problem.pointer === pointer || problem.pointer.startsWith(`${pointer}/`))
+  const closest = field.sort((one, other) => other.length - one.length)[0]
+  return closest !== undefined && !before.has(closest)
 }
 
 /** What a sent page leads to: another place in the form, or the finished answers. */
@@ -76,12 +102,11 @@ export type Step = { readonly place: Place } | { readonly answers: JsonObject }
 
 /**
  * One step through the form. The page is read into the draft; going back or adding an element never checks, going on
- * checks the page, sending checks everything and leads to the first page with a mistake.
+ * checks the page, sending checks everything and leads to the first page with a mistake. Questions that an answer brings
+ * on its own page are first asked, then checked. Nothing is sent but from the review.
  */
 export function takeStep(flow: FormFlow, form: URLSearchParams): Step {
-  const page = form.get('_page') ?? ''
-  const layout = { pages: flow.form.layout.pages.filter(candidate => candidate.id === page) }
-  const draft = readPosted(layout, form, readDraft(form.get('_draft')))
+  const { page, draft } = keptPlace(flow, form)
   const at = (where: string, problems: readonly Problem[] = []): Step => ({ place: { page: where, draft, problems } })
 
   const add = form.get('_add')
@@ -98,10 +123,12 @@ export function takeStep(flow: FormFlow, form: URLSearchParams): Step {
   if (asked !== undefined) return at(asked.id)
   if (page !== REVIEW) {
     const problems = allProblems({ ...state, pages: pages.filter(candidate => candidate.id === page) })
-    if (problems.length > 0) return at(page, problems)
-    const next = pages[index + 1]
-    if (next !== undefined) return at(next.id)
-    if (pages.length > 1) return at(REVIEW)
+    if (problems.length > 0) {
+      const seen = shownFields(flowState(flow, readDraft(form.get('_draft'))), page)
+      const wrong = problems.filter(problem => !isNew(problem, shownFields(state, page), seen))
+      return { place: { page, draft, problems: wrong, ...(wrong.length < problems.length ? { more: true } : {}) } }
+    }
+    return at(pages[index + 1]?.id ?? REVIEW)
   }
   const result = submission(flow.form, flowInput(flow, draft))
   if (result.ok) return { answers: result.data }

@@ -50,6 +50,7 @@ export function formWords(words: PackageWords, known: readonly KnownSource[], ui
       const found = known.find(line => line.pointer === source.id)
       return found === undefined ? '' : (sourceLine(found.source, found.at, ui) ?? '')
     },
+    limit: limit => ui.t('form.limit', { limit }),
     optional: ui.t('form.optional'),
     error: ui.t('form.error'),
     wrong: ui.t('form.wrong'),

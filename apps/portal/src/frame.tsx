@@ -43,7 +43,7 @@ export function Frame(props: { ui: Ui; title: string; options: FrameOptions; chi
         <link rel="stylesheet" href={assets.stylesheet} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
       </head>
-      <body className={ui.visitor.person === null ? undefined : 'with-nav'}>
+      <body className="with-nav">
         <Shell
           name={ui.t('name')}
           home={addresses.home}

@@ -20,11 +20,18 @@ export interface KnownFact {
 const FIRST = 7
 
 /** What we know and from where; what differs comes first, a long list opens on demand. */
-export function KnownFacts({ facts, ui, wide }: { facts: readonly KnownFact[]; ui: Ui; wide?: boolean }): ReactNode {
+export function KnownFacts(props: {
+  facts: readonly KnownFact[]
+  ui: Ui
+  wide?: boolean
+  /** True after the decision: nobody looks at differing answers any more. */
+  decided?: boolean
+}): ReactNode {
+  const { facts, ui, wide } = props
   const readable = facts.filter(fact => isReadable(fact.value))
   const ordered = [...readable.filter(fact => fact.conflict), ...readable.filter(fact => !fact.conflict)]
   if (ordered.length === 0) return <p className="soft">{ui.t('situation.known.none')}</p>
-  const lines = ordered.map(fact => factLine(fact, ui))
+  const lines = ordered.map(fact => factLine(fact, props.decided === true, ui))
   if (wide || lines.length <= FIRST + 2) return <Facts lines={lines} wide={wide === true} />
   return (
     <>
@@ -37,12 +44,12 @@ export function KnownFacts({ facts, ui, wide }: { facts: readonly KnownFact[]; u
   )
 }
 
-function factLine(fact: KnownFact, ui: Ui): FactLine {
+function factLine(fact: KnownFact, decided: boolean, ui: Ui): FactLine {
   return {
     key: fact.key,
     label: ui.say(fact.label),
     value: factValue(fact.value, fact.as, ui),
     source: sourceLine(fact.source, fact.at, ui),
-    warning: fact.conflict ? ui.t('case.differ') : undefined,
+    warning: fact.conflict ? ui.t(decided ? 'case.differed' : 'case.differ') : undefined,
   }
 }

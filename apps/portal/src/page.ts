@@ -42,6 +42,8 @@ export interface Page<Data, Again = never> {
   readonly signIn: boolean
   readonly load: (context: PageContext) => Promise<Data | Problem>
   readonly act?: (context: PageContext, form: URLSearchParams) => Promise<Acted<Again>>
+  /** What a sent form holds, so that it stands in its page again without being acted on. */
+  readonly keep?: (data: Data, form: URLSearchParams) => Again
   readonly view: (data: Data, ui: Ui, again: Again | null) => ReactNode
 }
 
@@ -52,6 +54,8 @@ export interface AnyPage {
   readonly acts: boolean
   /** Loads, and acts first when a form was sent: what to draw, where to go, or why not. */
   readonly run: (context: PageContext, form: URLSearchParams | null) => Promise<Run>
+  /** Loads and draws the page as a sent form left it, and does not act. */
+  readonly show: (context: PageContext, form: URLSearchParams) => Promise<Run>
 }
 
 /** What running a page gives. `draw` makes its title and its content. */
@@ -63,6 +67,15 @@ export type Run =
 
 /** Declares a page. */
 export function page<Data, Again = never>(definition: Page<Data, Again>): AnyPage {
+  const draw = async (context: PageContext, again: (data: Data) => Again | null, refused: boolean): Promise<Run> => {
+    const data = await definition.load(context)
+    if (isProblem(data)) {
+      const problem: Problem = data
+      return { problem, missing: problem.kind === 'refused' && problem.status === 422 }
+    }
+    const left = again(data)
+    return { refused, draw: ui => ({ title: definition.title(data, ui), content: definition.view(data, ui, left) }) }
+  }
   return {
     path: definition.path,
     signIn: definition.signIn,
@@ -77,15 +90,8 @@ export function page<Data, Again = never>(definition: Page<Data, Again>): AnyPag
         again = acted.again
         refused = acted.refused !== false
       }
-      const data = await definition.load(context)
-      if (isProblem(data)) {
-        const problem: Problem = data
-        return { problem, missing: problem.kind === 'refused' && problem.status === 422 }
-      }
-      return {
-        refused,
-        draw: ui => ({ title: definition.title(data, ui), content: definition.view(data, ui, again) }),
-      }
+      return draw(context, () => again, refused)
     },
+    show: (context, form) => draw(context, data => definition.keep?.(data, form) ?? null, true),
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { refusalProblem } from '@tereze/ui-client'
 import { transformSync } from 'esbuild'
 import { describe, expect, it } from 'vitest'
+import { answerState } from '../preview/answer-state.ts'
 import { sampleClient } from '../preview/sample-client.ts'
 import { ids, mother } from '../preview/samples.ts'
 import { previewStates } from '../preview/states.ts'
@@ -56,14 +57,14 @@ describe('pages', () => {
     async language => {
       for (const state of previewStates) {
         if (state.path === null) continue
-        const reply = await portal.answer(
+        const reply = await answerState(
+          portal,
+          state,
           request(state.path, {
             language,
             signedIn: state.signedIn,
             address: state.address,
-            params: state.params ?? {},
             client: sampleClient(language, state.world ?? 'full'),
-            form: state.form === undefined ? null : new URLSearchParams(state.form.map(pair => [...pair])),
           }),
         )
         const text = html(reply)
@@ -225,6 +226,76 @@ describe('forms', () => {
     expect(sent).toEqual([
       { ...params, answers: { name: { given: 'Арман', family: 'Үлгібаев' }, statement: { kind: 'mother-alone' } } },
     ])
+  })
+})
+
+describe('a form of several pages', () => {
+  const path = '/cases/:organisation/:case/tasks/:task'
+  const params = { organisation: 'civil-registry', case: ids.birthCase, task: 'choose-name' }
+  const address = addresses.task('civil-registry', ids.birthCase, 'choose-name')
+  const typed = () => new URLSearchParams({ _page: 'name', '/name/given': 'Арман', _to: 'next' })
+
+  it('has an address for every place, so that Back works, and what was typed is not to be read in it', async () => {
+    const reply = await portal.answer(request(path, { params, address, form: typed() }))
+    expect(reply.status).toBe(303)
+    const location = 'location' in reply ? reply.location : ''
+    expect(decodeURIComponent(location)).not.toContain('Арман')
+    const there = html(await portal.answer(request(path, { params, address: location })))
+    expect(there).toContain('value="father"')
+    const other = request(path, {
+      params,
+      address: location,
+      visitor: { person: mother, name: '', formToken: 'other' },
+    })
+    expect(html(await portal.answer(other))).toContain('name="_page" value="name"')
+  })
+
+  it('of an earlier session is shown again with what was typed, and nothing is sent', async () => {
+    const form = new URLSearchParams({ ...Object.fromEntries(typed()), _form: 'old', _to: 'send' })
+    const reply = await portal.answer(request(path, { params, address, form, stale: true }))
+    expect(reply.status).toBe(422)
+    expect(html(reply)).toContain('value="Арман"')
+    expect(html(reply)).toContain('name="_form" value="token"')
+    expect(html(reply)).toContain('Nothing was sent yet')
+  })
+
+  it('sent after the session ended keeps what was typed, without the old proof', async () => {
+    const form = new URLSearchParams({ ...Object.fromEntries(typed()), _form: 'old' })
+    const reply = await portal.answer(request(path, { params, address, form, signedIn: false }))
+    expect(reply.status).toBe(401)
+    expect(html(reply)).toContain('name="/name/given" value="Арман"')
+    expect(html(reply)).not.toContain('value="old"')
+  })
+
+  it('that was answered says so and leads to the case', async () => {
+    const answered = { ...params, task: 'answered' }
+    const reply = await portal.answer(request(path, { params: answered, address }))
+    expect(reply.status).toBe(200)
+    expect(html(reply)).toContain(`href="/cases/civil-registry/${ids.birthCase}"`)
+  })
+
+  it('is found by its path', () => {
+    expect(portal.find(address)).toMatchObject({ page: { path }, params })
+    expect(portal.find('/nowhere')).toBeNull()
+  })
+})
+
+describe('a text and a mark', () => {
+  const params = { organisation: 'social-protection', case: ids.refusedCase }
+
+  it('too long are not cut off but said to be', async () => {
+    const form = new URLSearchParams({ text: 'a'.repeat(5001) })
+    const reply = await portal.answer(request('/cases/:organisation/:case/appeal', { params, form }))
+    expect(reply.status).toBe(422)
+    expect(html(reply)).toContain('At most 5,000 characters')
+    expect(html(reply)).toContain('a'.repeat(5001))
+  })
+
+  it('not chosen is asked for, and the comment stays', async () => {
+    const form = new URLSearchParams({ comment: 'slow' })
+    const reply = await portal.answer(request('/cases/:organisation/:case', { params, form }))
+    expect(reply.status).toBe(422)
+    expect(html(reply)).toContain('Choose a mark from 1 to 5')
   })
 })
 

@@ -1,6 +1,6 @@
 import { listOwnMessages } from '@tereze/notifications/contract'
 import { type Client, isProblem, type Problem, refusalProblem } from '@tereze/ui-client'
-import type { Language } from '@tereze/ui-components'
+import { Callout, type Language } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { Frame, type PortalAssets } from './frame.tsx'
@@ -31,6 +31,8 @@ export interface PortalRequest {
   readonly params: Readonly<Record<string, string>>
   /** The posted form; null when the page is only looked at. */
   readonly form: URLSearchParams | null
+  /** True when the form is of a page that an earlier session drew: it is shown again and not acted on. */
+  readonly stale?: boolean
   readonly client: Client
   readonly language: Language
   readonly visitor: Visitor
@@ -51,12 +53,18 @@ export interface Portal {
   readonly pages: readonly AnyPage[]
   readonly answer: (request: PortalRequest) => Promise<PortalReply>
   /** The page of a problem that happened outside any page: no such address, a fault. */
-  readonly problem: (problem: Problem, request: Omit<PortalRequest, 'page' | 'params' | 'form'>) => Promise<PortalReply>
+  readonly problem: (problem: Problem, request: ProblemRequest) => Promise<PortalReply>
+  /** The page at a path and the parts of the path; null when there is none. */
+  readonly find: (path: string) => Pick<PortalRequest, 'page' | 'params'> | null
 }
+
+/** A request that ends in the page of a problem. A form that was sent with it is kept in that page. */
+export type ProblemRequest = Omit<PortalRequest, 'page' | 'params' | 'form' | 'stale'> &
+  Partial<Pick<PortalRequest, 'form'>>
 
 /** Creates the portal. Holds no state: everything comes with the request. */
 export function createPortal(options: PortalOptions): Portal {
-  const uiOf = (request: Omit<PortalRequest, 'page' | 'params' | 'form'>): Ui =>
+  const uiOf = (request: ProblemRequest): Ui =>
     createUi({
       language: request.language,
       zone: options.zone,
@@ -88,13 +96,22 @@ export function createPortal(options: PortalOptions): Portal {
 
   const problem: Portal['problem'] = (found, request) => {
     const ui = uiOf(request)
-    const said = found.kind === 'signed-out' && request.expired ? expired : found
-    return draw(problemStatus(said), problemTitle(said, ui), <ProblemPage problem={said} ui={ui} />, ui, request.client)
+    const form = found.kind === 'signed-out' ? (request.form ?? null) : null
+    const said = found.kind === 'signed-out' && (request.expired || form !== null) ? expired : found
+    const content = <ProblemPage problem={said} ui={ui} form={form} />
+    return draw(problemStatus(said), problemTitle(said, ui), content, ui, request.client)
   }
 
   return {
     pages,
     problem,
+    find(path) {
+      for (const page of pages) {
+        const params = paramsOf(page.path, path)
+        if (params !== null) return { page, params }
+      }
+      return null
+    },
     async answer(request) {
       if (request.page.signIn && request.visitor.person === null) return problem(signedOut, request)
       const context: PageContext = {
@@ -106,13 +123,47 @@ export function createPortal(options: PortalOptions): Portal {
         now: request.now,
         zone: options.zone,
       }
-      const run = await request.page.run(context, request.form)
+      const stale = request.stale === true && request.form !== null
+      const run = await (stale && request.form !== null
+        ? request.page.show(context, request.form)
+        : request.page.run(context, request.form))
       if ('redirect' in run) return { status: 303, location: run.redirect }
       if ('problem' in run) return problem(run.missing === true ? noSuchPage : run.problem, request)
       const ui = uiOf(request)
       const { title, content } = run.draw(ui)
-      return draw(run.refused ? 422 : 200, title, content, ui, request.client)
+      const said = stale ? (
+        <>
+          <Callout tone="you" title={ui.t('form.stale')} live>
+            <p>{ui.t('form.stale.text')}</p>
+          </Callout>
+          {content}
+        </>
+      ) : (
+        content
+      )
+      return draw(run.refused ? 422 : 200, title, said, ui, request.client)
     },
+  }
+}
+
+/** The parts of a path that a pattern names; null when the path is not of the pattern. */
+function paramsOf(pattern: string, path: string): Readonly<Record<string, string>> | null {
+  const [parts, steps] = [pattern.split('/'), path.split('/')]
+  if (parts.length !== steps.length) return null
+  const params: Record<string, string> = {}
+  for (const [index, part] of parts.entries()) {
+    const step = steps[index] ?? ''
+    if (part.startsWith(':')) params[part.slice(1)] = decode(step)
+    else if (part !== step) return null
+  }
+  return params
+}
+
+function decode(step: string): string {
+  try {
+    return decodeURIComponent(step)
+  } catch {
+    return step
   }
 }
 

@@ -2,6 +2,7 @@ import type { Problem } from '@tereze/ui-client'
 import { ButtonLink, type DrawingName, PageState } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from './addresses.ts'
+import { HiddenFields } from './hidden-fields.tsx'
 import type { TextKey } from './texts.ts'
 import type { Ui } from './ui.ts'
 
@@ -42,7 +43,14 @@ export function problemTitle(problem: Problem, ui: Ui): string {
 }
 
 /** A page of its own for what the platform refuses: what happened, and the way on. */
-export function ProblemPage({ problem, ui }: { problem: Problem; ui: Ui }): ReactNode {
+export function ProblemPage(props: {
+  problem: Problem
+  ui: Ui
+  /** What was sent and not taken because nobody was signed in. */
+  form?: URLSearchParams | null
+}): ReactNode {
+  const { problem, ui, form = null } = props
+  if (form !== null) return <KeptForm form={form} ui={ui} />
   const kind = kindOf(problem)
   const id = problem.kind === 'refused' ? (problem.requestId ?? '') : ''
   const specific = problem.kind === 'refused' && [409, 410, 422].includes(problem.status) ? problem.title : null
@@ -66,6 +74,32 @@ export function ProblemPage({ problem, ui }: { problem: Problem; ui: Ui }): Reac
       }
     >
       <p className="lead">{specific ?? ui.t(kind.text, { id })}</p>
+    </PageState>
+  )
+}
+
+/** Nothing of a form is lost when the session ended under it: sign in beside it, then go on with what was written. */
+function KeptForm({ form, ui }: { form: URLSearchParams; ui: Ui }): ReactNode {
+  return (
+    <PageState drawing="evening" title={ui.t('sign-in.kept')}>
+      <p className="lead">{ui.t('sign-in.kept.text')}</p>
+      <p className="above">
+        <a className="button" href={ui.signIn(addresses.home)} target="_blank" rel="noopener">
+          {ui.t('sign-in.kept.button')}
+        </a>
+      </p>
+      <form method="post" id="kept">
+        {[...form]
+          .filter(([name]) => !['_form', '_once'].includes(name))
+          .map(([name, value], index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one name may be sent often, and the pairs never change places.
+            <input key={`${name} ${index}`} type="hidden" name={name} value={value} />
+          ))}
+        <HiddenFields ui={ui} />
+        <button className="button button-quiet" type="submit">
+          {ui.t('sign-in.kept.go-on')}
+        </button>
+      </form>
     </PageState>
   )
 }

@@ -72,12 +72,16 @@ async function identify(request: FastifyRequest, options: RoutesOptions): Promis
   return isRefused(actor) ? actor : { actor, credentials }
 }
 
+function isFromElsewhere(headers: Credentials['headers'], origin: string): boolean {
+  if (headers['sec-fetch-site'] === 'cross-site') return true
+  return headers.origin !== undefined && headers.origin !== 'null' && headers.origin !== origin
+}
+
 /** A command of a browser must come from our own origin and carry the session's form token. */
 async function isForged(known: Known, options: RoutesOptions, token: string): Promise<boolean> {
   const { headers, cookies } = known.credentials
   if (cookies[sessionCookie] === undefined || headers.authorization !== undefined) return false
-  if (headers['sec-fetch-site'] === 'cross-site') return true
-  if (headers.origin !== undefined && headers.origin !== 'null' && headers.origin !== options.origin) return true
+  if (isFromElsewhere(headers, options.origin)) return true
   if (known.actor.kind === 'anonymous') return false
   return !(await options.formGuard(known.credentials, token))
 }
@@ -155,12 +159,20 @@ function formToken(request: FastifyRequest, body: Buffer): string {
   return ''
 }
 
-/** Draws a refusal as a page; null leaves it to problem+json. */
+/** Draws a refusal as a page; null leaves it to problem+json. `form` is what a page of our own origin sent, if it was a form. */
 export type DrawRefusal = (
   refused: Refused,
   context: ProtocolContext,
-  request: { url: URL },
+  request: { url: URL; form: URLSearchParams | null },
 ) => Promise<ProtocolReply | null>
+
+/** The form that a page of our own sent: what comes from another origin is not shown to anyone. */
+function ownForm(request: FastifyRequest, credentials: Credentials, origin: string): URLSearchParams | null {
+  const { headers } = credentials
+  if (!/^application\/x-www-form-urlencoded\b/.test(headers['content-type'] ?? '')) return null
+  if (!Buffer.isBuffer(request.body) || isFromElsewhere(headers, origin)) return null
+  return new URLSearchParams(request.body.toString('utf8'))
+}
 
 function protocolContext(known: Known, request: FastifyRequest, options: RoutesOptions): ProtocolContext {
   return {
@@ -212,7 +224,10 @@ function mountProtocol(
         : identified
       const refused = async (value: Refused) => {
         const drawn = wantsPage(request)
-          ? await draw(value, protocolContext(known, request, options), { url: new URL(request.url, options.origin) })
+          ? await draw(value, protocolContext(known, request, options), {
+              url: new URL(request.url, options.origin),
+              form: ownForm(request, known.credentials, options.origin),
+            })
           : null
         return drawn ? sendReply(reply, drawn) : sendProblem(reply, request, options.messages, value)
       }
@@ -262,7 +277,10 @@ export function mountFallbacks(server: FastifyInstance, options: RoutesOptions, 
     const credentials = credentialsOf(request)
     const known = isRefused(identified) ? { actor: anonymous(credentials.language), credentials } : identified
     const drawn = wantsPage(request)
-      ? await draw(refused, protocolContext(known, request, options), { url: new URL(request.url, options.origin) })
+      ? await draw(refused, protocolContext(known, request, options), {
+          url: new URL(request.url, options.origin),
+          form: null,
+        })
       : null
     return drawn ? sendReply(reply, drawn) : sendProblem(reply, request, options.messages, refused)
   }

@@ -176,7 +176,7 @@ function drawInput(item: FieldState, props: FormPageProps, large: boolean): Reac
     name: item.pointer,
     label: words.label(item),
     large,
-    hint: words.hint(item),
+    hint: hintOf(item, words),
     optional: item.required ? undefined : words.optional,
     mistake: first === undefined ? undefined : words.problem(first),
     mistakeWord: words.error,
@@ -184,7 +184,7 @@ function drawInput(item: FieldState, props: FormPageProps, large: boolean): Reac
   const text = item.value === null || isObject(item.value) || isList(item.value) ? '' : String(item.value)
   switch (item.as) {
     case 'long-text':
-      return <TextAreaField {...common} value={text} maxLength={item.maxLength ?? undefined} />
+      return <TextAreaField {...common} value={text} />
     case 'number':
       return <TextField {...common} value={text} inputMode="decimal" width="medium" />
     case 'money':
@@ -221,8 +221,16 @@ function drawInput(item: FieldState, props: FormPageProps, large: boolean): Reac
       // Files travel by an operation of their own; a page that has one draws it beside this form.
       return null
     default:
-      return <TextField {...common} value={text} maxLength={item.maxLength ?? undefined} />
+      return <TextField {...common} value={text} />
   }
+}
+
+/** The hint with how long a text may be: nothing typed is cut off, so the limit is said. */
+function hintOf(item: FieldState, words: FormWords): string | null {
+  const hint = words.hint(item)
+  if (item.maxLength === null || words.limit === undefined || !['text', 'long-text'].includes(item.as)) return hint
+  const limit = words.limit(item.maxLength)
+  return hint === null ? limit : `${hint.replace(/[.]?$/, '.')} ${limit}`
 }
 
 function drawMoney(item: FieldState, common: FieldProps, props: FormPageProps): ReactNode {

@@ -17,6 +17,8 @@ export interface FormWords {
   /** The same with the field's name before it, as it stands above the form. */
   readonly summary: (label: string, problem: string) => string
   readonly source: (source: Source) => string
+  /** The words of how long a text may be. */
+  readonly limit?: (limit: number) => string
   readonly optional: string
   readonly error: string
   readonly wrong: string

@@ -13,6 +13,7 @@ import {
   Callout,
   LinkRow,
   Links,
+  Mistakes,
   Money,
   NextDate,
   Offer,
@@ -28,6 +29,7 @@ import {
   Verdict,
 } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
+import { actGround, actSigned } from '../act-words.ts'
 import { addresses } from '../addresses.ts'
 import { gather } from '../gather.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
@@ -36,7 +38,7 @@ import { type Acted, type PageContext, page } from '../page.ts'
 import { ProblemCallout } from '../problem-callout.tsx'
 import { reasonNodes } from '../reasons.ts'
 import type { TextKey } from '../texts.ts'
-import { caseTone } from '../tones.ts'
+import { caseStatus, caseTone } from '../tones.ts'
 import type { Ui } from '../ui.ts'
 
 type Own = OutputOf<typeof getOwnCase>
@@ -71,13 +73,23 @@ async function load({ client, params, visitor, language }: PageContext): Promise
   }
 }
 
-async function act({ client, params }: PageContext, form: URLSearchParams): Promise<Acted<Problem>> {
+/** A mark that was not taken: what was given, and why not. */
+interface Again {
+  readonly rating: number
+  readonly comment: string
+  /** Null when no mark was chosen. */
+  readonly problem: Problem | null
+}
+
+function ratingOf(form: URLSearchParams): Again {
+  return { rating: Number(form.get('rating') ?? '0'), comment: form.get('comment')?.trim() ?? '', problem: null }
+}
+
+async function act({ client, params }: PageContext, form: URLSearchParams): Promise<Acted<Again>> {
   const organisation = params.organisation ?? ''
   const id = params.case ?? ''
-  const rating = Number(form.get('rating') ?? '0')
-  const comment = form.get('comment')?.trim() ?? ''
-  if (!Number.isInteger(rating) || rating < 1 || rating > 5)
-    return { redirect: `${addresses.case(organisation, id)}#rate` }
+  const { rating, comment } = ratingOf(form)
+  if (!Number.isInteger(rating) || rating < 1 || rating > 5) return { again: { rating: 0, comment, problem: null } }
   const reply = await client.call(rateCase, {
     organisation,
     case: id,
@@ -85,7 +97,9 @@ async function act({ client, params }: PageContext, form: URLSearchParams): Prom
     ...(comment === '' ? {} : { comment: comment.slice(0, 2000) }),
   })
   if (!isProblem(reply)) return { redirect: `${addresses.case(organisation, id)}?done=rated` }
-  return reply.kind === 'refused' && reply.status === 409 ? { again: reply } : { problem: reply }
+  return reply.kind === 'refused' && reply.status === 409
+    ? { again: { rating, comment, problem: reply } }
+    : { problem: reply }
 }
 
 const done: Partial<Record<string, TextKey>> = {
@@ -95,7 +109,7 @@ const done: Partial<Record<string, TextKey>> = {
   answered: 'case.done.answered',
 }
 
-function view(data: CasePage, ui: Ui, problem: Problem | null): ReactNode {
+function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
   const { own } = data
   const { card } = own
   const said = done[ui.query.get('done') ?? '']
@@ -104,13 +118,19 @@ function view(data: CasePage, ui: Ui, problem: Problem | null): ReactNode {
       <Back href={addresses.cases}>{ui.t('back.cases')}</Back>
       <h1>{ui.say(card.title)}</h1>
       <p className="row soft">
-        <Tag tone={caseTone(card)}>{ui.say(card.statusText)}</Tag>
+        <Tag tone={caseTone(card)}>{caseStatus(card, ui)}</Tag>
         <span>
           {data.organisation} · <span className="one-line">{ui.t('case.number', { number: card.number })}</span>
         </span>
       </p>
       {said ? <Callout tone="done" title={ui.t(said)} live /> : null}
-      {problem === null ? null : <ProblemCallout problem={problem} ui={ui} />}
+      {again !== null && again.rating === 0 ? (
+        <Mistakes
+          title={ui.t('form.mistakes', { count: 1 })}
+          lines={[{ key: 'rating', name: 'rating', text: ui.t('case.rate.missing') }]}
+        />
+      ) : null}
+      {again?.problem ? <ProblemCallout problem={again.problem} ui={ui} /> : null}
       {card.yourTask === null ? null : (
         <div className="above">
           <Callout tone="you" title={ui.say(card.yourTask.title)}>
@@ -142,7 +162,7 @@ function view(data: CasePage, ui: Ui, problem: Problem | null): ReactNode {
             ))}
           </Timeline>
           <Objection own={own} ui={ui} />
-          <Rating own={own} ui={ui} />
+          <Rating own={own} again={again} ui={ui} />
           <Acts own={own} ui={ui} />
         </div>
         <aside className="side stack">
@@ -151,6 +171,7 @@ function view(data: CasePage, ui: Ui, problem: Problem | null): ReactNode {
             <h2>{ui.t('case.known')}</h2>
             <KnownFacts
               ui={ui}
+              decided={card.outcome !== null}
               facts={own.facts.map((fact, index) => ({
                 ...fact,
                 key: `${fact.pointer} ${index}`,
@@ -173,7 +194,9 @@ function Next({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   const title = own.next === null ? ui.t('case.next.none') : ui.say(own.next.text)
   return (
     <NextDate date={own.next?.date ?? null} language={ui.language} tone="moving" title={title}>
-      <p>{ui.t('case.holder', { holder: ui.say(own.holder) })}</p>
+      <p>
+        {own.card.yourTask === null ? ui.t('case.holder', { holder: ui.say(own.holder) }) : ui.t('case.holder.you')}
+      </p>
     </NextDate>
   )
 }
@@ -231,7 +254,7 @@ function Objection({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   )
 }
 
-function Rating({ own, ui }: { own: Own; ui: Ui }): ReactNode {
+function Rating({ own, again, ui }: { own: Own; again: Again | null; ui: Ui }): ReactNode {
   if (own.rating !== null) {
     return <p className="above soft">{ui.t('case.rated', { rating: own.rating })}</p>
   }
@@ -244,6 +267,9 @@ function Rating({ own, ui }: { own: Own; ui: Ui }): ReactNode {
           name="rating"
           label={ui.t('case.rate')}
           hint={ui.t('case.rate.text')}
+          value={again?.rating}
+          mistake={again?.rating === 0 ? ui.t('case.rate.missing') : undefined}
+          mistakeWord={ui.t('form.error')}
           worst={ui.t('case.rate.worst')}
           best={ui.t('case.rate.best')}
         />
@@ -251,6 +277,7 @@ function Rating({ own, ui }: { own: Own; ui: Ui }): ReactNode {
           name="comment"
           label={ui.t('case.rate.comment')}
           optional={ui.t('form.optional')}
+          value={again?.comment ?? ''}
           maxLength={2000}
         />
         <Button kind="quiet">{ui.t('case.rate.send')}</Button>
@@ -259,15 +286,11 @@ function Rating({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   )
 }
 
-/** The grounds of an act; for one that no official made, also the clause that allows that. */
-function actGround({ ground, automaticClause }: Own['acts'][number], ui: Ui): string {
-  const clause = automaticClause ?? null
-  const automatic = clause === null ? [] : [ui.t('case.acts.automatic', { clause })]
-  return [...(ground === null ? [] : [ground]), ...automatic].join('; ')
-}
-
 function Acts({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   if (own.acts.length === 0) return null
+  const lines = own.acts.map(act => ({ act, signed: actSigned(act, ui), ground: actGround(act, ui) }))
+  const named = lines.some(({ signed }) => signed !== '')
+  const grounded = lines.some(({ ground }) => ground !== '')
   return (
     <details className="more above">
       <summary>{ui.t('case.acts')}</summary>
@@ -278,17 +301,17 @@ function Acts({ own, ui }: { own: Own; ui: Ui }): ReactNode {
           { key: 'what', head: ui.t('case.acts.what') },
           { key: 'number', head: ui.t('case.acts.number') },
           { key: 'date', head: ui.t('case.acts.date') },
-          { key: 'signed', head: ui.t('case.acts.signed') },
-          { key: 'ground', head: ui.t('case.acts.ground') },
+          ...(named ? [{ key: 'signed', head: ui.t('case.acts.signed') }] : []),
+          ...(grounded ? [{ key: 'ground', head: ui.t('case.acts.ground') }] : []),
         ]}
-        rows={own.acts.map(line => ({
+        rows={lines.map(({ act: line, signed, ground }) => ({
           key: line.act,
           cells: [
             ui.word(`act.${line.kind}`) ?? line.kind,
             line.number,
             ui.dayOf(line.at, { short: true }),
-            line.signatory,
-            actGround(line, ui),
+            ...(named ? [signed] : []),
+            ...(grounded ? [ground] : []),
           ],
         }))}
       />
@@ -366,11 +389,12 @@ function Messages({ messages, ui }: { messages: CasePage['messages']; ui: Ui }):
 }
 
 /** One case: what is next and when, the decision and why, everything that belongs to it, and what one can do. */
-export const caseOfPerson = page<CasePage, Problem>({
+export const caseOfPerson = page<CasePage, Again>({
   path: '/cases/:organisation/:case',
   signIn: true,
   title: ({ own }, ui) => ui.say(own.card.title),
   load,
   act,
+  keep: (_, form) => ratingOf(form),
   view,
 })

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
 import { gather } from '../gather.ts'
 import { page } from '../page.ts'
-import { type Card, caseTone, isMoving } from '../tones.ts'
+import { type Card, caseStatus, caseTone, isMoving } from '../tones.ts'
 import type { Ui } from '../ui.ts'
 
 interface Cases {
@@ -41,7 +41,9 @@ function view({ cases, situations }: Cases, ui: Ui): ReactNode {
               title={ui.say(card.title)}
               aside={card.yourTurn ? <Tag tone="you">{ui.t('tag.your-turn')}</Tag> : null}
             >
-              <p>{ui.say(card.next)}</p>
+              <p>
+                {ui.say(card.next)} · {ui.dayOf(card.openedAt)}
+              </p>
             </LinkRow>
           ))}
         </Links>
@@ -70,7 +72,7 @@ function CaseList(props: { heading: string; cards: readonly Card[]; ui: Ui }): R
             key={card.case}
             href={addresses.case(card.organisation, card.case)}
             title={ui.say(card.title)}
-            aside={<Tag tone={caseTone(card)}>{ui.say(card.statusText)}</Tag>}
+            aside={<Tag tone={caseTone(card)}>{caseStatus(card, ui)}</Tag>}
           >
             <p>
               <span className="one-line">{ui.t('case.number', { number: card.number })}</span> ·{' '}

@@ -25,6 +25,8 @@ import { type Acted, type PageContext, page } from '../page.ts'
 import { ProblemCallout } from '../problem-callout.tsx'
 import type { Ui } from '../ui.ts'
 
+type Offer = OutputOf<typeof getOwnSituation>['offers'][number]
+
 interface Confirm {
   readonly situation: OutputOf<typeof getOwnSituation>
   readonly organisations: OutputOf<typeof listOrganisations>['items']
@@ -67,9 +69,9 @@ async function act({ client, params }: PageContext, form: URLSearchParams): Prom
 }
 
 function view({ situation, organisations }: Confirm, ui: Ui, again: Again | null): ReactNode {
-  const { card, offers, accounts, known } = situation
+  const { card, offers, declined = [], accounts, known } = situation
   const back = <Back href={addresses.situation(card.situation)}>{ui.t('back.situation')}</Back>
-  if (offers.length === 0) {
+  if (offers.length + declined.length === 0) {
     return (
       <>
         {back}
@@ -83,7 +85,7 @@ function view({ situation, organisations }: Confirm, ui: Ui, again: Again | null
       </>
     )
   }
-  const nothingChosen = again !== null && again.problem === null
+  const nothingChosen = again !== null && again.problem === null && again.services.length === 0
   const accountProblem =
     again?.problem?.kind === 'refused' && again.problem.code.startsWith('situations.account-') ? again.problem : null
   const mistakes = [
@@ -100,28 +102,17 @@ function view({ situation, organisations }: Confirm, ui: Ui, again: Again | null
       <form method="post" className="two">
         <HiddenFields ui={ui} />
         <div>
-          <h2>{ui.t('confirm.services')}</h2>
-          <ul className="service-lines">
-            {offers.map((offer, index) => (
-              <li key={offer.service} id={index === 0 ? fieldId('/service') : undefined}>
-                <CheckField
-                  name="service"
-                  value={offer.service}
+          {offers.length > 0 ? <h2>{ui.t('confirm.services')}</h2> : null}
+          {offers.some(offer => offer.amount !== null) ? <p className="soft">{ui.t('confirm.services.sums')}</p> : null}
+          <ul className="service-lines" id={fieldId('/service')}>
+            {offers.map(offer => (
+              <li key={offer.service}>
+                <OfferField
+                  offer={offer}
+                  by={nameOf(offer.organisation, organisations, ui)}
                   checked={again === null || again.services.includes(offer.service)}
-                  hint={
-                    <>
-                      {ui.say(offer.why)}
-                      <span className="service-line-term">
-                        {ui.say(offer.term)} · {nameOf(offer.organisation, organisations, ui)}
-                      </span>
-                    </>
-                  }
-                >
-                  <span className="service-line-head">
-                    <strong>{ui.say(offer.title)}</strong>
-                    {offer.amount === null ? null : <Money value={offer.amount} language={ui.language} />}
-                  </span>
-                </CheckField>
+                  ui={ui}
+                />
                 <Button kind="plain" name="decline" value={offer.service} unchecked>
                   {ui.t('confirm.decline')}
                   <span className="hidden-text">: {ui.say(offer.title)}</span>
@@ -129,7 +120,24 @@ function view({ situation, organisations }: Confirm, ui: Ui, again: Again | null
               </li>
             ))}
           </ul>
-          {offers.some(offer => offer.needsAccount) ? (
+          {declined.length > 0 ? (
+            <>
+              <h2>{ui.t('confirm.declined-before')}</h2>
+              <ul className="service-lines">
+                {declined.map(offer => (
+                  <li key={offer.service}>
+                    <OfferField
+                      offer={offer}
+                      by={nameOf(offer.organisation, organisations, ui)}
+                      checked={again?.services.includes(offer.service) ?? ui.query.get('take') === offer.service}
+                      ui={ui}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+          {[...offers, ...declined].some(offer => offer.needsAccount) ? (
             <div className="above">
               {accounts.length === 0 ? (
                 <Callout tone="you" title={ui.t('confirm.account.none')}>
@@ -175,6 +183,35 @@ function view({ situation, organisations }: Confirm, ui: Ui, again: Again | null
   )
 }
 
+function OfferField(props: { offer: Offer; by: string; checked: boolean; ui: Ui }): ReactNode {
+  const { offer, ui } = props
+  return (
+    <CheckField
+      name="service"
+      value={offer.service}
+      checked={props.checked}
+      hint={
+        <>
+          {ui.say(offer.why)}
+          <span className="service-line-term">
+            {ui.say(offer.term)} · {props.by}
+          </span>
+        </>
+      }
+    >
+      <span className="service-line-head">
+        <strong>{ui.say(offer.title)}</strong>
+        {offer.amount === null ? null : (
+          <span>
+            <Money value={offer.amount} language={ui.language} />
+            {offer.per === undefined ? null : ` ${ui.say(offer.per)}`}
+          </span>
+        )}
+      </span>
+    </CheckField>
+  )
+}
+
 function nameOf(id: string, organisations: Confirm['organisations'], ui: Ui): string {
   const found = organisations.find(organisation => organisation.id === id)
   return found === undefined ? id : ui.say(found.name)
@@ -187,5 +224,6 @@ export const confirm = page<Confirm, Again>({
   title: (_, ui) => ui.t('confirm.title'),
   load,
   act,
+  keep: (_, form) => ({ services: form.getAll('service'), account: form.get('account'), problem: null }),
   view,
 })

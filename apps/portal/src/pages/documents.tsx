@@ -1,8 +1,10 @@
 import { listOwnDocuments } from '@tereze/documents/contract'
 import type { OutputOf } from '@tereze/operation'
+import { isProblem } from '@tereze/ui-client'
 import { ButtonLink, PageState, Pane, QrCode, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
+import { type CaseNames, caseName, readCaseNames } from '../case-names.ts'
 import { page } from '../page.ts'
 import type { Ui } from '../ui.ts'
 
@@ -10,7 +12,13 @@ type Documents = OutputOf<typeof listOwnDocuments>
 
 const tones = { valid: 'done', replaced: 'later', revoked: 'no' } as const
 
-function view({ items, next }: Documents, ui: Ui): ReactNode {
+/** Documents with the cases that they come from. */
+interface Listed {
+  readonly documents: Documents
+  readonly cases: CaseNames
+}
+
+function view({ documents: { items, next }, cases }: Listed, ui: Ui): ReactNode {
   if (items.length === 0) {
     return (
       <PageState drawing="empty" title={ui.t('documents.empty')}>
@@ -29,6 +37,7 @@ function view({ items, next }: Documents, ui: Ui): ReactNode {
               <div>
                 <Tag tone={tones[document.status]}>{ui.t(`document.status.${document.status}`)}</Tag>
                 <h2>{ui.say(document.title)}</h2>
+                <About name={caseName(document.case, cases, ui)} />
                 <p className="soft small">{ui.t('documents.issued', { date: ui.dayOf(document.issuedAt) })}</p>
                 <div className="actions">
                   <ButtonLink kind="quiet" icon="document" href={addresses.documentFile(document.document)}>
@@ -55,18 +64,27 @@ function view({ items, next }: Documents, ui: Ui): ReactNode {
   )
 }
 
+function About({ name }: { name: string | null }): ReactNode {
+  return name === null ? null : <p className="soft small">{name}</p>
+}
+
 /** The person's documents from all bodies, each with the code by which anyone checks it. */
-export const documents = page<Documents>({
+export const documents = page<Listed>({
   path: '/documents',
   signIn: true,
   title: (_, ui) => ui.t('documents.title'),
-  load({ client, visitor, query }) {
+  async load(context) {
+    const { client, visitor, query } = context
     const after = query.get('after')
-    return client.call(listOwnDocuments, {
-      person: visitor.person ?? '',
-      limit: 20,
-      ...(after === null ? {} : { after }),
-    })
+    const [reply, cases] = await Promise.all([
+      client.call(listOwnDocuments, {
+        person: visitor.person ?? '',
+        limit: 20,
+        ...(after === null ? {} : { after }),
+      }),
+      readCaseNames(context),
+    ])
+    return isProblem(reply) ? reply : { documents: reply, cases }
   },
   view,
 })

@@ -20,7 +20,7 @@ import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
 import { gather } from '../gather.ts'
 import { type PageContext, page } from '../page.ts'
-import { isMoving } from '../tones.ts'
+import { caseStatus, isMoving } from '../tones.ts'
 import type { Ui } from '../ui.ts'
 
 type Situation = OutputOf<typeof getOwnSituation>
@@ -157,7 +157,10 @@ function ForYouNow({ own, ui }: { own: NonNullable<Home['own']>; ui: Ui }): Reac
                 </ButtonLink>
               }
             >
-              <p>{ui.say(card.title)}</p>
+              <p>
+                {ui.say(card.title)} · <span className="one-line">{ui.t('case.number', { number: card.number })}</span>{' '}
+                · {ui.dayOf(card.openedAt)}
+              </p>
             </Offer>
           ))}
           {offered.map(situation => (
@@ -189,14 +192,16 @@ function ForYouNow({ own, ui }: { own: NonNullable<Home['own']>; ui: Ui }): Reac
                 </ButtonLink>
               }
             >
-              <p>{ui.say(card.next)}</p>
+              <p>
+                {ui.say(card.next)} · {ui.dayOf(card.openedAt)}
+              </p>
             </Offer>
           ))}
           {moving.map(card => (
             <Offer
               key={card.case}
               tone="moving"
-              tag={ui.say(card.statusText)}
+              tag={caseStatus(card, ui)}
               title={<a href={addresses.case(card.organisation, card.case)}>{ui.say(card.title)}</a>}
             >
               {card.deadline === null ? null : (
@@ -220,6 +225,7 @@ function OfferedServices({ offers, ui }: { offers: Situation['offers']; ui: Ui }
             <>
               {' '}
               <Money value={offer.amount} language={ui.language} />
+              {offer.per === undefined ? null : ` ${ui.say(offer.per)}`}
             </>
           )}
         </li>

@@ -5,6 +5,7 @@ import { addresses } from '../addresses.ts'
 import { KnownFacts } from '../known-facts.tsx'
 import { gatherLooks, type Look } from '../looks.ts'
 import { page } from '../page.ts'
+import { orderProfile } from '../profile-order.ts'
 import type { Ui } from '../ui.ts'
 
 type Fact = OutputOf<typeof getOwnProfile>['groups'][number]['facts'][number]
@@ -28,7 +29,7 @@ export const me = page<OutputOf<typeof getOwnProfile>>({
         <a href={addresses.looks}>{ui.t('profile.looks')}</a>
       </p>
       {groups.length === 0 ? <PageState drawing="empty" small title={ui.t('profile.empty')} /> : null}
-      {groups.map(group => (
+      {orderProfile(groups).map(group => (
         <section key={group.group}>
           <h2>{ui.say(group.title)}</h2>
           <div className="stack">

@@ -4,6 +4,7 @@ import { isProblem, type Problem, refusalProblem } from '@tereze/ui-client'
 import { Back, ButtonLink, LinkRow, Links, PageState, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
+import { type CaseNames, caseName, readCaseNames } from '../case-names.ts'
 import { actionAddress } from '../message-action.ts'
 import { type PageContext, page } from '../page.ts'
 import type { Ui } from '../ui.ts'
@@ -11,7 +12,13 @@ import type { Ui } from '../ui.ts'
 type Messages = OutputOf<typeof listOwnMessages>
 type Message = Messages['items'][number]
 
-function listView({ items, next }: Messages, ui: Ui): ReactNode {
+/** Messages with the cases that they are about. */
+interface Listed {
+  readonly messages: Messages
+  readonly cases: CaseNames
+}
+
+function listView({ messages: { items, next }, cases }: Listed, ui: Ui): ReactNode {
   if (items.length === 0) {
     return (
       <PageState drawing="empty" title={ui.t('messages.empty')}>
@@ -30,6 +37,7 @@ function listView({ items, next }: Messages, ui: Ui): ReactNode {
             title={message.title}
             aside={message.readAt === null ? <Tag tone="you">{ui.t('messages.new')}</Tag> : null}
           >
+            <About name={caseName(message.case, cases, ui)} />
             <p>{ui.instant(message.sentAt)}</p>
           </LinkRow>
         ))}
@@ -45,18 +53,27 @@ function listView({ items, next }: Messages, ui: Ui): ReactNode {
   )
 }
 
+function About({ name }: { name: string | null }): ReactNode {
+  return name === null ? null : <p>{name}</p>
+}
+
 /** The person's messages from all bodies. */
-export const messages = page<Messages>({
+export const messages = page<Listed>({
   path: '/messages',
   signIn: true,
   title: (_, ui) => ui.t('messages.title'),
-  load({ client, visitor, query }) {
+  async load(context) {
+    const { client, visitor, query } = context
     const after = query.get('after')
-    return client.call(listOwnMessages, {
-      person: visitor.person ?? '',
-      limit: 50,
-      ...(after === null ? {} : { after }),
-    })
+    const [reply, cases] = await Promise.all([
+      client.call(listOwnMessages, {
+        person: visitor.person ?? '',
+        limit: 50,
+        ...(after === null ? {} : { after }),
+      }),
+      readCaseNames(context),
+    ])
+    return isProblem(reply) ? reply : { messages: reply, cases }
   },
   view: listView,
 })

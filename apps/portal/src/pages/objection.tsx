@@ -12,7 +12,8 @@ import type { Ui } from '../ui.ts'
 
 interface Again {
   readonly text: string
-  /** Null when nothing was written. */
+  /** What is wrong with the text itself. */
+  readonly mistake: 'required' | 'too-long' | null
   readonly problem: Problem | null
 }
 
@@ -22,6 +23,11 @@ interface Words {
   readonly label: TextKey
   readonly hint: TextKey | null
   readonly send: TextKey
+}
+
+/** What was written, with line ends as one character: so they count. */
+function textOf(form: URLSearchParams): string {
+  return (form.get('text') ?? '').replaceAll('\r\n', '\n').trim()
 }
 
 /** A page with one question about a decided case: what is wrong with it. */
@@ -35,8 +41,7 @@ function objection(of: {
   const { words } = of
   const view = (own: OutputOf<typeof getOwnCase>, ui: Ui, again: Again | null): ReactNode => {
     const { card } = own
-    const mistake =
-      again !== null && again.problem === null ? ui.t('problem.form.required', { label: ui.t(words.label) }) : undefined
+    const mistake = again?.mistake ? ui.t(`problem.form.${again.mistake}`, { limit: of.limit }) : undefined
     return (
       <>
         <Back href={addresses.case(card.organisation, card.case)}>{ui.t('back.case')}</Back>
@@ -55,11 +60,10 @@ function objection(of: {
             name="text"
             label={ui.t(words.label)}
             large
-            hint={words.hint === null ? undefined : ui.t(words.hint)}
+            hint={`${words.hint === null ? '' : `${ui.t(words.hint)} `}${ui.t('form.limit', { limit: of.limit })}`}
             mistake={mistake}
             mistakeWord={ui.t('form.error')}
             value={again?.text ?? ''}
-            maxLength={of.limit}
           />
           <Actions>
             <Button>{ui.t(words.send)}</Button>
@@ -76,14 +80,16 @@ function objection(of: {
     load: ({ client, params }) =>
       client.call(getOwnCase, { organisation: params.organisation ?? '', case: params.case ?? '' }),
     async act(context, form): Promise<Acted<Again>> {
-      const text = (form.get('text') ?? '').trim().slice(0, of.limit)
-      if (text === '') return { again: { text, problem: null } }
+      const text = textOf(form)
+      const mistake = text === '' ? 'required' : text.length > of.limit ? 'too-long' : null
+      if (mistake !== null) return { again: { text, mistake, problem: null } }
       const reply = await of.send(context, text, form.get('_once'))
       const { organisation = '', case: id = '' } = context.params
       if (!isProblem(reply)) return { redirect: `${addresses.case(organisation, id)}?done=${of.done}` }
       const problem = reply as Problem
-      return problem.kind === 'refused' && problem.status < 500 ? { again: { text, problem } } : { problem }
+      return problem.kind === 'refused' && problem.status < 500 ? { again: { text, mistake, problem } } : { problem }
     },
+    keep: (_, form) => ({ text: textOf(form), mistake: null, problem: null }),
     view,
   })
 }

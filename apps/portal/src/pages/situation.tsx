@@ -10,6 +10,7 @@ import { stepTone } from '../tones.ts'
 import type { Ui } from '../ui.ts'
 
 type Situation = OutputOf<typeof getOwnSituation>
+type Step = Situation['steps'][number]
 
 const done: Partial<Record<string, TextKey>> = {
   confirmed: 'situation.confirmed',
@@ -17,7 +18,11 @@ const done: Partial<Record<string, TextKey>> = {
   declined: 'confirm.declined',
 }
 
-function view({ card, steps, offers, known }: Situation, ui: Ui): ReactNode {
+function view({ card, steps, offers, declined = [], known }: Situation, ui: Ui): ReactNode {
+  const takeAddress = ({ service }: Step) =>
+    declined.some(offer => offer.service === service)
+      ? `${addresses.confirm(card.situation)}?take=${encodeURIComponent(service ?? '')}`
+      : null
   const said = done[ui.query.get('done') ?? '']
   return (
     <>
@@ -46,7 +51,9 @@ function view({ card, steps, offers, known }: Situation, ui: Ui): ReactNode {
       <div className="two">
         <section>
           <h2>{ui.t('situation.way')}</h2>
-          <Journey>{steps.map((step, index) => drawStep(step, index + 1, offers.length > 0, ui))}</Journey>
+          <Journey>
+            {steps.map((step, index) => drawStep(step, index + 1, offers.length > 0, takeAddress(step), ui))}
+          </Journey>
         </section>
         <WhatWeKnow known={known} ui={ui} />
       </div>
@@ -54,7 +61,7 @@ function view({ card, steps, offers, known }: Situation, ui: Ui): ReactNode {
   )
 }
 
-function drawStep(step: Situation['steps'][number], number: number, hasOffers: boolean, ui: Ui): ReactNode {
+function drawStep(step: Step, number: number, hasOffers: boolean, take: string | null, ui: Ui): ReactNode {
   const { case: own } = step
   const toDo = step.state === 'your-turn' && own !== null && own.task !== null
   return (
@@ -69,6 +76,7 @@ function drawStep(step: Situation['steps'][number], number: number, hasOffers: b
             <>
               {' '}
               <Money value={step.amount} language={ui.language} />
+              {step.per === undefined ? null : ` ${ui.say(step.per)}`}
             </>
           )}
         </>
@@ -85,7 +93,11 @@ function drawStep(step: Situation['steps'][number], number: number, hasOffers: b
         ) : undefined
       }
       links={
-        own === null ? undefined : <a href={addresses.case(own.organisation, own.case)}>{ui.t('situation.case')}</a>
+        take !== null ? (
+          <a href={take}>{ui.t('situation.take')}</a>
+        ) : own === null ? undefined : (
+          <a href={addresses.case(own.organisation, own.case)}>{ui.t('situation.case')}</a>
+        )
       }
     >
       <p>{ui.say(step.text)}</p>

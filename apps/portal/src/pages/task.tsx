@@ -1,8 +1,18 @@
-import { answerTask, getOwnTask } from '@tereze/cases/contract'
+import { answerTask, getOwnCase, getOwnTask } from '@tereze/cases/contract'
 import type { FieldState, JsonObject, PageState, Prefill } from '@tereze/forms'
 import type { OutputOf } from '@tereze/operation'
 import { isProblem, type Problem } from '@tereze/ui-client'
-import { Actions, Back, Button, Facts, LinkRow, Links, PageState as StatePage } from '@tereze/ui-components'
+import {
+  Actions,
+  Back,
+  Button,
+  ButtonLink,
+  Callout,
+  Facts,
+  LinkRow,
+  Links,
+  PageState as StatePage,
+} from '@tereze/ui-components'
 import { FormMistakes, FormPage, type FormWords, fieldsOf, showValue } from '@tereze/ui-forms'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
@@ -11,7 +21,7 @@ import {
   type FormFlow,
   firstPlace,
   flowState,
-  isShort,
+  keptPlace,
   openForm,
   openPages,
   type Place,
@@ -22,6 +32,7 @@ import { formWords } from '../form-words.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
 import { type Acted, type PageContext, page } from '../page.ts'
 import { ProblemCallout } from '../problem-callout.tsx'
+import { openPlace, sealPlace } from '../sealed-place.ts'
 import type { Ui } from '../ui.ts'
 
 type Task = OutputOf<typeof getOwnTask>
@@ -31,6 +42,15 @@ interface TaskPage {
   readonly organisation: string
   readonly case: string
   readonly flow: FormFlow
+  /** The place in the form that the address names. */
+  readonly place: Place
+}
+
+/** A question that is not open any more: answered, or no longer needed. */
+interface Answered {
+  readonly answered: true
+  readonly organisation: string
+  readonly case: string
 }
 
 /** Where the person is in the form, and why the platform did not take the answers, when it did not. */
@@ -61,17 +81,35 @@ function openTask(task: Task, now: string, zone: string): FormFlow {
   })
 }
 
-async function load({ client, params, now, zone }: PageContext): Promise<TaskPage | Problem> {
+async function load(context: PageContext): Promise<TaskPage | Answered | Problem> {
+  const { client, params, now, zone } = context
   const { organisation = '', case: id = '', task = '' } = params
   const reply = await client.call(getOwnTask, { organisation, case: id, task })
-  return isProblem(reply) ? reply : { task: reply, organisation, case: id, flow: openTask(reply, now, zone) }
+  if (isProblem(reply)) {
+    if (reply.kind !== 'refused' || reply.code !== 'cases.task-not-found') return reply
+    const own = await client.call(getOwnCase, { organisation, case: id })
+    return isProblem(own) ? reply : { answered: true, organisation, case: id }
+  }
+  const flow = openTask(reply, now, zone)
+  const place = openPlace(context.query.get('at'), context.visitor.formToken) ?? firstPlace(flow)
+  return { task: reply, organisation, case: id, flow, place }
+}
+
+/** Where a step leads: to the address of the new place, so that Back and Reload work; shown at once when it is too long. */
+function lead(data: TaskPage, place: Place, context: PageContext): Acted<Again> {
+  const sealed = sealPlace(place, context.visitor.formToken)
+  if (sealed === null) return { again: { place, problem: null }, refused: place.problems.length > 0 }
+  const address = addresses.task(data.organisation, data.case, data.task.task)
+  return { redirect: `${address}?at=${sealed}${place.problems.length > 0 ? '#mistakes' : ''}` }
 }
 
 async function act(context: PageContext, form: URLSearchParams): Promise<Acted<Again>> {
   const loaded = await load(context)
   if (isProblem(loaded)) return { problem: loaded }
+  if ('answered' in loaded)
+    return { redirect: addresses.task(loaded.organisation, loaded.case, context.params.task ?? '') }
   const step = takeStep(loaded.flow, form)
-  if ('place' in step) return { again: { place: step.place, problem: null }, refused: step.place.problems.length > 0 }
+  if ('place' in step) return lead(loaded, step.place, context)
   const key = form.get('_once')
   const reply = await context.client.call(
     answerTask,
@@ -84,9 +122,10 @@ async function act(context: PageContext, form: URLSearchParams): Promise<Acted<A
   return { again: { place: 'place' in place ? place.place : firstPlace(loaded.flow), problem: reply } }
 }
 
-function view(data: TaskPage, ui: Ui, again: Again | null): ReactNode {
+function view(data: TaskPage | Answered, ui: Ui, again: Again | null): ReactNode {
+  if ('answered' in data) return <NotAsked data={data} ui={ui} />
   const { flow, task } = data
-  const place = again?.place ?? firstPlace(flow)
+  const place = again?.place ?? data.place
   const state = flowState(flow, place.draft)
   const words = formWords(task.words, task.prefill, ui)
   const pages = openPages(state)
@@ -102,12 +141,12 @@ function view(data: TaskPage, ui: Ui, again: Again | null): ReactNode {
   }
   if (current.exit !== null) return <Exit exit={current.exit} task={task} back={back} ui={ui} />
   const index = pages.indexOf(current)
-  const short = isShort(state)
+  const only = pages.length === 1
   const heading = wordOf(task, `page.${current.id}`, ui)
   return (
     <>
       {back}
-      {short ? null : <p className="progress">{ui.t('task.progress', { number: index + 1, total: pages.length })}</p>}
+      {only ? null : <p className="progress">{ui.t('task.progress', { number: index + 1, total: pages.length })}</p>}
       <h1>{heading ?? ui.say(task.title)}</h1>
       <FormMistakes
         page={current}
@@ -116,6 +155,7 @@ function view(data: TaskPage, ui: Ui, again: Again | null): ReactNode {
         title={ui.t('form.mistakes', { count: place.problems.length })}
       />
       {again?.problem ? <ProblemCallout problem={again.problem} ui={ui} /> : null}
+      {place.more ? <Callout tone="moving" title={ui.t('form.more')} live /> : null}
       <form method="post" className="form above" noValidate>
         <HiddenFields ui={ui} />
         <input type="hidden" name="_page" value={current.id} />
@@ -123,7 +163,7 @@ function view(data: TaskPage, ui: Ui, again: Again | null): ReactNode {
         <FormPage page={current} words={words} currency={CURRENCY} problems={place.problems} />
         <Actions>
           <Button name="_to" value="next">
-            {ui.t(short ? 'task.send' : 'task.next')}
+            {ui.t('task.next')}
           </Button>
           {index > 0 ? (
             <Button kind="quiet" name="_to" value="previous" unchecked>
@@ -133,6 +173,18 @@ function view(data: TaskPage, ui: Ui, again: Again | null): ReactNode {
         </Actions>
       </form>
     </>
+  )
+}
+
+function NotAsked({ data, ui }: { data: Answered; ui: Ui }): ReactNode {
+  return (
+    <StatePage
+      drawing="empty"
+      title={ui.t('task.answered')}
+      action={<ButtonLink href={addresses.case(data.organisation, data.case)}>{ui.t('task.answered.case')}</ButtonLink>}
+    >
+      <p className="lead">{ui.t('task.answered.text')}</p>
+    </StatePage>
   )
 }
 
@@ -222,11 +274,15 @@ function wordOf(task: Task, key: string, ui: Ui): string | null {
 }
 
 /** A question to the person: the form of a task, page by page, then everything once more. */
-export const task = page<TaskPage, Again>({
+export const task = page<TaskPage | Answered, Again>({
   path: '/cases/:organisation/:case/tasks/:task',
   signIn: true,
-  title: ({ task: { title } }, ui) => ui.say(title),
+  title: (data, ui) => ('answered' in data ? ui.t('task.answered') : ui.say(data.task.title)),
   load,
   act,
+  keep: (data, form) => ({
+    place: 'answered' in data ? { page: '', draft: {}, problems: [] } : keptPlace(data.flow, form),
+    problem: null,
+  }),
   view,
 })

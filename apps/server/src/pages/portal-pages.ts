@@ -40,7 +40,11 @@ export interface PortalParts {
 export interface BoundPortal {
   readonly pages: readonly ProtocolHandler[]
   /** Draws a refusal as a page of the portal. */
-  drawRefusal(refused: Refused, context: ProtocolContext, request: Pick<ProtocolRequest, 'url'>): Promise<ProtocolReply>
+  drawRefusal(
+    refused: Refused,
+    context: ProtocolContext,
+    request: Pick<ProtocolRequest, 'url'> & { readonly form: URLSearchParams | null },
+  ): Promise<ProtocolReply>
 }
 
 /** A client of operations inside the server: the page's own visitor calls, in the page's request. */
@@ -139,7 +143,11 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
       async (request, context) => {
         const switched = method === 'GET' ? choosesLanguage(request.url, secure) : null
         if (switched !== null) return switched
-        const form = method === 'POST' ? new URLSearchParams(Buffer.from(request.body).toString('utf8')) : null
+        // What another site sends is neither acted on nor kept.
+        const form =
+          method === 'POST' && request.headers['sec-fetch-site'] !== 'cross-site'
+            ? new URLSearchParams(Buffer.from(request.body).toString('utf8'))
+            : null
         return toReply(
           await portal.answer({ ...(await common(context, request.url)), page, params: request.params, form }),
         )
@@ -148,13 +156,18 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
 
   return {
     pages: portal.pages.flatMap(page => [handler(page, 'GET'), ...(page.acts ? [handler(page, 'POST')] : [])]),
-    async drawRefusal(refused, context, { url }) {
+    async drawRefusal(refused, context, { url, form }) {
+      const stood = refused.code === 'operations.request-forged' && form !== null ? portal.find(url.pathname) : null
+      if (stood?.page.acts === true) {
+        // Drawn for an earlier session of the same browser: shown again with what was written, and not acted on.
+        return toReply(await portal.answer({ ...(await common(context, url)), ...stood, form, stale: true }))
+      }
       const problem = refusalProblem({
         ...toProblem(refused, parts.messages(), context.actor.language, context.correlation),
         detail: null,
       } as never)
       const expired = refused.code === 'identity.session-expired'
-      return toReply(await portal.problem(problem, { ...(await common(context, url)), expired }))
+      return toReply(await portal.problem(problem, { ...(await common(context, url)), expired, form }))
     },
   }
 }

@@ -40,6 +40,8 @@ export const JourneyStep = Type.Object({
   ]),
   deadline: Type.Union([LocalDate, Type.Null()]),
   amount: Type.Union([Money, Type.Null()]),
+  /** What the amount is for, when it comes more than once: “a month”. */
+  per: Type.Optional(Text),
 })
 /** One step of the journey. */
 export type JourneyStep = Static<typeof JourneyStep>
@@ -63,6 +65,8 @@ export const Offer = Type.Object({
   /** Why it is offered, in words with the person's own facts. */
   why: Text,
   amount: Type.Union([Money, Type.Null()]),
+  /** What the amount is for, when it comes more than once: “a month”. */
+  per: Type.Optional(Text),
   /** Working or calendar days at most. */
   term: Text,
   needsAccount: Type.Boolean(),
@@ -137,6 +141,8 @@ export const getOwnSituation = operation({
     card: SituationCard,
     steps: Type.Array(JourneyStep),
     offers: Type.Array(Offer),
+    /** Services that the person declined and may still confirm. */
+    declined: Type.Optional(Type.Array(Offer)),
     known: Type.Array(KnownFact),
     accounts: Type.Array(
       Type.Object({ account: Type.String(), bank: Text, masked: Type.String(), usual: Type.Boolean() }),

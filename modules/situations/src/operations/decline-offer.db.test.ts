@@ -22,6 +22,16 @@ describe('decline-offer', () => {
     expect(await offered()).toContain('health-attachment')
   })
 
+  it('is said as what it is, and may still be confirmed', async () => {
+    const { steps, declined } = await platform.must(getOwnSituation, { situation }, mother)
+    expect(declined?.map(({ service }) => service)).toEqual(['kindergarten-queue'])
+    expect(steps.find(({ service }) => service === 'kindergarten-queue')).toMatchObject({
+      state: 'not-for-you',
+      tag: { en: 'you declined' },
+      text: { en: 'You did not want this.' },
+    })
+  })
+
   it('refuses what is not offered', async () => {
     for (const service of ['kindergarten-queue', 'passport', 'birth-certificate'])
       expect(await decline(service)).toMatchObject({ code: 'situations.offer-not-found', pointer: '/service' })

@@ -50,6 +50,8 @@ describe('get-own-situation', () => {
       needsAccount: true,
       amount: { amount: expect.stringMatching(/^\d+\.\d\d$/), currency: 'DMD' },
     })
+    expect(offers.find(({ service }) => service === 'monthly-child-benefit')?.per).toEqual(words)
+    expect(benefit?.per).toBeUndefined()
     expect(offers.find(({ service }) => service === 'kindergarten-queue')).toMatchObject({
       needsAccount: false,
       amount: null,

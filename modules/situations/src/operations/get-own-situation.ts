@@ -23,6 +23,7 @@ export const getOwnSituationHandler = handle(getOwnSituation, {
       card: viewCard(sight),
       steps: viewSteps(sight),
       offers: viewOffers(sight),
+      declined: viewOffers(sight, 'declined'),
       known: row.primary ? viewKnown(sight) : [],
       accounts: row.primary ? viewAccounts(sight) : [],
     }

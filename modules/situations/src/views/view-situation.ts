@@ -72,11 +72,21 @@ function amountOf({ all, definition, seen, moment }: Sight, id: string | undefin
   return (evaluateJson(service.amount, { ...seen, decision }, moment) as Money | null) ?? null
 }
 
+/** What an amount is for, when it comes more than once: the situation says it in `per.<service>`. */
+function perOf({ definition }: Sight, service: string | undefined): { per?: Text } {
+  const key = `per.${service}`
+  return definition.pack.messages.has(key) ? { per: packageText(definition.pack, key) } : {}
+}
+
+function isDeclined({ offers }: Sight, step: SituationStep, state: StepState): boolean {
+  return state === 'not-for-you' && offers.some(offer => offer.service === step.service && offer.state === 'declined')
+}
+
 function textOfStep(sight: Sight, step: SituationStep, state: StepState, card: CaseCard | undefined): Text {
   if (card !== undefined && state !== 'later') return card.statusText
   const service = sight.definition.services.find(candidate => candidate.service === step.service)
   if (service !== undefined && state === 'your-turn') return packageText(sight.definition.pack, service.why)
-  return ownText(`step.${state}.${step.by}`)
+  return ownText(isDeclined(sight, step, state) ? 'step.declined' : `step.${state}.${step.by}`)
 }
 
 /** The journey: done by us, to do by you, later. */
@@ -84,12 +94,14 @@ export function viewSteps(sight: Sight): JourneyStep[] {
   return sight.definition.steps.map(step => {
     const state = stateOf(sight, step)
     const card = step.service === undefined ? undefined : sight.cases.get(step.service)
+    const tag = isDeclined(sight, step, state) ? 'declined' : state
+    const refused = state === 'done' && card?.outcome === 'refused'
     return {
       step: step.id,
       title: packageText(sight.definition.pack, step.text),
       text: textOfStep(sight, step, state, card),
       state,
-      tag: ownText(`tag.${state}${state === 'done' && card?.outcome === 'refused' ? '.refused' : ''}`),
+      tag: ownText(`tag.${tag}${refused ? '.refused' : ''}`),
       service: step.service ?? null,
       case:
         card === undefined
@@ -97,16 +109,17 @@ export function viewSteps(sight: Sight): JourneyStep[] {
           : { organisation: card.organisation, case: card.case, task: card.yourTask?.task ?? null },
       deadline: card?.deadline ?? null,
       amount: state === 'later' || state === 'not-for-you' ? null : amountOf(sight, step.service),
+      ...perOf(sight, step.service),
     }
   })
 }
 
-/** Services that are offered now, with reason and amount, in the order of the situation. */
-export function viewOffers(sight: Sight): Offer[] {
+/** Services that are offered now, or were declined, with reason and amount, in the order of the situation. */
+export function viewOffers(sight: Sight, state: 'offered' | 'declined' = 'offered'): Offer[] {
   if (sight.row.closedAt !== null) return []
   return sight.definition.services.flatMap(service => {
     const offer = sight.offers.find(candidate => candidate.service === service.service)
-    if (offer?.state !== 'offered') return []
+    if (offer?.state !== state) return []
     const pack = sight.all.get('service', offer.service)
     const { deadline } = pack.json.get('regulation.json') as {
       deadline: { workingDays?: number; calendarDays?: number; months?: number }
@@ -121,6 +134,7 @@ export function viewOffers(sight: Sight): Offer[] {
         title: packageText(pack, 'title'),
         why: packageText(sight.definition.pack, service.why),
         amount: amountOf(sight, offer.service),
+        ...perOf(sight, offer.service),
         term: ownText(`term.${unit}`, { count: Number(count) }),
         needsAccount: 'account' in service.data,
       },

@@ -280,14 +280,22 @@ function Choice(props: {
 }
 
 /** A mark from 1 to 5: five equal places, the ends explained. */
-export function RatingField(props: FieldProps & { worst: string; best: string }): ReactNode {
+export function RatingField(
+  props: FieldProps & { worst: string; best: string; value?: number | undefined },
+): ReactNode {
   const id = fieldId(props.name)
   return (
     <Around {...props} large group>
       <div className="rating">
         {[1, 2, 3, 4, 5].map(mark => (
           <label className="choice" key={mark}>
-            <input type="radio" name={props.name} id={mark === 1 ? id : `${id}-${mark}`} value={mark} />
+            <input
+              type="radio"
+              name={props.name}
+              id={mark === 1 ? id : `${id}-${mark}`}
+              value={mark}
+              defaultChecked={props.value === mark}
+            />
             <span>
               {mark}
               {mark === 1 ? <span className="hidden-text">, {props.worst}</span> : null}

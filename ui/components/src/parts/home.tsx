@@ -105,10 +105,8 @@ export function LinkRow(props: {
           <strong>{props.title}</strong>
           {props.children}
         </div>
-        <span className="row">
-          {props.aside}
-          <Icon name="chevron" />
-        </span>
+        {props.aside ? <span className="link-aside">{props.aside}</span> : null}
+        <Icon name="chevron" />
       </a>
     </li>
   )

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { actGround, actSigned } from './act-words.ts'
+import { createUi } from './ui.ts'
+
+const ui = createUi({
+  language: 'en',
+  zone: 'Asia/Almaty',
+  now: '2026-03-02T06:00:00.000Z',
+  visitor: { person: null, name: '', formToken: '' },
+  address: '/',
+  query: new URLSearchParams(),
+  once: '',
+  origin: 'https://portal.example',
+  signInAddress: '/sign-in',
+})
+const say = (text: string) => ({ en: text, ru: text, kk: text })
+
+describe('a legal act of a case', () => {
+  it('says who signed and on which ground in words', () => {
+    const act = {
+      ground: 'act:administrative-procedure/20.1',
+      groundText: say('Law, 20.1'),
+      signatoryName: say('A. B.'),
+    }
+    expect([actSigned(act, ui), actGround(act, ui)]).toEqual(['A. B.', 'Law, 20.1'])
+  })
+
+  it('never shows an id', () => {
+    const act = { ground: 'act:administrative-procedure/20.1', automaticClause: 'act:x/1', signatory: 'official_1' }
+    expect([actSigned(act, ui), actGround(act, ui)]).toEqual(['', ''])
+  })
+
+  it('names the clause, and the one that allowed it without an official', () => {
+    expect(actGround({ ground: '7.1', automaticClause: '14.6' }, ui)).toBe(
+      'Clause 7.1; without an official, clause 14.6',
+    )
+  })
+})
