@@ -1,4 +1,4 @@
-import { isObject } from '@tereze/forms'
+import { isObject, type Json, type JsonObject } from '@tereze/forms'
 import type { Text } from '@tereze/operation'
 import type { Words } from '../words/words.tsx'
 import { dotted, type TaskForm } from './form-words.ts'
@@ -17,7 +17,7 @@ type TellingForm = TaskForm & { readonly said?: readonly { readonly label: Text;
 /** What the applicant wrote about a task: what the platform tells, else the appeal and the report of an error in its data. */
 export function saidAbout(form: TellingForm, view: CaseView, words: Words): readonly Said[] {
   if (form.said !== undefined) return form.said.map(({ label, text }) => ({ label: words.pick(label), text }))
-  const { appeal, correction } = form.data
+  const { appeal, correction } = form.data as JsonObject
   const written: readonly (readonly [string, unknown])[] = [
     [words.say('said.appeal'), isObject(appeal) ? appeal.reason : null],
     [words.say('said.asks'), isObject(appeal) ? appeal.asks : null],
@@ -28,10 +28,10 @@ export function saidAbout(form: TellingForm, view: CaseView, words: Words): read
 }
 
 /** Wished-for values, one on a line, each after the name of its field where that is known. */
-function changesIn(changes: unknown, form: TaskForm, view: CaseView, words: Words): string {
+function changesIn(changes: Json | undefined, form: TaskForm, view: CaseView, words: Words): string {
   if (!Array.isArray(changes)) return ''
   return changes
-    .flatMap((change: unknown) => {
+    .flatMap(change => {
       if (!isObject(change) || typeof change.pointer !== 'string') return []
       const value = valueLines(change.value, '', words).join(' · ')
       const label =
