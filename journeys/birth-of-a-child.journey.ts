@@ -145,7 +145,7 @@ test('a mother on her phone, an official at a desk, anybody who checks', { timeo
   await inspect(mother)
   const official = await enter('Самалова', { language: 'ru', screen: 'desktop' }, '/workplace/')
   const desk = official.page
-  await desk.getByRole('link', { name: 'Мой отдел' }).click()
+  await desk.getByRole('link', { name: 'Отдел', exact: true }).click()
   const row = desk.getByRole('row').filter({ hasText: 'Родникова' })
   await row.getByText(/рабоч\S+ д/).waitFor()
   await inspect(official)

@@ -20,7 +20,7 @@ const value = (of: string) => reasonNodes([reason(of)], words)[0]?.value
 describe('reasonNodes', () => {
   it('keeps the tree and says whether each held and by which paragraph', () => {
     const [top] = reasonNodes([reason(null, [reason('true'), 'nonsense'])], words)
-    expect(top).toMatchObject({ text: 'Married', held: true, heldWords: 'Holds:', clause: 'Paragraph 14.2' })
+    expect(top).toMatchObject({ text: 'Married', held: true, heldWords: 'Holds:', clause: 'Clause 14.2' })
     expect(top?.because.map(one => one.value)).toEqual(['yes'])
     expect(top).not.toHaveProperty('value')
   })

@@ -5,6 +5,7 @@ import { Icon, PageState, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { clauseWords } from '../case/clause.ts'
+import { placesFor } from '../session/places.ts'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { useOrganisations } from '../session/use-organisations.ts'
@@ -116,6 +117,7 @@ export function ExchangeLog(): ReactNode {
 function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
   const words = useWords()
   const contract = readContract(line.contract)
+  const opensCases = placesFor(useSession().roles).some(place => place.id === 'inbox')
   const failed = line.outcome !== delivered
   const remedy = `exchange.remedy.${line.outcome}`
   return (
@@ -133,7 +135,7 @@ function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
       <td>
         <span lang="en">{readable(line.purpose)}</span>
         {line.ground === null ? null : <span className="source">{clauseWords(line.ground, words)}</span>}
-        {line.case === null ? null : (
+        {line.case === null || !opensCases ? null : (
           <Link to={`/cases/${line.case}`} state={{ from: '/exchange' }}>
             {words.say('exchange.open-case')}
           </Link>
