@@ -222,6 +222,9 @@ describe('a role', () => {
     await page.getByRole('row').nth(1).waitFor()
     expect(await page.getByRole('navigation', { name: 'Sections' }).getByRole('link').count()).toBe(1)
     expect(await page.getByRole('link', { name: 'Open the case' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Қаз' }).click()
+    await page.getByRole('rowheader', { name: 'Тұлғаның табысы' }).first().waitFor()
+    expect(await page.locator('.messages').innerText()).not.toContain('Benefit eligibility')
   })
 
   test('that meets a case of another body finds the way back', async () => {

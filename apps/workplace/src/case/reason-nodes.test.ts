@@ -27,6 +27,7 @@ describe('reasonNodes', () => {
 
   it('never shows JSON or ids', () => {
     expect(value('granted')).toBe('Granted')
+    expect(value('41000.00 DMD')).toBe(words.money({ amount: '41000.00', currency: 'DMD' }))
     expect(value('41 000 DMD')).toBe('41 000 DMD')
     expect(value('{"path":"marriage","father":"person_01a1c4f2-aa9f-78b7-af04-770c879643ff"}')).toBe('marriage')
     expect(value('{"father":"person_01a1c4f2-aa9f-78b7-af04-770c879643ff"}')).toBeUndefined()

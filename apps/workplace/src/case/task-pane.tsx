@@ -43,7 +43,7 @@ export function TaskPane(of: {
         {task ? <Holding task={task} hold={of.hold} busy={of.holding.isPending} /> : <Ending view={view} />}
         {of.holding.error ? <RefusalNote problem={of.holding.error.problem} /> : null}
         {task ? <SaidPart view={view} task={task} /> : null}
-        <Checklist lines={view.checklist} />
+        <Checklist view={view} />
         <DraftDecision view={view} />
         {task && decideHolding(task, id) === 'own' ? (
           <Suspense fallback={<Waiting lines={6} />}>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { listMessages } from '@tereze/exchange/contract'
-import type { OutputOf } from '@tereze/operation'
+import type { Text } from '@tereze/operation'
 import { Icon, PageState, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
@@ -15,9 +15,7 @@ import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { isMessageId } from '../words/messages.ts'
 import { useWords, type Words } from '../words/words.tsx'
-import { delivered, outcomes, readable, readContract } from './outcome.ts'
-
-type Line = OutputOf<typeof listMessages>['items'][number]
+import { delivered, type LogLine, outcomes, readable, readContract } from './outcome.ts'
 
 /** The exchange log at `/exchange`: what was asked of whom, and why it failed where it did. */
 export function ExchangeLog(): ReactNode {
@@ -114,7 +112,7 @@ export function ExchangeLog(): ReactNode {
   )
 }
 
-function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
+function Message({ line, peer }: { line: LogLine; peer: string }): ReactNode {
   const words = useWords()
   const contract = readContract(line.contract)
   const opensCases = placesFor(useSession().roles).some(place => place.id === 'inbox')
@@ -123,7 +121,7 @@ function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
   return (
     <tr className={failed ? 'urgency-late' : undefined}>
       <th scope="row">
-        <span lang="en">{contract.what}</span>
+        <Titled title={line.contractTitle} name={contract.what} />
         <span className="soft">{words.say('exchange.version', { version: contract.version })}</span>
       </th>
       <td>
@@ -133,7 +131,7 @@ function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
         </span>
       </td>
       <td>
-        <span lang="en">{readable(line.purpose)}</span>
+        <Titled title={line.purposeTitle} name={readable(line.purpose)} />
         {line.ground === null ? null : <span className="source">{clauseWords(line.ground, words)}</span>}
         {line.case === null || !opensCases ? null : (
           <Link to={`/cases/${line.case}`} state={{ from: '/exchange' }}>
@@ -152,6 +150,12 @@ function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
       </td>
     </tr>
   )
+}
+
+/** A title in the page's language; of what has none, its name, which is English. */
+function Titled({ title, name }: { title: Text | null | undefined; name: string }): ReactNode {
+  const words = useWords()
+  return title ? <span>{words.pick(title)}</span> : <span lang="en">{name}</span>
 }
 
 function outcomeWords(outcome: string, words: Words): string {
