@@ -151,7 +151,7 @@ test('a mother on her phone, an official at a desk, anybody who checks', { timeo
   await inspect(official)
   await row.getByRole('link').first().click()
   await desk.getByRole('button', { name: 'Взять задачу' }).click()
-  for (const part of ['Проверка', 'Что следует из правил']) await desk.getByRole('heading', { name: part }).waitFor()
+  for (const part of ['Чек-лист', 'Что следует из правил']) await desk.getByRole('heading', { name: part }).waitFor()
   await desk.getByText('Если источники противоречат друг другу').first().waitFor()
   await desk.getByText('60 000 DMD').first().waitFor()
   await desk.getByText('180 000 DMD').first().waitFor()
