@@ -176,7 +176,9 @@ describe('a case', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Decide' }).click()
     const again = page.getByRole('link', { name: 'Sign in' })
     await again.waitFor()
-    expect(await again.getAttribute('href')).toBe(`/sign-in?to=${encodeURIComponent(`/workplace${reviewPath}`)}`)
+    expect(await again.getAttribute('href')).toBe(
+      `/sign-in?as=official&to=${encodeURIComponent(`/workplace${reviewPath}`)}`,
+    )
     await set(page, '')
     await page.reload()
     await expect
@@ -196,7 +198,7 @@ describe('a case', () => {
 describe('nobody and others', () => {
   test('are sent to the sign-in and back', async () => {
     const { page } = await open('/exchange?outcome=done', { trouble: 'nobody' })
-    await page.waitForURL(/\/sign-in\?to=%2Fworkplace%2Fexchange%3Foutcome%3Ddone$/)
+    await page.waitForURL(/\/sign-in\?as=official&to=%2Fworkplace%2Fexchange%3Foutcome%3Ddone$/)
   })
 
   test('are told where they belong', async () => {

@@ -49,13 +49,13 @@ export function identitiesPage(frame: PageFrame, page: IdentitiesPage): Protocol
   const story = (): (Html | null)[] => {
     const people = page.identities.filter(identity => identity.kind === 'person')
     const { first, others } = chooseFirst(page.identities.filter(identity => identity.kind === 'official'))
-    const officials = [
-      group(words('officials'), first),
-      folded(words('more-officials', { count: others.length }), others),
-    ]
     return page.expected === 'official'
-      ? [...officials, folded(words('more-people', { count: people.length }), people)]
-      : [group(words('people'), people), ...officials]
+      ? [
+          group(words('officials'), first),
+          folded(words('more-officials', { count: others.length }), others),
+          folded(words('more-people', { count: people.length }), people),
+        ]
+      : [group(words('people'), people), folded(words('officials'), [...first, ...others])]
   }
   const groups =
     page.found === null
