@@ -6,8 +6,7 @@ import type { Page } from 'playwright-core'
  */
 export async function signIn(page: Page, address: string, name: string): Promise<void> {
   await page.goto(address)
-  await page.locator('label.choice', { hasText: name }).first().locator('input').check()
-  await page.locator('main form[method=post] button[type=submit]').first().click()
+  await page.locator('button[name=identity]', { hasText: name }).first().click()
   const code = await page.locator('#demo-code').innerText()
   await page.locator('input[name=code]').fill(code.trim())
   await Promise.all([

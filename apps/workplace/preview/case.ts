@@ -93,6 +93,11 @@ export function sampleCase(task: SampleTask, ending: Ending | null): View {
         source: source(text('Pension Fund', 'Пенсионный фонд', 'Зейнетақы қоры'), 3),
         conflict: true,
       },
+      ...reports([
+        ['120000.00', text('employer', 'работодатель', 'жұмыс беруші')],
+        ['180000.00', text('pension fund', 'пенсионный фонд', 'зейнетақы қоры')],
+      ]).map(fact => ({ ...fact, source: source(texts.tax, 2), conflict: true })),
+      ...children(['Арман', 'Айгүл']).map(fact => ({ ...fact, source: source(texts.registry, 1), conflict: false })),
       {
         pointer: '/household/size',
         label: text('People in the family', 'Членов семьи', 'Отбасы мүшелері'),
@@ -229,6 +234,55 @@ export function sampleCase(task: SampleTask, ending: Ending | null): View {
     tasks: ending ? [] : [task],
     process: { xml: processXml, at: ending ? [] : ['review'] },
   }
+}
+
+type Told = Pick<View['facts'][number], 'pointer' | 'label' | 'value' | 'as'>
+const within = (of: View['card']['title'], field: View['card']['title']): View['card']['title'] => ({
+  en: `${of.en} · ${field.en}`,
+  ru: `${of.ru} · ${field.ru}`,
+  kk: `${of.kk} · ${field.kk}`,
+})
+
+function reports(of: readonly (readonly [string, View['card']['title']])[]): Told[] {
+  const report = text('Reports', 'Сообщения о доходе', 'Табыс туралы мәліметтер')
+  return of.flatMap(([amount, by], index): Told[] => [
+    {
+      pointer: `/household/reports/${index}/monthly`,
+      label: within(report, text('A month', 'Доход в месяц', 'Айлық табыс')),
+      value: { amount, currency: 'DMD' },
+      as: 'money',
+    },
+    {
+      pointer: `/household/reports/${index}/by`,
+      label: within(report, text('Told by', 'Кто сообщил', 'Кім хабарлады')),
+      value: by,
+      as: 'words',
+    },
+    {
+      pointer: `/household/reports/${index}/months`,
+      label: within(report, text('Months', 'Месяцев', 'Ай саны')),
+      value: 12,
+      as: 'number',
+    },
+  ])
+}
+
+function children(names: readonly string[]): Told[] {
+  const child = text('Child', 'Ребёнок', 'Бала')
+  return names.flatMap((given, index): Told[] => [
+    {
+      pointer: `/children/${index}/name`,
+      label: within(child, text('Name', 'Имя', 'Аты')),
+      value: { family: 'Примерова', given },
+      as: 'name',
+    },
+    {
+      pointer: `/children/${index}/born`,
+      label: within(child, text('Date of birth', 'Дата рождения', 'Туған күні')),
+      value: `202${index + 2}-10-29`,
+      as: 'date',
+    },
+  ])
 }
 
 function reasons(): Reason[] {

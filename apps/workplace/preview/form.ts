@@ -6,7 +6,15 @@ import { text } from './text.ts'
 /** The form of a sample task: a decision with grounds and reason, or the check of an error. */
 export function sampleForm(task: SampleTask): OutputOf<typeof getTask> {
   const of = task.role === 'registrar' ? check : decision
-  return { ...of, task: task.task, title: task.title, data: {}, prefill: [] }
+  return { ...of, task: task.task, title: task.title, data: task.role === 'registrar' ? errorReport : {}, prefill: [] }
+}
+
+/** What the applicant wrote of an error. */
+const errorReport = {
+  correction: {
+    text: 'В свидетельстве моё имя написано с ошибкой.\nПаспорт прилагаю.',
+    changes: [{ pointer: '/child', value: { family: 'Образцова', given: 'Арман' } }],
+  },
 }
 
 const reason = { type: 'string', minLength: 10, maxLength: 4000 }

@@ -1,8 +1,6 @@
-import type { listMessages } from '@tereze/exchange/contract'
-import type { OutputOf } from '@tereze/operation'
+import type { LogLine } from '../src/exchange/outcome.ts'
 import { caseId } from './tasks.ts'
-
-type Line = OutputOf<typeof listMessages>['items'][number]
+import { text } from './text.ts'
 
 const outcomes = [
   'done',
@@ -21,16 +19,29 @@ const contracts = [
   ['demo-bank', 'demo-bank.accounts-of-person@1', 'payment'],
 ] as const
 
+const titles = [
+  text('Income of a person', 'Доход лица', 'Тұлғаның табысы'),
+  text('Family of a person', 'Семья лица', 'Тұлғаның отбасы'),
+  text('Accounts of a person', 'Счета лица', 'Тұлғаның шоттары'),
+]
+const purposes = [
+  text('Right to a benefit', 'Право на пособие', 'Жәрдемақы алу құқығы'),
+  text('Right to a benefit', 'Право на пособие', 'Жәрдемақы алу құқығы'),
+  text('Payment', 'Выплата', 'Төлем'),
+]
+
 /** Sample lines of the exchange log, newest first. */
-export function sampleMessages(now: Date): readonly Line[] {
+export function sampleMessages(now: Date): readonly LogLine[] {
   return Array.from({ length: 70 }, (_, index) => {
     const [peer, contract, purpose] = contracts[index % 3] ?? contracts[0]
     return {
       message: `0198a000-0000-7000-8000-${String(index).padStart(12, '0')}`,
       direction: index % 4 === 3 ? 'received' : 'sent',
       contract,
+      contractTitle: titles[index % 3] ?? null,
       peer,
       purpose,
+      purposeTitle: purposes[index % 3] ?? null,
       ground: index % 2 === 0 ? '7.3' : null,
       case: index % 3 === 0 ? caseId(index) : null,
       time: new Date(now.getTime() - index * 1_700_000).toISOString(),

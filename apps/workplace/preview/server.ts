@@ -6,8 +6,17 @@ import { Value } from 'typebox/value'
 import { workplace } from '../src/index.ts'
 import { createSamplePlatform, No, type SampleHandler } from './platform.ts'
 
-/** What can be wrong for whoever carries it in the cookie `preview`. */
-export type Trouble = 'empty' | 'slow' | 'no-right' | 'broken' | 'nobody' | 'person' | 'signed-out'
+/** What can be wrong or otherwise for whoever carries it in the cookie `preview`. */
+export type Trouble =
+  | 'empty'
+  | 'slow'
+  | 'no-right'
+  | 'broken'
+  | 'nobody'
+  | 'person'
+  | 'signed-out'
+  | 'auditor'
+  | 'integrator'
 
 /** A running preview. */
 export interface Preview {
@@ -110,5 +119,6 @@ function changed(trouble: Trouble | undefined, operation: string, output: unknow
   if (operation !== 'identity.get-session') return output
   if (trouble === 'nobody') return { ...(output as object), kind: 'anonymous', organisation: null, roles: [] }
   if (trouble === 'person') return { ...(output as object), kind: 'person', organisation: null, roles: [] }
+  if (trouble === 'auditor' || trouble === 'integrator') return { ...(output as object), roles: [trouble] }
   return output
 }

@@ -176,7 +176,9 @@ describe('a case', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Decide' }).click()
     const again = page.getByRole('link', { name: 'Sign in' })
     await again.waitFor()
-    expect(await again.getAttribute('href')).toBe(`/sign-in?to=${encodeURIComponent(`/workplace${reviewPath}`)}`)
+    expect(await again.getAttribute('href')).toBe(
+      `/sign-in?as=official&to=${encodeURIComponent(`/workplace${reviewPath}`)}`,
+    )
     await set(page, '')
     await page.reload()
     await expect
@@ -186,7 +188,7 @@ describe('a case', () => {
 
   test('on a phone has its parts as tabs', async () => {
     const { page } = await open(reviewPath, { screen: 'phone', language: 'ru' })
-    await page.getByRole('tab', { name: 'Факты' }).click()
+    await page.getByRole('tab', { name: 'Сведения' }).click()
     await page.getByText('Ответы расходятся по 1 пункту').waitFor()
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     await expectAccessible(page)
@@ -196,7 +198,7 @@ describe('a case', () => {
 describe('nobody and others', () => {
   test('are sent to the sign-in and back', async () => {
     const { page } = await open('/exchange?outcome=done', { trouble: 'nobody' })
-    await page.waitForURL(/\/sign-in\?to=%2Fworkplace%2Fexchange%3Foutcome%3Ddone$/)
+    await page.waitForURL(/\/sign-in\?as=official&to=%2Fworkplace%2Fexchange%3Foutcome%3Ddone$/)
   })
 
   test('are told where they belong', async () => {
@@ -205,6 +207,46 @@ describe('nobody and others', () => {
     await expectAccessible(page)
     expect(problems).toEqual([])
   })
+})
+
+describe('a role', () => {
+  test('that works elsewhere is told so, and sees no section that it cannot open', async () => {
+    const { page, problems } = await open('/', { trouble: 'integrator' })
+    await page.getByRole('heading', { name: 'Integrator' }).waitFor()
+    expect(await page.getByRole('navigation', { name: 'Sections' }).getByRole('link').count()).toBe(0)
+    await expectAccessible(page)
+    expect(problems).toEqual([])
+  })
+
+  test('that reads the exchange begins there', async () => {
+    const { page } = await open('/', { trouble: 'auditor' })
+    await page.getByRole('heading', { name: 'Exchange log' }).waitFor()
+    await page.getByRole('row').nth(1).waitFor()
+    expect(await page.getByRole('navigation', { name: 'Sections' }).getByRole('link').count()).toBe(1)
+    expect(await page.getByRole('link', { name: 'Open the case' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Қаз' }).click()
+    await page.getByRole('rowheader', { name: 'Тұлғаның табысы' }).first().waitFor()
+    expect(await page.locator('.messages').innerText()).not.toContain('Benefit eligibility')
+  })
+
+  test('that meets a case of another body finds the way back', async () => {
+    const { page } = await open('/cases/case_0198a000-0000-7000-8000-0000000fffff')
+    await page.getByRole('heading', { name: 'Not found' }).waitFor()
+    await page.getByRole('link', { name: 'To the list' }).click()
+    await page.getByRole('heading', { name: 'Tasks' }).waitFor()
+  })
+})
+
+test.each(['en', 'ru', 'kk'] as const)('on a phone in %s the head has two rows and the lists one', async language => {
+  const { page } = await open('/inbox/unit', { screen: 'phone', language })
+  await page.getByRole('row').nth(1).waitFor()
+  const heights = await page.evaluate(() => [
+    document.querySelector('.header')?.clientHeight ?? 0,
+    document.querySelector('.inbox-head .tabs')?.clientHeight ?? 0,
+  ])
+  expect(heights[0]).toBeLessThan(110)
+  expect(heights[1]).toBeLessThan(60)
+  expect(await page.locator('.bar-name').isVisible()).toBe(true)
 })
 
 const screens = ['/inbox/unit', '/inbox/mine', '/exchange', reviewPath, `/cases/${conflictCase}/annex`, '/nowhere']
@@ -244,7 +286,7 @@ describe('when there is', () => {
     await context.setOffline(true)
     await page.getByText('Нет связи. Вы видите данные на').waitFor()
     expect(await page.getByRole('row').count()).toBe(51)
-    await page.getByRole('link', { name: 'Выполненные' }).click()
+    await page.getByRole('link', { name: 'Готово' }).click()
     await page.getByText('Ничего из сделанного не потеряно').waitFor()
     await context.setOffline(false)
     await page.getByRole('button', { name: 'Повторить' }).click()

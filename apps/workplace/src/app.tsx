@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { createBrowserRouter, Navigate } from 'react-router'
+import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { AnnexPage } from './case/annex-page.tsx'
 import { CasePage } from './case/case-page.tsx'
@@ -13,6 +13,7 @@ import { NoSuchPage } from './shell/no-such-page.tsx'
 import { PageFailed } from './shell/page-failed.tsx'
 import { SettingsProvider } from './shell/settings.tsx'
 import { Shell } from './shell/shell.tsx'
+import { Start } from './shell/start.tsx'
 import { LanguageProvider, useLanguage } from './words/words.tsx'
 
 const queries = new QueryClient({
@@ -35,7 +36,7 @@ const router = createBrowserRouter(
       ),
       errorElement: <PageFailed />,
       children: [
-        { path: '/', element: <Navigate to="/inbox/mine" replace /> },
+        { path: '/', element: <Start /> },
         { path: '/inbox/:list?', element: <Inbox /> },
         { path: '/cases/:case', element: <CasePage /> },
         { path: '/cases/:case/annex', element: <AnnexPage /> },

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Database } from '@tereze/foundation-database'
 import type { Clock, Ids } from '@tereze/foundation-operations'
 import { port, type Refused, refuse } from '@tereze/operation'
-import { codeExpired, signInPaused } from './contract/index.ts'
+import { codeExpired, codeMissing, signInPaused } from './contract/index.ts'
 import { platform } from './platform.ts'
 import type { DemoIdentity } from './ports/demo-sign-in.ts'
 import { decideCode, guessing, mostTries } from './rules/decide-code.ts'
@@ -14,7 +14,7 @@ export interface Codes {
   send(interaction: string, identity: DemoIdentity): Promise<Refused | null>
   /** To whom the newest code of a sign-in went; null when none was sent. */
   accountOf(interaction: string): Promise<string | null>
-  /** The account that the code signs in. */
+  /** The account that the code signs in; where nothing was entered no try is used up. */
   check(interaction: string, code: string): Promise<{ account: string; refused: Refused | null }>
 }
 /** Bound by `createIdentity`. */
@@ -53,6 +53,7 @@ export function createCodes(options: {
     },
     check(interaction, given) {
       const digits = given.replaceAll(/\s/g, '')
+      if (digits === '') return Promise.resolve({ account: '', refused: refuse(codeMissing, { pointer: '/code' }) })
       return database.transaction(platform, async tx => {
         const code = await updateCodeTries(tx, interaction)
         if (code === null) return { account: '', refused: refuse(codeExpired, { pointer: '/code' }) }

@@ -41,6 +41,8 @@ export const stranger: DemoIdentity = {
   id: 'person_01960000-0000-7000-8000-000000000003',
   name: 'Nobody Known',
   about: null,
+  birthYear: '1994',
+  regionName: { en: 'North Region', ru: 'Северная область', kk: 'Солтүстік облысы' },
 }
 /** Offered by the demo, known to nobody else. */
 export const ghost: DemoIdentity = {

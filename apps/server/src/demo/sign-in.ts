@@ -1,5 +1,5 @@
 import type { PackageSet } from '@tereze/catalogue'
-import { getOrganisation } from '@tereze/catalogue/contract'
+import { getOrganisation, textOf } from '@tereze/catalogue/contract'
 import type { DemoOfficial, DemoPersona } from '@tereze/demo-country'
 import type { Runner } from '@tereze/foundation-operations'
 import { type DemoIdentity, type DemoSignIn, demoPhone } from '@tereze/identity'
@@ -42,6 +42,13 @@ export function createDemoSignIn(
     ...story().officials.map(official => officialIdentity(parts.packages, official)),
   ]
 
+  /** The name of the region where somebody lives; nothing where it has none. */
+  function regionOf(residence: unknown): Pick<DemoIdentity, 'regionName'> {
+    const country = parts.packages.get('jurisdiction', 'demo')
+    const key = `region.${(residence as { region?: string } | undefined)?.region ?? ''}`
+    return country.messages.has(key) ? { regionName: textOf(country, key) } : {}
+  }
+
   async function byName(column: 'family' | 'given', word: string, limit: number): Promise<DemoIdentity[]> {
     const found = await parts
       .runner()
@@ -53,6 +60,8 @@ export function createDemoSignIn(
       name: nameOf(data.name as PersonName),
       about: null,
       organisation: null,
+      ...(typeof data.born === 'string' ? { birthYear: data.born.slice(0, 4) } : {}),
+      ...regionOf(data.residence),
     }))
   }
 

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Icon } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { findNextTask, type Task } from '../inbox/task.ts'
 import { useHolding } from '../inbox/use-tasks.ts'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
+import { startFor } from '../session/places.ts'
 import { useSession } from '../session/session.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMedia } from '../shell/use-media.ts'
@@ -25,29 +27,42 @@ export function CasePage(): ReactNode {
   const { case: id = '' } = useParams()
   const { say, pick } = useWords()
   const query = useCase(id)
+  const from = useWayBack()
   return (
     <Page title={query.data ? pick(query.data.card.title) : say('case.title')} wide>
       {query.isPending ? <Waiting lines={10} /> : null}
       {query.isError && !query.data ? (
-        <Failure problem={query.error.problem} again={() => void query.refetch()} />
+        <>
+          <Link className="back" to={from}>
+            <Icon name="arrow-left" />
+            {say('case.back')}
+          </Link>
+          <Failure problem={query.error.problem} again={() => void query.refetch()} />
+        </>
       ) : null}
       {query.data ? <Case key={id} view={query.data} /> : null}
     </Page>
   )
 }
 
+/** Where one came from, else where one's day begins. */
+function useWayBack(): string {
+  const { roles } = useSession()
+  const { state } = useLocation() as { state: { from?: string } | null }
+  return state?.from ?? startFor(roles)
+}
+
 function Case({ view }: { view: CaseView }): ReactNode {
   const { say } = useWords()
   const { id } = useSession()
   const [params] = useSearchParams()
-  const location = useLocation()
   const navigate = useNavigate()
   const wide = useMedia('(min-width: 72rem)')
   const holding = useHolding()
   const [done, setDone] = useState<Done | null>(null)
   const queries = useQueryClient()
   const task = chooseTask(view.tasks, params.get('task'), id)
-  const from = (location.state as { from?: string } | null)?.from ?? '/inbox/mine'
+  const from = useWayBack()
 
   const hold = (take: boolean) => {
     if (task && !holding.isPending) holding.mutate({ task, take })

@@ -1,23 +1,25 @@
 import { Icon, type IconName } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/words.tsx'
+import { type ShownState, shownState } from './checklist-state.ts'
 import { clauseWords } from './clause.ts'
 import type { CaseView } from './view.ts'
 
-type Line = CaseView['checklist'][number]
-
-const icons: Readonly<Record<Line['state'], IconName>> = {
+const icons: Readonly<Record<ShownState, IconName>> = {
   holds: 'check',
+  received: 'check',
   fails: 'cross',
   conflict: 'attention',
   open: 'minus',
+  undecided: 'minus',
 }
 
 /** What the regulation asks for, and how far each point is; the platform fills it in as facts come. */
-export function Checklist({ lines }: { lines: readonly Line[] }): ReactNode {
+export function Checklist({ view }: { view: CaseView }): ReactNode {
   const words = useWords()
+  const lines = view.checklist.map(line => ({ ...line, state: shownState(line, view) }))
   if (lines.length === 0) return null
-  const settled = lines.filter(line => line.state === 'holds' || line.state === 'fails').length
+  const settled = lines.filter(line => ['holds', 'received', 'fails'].includes(line.state)).length
   return (
     <section className="work-part">
       <h3>

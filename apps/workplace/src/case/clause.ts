@@ -5,7 +5,7 @@ export function paragraphOf(clause: string): string {
   return /^act:[^/]+\/(.+)$/.exec(clause)?.[1] ?? clause
 }
 
-/** “Paragraph 7.2” in the language. */
+/** “Clause 7.2” in the language. */
 export function clauseWords(clause: string, words: Words): string {
   return words.say('case.clause', { clause: paragraphOf(clause) })
 }

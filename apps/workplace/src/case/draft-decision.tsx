@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { useWords } from '../words/words.tsx'
 import { clauseWords } from './clause.ts'
 import { reasonNodes } from './reason-nodes.tsx'
-import { valueLines } from './value-lines.ts'
+import { shownAmount } from './shown-amount.ts'
 import type { CaseView } from './view.ts'
 
 /** What the rules propose, and why: decision → rule → fact → paragraph. */
@@ -23,7 +23,7 @@ export function DraftDecision({ view }: { view: CaseView }): ReactNode {
           ) : (
             <Verdict yes={draft.outcome === 'granted' || draft.outcome === 'partly-granted'}>
               {words.say(`outcome.${draft.outcome}`)}
-              {valueLines(draft.amount, 'money', words).map(amount => (
+              {shownAmount(draft, words).map(amount => (
                 <span key={amount} className="money">
                   {amount}
                 </span>

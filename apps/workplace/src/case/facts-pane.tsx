@@ -1,7 +1,8 @@
 import { Callout, Pane } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { useWords, type Words } from '../words/words.tsx'
-import { type FactGroup, groupFacts, isTelling, sectionsOf } from './fact-groups.ts'
+import { blocksOf, comparedBlocks, countDisputes, differs, type FactBlock } from './fact-blocks.ts'
+import { groupFacts, isTelling, sectionsOf } from './fact-groups.ts'
 import { valueLines } from './value-lines.ts'
 import type { CaseView, Fact } from './view.ts'
 
@@ -21,40 +22,31 @@ export function FactsPane({ view }: { view: CaseView }): ReactNode {
       </dl>
       {disputed.length > 0 ? (
         <section>
-          <Callout tone="you" title={words.say('facts.conflicts', { count: disputed.length })}>
+          <Callout tone="you" title={words.say('facts.conflicts', { count: countDisputes(disputed) })}>
             <p>{words.say('facts.conflicts-hint')}</p>
           </Callout>
-          <dl className="known-facts">
-            {disputed.map(group => (
-              <div key={group.pointer}>
-                <dt>{labelOf(group, words)}</dt>
-                {group.answers.map((answer, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: answers have no id and never change places.
-                  <dd key={index} className="answer-differs">
-                    <Lines fact={answer} words={words} />
-                    <span className="source">{sourceWords(answer.source, words)}</span>
-                  </dd>
-                ))}
-              </div>
+          {comparedBlocks(disputed, words).map(block =>
+            block.entries > 1 ? (
+              <Compared key={block.key} block={block} />
+            ) : (
+              <Thing key={block.key} block={block} words={words} />
+            ),
+          )}
+          {[...new Set(disputed.flatMap(group => group.answers.map(answer => sourceWords(answer.source, words))))]
+            .slice(0, disputed.some(group => group.answers.length > 1) ? 0 : undefined)
+            .map(source => (
+              <p key={source} className="source">
+                {source}
+              </p>
             ))}
-          </dl>
         </section>
       ) : null}
       {sectionsOf(groups).map(section => (
         <section key={section.groups[0]?.pointer}>
           <h3 className="source-head">{sourceWords(section.source, words)}</h3>
-          <dl className="known-facts">
-            {section.groups.map(group => (
-              <div key={group.pointer}>
-                <dt>{labelOf(group, words)}</dt>
-                <dd>
-                  {group.answers.slice(0, 1).map(answer => (
-                    <Lines key={answer.pointer} fact={answer} words={words} />
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          {blocksOf(section.groups, words).map(block => (
+            <Thing key={block.key} block={block} words={words} />
+          ))}
         </section>
       ))}
       {view.facts.length === 0 ? <p className="soft">{words.say('facts.none')}</p> : null}
@@ -62,9 +54,66 @@ export function FactsPane({ view }: { view: CaseView }): ReactNode {
   )
 }
 
-function labelOf(group: FactGroup, words: Words): string {
-  const first = group.answers[0]
-  return first === undefined ? '' : words.pick(first.label)
+/** The fields of one thing; where one field has several answers, each with its source. */
+function Thing({ block, words }: { block: FactBlock; words: Words }): ReactNode {
+  return (
+    <>
+      {block.heading === null ? null : <h4 className="thing-head">{block.heading}</h4>}
+      <dl className="known-facts">
+        {block.rows.map(({ pointer, label, group }) => (
+          <div key={pointer}>
+            <dt>{label}</dt>
+            {group.conflict && group.answers.length > 1 ? (
+              group.answers.map((answer, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: answers have no id and never change places.
+                <dd key={index} className="answer-differs">
+                  <Lines fact={answer} words={words} />
+                  <span className="source">{sourceWords(answer.source, words)}</span>
+                </dd>
+              ))
+            ) : (
+              <dd>
+                {group.answers.slice(0, 1).map(answer => (
+                  <Lines key={answer.pointer} fact={answer} words={words} />
+                ))}
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+/** Reports of the same thing side by side; what differs between them is marked, what does not is said once. */
+function Compared({ block }: { block: FactBlock }): ReactNode {
+  const { say } = useWords()
+  return (
+    <table className="compared">
+      {block.heading === null ? null : <caption>{block.heading}</caption>}
+      {block.rows.map(row => (
+        <tbody key={row.pointer}>
+          <tr>
+            <th scope="rowgroup" colSpan={block.entries}>
+              {row.label}
+            </th>
+          </tr>
+          <tr>
+            {differs(row) ? (
+              row.values.map((value, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: reports have no id and never change places.
+                <td key={index} className="differs">
+                  {value ?? say('facts.unknown')}
+                </td>
+              ))
+            ) : (
+              <td colSpan={block.entries}>{row.values[0] ?? say('facts.unknown')}</td>
+            )}
+          </tr>
+        </tbody>
+      ))}
+    </table>
+  )
 }
 
 function Lines({ fact, words }: { fact: Fact; words: Words }): ReactNode {

@@ -20,7 +20,7 @@ const value = (of: string) => reasonNodes([reason(of)], words)[0]?.value
 describe('reasonNodes', () => {
   it('keeps the tree and says whether each held and by which paragraph', () => {
     const [top] = reasonNodes([reason(null, [reason('true'), 'nonsense'])], words)
-    expect(top).toMatchObject({ text: 'Married', held: true, heldWords: 'Holds:', clause: 'Paragraph 14.2' })
+    expect(top).toMatchObject({ text: 'Married', held: true, heldWords: 'Holds:', clause: 'Clause 14.2' })
     expect(top?.because.map(one => one.value)).toEqual(['yes'])
     expect(top).not.toHaveProperty('value')
   })
@@ -32,6 +32,7 @@ describe('reasonNodes', () => {
 
   it('never shows JSON or ids', () => {
     expect(value('granted')).toBe('Granted')
+    expect(value('41000.00 DMD')).toBe(words.money({ amount: '41000.00', currency: 'DMD' }))
     expect(value('41 000 DMD')).toBe('41 000 DMD')
     expect(value('{"path":"marriage","father":"person_01a1c4f2-aa9f-78b7-af04-770c879643ff"}')).toBe('marriage')
     expect(value('{"father":"person_01a1c4f2-aa9f-78b7-af04-770c879643ff"}')).toBeUndefined()

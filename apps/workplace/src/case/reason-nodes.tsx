@@ -26,6 +26,9 @@ function shownValue(value: string | null, words: Words): { value?: string } {
   if (value === null) return {}
   const key = `outcome.${value}`
   if (isMessageId(key)) return { value: words.say(key) }
+  const sum = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value)
+  if (sum?.[1] !== undefined && sum[2] !== undefined)
+    return { value: words.money({ amount: sum[1], currency: sum[2] }) }
   const shown = valueLines(readValue(value), '', words).join(' · ')
   return shown === '' ? {} : { value: shown }
 }

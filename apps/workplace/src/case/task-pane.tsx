@@ -9,6 +9,7 @@ import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { Checklist } from './checklist.tsx'
 import { DraftDecision } from './draft-decision.tsx'
+import { SaidPart } from './said-part.tsx'
 import type { CaseTask, CaseView } from './view.ts'
 
 /** The form engine comes only when one has something to fill in. */
@@ -41,7 +42,8 @@ export function TaskPane(of: {
         <h2>{task ? words.pick(task.title) : words.say('task.none-title')}</h2>
         {task ? <Holding task={task} hold={of.hold} busy={of.holding.isPending} /> : <Ending view={view} />}
         {of.holding.error ? <RefusalNote problem={of.holding.error.problem} /> : null}
-        <Checklist lines={view.checklist} />
+        {task ? <SaidPart view={view} task={task} /> : null}
+        <Checklist view={view} />
         <DraftDecision view={view} />
         {task && decideHolding(task, id) === 'own' ? (
           <Suspense fallback={<Waiting lines={6} />}>

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { listMessages } from '@tereze/exchange/contract'
-import type { OutputOf } from '@tereze/operation'
+import type { Text } from '@tereze/operation'
 import { Icon, PageState, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { clauseWords } from '../case/clause.ts'
+import { placesFor } from '../session/places.ts'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { useOrganisations } from '../session/use-organisations.ts'
@@ -14,9 +15,7 @@ import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { isMessageId } from '../words/messages.ts'
 import { useWords, type Words } from '../words/words.tsx'
-import { delivered, outcomes, readable, readContract } from './outcome.ts'
-
-type Line = OutputOf<typeof listMessages>['items'][number]
+import { delivered, type LogLine, outcomes, readable, readContract } from './outcome.ts'
 
 /** The exchange log at `/exchange`: what was asked of whom, and why it failed where it did. */
 export function ExchangeLog(): ReactNode {
@@ -113,15 +112,16 @@ export function ExchangeLog(): ReactNode {
   )
 }
 
-function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
+function Message({ line, peer }: { line: LogLine; peer: string }): ReactNode {
   const words = useWords()
   const contract = readContract(line.contract)
+  const opensCases = placesFor(useSession().roles).some(place => place.id === 'inbox')
   const failed = line.outcome !== delivered
   const remedy = `exchange.remedy.${line.outcome}`
   return (
     <tr className={failed ? 'urgency-late' : undefined}>
       <th scope="row">
-        <span lang="en">{contract.what}</span>
+        <Titled title={line.contractTitle} name={contract.what} />
         <span className="soft">{words.say('exchange.version', { version: contract.version })}</span>
       </th>
       <td>
@@ -131,9 +131,9 @@ function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
         </span>
       </td>
       <td>
-        <span lang="en">{readable(line.purpose)}</span>
+        <Titled title={line.purposeTitle} name={readable(line.purpose)} />
         {line.ground === null ? null : <span className="source">{clauseWords(line.ground, words)}</span>}
-        {line.case === null ? null : (
+        {line.case === null || !opensCases ? null : (
           <Link to={`/cases/${line.case}`} state={{ from: '/exchange' }}>
             {words.say('exchange.open-case')}
           </Link>
@@ -150,6 +150,12 @@ function Message({ line, peer }: { line: Line; peer: string }): ReactNode {
       </td>
     </tr>
   )
+}
+
+/** A title in the page's language; of what has none, its name, which is English. */
+function Titled({ title, name }: { title: Text | null | undefined; name: string }): ReactNode {
+  const words = useWords()
+  return title ? <span>{words.pick(title)}</span> : <span lang="en">{name}</span>
 }
 
 function outcomeWords(outcome: string, words: Words): string {

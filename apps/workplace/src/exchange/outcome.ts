@@ -1,4 +1,11 @@
-import { deliverMessage } from '@tereze/exchange/contract'
+import { deliverMessage, type listMessages } from '@tereze/exchange/contract'
+import type { OutputOf, Text } from '@tereze/operation'
+
+/** A line of the log; a platform that knows the titles of its contract and purpose tells them. */
+export type LogLine = OutputOf<typeof listMessages>['items'][number] & {
+  readonly contractTitle?: Text | null
+  readonly purposeTitle?: Text | null
+}
 
 /** What the log writes for a message that came through. */
 export const delivered = 'done'

@@ -1,4 +1,4 @@
-/** Where to sign in and come back to this place. */
+/** Where an official signs in and comes back to this place. */
 export function signInAddress(here: { readonly pathname: string; readonly search: string }): string {
-  return `/sign-in?to=${encodeURIComponent(here.pathname + here.search)}`
+  return `/sign-in?as=official&to=${encodeURIComponent(here.pathname + here.search)}`
 }

@@ -13,8 +13,8 @@ export function NoSuchPage(): ReactNode {
         drawing="lost"
         title={say('shell.nowhere-title')}
         action={
-          <Link className="button" to="/inbox/mine">
-            {say('shell.to-inbox')}
+          <Link className="button" to="/">
+            {say('shell.to-start')}
           </Link>
         }
       >

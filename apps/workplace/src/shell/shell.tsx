@@ -1,8 +1,9 @@
 import { Icon, LANGUAGES, Mark } from '@tereze/ui-components'
-import { ArrowLeftRight, Inbox as InboxPicture, Keyboard } from 'lucide-react'
+import { ArrowLeftRight, Inbox as InboxPicture, Keyboard, type LucideIcon } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { Link, NavLink, Outlet } from 'react-router'
+import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
+import { type Place, placesFor } from '../session/places.ts'
 import { useSession } from '../session/session.tsx'
 import { useOrganisations } from '../session/use-organisations.ts'
 import { useLanguage, useWords } from '../words/words.tsx'
@@ -11,11 +12,15 @@ import { Offline } from './offline.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { SessionEnded } from './session-ended.tsx'
 
+const pictures: Readonly<Record<Place['id'], LucideIcon>> = { inbox: InboxPicture, exchange: ArrowLeftRight }
+
 /** What stands around every screen: where one is, who one is, the language, the keys. */
 export function Shell(): ReactNode {
   const { say } = useWords()
   const { language, choose } = useLanguage()
   const session = useSession()
+  const { pathname } = useLocation()
+  const open = placesFor(session.roles)
   const organisations = useOrganisations()
   const [keys, showKeys] = useState(false)
   useShortcuts({ '?': () => void showKeys(true) })
@@ -26,23 +31,26 @@ export function Shell(): ReactNode {
       </a>
       <header className="header">
         <div className="bar">
-          <Link className="brand" to="/inbox/mine">
+          <Link className="brand" to="/">
             <Mark />
             <span>
               {say('shell.name')}
               <span className="brand-place">{organisations(session.organisation)}</span>
             </span>
           </Link>
-          <nav className="places" aria-label={say('shell.places')}>
-            <NavLink to="/inbox" className={placeClass}>
-              <InboxPicture className="icon" strokeWidth={1.75} aria-hidden="true" />
-              {say('shell.inbox')}
-            </NavLink>
-            <NavLink to="/exchange" className={placeClass}>
-              <ArrowLeftRight className="icon" strokeWidth={1.75} aria-hidden="true" />
-              {say('shell.exchange')}
-            </NavLink>
-          </nav>
+          {open.length === 0 ? null : (
+            <nav className="places" aria-label={say('shell.places')}>
+              {open.map(({ id, path }) => {
+                const Picture = pictures[id]
+                return (
+                  <NavLink key={id} to={path} className={() => placeClass(pathname.startsWith(`/${id}`))}>
+                    <Picture className="icon" strokeWidth={1.75} aria-hidden="true" />
+                    {say(`shell.${id}`)}
+                  </NavLink>
+                )
+              })}
+            </nav>
+          )}
           <fieldset className="language-switch">
             <legend className="hidden-text">{say('shell.language')}</legend>
             {LANGUAGES.map(({ code, name, short }) => (
@@ -77,4 +85,4 @@ export function Shell(): ReactNode {
   )
 }
 
-const placeClass = ({ isActive }: { isActive: boolean }) => (isActive ? 'place place-here' : 'place')
+const placeClass = (here: boolean) => (here ? 'place place-here' : 'place')

@@ -79,6 +79,8 @@ export const listTasks = operation({
 /** One line of the checklist that fills itself. */
 export const ChecklistLine = Type.Object({
   id: Type.String(),
+  /** A fact that is needed, or a condition that must be met. */
+  kind: Type.Optional(Type.Union([Type.Literal('need'), Type.Literal('criterion')])),
   text: Text,
   clause: Type.Union([Type.String(), Type.Null()]),
   state: Type.Union([Type.Literal('holds'), Type.Literal('fails'), Type.Literal('open'), Type.Literal('conflict')]),

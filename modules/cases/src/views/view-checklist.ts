@@ -24,6 +24,7 @@ export function viewChecklist(run: CaseRun): Static<typeof ChecklistLine>[] {
     const key = `field.${into.split('/').slice(1).join('.')}`
     return {
       id,
+      kind: 'need' as const,
       text: findText(words, key) ?? ownText('checklist.need', { name: id }),
       clause: sources.find(source => source.id === id)?.ground ?? null,
       state,
@@ -32,7 +33,7 @@ export function viewChecklist(run: CaseRun): Static<typeof ChecklistLine>[] {
   const criteria = regulation.criteria.map(({ id, clause, when, text }) => {
     const value = valueIn(run, when)
     const state = value === true ? ('holds' as const) : value === false ? ('fails' as const) : ('open' as const)
-    return { id, text: textOf(pack, text.replace(/^message:/, '')), clause, state }
+    return { id, kind: 'criterion' as const, text: textOf(pack, text.replace(/^message:/, '')), clause, state }
   })
   return [...needs, ...criteria]
 }

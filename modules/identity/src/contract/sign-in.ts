@@ -1,5 +1,7 @@
 import { protocol, refusal } from '@tereze/operation'
 
+/** No code was entered; that is no try. */
+export const codeMissing = refusal('identity.code-missing', 'invalid')
 /** The one-time code is wrong; `left` tries remain. */
 export const codeWrong = refusal('identity.code-wrong', 'invalid')
 /** Too many wrong codes: ask for a new one. */
@@ -70,7 +72,16 @@ export const checkCode = protocol({
   path: '/sign-in/interaction/:uid/code',
   permission: begin,
   limit: 4096,
-  refusals: [signInExpired, codeWrong, codeExhausted, codeExpired, codeUsed, signInPaused, signInUnavailable],
+  refusals: [
+    signInExpired,
+    codeMissing,
+    codeWrong,
+    codeExhausted,
+    codeExpired,
+    codeUsed,
+    signInPaused,
+    signInUnavailable,
+  ],
 })
 
 /** `GET /sign-in/callback` */

@@ -30,12 +30,12 @@ export const answerInteraction = respond(definition, async (request, context) =>
   const identity = chosen === null ? null : await demo.find(chosen)
   if (identity === null || !(await knows(identity.id))) {
     const refused = refuse(identityUnknown, { pointer: '/identity' })
-    return drawIdentities(request, context, { demo, interaction }, { refused, chosen: null })
+    return drawIdentities(request, context, { demo, interaction }, refused)
   }
   const refused = await context.port(codes).send(interaction.uid, identity)
   if (refused !== null) {
     await recordRefusal(context, definition.name, identity.id, refused)
-    return drawIdentities(request, context, { demo, interaction }, { refused, chosen: identity.id })
+    return drawIdentities(request, context, { demo, interaction }, refused)
   }
   return redirect(`/sign-in/interaction/${interaction.uid}/code`)
 })

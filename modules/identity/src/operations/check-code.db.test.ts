@@ -37,6 +37,31 @@ test('a wrong code is told with the tries that are left; the sixth try is refuse
   expect(sixth.text).toContain('Too many wrong codes')
 })
 
+test('an empty code uses up no try', async () => {
+  const browser = newBrowser()
+  const page = await chooseIdentity(browser, aigul)
+  for (let attempt = 0; attempt <= mostTries; attempt++) {
+    const answer = await browser.submit(page, { code: ' ' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('There is no code yet')
+  }
+  expect((await enterCode(browser, page, aigul)).status).toBe(303)
+})
+
+test('a code that signs in no more is not shown, only the way to a new one', async () => {
+  const browser = newBrowser()
+  const page = await chooseIdentity(browser, aigul)
+  const code = (await phone.shownCode(aigul)) ?? ''
+  const guess = await wrong()
+  let answer = await browser.submit(page, { code: guess })
+  expect(answer.text).toContain(code)
+  for (let attempt = 1; attempt < mostTries; attempt++) answer = await browser.submit(page, { code: guess })
+  expect(answer.status).toBe(429)
+  expect(answer.text).not.toContain(code)
+  expect(answer.text).not.toContain('name="code"')
+  expect(answer.text).toContain('id="fcode" name="again"')
+})
+
 test('tries at once are counted one by one', async () => {
   const browser = newBrowser()
   const page = await chooseIdentity(browser, aigul)

@@ -27,3 +27,13 @@ test('officials come first where an official is expected', async () => {
   const page = await newBrowser().open('/sign-in?as=official')
   expect(page.text.indexOf('Oleg Case')).toBeLessThan(page.text.indexOf('Aigul Serik'))
 })
+
+test('people of one name are told apart, the page says that it is a demo and where help is', async () => {
+  const browser = newBrowser({ 'accept-language': 'ru' })
+  const page = await browser.open('/sign-in')
+  expect(page.text).toContain('Это демонстрация')
+  expect(page.text).toContain('href="/help/sign-in"')
+  expect(page.text).not.toContain('Tereze</a>')
+  const found = await browser.open(`${page.url.pathname}?query=known`)
+  expect(found.text).toContain('<span class="hint">1994 года рождения · Северная область</span>')
+})

@@ -16,7 +16,7 @@ export async function drawIdentities(
   request: ProtocolRequest,
   context: ProtocolContext,
   { demo, interaction }: { demo: DemoSignIn; interaction: OpenInteraction },
-  wrong: { refused: Refused; chosen: string | null } | null = null,
+  refused: Refused | null = null,
 ): Promise<ProtocolReply> {
   const { frame, cookies } = frameOf(request, context)
   const query = (request.url.searchParams.get('query') ?? '').trim().slice(0, 100)
@@ -25,10 +25,9 @@ export async function drawIdentities(
     found: query === '' ? null : await demo.search(query, mostFound),
     query,
     expected: interaction.expected,
-    chosen: wrong?.chosen ?? null,
     token: context.port(formTokens).tokenOf(tokenSubject(interaction.uid, context)),
-    refused: wrong?.refused ?? null,
-    ...(wrong === null ? {} : { status: refusalStatus[wrong.refused.is] }),
+    refused,
+    ...(refused === null ? {} : { status: refusalStatus[refused.is] }),
   })
   return withCookies(page, cookies)
 }

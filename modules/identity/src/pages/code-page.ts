@@ -1,8 +1,12 @@
 import type { ProtocolReply, Refused } from '@tereze/operation'
+import { codeExhausted, codeExpired, codeUsed } from '../contract/index.ts'
 import type { DemoIdentity } from '../ports/demo-sign-in.ts'
 import { html } from './html.ts'
 import { mistakeSummary, mistakeText } from './mistakes.ts'
 import { type PageFrame, pageReply, wordsOf } from './page.ts'
+
+/** Codes of refusals after which the sent code signs in no more. */
+const deadCodes: readonly string[] = [codeExhausted, codeExpired, codeUsed].map(({ code }) => code)
 
 /** Asks for the one-time code; the demo phone beside it shows what was sent. */
 export function codePage(
@@ -19,6 +23,13 @@ export function codePage(
   const words = wordsOf(frame)
   const title = words('code-title')
   const { refused } = page
+  const dead = refused !== null && deadCodes.includes(refused.code)
+  const again = html`<button class="button${!dead && ' button-plain'}" type="submit"${dead && html` id="fcode"`} name="again" value="yes">${words('code-again')}</button>`
+  const phone = dead
+    ? html`<p>${words('phone-dead')}</p>`
+    : page.shownCode === null
+      ? html`<p>${words('phone-empty')}</p>`
+      : html`<p>${words('phone-message')} <strong id="demo-code">${page.shownCode}</strong></p>`
   return pageReply(frame, {
     status: page.status ?? 200,
     title: refused === null ? title : `${words('mistake')}: ${title}`,
@@ -29,11 +40,15 @@ ${mistakeSummary(frame, refused, 'fcode')}
 <p class="lead">${words('code-lead', { name: page.identity.name })}</p>
 <form method="post">
 <input type="hidden" name="_form" value="${page.token}">
-<div class="field${refused !== null && ' wrong'}"><label for="fcode">${words('code-label')}</label><div class="hint" id="fcode-hint">${words('code-hint')}</div>${refused !== null && html`<p class="mistake" id="fcode-mistake"><span><span class="hidden-text">${words('mistake')}: </span>${mistakeText(frame, refused)}</span></p>`}<input class="input input-short" id="fcode" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" aria-describedby="fcode-hint${refused !== null && ' fcode-mistake'}"${refused !== null && html` aria-invalid="true"`}></div>
-<div class="actions"><button class="button" type="submit">${words('sign-in')}</button><button class="button button-plain" type="submit" name="again" value="yes">${words('code-again')}</button></div>
+${
+  dead
+    ? html`<div class="actions">${again}</div>`
+    : html`<div class="field${refused !== null && ' wrong'}"><label for="fcode">${words('code-label')}</label><div class="hint" id="fcode-hint">${words('code-hint')}</div>${refused !== null && html`<p class="mistake" id="fcode-mistake"><span><span class="hidden-text">${words('mistake')}: </span>${mistakeText(frame, refused)}</span></p>`}<input class="input input-short" id="fcode" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" aria-describedby="fcode-hint${refused !== null && ' fcode-mistake'}"${refused !== null && html` aria-invalid="true"`}></div>
+<div class="actions"><button class="button" type="submit">${words('sign-in')}</button>${again}</div>`
+}
 </form>
 </div>
-<aside class="pane pane-side" aria-labelledby="phone-title"><h2 id="phone-title">${words('phone-title')}</h2><p>${words('phone-lead')}</p>${page.shownCode === null ? html`<p>${words('phone-empty')}</p>` : html`<p>${words('phone-message')} <strong id="demo-code">${page.shownCode}</strong></p>`}</aside>
+<aside class="pane pane-side" aria-labelledby="phone-title"><h2 id="phone-title">${words('phone-title')}</h2><p>${words('phone-lead')}</p>${phone}</aside>
 </div>`,
   })
 }

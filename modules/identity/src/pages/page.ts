@@ -52,10 +52,11 @@ export function drawPage(frame: PageFrame, title: string, content: Content): str
 <a class="brand" href="/">${mark}${words('name')}</a>
 <nav aria-label="${words('languages')}"><ul class="languages">${switcher}</ul></nav>
 </div></header>
+${frame.demo && html`<div class="notice-bar"><p>${words('banner')}</p></div>`}
 <main id="main" tabindex="-1">
 ${content}
 </main>
-<footer class="footer"><div class="footer-inside">${frame.demo && html`<p>${words('footer')}</p>`}</div></footer>
+<footer class="footer"><div class="footer-inside"><p><a href="/help/sign-in">${words('help')}</a></p></div></footer>
 </body>
 </html>
 `.text

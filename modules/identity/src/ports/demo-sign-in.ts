@@ -10,6 +10,9 @@ export interface DemoIdentity {
   readonly organisation: string | null
   /** Name of the organisation in the three languages, shown beside what an official is. */
   readonly organisationName?: Readonly<Record<Language, string>>
+  /** Year of birth and region, which tell people of one name apart. */
+  readonly birthYear?: string
+  readonly regionName?: Readonly<Record<Language, string>>
 }
 
 /** People who may sign in at the demo, and where their one-time codes go. Given only by the demo composition. */

@@ -1,7 +1,7 @@
 import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import { respond } from '@tereze/foundation-operations'
 import { createMessages } from '@tereze/messages'
-import { isRefused, refuse } from '@tereze/operation'
+import { isRefused, type Language, languages, refuse } from '@tereze/operation'
 import en from '../../messages/en.json' with { type: 'json' }
 import kk from '../../messages/kk.json' with { type: 'json' }
 import ru from '../../messages/ru.json' with { type: 'json' }
@@ -10,6 +10,14 @@ import { drawDemoMail } from '../rules/draw-demo-mail.ts'
 import { smsGateway } from './sms-gateway.ts'
 
 const messages = createMessages([{ en, ru, kk }])
+
+const languageLife = 365 * 86_400
+
+/** Keeps a language that was asked for, as every other page does. */
+function languageCookie(language: Language, origin: string): string {
+  const secure = origin.startsWith('https:') ? '; Secure' : ''
+  return `tereze_language=${language}; Path=/; SameSite=Lax; Max-Age=${languageLife}${secure}`
+}
 
 /** The demo's mail box. */
 export const showDemoMailHandler = respond(showDemoMail, async (request, context) => {
@@ -24,10 +32,12 @@ export const showDemoMailHandler = respond(showDemoMail, async (request, context
     }
   }
   const zone = findOrganisation(context.port(packages), 'platform')?.zone ?? 'UTC'
+  const asked = languages.find(language => language === request.url.searchParams.get('language'))
   return {
     status: 200,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-    body: drawDemoMail(mail.items, messages, context.actor.language, zone),
+    ...(asked === undefined ? {} : { cookies: [languageCookie(asked, context.origin)] }),
+    body: drawDemoMail(mail.items, messages, asked ?? context.actor.language, zone),
   }
 })
 

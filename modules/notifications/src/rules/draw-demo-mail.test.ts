@@ -25,6 +25,14 @@ describe('drawDemoMail', () => {
     expect(page).toContain('lang="kk"')
   })
 
+  it('looks like the portal, leads back to it, and is there in every language', () => {
+    const page = drawDemoMail([item], messages, 'ru', 'UTC')
+    expect(page).toContain('<link rel="stylesheet" href="/assets/tereze.css">')
+    expect(page).toContain('<a class="back" href="/">На портал</a>')
+    for (const code of ['en', 'ru', 'kk']) expect(page).toContain(`href="/demo/mail?language=${code}"`)
+    expect(page).toContain('<label for="answer-0">Ваш ответ</label><input class="input" id="answer-0"')
+  })
+
   it('says when there is nothing', () => {
     expect(drawDemoMail([], messages, 'en', 'UTC')).toContain('Nothing has arrived yet')
   })

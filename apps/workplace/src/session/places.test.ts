@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { listTasks } from '@tereze/cases/contract'
+import { listMessages } from '@tereze/exchange/contract'
+import { describe, expect, it } from 'vitest'
+import { places, placesFor, startFor } from './places.ts'
+
+const policy = JSON.parse(readFileSync(new URL('../../../../content/access/policy.json', import.meta.url), 'utf8')) as {
+  rules: { permissions: string[]; who: string[] }[]
+}
+const rolesWith = (permission: string) =>
+  policy.rules
+    .filter(rule => rule.permissions.includes(permission))
+    .flatMap(rule => rule.who.flatMap(who => (who.startsWith('role:') ? [who.slice('role:'.length)] : [])))
+
+describe('places', () => {
+  it('are shown to the roles that the access policy lets in', () => {
+    const asked = { inbox: listTasks.permission, exchange: listMessages.permission }
+    for (const { id, roles } of places) expect([...roles].sort(), id).toEqual(rolesWith(asked[id]).sort())
+  })
+
+  it('begin with one that the role can open', () => {
+    expect(placesFor(['case-worker', 'auditor']).map(place => place.id)).toEqual(['inbox', 'exchange'])
+    expect([['head'], ['auditor'], ['integrator'], []].map(startFor)).toEqual(['/inbox/mine', '/exchange', '/', '/'])
+  })
+})

@@ -1,0 +1,22 @@
+/** A section of the workplace, its address, and the roles that the access policy lets in. */
+export interface Place {
+  readonly id: 'inbox' | 'exchange'
+  readonly path: string
+  readonly roles: readonly string[]
+}
+
+/** Every section, in the order in which they are shown. */
+export const places: readonly Place[] = [
+  { id: 'inbox', path: '/inbox/mine', roles: ['case-worker', 'registrar', 'appeal-officer', 'head'] },
+  { id: 'exchange', path: '/exchange', roles: ['auditor'] },
+]
+
+/** The sections that somebody with these roles can open; the first is where their day begins. */
+export function placesFor(roles: readonly string[]): readonly Place[] {
+  return places.filter(place => place.roles.some(role => roles.includes(role)))
+}
+
+/** Where somebody with these roles begins: their first section, else the page that says what their role does elsewhere. */
+export function startFor(roles: readonly string[]): string {
+  return placesFor(roles)[0]?.path ?? '/'
+}

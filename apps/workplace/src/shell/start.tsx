@@ -1,0 +1,42 @@
+import { PageState } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { Navigate } from 'react-router'
+import { startFor } from '../session/places.ts'
+import { useSession } from '../session/session.tsx'
+import { isMessageId } from '../words/messages.ts'
+import { useWords } from '../words/words.tsx'
+import { Page } from './page.tsx'
+
+/** Where the day begins at `/`: the first section of one's roles, or what one's role does elsewhere. */
+export function Start(): ReactNode {
+  const { roles } = useSession()
+  const start = startFor(roles)
+  return start === '/' ? <WorkElsewhere roles={roles} /> : <Navigate to={start} replace />
+}
+
+function WorkElsewhere({ roles }: { roles: readonly string[] }): ReactNode {
+  const { say } = useWords()
+  const [name] = roles.map(role => `role.${role}`).filter(isMessageId)
+  const title = say(name ?? 'start.title')
+  return (
+    <Page title={title} wide>
+      <PageState
+        drawing="empty"
+        title={title}
+        action={
+          <a className="button button-quiet" href="/">
+            {say('gate.to-portal')}
+          </a>
+        }
+      >
+        {roles
+          .map(role => `start.${role}`)
+          .filter(isMessageId)
+          .map(text => (
+            <p key={text}>{say(text)}</p>
+          ))}
+        <p>{say('start.elsewhere')}</p>
+      </PageState>
+    </Page>
+  )
+}
