@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { refusalProblem } from '@tereze/ui-client'
 import { answerState } from './preview/answer-state.ts'
+import { plainPlaces } from './preview/plain-places.ts'
 import { sampleClient } from './preview/sample-client.ts'
 import { mother } from './preview/samples.ts'
 import { previewStates } from './preview/states.ts'
@@ -28,6 +29,7 @@ const portal = createPortal({
   demo: true,
   signIn: '/sign-in',
   signOut: '/sign-out',
+  places: plainPlaces,
 })
 
 await mkdir(out, { recursive: true })

@@ -1,6 +1,7 @@
 import { type Client, isProblem, type Problem } from '@tereze/ui-client'
 import type { Language } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
+import type { PlaceSeal } from './place-seal.ts'
 import type { Ui } from './ui.ts'
 
 /** Who looks at a page. */
@@ -24,6 +25,7 @@ export interface PageContext {
   /** The moment, ISO 8601 in UTC, and the zone whose date is today. */
   readonly now: string
   readonly zone: string
+  readonly places: PlaceSeal
 }
 
 /** What a sent form leads to: another page, the same page with what is wrong, or a refusal with its own page. */

@@ -3,6 +3,7 @@ import { refusalProblem } from '@tereze/ui-client'
 import { transformSync } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { answerState } from '../preview/answer-state.ts'
+import { plainPlaces } from '../preview/plain-places.ts'
 import { sampleClient } from '../preview/sample-client.ts'
 import { ids, mother } from '../preview/samples.ts'
 import { previewStates } from '../preview/states.ts'
@@ -18,6 +19,7 @@ const portal = createPortal({
   demo: true,
   signIn: '/sign-in',
   signOut: '/sign-out',
+  places: plainPlaces,
 })
 
 type Language = 'en' | 'ru' | 'kk'

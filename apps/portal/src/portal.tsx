@@ -6,6 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { Frame, type PortalAssets } from './frame.tsx'
 import type { AnyPage, PageContext, Visitor } from './page.ts'
 import { pages } from './pages.ts'
+import type { PlaceSeal } from './place-seal.ts'
 import { ProblemPage, problemStatus, problemTitle } from './problem-page.tsx'
 import { createUi, type Ui } from './ui.ts'
 
@@ -21,6 +22,8 @@ export interface PortalOptions {
   /** Where signing in begins (`?to=` says where it comes back to) and where the sign-out form is sent. */
   readonly signIn: string
   readonly signOut: string
+  /** How places in forms travel in addresses. */
+  readonly places: PlaceSeal
 }
 
 /** A request for a page, as the server sees it. */
@@ -122,6 +125,7 @@ export function createPortal(options: PortalOptions): Portal {
         query: new URL(request.address, options.origin).searchParams,
         now: request.now,
         zone: options.zone,
+        places: options.places,
       }
       const stale = request.stale === true && request.form !== null
       const run = await (stale && request.form !== null

@@ -34,14 +34,16 @@ const purposes = [
 export function sampleMessages(now: Date): readonly LogLine[] {
   return Array.from({ length: 70 }, (_, index) => {
     const [peer, contract, purpose] = contracts[index % 3] ?? contracts[0]
+    const contractTitle = titles[index % 3]
+    const purposeTitle = purposes[index % 3]
     return {
       message: `0198a000-0000-7000-8000-${String(index).padStart(12, '0')}`,
       direction: index % 4 === 3 ? 'received' : 'sent',
       contract,
-      contractTitle: titles[index % 3] ?? null,
+      ...(contractTitle === undefined ? {} : { contractTitle }),
       peer,
       purpose,
-      purposeTitle: purposes[index % 3] ?? null,
+      ...(purposeTitle === undefined ? {} : { purposeTitle }),
       ground: index % 2 === 0 ? '7.3' : null,
       case: index % 3 === 0 ? caseId(index) : null,
       time: new Date(now.getTime() - index * 1_700_000).toISOString(),

@@ -32,7 +32,6 @@ import { formWords } from '../form-words.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
 import { type Acted, type PageContext, page } from '../page.ts'
 import { ProblemCallout } from '../problem-callout.tsx'
-import { openPlace, sealPlace } from '../sealed-place.ts'
 import type { Ui } from '../ui.ts'
 
 type Task = OutputOf<typeof getOwnTask>
@@ -91,13 +90,13 @@ async function load(context: PageContext): Promise<TaskPage | Answered | Problem
     return isProblem(own) ? reply : { answered: true, organisation, case: id }
   }
   const flow = openTask(reply, now, zone)
-  const place = openPlace(context.query.get('at'), context.visitor.formToken) ?? firstPlace(flow)
+  const place = context.places.open(context.query.get('at'), context.visitor.formToken) ?? firstPlace(flow)
   return { task: reply, organisation, case: id, flow, place }
 }
 
 /** Where a step leads: to the address of the new place, so that Back and Reload work; shown at once when it is too long. */
 function lead(data: TaskPage, place: Place, context: PageContext): Acted<Again> {
-  const sealed = sealPlace(place, context.visitor.formToken)
+  const sealed = context.places.seal(place, context.visitor.formToken)
   if (sealed === null) return { again: { place, problem: null }, refused: place.problems.length > 0 }
   const address = addresses.task(data.organisation, data.case, data.task.task)
   return { redirect: `${address}?at=${sealed}${place.problems.length > 0 ? '#mistakes' : ''}` }

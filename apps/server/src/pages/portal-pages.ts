@@ -25,6 +25,7 @@ import {
   refusalProblem,
   type Visitor,
 } from '@tereze/portal'
+import { sealedPlaces } from './sealed-place.ts'
 
 /** What the portal's pages are served with. */
 export interface PortalParts {
@@ -115,6 +116,7 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
     demo: parts.demo,
     signIn: '/sign-in',
     signOut: '/sign-out',
+    places: sealedPlaces,
   })
   const secure = parts.origin.startsWith('https:')
 

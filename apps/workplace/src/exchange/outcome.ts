@@ -1,11 +1,8 @@
 import { deliverMessage, type listMessages } from '@tereze/exchange/contract'
-import type { OutputOf, Text } from '@tereze/operation'
+import type { OutputOf } from '@tereze/operation'
 
 /** A line of the log; a platform that knows the titles of its contract and purpose tells them. */
-export type LogLine = OutputOf<typeof listMessages>['items'][number] & {
-  readonly contractTitle?: Text | null
-  readonly purposeTitle?: Text | null
-}
+export type LogLine = OutputOf<typeof listMessages>['items'][number]
 
 /** What the log writes for a message that came through. */
 export const delivered = 'done'

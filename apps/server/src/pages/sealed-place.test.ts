@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Place } from './form-flow.ts'
-import { openPlace, SEALED_LIMIT, sealPlace } from './sealed-place.ts'
+import { SEALED_LIMIT, sealedPlaces } from './sealed-place.ts'
 
-const place: Place = {
+const { open: openPlace, seal: sealPlace } = sealedPlaces
+
+const place: Parameters<typeof sealPlace>[0] = {
   page: 'father',
   draft: { name: { given: 'Арман' } },
   problems: [{ pointer: '/kind', code: 'form.required', params: {} }],
