@@ -1,4 +1,5 @@
 import type { FeelValue } from '@tereze/feel'
+import { type Axis, NOWHERE } from '../tables/axis.ts'
 import { UNSURE } from '../tables/program.ts'
 import type { CompiledModel } from './compile.ts'
 import { fastDecision } from './fast-decision.ts'
@@ -33,15 +34,23 @@ export function compileRows(compiled: CompiledModel, name: string): RowDecision 
     kinds: axes.map(axis => axis.kind),
     decide: row => {
       for (let i = 0; i < axes.length; i++) {
-        const axis = axes[i] as (typeof axes)[number]
-        const value = row[i]
-        if (typeof value === 'string') atoms[i] = axis.locateText(value)
-        else if (axis.kind === 'date' ? Number.isInteger(value) : Number.isFinite(Number(value ?? Number.NaN)))
-          atoms[i] = axis.locateNumber(Number(value))
-        else return undefined
+        const atom = place(axes[i] as Axis, row[i])
+        if (atom === NOWHERE) return undefined
+        atoms[i] = atom
       }
       const rule = program.ruleFor(atoms)
       return rule === UNSURE ? undefined : program.result(rule)
     },
   }
+}
+
+/** The atom of a typed value; `NOWHERE` for what is none of the axis's kind. */
+function place(axis: Axis, value: RowValue | undefined): number {
+  if (typeof value === 'string') return axis.locateText(value)
+  if (typeof value === 'number') {
+    // Neither NaN nor an infinity, and whole days for a date.
+    if (value - value !== 0 || (axis.kind === 'date' && Math.floor(value) !== value)) return NOWHERE
+    return axis.locateNumber(value)
+  }
+  return typeof value === 'boolean' ? axis.locateNumber(value ? 1 : 0) : NOWHERE
 }

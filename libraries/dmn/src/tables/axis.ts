@@ -7,6 +7,9 @@ export type Key = number | string
 /** Marks a value that the axis cannot place. */
 export const NOWHERE = -1
 
+/** Up to so many constants are looked through one by one, which is quicker than to halve or to hash. */
+const FEW = 8
+
 /**
  * One column of a table, cut into atoms at the constants that its cells name: atom `2k + 1` is the constant k, atom `2k` what
  * lies before it. All values of an atom pass the same tests.
@@ -79,6 +82,12 @@ export class Axis {
   /** The atom of a key of the axis's kind. */
   locateNumber(key: number): number {
     const { numbers } = this
+    const count = numbers.length
+    if (count <= FEW) {
+      let at = 0
+      while (at < count && (numbers[at] as number) < key) at++
+      return numbers[at] === key ? 2 * at + 1 : 2 * at
+    }
     let low = 0
     let high = numbers.length
     while (low < high) {
@@ -91,8 +100,13 @@ export class Axis {
 
   /** The atom of a text. */
   locateText(key: string): number {
-    const known = this.byText.get(key)
-    if (known !== undefined) return known
+    const { texts } = this
+    if (texts.length <= FEW) {
+      for (let at = 0; at < texts.length; at++) if (texts[at] === key) return 2 * at + 1
+    } else {
+      const known = this.byText.get(key)
+      if (known !== undefined) return known
+    }
     // Where only equality is asked, all other texts are one.
     if (!this.ordered) return 2 * this.texts.length
     let low = 0

@@ -1,4 +1,4 @@
-import { type FeelValue, type Node, newContext, Session } from '@tereze/feel'
+import { type FeelValue, isContext, isList, type Node, newContext, Session } from '@tereze/feel'
 import type { CompiledTable } from '../engine/table.ts'
 import { ANY_TYPE, type DecisionType } from '../engine/types.ts'
 import { quickLiteral } from './quick-cell.ts'
@@ -23,9 +23,9 @@ export class TableProgram {
   readonly columns: readonly ProgramColumn[]
   private readonly words: number
   private readonly first: boolean
-  private readonly results: readonly (readonly FeelValue[])[]
-  private readonly otherwise: readonly FeelValue[]
-  private readonly names: readonly string[]
+  private readonly count: number
+  /** By rule, from `NO_RULE` on. */
+  private readonly values: readonly FeelValue[]
   private readonly live: Uint32Array
 
   constructor(
@@ -37,9 +37,9 @@ export class TableProgram {
     this.columns = columns
     this.words = Math.max(1, Math.ceil(table.tests.length / 32))
     this.first = table.table.hitPolicy === 'FIRST'
-    this.results = results
-    this.otherwise = otherwise
-    this.names = table.outputs.length === 1 ? [] : table.outputs.map(output => output.name)
+    this.count = results.length
+    const names = table.outputs.length === 1 ? [] : table.outputs.map(output => output.name)
+    this.values = [otherwise, ...results].map(row => frozen(outcomeOf(row, names)))
     this.live = new Uint32Array(this.words)
   }
 
@@ -56,7 +56,7 @@ export class TableProgram {
 
   /** The rule of one word of bits. */
   ofBits(live: number): number {
-    const bits = this.results.length >= 32 ? live : live & ((1 << this.results.length) - 1)
+    const bits = this.count >= 32 ? live : live & ((1 << this.count) - 1)
     if (bits === 0) return NO_RULE
     if ((bits & (bits - 1)) !== 0 && !this.first) return UNSURE
     return 31 - Math.clz32(bits & -bits)
@@ -65,7 +65,7 @@ export class TableProgram {
   private ofWords(atoms: readonly number[]): number {
     const { live, words, columns } = this
     live.fill(0xffffffff)
-    const surplus = this.results.length & 31
+    const surplus = this.count & 31
     if (surplus !== 0) live[words - 1] = (1 << surplus) - 1
     for (let i = 0; i < columns.length; i++) {
       const { masks } = columns[i] as ProgramColumn
@@ -83,21 +83,30 @@ export class TableProgram {
     return found
   }
 
-  /** The value of a rule, or of no rule; made anew, so that nobody can change it for others. */
+  /** The value of a rule, or of no rule; made once and frozen, so that nobody can change it for others. */
   result(rule: number): FeelValue {
-    const row = rule === NO_RULE ? this.otherwise : (this.results[rule] as readonly FeelValue[])
-    const { names } = this
-    if (names.length === 0) return row[0] ?? null
-    if (rule === NO_RULE && row.length === 0) return null
-    const context = newContext()
-    for (let i = 0; i < names.length; i++) context[names[i] as string] = row[i] ?? null
-    return context
+    return this.values[rule + 1] ?? null
   }
 
   /** True when the tables fits one word of bits, so that `ofBits` may be used. */
   get narrow(): boolean {
     return this.words === 1
   }
+}
+
+/** The value of a row of outputs: the output itself, or a context where there are several; null for no outputs. */
+function outcomeOf(row: readonly FeelValue[], names: readonly string[]): FeelValue {
+  if (names.length === 0 || row.length === 0) return row[0] ?? null
+  const context = newContext()
+  for (const [i, name] of names.entries()) context[name] = row[i] ?? null
+  return context
+}
+
+/** A constant that is given to many, down to its last list. */
+function frozen(value: FeelValue): FeelValue {
+  if (!isList(value) && !isContext(value)) return value
+  for (const part of Object.values(value)) frozen(part)
+  return Object.freeze(value)
 }
 
 const POLICIES = new Set(['UNIQUE', 'FIRST', 'ANY', 'PRIORITY'])
