@@ -1,10 +1,10 @@
 import { findMessageProblems } from '@tereze/messages'
 import { expect, test } from 'vitest'
-import en from '../messages/en.json' with { type: 'json' }
-import kk from '../messages/kk.json' with { type: 'json' }
-import ru from '../messages/ru.json' with { type: 'json' }
 import { type CaseDeadlineInput, caseDeadline } from './case-deadline.ts'
 import { explainDeadline } from './explain.ts'
+import en from './messages/en.json' with { type: 'json' }
+import kk from './messages/kk.json' with { type: 'json' }
+import ru from './messages/ru.json' with { type: 'json' }
 import { calendar, rules } from './testing/calendar.fixture.ts'
 import { writeDays } from './write-days.ts'
 

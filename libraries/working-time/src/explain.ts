@@ -1,10 +1,10 @@
 import { createMessages, type MessageParams } from '@tereze/messages'
 import type { Language } from '@tereze/operation'
 import { writeDate, writeInstant } from '@tereze/wording'
-import en from '../messages/en.json' with { type: 'json' }
-import kk from '../messages/kk.json' with { type: 'json' }
-import ru from '../messages/ru.json' with { type: 'json' }
 import type { CivilDate } from './civil.ts'
+import en from './messages/en.json' with { type: 'json' }
+import kk from './messages/kk.json' with { type: 'json' }
+import ru from './messages/ru.json' with { type: 'json' }
 import { partsOf, type Term, type TermUnit } from './term.ts'
 import type { Trace, TraceLine } from './trace.ts'
 import { writeDays } from './write-days.ts'
