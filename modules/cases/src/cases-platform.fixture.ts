@@ -129,6 +129,10 @@ export interface CasesPlatform {
   office(place: Place): Promise<OutputOf<typeof getCase>>
 }
 
+function halfADayBefore(now: Date): string {
+  return new Date(now.getTime() - 12 * 3_600_000).toISOString()
+}
+
 /** Composes the platform for one test file. */
 export async function casesPlatform(): Promise<CasesPlatform> {
   const database = await contentDatabase()
@@ -259,7 +263,7 @@ export async function casesPlatform(): Promise<CasesPlatform> {
         with: {
           notificationId: `N-${++count}`,
           mother: { identifier: mother.identifier },
-          child: { sex: 'female', bornAt: '2026-03-01T21:40:00+05:00', weight: 3420, length: 52 },
+          child: { sex: 'female', bornAt: halfADayBefore(clock.now()), weight: 3420, length: 52 },
           region: 'north',
         },
       })

@@ -50,7 +50,7 @@ describe('tereze test', () => {
     const { passed, failed, coverage } = await tell(join(cases, '..'))
     expect(passed).toBe(1)
     const gaps = coverage.gaps.map(({ kind, name }) => `${kind} ${name}`)
-    expect(gaps).toContain('rule kindergarten-queue eligibility/already-in-queue')
+    expect(gaps).toContain('rule kindergarten-queue eligibility.dmn eligibility/already-in-queue')
     expect(gaps).toContain('exit kindergarten-queue school-age')
     expect(failed).toBe(gaps.length)
   }, 120_000)
