@@ -28,17 +28,21 @@ export function compileRows(compiled: CompiledModel, name: string): RowDecision 
   if (fast === null) return null
   const { program } = fast
   const axes = program.columns.map(column => column.axis)
+  const masks = program.columns.map(column => column.masks)
+  const { narrow } = program
   const atoms = axes.map(() => 0)
   return {
     columns: program.columns.map(column => column.path.join('.')),
     kinds: axes.map(axis => axis.kind),
     decide: row => {
+      let live = -1
       for (let i = 0; i < axes.length; i++) {
         const atom = place(axes[i] as Axis, row[i])
         if (atom === NOWHERE) return undefined
-        atoms[i] = atom
+        if (narrow) live &= (masks[i] as Uint32Array)[atom] as number
+        else atoms[i] = atom
       }
-      const rule = program.ruleFor(atoms)
+      const rule = narrow ? program.ofBits(live) : program.ruleFor(atoms)
       return rule === UNSURE ? undefined : program.result(rule)
     },
   }

@@ -14,7 +14,7 @@ export const DecisionAnnex = Type.Object({
   grounds: Type.Array(Type.Object({ text: Text, clause: Type.Union([Type.String(), Type.Null()]) })),
   /** The legal date whose rules and parameters were applied; null for decisions before it was kept. */
   rulesOn: Type.Union([LocalDate, Type.Null()]),
-  /** Hash of the package that the rules are of. */
+  /** SHA-256 of the decision file. */
   modelHash: Type.String(),
   lines: Type.Array(AnnexText),
 })

@@ -220,7 +220,7 @@ export const replayDecision = operation({
         at: Instant,
         /** The legal date whose rules and parameters were applied; null for decisions before it was kept. */
         rulesOn: Type.Union([LocalDate, Type.Null()]),
-        /** The hash of the package that the model is of. */
+        /** SHA-256 of the decision file. */
         modelHash: Type.String(),
         same: Type.Boolean(),
         trace: Type.Unknown(),

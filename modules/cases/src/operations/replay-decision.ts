@@ -5,6 +5,7 @@ import { refuse } from '@tereze/operation'
 import { caseNotFound } from '../contract/case.ts'
 import { replayDecision } from '../contract/task.ts'
 import { findModel } from '../definition/decisions.ts'
+import { modelHash as hashOfModel } from '../definition/model-hash.ts'
 import { findCase } from '../store/cases.ts'
 import { listDecisions } from '../store/records.ts'
 import { openTrace } from '../views/view-reasons.ts'
@@ -19,17 +20,16 @@ export const replayDecisionHandler = handle(replayDecision, {
     const decisions = []
     for (const stored of await listDecisions(context.tx, row.tenant, row.id)) {
       const trace = await openTrace(context, row, stored)
-      const model = findModel(
-        context.port(packages).get(stored.packageKind, stored.package, stored.packageVersion),
-        stored.file,
-      )
+      const pack = context.port(packages).get(stored.packageKind, stored.package, stored.packageVersion)
+      const model = findModel(pack, stored.file)
       const { decision, file, effectiveAt: at, rulesOn, modelHash } = stored
+      const hash = hashOfModel(pack, file)
       const told = { decision, file, at, rulesOn, modelHash }
       if (trace === null || model === null) {
         decisions.push({ ...told, same: false, trace: null })
         continue
       }
-      decisions.push({ ...told, same: replay(model, trace).same, trace })
+      decisions.push({ ...told, same: hash === modelHash && replay(model, trace).same, trace })
     }
     return { decisions }
   },

@@ -1,6 +1,7 @@
 import { evaluate } from '@tereze/dmn'
 import { type FeelContext, fromJson, toJson } from '@tereze/feel'
 import { isErased, keyring } from '@tereze/foundation-keys'
+import { modelHash } from '../../definition/model-hash.ts'
 import { decideAutomatic } from '../../rules/decide-automatic.ts'
 import { insertDecision } from '../../store/records.ts'
 import { caseContext, momentOf } from '../case-context.ts'
@@ -22,6 +23,7 @@ export const decide: Step = async (run, instance, call) => {
   const { value, trace } = evaluate(found.model, name, fromJson(seen) as FeelContext, {
     trace: true,
     ...momentOf(run),
+    zoneRules: process.versions.tz ?? '',
   })
   const clause = service.regulation.automatic?.clause ?? null
   const settled =
@@ -38,7 +40,7 @@ export const decide: Step = async (run, instance, call) => {
     packageKind: found.packageKind,
     package: found.pack.id,
     packageVersion: found.pack.version,
-    modelHash: found.pack.hash,
+    modelHash: modelHash(found.pack, found.file) ?? '',
     rulesOn: (seen.case as { rulesOn: string }).rulesOn,
     editionClause: found.edition?.clause ?? null,
     effectiveAt: context.now.toISOString(),
