@@ -18,8 +18,13 @@ export async function inspect({ page, problems }: Visitor): Promise<void> {
   expect(await page.title(), where).not.toBe('')
   for (const size of widths) {
     await page.setViewportSize(size)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow, `${where} is wider than ${size.width} px`).toBeLessThanOrEqual(0)
+    // Pages that scripts draw follow a new size only after the browser has told them of it.
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), {
+        message: `${where} is wider than ${size.width} px`,
+        timeout: 2_000,
+      })
+      .toBeLessThanOrEqual(0)
     await expectAccessible(page)
   }
   if (own !== null) await page.setViewportSize(own)

@@ -99,7 +99,7 @@ const signed = (body: Record<string, unknown>) => exchanged(signMessage(messageO
 /** The id of one of the story's people, as the page that asks who signs in has it. */
 async function identityOf(name: string): Promise<string> {
   const page = await new Citizen(server.origin, '').open('/sign-in')
-  const choice = page.text.split('<label').find(label => label.includes(name)) ?? ''
+  const choice = page.text.split('<button').find(label => label.includes(name)) ?? ''
   return /value="([^"]+)"/.exec(choice)?.[1] ?? ''
 }
 
