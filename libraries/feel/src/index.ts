@@ -26,6 +26,7 @@ export { WARNING_CODES, type Warning, type WarningCode } from './semantics/warni
 export type { ProblemCode, SyntaxProblem } from './syntax/problem.ts'
 export type { Node } from './syntax/tree.ts'
 export { add, approximate, compareNumbers, divide, multiply, roundTo } from './values/arithmetic.ts'
+export { civilDate } from './values/calendar.ts'
 export { compareValues, equalValues, inRange } from './values/compare.ts'
 export { Decimal, type FeelNumber, numberText, parseNumeral } from './values/decimal.ts'
 export { DaysTimeDuration, parseDuration, YearsMonthsDuration } from './values/durations.ts'

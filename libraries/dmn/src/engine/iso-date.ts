@@ -1,4 +1,4 @@
-import { FeelDate, parseDate } from '@tereze/feel'
+import { civilDate, FeelDate, parseDate } from '@tereze/feel'
 
 const ZERO = 48
 
@@ -34,16 +34,6 @@ export function isoDays(text: string): number {
 /** The date of a whole count of days since 1970-01-01, in all of FEEL's years (to ±999 999 999); null for anything else. */
 export function dateOfDays(days: number): FeelDate | null {
   if (!Number.isSafeInteger(days)) return null
-  const shifted = days + 719_468
-  const era = Math.floor(shifted / 146_097)
-  const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
-  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1
-  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  const { year, month, day } = civilDate(days)
   return Math.abs(year) > 999_999_999 ? null : new FeelDate(year, month, day)
 }
