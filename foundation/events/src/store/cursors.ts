@@ -9,11 +9,12 @@ export async function getCursors(reader: Reader): Promise<Map<string, number>> {
   return new Map(found.map(row => [row.subscriber, row.position]))
 }
 
-/** Moves a subscriber's cursor, never backwards. */
-export async function updateCursor(tx: Tx, subscriber: string, position: number): Promise<void> {
+/** Moves the cursors of subscribers to a position, never backwards. */
+export async function updateCursors(tx: Tx, subscribers: readonly string[], position: number): Promise<void> {
   await run(
     tx,
-    sql`insert into events.cursors (subscriber, position) values (${subscriber}, ${position})
+    sql`insert into events.cursors (subscriber, position)
+      select subscriber, ${position}::bigint from unnest(${subscribers as string[]}::text[]) as subscriber
       on conflict (subscriber) do update set position = greatest(events.cursors.position, excluded.position)`,
   )
 }
