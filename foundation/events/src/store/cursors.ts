@@ -1,4 +1,4 @@
-import { type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
 
 /** Where a subscriber stands; 0 before its first event. */
 export async function getCursors(reader: Reader): Promise<Map<string, number>> {
@@ -11,7 +11,7 @@ export async function getCursors(reader: Reader): Promise<Map<string, number>> {
 
 /** Moves the cursors of subscribers to a position, never backwards. */
 export async function updateCursors(tx: Tx, subscribers: readonly string[], position: number): Promise<void> {
-  await run(
+  post(
     tx,
     sql`insert into events.cursors (subscriber, position)
       select subscriber, ${position}::bigint from unnest(${subscribers as string[]}::text[]) as subscriber
@@ -21,13 +21,13 @@ export async function updateCursors(tx: Tx, subscribers: readonly string[], posi
 
 /** Sets a cursor back and forgets what was handled after it, so that a projection can be rebuilt. */
 export async function resetSubscriber(tx: Tx, subscriber: string, position: number): Promise<void> {
-  await run(
+  post(
     tx,
     sql`delete from events.inbox i using events.outbox o
       where i.subscriber = ${subscriber} and o.id = i.event and o.position > ${position}`,
   )
-  await run(tx, sql`delete from events.stuck where subscriber = ${subscriber} and position > ${position}`)
-  await run(
+  post(tx, sql`delete from events.stuck where subscriber = ${subscriber} and position > ${position}`)
+  post(
     tx,
     sql`insert into events.cursors (subscriber, position) values (${subscriber}, ${position})
       on conflict (subscriber) do update set position = excluded.position`,

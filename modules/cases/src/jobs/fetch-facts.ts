@@ -1,3 +1,4 @@
+import { readingTx } from '@tereze/foundation-database'
 import { type Context, type JobContext, job } from '@tereze/foundation-operations'
 import { systemActor } from '@tereze/operation'
 import { processOf, type Source } from '../definition/service.ts'
@@ -26,7 +27,7 @@ const longestPauseSeconds = 300
 /** A run that only reads, for building questions outside of transactions. */
 function readingRun(parts: JobContext, row: NonNullable<Awaited<ReturnType<typeof findCase>>>): CaseRun {
   const context = {
-    tx: { ...parts.database, tenant: row.tenant, onCommit: () => undefined },
+    tx: readingTx(parts.database, row.tenant),
     actor: systemActor('cases.fetch-facts', row.tenant),
     now: parts.clock.now(),
     ids: parts.ids,
