@@ -1,3 +1,5 @@
 export * from './annex.ts'
 export * from './case.ts'
+export * from './case-id.ts'
+export * from './deadline.ts'
 export * from './task.ts'

@@ -1,20 +1,61 @@
-import { deadlineOf } from '../rules/deadlines.ts'
+import type { Term } from '../definition/service.ts'
+import { type Counting, countDeadline, mustCount } from '../rules/deadlines.ts'
+import { type DeadlineRow, findDeadline, upsertDeadline } from '../store/deadlines.ts'
+import { caseRegion } from './case-region.ts'
 import type { CaseRun } from './case-run.ts'
+import { watchCase } from './watch-terms.ts'
 
-/** The instant from which the term of a decision counts: submission, registration, or the applicant's last answer. */
-function beginning({ row, service, context }: CaseRun): Date {
-  const { from } = service.regulation.deadline
-  return from === 'submitted' && row.submittedAt !== null ? new Date(row.submittedAt) : context.now
+function caseTerm(run: CaseRun): Term {
+  const {
+    from: _from,
+    clause: _clause,
+    extend: _extend,
+    escalate: _escalate,
+    ...term
+  } = run.service.regulation.deadline
+  return term
 }
 
-/** Sets the date by which the case must be decided. */
-export function setDeadline(run: CaseRun): void {
-  const { from: _from, clause: _clause, ...term } = run.service.regulation.deadline
-  run.row.deadline = deadlineOf(run.jurisdiction, run.zone, beginning(run), term)
+/** The instant from which the term of a decision counts: submission, registration, or the applicant's last answer. */
+function beginning({ row, service, context }: CaseRun): string {
+  const { from } = service.regulation.deadline
+  return from === 'submitted' && row.submittedAt !== null
+    ? new Date(row.submittedAt).toISOString()
+    : context.now.toISOString()
+}
+
+type Acts = Pick<DeadlineRow, 'suspensions' | 'extensions'>
+
+async function keep(run: CaseRun, counting: Counting & Acts, counted: Pick<DeadlineRow, 'date' | 'at' | 'trace'>) {
+  const { date, at, trace } = counted
+  run.row.deadline = date
+  await upsertDeadline(run.context.tx, run.row.id, { ...counting, date, at, trace })
+  await watchCase(run, date, at)
+}
+
+/** Sets the date by which the case must be decided, without the time in which it was suspended and with what prolonged it. */
+export async function setDeadline(run: CaseRun, acts: Acts = { suspensions: [], extensions: [] }): Promise<void> {
+  const counting = { term: caseTerm(run), from: beginning(run), region: caseRegion(run), asOf: run.today, ...acts }
+  await keep(run, counting, mustCount(run.jurisdiction, run.zone, counting))
+}
+
+/** What an act makes of a deadline: the refusal of the count where it may not be. */
+export type Recounted = { readonly ok: true } | { readonly ok: false; readonly code: string }
+
+/** Counts the deadline of a case anew after an act that moved it; nothing changes where it cannot be counted. */
+export async function recount(run: CaseRun, kept: DeadlineRow, acts: Partial<Acts>): Promise<Recounted> {
+  const { term, from, region, suspensions, extensions } = kept
+  const counting = { term, from, region, asOf: run.today, suspensions, extensions, ...acts }
+  const counted = countDeadline(run.jurisdiction, run.zone, counting)
+  if (!counted.ok) return { ok: false, code: counted.refusal.code }
+  await keep(run, counting, counted)
+  return { ok: true }
 }
 
 /** The applicant answered: where the term counts from the completed application, it begins anew. */
-export function heedAnswer(run: CaseRun): void {
-  if (run.row.deadline !== null && run.row.decidedAt === null && run.service.regulation.deadline.from === 'complete')
-    setDeadline(run)
+export async function heedAnswer(run: CaseRun): Promise<void> {
+  if (run.row.deadline === null || run.row.decidedAt !== null || run.service.regulation.deadline.from !== 'complete')
+    return
+  const kept = await findDeadline(run.context.tx, run.row.tenant, run.row.id)
+  await setDeadline(run, kept ?? undefined)
 }

@@ -8,6 +8,7 @@ import { type CaseRow, updateCase } from '../store/cases.ts'
 import { insertTimeline, type TimelineRow } from '../store/records.ts'
 import { listOpenTasks } from '../store/tasks.ts'
 import { listPendingKinds } from '../store/work.ts'
+import { watchStage } from './watch-terms.ts'
 
 /** A case that is being moved in a transaction: its row as a draft, and what moving it needs. */
 export interface CaseRun {
@@ -69,6 +70,7 @@ async function waitingFor(run: CaseRun): Promise<CaseRow['waiting']> {
 export async function endRun(run: CaseRun): Promise<void> {
   const { row, before, context } = run
   row.waiting = await waitingFor(run)
+  if (row.stage !== before.stage) await watchStage(run)
   await updateCase(context.tx, row)
   const changed =
     row.status !== before.status ||

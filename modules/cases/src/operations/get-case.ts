@@ -12,6 +12,7 @@ import { listOpenTasks } from '../store/tasks.ts'
 import { viewActs } from '../views/view-acts.ts'
 import { viewCard } from '../views/view-card.ts'
 import { viewChecklist } from '../views/view-checklist.ts'
+import { viewDeadline } from '../views/view-deadline.ts'
 import { viewFacts } from '../views/view-facts.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { viewSaid } from '../views/view-said.ts'
@@ -52,6 +53,7 @@ export const getCaseHandler = handle(getCase, {
     context.concerns([row.person])
     return {
       card: viewCard(all, row, []),
+      deadline: await viewDeadline(run),
       applicant: { person: row.person, name: applicantName(row) },
       facts: viewFacts(all, run.service, row),
       checklist: viewChecklist(run),

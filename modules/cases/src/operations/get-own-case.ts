@@ -11,6 +11,7 @@ import { listTimeline } from '../store/records.ts'
 import { listOpenTasks } from '../store/tasks.ts'
 import { viewActs } from '../views/view-acts.ts'
 import { viewCard } from '../views/view-card.ts'
+import { viewDeadline } from '../views/view-deadline.ts'
 import { viewFacts } from '../views/view-facts.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { ownText } from '../views/words.ts'
@@ -37,6 +38,7 @@ export const getOwnCaseHandler = handle(getOwnCase, {
       card,
       holder,
       next: card.deadline === null ? null : { date: card.deadline, text: ownText('next.decision') },
+      deadline: own ? await viewDeadline(run) : null,
       timeline: timeline.map(line => ({ at: line.at, text: ownText(line.key, line.params), by: line.actor })),
       facts: own ? viewFacts(all, run.service, row) : [],
       acts: own ? await viewActs(context.tx, all, run.service, row) : [],

@@ -56,7 +56,7 @@ async function registration(run: CaseRun): Promise<void> {
   const { row, context } = run
   row.status = 'in-progress'
   row.registeredAt = context.now.toISOString()
-  setDeadline(run)
+  await setDeadline(run)
   await writeAct(run, 'registration')
   await note(run, 'timeline.registered', 'us', { number: row.number })
 }
