@@ -263,6 +263,8 @@ export const getOwnCase = operation({
       rate: Type.Boolean(),
       correct: Type.Boolean(),
       withdraw: Type.Boolean(),
+      /** Ask for a duplicate of a document of the case; absent: not now. */
+      duplicate: Type.Optional(Type.Boolean()),
     }),
     appealUntil: Type.Union([LocalDate, Type.Null()]),
     rating: Type.Union([Type.Integer(), Type.Null()]),

@@ -31,6 +31,7 @@ import {
   taskTaken,
 } from './case.ts'
 import { CaseId } from './case-id.ts'
+import { caseSuspended } from './case-suspended.ts'
 import { DeadlineView } from './deadline.ts'
 
 /** A task in somebody's inbox. */
@@ -204,7 +205,17 @@ export const completeTask = operation({
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.task.complete',
-  refusals: [caseNotFound, taskNotFound, taskTaken, reasonMissing, answersInvalid, statusUnfit, ownCase, stepRefused],
+  refusals: [
+    caseNotFound,
+    taskNotFound,
+    taskTaken,
+    reasonMissing,
+    answersInvalid,
+    statusUnfit,
+    ownCase,
+    caseSuspended,
+    stepRefused,
+  ],
   emits: [caseChanged, caseDecided],
 })
 

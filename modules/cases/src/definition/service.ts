@@ -126,6 +126,8 @@ export interface Service {
   readonly process: string
   readonly appeal: string
   readonly correction: string
+  /** The process that waits for the end of a suspension. */
+  readonly suspension: string
   readonly form: string | null
   readonly department: string
   readonly parts: readonly { readonly id: string; readonly person: string }[]
@@ -151,6 +153,7 @@ interface Card {
 
 const services = new WeakMap<Package, Service>()
 const standardAppeal = 'standard-appeal@1'
+const standardSuspension = 'standard-suspension@1'
 
 /** Organisation id of a reference `org:<id>`. */
 export function organisationId(reference: string): string {
@@ -172,6 +175,7 @@ export function serviceOf(pack: Package): Service {
     process: card.process,
     appeal: card.appeal ?? standardAppeal,
     correction: card.correction,
+    suspension: standardSuspension,
     form: card.form ?? null,
     department: card.department,
     parts: card.parts ?? [],

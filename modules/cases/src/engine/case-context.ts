@@ -1,7 +1,11 @@
 import { parametersOn, textOf } from '@tereze/catalogue/contract'
 import { rulesDateOf } from '@tereze/service-rules'
 import { evaluateJson, type Moment } from '@tereze/template'
+import { hearingRules } from '../definition/jurisdiction.ts'
+import type { Term } from '../definition/service.ts'
 import { deadlineOf } from '../rules/deadlines.ts'
+import { draftDecision } from '../rules/draft-decision.ts'
+import { hearingDue } from '../rules/hearing.ts'
 import { localDate } from '../rules/local-date.ts'
 import type { CaseRun } from './case-run.ts'
 
@@ -27,9 +31,15 @@ function appealDeadline({ row, service, jurisdiction, zone }: CaseRun): string |
     : deadlineOf(jurisdiction, zone, new Date(row.appealedAt), service.regulation.appeal.decided)
 }
 
+/** Whether the applicant must be heard before the decision that is intended, and how long for. */
+function hearingOf({ jurisdiction, row }: CaseRun): { due: boolean; within: Term | null } {
+  const rules = hearingRules(jurisdiction)
+  return { due: hearingDue(rules, draftDecision(row.data)), within: rules?.within ?? null }
+}
+
 /**
  * What every FEEL expression of a case sees: its data, `case`, `parameters` in force on the date that its rules follow,
- * `service`, the answers of the questionnaire by name, and `variant`.
+ * `service`, `hearing`, the answers of the questionnaire by name, and `variant`.
  */
 export function caseContext(run: CaseRun): Record<string, unknown> {
   const { row, service } = run
@@ -56,6 +66,7 @@ export function caseContext(run: CaseRun): Record<string, unknown> {
     },
     service: { id: service.id, version: service.version, title: textOf(service.pack, 'title') },
     grounds: service.regulation.grounds,
+    hearing: hearingOf(run),
   }
   const moment = momentOf(run)
   const { rules } = service.regulation

@@ -1,5 +1,5 @@
 import type { Term } from '../definition/service.ts'
-import { type Counting, countDeadline, mustCount } from '../rules/deadlines.ts'
+import { type Counting, mustCount } from '../rules/deadlines.ts'
 import { type DeadlineRow, findDeadline, upsertDeadline } from '../store/deadlines.ts'
 import { caseRegion } from './case-region.ts'
 import type { CaseRun } from './case-run.ts'
@@ -39,17 +39,22 @@ export async function setDeadline(run: CaseRun, acts: Acts = { suspensions: [], 
   await keep(run, counting, mustCount(run.jurisdiction, run.zone, counting))
 }
 
-/** What an act makes of a deadline: the refusal of the count where it may not be. */
-export type Recounted = { readonly ok: true } | { readonly ok: false; readonly code: string }
-
-/** Counts the deadline of a case anew after an act that moved it; nothing changes where it cannot be counted. */
-export async function recount(run: CaseRun, kept: DeadlineRow, acts: Partial<Acts>): Promise<Recounted> {
+/**
+ * Counts the deadline of a case anew after an act that moved it.
+ * @throws CalendarUncovered when the calendar says nothing about a year that it reaches now.
+ */
+export async function recount(run: CaseRun, kept: DeadlineRow, acts: Partial<Acts>): Promise<void> {
   const { term, from, region, suspensions, extensions } = kept
-  const counting = { term, from, region, asOf: run.today, suspensions, extensions, ...acts }
-  const counted = countDeadline(run.jurisdiction, run.zone, counting)
-  if (!counted.ok) return { ok: false, code: counted.refusal.code }
-  await keep(run, counting, counted)
-  return { ok: true }
+  const counting = {
+    term,
+    from: new Date(from).toISOString(),
+    region,
+    asOf: run.today,
+    suspensions,
+    extensions,
+    ...acts,
+  }
+  await keep(run, counting, mustCount(run.jurisdiction, run.zone, counting))
 }
 
 /** The applicant answered: where the term counts from the completed application, it begins anew. */

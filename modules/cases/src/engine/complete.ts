@@ -13,6 +13,8 @@ import { submitCase } from './begin-case.ts'
 import { momentOf } from './case-context.ts'
 import { heedAnswer } from './case-deadline.ts'
 import type { CaseRun } from './case-run.ts'
+import { closeBeside } from './close-beside.ts'
+import { isSuspended } from './suspension.ts'
 
 type Answers = Record<string, unknown>
 
@@ -56,6 +58,8 @@ export async function completeWith(
     return null
   }
   const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
+  const suspended = isSuspended(row)
   await advance(run, instance, process, [{ type: 'task-completed', id: task.id }])
+  await closeBeside(run, suspended)
   return null
 }

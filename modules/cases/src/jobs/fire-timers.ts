@@ -2,6 +2,8 @@ import { type JobContext, job } from '@tereze/foundation-operations'
 import { processOf } from '../definition/service.ts'
 import { advance } from '../engine/advance.ts'
 import { beginRun, endRun } from '../engine/case-run.ts'
+import { closeBeside } from '../engine/close-beside.ts'
+import { isSuspended } from '../engine/suspension.ts'
 import { lockCase } from '../store/cases.ts'
 import { findInstance } from '../store/instances.ts'
 import { deleteWork, listDue, type WorkRow } from '../store/work.ts'
@@ -16,7 +18,9 @@ async function fire(parts: JobContext, work: WorkRow): Promise<void> {
     const instance = await findInstance(context.tx, work.tenant, work.instance)
     if (instance === null) throw new Error(`timer ${work.id} belongs to no instance`)
     const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
+    const suspended = isSuspended(row)
     await advance(run, instance, process, [{ type: 'timer-fired', id: work.id }])
+    await closeBeside(run, suspended)
     await endRun(run)
   })
 }

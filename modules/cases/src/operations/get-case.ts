@@ -72,7 +72,7 @@ export const getCaseHandler = handle(getCase, {
         text: textOf(run.service.pack, text.replace(/^message:/, '')),
       })),
       acts: await viewActs(context.tx, all, run.service, row),
-      said: viewSaid(run, ['appeal', 'correction']),
+      said: viewSaid(run, ['service', 'suspension', 'appeal', 'correction']),
       timeline: (await listTimeline(context.tx, row.tenant, row.id)).map(line => ({
         at: line.at,
         text: officialText(line.key, line.params),

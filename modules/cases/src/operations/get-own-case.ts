@@ -5,7 +5,7 @@ import { caseNotFound, getOwnCase } from '../contract/case.ts'
 import { beginRun } from '../engine/case-run.ts'
 import { correctionRuns } from '../engine/correction-runs.ts'
 import { hasPartIn, isOwn, personActing } from '../engine/own-case.ts'
-import { appealUntil, mayNow } from '../rules/may-now.ts'
+import { appealUntil, mayAskDuplicate, mayNow } from '../rules/may-now.ts'
 import { findCase } from '../store/cases.ts'
 import { listTimeline } from '../store/records.ts'
 import { listOpenTasks } from '../store/tasks.ts'
@@ -43,7 +43,7 @@ export const getOwnCaseHandler = handle(getOwnCase, {
       facts: own ? viewFacts(all, run.service, row) : [],
       acts: own ? await viewActs(context.tx, all, run.service, row) : [],
       reasons: own ? await viewReasons(context, all, run.service, row) : [],
-      may: own ? { ...may, correct } : { appeal: false, rate: false, correct: false, withdraw: false },
+      may: own ? { ...may, correct, ...(mayAskDuplicate(row) ? { duplicate: true } : {}) } : { appeal: false, rate: false, correct: false, withdraw: false },
       appealUntil: own ? until : null,
       rating: own ? row.rating : null,
     }
