@@ -2,7 +2,6 @@ import type { Effect } from '@tereze/bpmn'
 import type { Term } from '../definition/service.ts'
 import { deadlineOf } from '../rules/deadlines.ts'
 import type { InstanceRow } from '../store/instances.ts'
-import { insertTask } from '../store/tasks.ts'
 import { valueIn } from './case-context.ts'
 import { type CaseRun, note } from './case-run.ts'
 import { isOfDepartment } from './may-work-on.ts'
@@ -33,7 +32,7 @@ export async function openTask(
   const role = attributes.role ?? applicantRole
   const term = termOf(attributes.deadline)
   const person = personOfRole(run, role)
-  await insertTask(run.context.tx, {
+  run.draft.addTask({
     id,
     caseId: run.row.id,
     instance: instance.id,
@@ -44,6 +43,7 @@ export async function openTask(
     form: attributes.form ?? null,
     deadline: term === null ? null : deadlineOf(run.jurisdiction, run.zone, run.context.now, term),
     openedAt: run.context.now.toISOString(),
+    local: effect.local,
   })
   await note(run, person === null ? 'timeline.with-official' : 'timeline.your-turn', 'us', {
     stage: run.row.stage ?? '',

@@ -6,9 +6,9 @@ import { beginCase } from '../engine/begin-case.ts'
 import { beginRun, type CaseRun, endRun, note } from '../engine/case-run.ts'
 import { applyFacts, type Fetched, fetchLocal, waves } from '../engine/facts.ts'
 import { fetchRemote } from '../engine/fetch-remote.ts'
+import { instanceOf } from '../engine/instance-of.ts'
 import { millisecondsOf } from '../rules/duration.ts'
 import { findCase, lockCase } from '../store/cases.ts'
-import { findInstance } from '../store/instances.ts'
 import {
   claimWork,
   deleteWork,
@@ -87,8 +87,7 @@ async function goOn(
     if (conflicts.length > 0) context.concerns([row.person])
     if (work.instance === null) await beginCase(run)
     else {
-      const instance = await findInstance(context.tx, work.tenant, work.instance)
-      if (instance === null) throw new Error(`work ${work.id} belongs to no instance`)
+      const instance = await instanceOf(run, work.instance)
       const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
       await advance(run, instance, process, [{ type: 'call-completed', id: work.id }])
     }

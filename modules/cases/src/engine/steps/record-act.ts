@@ -3,10 +3,9 @@ import { groundOfAct } from '../../definition/jurisdiction.ts'
 import type { Correction } from '../../rules/correction-form.ts'
 import { writeAt } from '../../rules/pointer.ts'
 import type { InstanceRow } from '../../store/instances.ts'
-import { insertAct, listActs } from '../../store/records.ts'
-import { findLastOfficial } from '../../store/tasks.ts'
 import { setDeadline } from '../case-deadline.ts'
 import { type CaseRun, note } from '../case-run.ts'
+import { lastOfficial } from '../last-official.ts'
 import type { Step } from '../perform-step.ts'
 
 /** Writes a legal act with its number inside the case, its ground and signatory. */
@@ -22,19 +21,19 @@ export async function writeAct(
   } = {},
 ): Promise<void> {
   const { context, row, service } = run
-  const others = await listActs(context.tx, context.tx.tenant, row.id)
   const { actor } = context
-  await insertAct(context.tx, row.id, {
-    id: context.ids.newId('act'),
+  const id = context.ids.newId('act')
+  run.draft.addAct(place => ({
+    id,
     kind,
-    number: `${row.number}/${others.length + 1}`,
+    number: `${row.number}/${place}`,
     ground: detail.ground ?? groundsText(run, detail.grounds) ?? groundOfAct(run.jurisdiction, kind),
     grounds: detail.grounds ?? [],
     automaticClause: detail.automaticClause ?? null,
     signatory: detail.signatory ?? (actor.kind === 'official' ? actor.id : service.owner),
     text: detail.text === undefined ? null : { en: detail.text, ru: detail.text, kk: detail.text },
     at: context.now.toISOString(),
-  })
+  }))
 }
 
 interface Found {
@@ -91,7 +90,7 @@ function decidedBy(run: CaseRun, official: string | null): Record<string, unknow
 /** The decision becomes final. */
 async function decision(run: CaseRun, instance: InstanceRow): Promise<void> {
   const { row, context, service } = run
-  const decided = decidedBy(run, await findLastOfficial(context.tx, row.tenant, instance.id))
+  const decided = decidedBy(run, await lastOfficial(run, instance.id))
   row.data = { ...row.data, decision: decided }
   row.status = 'decided'
   row.outcome = decided.outcome as CaseOutcome
