@@ -1,12 +1,12 @@
 import { processOf } from '../definition/service.ts'
-import { type InstanceRow, listInstances } from '../store/instances.ts'
+import type { InstanceRow } from '../store/instances.ts'
 import { advance } from './advance.ts'
 import type { CaseRun } from './case-run.ts'
 import { isSuspended } from './suspension.ts'
 
 /** Ends processes of a case that still run and are meant. */
 export async function cancelProcesses(run: CaseRun, meant: (instance: InstanceRow) => boolean): Promise<void> {
-  for (const instance of await listInstances(run.context.tx, run.row.tenant, run.row.id)) {
+  for (const instance of run.draft.listInstances()) {
     if (instance.endedAt !== null || !meant(instance)) continue
     const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
     await advance(run, instance, process, [{ type: 'cancel' }])

@@ -2,7 +2,6 @@ import type { Effect } from '@tereze/bpmn'
 import type { Term } from '../definition/service.ts'
 import { dueOf } from '../rules/deadlines.ts'
 import type { InstanceRow } from '../store/instances.ts'
-import { insertTask } from '../store/tasks.ts'
 import { valueIn } from './case-context.ts'
 import { caseRegion } from './case-region.ts'
 import { type CaseRun, note } from './case-run.ts'
@@ -39,7 +38,7 @@ export async function openTask(
   const person = personOfRole(run, role)
   const { jurisdiction, zone, context } = run
   const due = term === null ? null : dueOf(jurisdiction, zone, context.now, term, caseRegion(run))
-  await insertTask(run.context.tx, {
+  run.draft.addTask({
     id,
     caseId: run.row.id,
     instance: instance.id,
@@ -50,8 +49,9 @@ export async function openTask(
     form: attributes.form ?? null,
     deadline: due?.date ?? null,
     openedAt: run.context.now.toISOString(),
+    local: effect.local,
   })
-  if (due !== null && attributes.escalate !== undefined) await watchTask(run, id, attributes, due)
+  if (due !== null && attributes.escalate !== undefined) watchTask(run, id, attributes, due)
   await note(run, person === null ? 'timeline.with-official' : 'timeline.your-turn', 'us', {
     stage: run.row.stage ?? '',
   })

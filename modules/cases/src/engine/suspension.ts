@@ -1,7 +1,6 @@
 import type { HeldSuspension } from '../rules/suspension.ts'
 import type { CaseRow } from '../store/cases.ts'
-import { findDeadline } from '../store/deadlines.ts'
-import { recount } from './case-deadline.ts'
+import { keptDeadline, recount } from './case-deadline.ts'
 import type { CaseRun } from './case-run.ts'
 import { moveTaskDeadlines } from './task-deadlines.ts'
 
@@ -19,11 +18,11 @@ export function isSuspended(row: CaseRow): boolean {
 export async function endSuspension(run: CaseRun): Promise<void> {
   const { row, context } = run
   const held = heldSuspension(row)
-  const kept = await findDeadline(context.tx, row.tenant, row.id)
+  const kept = await keptDeadline(run)
   if (held === null || !held.open || kept === null) return
   const to = context.now.toISOString()
-  const suspensions = kept.suspensions.map(one => (one.to === undefined ? { ...one, to } : one))
+  const suspensions = kept.suspensions.map(one => (one.act === held.act ? { ...one, to } : one))
   row.data = { ...row.data, suspension: { ...held, open: false } }
-  await recount(run, kept, { suspensions })
+  recount(run, kept, { suspensions })
   await moveTaskDeadlines(run, suspensions)
 }

@@ -28,6 +28,6 @@ export async function moveTaskDeadlines(run: CaseRun, suspensions: readonly Susp
     })
     if (!counted.ok) continue
     await updateTaskDeadline(context.tx, task.id, counted.date)
-    await watchTask(run, task.id, attributes, counted)
+    watchTask(run, task.id, attributes, counted)
   }
 }

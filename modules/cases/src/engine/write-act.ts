@@ -1,6 +1,5 @@
 import { groundsOfKind } from '../definition/grounds.ts'
 import { groundOfAct } from '../definition/jurisdiction.ts'
-import { insertAct, listActs } from '../store/records.ts'
 import type { CaseRun } from './case-run.ts'
 
 /** What an act says besides its kind. */
@@ -23,19 +22,22 @@ function groundsText(run: CaseRun, wanted: readonly string[] | undefined): strin
 /** Writes a legal act with its number inside the case, its ground and signatory; its number. */
 export async function writeAct(run: CaseRun, kind: string, detail: ActDetail = {}): Promise<string> {
   const { context, row, service } = run
-  const others = await listActs(context.tx, context.tx.tenant, row.id)
   const { actor } = context
-  const number = `${row.number}/${others.length + 1}`
-  await insertAct(context.tx, row.id, {
-    id: context.ids.newId('act'),
-    kind,
-    number,
-    ground: detail.ground ?? groundsText(run, detail.grounds) ?? groundOfAct(run.jurisdiction, kind),
-    grounds: detail.grounds ?? [],
-    automaticClause: detail.automaticClause ?? null,
-    signatory: detail.signatory ?? (actor.kind === 'official' ? actor.id : service.owner),
-    text: detail.text === undefined ? null : { en: detail.text, ru: detail.text, kk: detail.text },
-    at: context.now.toISOString(),
+  const id = context.ids.newId('act')
+  let number = ''
+  run.draft.addAct(place => {
+    number = `${row.number}/${place}`
+    return {
+      id,
+      kind,
+      number,
+      ground: detail.ground ?? groundsText(run, detail.grounds) ?? groundOfAct(run.jurisdiction, kind),
+      grounds: detail.grounds ?? [],
+      automaticClause: detail.automaticClause ?? null,
+      signatory: detail.signatory ?? (actor.kind === 'official' ? actor.id : service.owner),
+      text: detail.text === undefined ? null : { en: detail.text, ru: detail.text, kk: detail.text },
+      at: context.now.toISOString(),
+    }
   })
   return number
 }

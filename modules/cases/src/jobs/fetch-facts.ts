@@ -8,10 +8,10 @@ import { beginRun, type CaseRun, endRun, note } from '../engine/case-run.ts'
 import { closeBeside } from '../engine/close-beside.ts'
 import { applyFacts, type Fetched, fetchLocal, waves } from '../engine/facts.ts'
 import { fetchRemote } from '../engine/fetch-remote.ts'
+import { instanceOf } from '../engine/instance-of.ts'
 import { isSuspended } from '../engine/suspension.ts'
 import { millisecondsOf } from '../rules/duration.ts'
 import { findCase, lockCase } from '../store/cases.ts'
-import { findInstance } from '../store/instances.ts'
 import {
   claimWork,
   deleteWork,
@@ -92,8 +92,7 @@ async function goOn(
     if (fetched.some(one => one.state === 'found')) await heedAgency(run)
     if (work.instance === null) await beginCase(run)
     else {
-      const instance = await findInstance(context.tx, work.tenant, work.instance)
-      if (instance === null) throw new Error(`work ${work.id} belongs to no instance`)
+      const instance = await instanceOf(run, work.instance)
       const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
       await advance(run, instance, process, [{ type: 'call-completed', id: work.id }])
       await closeBeside(run, suspended)

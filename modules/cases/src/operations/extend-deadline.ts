@@ -33,7 +33,7 @@ export const extendDeadlineHandler = handle(extendDeadline, {
     if (context.now.getTime() >= Date.parse(kept.at)) return refuse(deadlineOver, { params: { date: kept.date } })
     const act = await writeAct(run, 'extension', { ground: ground.ground, text: input.reason })
     const extension = { ground: ground.id, act, on: context.now.toISOString() }
-    await recount(run, kept, { extensions: [extension] })
+    recount(run, kept, { extensions: [extension] })
     const deadline = row.deadline ?? kept.date
     await note(run, 'timeline.extended', 'official', { date: deadline })
     await context.emit(deadlineExtended, {

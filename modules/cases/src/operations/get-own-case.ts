@@ -43,7 +43,9 @@ export const getOwnCaseHandler = handle(getOwnCase, {
       facts: own ? viewFacts(all, run.service, row) : [],
       acts: own ? await viewActs(context.tx, all, run.service, row) : [],
       reasons: own ? await viewReasons(context, all, run.service, row) : [],
-      may: own ? { ...may, correct, ...(mayAskDuplicate(row) ? { duplicate: true } : {}) } : { appeal: false, rate: false, correct: false, withdraw: false },
+      may: own
+        ? { ...may, correct, ...(mayAskDuplicate(row) ? { duplicate: true } : {}) }
+        : { appeal: false, rate: false, correct: false, withdraw: false },
       appealUntil: own ? until : null,
       rating: own ? row.rating : null,
     }

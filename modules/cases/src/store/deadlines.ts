@@ -1,4 +1,4 @@
-import { findRow, type Reader, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, findRow, type Reader, sql } from '@tereze/foundation-database'
 import type { Extension, Suspension, Trace } from '@tereze/working-time'
 import type { Term } from '../definition/service.ts'
 
@@ -37,16 +37,25 @@ export async function findDeadline(reader: Reader, tenant: string, caseId: strin
   )
 }
 
-/** Keeps how the deadline of a case was counted, in place of the count before. */
-export async function upsertDeadline(tx: Tx, caseId: string, row: DeadlineRow): Promise<void> {
-  const { term, from, region, asOf, suspensions, extensions, date, at, trace } = row
-  await run(
-    tx,
-    sql`insert into cases.deadlines (tenant, case_id, term, counts_from, region, as_of, suspensions, extensions, due_on, due_at, trace)
-      values (${tx.tenant}, ${caseId}, ${JSON.stringify(term)}::jsonb, ${from}, ${region}, ${asOf}::date,
-        ${JSON.stringify(suspensions)}::jsonb, ${JSON.stringify(extensions)}::jsonb, ${date}::date, ${at}, ${JSON.stringify(trace)}::jsonb)
-      on conflict (tenant, case_id) do update set term = excluded.term, counts_from = excluded.counts_from, region = excluded.region,
-        as_of = excluded.as_of, suspensions = excluded.suspensions, extensions = excluded.extensions, due_on = excluded.due_on,
-        due_at = excluded.due_at, trace = excluded.trace`,
-  )
+/** How deadlines of cases were counted, in place of the counts before, as the part `deadlines_written` of a statement. */
+export function deadlineWriting(
+  tenant: string,
+  deadlines: readonly (DeadlineRow & { readonly caseId: string })[],
+): Fragment {
+  const json = deadlines.map(({ caseId, from, asOf, date, at, ...rest }) => ({
+    case_id: caseId,
+    counts_from: from,
+    as_of: asOf,
+    due_on: date,
+    due_at: at,
+    ...rest,
+  }))
+  return sql`deadlines_written as (
+    insert into cases.deadlines (tenant, case_id, term, counts_from, region, as_of, suspensions, extensions, due_on, due_at, trace)
+    select ${tenant}, d.case_id, d.term, d.counts_from, d.region, d.as_of, d.suspensions, d.extensions, d.due_on, d.due_at, d.trace
+    from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as d (case_id text, term jsonb, counts_from timestamptz, region text,
+      as_of date, suspensions jsonb, extensions jsonb, due_on date, due_at timestamptz, trace jsonb)
+    on conflict (tenant, case_id) do update set term = excluded.term, counts_from = excluded.counts_from, region = excluded.region,
+      as_of = excluded.as_of, suspensions = excluded.suspensions, extensions = excluded.extensions, due_on = excluded.due_on,
+      due_at = excluded.due_at, trace = excluded.trace)`
 }

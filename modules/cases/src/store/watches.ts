@@ -1,4 +1,4 @@
-import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, findRow, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
 
 /** A term that somebody is to hear of. */
 export interface WatchRow {
@@ -18,15 +18,27 @@ export interface WatchRow {
 
 const columns = sql`tenant, id, case_id as "caseId", kind, subject, escalate_to as "to", due_on as date, over`
 
-/** Watches a term, in place of an earlier watch of the same id. */
-export async function upsertWatch(tx: Tx, watch: Omit<WatchRow, 'tenant'>, dueAt: string): Promise<void> {
-  const { id, caseId, kind, subject, to, date, over } = watch
-  await run(
-    tx,
-    sql`insert into cases.watches (tenant, id, case_id, kind, subject, escalate_to, due_on, over, due_at)
-      values (${tx.tenant}, ${id}, ${caseId}, ${kind}, ${subject}, ${to}, ${date}::date, ${over}, ${dueAt})
-      on conflict (tenant, id) do update set due_on = excluded.due_on, due_at = excluded.due_at`,
-  )
+/** A term to be watched from now on. */
+export interface NewWatch extends Omit<WatchRow, 'tenant'> {
+  /** Instant at which it is near or over. */
+  readonly dueAt: string
+}
+
+/** Terms to be watched, in place of earlier watches of the same ids, as the part `watches_written` of a statement. */
+export function watchWriting(tenant: string, watches: readonly NewWatch[]): Fragment {
+  const json = watches.map(({ caseId, to, date, dueAt, ...rest }) => ({
+    case_id: caseId,
+    escalate_to: to,
+    due_on: date,
+    due_at: dueAt,
+    ...rest,
+  }))
+  return sql`watches_written as (
+    insert into cases.watches (tenant, id, case_id, kind, subject, escalate_to, due_on, over, due_at)
+    select ${tenant}, w.id, w.case_id, w.kind, w.subject, w.escalate_to, w.due_on, w.over, w.due_at
+    from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as w (id text, case_id text, kind text, subject text, escalate_to text,
+      due_on date, over boolean, due_at timestamptz)
+    on conflict (tenant, id) do update set due_on = excluded.due_on, due_at = excluded.due_at)`
 }
 
 /** Terms that are near or over, of all organisations, the first first. */

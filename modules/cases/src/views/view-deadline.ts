@@ -3,9 +3,10 @@ import type { Text } from '@tereze/operation'
 import { type Explained, explainDeadline, type Stage, type Term as WorkingTerm } from '@tereze/working-time'
 import type { DeadlineView } from '../contract/deadline.ts'
 import type { CaseRun } from '../engine/case-run.ts'
+import { heldSuspension } from '../engine/suspension.ts'
 import { countStages } from '../rules/deadlines.ts'
 import { localDate } from '../rules/local-date.ts'
-import { type DeadlineRow, findDeadline, type KeptSuspension } from '../store/deadlines.ts'
+import { type DeadlineRow, findDeadline } from '../store/deadlines.ts'
 import { listStageTimes } from '../store/stage-times.ts'
 import { groundText, groundWords } from './act-words.ts'
 import { findText, mapText, sameText, wordPackages } from './words.ts'
@@ -60,14 +61,15 @@ async function viewStages(run: CaseRun, kept: DeadlineRow): Promise<DeadlineView
   })
 }
 
-function viewSuspension(run: CaseRun, kept: DeadlineRow, one: KeptSuspension): DeadlineView['suspended'] {
-  const line = kept.trace.lines.find(entry => entry.rule === 'suspendedBy' && entry.act === one.act)
-  const until = line?.rule === 'suspendedBy' ? line.to : kept.at
+function viewSuspension(run: CaseRun, { suspensions }: DeadlineRow): DeadlineView['suspended'] {
+  const held = run.row.status === 'in-progress' ? heldSuspension(run.row) : null
+  const since = suspensions.find(({ act }) => act === held?.act)?.from
+  if (held === null || !held.open || since === undefined) return null
   return {
-    since: localDate(one.from, run.zone),
-    until: localDate(until, run.zone),
-    waitsFor: one.until,
-    ground: groundText(run, 'suspend', one.ground ?? ''),
+    since: localDate(since, run.zone),
+    until: held.lastDay,
+    waitsFor: held.until,
+    ground: groundText(run, 'suspend', held.ground),
   }
 }
 
@@ -78,13 +80,11 @@ export async function viewDeadline(run: CaseRun): Promise<DeadlineView | null> {
   const kept = await findDeadline(context.tx, row.tenant, row.id)
   if (kept === null) return null
   const { term, from, date, at, trace } = kept
-  const open =
-    row.decidedAt === null && row.status !== 'closed' ? kept.suspensions.find(({ to }) => to === undefined) : undefined
   return {
     date,
     at,
     ...inWords(run, { term: term as WorkingTerm, from, date, at, trace }),
-    suspended: open === undefined ? null : viewSuspension(run, kept, open),
+    suspended: viewSuspension(run, kept),
     extensions: kept.extensions.length,
     stages: await viewStages(run, kept),
   }

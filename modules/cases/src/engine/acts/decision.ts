@@ -1,7 +1,7 @@
 import { type CaseOutcome, caseDecided } from '../../contract/case.ts'
 import { decidedBy } from '../../rules/decided-by.ts'
-import { findLastOfficial } from '../../store/tasks.ts'
 import { note } from '../case-run.ts'
+import { lastOfficial } from '../last-official.ts'
 import { moveStatus } from '../move-status.ts'
 import { endSuspension, isSuspended } from '../suspension.ts'
 import { writeAct } from '../write-act.ts'
@@ -19,7 +19,7 @@ export const decision: RecordedAct = {
       reconsidered: partOf(run, 'reconsideration'),
       appeal: partOf(run, 'appealReview'),
     }
-    const decided = decidedBy(findings, await findLastOfficial(context.tx, row.tenant, instance.id))
+    const decided = decidedBy(findings, await lastOfficial(run, instance.id))
     row.data = { ...row.data, decision: decided }
     moveStatus(run, 'decision')
     row.outcome = decided.outcome as CaseOutcome

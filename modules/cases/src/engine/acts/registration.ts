@@ -10,7 +10,7 @@ export const registration: RecordedAct = {
   async apply(run) {
     moveStatus(run, 'registration')
     run.row.registeredAt = run.context.now.toISOString()
-    await setDeadline(run)
+    setDeadline(run)
     await writeAct(run, 'registration')
     await note(run, 'timeline.registered', 'us', { number: run.row.number })
   },

@@ -48,9 +48,15 @@ export async function suspend(
   if (end === null)
     return refuse(endDateUnfit, { pointer: '/until', params: { latest: longest.ok ? longest.date : '' } })
   const act = await writeAct(run, 'suspension', { grounds: [ground.id], text: order.reason })
-  const suspension: KeptSuspension = { from, limit: until.limit, ground: ground.id, act, until: until.condition }
+  const suspension: KeptSuspension = {
+    from,
+    ...(until.condition === 'date' ? { to: end.at } : { limit: until.limit }),
+    ground: ground.id,
+    act,
+    until: until.condition,
+  }
   const suspensions = [...kept.suspensions, suspension]
-  await recount(run, kept, { suspensions })
+  recount(run, kept, { suspensions })
   await moveTaskDeadlines(run, suspensions)
   const held: HeldSuspension = {
     open: true,

@@ -1,8 +1,8 @@
 import type { Package } from '@tereze/catalogue/contract'
 import { notifyPerson } from '@tereze/notifications/contract'
 import { isRefused } from '@tereze/operation'
-import { wordPackages } from '../../views/words.ts'
 import type { InstanceRow } from '../../store/instances.ts'
+import { wordPackages } from '../../views/words.ts'
 import { caseContext } from '../case-context.ts'
 import type { CaseRun } from '../case-run.ts'
 import { personOfRole } from '../open-task.ts'
@@ -22,7 +22,12 @@ function cardOf(pack: Package, notice: string): Card | null {
 }
 
 /** Writes a notice to the person it is for, once under a key; nothing where nobody is meant, or no package has the notice. */
-export async function tell(run: CaseRun, instance: InstanceRow, notice: string, key: string): Promise<'told' | 'unknown'> {
+export async function tell(
+  run: CaseRun,
+  instance: InstanceRow,
+  notice: string,
+  key: string,
+): Promise<'told' | 'unknown'> {
   const { context, service, row } = run
   const process = run.packages.get(instance.packageKind, instance.package, instance.packageVersion)
   const own = cardOf(service.pack, notice)
