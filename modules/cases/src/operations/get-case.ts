@@ -5,6 +5,7 @@ import { isRefused, type JsonObject, refuse } from '@tereze/operation'
 import { type CaseOutcome, caseNotFound } from '../contract/case.ts'
 import { getCase } from '../contract/task.ts'
 import { beginRun } from '../engine/case-run.ts'
+import { draftDecision } from '../rules/draft-decision.ts'
 import { findCase } from '../store/cases.ts'
 import { type InstanceRow, listInstances } from '../store/instances.ts'
 import { listTimeline } from '../store/records.ts'
@@ -43,7 +44,9 @@ export const getCaseHandler = handle(getCase, {
     const decision = row.data.decision as
       | { outcome?: string; suggested?: string; amount?: JsonObject; refusals?: string[] }
       | undefined
-    const suggested = [decision?.suggested, decision?.outcome].find(
+    const intended = row.decidedAt === null ? draftDecision(row.data) : null
+    const byOfficial = intended?.byOfficial === true ? intended : null
+    const suggested = [byOfficial?.outcome ?? undefined, decision?.suggested, decision?.outcome].find(
       outcome => outcome !== undefined && outcomes.has(outcome),
     )
     const officials = await context.call(listOfficials, { organisation: input.organisation })
@@ -63,7 +66,7 @@ export const getCaseHandler = handle(getCase, {
           : {
               outcome: (suggested as CaseOutcome | undefined) ?? null,
               amount: suggested === 'refused' ? null : (decision.amount ?? null),
-              grounds: decision.refusals ?? [],
+              grounds: [...(byOfficial?.refusals ?? decision.refusals ?? [])],
             },
       reasons: await viewReasons(context, all, run.service, row),
       refusalGrounds: (run.service.regulation.grounds.refuse ?? []).map(({ id, clause, text }) => ({
