@@ -33,5 +33,8 @@ test('a call of another process, a message, a step that there is not and a task 
   expect(await problems('<bpmn:serviceTask id="x" tereze:step="nonsense"/>')).toEqual([
     '/x package.step-unknown nonsense',
   ])
+  expect(await problems('<bpmn:serviceTask id="x" tereze:step="record-act" tereze:ref="suspension"/>')).toEqual([
+    '/x package.act-unknown suspension',
+  ])
   expect(await problems('<bpmn:userTask id="x"/>')).toEqual(['/x package.task-without-role '])
 })

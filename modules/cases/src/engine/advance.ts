@@ -1,12 +1,10 @@
 import { type Effect, hasEnded, type Input, type JsonObject, newState, type Process, step } from '@tereze/bpmn'
 import { processOf } from '../definition/service.ts'
-import { type InstanceKind, type InstanceRow, insertInstance, updateInstance } from '../store/instances.ts'
-import { insertHistory, insertIncident } from '../store/records.ts'
-import { endTask } from '../store/tasks.ts'
-import { deleteWork } from '../store/work.ts'
+import type { InstanceKind, InstanceRow } from '../store/instances.ts'
 import { caseContext } from './case-context.ts'
 import type { CaseRun } from './case-run.ts'
 import { endProcess } from './end-process.ts'
+import { keepInput, takeInputs } from './keep-inputs.ts'
 import { mergeAt } from './merge-at.ts'
 import { openTask } from './open-task.ts'
 import { performStep } from './perform-step.ts'
@@ -15,46 +13,44 @@ import { setTimer } from './set-timer.ts'
 /** Steps in one transaction before something must be wrong. */
 const mostSteps = 200
 
-type HistoryLine = { instance: string; what: string; element: string; stage: string | null }
-
-async function heed(
-  run: CaseRun,
-  instance: InstanceRow,
-  effect: Effect,
-  history: HistoryLine[],
-): Promise<Input | null> {
-  const { tx, now } = run.context
+async function heed(run: CaseRun, instance: InstanceRow, effect: Effect): Promise<Input | null> {
+  const { draft } = run
+  const { now } = run.context
   switch (effect.type) {
-    case 'history':
-      history.push({ instance: instance.id, what: effect.what, element: effect.element, stage: effect.stage ?? null })
-      if (effect.what === 'entered' && effect.stage !== undefined) run.row.stage = effect.stage
+    case 'history': {
+      const { what, element, stage = null } = effect
+      draft.addHistory({ instance: instance.id, what, element, stage, at: now.toISOString() })
+      if (what === 'entered' && stage !== null) run.row.stage = stage
       return null
+    }
     case 'task-opened':
       await openTask(run, instance, effect)
       return null
     case 'task-cancelled':
-      await endTask(tx, effect.id, { at: now, by: null, outcome: 'cancelled' })
+      draft.endTask(effect.id, { at: now, by: null, outcome: 'cancelled' })
       return null
     case 'call':
       return performStep(run, instance, effect)
     case 'call-cancelled':
     case 'timer-cancelled':
-      await deleteWork(tx, effect.id)
+      draft.deleteWork(effect.id)
       return null
     case 'timer-set':
-      await setTimer(run, instance, effect)
+      setTimer(run, instance, effect)
       return null
     case 'set-data':
       run.row.data = mergeAt(run.row.data, effect.path, effect.value)
       return null
     case 'incident':
-      await insertIncident(tx, run.row.id, { ...effect, instance: instance.id, at: now })
+      draft.addIncident({ ...effect, instance: instance.id, at: now.toISOString() })
+      return null
+    case 'incident-resolved':
+      draft.resolveIncident(effect.id, now.toISOString())
       return null
     case 'ended':
-      await endProcess(run)
+      await endProcess(run, instance, effect)
       return null
     case 'ignored':
-    case 'incident-resolved':
       return null
     default:
       // Publishing refuses processes with elements that lead here (`package.process-unsupported`).
@@ -63,34 +59,37 @@ async function heed(
 }
 
 /**
- * Moves an instance by inputs until all its tokens wait: the pure step, what its effects ask for, and so on. Everything is written
- * in the running transaction.
+ * Moves an instance by inputs until all its tokens wait: the pure step, what its effects ask for, and so on. Everything is kept in the
+ * draft of the run. Inputs from outside that come while the instance is suspended wait until it goes on.
  */
 export async function advance(
   run: CaseRun,
-  instance: InstanceRow,
+  given: InstanceRow,
   process: Process,
   inputs: readonly Input[],
 ): Promise<void> {
-  const history: HistoryLine[] = []
+  const instance = run.draft.ownInstance(given)
   let waiting: Input[] = [...inputs]
   for (let steps = 0; waiting.length > 0; steps++) {
     if (steps > mostSteps) throw new Error(`process ${instance.package} makes more than ${mostSteps} steps at once`)
-    const { state, effects } = step(process, instance.state, waiting, {
+    const taken = waiting
+    const { state, effects } = step(process, instance.state, taken, {
       now: run.context.now.toISOString(),
       zone: run.zone,
       data: caseContext(run) as JsonObject,
     })
     instance.state = state
-    waiting = []
+    waiting = taken.some(({ type }) => type === 'resume') ? await takeInputs(run, instance) : []
     for (const effect of effects) {
-      const answer = await heed(run, instance, effect, history)
+      if (effect.type === 'ignored' && effect.reason === 'suspended')
+        for (const input of taken.slice(effect.input, effect.input + 1)) keepInput(run, instance, input)
+      const answer = await heed(run, instance, effect)
       if (answer !== null) waiting.push(answer)
     }
   }
   instance.endedAt = hasEnded(instance.state) ? run.context.now.toISOString() : null
-  await updateInstance(run.context.tx, instance)
-  await insertHistory(run.context.tx, run.row.id, history, run.context.now)
+  run.draft.putInstance(instance)
+  if (given !== instance) Object.assign(given, instance)
 }
 
 /** Starts a process on a case. */
@@ -110,6 +109,5 @@ export async function startInstance(
     state: newState(process.id, id),
     endedAt: null,
   }
-  await insertInstance(run.context.tx, instance)
   await advance(run, instance, process, [{ type: 'start' }])
 }

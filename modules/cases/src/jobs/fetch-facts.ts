@@ -2,14 +2,17 @@ import { readingTx } from '@tereze/foundation-database'
 import { type Context, type JobContext, job } from '@tereze/foundation-operations'
 import { systemActor } from '@tereze/operation'
 import { processOf, type Source } from '../definition/service.ts'
+import { heedAgency } from '../engine/acts/heed-agency.ts'
 import { advance } from '../engine/advance.ts'
 import { beginCase } from '../engine/begin-case.ts'
 import { beginRun, type CaseRun, endRun, note } from '../engine/case-run.ts'
+import { closeBeside } from '../engine/close-beside.ts'
 import { applyFacts, type Fetched, fetchLocal, waves } from '../engine/facts.ts'
 import { fetchRemote } from '../engine/fetch-remote.ts'
+import { instanceOf } from '../engine/instance-of.ts'
+import { isSuspended } from '../engine/suspension.ts'
 import { millisecondsOf } from '../rules/duration.ts'
 import { findCase, lockCase } from '../store/cases.ts'
-import { findInstance } from '../store/instances.ts'
 import {
   claimWork,
   deleteWork,
@@ -86,12 +89,14 @@ async function goOn(
     if (fetched.some(one => one.state === 'found'))
       await note(run, 'timeline.answered', 'agency', { count: fetched.filter(one => one.state === 'found').length })
     if (conflicts.length > 0) context.concerns([row.person])
+    const suspended = isSuspended(row)
+    if (fetched.some(one => one.state === 'found')) await heedAgency(run)
     if (work.instance === null) await beginCase(run)
     else {
-      const instance = await findInstance(context.tx, work.tenant, work.instance)
-      if (instance === null) throw new Error(`work ${work.id} belongs to no instance`)
+      const instance = await instanceOf(run, work.instance)
       const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
       await advance(run, instance, process, [{ type: 'call-completed', id: work.id }])
+      await closeBeside(run, suspended)
     }
     await endRun(run)
   })

@@ -2,8 +2,10 @@ import { type JobContext, job } from '@tereze/foundation-operations'
 import { processOf } from '../definition/service.ts'
 import { advance } from '../engine/advance.ts'
 import { beginRun, endRun } from '../engine/case-run.ts'
+import { closeBeside } from '../engine/close-beside.ts'
+import { instanceOf } from '../engine/instance-of.ts'
+import { isSuspended } from '../engine/suspension.ts'
 import { lockCase } from '../store/cases.ts'
-import { findInstance } from '../store/instances.ts'
 import { deleteWork, listDue, type WorkRow } from '../store/work.ts'
 
 const batch = 50
@@ -13,10 +15,11 @@ async function fire(parts: JobContext, work: WorkRow): Promise<void> {
     const row = await lockCase(context.tx, work.caseId)
     if (row === null || !(await deleteWork(context.tx, work.id)) || work.instance === null) return
     const run = beginRun(context, row)
-    const instance = await findInstance(context.tx, work.tenant, work.instance)
-    if (instance === null) throw new Error(`timer ${work.id} belongs to no instance`)
+    const instance = await instanceOf(run, work.instance)
     const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
+    const suspended = isSuspended(row)
     await advance(run, instance, process, [{ type: 'timer-fired', id: work.id }])
+    await closeBeside(run, suspended)
     await endRun(run)
   })
 }

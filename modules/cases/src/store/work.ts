@@ -1,4 +1,4 @@
-import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 
 /** Something that a case waits for and no person does. */
 export interface WorkRow {
@@ -6,7 +6,7 @@ export interface WorkRow {
   readonly id: string
   readonly caseId: string
   readonly instance: string | null
-  readonly kind: 'facts' | 'timer'
+  readonly kind: 'facts' | 'timer' | 'input'
   readonly detail: Record<string, unknown>
   readonly attempts: number
   readonly since: string
@@ -14,18 +14,42 @@ export interface WorkRow {
 
 const columns = sql`tenant, id, case_id as "caseId", instance, kind, detail, attempts, since`
 
-/** Queues work. */
-export async function insertWork(
-  tx: Tx,
-  work: Omit<WorkRow, 'tenant' | 'attempts' | 'since'>,
-  dueAt: Date,
-  now: Date,
-): Promise<void> {
-  await run(
-    tx,
-    sql`insert into cases.work (tenant, id, case_id, instance, kind, detail, due_at, since)
-      values (${tx.tenant}, ${work.id}, ${work.caseId}, ${work.instance}, ${work.kind}, ${JSON.stringify(work.detail)}::jsonb, ${dueAt}, ${now})
-      on conflict (tenant, id) do nothing`,
+/** Work to be queued. */
+export type NewWork = Omit<WorkRow, 'tenant' | 'attempts'> & {
+  /** Null: it is not due by itself. */
+  readonly dueAt: Date | null
+}
+
+/** New work, and work that is due anew, as the parts `new_work` and `written_work` of a statement. */
+export function workWriting(tenant: string, work: readonly NewWork[]): Fragment {
+  const json = work.map(one => ({
+    id: one.id,
+    case_id: one.caseId,
+    instance: one.instance,
+    kind: one.kind,
+    detail: one.detail,
+    due_at: one.dueAt ?? 'infinity',
+    since: one.since,
+  }))
+  return sql`new_work as (
+    select * from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as w (id text, case_id text, instance text, kind text,
+      detail jsonb, due_at timestamptz, since timestamptz)
+  ), written_work as (
+    insert into cases.work (tenant, id, case_id, instance, kind, detail, due_at, since) select ${tenant}, w.* from new_work w
+    on conflict (tenant, id) do update set detail = excluded.detail, due_at = excluded.due_at, since = excluded.since, attempts = 0)`
+}
+
+/** Work that is over, as a part `deleted_work` of a statement. */
+export function workDeletion(tenant: string, ids: readonly string[]): Fragment {
+  return sql`deleted_work as (delete from cases.work where tenant = ${tenant} and id = any(${ids as string[]}::text[]))`
+}
+
+/** What came for an instance while it was suspended, in order. */
+export async function listInputs(reader: Reader, tenant: string, instance: string): Promise<WorkRow[]> {
+  return rows(
+    reader,
+    sql<WorkRow>`select ${columns} from cases.work where tenant = ${tenant} and instance = ${instance} and kind = 'input'
+      order by since, (detail ->> 'place')::integer`,
   )
 }
 
@@ -79,15 +103,6 @@ export async function releaseWork(tx: Tx, kind: WorkRow['kind'], claim: { now: D
 /** Says when to try again. */
 export async function postponeWork(tx: Tx, id: string, dueAt: Date): Promise<void> {
   await run(tx, sql`update cases.work set due_at = ${dueAt} where tenant = ${tx.tenant} and id = ${id}`)
-}
-
-/** Which kinds of work a case waits for. */
-export async function listPendingKinds(reader: Reader, tenant: string, caseId: string): Promise<Set<string>> {
-  const found = await rows(
-    reader,
-    sql<{ kind: string }>`select distinct kind from cases.work where tenant = ${tenant} and case_id = ${caseId}`,
-  )
-  return new Set(found.map(row => row.kind))
 }
 
 /** Forgets all that a case waited for. */
