@@ -96,6 +96,7 @@ export async function endRuns(context: Context, runs: readonly CaseRun[]): Promi
   const waiting = await flush(
     context.tx,
     runs.map(({ draft, row }) => draft.writes(row)),
+    context.now,
   )
   for (const run of runs) {
     run.draft.written()
