@@ -43,7 +43,7 @@ export async function openTask(
     form: attributes.form ?? null,
     deadline: term === null ? null : deadlineOf(run.jurisdiction, run.zone, run.context.now, term),
     openedAt: run.context.now.toISOString(),
-    local: effect.local,
+    local: { ...run.local, ...effect.local },
   })
   await note(run, person === null ? 'timeline.with-official' : 'timeline.your-turn', 'us', {
     stage: run.row.stage ?? '',
