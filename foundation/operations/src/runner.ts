@@ -33,6 +33,8 @@ export interface RunnerOptions {
   readonly auditor: Auditor
   /** Called after a transaction that announced something has committed. */
   readonly onAnnounced?: () => void
+  /** Told of work that a job reports as failed. */
+  readonly onJobFailure?: (job: string, error: unknown) => void
 }
 
 /** One request to run an operation. */
@@ -268,6 +270,7 @@ export function createRunner(options: RunnerOptions): Runner {
         clock,
         ids,
         ports,
+        report: error => options.onJobFailure?.(job, error),
         write: (tenant, work) =>
           database.transaction(tenant, tx =>
             work(contextOf(surroundings(systemActor(job, tenant), ids.newUuid(), null), tx, newTrail())),
