@@ -3,6 +3,7 @@ import { fetchFacts } from './jobs/fetch-facts.ts'
 import { fireTimers } from './jobs/fire-timers.ts'
 import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
+import { changeDataHandler } from './operations/change-data.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
@@ -12,13 +13,17 @@ import { getOwnAnnexHandler } from './operations/get-own-annex.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
 import { getOwnTaskHandler } from './operations/get-own-task.ts'
 import { getTaskHandler } from './operations/get-task.ts'
+import { listIncidentsHandler } from './operations/list-incidents.ts'
+import { listInterventionsHandler } from './operations/list-interventions.ts'
 import { listOwnCasesHandler } from './operations/list-own-cases.ts'
+import { listQueuesHandler } from './operations/list-queues.ts'
 import { listTasksHandler } from './operations/list-tasks.ts'
 import { openCaseHandler } from './operations/open-case.ts'
 import { rateCaseHandler } from './operations/rate-case.ts'
 import { releaseTaskHandler } from './operations/release-task.ts'
 import { replayDecisionHandler } from './operations/replay-decision.ts'
 import { requestCorrectionHandler } from './operations/request-correction.ts'
+import { retryIncidentHandler } from './operations/retry-incident.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
@@ -48,6 +53,11 @@ export const cases = module({
     releaseTaskHandler,
     completeTaskHandler,
     replayDecisionHandler,
+    listIncidentsHandler,
+    retryIncidentHandler,
+    listQueuesHandler,
+    changeDataHandler,
+    listInterventionsHandler,
   ],
   subscribers: [onAnswerReceived, onAnswerUnclear],
   jobs: [fetchFacts, fireTimers],
