@@ -4,6 +4,7 @@ import { fireTimers } from './jobs/fire-timers.ts'
 import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
 import { changeDataHandler } from './operations/change-data.ts'
+import { checkMigrationHandler } from './operations/check-migration.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
@@ -14,10 +15,14 @@ import { getOwnCaseHandler } from './operations/get-own-case.ts'
 import { getOwnTaskHandler } from './operations/get-own-task.ts'
 import { getTaskHandler } from './operations/get-task.ts'
 import { listIncidentsHandler } from './operations/list-incidents.ts'
+import { listInstancesHandler } from './operations/list-instances.ts'
 import { listInterventionsHandler } from './operations/list-interventions.ts'
 import { listOwnCasesHandler } from './operations/list-own-cases.ts'
 import { listQueuesHandler } from './operations/list-queues.ts'
 import { listTasksHandler } from './operations/list-tasks.ts'
+import { listVersionsHandler } from './operations/list-versions.ts'
+import { migrateCaseHandler } from './operations/migrate-case.ts'
+import { modifyInstanceHandler } from './operations/modify-instance.ts'
 import { openCaseHandler } from './operations/open-case.ts'
 import { rateCaseHandler } from './operations/rate-case.ts'
 import { releaseTaskHandler } from './operations/release-task.ts'
@@ -58,6 +63,11 @@ export const cases = module({
     listQueuesHandler,
     changeDataHandler,
     listInterventionsHandler,
+    listInstancesHandler,
+    modifyInstanceHandler,
+    listVersionsHandler,
+    checkMigrationHandler,
+    migrateCaseHandler,
   ],
   subscribers: [onAnswerReceived, onAnswerUnclear],
   jobs: [fetchFacts, fireTimers],

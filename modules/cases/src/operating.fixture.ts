@@ -6,7 +6,10 @@ import { listIncidents } from './contract/index.ts'
 /** The reason that tests give. */
 export const reason = 'The model was mended this morning'
 
-/** Adds a version of a process or service whose BPMN text is changed. */
+/** The version of everything that is published. */
+const published = '1.0.0'
+
+/** Adds a version of a process or service whose BPMN text is that of the published one, changed. */
 export function addVersion(
   cases: CasesPlatform,
   kind: 'process' | 'service',
@@ -15,7 +18,7 @@ export function addVersion(
   change: (bpmn: string) => string = bpmn => bpmn,
 ): Package {
   const { packages } = cases.platform
-  const before = packages.get(kind, id)
+  const before = packages.get(kind, id, published)
   const bpmn = before.text.get('process.bpmn')
   const pack: Package = {
     ...before,
@@ -35,6 +38,14 @@ export const broken = (bpmn: string): string =>
       /<bpmn:sequenceFlow id="all-known"([^>]*?) \/>/,
       `<bpmn:sequenceFlow id="all-known"$1><bpmn:conditionExpression>forWhom = "other"</bpmn:conditionExpression></bpmn:sequenceFlow>`,
     )
+
+/** The standard process with another id for the task of the official. */
+export const renamed = (bpmn: string): string =>
+  bpmn
+    .replace('<bpmn:userTask id="review"', '<bpmn:userTask id="look"')
+    .replace('targetRef="review"', 'targetRef="look"')
+    .replace('sourceRef="review"', 'sourceRef="look"')
+    .replace('bpmnElement="review"', 'bpmnElement="look"')
 
 /** A case that has stopped at a gateway of a broken version, with its incident. */
 export async function stoppedCase(

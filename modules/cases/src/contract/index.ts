@@ -1,4 +1,6 @@
 export * from './annex.ts'
 export * from './case.ts'
 export * from './incident.ts'
+export * from './instance.ts'
 export * from './task.ts'
+export * from './version.ts'

@@ -65,15 +65,21 @@ async function heed(
 /**
  * Moves an instance by inputs until all its tokens wait: the pure step, what its effects ask for, and so on. Everything is written
  * in the running transaction.
+ * @param begun effects of a step that has been made already: going over to another version.
  */
 export async function advance(
   run: CaseRun,
   instance: InstanceRow,
   process: Process,
   inputs: readonly Input[],
+  begun: readonly Effect[] = [],
 ): Promise<void> {
   const history: HistoryLine[] = []
   let waiting: Input[] = [...inputs]
+  for (const effect of begun) {
+    const answer = await heed(run, instance, effect, history)
+    if (answer !== null) waiting.push(answer)
+  }
   for (let steps = 0; waiting.length > 0; steps++) {
     if (steps > mostSteps) throw new Error(`process ${instance.package} makes more than ${mostSteps} steps at once`)
     const { state, effects } = step(process, instance.state, waiting, {
