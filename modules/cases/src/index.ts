@@ -1,6 +1,7 @@
 import { module } from '@tereze/foundation-operations'
 import { fetchFacts } from './jobs/fetch-facts.ts'
 import { fireTimers } from './jobs/fire-timers.ts'
+import { workBatches } from './jobs/work-batches.ts'
 import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
 import { changeDataHandler } from './operations/change-data.ts'
@@ -8,12 +9,14 @@ import { checkMigrationHandler } from './operations/check-migration.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
+import { getBatchHandler } from './operations/get-batch.ts'
 import { getCaseHandler } from './operations/get-case.ts'
 import { getHistoryHandler } from './operations/get-history.ts'
 import { getOwnAnnexHandler } from './operations/get-own-annex.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
 import { getOwnTaskHandler } from './operations/get-own-task.ts'
 import { getTaskHandler } from './operations/get-task.ts'
+import { listBatchesHandler } from './operations/list-batches.ts'
 import { listIncidentsHandler } from './operations/list-incidents.ts'
 import { listInstancesHandler } from './operations/list-instances.ts'
 import { listInterventionsHandler } from './operations/list-interventions.ts'
@@ -29,6 +32,8 @@ import { releaseTaskHandler } from './operations/release-task.ts'
 import { replayDecisionHandler } from './operations/replay-decision.ts'
 import { requestCorrectionHandler } from './operations/request-correction.ts'
 import { retryIncidentHandler } from './operations/retry-incident.ts'
+import { startBatchHandler } from './operations/start-batch.ts'
+import { stopBatchHandler } from './operations/stop-batch.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
@@ -68,9 +73,13 @@ export const cases = module({
     listVersionsHandler,
     checkMigrationHandler,
     migrateCaseHandler,
+    startBatchHandler,
+    getBatchHandler,
+    listBatchesHandler,
+    stopBatchHandler,
   ],
   subscribers: [onAnswerReceived, onAnswerUnclear],
-  jobs: [fetchFacts, fireTimers],
+  jobs: [fetchFacts, fireTimers, workBatches],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -1,4 +1,5 @@
 export * from './annex.ts'
+export * from './batch.ts'
 export * from './case.ts'
 export * from './incident.ts'
 export * from './instance.ts'

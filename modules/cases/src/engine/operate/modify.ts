@@ -1,10 +1,11 @@
-import type { Input, Process } from '@tereze/bpmn'
 import type { InstanceChange } from '../../contract/instance.ts'
 import type { InstanceRow } from '../../store/instances.ts'
 import { deleteWorkOfCase } from '../../store/work.ts'
 import { advance } from '../advance.ts'
 import { type CaseRun, note } from '../case-run.ts'
 import { writeAct } from '../steps/record-act.ts'
+import type { PossibleChange } from './change-instance.ts'
+import { closesCase } from './closes-case.ts'
 import { keepIntervention, type Operating } from './intervene.ts'
 import { settleIncidentsOf } from './settle-incidents.ts'
 
@@ -16,11 +17,6 @@ const lines: Readonly<Record<InstanceChange['kind'], string>> = {
   suspend: 'suspend',
   resume: 'resume',
   cancel: 'cancel',
-}
-
-/** Whether ending an instance closes its case: the service's own process before a decision. */
-export function closesCase(run: CaseRun, instance: InstanceRow): boolean {
-  return instance.kind === 'service' && run.row.decidedAt === null
 }
 
 /** The node or token that a change is about. */
@@ -41,12 +37,11 @@ async function closeCase(run: CaseRun, reason: string): Promise<void> {
 /** Changes an instance by an input that was found possible; what was done is kept, and the applicant is told. */
 export async function modify(
   run: CaseRun,
-  instance: InstanceRow,
-  process: Process,
+  possible: PossibleChange,
   change: InstanceChange,
-  input: Input,
   operating: Operating,
 ): Promise<void> {
+  const { instance, process, input } = possible
   const closes = change.kind === 'cancel' && closesCase(run, instance)
   await keepIntervention(run, operating, { kind: change.kind, instance, element: elementOf(instance, change) })
   if (closes) await closeCase(run, operating.reason)
