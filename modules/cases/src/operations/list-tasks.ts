@@ -25,7 +25,7 @@ export const listTasksHandler = handle(listTasks, {
       context.tx,
       input.organisation,
       {
-        list: input.list,
+        list: input.list === 'territory' || input.list === 'search' || input.list === 'delegated' ? 'unit' : input.list,
         official: actor.id,
         roles: workingRoles(all, actor.roles),
         department: actor.unit,
