@@ -98,6 +98,8 @@ export interface Service {
   readonly correction: string
   readonly form: string | null
   readonly department: string
+  /** Expression of the code of the territory; null: that of the department. */
+  readonly territory: string | null
   readonly parts: readonly { readonly id: string; readonly person: string }[]
   readonly stages: readonly string[]
   readonly schema: Readonly<Record<string, unknown>>
@@ -115,6 +117,7 @@ interface Card {
   correction: string
   form?: string
   department: string
+  territory?: string
   parts?: Service['parts']
   stages: readonly string[]
 }
@@ -144,6 +147,7 @@ export function serviceOf(pack: Package): Service {
     correction: card.correction,
     form: card.form ?? null,
     department: card.department,
+    territory: card.territory ?? null,
     parts: card.parts ?? [],
     stages: card.stages,
     schema: pack.json.get('data.schema.json') ?? {},

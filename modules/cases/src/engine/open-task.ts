@@ -6,6 +6,7 @@ import { insertTask } from '../store/tasks.ts'
 import { valueIn } from './case-context.ts'
 import { type CaseRun, note } from './case-run.ts'
 import { isOfDepartment } from './may-work-on.ts'
+import { taskKeys } from './task-keys.ts'
 
 /** Role of the tasks that are the applicant's own. */
 export const applicantRole = 'applicant'
@@ -44,6 +45,7 @@ export async function openTask(
     form: attributes.form ?? null,
     deadline: term === null ? null : deadlineOf(run.jurisdiction, run.zone, run.context.now, term),
     openedAt: run.context.now.toISOString(),
+    keys: person === null ? taskKeys(run) : null,
   })
   await note(run, person === null ? 'timeline.with-official' : 'timeline.your-turn', 'us', {
     stage: run.row.stage ?? '',

@@ -1,10 +1,11 @@
 import { packages, textOf } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
-import { listOfficials } from '@tereze/identity/contract'
-import { isRefused, type JsonObject, refuse } from '@tereze/operation'
+import { type JsonObject, refuse } from '@tereze/operation'
 import { type CaseOutcome, caseNotFound } from '../contract/case.ts'
 import { getCase } from '../contract/task.ts'
 import { beginRun } from '../engine/case-run.ts'
+import { colleaguesOf, namesOf } from '../engine/colleagues.ts'
+import { mayDo } from '../engine/may-work-on.ts'
 import { findCase } from '../store/cases.ts'
 import { type InstanceRow, listInstances } from '../store/instances.ts'
 import { listTimeline } from '../store/records.ts'
@@ -45,10 +46,7 @@ export const getCaseHandler = handle(getCase, {
     const suggested = [decision?.suggested, decision?.outcome].find(
       outcome => outcome !== undefined && outcomes.has(outcome),
     )
-    const officials = await context.call(listOfficials, { organisation: input.organisation })
-    const names = new Map(
-      isRefused(officials) ? [] : officials.items.map(official => [official.official, official.name]),
-    )
+    const names = namesOf(await colleaguesOf(context, input.organisation))
     context.concerns([row.person])
     return {
       card: viewCard(all, row, []),
@@ -78,9 +76,7 @@ export const getCaseHandler = handle(getCase, {
       })),
       tasks: tasks
         .filter(task => task.person === null)
-        .map(task =>
-          viewTask(all, row, task, run.today, task.holder === null ? null : (names.get(task.holder) ?? null)),
-        ),
+        .map(task => viewTask(all, row, task, run.today, names, mayDo(all, context.actor, task, row))),
       process: {
         xml: process?.text.get('process.bpmn') ?? '',
         at: current === undefined ? [] : nodesAt(current.state),

@@ -1,6 +1,13 @@
 import type { Language } from '@tereze/operation'
 import type { Packages } from './packages.ts'
 
+/** A unit of an organisation. */
+export interface Department {
+  readonly id: string
+  readonly parent: string | null
+  readonly territory: string | null
+}
+
 /** What the platform knows of an organisation from the published content. */
 export interface Organisation {
   readonly id: string
@@ -10,6 +17,8 @@ export interface Organisation {
   readonly calendar: string
   readonly regions: readonly string[]
   readonly parent: string | null
+  /** Its units, each perhaps within another, with the code of the territory that it serves. */
+  readonly departments: readonly Department[]
   readonly member: { readonly systems: readonly { readonly id: string; readonly algorithm: string }[] } | null
   readonly name: Readonly<Record<Language, string>>
 }
@@ -22,6 +31,7 @@ interface Declared {
   calendar: string
   regions?: readonly string[]
   parent?: string
+  departments?: readonly { id: string; parent?: string; territory?: string }[]
   member?: Organisation['member']
 }
 
@@ -39,6 +49,11 @@ export function listPublishedOrganisations(packages: Packages): Organisation[] {
         calendar: declared.calendar,
         regions: declared.regions ?? [],
         parent: declared.parent ?? null,
+        departments: (declared.departments ?? []).map(({ id, parent = null, territory = null }) => ({
+          id,
+          parent,
+          territory,
+        })),
         member: declared.member ?? null,
         name: { en: text('en'), ru: text('ru'), kk: text('kk') },
       }

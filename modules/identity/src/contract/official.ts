@@ -9,6 +9,8 @@ export const Official = Type.Object({
   official: OfficialId,
   organisation: OrganisationId,
   unit: Type.Union([Type.String(), Type.Null()]),
+  /** Code of the territory to which the office is limited, with all that lies in it; absent or null: none. */
+  territory: Type.Optional(Type.Union([Type.String({ pattern: '^[0-9]{2,9}$' }), Type.Null()])),
   name: PersonName,
   roles: Type.Array(Type.String(), { minItems: 1 }),
 })

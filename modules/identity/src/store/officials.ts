@@ -1,14 +1,14 @@
 import { findRow, getRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Official } from '../contract/index.ts'
 
-const columns = sql`official, tenant as organisation, unit, name, roles`
+const columns = sql`official, tenant as organisation, unit, territory, name, roles`
 
 /** Keeps an official of the transaction's organisation. */
 export async function insertOfficial(tx: Tx, official: Official, now: Date): Promise<void> {
   await run(
     tx,
-    sql`insert into identity.officials (tenant, official, unit, name, roles, appointed_at)
-      values (${tx.tenant}, ${official.official}, ${official.unit}, ${JSON.stringify(official.name)}::jsonb,
+    sql`insert into identity.officials (tenant, official, unit, territory, name, roles, appointed_at)
+      values (${tx.tenant}, ${official.official}, ${official.unit}, ${official.territory ?? null}, ${JSON.stringify(official.name)}::jsonb,
         ${official.roles}::text[], ${now})`,
   )
 }
