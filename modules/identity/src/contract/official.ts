@@ -40,9 +40,12 @@ export const appointOfficial = operation({
 /** Officials of an organisation. */
 export const listOfficials = operation({
   name: 'identity.list-officials',
-  does: 'Lists the officials of an organisation.',
+  does: 'Lists the officials of an organisation, or some of them by id.',
   kind: 'query',
-  input: Type.Object({ organisation: OrganisationId }),
+  input: Type.Object({
+    organisation: OrganisationId,
+    officials: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 500 })),
+  }),
   output: Type.Object({ items: Type.Array(Official) }),
   permission: 'identity.official.read',
 })

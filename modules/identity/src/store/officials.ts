@@ -31,11 +31,16 @@ export async function isOfficialTaken(tx: Tx, official: string): Promise<boolean
   return row.taken
 }
 
-/** Officials of an organisation by name. */
-export async function listOfficialsOf(reader: Reader, organisation: string): Promise<Official[]> {
+/** Officials of an organisation by name; of some ids only, where they are given. */
+export async function listOfficialsOf(
+  reader: Reader,
+  organisation: string,
+  officials: readonly string[] | undefined,
+): Promise<Official[]> {
+  const some = officials === undefined ? sql`` : sql`and official = any(${officials as string[]})`
   return rows(
     reader,
-    sql<Official>`select ${columns} from identity.officials where tenant = ${organisation}
+    sql<Official>`select ${columns} from identity.officials where tenant = ${organisation} ${some}
       order by name->>'family', name->>'given', official`,
   )
 }
