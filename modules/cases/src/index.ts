@@ -1,10 +1,16 @@
 import { module } from '@tereze/foundation-operations'
+import { endDelegationsJob } from './jobs/end-delegations.ts'
 import { fetchFacts } from './jobs/fetch-facts.ts'
 import { fireTimers } from './jobs/fire-timers.ts'
 import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
+import { claimTasksHandler } from './operations/claim-tasks.ts'
+import { commentCaseHandler } from './operations/comment-case.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
+import { completeTasksHandler } from './operations/complete-tasks.ts'
+import { delegateTaskHandler } from './operations/delegate-task.ts'
+import { deleteFilterHandler } from './operations/delete-filter.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
 import { getCaseHandler } from './operations/get-case.ts'
 import { getHistoryHandler } from './operations/get-history.ts'
@@ -12,13 +18,22 @@ import { getOwnAnnexHandler } from './operations/get-own-annex.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
 import { getOwnTaskHandler } from './operations/get-own-task.ts'
 import { getTaskHandler } from './operations/get-task.ts'
+import { listAskableFieldsHandler } from './operations/list-askable-fields.ts'
+import { listColleaguesHandler } from './operations/list-colleagues.ts'
+import { listCommentsHandler } from './operations/list-comments.ts'
+import { listFiltersHandler } from './operations/list-filters.ts'
 import { listOwnCasesHandler } from './operations/list-own-cases.ts'
 import { listTasksHandler } from './operations/list-tasks.ts'
 import { openCaseHandler } from './operations/open-case.ts'
 import { rateCaseHandler } from './operations/rate-case.ts'
+import { reassignTaskHandler } from './operations/reassign-task.ts'
+import { reassignTasksHandler } from './operations/reassign-tasks.ts'
 import { releaseTaskHandler } from './operations/release-task.ts'
 import { replayDecisionHandler } from './operations/replay-decision.ts'
 import { requestCorrectionHandler } from './operations/request-correction.ts'
+import { requestInformationHandler } from './operations/request-information.ts'
+import { returnTaskHandler } from './operations/return-task.ts'
+import { saveFilterHandler } from './operations/save-filter.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
@@ -48,9 +63,23 @@ export const cases = module({
     releaseTaskHandler,
     completeTaskHandler,
     replayDecisionHandler,
+    claimTasksHandler,
+    commentCaseHandler,
+    completeTasksHandler,
+    delegateTaskHandler,
+    deleteFilterHandler,
+    listAskableFieldsHandler,
+    listColleaguesHandler,
+    listCommentsHandler,
+    listFiltersHandler,
+    reassignTaskHandler,
+    reassignTasksHandler,
+    requestInformationHandler,
+    returnTaskHandler,
+    saveFilterHandler,
   ],
   subscribers: [onAnswerReceived, onAnswerUnclear],
-  jobs: [fetchFacts, fireTimers],
+  jobs: [fetchFacts, fireTimers, endDelegationsJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -1,5 +1,5 @@
 import { OfficialId } from '@tereze/identity/contract'
-import { LocalDate, OrganisationId, operation, refusal } from '@tereze/operation'
+import { LocalDate, OrganisationId, operation, PersonName, refusal } from '@tereze/operation'
 import { Type } from 'typebox'
 import {
   CaseId,
@@ -74,4 +74,28 @@ export const returnTask = operation({
   permission: 'cases.task.complete',
   refusals: [caseNotFound, taskNotFound, taskTaken, reasonMissing, nothingToReturn, ownCase, stepRefused],
   emits: [caseChanged],
+})
+
+/** Those who work for the organisation. */
+export const listColleagues = operation({
+  name: 'cases.list-colleagues',
+  does: 'Lists those who work for the organisation, by name, to be mentioned or given a task; of a task only whom it may be given to.',
+  kind: 'query',
+  input: Type.Object({
+    organisation: OrganisationId,
+    /** A task that is to be given to somebody. */
+    about: Type.Optional(Type.Object({ case: CaseId, task: Type.String() })),
+  }),
+  output: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        official: OfficialId,
+        name: PersonName,
+        unit: Type.Union([Type.String(), Type.Null()]),
+        roles: Type.Array(Type.String()),
+      }),
+    ),
+  }),
+  permission: 'cases.task.read',
+  refusals: [caseNotFound, taskNotFound],
 })

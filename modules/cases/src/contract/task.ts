@@ -211,7 +211,7 @@ export const claimTask = operation({
 /** Gives a task back to the unit. */
 export const releaseTask = operation({
   name: 'cases.release-task',
-  does: 'Gives an own task back to the unit.',
+  does: 'Gives an own task back to the unit, or a delegated one back to whoever is answerable.',
   input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String() }),
   output: Type.Object({ task: Type.String() }),
   permission: 'cases.task.claim',

@@ -11,6 +11,7 @@ import { mergeAt } from './merge-at.ts'
 import { openTask } from './open-task.ts'
 import { performStep } from './perform-step.ts'
 import { setTimer } from './set-timer.ts'
+import { settleInformation } from './settle-information.ts'
 
 /** Steps in one transaction before something must be wrong. */
 const mostSteps = 200
@@ -51,7 +52,7 @@ async function heed(
       await insertIncident(tx, run.row.id, { ...effect, instance: instance.id, at: now })
       return null
     case 'ended':
-      await endProcess(run)
+      await (instance.kind === 'information' ? settleInformation(run) : endProcess(run))
       return null
     case 'ignored':
     case 'incident-resolved':

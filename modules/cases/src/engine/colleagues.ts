@@ -3,9 +3,16 @@ import { listOfficials, type Official } from '@tereze/identity/contract'
 import { isRefused, type PersonName } from '@tereze/operation'
 import type { Officeholder } from './may-work-on.ts'
 
-/** Everybody who works for an organisation. */
-export async function colleaguesOf(context: Context, organisation: string): Promise<readonly Official[]> {
-  const officials = await context.call(listOfficials, { organisation })
+/** Everybody who works for an organisation, or of some ids those who do. */
+export async function colleaguesOf(
+  context: Context,
+  organisation: string,
+  some?: readonly string[],
+): Promise<readonly Official[]> {
+  const officials = await context.call(listOfficials, {
+    organisation,
+    ...(some === undefined ? {} : { officials: [...new Set(some)] }),
+  })
   return isRefused(officials) ? [] : officials.items
 }
 

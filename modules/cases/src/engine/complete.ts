@@ -50,7 +50,7 @@ export async function completeWith(
   if (!(await endTask(context.tx, task.id, { at: context.now, by: context.actor.id, outcome }))) return null
   row.data = mergeData(row.data, taken)
   row.data = { ...row.data, answers: { ...(row.data.answers as object | undefined), [task.node]: given } }
-  if (task.person === row.person) heedAnswer(run)
+  if (task.person === row.person && instance?.kind !== 'information') heedAnswer(run)
   if (instance === null) {
     await submitCase(run)
     return null

@@ -5,6 +5,7 @@ import { caseNotFound, ownCase, reasonMissing, taskNotFound, taskTaken } from '.
 import { completeTask } from '../contract/task.ts'
 import { askedForm } from '../engine/asked-form.ts'
 import { beginRun, endRun } from '../engine/case-run.ts'
+import { closeInformation } from '../engine/close-information.ts'
 import { completeWith } from '../engine/complete.ts'
 import { mayWorkOn } from '../engine/may-work-on.ts'
 import { orStepRefused } from '../engine/step-refused.ts'
@@ -32,6 +33,7 @@ export const completeTaskHandler = handle(completeTask, {
     const answers = answersOf(layout, input)
     const refused = await orStepRefused(() => completeWith(run, task, answers, input.outcome))
     if (refused !== null) return refused
+    await closeInformation(run)
     await endRun(run)
     return { case: row.id }
   },

@@ -15,6 +15,7 @@ import { viewCard } from '../views/view-card.ts'
 import { viewChecklist } from '../views/view-checklist.ts'
 import { viewFacts } from '../views/view-facts.ts'
 import { viewReasons } from '../views/view-reasons.ts'
+import { viewRequests } from '../views/view-requests.ts'
 import { viewSaid } from '../views/view-said.ts'
 import { applicantName, viewTask } from '../views/view-task.ts'
 import { officialText } from '../views/words.ts'
@@ -77,6 +78,7 @@ export const getCaseHandler = handle(getCase, {
       tasks: tasks
         .filter(task => task.person === null)
         .map(task => viewTask(all, row, task, run.today, names, mayDo(all, context.actor, task, row))),
+      requests: viewRequests(run, names),
       process: {
         xml: process?.text.get('process.bpmn') ?? '',
         at: current === undefined ? [] : nodesAt(current.state),

@@ -39,8 +39,8 @@ export const listTasksHandler = handle(listTasks, {
     const shown = tasks.slice(0, limit)
     const ids = [...new Set(shown.map(task => task.caseId))]
     const cases = new Map((await listCasesById(context.tx, organisation, ids)).map(row => [row.id, row]))
-    const held = shown.some(task => task.holder !== null || task.answerable !== null)
-    const names = held ? namesOf(await colleaguesOf(context, organisation)) : new Map()
+    const officials = shown.flatMap(task => [task.holder, task.answerable]).filter(id => id !== null)
+    const names = namesOf(officials.length === 0 ? [] : await colleaguesOf(context, organisation, officials))
     const items = shown.flatMap(task => {
       const row = cases.get(task.caseId)
       return row === undefined ? [] : [viewTask(all, row, task, today, names, mayDo(all, actor, task, row))]

@@ -97,6 +97,15 @@ export async function delegateHolder(
   )
 }
 
+/** Sets the last local date of the open tasks of an instance. */
+export async function updateDeadline(tx: Tx, instance: string, deadline: string): Promise<void> {
+  await run(
+    tx,
+    sql`update cases.tasks set deadline = ${deadline}::date
+      where tenant = ${tx.tenant} and instance = ${instance} and ended_at is null`,
+  )
+}
+
 /** Organisations with open tasks that were delegated until a day before a date. */
 export async function listTenantsOfPastDelegations(reader: Reader, today: string): Promise<string[]> {
   const found = await rows(
@@ -159,6 +168,20 @@ export async function findLastOfficial(reader: Reader, tenant: string, instance:
       order by ended_at desc limit 1`,
   )
   return row?.by ?? null
+}
+
+/** The tasks that officials completed in an instance, the last first; what was returned or fell away is none. */
+export async function listCompletedByOfficials(
+  reader: Reader,
+  tenant: string,
+  instance: string,
+): Promise<{ node: string; by: string }[]> {
+  return rows(
+    reader,
+    sql<{ node: string; by: string }>`select node, ended_by as by from cases.tasks
+      where tenant = ${tenant} and instance = ${instance} and person is null and ended_by is not null and outcome <> 'returned'
+      order by ended_at desc, id desc`,
+  )
 }
 
 /** Whether a task of a person's ended in a case with them as its holder: a part in the case. */

@@ -7,9 +7,10 @@ import { findText, sameText, wordPackages } from './words.ts'
 const fields = {
   appeal: ['/appeal/reason', '/appeal/asks'],
   correction: ['/correction/text'],
+  information: ['/informationRequest/text'],
 } as const
 
-/** What the applicant wrote in an appeal or a report of an error, in their own words; nothing of what they did not write. */
+/** What the applicant wrote in an appeal or a report of an error, or an official asked them, in their own words; nothing of what they did not write. */
 export function viewSaid(run: CaseRun, kinds: readonly InstanceKind[]): Static<typeof Said>[] {
   const words = wordPackages(run.packages, run.service)
   const { data } = run.row
