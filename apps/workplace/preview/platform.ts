@@ -59,6 +59,9 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
   const lists = {
     mine: () => open.filter(task => task.holder?.official === me.official),
     unit: () => open,
+    territory: () => open,
+    search: () => open,
+    delegated: () => [],
     overdue: () => open.filter(task => (task.daysLeft ?? 0) < 0),
     done: () => done,
   }

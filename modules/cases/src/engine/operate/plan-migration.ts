@@ -3,7 +3,7 @@ import type { Package, Packages } from '@tereze/catalogue/contract'
 import { findProblems } from '@tereze/foundation-operations'
 import type { FieldProblem } from '@tereze/operation'
 import type { TSchema } from 'typebox'
-import { processOf, processPackage, type Service } from '../../definition/service.ts'
+import { processOf, processPackage, type Service, standardInformation } from '../../definition/service.ts'
 import type { InstanceKind, InstanceRow } from '../../store/instances.ts'
 import { processOfInstance } from './process-of-instance.ts'
 
@@ -29,6 +29,7 @@ function packageFor(packages: Packages, service: Service, kind: InstanceKind): P
     appeal: service.appeal,
     correction: service.correction,
     suspension: service.suspension,
+    information: standardInformation,
   }[kind]
   return processPackage(packages, service, reference)
 }
