@@ -11,6 +11,7 @@ import { getHistoryHandler } from './operations/get-history.ts'
 import { getOwnAnnexHandler } from './operations/get-own-annex.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
 import { getOwnTaskHandler } from './operations/get-own-task.ts'
+import { getProcessHandler } from './operations/get-process.ts'
 import { getTaskHandler } from './operations/get-task.ts'
 import { listOwnCasesHandler } from './operations/list-own-cases.ts'
 import { listTasksHandler } from './operations/list-tasks.ts'
@@ -42,6 +43,7 @@ export const cases = module({
     listTasksHandler,
     getCaseHandler,
     getHistoryHandler,
+    getProcessHandler,
     getAnnexHandler,
     getTaskHandler,
     claimTaskHandler,
