@@ -6,7 +6,8 @@ import { processXml } from './process.ts'
 import { conflictCase, type SampleTask, workCase } from './tasks.ts'
 import { text, texts } from './text.ts'
 
-type Instance = OutputOf<typeof getProcess>['instances'][number]
+type Ways = OutputOf<typeof getProcess>
+type Instance = Ways['instances'][number]
 type Step = Instance['elements'][number]
 
 const words = {
@@ -40,7 +41,7 @@ const undrawn = `<?xml version="1.0" encoding="UTF-8"?>
 </bpmn:process></bpmn:definitions>`
 
 /** The processes of a sample case: one at the official; one that is stuck; one beside it that nobody has drawn. */
-export function sampleWay(task: SampleTask, ending: Ending | null): { instances: Instance[] } {
+export function sampleWay(task: SampleTask, ending: Ending | null): Ways {
   const opened = Date.parse(task.openedAt)
   const at = (minutes: number) => new Date(opened + minutes * 60_000).toISOString()
   const step = (element: Id, part: Partial<Step>): Step => ({
@@ -90,7 +91,6 @@ export function sampleWay(task: SampleTask, ending: Ending | null): { instances:
     begunAt: at(0),
     endedAt: ending === null ? null : at(300),
     parent: null,
-    xml: processXml,
     elements: [
       step('start', done(0, 0)),
       step('register', done(0, 1)),
@@ -109,7 +109,8 @@ export function sampleWay(task: SampleTask, ending: Ending | null): { instances:
         ? flowsBefore
         : [...flowsBefore, 'review-payment', 'payment-notify', 'notify-end'],
   }
-  if (task.case !== conflictCase) return { instances: [service] }
+  const drawn = { package: 'standard-service', version: '1.0.0', xml: processXml }
+  if (task.case !== conflictCase) return { instances: [service], more: false, models: [drawn] }
   const beside: Instance = {
     ...service,
     instance: `${task.case}-beside`,
@@ -117,9 +118,10 @@ export function sampleWay(task: SampleTask, ending: Ending | null): { instances:
     title: text('Correction of an error', 'Исправление ошибки', 'Қатені түзету'),
     status: 'completed',
     endedAt: at(120),
-    xml: undrawn,
+    package: 'standard-correction',
     elements: [step('start', done(100, 100)), step('register', done(100, 120)), step('end', done(120, 120))],
     flows: ['a', 'b'],
   }
-  return { instances: [service, beside] }
+  const models = [drawn, { package: 'standard-correction', version: '1.0.0', xml: undrawn }]
+  return { instances: [service, beside], more: false, models }
 }

@@ -8,6 +8,7 @@ import type { Instance } from './view.ts'
 /** The diagram of a process with its tokens, times, timers and incidents; it follows the data as they change. */
 export function Diagram(props: {
   instance: Instance
+  xml: string
   chosen: string | null
   choose: (element: string) => void
 }): ReactNode {
@@ -19,7 +20,7 @@ export function Diagram(props: {
   const [failed, setFailed] = useState(false)
   const choose = useEffectEvent((element: string) => props.choose(element))
   const names = useEffectEvent(() => new Map(instance.elements.map(({ element, name }) => [element, words.pick(name)])))
-  const { xml } = instance
+  const { xml } = props
   const { language } = words
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: names are read when the language changes, not each time data come.

@@ -11,6 +11,8 @@ const Diagram = lazy(() => import('./diagram.tsx').then(({ Diagram }) => ({ defa
 /** One process: its diagram beside the table of its steps. What is chosen in one is shown in the other. */
 export function InstanceView(props: {
   instance: Instance
+  /** The BPMN file that it keeps. */
+  xml: string
   others: readonly Instance[]
   open: (instance: string) => void
 }): ReactNode {
@@ -50,7 +52,7 @@ export function InstanceView(props: {
       <div className="way-both">
         <div className="way-picture">
           <Suspense fallback={<Waiting lines={8} />}>
-            <Diagram instance={instance} chosen={chosen} choose={pick} />
+            <Diagram instance={instance} xml={props.xml} chosen={chosen} choose={pick} />
           </Suspense>
           <Legend />
         </div>

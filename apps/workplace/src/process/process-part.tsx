@@ -30,9 +30,10 @@ function Ways({ id }: { id: string }): ReactNode {
   if (query.data === undefined) {
     return query.isError ? <Failure problem={query.error.problem} again={() => void query.refetch()} /> : null
   }
-  const { instances } = query.data
+  const { instances, models, more } = query.data
   const shown = instances.find(({ instance }) => instance === chosen) ?? currentOf(instances)
   if (shown === undefined) return <p>{words.say('way.none')}</p>
+  const model = models.find(one => one.package === shown.package && one.version === shown.version)
   return (
     <>
       {instances.length > 1 ? (
@@ -54,7 +55,8 @@ function Ways({ id }: { id: string }): ReactNode {
           ))}
         </fieldset>
       ) : null}
-      <InstanceView key={shown.instance} instance={shown} others={instances} open={choose} />
+      {more ? <p className="soft">{words.say('way.more', { count: instances.length })}</p> : null}
+      <InstanceView key={shown.instance} instance={shown} xml={model?.xml ?? ''} others={instances} open={choose} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Instant, LocalDate, OrganisationId, operation, PersonName, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { CaseId, caseNotFound } from './case.ts'
+import { caseNotFound } from './case.ts'
+import { CaseId } from './case-id.ts'
 
 /** Where an element of a process stands in one instance. */
 export const ElementState = Type.Union([
@@ -72,10 +73,11 @@ export const ProcessInstance = Type.Object({
   ]),
   begunAt: Instant,
   endedAt: Type.Union([Instant, Type.Null()]),
-  /** The instance that called it, and at which element; null when the case itself did. */
-  parent: Type.Union([Type.Object({ instance: Type.String(), element: Type.String() }), Type.Null()]),
-  /** The BPMN file of that very version, with its diagram. */
-  xml: Type.String(),
+  /** The instance that waits for it, and at which element as long as it does; null when it runs for the case itself. */
+  parent: Type.Union([
+    Type.Object({ instance: Type.String(), element: Type.Union([Type.String(), Type.Null()]) }),
+    Type.Null(),
+  ]),
   /** Flow nodes in the order of the flows. */
   elements: Type.Array(ProcessElement),
   /** Ids of the sequence flows that were taken. */
@@ -90,7 +92,14 @@ export const getProcess = operation({
   does: 'Gives the processes of a case to an official: model and diagram, where each stands, times, incidents, timers.',
   kind: 'query',
   input: Type.Object({ organisation: OrganisationId, case: CaseId }),
-  output: Type.Object({ instances: Type.Array(ProcessInstance) }),
+  output: Type.Object({
+    /** Those that began first come first; of very many the first hundred. */
+    instances: Type.Array(ProcessInstance),
+    /** Whether there are more. */
+    more: Type.Boolean(),
+    /** The BPMN files of those very versions, with their diagrams. */
+    models: Type.Array(Type.Object({ package: Type.String(), version: Type.String(), xml: Type.String() })),
+  }),
   permission: 'cases.case.read',
   refusals: [caseNotFound],
 })

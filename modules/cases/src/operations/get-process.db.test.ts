@@ -8,11 +8,12 @@ const { mother, place, task } = await cases.inReview()
 
 describe('get-process', () => {
   it('gives the model of the very version, where it stands, what is done and when', async () => {
-    const { instances } = done(await cases.run(getProcess, place, worker))
+    const { instances, models } = done(await cases.run(getProcess, place, worker))
     expect(instances).toHaveLength(1)
     const [instance] = instances
     expect(instance).toMatchObject({ kind: 'service', package: 'standard-service', status: 'active', endedAt: null })
-    expect(instance?.xml).toContain('bpmndi:BPMNDiagram')
+    expect(models).toMatchObject([{ package: 'standard-service', version: instance?.version }])
+    expect(models[0]?.xml).toContain('bpmndi:BPMNDiagram')
     const of = new Map(instance?.elements.map(element => [element.element, element]))
     expect(of.get('submitted')).toMatchObject({ state: 'done', visits: 1, kind: 'event', role: null })
     expect(of.get('review')).toMatchObject({
@@ -55,7 +56,7 @@ describe('get-process', () => {
   it('has none for a draft', async () => {
     const draft = await cases.draft(await cases.mother())
     const input = { organisation: draft.organisation, case: draft.case }
-    expect(await cases.run(getProcess, input, worker)).toEqual({ instances: [] })
+    expect(await cases.run(getProcess, input, worker)).toEqual({ instances: [], more: false, models: [] })
   })
 
   it('knows no case that there is not, and is not for persons nor for other organisations', async () => {

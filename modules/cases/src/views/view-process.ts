@@ -16,6 +16,8 @@ export interface InstanceFacts {
   readonly incidents: readonly OpenIncidentRow[]
   /** Names of officials by id. */
   readonly officials: ReadonlyMap<string, PersonName>
+  /** The instance that it runs for. */
+  readonly parent: InstanceRow | null
 }
 
 function kindOf(type: NodeType): ProcessElement['kind'] {
@@ -33,6 +35,12 @@ export function elementName(packs: readonly Package[], process: Process, id: str
   const words = findText(packs, `node.${id}`) ?? findText(packs, `task.${id}`)
   if (words !== null) return words
   return node?.name ? sameText(node.name) : ownText(`node.${kindOf(node?.type ?? 'task')}`)
+}
+
+/** Where a token of an instance stands, by the id by which others know it: `<instance>:<number>`, of one of many with `/<counter>`. */
+function waitingAt(row: InstanceRow | null, token: string): string | null {
+  const number = /:(\d+)(?:\/\d+)?$/.exec(token)?.[1]
+  return number === undefined ? null : (row?.state.tokens[number]?.at ?? null)
 }
 
 /** One instance as officials see it: its model, and where every element of it stands. */
@@ -55,8 +63,8 @@ export function viewInstance(
     status: row.state.status,
     begunAt: facts.history[0]?.at ?? begunAt,
     endedAt: row.endedAt,
-    parent: null,
-    xml: pack.text.get('process.bpmn') ?? '',
+    parent:
+      row.parent === null ? null : { instance: row.parent.instance, element: waitingAt(facts.parent, row.parent.id) },
     elements: way.map(place => {
       const node = process.nodes[place.element]
       const task = facts.tasks.find(one => one.node === place.element)
