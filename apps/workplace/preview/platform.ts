@@ -16,6 +16,7 @@ import { sampleAnnex } from './annex.ts'
 import { type Ending, sampleCase } from './case.ts'
 import { sampleForm } from './form.ts'
 import { sampleMessages } from './messages.ts'
+import { sampleOperations } from './operations.ts'
 import { me } from './people.ts'
 import { organisation, type SampleTask, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
@@ -73,6 +74,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
   }
 
   const handlers = [
+    ...sampleOperations(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

@@ -25,6 +25,7 @@ const groups = [
       ['U', null, 'keys.back'],
     ],
   },
+  { title: 'keys.operations', keys: [['1 – 4', null, 'keys.operations-tabs']] },
   { title: 'keys.everywhere', keys: [['?', null, 'keys.help']] },
 ] as const
 

@@ -15,6 +15,18 @@ export function ownText(key: string, params: Record<string, string | number> = {
   return { en: text('en'), ru: text('ru'), kk: text('kk') }
 }
 
+/** Words of this module's own messages with placeholders that have words of their own in each language. */
+export function ownTextOf(key: string, params: Record<string, Text>): Text {
+  return mapText(language =>
+    own.text(key, language, Object.fromEntries(Object.entries(params).map(([name, text]) => [name, text[language]]))),
+  )
+}
+
+/** Words of this module's own messages, or others where it has none under the key. */
+export function ownTextOr(key: string, otherwise: Text): Text {
+  return own.has(key) ? ownText(key) : otherwise
+}
+
 /** A line of the timeline as an official reads it: the person is the applicant, not you. */
 export function officialText(key: string, params: Record<string, string | number>): Text {
   return ownText(own.has(`official.${key}`) ? `official.${key}` : key, params)
