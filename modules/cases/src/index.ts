@@ -23,6 +23,7 @@ import { getHistoryHandler } from './operations/get-history.ts'
 import { getOwnAnnexHandler } from './operations/get-own-annex.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
 import { getOwnTaskHandler } from './operations/get-own-task.ts'
+import { getProcessHandler } from './operations/get-process.ts'
 import { getTaskHandler } from './operations/get-task.ts'
 import { listAskableFieldsHandler } from './operations/list-askable-fields.ts'
 import { listBatchesHandler } from './operations/list-batches.ts'
@@ -77,6 +78,7 @@ export const cases = module({
     listTasksHandler,
     getCaseHandler,
     getHistoryHandler,
+    getProcessHandler,
     getAnnexHandler,
     getTaskHandler,
     claimTaskHandler,
