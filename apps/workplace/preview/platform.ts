@@ -12,32 +12,17 @@ import { listOrganisations } from '@tereze/catalogue/contract'
 import { listMessages } from '@tereze/exchange/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
+import { sampleActs } from './acts.ts'
 import { sampleAnnex } from './annex.ts'
 import { type Ending, sampleCase } from './case.ts'
 import { sampleForm } from './form.ts'
 import { sampleMessages } from './messages.ts'
+import { No, type SampleHandler } from './no.ts'
 import { sampleOperations } from './operations.ts'
 import { me } from './people.ts'
 import { organisation, type SampleTask, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
 import { sampleWay } from './way.ts'
-
-/** A "no" of the sample: code, status, words. */
-export class No extends Error {
-  readonly code: string
-  readonly status: number
-  constructor(code: string, status: number, title: string) {
-    super(title)
-    this.code = code
-    this.status = status
-  }
-}
-
-/** One answer of the sample to one operation. */
-export interface SampleHandler {
-  readonly definition: Operation
-  run(input: never): unknown
-}
 
 function handler<O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>): SampleHandler {
   return { definition, run }
@@ -56,6 +41,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
   const open = sampleTasks(now)
   const done: SampleTask[] = []
   const endings = new Map<string, Ending>()
+  const acts = sampleActs(open, now)
 
   function taskOf(task: string): SampleTask {
     const found = open.find(one => one.task === task)
@@ -110,7 +96,10 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     handler(getCase, input => {
       const task = [...open, ...done].find(one => one.case === input.case)
       if (!task) throw new No('cases.case-not-found', 404, 'There is no such case')
-      return sampleCase(task, endings.get(task.case) ?? null)
+      const ending = endings.get(task.case) ?? null
+      const view = sampleCase(task, ending)
+      const deadline = ending === null ? acts.deadlineOf(task) : null
+      return { ...view, deadline, requests: acts.requestsOf(task.case) }
     }),
     handler(getProcess, input => {
       const task = [...open, ...done].find(one => one.case === input.case)
@@ -148,5 +137,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
       ),
     ),
   ]
-  return new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one]))
+  return new Map(
+    [...handlers, ...acts.handlers].map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one]),
+  )
 }

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
 import { Value } from 'typebox/value'
 import { workplace } from '../src/index.ts'
-import { createSamplePlatform, No, type SampleHandler } from './platform.ts'
+import { No, type SampleHandler } from './no.ts'
+import { createSamplePlatform } from './platform.ts'
 
 /** What can be wrong or otherwise for whoever carries it in the cookie `preview`. */
 export type Trouble =

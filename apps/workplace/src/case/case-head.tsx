@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { Deadline } from '../deadline/deadline.tsx'
 import { useWords } from '../words/words.tsx'
 import type { CaseTask, CaseView } from './view.ts'
+import { WhyThatDay } from './why-that-day.tsx'
 
 /** What the case is, about whom, where it stands, until when. */
 export function CaseHead({ view, task, from }: { view: CaseView; task: CaseTask | null; from: string }): ReactNode {
@@ -31,6 +32,7 @@ export function CaseHead({ view, task, from }: { view: CaseView; task: CaseTask 
           {words.say('case.print')}
         </button>
       </p>
+      <WhyThatDay view={view} />
     </div>
   )
 }

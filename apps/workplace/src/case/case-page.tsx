@@ -16,6 +16,7 @@ import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { CaseHead } from './case-head.tsx'
 import { ChroniclePane } from './chronicle-pane.tsx'
+import { CommentsPane } from './comments-pane.tsx'
 import { FactsPane } from './facts-pane.tsx'
 import { chooseTask } from './task-choice.ts'
 import { type Done, TaskPane } from './task-pane.tsx'
@@ -92,7 +93,12 @@ function Case({ view }: { view: CaseView }): ReactNode {
   const work = (
     <TaskPane view={view} task={task} done={done} hold={hold} holding={holding} completed={completed} from={from} />
   )
-  const chronicle = <ChroniclePane view={view} current={task?.task ?? null} />
+  const chronicle = (
+    <>
+      <CommentsPane view={view} />
+      <ChroniclePane view={view} current={task?.task ?? null} />
+    </>
+  )
   const process = <ProcessPart id={view.card.case} part={way} />
   return (
     <>

@@ -7,8 +7,10 @@ import { useSession } from '../session/session.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
+import { ActMenu } from './acts/act-menu.tsx'
 import { Checklist } from './checklist.tsx'
 import { DraftDecision } from './draft-decision.tsx'
+import { RequestsPart } from './requests-part.tsx'
 import { SaidPart } from './said-part.tsx'
 import type { CaseTask, CaseView } from './view.ts'
 
@@ -41,8 +43,10 @@ export function TaskPane(of: {
       <Pane>
         <h2>{task ? words.pick(task.title) : words.say('task.none-title')}</h2>
         {task ? <Holding task={task} hold={of.hold} busy={of.holding.isPending} /> : <Ending view={view} />}
+        {task ? <ActMenu key={task.task} view={view} task={task} /> : null}
         {of.holding.error ? <RefusalNote problem={of.holding.error.problem} /> : null}
         {task ? <SaidPart view={view} task={task} /> : null}
+        <RequestsPart view={view} />
         <Checklist view={view} />
         <DraftDecision view={view} />
         {task && decideHolding(task, id) === 'own' ? (
@@ -63,7 +67,15 @@ function Holding({ task, hold, busy }: { task: CaseTask; hold: (take: boolean) =
     return (
       <div className="holding holding-own" role="status">
         <Icon name="person" />
-        <span>{words.say('task.own')}</span>
+        <span>
+          {words.say('task.own')}{' '}
+          {task.delegated
+            ? words.say('task.delegated', {
+                name: words.name(task.delegated.name),
+                date: words.date(task.delegated.until, { year: false }),
+              })
+            : null}
+        </span>
         <button type="button" className="button button-plain" disabled={busy} onClick={() => hold(false)}>
           {words.say('task.give-back')}
         </button>

@@ -1,0 +1,164 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { RefusalNote } from '../../state/refusal-note.tsx'
+import { useWords } from '../../words/words.tsx'
+import type { CaseTask } from '../view.ts'
+import { type ActKind, actFields } from './act-kinds.ts'
+import { type ActAnswers, useAct, useAskable, useColleagues, useGrounds } from './use-acts.ts'
+
+const nothing: ActAnswers = { to: '', until: '', ground: '', text: '', fields: [] }
+
+/** Asks what an act needs, and does it. */
+export function ActDialog(of: {
+  kind: ActKind | null
+  task: CaseTask
+  close: () => void
+  done: (kind: ActKind) => void
+}): ReactNode {
+  return (
+    <ModalOverlay
+      className="veil"
+      isOpen={of.kind !== null}
+      onOpenChange={open => (open ? undefined : of.close())}
+      isDismissable
+    >
+      <Modal className="sheet sheet-narrow">
+        <Dialog>{of.kind === null ? null : <ActForm {...of} kind={of.kind} />}</Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function ActForm(of: { kind: ActKind; task: CaseTask; close: () => void; done: (kind: ActKind) => void }): ReactNode {
+  const words = useWords()
+  const { kind, task } = of
+  const asked = actFields[kind]
+  const form = useId()
+  const [answers, setAnswers] = useState(nothing)
+  const colleagues = useColleagues(task, asked.to !== undefined)
+  const grounds = useGrounds(task, asked.grounds !== undefined)
+  const askable = useAskable(task, asked.fields === true)
+  const act = useAct(task)
+  const put = (part: Partial<ActAnswers>) => setAnswers(before => ({ ...before, ...part }))
+  const listed = asked.grounds === undefined ? [] : (grounds.data?.[asked.grounds] ?? [])
+  const ground = grounds.data?.suspend.find(({ id }) => id === answers.ground)
+  const dated =
+    asked.until === 'by-ground' ? kind === 'suspend' && ground?.waitsFor === 'date' : asked.until !== undefined
+  const others = (colleagues.data?.items ?? []).filter(({ official }) => official !== task.holder?.official)
+
+  function send(event: FormEvent): void {
+    event.preventDefault()
+    const until = dated ? answers.until : ''
+    act.mutate({ kind, answers: { ...answers, until } }, { onSuccess: () => of.done(kind) })
+  }
+
+  return (
+    <form onSubmit={send} className="act-form">
+      <Heading slot="title" className="sheet-title">
+        {words.say(`acts.${kind}`)}
+      </Heading>
+      <p>{words.say(`acts.hint.${kind}`)}</p>
+      {asked.to === undefined ? null : (
+        <label className="act-field" htmlFor={`${form}-to`}>
+          <span>{words.say('acts.to')}</span>
+          <select
+            id={`${form}-to`}
+            className="input"
+            required={asked.to === 'colleague'}
+            value={answers.to}
+            onChange={event => put({ to: event.currentTarget.value })}
+          >
+            <option value="">{words.say(asked.to === 'unit' ? 'acts.to-unit' : 'acts.choose')}</option>
+            {others.map(({ official, name }) => (
+              <option key={official} value={official}>
+                {words.name(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {asked.grounds === undefined ? null : (
+        <fieldset className="act-field">
+          <legend>{words.say('acts.ground')}</legend>
+          {grounds.isSuccess && listed.length === 0 ? <p>{words.say('acts.no-ground')}</p> : null}
+          {listed.map(({ id, text }) => (
+            <label key={id} className="act-choice">
+              <input
+                type="radio"
+                name={`${form}-ground`}
+                required
+                checked={answers.ground === id}
+                onChange={() => put({ ground: id })}
+              />
+              {words.pick(text)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <label className="act-field" htmlFor={`${form}-text`}>
+        <span>
+          {words.say(`acts.text.${kind}`)}
+          {asked.text === 'optional' ? ` (${words.say('form.optional')})` : ''}
+        </span>
+        <textarea
+          id={`${form}-text`}
+          className="input"
+          rows={4}
+          required={asked.text === 'needed'}
+          minLength={asked.least}
+          maxLength={asked.most}
+          value={answers.text}
+          onChange={event => put({ text: event.currentTarget.value })}
+        />
+      </label>
+      {asked.fields === true && (askable.data?.items.length ?? 0) > 0 ? (
+        <fieldset className="act-field">
+          <legend>
+            {words.say('acts.fields')} ({words.say('form.optional')})
+          </legend>
+          {askable.data?.items.map(({ pointer, label }) => (
+            <label key={pointer} className="act-choice">
+              <input
+                type="checkbox"
+                checked={answers.fields.includes(pointer)}
+                onChange={event =>
+                  put({
+                    fields: event.currentTarget.checked
+                      ? [...answers.fields, pointer]
+                      : answers.fields.filter(one => one !== pointer),
+                  })
+                }
+              />
+              {words.pick(label)}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      {dated ? (
+        <label className="act-field" htmlFor={`${form}-until`}>
+          <span>
+            {words.say('acts.until')}
+            {asked.until === 'optional' ? ` (${words.say('form.optional')})` : ''}
+          </span>
+          <input
+            id={`${form}-until`}
+            type="date"
+            className="input act-date"
+            required={asked.until !== 'optional'}
+            value={answers.until}
+            onChange={event => put({ until: event.currentTarget.value })}
+          />
+        </label>
+      ) : null}
+      {act.error ? <RefusalNote problem={act.error.problem} /> : null}
+      <div className="actions">
+        <Button type="submit" className="button" isPending={act.isPending}>
+          {words.say(`acts.go.${kind}`)}
+        </Button>
+        <Button className="button button-quiet" onPress={of.close}>
+          {words.say('form.not-yet')}
+        </Button>
+      </div>
+    </form>
+  )
+}
