@@ -48,6 +48,7 @@ export function sampleTasks(now: Date): SampleTask[] {
       deadline: new Date(now.getTime() + daysLeft * day).toISOString().slice(0, 10),
       daysLeft,
       holder,
+      may: { work: true, assign: index % 9 !== 1 },
     }
   })
 }

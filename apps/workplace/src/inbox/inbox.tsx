@@ -1,5 +1,5 @@
 import { PageState } from '@tereze/ui-components'
-import { type ReactNode, useCallback, useRef } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { Navigate, NavLink, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
 import { useSession } from '../session/session.tsx'
@@ -9,7 +9,9 @@ import { Failure } from '../state/failure.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { ColumnChoice } from './column-choice.tsx'
+import { SavedFilters } from './saved-filters.tsx'
 import { SearchBox } from './search-box.tsx'
 import { decideHolding, isTaskList, type TaskListId, taskLists } from './task.ts'
 import { TaskTable } from './task-table.tsx'
@@ -38,6 +40,10 @@ function List({ list }: { list: TaskListId }): ReactNode {
     tasks.findIndex(task => task.case === left),
   )
   const holding = useHolding()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const choose = (ids: readonly string[], on: boolean) =>
+    setChosen(before => new Set(on ? [...before, ...ids] : [...before].filter(id => !ids.includes(id))))
+  const selectable = list !== 'done'
   const box = useRef<HTMLInputElement>(null)
   const setSearch = useCallback(
     (words: string) => setParams(words === '' ? {} : { q: words }, { replace: true }),
@@ -58,10 +64,16 @@ function List({ list }: { list: TaskListId }): ReactNode {
       const state = decideHolding(task, id)
       if (state !== 'held') holding.mutate({ task, take: state === 'free' })
     },
+    x() {
+      const task = tasks[rows.current]
+      if (task && selectable) choose([task.task], !chosen.has(task.task))
+    },
     '1': goTo(0),
     '2': goTo(1),
     '3': goTo(2),
     '4': goTo(3),
+    '5': goTo(4),
+    '6': goTo(5),
   })
 
   return (
@@ -77,6 +89,7 @@ function List({ list }: { list: TaskListId }): ReactNode {
         </nav>
         <div className="inbox-tools">
           <SearchBox value={search} search={setSearch} leave={() => rows.move(0)} box={box} />
+          <SavedFilters list={list} search={search} />
           <ColumnChoice />
         </div>
       </div>
@@ -100,6 +113,8 @@ function List({ list }: { list: TaskListId }): ReactNode {
             take={list === 'done' ? null : task => holding.mutate({ task, take: true })}
             busy={holding.isPending ? holding.variables.task.task : null}
             label={say(`inbox.list.${list}`)}
+            chosen={selectable ? chosen : null}
+            choose={choose}
           />
           <div className="table-foot">
             {query.hasNextPage ? (
@@ -117,6 +132,9 @@ function List({ list }: { list: TaskListId }): ReactNode {
             {query.isFetchNextPageError ? <RefusalNote problem={query.error.problem} /> : null}
           </div>
         </div>
+      ) : null}
+      {selectable ? (
+        <BulkBar chosen={tasks.filter(({ task }) => chosen.has(task))} clear={() => setChosen(new Set())} />
       ) : null}
     </Page>
   )

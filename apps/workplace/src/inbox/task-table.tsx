@@ -19,13 +19,32 @@ export function TaskTable(of: {
   take: ((task: Task) => void) | null
   busy: string | null
   label: string
+  /** Ids of the tasks that are ticked; null where none can be. */
+  chosen: ReadonlySet<string> | null
+  choose: (ids: readonly string[], on: boolean) => void
 }): ReactNode {
   const words = useWords()
   return (
     <table className="table-cards tasks" aria-label={of.label}>
       <thead>
         <tr>
-          <th scope="col">{words.say('inbox.column.task')}</th>
+          <th scope="col">
+            {of.chosen === null ? null : (
+              <input
+                type="checkbox"
+                className="tick"
+                aria-label={words.say('bulk.all')}
+                checked={of.tasks.every(({ task }) => of.chosen?.has(task))}
+                onChange={event =>
+                  of.choose(
+                    of.tasks.map(({ task }) => task),
+                    event.currentTarget.checked,
+                  )
+                }
+              />
+            )}
+            {words.say('inbox.column.task')}
+          </th>
           {of.columns.map(column => (
             <th key={column} scope="col">
               {words.say(`inbox.column.${column}`)}
@@ -39,6 +58,16 @@ export function TaskTable(of: {
           return (
             <tr key={task.task} className={`urgency-${decideUrgency(task.daysLeft)}`}>
               <th scope="row">
+                {of.chosen === null ? null : (
+                  <input
+                    type="checkbox"
+                    className="tick"
+                    tabIndex={link.tabIndex}
+                    aria-label={`${words.say('bulk.tick')}: ${words.name(task.applicant)}, ${task.number}`}
+                    checked={of.chosen.has(task.task)}
+                    onChange={event => of.choose([task.task], event.currentTarget.checked)}
+                  />
+                )}
                 <Link
                   {...link}
                   ref={ref}

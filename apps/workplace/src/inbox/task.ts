@@ -4,8 +4,8 @@ import type { OutputOf } from '@tereze/operation'
 /** A task as the inbox lists it. */
 export type Task = OutputOf<typeof listTasks>['items'][number]
 
-/** The lists of an inbox, in the order of their keys 1 to 4. */
-export const taskLists = ['mine', 'unit', 'overdue', 'done'] as const
+/** The lists of an inbox, in the order of their keys 1 to 6. */
+export const taskLists = ['mine', 'unit', 'overdue', 'done', 'territory', 'delegated'] as const
 /** A list of the inbox. */
 export type TaskListId = (typeof taskLists)[number]
 

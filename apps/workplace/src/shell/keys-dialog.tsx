@@ -13,7 +13,8 @@ const groups = [
       ['Enter', null, 'keys.open'],
       ['C', null, 'keys.claim'],
       ['/', null, 'keys.search'],
-      ['1 – 4', null, 'keys.lists'],
+      ['X', null, 'keys.tick'],
+      ['1 – 6', null, 'keys.lists'],
     ],
   },
   {
