@@ -76,7 +76,7 @@ function Writing({ organisation, id }: { organisation: string; id: string }): Re
   }
 
   return (
-    <form onSubmit={send} className="act-form">
+    <form onSubmit={send} className="act-form comments-form">
       <label className="act-field" htmlFor={field}>
         <span>{words.say('comments.write')}</span>
         <textarea
