@@ -34,10 +34,13 @@ export function useCompletion() {
       if (isProblem(reply)) throw new QueryProblem(reply)
       return reply
     },
-    onSuccess: (_reply, { organisation, case: id }) =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['case', organisation, id] }),
-        queries.invalidateQueries({ queryKey: ['tasks'] }),
-      ]),
+    onSuccess(_reply, { organisation, case: id }) {
+      // Only the case itself is waited for: the form goes away with it, and has to tell first what became of the task.
+      for (const part of ['process', 'comments', 'grounds', 'askable']) {
+        void queries.invalidateQueries({ queryKey: ['case', organisation, id, part] })
+      }
+      void queries.invalidateQueries({ queryKey: ['tasks'] })
+      return queries.invalidateQueries({ queryKey: ['case', organisation, id], exact: true })
+    },
   })
 }
