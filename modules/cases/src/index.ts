@@ -1,10 +1,12 @@
 import { module } from '@tereze/foundation-operations'
 import { fetchFacts } from './jobs/fetch-facts.ts'
-import { fireTimers } from './jobs/fire-timers.ts'
+import { deliverMessages, deliverSignals, fireTimers } from './jobs/give-due.ts'
+import { forgetMessages, matchWaiting } from './jobs/match-messages.ts'
 import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
+import { correlateMessageHandler } from './operations/correlate-message.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
 import { getCaseHandler } from './operations/get-case.ts'
 import { getHistoryHandler } from './operations/get-history.ts'
@@ -22,6 +24,8 @@ import { requestCorrectionHandler } from './operations/request-correction.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
+import { onMessageSent } from './subscribers/on-message-sent.ts'
+import { onSignalThrown } from './subscribers/on-signal-thrown.ts'
 
 export { casePackages } from './package-support.ts'
 
@@ -48,9 +52,10 @@ export const cases = module({
     releaseTaskHandler,
     completeTaskHandler,
     replayDecisionHandler,
+    correlateMessageHandler,
   ],
-  subscribers: [onAnswerReceived, onAnswerUnclear],
-  jobs: [fetchFacts, fireTimers],
+  subscribers: [onAnswerReceived, onAnswerUnclear, onMessageSent, onSignalThrown],
+  jobs: [fetchFacts, fireTimers, matchWaiting, deliverMessages, deliverSignals, forgetMessages],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -1,3 +1,4 @@
 export * from './annex.ts'
 export * from './case.ts'
+export * from './message.ts'
 export * from './task.ts'
