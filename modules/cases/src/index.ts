@@ -1,12 +1,14 @@
 import { module } from '@tereze/foundation-operations'
 import { fetchFacts } from './jobs/fetch-facts.ts'
 import { deliverMessages, deliverSignals, fireTimers } from './jobs/give-due.ts'
+import { heedDeadlines } from './jobs/heed-deadlines.ts'
 import { forgetMessages, matchWaiting } from './jobs/match-messages.ts'
 import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
 import { correlateMessageHandler } from './operations/correlate-message.ts'
+import { extendDeadlineHandler } from './operations/extend-deadline.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
 import { getCaseHandler } from './operations/get-case.ts'
 import { getHistoryHandler } from './operations/get-history.ts'
@@ -21,6 +23,9 @@ import { rateCaseHandler } from './operations/rate-case.ts'
 import { releaseTaskHandler } from './operations/release-task.ts'
 import { replayDecisionHandler } from './operations/replay-decision.ts'
 import { requestCorrectionHandler } from './operations/request-correction.ts'
+import { requestDuplicateHandler } from './operations/request-duplicate.ts'
+import { resumeCaseHandler } from './operations/resume-case.ts'
+import { suspendCaseHandler } from './operations/suspend-case.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
@@ -53,9 +58,13 @@ export const cases = module({
     completeTaskHandler,
     replayDecisionHandler,
     correlateMessageHandler,
+    suspendCaseHandler,
+    resumeCaseHandler,
+    extendDeadlineHandler,
+    requestDuplicateHandler,
   ],
   subscribers: [onAnswerReceived, onAnswerUnclear, onMessageSent, onSignalThrown],
-  jobs: [fetchFacts, fireTimers, matchWaiting, deliverMessages, deliverSignals, forgetMessages],
+  jobs: [fetchFacts, fireTimers, matchWaiting, deliverMessages, deliverSignals, forgetMessages, heedDeadlines],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -38,5 +38,8 @@ test('a call bound to a deployment, an ad-hoc sub-process, a step that there is 
   expect(await problems('<bpmn:serviceTask id="x" tereze:step="nonsense"/>')).toEqual([
     '/x package.step-unknown nonsense',
   ])
+  expect(await problems('<bpmn:serviceTask id="x" tereze:step="record-act" tereze:ref="suspension"/>')).toEqual([
+    '/x package.act-unknown suspension',
+  ])
   expect(await problems('<bpmn:userTask id="x"/>')).toEqual(['/x package.task-without-role '])
 })

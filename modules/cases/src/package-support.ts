@@ -1,5 +1,6 @@
 import { type HostFeature, parseProcess, supportOf } from '@tereze/bpmn'
 import type { Package, PackageProblem, PackageSupport } from '@tereze/catalogue/contract'
+import { recordedActs } from './engine/acts/recorded-acts.ts'
 import { steps } from './engine/perform-step.ts'
 
 /** What cases carry out of what a process may ask of its host. */
@@ -48,7 +49,9 @@ export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
       const sends = type === 'send-task' && events?.some(event => event.type === 'message') === true
       if (sends && attributes.step === undefined) return []
       const step = attributes.step ?? ''
-      return Object.hasOwn(steps, step) ? [] : [problem(id, 'package.step-unknown', { step })]
+      if (!Object.hasOwn(steps, step)) return [problem(id, 'package.step-unknown', { step })]
+      const act = attributes.ref ?? ''
+      return step === 'record-act' && !recordedActs.has(act) ? [problem(id, 'package.act-unknown', { act })] : []
     }),
   ])
 }

@@ -1,7 +1,11 @@
 import { parametersOn, textOf } from '@tereze/catalogue/contract'
 import { rulesDateOf } from '@tereze/service-rules'
 import type { Moment } from '@tereze/template'
+import { hearingRules } from '../definition/jurisdiction.ts'
+import type { Term } from '../definition/service.ts'
 import { deadlineOf } from '../rules/deadlines.ts'
+import { draftDecision } from '../rules/draft-decision.ts'
+import { hearingDue } from '../rules/hearing.ts'
 import { localDate } from '../rules/local-date.ts'
 import type { CaseRow } from '../store/cases.ts'
 import type { CaseRun } from './case-run.ts'
@@ -28,6 +32,12 @@ function appealDeadline({ row, service, jurisdiction, zone }: CaseRun): string |
   return row.appealedAt === null
     ? null
     : deadlineOf(jurisdiction, zone, new Date(row.appealedAt), service.regulation.appeal.decided)
+}
+
+/** Whether the applicant must be heard before the decision that is intended, and how long for. */
+function hearingOf({ jurisdiction, row }: CaseRun): { due: boolean; within: Term | null } {
+  const rules = hearingRules(jurisdiction)
+  return { due: hearingDue(rules, draftDecision(row.data)), within: rules?.within ?? null }
 }
 
 interface Seen {
@@ -60,6 +70,7 @@ function look(run: CaseRun): Seen {
     },
     service: { id: service.id, version: service.version, title: textOf(service.pack, 'title') },
     grounds: service.regulation.grounds,
+    hearing: hearingOf(run),
   }
   const scope = new FeelScope(base, momentOf(run))
   const put = (name: string, value: unknown) => {

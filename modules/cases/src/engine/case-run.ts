@@ -10,6 +10,7 @@ import { flush } from '../store/flush.ts'
 import type { InstanceRow } from '../store/instances.ts'
 import type { TimelineRow } from '../store/records.ts'
 import { CaseDraft } from './draft.ts'
+import { watchStage } from './watch-terms.ts'
 
 /** An instance with the process that it runs and what it is to be given. */
 export interface Turn {
@@ -111,6 +112,7 @@ async function announce({ row, before, context }: CaseRun): Promise<void> {
  */
 export async function endRuns(context: Context, runs: readonly CaseRun[]): Promise<void> {
   if (runs.length === 0) return
+  for (const run of runs) if (run.row.stage !== run.before.stage) watchStage(run)
   const waiting = await flush(
     context.tx,
     runs.map(({ draft, row }) => draft.writes(row)),

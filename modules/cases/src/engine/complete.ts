@@ -13,7 +13,9 @@ import { submitCase } from './begin-case.ts'
 import { momentOf } from './case-context.ts'
 import { heedAnswer } from './case-deadline.ts'
 import { type CaseRun, withLocal } from './case-run.ts'
+import { closeBeside } from './close-beside.ts'
 import { instanceOf } from './instance-of.ts'
+import { isSuspended } from './suspension.ts'
 
 type Answers = Record<string, unknown>
 
@@ -57,7 +59,7 @@ export async function completeWith(
   if (!draft.endTask(task.id, { at: context.now, by: context.actor.id, outcome })) return null
   row.data = mergeData(row.data, taken)
   row.data = { ...row.data, answers: { ...(row.data.answers as object | undefined), [task.node]: given } }
-  if (task.person === row.person) heedAnswer(run)
+  if (task.person === row.person) await heedAnswer(run)
   if (instance === null) {
     await submitCase(run)
     return null
@@ -65,6 +67,8 @@ export async function completeWith(
   if (task.person === null) draft.putOfficial(instance.id, context.actor.id)
   const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
   if (process.nodes[task.node]?.repetition !== undefined) row.data = withRepeated(row.data, task.node, given)
+  const suspended = isSuspended(row)
   await advance(run, instance, process, [{ type: 'task-completed', id: task.id, result: given as JsonObject }])
+  await closeBeside(run, suspended)
   return null
 }

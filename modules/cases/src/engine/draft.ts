@@ -1,8 +1,10 @@
 import type { CaseRow, LastPlaces, Loaded } from '../store/cases.ts'
+import type { DeadlineRow } from '../store/deadlines.ts'
 import type { InstanceRow } from '../store/instances.ts'
 import type { MessageRow, SubscriptionRow } from '../store/messages.ts'
 import type { ActRow, DecisionRow, HistoryRow, IncidentRow, TimelineRow } from '../store/records.ts'
 import type { NewTask, TaskEnd } from '../store/tasks.ts'
+import type { NewWatch } from '../store/watches.ts'
 import type { NewWork } from '../store/work.ts'
 import type { CaseWrites, Placed } from '../store/writes.ts'
 
@@ -28,6 +30,8 @@ export class CaseDraft {
   private readonly officials = new Map<string, string>()
   private readonly last: { -readonly [Kind in keyof LastPlaces]: number }
   private readonly caseId: string
+  private deadline: DeadlineRow | null = null
+  private readonly watches = new Map<string, NewWatch>()
   private counted = 0
 
   constructor(caseId: string, loaded: Loaded | undefined) {
@@ -163,6 +167,20 @@ export class CaseDraft {
     else fresh.resolvedAt = at
   }
 
+  /** How the deadline of the case is counted now. */
+  putDeadline(deadline: DeadlineRow): void {
+    this.deadline = deadline
+  }
+
+  /** How the deadline was counted in this run; null when it was not. */
+  findDeadline(): DeadlineRow | null {
+    return this.deadline
+  }
+
+  addWatch(watch: NewWatch): void {
+    this.watches.set(watch.id, watch)
+  }
+
   /** All that is to be written, with the row of the case. */
   writes(row: CaseRow): CaseWrites {
     return {
@@ -181,6 +199,8 @@ export class CaseDraft {
       history: this.history,
       incidents: this.incidents,
       resolved: this.resolved,
+      deadlines: this.deadline === null ? [] : [{ ...this.deadline, caseId: this.caseId }],
+      watches: this.watches,
     }
   }
 
@@ -190,5 +210,7 @@ export class CaseDraft {
     const others = [this.subscriptions, this.deletedSubscriptions, this.messages, this.incidents, this.resolved]
     for (const rows of [...keyed, ...others]) rows.clear()
     for (const rows of [this.acts, this.decisions, this.timeline, this.history]) rows.length = 0
+    this.deadline = null
+    this.watches.clear()
   }
 }

@@ -1,12 +1,16 @@
+import { readingTx } from '@tereze/foundation-database'
 import { type Context, type JobContext, job } from '@tereze/foundation-operations'
 import { systemActor } from '@tereze/operation'
 import { processOf, type Source } from '../definition/service.ts'
+import { heedAgency } from '../engine/acts/heed-agency.ts'
 import { advance } from '../engine/advance.ts'
 import { beginCase } from '../engine/begin-case.ts'
 import { beginRun, type CaseRun, endRun, note } from '../engine/case-run.ts'
+import { closeBeside } from '../engine/close-beside.ts'
 import { applyFacts, type Fetched, fetchLocal, waves } from '../engine/facts.ts'
 import { fetchRemote } from '../engine/fetch-remote.ts'
 import { instanceOf } from '../engine/instance-of.ts'
+import { isSuspended } from '../engine/suspension.ts'
 import { backoff } from '../rules/backoff.ts'
 import { millisecondsOf } from '../rules/duration.ts'
 import { findCase, lockCase } from '../store/cases.ts'
@@ -28,7 +32,7 @@ const leaseSeconds = 60
 /** A run that only reads, for building questions outside of transactions. */
 function readingRun(parts: JobContext, row: NonNullable<Awaited<ReturnType<typeof findCase>>>): CaseRun {
   const context = {
-    tx: { ...parts.database, tenant: row.tenant, onCommit: () => undefined },
+    tx: readingTx(parts.database, row.tenant),
     actor: systemActor('cases.fetch-facts', row.tenant),
     now: parts.clock.now(),
     ids: parts.ids,
@@ -87,11 +91,14 @@ async function goOn(
     if (fetched.some(one => one.state === 'found'))
       await note(run, 'timeline.answered', 'agency', { count: fetched.filter(one => one.state === 'found').length })
     if (conflicts.length > 0) context.concerns([row.person])
+    const suspended = isSuspended(row)
+    if (fetched.some(one => one.state === 'found')) await heedAgency(run)
     if (work.instance === null) await beginCase(run)
     else {
       const instance = await instanceOf(run, work.instance)
       const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
       await advance(run, instance, process, [{ type: 'call-completed', id: work.id }])
+      await closeBeside(run, suspended)
     }
     await endRun(run)
   })

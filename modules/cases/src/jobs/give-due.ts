@@ -4,7 +4,9 @@ import { type Context, type Job, type JobContext, job } from '@tereze/foundation
 import { processOf } from '../definition/service.ts'
 import { advance } from '../engine/advance.ts'
 import { beginRun, type CaseRun, endRuns } from '../engine/case-run.ts'
+import { closeBeside } from '../engine/close-beside.ts'
 import { instanceOf } from '../engine/instance-of.ts'
+import { isSuspended } from '../engine/suspension.ts'
 import { lockFreeCases } from '../store/cases.ts'
 import { releaseMessage } from '../store/messages.ts'
 import { listDue, takeWork, type WorkRow } from '../store/work.ts'
@@ -32,7 +34,9 @@ async function give(run: CaseRun, work: WorkRow): Promise<void> {
   if (work.instance === null) return
   const instance = await instanceOf(run, work.instance)
   const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
+  const suspended = isSuspended(run.row)
   const ignored = await advance(run, instance, process, [inputOf(work)])
+  await closeBeside(run, suspended)
   const missed = ignored.some(reason => reason !== 'suspended')
   if (work.kind === 'message' && missed) await releaseMessage(run.context.tx, work.detail.message as string)
 }

@@ -1,8 +1,8 @@
 import { rows, sql } from '@tereze/foundation-database'
 import { describe, expect, it } from 'vitest'
-import { casesPlatform, done, type Place, registry } from '../cases-platform.fixture.ts'
+import { casesPlatform, done, type Place } from '../cases-platform.fixture.ts'
 import { correlateMessage } from '../contract/index.ts'
-import { flow, line, ownProcesses } from '../own-processes.fixture.ts'
+import { line, ownProcesses } from '../own-processes.fixture.ts'
 import { findCase } from '../store/cases.ts'
 
 const cases = await casesPlatform()
@@ -105,79 +105,5 @@ describe('correlate-message', () => {
     expect(await cases.run(correlateMessage, sent('P-8'), registrar)).toMatchObject({
       code: 'operations.permission-missing',
     })
-  })
-})
-
-describe('on-message-sent', () => {
-  it('takes a message of a case of one organisation to a case of another', async () => {
-    const mother = await cases.mother()
-    const born = await cases.born(mother)
-    const other: Place = { organisation: born.organisation, case: born.case }
-    await own.move(other, async run => {
-      run.row.data = { ...run.row.data, parcel: 'P-9' }
-    })
-    const instance = await own.start(other, 'receives')
-    const input = '<bpmn:extensionElements><tereze:input target="to" source="=parcel"/></bpmn:extensionElements>'
-    own.publish(
-      'sends',
-      line([
-        'send',
-        `<bpmn:sendTask id="send" messageRef="m" tereze:organisation="org:${registry}">${input}</bpmn:sendTask>`,
-      ]),
-      { beside: message },
-    )
-    await waiting('P-9', 'sends')
-    await cases.settle()
-    expect(await own.waitsAt(other, instance)).toEqual(['look'])
-    expect(await allotted(other)).toBe('P-9')
-    const kept = await rows(
-      database,
-      sql<{ tenant: string }>`select tenant from cases.messages
-      where name = 'parcel allotted' and key = 'P-9' order by tenant`,
-    )
-    expect(kept.map(({ tenant }) => tenant)).toEqual([registry, worker.organisation])
-  })
-})
-
-describe('on-signal-thrown', () => {
-  const signal = '<bpmn:signal id="g" name="state of emergency"/>'
-  const definition = (id: string) => `<bpmn:signalEventDefinition id="${id}" signalRef="g"/>`
-  own.publish(
-    'hears',
-    line(['hear', `<bpmn:intermediateCatchEvent id="hear">${definition('h')}</bpmn:intermediateCatchEvent>`], look),
-    { beside: signal },
-  )
-  own.publish(
-    'throws-signal',
-    `<bpmn:startEvent id="s"/><bpmn:parallelGateway id="p"/>
-     <bpmn:intermediateCatchEvent id="before">${definition('h1')}</bpmn:intermediateCatchEvent>
-     <bpmn:userTask id="heard" tereze:role="case-worker"/><bpmn:userTask id="first" tereze:role="case-worker"/>
-     <bpmn:intermediateThrowEvent id="throw">${definition('t')}</bpmn:intermediateThrowEvent>
-     <bpmn:intermediateCatchEvent id="behind">${definition('h2')}</bpmn:intermediateCatchEvent>
-     <bpmn:endEvent id="e"/><bpmn:endEvent id="e2"/>
-     ${['s p', 'p before', 'before heard', 'heard e', 'p first', 'first throw', 'throw behind', 'behind e2']
-       .map(text => flow(text.split(' ')[0] ?? '', text.split(' ')[1] ?? ''))
-       .join('')}`,
-    { beside: signal },
-  )
-
-  it('reaches every case that waits, of all organisations, once, and nothing that began to wait afterwards', async () => {
-    const [mine, born] = [await cases.decided('granted'), await cases.born(await cases.mother())]
-    const places: Place[] = [mine.place, { organisation: born.organisation, case: born.case }]
-    const hearing = []
-    for (const place of places) hearing.push(await own.start(place, 'hears'))
-    const { place } = await cases.decided('granted')
-    const thrower = await own.start(place, 'throws-signal')
-    const state = (await own.instances(place)).find(({ id }) => id === thrower)?.state
-    const [first] = Object.entries(state?.tokens ?? {}).filter(([, { at }]) => at === 'first')
-    await own.give(place, thrower, { type: 'task-completed', id: `${thrower}:${first?.[0]}` })
-    const late = await cases.decided('granted')
-    await cases.pass('PT1S')
-    const deaf = await own.start(late.place, 'hears')
-    await cases.settle()
-    for (const [index, other] of places.entries())
-      expect(await own.waitsAt(other, hearing[index] ?? '')).toEqual(['look'])
-    expect((await own.waitsAt(place, thrower)).toSorted()).toEqual(['behind', 'heard'])
-    expect(await own.waitsAt(late.place, deaf)).toEqual(['hear'])
   })
 })

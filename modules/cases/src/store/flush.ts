@@ -1,9 +1,11 @@
 import { rows, sql, type Tx } from '@tereze/foundation-database'
 import type { CaseRow } from './cases.ts'
+import { deadlineWriting } from './deadlines.ts'
 import { instanceWriting } from './instances.ts'
 import { messageInsertion, subscriptionDeletion, subscriptionWriting } from './messages.ts'
 import { actInsertion, decisionInsertion, historyInsertion, incidentWriting, timelineInsertion } from './records.ts'
 import { taskEnding, taskInsertion } from './tasks.ts'
+import { watchWriting } from './watches.ts'
 import { workDeletion, workWriting } from './work.ts'
 import type { CaseWrites } from './writes.ts'
 
@@ -87,6 +89,12 @@ export async function flush(tx: Tx, writes: readonly CaseWrites[], now: Date): P
         tenant,
         all(writes, one => one.incidents.values()),
         all(writes, one => one.resolved.values()),
+      )}, ${deadlineWriting(
+        tenant,
+        all(writes, one => one.deadlines),
+      )}, ${watchWriting(
+        tenant,
+        all(writes, one => one.watches.values()),
       )},
       tasks_left as (
         select t.case_id, t.person from moved m join cases.tasks t on t.tenant = ${tenant} and t.case_id = m.id

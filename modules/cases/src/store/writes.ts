@@ -1,8 +1,10 @@
 import type { CaseRow } from './cases.ts'
+import type { DeadlineRow } from './deadlines.ts'
 import type { InstanceRow } from './instances.ts'
 import type { MessageRow, SubscriptionRow } from './messages.ts'
 import type { ActRow, DecisionRow, HistoryRow, IncidentRow, TimelineRow } from './records.ts'
 import type { NewTask, TaskEnd } from './tasks.ts'
+import type { NewWatch } from './watches.ts'
 import type { NewWork } from './work.ts'
 
 /** A row of a case with its place in the order of its kind. */
@@ -28,4 +30,6 @@ export interface CaseWrites {
   readonly incidents: ReadonlyMap<string, IncidentRow & { readonly resolvedAt: string | null }>
   /** Incidents that were open before. */
   readonly resolved: ReadonlyMap<string, { readonly id: string; readonly at: string }>
+  readonly deadlines: readonly (DeadlineRow & { readonly caseId: string })[]
+  readonly watches: ReadonlyMap<string, NewWatch>
 }
