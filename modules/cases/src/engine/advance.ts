@@ -145,6 +145,16 @@ async function take(run: CaseRun, turn: Turn): Promise<Ignored[]> {
   return missed
 }
 
+/** Instances that wait for a condition look at it again when the data of the case have changed, whoever changed them. */
+async function lookAgain(run: CaseRun): Promise<void> {
+  const { agenda, draft, row } = run
+  if (agenda.seen === row.data) return
+  agenda.seen = row.data
+  for (const { id, state } of draft.listInstances())
+    if (!hasEnded(state) && Object.values(state.waits).some(({ kind }) => kind === 'condition'))
+      await tell(run, id, { type: 'data-changed' })
+}
+
 /**
  * Moves an instance by inputs until all its tokens wait: the pure step, what its effects ask for, and so on, for it and for every
  * instance that is told something by it. Everything is kept in the draft of the run. Gives why inputs were not taken up, if some were
@@ -168,6 +178,7 @@ export async function advance(
       if (turns++ > mostTurns) throw new Error(`case ${run.row.id} has more than ${mostTurns} turns at once`)
       const missed = await take(run, turn)
       if (turn === first) ignored = missed
+      if (agenda.turns.length === 0) await lookAgain(run)
     }
   } finally {
     agenda.moving = false
