@@ -11,6 +11,7 @@ import { openTask } from './open-task.ts'
 import { performStep } from './perform-step.ts'
 import { sendMessage, throwSignal } from './send-message.ts'
 import { setTimer } from './set-timer.ts'
+import { settleInformation } from './settle-information.ts'
 
 /** Steps in one transaction before something must be wrong. */
 const mostSteps = 200
@@ -40,7 +41,8 @@ async function startChild(
 }
 
 async function end(run: CaseRun, instance: InstanceRow, effect: Effect & { type: 'ended' }): Promise<void> {
-  if (instance.parent === null) return endProcess(run, instance, effect)
+  if (instance.parent === null)
+    return instance.kind === 'information' ? settleInformation(run) : endProcess(run, instance, effect)
   const told = toldToParent(instance, effect)
   if (told !== null) await tell(run, instance.parent.instance, told)
 }
@@ -121,6 +123,10 @@ async function take(run: CaseRun, turn: Turn): Promise<Ignored[]> {
   const instance = run.draft.ownInstance(turn.instance)
   const process = ownPart(instance, turn.process)
   let waiting: Input[] = [...turn.inputs]
+  for (const effect of turn.begun ?? []) {
+    const answer = await heed(withLocal(run, variablesOf(run, instance)), instance, process, effect)
+    if (answer !== null) waiting.push(answer)
+  }
   for (let steps = 0; waiting.length > 0; steps++) {
     if (steps > mostSteps) throw new Error(`process ${instance.package} makes more than ${mostSteps} steps at once`)
     const taken = waiting
@@ -159,15 +165,17 @@ async function lookAgain(run: CaseRun): Promise<void> {
  * Moves an instance by inputs until all its tokens wait: the pure step, what its effects ask for, and so on, for it and for every
  * instance that is told something by it. Everything is kept in the draft of the run. Gives why inputs were not taken up, if some were
  * not.
+ * @param begun effects of a step that has been made already: going over to another version.
  */
 export async function advance(
   run: CaseRun,
   instance: InstanceRow,
   process: Process,
   inputs: readonly Input[],
+  begun: readonly Effect[] = [],
 ): Promise<readonly Ignored[]> {
   const { agenda } = run
-  const first: Turn = { instance, process, inputs }
+  const first: Turn = { instance, process, inputs, begun }
   agenda.turns.push(first)
   if (agenda.moving) return []
   let ignored: readonly Ignored[] = []
