@@ -52,7 +52,7 @@ export function ownProcesses(cases: CasesPlatform): OwnProcesses {
       await own.move(place, run =>
         startInstance(run, 'service', { packageKind: 'process', package: id, packageVersion: version }),
       )
-      const started = (await own.instances(place)).find(instance => !before.has(instance.id))
+      const started = (await own.instances(place)).find(one => one.parent === null && !before.has(one.id))
       if (started === undefined) throw new Error(`${id} did not start`)
       return started.id
     },

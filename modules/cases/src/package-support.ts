@@ -4,7 +4,16 @@ import { recordedActs } from './engine/acts/recorded-acts.ts'
 import { steps } from './engine/perform-step.ts'
 
 /** What cases carry out of what a process may ask of its host. */
-const carriedOut: ReadonlySet<HostFeature> = new Set(['tasks', 'calls', 'timers', 'terms', 'conditions'])
+const carriedOut: ReadonlySet<HostFeature> = new Set([
+  'tasks',
+  'calls',
+  'children',
+  'fragments',
+  'timers',
+  'terms',
+  'escalations-out',
+  'conditions',
+])
 
 /** What a process asks for that cases do not carry out: kinds of elements, steps that there are not, tasks for nobody. */
 export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
@@ -25,7 +34,10 @@ export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
       .flatMap(({ feature, elements }) =>
         elements.map(element => problem(element, 'package.process-unsupported', { feature })),
       ),
-    ...Object.values(process.nodes).flatMap(({ id, type, script, attributes }) => {
+    ...Object.values(process.nodes).flatMap(({ id, type, script, attributes, called }) => {
+      // Packages are published one by one: there is no deployment that called and calling process share.
+      if (called?.binding.kind === 'deployment')
+        return [problem(id, 'package.process-unsupported', { feature: 'children' })]
       if (script !== undefined) return []
       if (type === 'user-task')
         return attributes.role === undefined ? [problem(id, 'package.task-without-role', {})] : []

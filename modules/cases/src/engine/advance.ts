@@ -1,11 +1,12 @@
-import { type Effect, hasEnded, type Input, type JsonObject, newState, type Process, step } from '@tereze/bpmn'
+import { type Effect, hasEnded, type Input, newState, type Process, step } from '@tereze/bpmn'
 import { processOf } from '../definition/service.ts'
 import type { InstanceKind, InstanceRow } from '../store/instances.ts'
-import { caseContext } from './case-context.ts'
-import type { CaseRun } from './case-run.ts'
+import { type CaseRun, type Turn, withLocal } from './case-run.ts'
+import { childOf, ownPart, toldToParent } from './child-instances.ts'
 import { endProcess } from './end-process.ts'
+import { dataFor, setData, variablesOf } from './instance-data.ts'
+import { instanceOf } from './instance-of.ts'
 import { keepInput, takeInputs } from './keep-inputs.ts'
-import { mergeAt } from './merge-at.ts'
 import { openTask } from './open-task.ts'
 import { performStep } from './perform-step.ts'
 import { setTimer } from './set-timer.ts'
@@ -13,7 +14,37 @@ import { setTimer } from './set-timer.ts'
 /** Steps in one transaction before something must be wrong. */
 const mostSteps = 200
 
-async function heed(run: CaseRun, instance: InstanceRow, effect: Effect): Promise<Input | null> {
+/** Turns of instances in one transaction before something must be wrong. */
+const mostTurns = 20_000
+
+/** Lets an instance of the case have its turn, with the process that it runs. */
+async function tell(run: CaseRun, id: string, input: Input): Promise<void> {
+  const instance = await instanceOf(run, id)
+  const pack = run.packages.get(instance.packageKind, instance.package, instance.packageVersion)
+  run.agenda.turns.push({ instance, process: await processOf(pack), inputs: [input] })
+}
+
+async function startChild(
+  run: CaseRun,
+  parent: InstanceRow,
+  process: Process,
+  effect: Effect & { type: 'child-instance' },
+): Promise<Input | null> {
+  const child = await childOf(run, parent, process, effect)
+  if ('missing' in child)
+    return { type: 'call-broken', id: effect.id, reason: `process ${child.missing} is not published` }
+  run.draft.putInstance(child.instance)
+  run.agenda.turns.push({ instance: child.instance, process: child.process, inputs: [child.input] })
+  return null
+}
+
+async function end(run: CaseRun, instance: InstanceRow, effect: Effect & { type: 'ended' }): Promise<void> {
+  if (instance.parent === null) return endProcess(run, instance, effect)
+  const told = toldToParent(instance, effect)
+  if (told !== null) await tell(run, instance.parent.instance, told)
+}
+
+async function heed(run: CaseRun, instance: InstanceRow, process: Process, effect: Effect): Promise<Input | null> {
   const { draft } = run
   const { now } = run.context
   switch (effect.type) {
@@ -35,11 +66,18 @@ async function heed(run: CaseRun, instance: InstanceRow, effect: Effect): Promis
     case 'timer-cancelled':
       draft.deleteWork(effect.id)
       return null
+    case 'child-instance':
+      return startChild(run, instance, process, effect)
+    case 'child-cancelled': {
+      const child = draft.findChild(instance.id, effect.id)
+      if (child !== null) await tell(run, child.id, { type: 'cancel' })
+      return null
+    }
     case 'timer-set':
       setTimer(run, instance, effect)
       return null
     case 'set-data':
-      run.row.data = mergeAt(run.row.data, effect.path, effect.value)
+      setData(run, instance, effect.path, effect.value)
       return null
     case 'incident':
       draft.addIncident({ ...effect, instance: instance.id, at: now.toISOString() })
@@ -47,8 +85,13 @@ async function heed(run: CaseRun, instance: InstanceRow, effect: Effect): Promis
     case 'incident-resolved':
       draft.resolveIncident(effect.id, now.toISOString())
       return null
+    case 'escalation-thrown': {
+      const told = toldToParent(instance, effect)
+      if (told !== null && instance.parent !== null) await tell(run, instance.parent.instance, told)
+      return null
+    }
     case 'ended':
-      await endProcess(run, instance, effect)
+      await end(run, instance, effect)
       return null
     case 'ignored':
       return null
@@ -58,38 +101,57 @@ async function heed(run: CaseRun, instance: InstanceRow, effect: Effect): Promis
   }
 }
 
-/**
- * Moves an instance by inputs until all its tokens wait: the pure step, what its effects ask for, and so on. Everything is kept in the
- * draft of the run. Inputs from outside that come while the instance is suspended wait until it goes on.
- */
-export async function advance(
-  run: CaseRun,
-  given: InstanceRow,
-  process: Process,
-  inputs: readonly Input[],
-): Promise<void> {
-  const instance = run.draft.ownInstance(given)
-  let waiting: Input[] = [...inputs]
+/** Moves one instance until all its tokens wait. Inputs from outside that it does not take while it is suspended are kept. */
+async function take(run: CaseRun, turn: Turn): Promise<void> {
+  const instance = run.draft.ownInstance(turn.instance)
+  const process = ownPart(instance, turn.process)
+  let waiting: Input[] = [...turn.inputs]
   for (let steps = 0; waiting.length > 0; steps++) {
     if (steps > mostSteps) throw new Error(`process ${instance.package} makes more than ${mostSteps} steps at once`)
     const taken = waiting
     const { state, effects } = step(process, instance.state, taken, {
       now: run.context.now.toISOString(),
       zone: run.zone,
-      data: caseContext(run) as JsonObject,
+      data: dataFor(run, instance),
     })
     instance.state = state
     waiting = taken.some(({ type }) => type === 'resume') ? await takeInputs(run, instance) : []
     for (const effect of effects) {
       if (effect.type === 'ignored' && effect.reason === 'suspended')
         for (const input of taken.slice(effect.input, effect.input + 1)) keepInput(run, instance, input)
-      const answer = await heed(run, instance, effect)
+      const answer = await heed(withLocal(run, variablesOf(run, instance)), instance, process, effect)
       if (answer !== null) waiting.push(answer)
     }
   }
   instance.endedAt = hasEnded(instance.state) ? run.context.now.toISOString() : null
   run.draft.putInstance(instance)
-  if (given !== instance) Object.assign(given, instance)
+  if (turn.instance !== instance) Object.assign(turn.instance, instance)
+}
+
+/**
+ * Moves an instance by inputs until all its tokens wait: the pure step, what its effects ask for, and so on, for it and for every
+ * instance that is told something by it. Everything is kept in the draft of the run.
+ */
+export async function advance(
+  run: CaseRun,
+  instance: InstanceRow,
+  process: Process,
+  inputs: readonly Input[],
+): Promise<void> {
+  const { agenda } = run
+  agenda.turns.push({ instance, process, inputs })
+  if (agenda.moving) return
+  agenda.moving = true
+  try {
+    let turns = 0
+    for (let turn = agenda.turns.shift(); turn !== undefined; turn = agenda.turns.shift()) {
+      if (turns++ > mostTurns) throw new Error(`case ${run.row.id} has more than ${mostTurns} turns at once`)
+      await take(run, turn)
+    }
+  } finally {
+    agenda.moving = false
+    agenda.turns.length = 0
+  }
 }
 
 /** Starts a process on a case. */
@@ -108,6 +170,10 @@ export async function startInstance(
     ...reference,
     state: newState(process.id, id),
     endedAt: null,
+    parent: null,
+    fragment: null,
+    data: null,
+    isolated: false,
   }
   await advance(run, instance, process, [{ type: 'start' }])
 }

@@ -1,3 +1,4 @@
+import type { Input, Process } from '@tereze/bpmn'
 import { getOrganisation, type Package, type Packages, packages } from '@tereze/catalogue/contract'
 import type { Context } from '@tereze/foundation-operations'
 import { caseChanged } from '../contract/case.ts'
@@ -6,9 +7,23 @@ import { type Service, serviceOf } from '../definition/service.ts'
 import { localDate } from '../rules/local-date.ts'
 import type { CaseRow } from '../store/cases.ts'
 import { flush } from '../store/flush.ts'
+import type { InstanceRow } from '../store/instances.ts'
 import type { TimelineRow } from '../store/records.ts'
 import { CaseDraft } from './draft.ts'
 import { watchStage } from './watch-terms.ts'
+
+/** An instance with the process that it runs and what it is to be given. */
+export interface Turn {
+  readonly instance: InstanceRow
+  readonly process: Process
+  readonly inputs: readonly Input[]
+}
+
+/** Turns of instances, the next first: instances that tell each other something take turns, never one inside the other. */
+export interface Agenda {
+  readonly turns: Turn[]
+  moving: boolean
+}
 
 /** A case that is being moved in a transaction: its row and all that is made beside it as a draft, and what moving it needs. */
 export interface CaseRun {
@@ -22,6 +37,8 @@ export interface CaseRun {
   readonly row: CaseRow
   /** Rows that are written with the case. */
   readonly draft: CaseDraft
+  /** Inputs that instances of the case are still to be given in this transaction. */
+  readonly agenda: Agenda
   /** Variables that the process hands to the task or call at hand alone. */
   readonly local: Readonly<Record<string, unknown>>
   /** How it stood when it was loaded. */
@@ -43,6 +60,7 @@ export function beginRun(context: Context, row: CaseRow): CaseRun {
     today: localDate(context.now, zone),
     row,
     draft: new CaseDraft(row.id, row.loaded),
+    agenda: { turns: [], moving: false },
     local: {},
     before: { status, waiting, outcome, appeal, stage },
   }
@@ -50,7 +68,7 @@ export function beginRun(context: Context, row: CaseRow): CaseRun {
 
 /** The same run, in which expressions see variables of a task or call as well. */
 export function withLocal(run: CaseRun, local: CaseRun['local']): CaseRun {
-  return Object.keys(local).length === 0 ? run : { ...run, local }
+  return Object.keys(local).length === 0 ? run : { ...run, local: { ...run.local, ...local } }
 }
 
 /** Adds a line to the timeline. */
@@ -98,6 +116,7 @@ export async function endRuns(context: Context, runs: readonly CaseRun[]): Promi
   const waiting = await flush(
     context.tx,
     runs.map(({ draft, row }) => draft.writes(row)),
+    context.now,
   )
   for (const run of runs) {
     run.draft.written()

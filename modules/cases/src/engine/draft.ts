@@ -50,6 +50,12 @@ export class CaseDraft {
     return this.known.get(id) ?? null
   }
 
+  /** The child that an instance waits for under an id, while it runs. */
+  findChild(parent: string, id: string): InstanceRow | null {
+    const isIt = (one: InstanceRow) => one.parent?.instance === parent && one.parent.id === id && one.endedAt === null
+    return [...this.known.values()].find(isIt) ?? null
+  }
+
   /** All instances that have not ended, or that this run has moved, the first first. */
   listInstances(): InstanceRow[] {
     return [...this.known.values()]

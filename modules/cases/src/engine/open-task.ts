@@ -49,7 +49,7 @@ export async function openTask(
     form: attributes.form ?? null,
     deadline: due?.date ?? null,
     openedAt: run.context.now.toISOString(),
-    local: effect.local,
+    local: { ...run.local, ...effect.local },
   })
   if (due !== null && attributes.escalate !== undefined) watchTask(run, id, attributes, due)
   await note(run, person === null ? 'timeline.with-official' : 'timeline.your-turn', 'us', {

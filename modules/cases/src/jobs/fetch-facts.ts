@@ -1,3 +1,4 @@
+import { readingTx } from '@tereze/foundation-database'
 import { type Context, type JobContext, job } from '@tereze/foundation-operations'
 import { systemActor } from '@tereze/operation'
 import { processOf, type Source } from '../definition/service.ts'
@@ -10,10 +11,11 @@ import { applyFacts, type Fetched, fetchLocal, waves } from '../engine/facts.ts'
 import { fetchRemote } from '../engine/fetch-remote.ts'
 import { instanceOf } from '../engine/instance-of.ts'
 import { isSuspended } from '../engine/suspension.ts'
+import { backoff } from '../rules/backoff.ts'
 import { millisecondsOf } from '../rules/duration.ts'
 import { findCase, lockCase } from '../store/cases.ts'
 import {
-  claimWork,
+  claimDue,
   deleteWork,
   listDue,
   listTenantsClaimed,
@@ -21,15 +23,16 @@ import {
   releaseWork,
   type WorkRow,
 } from '../store/work.ts'
+import { reportFailure } from './report-failure.ts'
 
-const batch = 20
+/** Pieces of work that are claimed together in each organisation; each of them asks outside and then writes. */
+const batch = 12
 const leaseSeconds = 60
-const longestPauseSeconds = 300
 
 /** A run that only reads, for building questions outside of transactions. */
 function readingRun(parts: JobContext, row: NonNullable<Awaited<ReturnType<typeof findCase>>>): CaseRun {
   const context = {
-    tx: { ...parts.database, tenant: row.tenant, onCommit: () => undefined },
+    tx: readingTx(parts.database, row.tenant),
     actor: systemActor('cases.fetch-facts', row.tenant),
     now: parts.clock.now(),
     ids: parts.ids,
@@ -109,9 +112,8 @@ async function perform(parts: JobContext, work: WorkRow): Promise<void> {
   const sources = run.service.sources.filter(source => wanted.includes(source.id))
   const fetched = await fetchAll(parts, run, sources, work)
   if (fetched === null) {
-    const pause = Math.min(2 ** work.attempts, longestPauseSeconds)
     await parts.write(work.tenant, ({ tx }) =>
-      postponeWork(tx, work.id, new Date(parts.clock.now().getTime() + pause * 1000)),
+      postponeWork(tx, work.id, new Date(parts.clock.now().getTime() + backoff(work.id, work.attempts))),
     )
     return
   }
@@ -125,17 +127,15 @@ export const fetchFacts = job({
   async run(parts) {
     const now = parts.clock.now()
     const due = await listDue(parts.database, 'facts', now, batch)
+    const claim = { now, until: new Date(now.getTime() + leaseSeconds * 1000) }
+    const tenants = [...new Set(due.map(work => work.tenant))]
     const claimed = await Promise.all(
-      due.map(work =>
-        parts.write(work.tenant, ({ tx }) =>
-          claimWork(tx, work.id, now, new Date(now.getTime() + leaseSeconds * 1000)),
-        ),
-      ),
+      tenants.map(tenant => parts.write(tenant, ({ tx }) => claimDue(tx, 'facts', claim, batch))),
     )
-    const mine = claimed.filter(work => work !== null)
-    const results = await Promise.allSettled(mine.map(work => perform(parts, work)))
-    const failed = results.find(result => result.status === 'rejected')
-    if (failed) throw failed.reason
+    const mine = claimed.flat()
+    await Promise.all(
+      mine.map(work => perform(parts, work).catch((error: unknown) => reportFailure(parts, work, error))),
+    )
     return mine.length
   },
   async release(parts) {

@@ -29,7 +29,7 @@ export const withdrawCaseHandler = handle(withdrawCase, {
     for (const task of await listOpenTasks(context.tx, row.tenant, row.id)) {
       run.draft.endTask(task.id, { at: context.now, by: null, outcome: 'cancelled' })
     }
-    await deleteWorkOfCase(context.tx, row.id)
+    await deleteWorkOfCase(context.tx, row.id, context.now)
     await writeAct(run, 'discontinuance', input.reason === '' ? {} : { text: input.reason })
     await note(run, 'timeline.withdrawn', 'you')
     await endRun(run)

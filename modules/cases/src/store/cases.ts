@@ -87,17 +87,13 @@ type LockedRow = Omit<CaseRow, 'loaded'> & {
   lastHistory: number
 }
 
-/**
- * Cases with all that moving them needs, in one round trip; locked until the transaction ends: nobody else moves them meanwhile. In
- * the order of their ids, so that two who lock several never wait for each other.
- */
-export async function lockCases(tx: Tx, ids: readonly string[]): Promise<CaseRow[]> {
+async function lock(tx: Tx, ids: readonly string[], onlyFree: boolean): Promise<CaseRow[]> {
   const locked = await rows(
     tx,
     sql<LockedRow>`select ${columns}, instances, last_act as "lastAct", last_decision as "lastDecision", last_line as "lastLine",
         last_history as "lastHistory"
       from (select (l.found).*, l.instances, l.last_act, l.last_decision, l.last_line, l.last_history
-        from cases.lock_cases(${tx.tenant}, ${ids as string[]}) l) locked`,
+        from cases.lock_cases(${tx.tenant}, ${ids as string[]}::text[], ${onlyFree}) l) locked`,
   )
   return locked.map(({ instances, lastAct, lastDecision, lastLine, lastHistory, ...row }) => ({
     ...row,
@@ -108,9 +104,22 @@ export async function lockCases(tx: Tx, ids: readonly string[]): Promise<CaseRow
   }))
 }
 
+/**
+ * Cases with all that moving them needs, in one round trip; locked until the transaction ends: nobody else moves them meanwhile. In
+ * the order of their ids, so that two who lock several never wait for each other.
+ */
+export async function lockCases(tx: Tx, ids: readonly string[]): Promise<CaseRow[]> {
+  return lock(tx, ids, false)
+}
+
+/** The same without the cases that somebody moves right now: work in the background never waits for people, nor they for it. */
+export async function lockFreeCases(tx: Tx, ids: readonly string[]): Promise<CaseRow[]> {
+  return lock(tx, ids, true)
+}
+
 /** A case with all that moving it needs, locked until the transaction ends; null when there is none. */
 export async function lockCase(tx: Tx, id: string): Promise<CaseRow | null> {
-  return (await lockCases(tx, [id]))[0] ?? null
+  return (await lock(tx, [id], false))[0] ?? null
 }
 
 /** Writes a person's rating. */

@@ -44,7 +44,7 @@ function casesJson(writes: readonly CaseWrites[]): string {
  * counted from what is stored and what is written here.
  * @throws CaseMovedMeanwhile when one of the cases has another revision than the one that was read.
  */
-export async function flush(tx: Tx, writes: readonly CaseWrites[]): Promise<ReadonlyMap<string, Waiting>> {
+export async function flush(tx: Tx, writes: readonly CaseWrites[], now: Date): Promise<ReadonlyMap<string, Waiting>> {
   const { tenant } = tx
   const ended = all(writes, one => one.endedTasks.values())
   const dropped = all(writes, one => one.deletedWork)
@@ -63,7 +63,7 @@ export async function flush(tx: Tx, writes: readonly CaseWrites[]): Promise<Read
       )}, ${taskEnding(tenant, ended)}, ${workWriting(
         tenant,
         all(writes, one => one.work.values()),
-      )}, ${workDeletion(tenant, dropped)}, ${actInsertion(
+      )}, ${workDeletion(tenant, dropped, now)}, ${actInsertion(
         tenant,
         all(writes, one => one.acts),
       )}, ${decisionInsertion(

@@ -21,7 +21,7 @@ export const requestFacts: Step = async (run, instance, call) => {
       caseId: run.row.id,
       instance: instance.id,
       kind: 'facts',
-      detail: { sources: sources.map(source => source.id) },
+      detail: { node: call.node, sources: sources.map(source => source.id) },
       dueAt: context.now,
       since: context.now.toISOString(),
     })
