@@ -75,7 +75,7 @@ describe('complete-task', () => {
     const replies = await Promise.all([input(granted), input(refused)].map(one => cases.run(completeTask, one, worker)))
     expect(replies.filter(reply => 'case' in reply)).toHaveLength(1)
     expect(replies).toContainEqual(expect.objectContaining({ code: 'cases.task-not-found' }))
-    await cases.pass('P4D')
+    await cases.pass('P8D')
     expect((await cases.office(place)).acts.filter(({ kind }) => kind === 'decision')).toHaveLength(1)
     expect(await cases.run(completeTask, input(refused), worker)).toMatchObject({ code: 'cases.task-not-found' })
   })
