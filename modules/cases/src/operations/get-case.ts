@@ -15,6 +15,7 @@ import { viewCard } from '../views/view-card.ts'
 import { viewChecklist } from '../views/view-checklist.ts'
 import { viewDeadline } from '../views/view-deadline.ts'
 import { viewFacts } from '../views/view-facts.ts'
+import { viewMayAct } from '../views/view-may-act.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { viewSaid } from '../views/view-said.ts'
 import { applicantName, viewTask } from '../views/view-task.ts'
@@ -53,10 +54,12 @@ export const getCaseHandler = handle(getCase, {
     const names = new Map(
       isRefused(officials) ? [] : officials.items.map(official => [official.official, official.name]),
     )
+    const deadline = await viewDeadline(run)
     context.concerns([row.person])
     return {
       card: viewCard(all, row, []),
-      deadline: await viewDeadline(run),
+      deadline,
+      mayAct: viewMayAct(run, deadline?.extensions ?? 0),
       applicant: { person: row.person, name: applicantName(row) },
       facts: viewFacts(all, run.service, row),
       checklist: viewChecklist(run),

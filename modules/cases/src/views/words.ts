@@ -15,6 +15,11 @@ export function ownText(key: string, params: Record<string, string | number> = {
   return { en: text('en'), ru: text('ru'), kk: text('kk') }
 }
 
+/** Words of this module's own messages in three languages; null where it has none under the key. */
+export function findOwnText(key: string): Text | null {
+  return own.has(key) ? ownText(key) : null
+}
+
 /** A line of the timeline as an official reads it: the person is the applicant, not you. */
 export function officialText(key: string, params: Record<string, string | number>): Text {
   return ownText(own.has(`official.${key}`) ? `official.${key}` : key, params)
