@@ -5,7 +5,7 @@ import { languages } from '@tereze/operation'
 import en from '../../messages/en.json' with { type: 'json' }
 import kk from '../../messages/kk.json' with { type: 'json' }
 import ru from '../../messages/ru.json' with { type: 'json' }
-import type { Service } from '../definition/service.ts'
+import { type Service, standardInformation } from '../definition/service.ts'
 
 const own: Messages = createMessages([{ en, ru, kk }])
 
@@ -18,6 +18,18 @@ export function ownText(key: string, params: Record<string, string | number> = {
 /** Words of this module's own messages in three languages; null where it has none under the key. */
 export function findOwnText(key: string): Text | null {
   return own.has(key) ? ownText(key) : null
+}
+
+/** Words of this module's own messages with placeholders that have words of their own in each language. */
+export function ownTextOf(key: string, params: Record<string, Text>): Text {
+  return mapText(language =>
+    own.text(key, language, Object.fromEntries(Object.entries(params).map(([name, text]) => [name, text[language]]))),
+  )
+}
+
+/** Words of this module's own messages, or others where it has none under the key. */
+export function ownTextOr(key: string, otherwise: Text): Text {
+  return own.has(key) ? ownText(key) : otherwise
 }
 
 /** A line of the timeline as an official reads it: the person is the applicant, not you. */
@@ -33,7 +45,7 @@ export function findText(packs: readonly Package[], key: string): Text | null {
 
 /** Where a service's words are looked for: itself, its processes, its jurisdiction. */
 export function wordPackages(packages: Packages, service: Service): Package[] {
-  const processes = [service.process, service.appeal, service.correction, service.suspension]
+  const processes = [service.process, service.appeal, service.correction, service.suspension, standardInformation]
     .filter(reference => reference !== 'own')
     .map(reference => packages.find('process', reference.split('@')[0] ?? '', reference.split('@')[1]))
   return [service.pack, ...processes, packages.find('jurisdiction', service.jurisdiction)].filter(pack => pack !== null)
