@@ -2,6 +2,7 @@ import { module } from '@tereze/foundation-operations'
 import { endDelegationsJob } from './jobs/end-delegations.ts'
 import { fetchFacts } from './jobs/fetch-facts.ts'
 import { fireTimers } from './jobs/fire-timers.ts'
+import { heedDeadlines } from './jobs/heed-deadlines.ts'
 import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
@@ -11,6 +12,7 @@ import { completeTaskHandler } from './operations/complete-task.ts'
 import { completeTasksHandler } from './operations/complete-tasks.ts'
 import { delegateTaskHandler } from './operations/delegate-task.ts'
 import { deleteFilterHandler } from './operations/delete-filter.ts'
+import { extendDeadlineHandler } from './operations/extend-deadline.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
 import { getCaseHandler } from './operations/get-case.ts'
 import { getHistoryHandler } from './operations/get-history.ts'
@@ -31,9 +33,12 @@ import { reassignTasksHandler } from './operations/reassign-tasks.ts'
 import { releaseTaskHandler } from './operations/release-task.ts'
 import { replayDecisionHandler } from './operations/replay-decision.ts'
 import { requestCorrectionHandler } from './operations/request-correction.ts'
+import { requestDuplicateHandler } from './operations/request-duplicate.ts'
 import { requestInformationHandler } from './operations/request-information.ts'
+import { resumeCaseHandler } from './operations/resume-case.ts'
 import { returnTaskHandler } from './operations/return-task.ts'
 import { saveFilterHandler } from './operations/save-filter.ts'
+import { suspendCaseHandler } from './operations/suspend-case.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
@@ -77,9 +82,13 @@ export const cases = module({
     requestInformationHandler,
     returnTaskHandler,
     saveFilterHandler,
+    suspendCaseHandler,
+    resumeCaseHandler,
+    extendDeadlineHandler,
+    requestDuplicateHandler,
   ],
   subscribers: [onAnswerReceived, onAnswerUnclear],
-  jobs: [fetchFacts, fireTimers, endDelegationsJob],
+  jobs: [fetchFacts, fireTimers, heedDeadlines, endDelegationsJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -1,7 +1,8 @@
 import { OfficialId } from '@tereze/identity/contract'
 import { JsonObject, OrganisationId, operation } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { CaseId, caseChanged, caseDecided } from './case.ts'
+import { caseChanged, caseDecided } from './case.ts'
+import { CaseId } from './case-id.ts'
 
 /** Tasks that one thing is done with, each as if it were asked for alone. */
 export const Tasks = Type.Array(Type.Object({ case: CaseId, task: Type.String() }), { minItems: 1, maxItems: 200 })

@@ -11,7 +11,8 @@ import {
   TypedId,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { CaseId, CaseNumber, caseNotFound } from './case.ts'
+import { CaseNumber, caseNotFound } from './case.ts'
+import { CaseId } from './case-id.ts'
 
 /** Somebody who is named does not work here. */
 export const officialUnknown = refusal('cases.official-unknown', 'invalid')

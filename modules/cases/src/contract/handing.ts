@@ -1,16 +1,8 @@
 import { OfficialId } from '@tereze/identity/contract'
 import { LocalDate, OrganisationId, operation, PersonName, refusal } from '@tereze/operation'
 import { Type } from 'typebox'
-import {
-  CaseId,
-  caseChanged,
-  caseNotFound,
-  ownCase,
-  reasonMissing,
-  stepRefused,
-  taskNotFound,
-  taskTaken,
-} from './case.ts'
+import { caseChanged, caseNotFound, ownCase, reasonMissing, stepRefused, taskNotFound, taskTaken } from './case.ts'
+import { CaseId } from './case-id.ts'
 
 /** The colleague may not work on this task: another role, unit or territory, or it is their own case. */
 export const colleagueUnfit = refusal('cases.colleague-unfit', 'conflict')

@@ -11,16 +11,8 @@ import {
   Text,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import {
-  CaseId,
-  caseChanged,
-  caseNotFound,
-  ownCase,
-  statusUnfit,
-  stepRefused,
-  taskNotFound,
-  taskTaken,
-} from './case.ts'
+import { caseChanged, caseNotFound, ownCase, statusUnfit, stepRefused, taskNotFound, taskTaken } from './case.ts'
+import { CaseId } from './case-id.ts'
 import { dateUnfit } from './handing.ts'
 
 /** Something that an official asked the applicant, and what was answered. */

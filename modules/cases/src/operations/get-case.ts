@@ -6,6 +6,7 @@ import { getCase } from '../contract/task.ts'
 import { beginRun } from '../engine/case-run.ts'
 import { colleaguesOf, namesOf } from '../engine/colleagues.ts'
 import { mayDo } from '../engine/may-work-on.ts'
+import { draftDecision } from '../rules/draft-decision.ts'
 import { findCase } from '../store/cases.ts'
 import { type InstanceRow, listInstances } from '../store/instances.ts'
 import { listTimeline } from '../store/records.ts'
@@ -13,6 +14,7 @@ import { listOpenTasks } from '../store/tasks.ts'
 import { viewActs } from '../views/view-acts.ts'
 import { viewCard } from '../views/view-card.ts'
 import { viewChecklist } from '../views/view-checklist.ts'
+import { viewDeadline } from '../views/view-deadline.ts'
 import { viewFacts } from '../views/view-facts.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { viewRequests } from '../views/view-requests.ts'
@@ -44,13 +46,16 @@ export const getCaseHandler = handle(getCase, {
     const decision = row.data.decision as
       | { outcome?: string; suggested?: string; amount?: JsonObject; refusals?: string[] }
       | undefined
-    const suggested = [decision?.suggested, decision?.outcome].find(
+    const intended = row.decidedAt === null ? draftDecision(row.data) : null
+    const byOfficial = intended?.byOfficial === true ? intended : null
+    const suggested = [byOfficial?.outcome ?? undefined, decision?.suggested, decision?.outcome].find(
       outcome => outcome !== undefined && outcomes.has(outcome),
     )
     const names = namesOf(await colleaguesOf(context, input.organisation))
     context.concerns([row.person])
     return {
       card: viewCard(all, row, []),
+      deadline: await viewDeadline(run),
       applicant: { person: row.person, name: applicantName(row) },
       facts: viewFacts(all, run.service, row),
       checklist: viewChecklist(run),
@@ -60,7 +65,7 @@ export const getCaseHandler = handle(getCase, {
           : {
               outcome: (suggested as CaseOutcome | undefined) ?? null,
               amount: suggested === 'refused' ? null : (decision.amount ?? null),
-              grounds: decision.refusals ?? [],
+              grounds: [...(byOfficial?.refusals ?? decision.refusals ?? [])],
             },
       reasons: await viewReasons(context, all, run.service, row),
       refusalGrounds: (run.service.regulation.grounds.refuse ?? []).map(({ id, clause, text }) => ({
@@ -69,7 +74,7 @@ export const getCaseHandler = handle(getCase, {
         text: textOf(run.service.pack, text.replace(/^message:/, '')),
       })),
       acts: await viewActs(context.tx, all, run.service, row),
-      said: viewSaid(run, ['appeal', 'correction']),
+      said: viewSaid(run, ['service', 'suspension', 'appeal', 'correction']),
       timeline: (await listTimeline(context.tx, row.tenant, row.id)).map(line => ({
         at: line.at,
         text: officialText(line.key, line.params),

@@ -4,8 +4,12 @@ import type { Packages } from './packages.ts'
 /** A unit of an organisation. */
 export interface Department {
   readonly id: string
-  readonly parent: string | null
-  readonly territory: string | null
+  /** The region that it works for, where it has one. */
+  readonly region?: string
+  /** The unit that it is within. */
+  readonly parent?: string
+  /** Code of the territory that it serves. */
+  readonly territory?: string
 }
 
 /** What the platform knows of an organisation from the published content. */
@@ -17,7 +21,7 @@ export interface Organisation {
   readonly calendar: string
   readonly regions: readonly string[]
   readonly parent: string | null
-  /** Its units, each perhaps within another, with the code of the territory that it serves. */
+  /** Its units. */
   readonly departments: readonly Department[]
   readonly member: { readonly systems: readonly { readonly id: string; readonly algorithm: string }[] } | null
   readonly name: Readonly<Record<Language, string>>
@@ -31,7 +35,7 @@ interface Declared {
   calendar: string
   regions?: readonly string[]
   parent?: string
-  departments?: readonly { id: string; parent?: string; territory?: string }[]
+  departments?: readonly Department[]
   member?: Organisation['member']
 }
 
@@ -49,11 +53,7 @@ export function listPublishedOrganisations(packages: Packages): Organisation[] {
         calendar: declared.calendar,
         regions: declared.regions ?? [],
         parent: declared.parent ?? null,
-        departments: (declared.departments ?? []).map(({ id, parent = null, territory = null }) => ({
-          id,
-          parent,
-          territory,
-        })),
+        departments: declared.departments ?? [],
         member: declared.member ?? null,
         name: { en: text('en'), ru: text('ru'), kk: text('kk') },
       }
