@@ -19,7 +19,9 @@ export function findBreakingChanges(before: unknown, after: unknown): string[] {
   )
 }
 
-const replyOf = (operation: Json) => at(operation, 'responses', '200', 'content', 'application/json', 'schema')
+const replyOf = (operation: Json) =>
+  at(operation, 'responses', '202', 'content', 'application/json', 'schema') ??
+  at(operation, 'responses', '200', 'content', 'application/json', 'schema')
 const inputOf = (operation: Json) => at(operation, 'requestBody', 'content', 'application/json', 'schema')
 
 function lostFields(before: Json, after: Json, place: string): string[] {

@@ -17,6 +17,7 @@ export type Trouble =
   | 'signed-out'
   | 'auditor'
   | 'integrator'
+  | 'process-operator'
 
 /** A running preview. */
 export interface Preview {
@@ -119,6 +120,7 @@ function changed(trouble: Trouble | undefined, operation: string, output: unknow
   if (operation !== 'identity.get-session') return output
   if (trouble === 'nobody') return { ...(output as object), kind: 'anonymous', organisation: null, roles: [] }
   if (trouble === 'person') return { ...(output as object), kind: 'person', organisation: null, roles: [] }
-  if (trouble === 'auditor' || trouble === 'integrator') return { ...(output as object), roles: [trouble] }
+  if (trouble === 'auditor' || trouble === 'integrator' || trouble === 'process-operator')
+    return { ...(output as object), roles: [trouble] }
   return output
 }

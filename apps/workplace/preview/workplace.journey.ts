@@ -157,12 +157,9 @@ describe('a case', () => {
     expect(problems).toEqual([])
   })
 
-  test('marks answers that differ, and shows where it stands', async () => {
+  test('marks answers that differ', async () => {
     const { page, problems } = await open(reviewPath)
     await page.getByText('Answers differ on one point').waitFor()
-    await page.getByText('The way of the case').click()
-    await page.getByText('Now: an official decides').waitFor()
-    expect(await page.locator('.shape-now text').allInnerTexts()).toHaveLength(2)
     await expectAccessible(page)
     expect(problems).toEqual([])
   })
@@ -249,8 +246,92 @@ test.each(['en', 'ru', 'kk'] as const)('on a phone in %s the head has two rows a
   expect(await page.locator('.bar-name').isVisible()).toBe(true)
 })
 
-const screens = ['/inbox/unit', '/inbox/mine', '/exchange', reviewPath, `/cases/${conflictCase}/annex`, '/nowhere']
+const screens = [
+  '/inbox/unit',
+  '/inbox/mine',
+  '/exchange',
+  '/operations/incidents',
+  '/operations/queues',
+  '/operations/versions?service=monthly-child-benefit&from=1.0.1',
+  '/operations/batches',
+  `/operations/cases/${conflictCase}`,
+  reviewPath,
+  `/cases/${conflictCase}/annex`,
+  '/nowhere',
+]
 const languages: readonly Language[] = ['en', 'ru', 'kk']
+
+describe('the page of operations', () => {
+  const operator = { trouble: 'process-operator' } as const
+  const because = 'The model was mended this morning'
+
+  test('tries one incident again, only with a reason, and all the others in a batch', async () => {
+    const { page, problems } = await open('/', operator)
+    await page.getByRole('heading', { name: 'Operations' }).waitFor()
+    await expect.poll(() => page.getByRole('row').count(), patient).toBe(13)
+    await page.getByLabel('What is wrong').selectOption({ label: 'A step could not be carried out' })
+    await expect.poll(() => page.getByRole('row').count(), patient).toBe(4)
+    await page
+      .getByRole('button', { name: /^Try again/ })
+      .first()
+      .click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Try again' }).click()
+    await dialog.getByText('Say why, in a few words.').waitFor()
+    await expectAccessible(page)
+    await dialog.getByLabel('Why').fill(because)
+    await dialog.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText('The case goes on.').waitFor()
+    await expect.poll(() => page.getByRole('row').count(), patient).toBe(3)
+    await page.getByRole('button', { name: 'Try all again' }).click()
+    await dialog.getByLabel('Why').fill(because)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('Ended', { exact: true }).waitFor()
+    await expectAccessible(page)
+    expect(problems).toEqual([])
+  })
+
+  test('checks a migration, maps a place, takes the cases over and shows how far it is', async () => {
+    const { page, problems } = await open('/operations/incidents', operator)
+    await page.getByRole('row').nth(1).waitFor()
+    await page.keyboard.press('3')
+    await page.getByRole('link', { name: /^Take to another version: .* 1\.0\.1/ }).click()
+    await page.getByText('6 of 9 cases can go over').waitFor()
+    await page.getByText('The new version has no such place').waitFor()
+    await expectAccessible(page)
+    await page.getByLabel('Where “Review and decide” goes').selectOption('look')
+    await page.getByText('9 of 9 cases can go over').waitFor()
+    await page.getByRole('button', { name: 'Take 9 cases over' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Why').fill(because)
+    await dialog.getByRole('button', { name: 'Take 9 cases over' }).click()
+    await page.getByText('8 of 9 done · 1 refused').waitFor()
+    await page.getByText('Nobody decides an own case').waitFor()
+    expect(problems).toEqual([])
+  })
+
+  test('repairs one case: what comes of a change is shown before it is done', async () => {
+    const { page, problems } = await open('/operations/incidents', operator)
+    await page.getByRole('row').nth(1).getByRole('link').click()
+    await page.getByRole('combobox', { name: 'Move to' }).selectOption('review')
+    await page.getByRole('button', { name: 'Move', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('The task “Review and decide” opens').waitFor()
+    await expectAccessible(page)
+    await dialog.getByLabel('Why').fill(because)
+    await dialog.getByRole('button', { name: 'Move' }).click()
+    await page.getByText('Moved the process').waitFor()
+    await page.getByLabel('Place in the data').fill('forWhom')
+    await page.getByLabel('The right value').fill('other')
+    await page.keyboard.press('Enter')
+    await dialog.getByText('"other"').waitFor()
+    await dialog.getByLabel('Why').fill(because)
+    await dialog.getByRole('button', { name: 'Change the value' }).click()
+    await page.getByText('The value is changed.').waitFor()
+    expect(problems).toEqual([])
+  })
+})
 
 describe.each(languages)('every screen in %s', language => {
   test('is accessible, whole and quiet', async () => {
@@ -270,7 +351,11 @@ describe.each(languages)('every screen in %s', language => {
 })
 
 describe('when there is', () => {
-  const reaches = { empty: ['/inbox/mine', '/exchange'], 'no-right': ['/exchange'], broken: [reviewPath] } as const
+  const reaches = {
+    empty: ['/inbox/mine', '/exchange', '/operations/incidents', '/operations/versions', '/operations/batches'],
+    'no-right': ['/exchange', '/operations/queues'],
+    broken: [reviewPath, '/operations/incidents'],
+  } as const
   test.each(['empty', 'no-right', 'broken'] as const)('%s, every screen says so in words', async trouble => {
     for (const path of reaches[trouble]) {
       const { page } = await open(path, { language: 'kk', trouble })

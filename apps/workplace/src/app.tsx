@@ -7,6 +7,8 @@ import { AnnexPage } from './case/annex-page.tsx'
 import { CasePage } from './case/case-page.tsx'
 import { ExchangeLog } from './exchange/exchange-log.tsx'
 import { Inbox } from './inbox/inbox.tsx'
+import { OperationsPage } from './operator/operations-page.tsx'
+import { RepairPage } from './operator/repair-page.tsx'
 import { SessionGate } from './session/session.tsx'
 import { noteProblem } from './session/session-state.ts'
 import { NoSuchPage } from './shell/no-such-page.tsx'
@@ -40,6 +42,8 @@ const router = createBrowserRouter(
         { path: '/inbox/:list?', element: <Inbox /> },
         { path: '/cases/:case', element: <CasePage /> },
         { path: '/cases/:case/annex', element: <AnnexPage /> },
+        { path: '/operations/cases/:case', element: <RepairPage /> },
+        { path: '/operations/:tab?', element: <OperationsPage /> },
         { path: '/exchange', element: <ExchangeLog /> },
         { path: '*', element: <NoSuchPage /> },
       ],

@@ -72,7 +72,10 @@ function operationEntry({ definition }: Handler): unknown {
       : {}),
     requestBody: { required: true, content: { 'application/json': { schema: plain(definition.input) } } },
     responses: {
-      '200': { description: 'Done', content: { 'application/json': { schema: plain(definition.output) } } },
+      [definition.accepted ? '202' : '200']: {
+        description: definition.accepted ? 'Begun' : 'Done',
+        content: { 'application/json': { schema: plain(definition.output) } },
+      },
       ...problemsByStatus(definition.refusals),
     },
   }

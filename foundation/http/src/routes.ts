@@ -141,7 +141,10 @@ function mountOperation(server: FastifyInstance, handler: Handler, options: Rout
       idempotencyKey: key === undefined ? undefined : key.slice(0, 200),
     })
     if (isRefused(value)) return refused(value)
-    return reply.header('cache-control', 'no-store').send(value)
+    return reply
+      .code(definition.accepted ? 202 : 200)
+      .header('cache-control', 'no-store')
+      .send(value)
   })
 }
 

@@ -31,6 +31,8 @@ export interface Operation<
   readonly effects: OperationEffects
   /** The event or law-relevant purpose written to the audit line; defaults to the permission. */
   readonly purpose: string
+  /** Its reply tells only that the work has begun (HTTP 202); another operation shows how far it is. */
+  readonly accepted: boolean
 }
 
 /** Input of an operation. */
@@ -64,6 +66,7 @@ export function operation<
   emits?: readonly EventDefinition[]
   effects?: OperationEffects
   purpose?: string
+  accepted?: boolean
 }): Operation<Input, Output, Refusals[number]['code']> {
   if (!namePattern.test(definition.name)) throw new Error(`operation name "${definition.name}" is not module.verb-noun`)
   if (!permissionPattern.test(definition.permission)) {
@@ -75,6 +78,7 @@ export function operation<
     emits: [],
     effects: 'local',
     purpose: definition.permission,
+    accepted: false,
     ...definition,
     module,
     verb,

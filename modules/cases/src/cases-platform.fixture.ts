@@ -72,6 +72,7 @@ const officials: readonly StoryPerson[] = [
   { as: 'colleague', official: { organisation: benefits, department: 'north', role: 'case-worker' } },
   { as: 'southerner', official: { organisation: benefits, department: 'south', role: 'case-worker' } },
   { as: 'appeal-officer', official: { organisation: benefits, department: 'appeals', role: 'appeal-officer' } },
+  { as: 'operator', official: { organisation: benefits, department: 'north', role: 'process-operator' } },
   { as: 'registrar', official: { organisation: registry, department: 'north', role: 'registrar' } },
 ]
 
@@ -100,7 +101,7 @@ export function done<T>(reply: T | Refused): Exclude<T, Refused> {
 export interface CasesPlatform {
   readonly platform: StoryPlatform
   readonly head: OfficialActor
-  official(name: 'worker' | 'colleague' | 'southerner' | 'appeal-officer' | 'registrar'): OfficialActor
+  official(name: 'worker' | 'colleague' | 'southerner' | 'appeal-officer' | 'operator' | 'registrar'): OfficialActor
   /** A mother in the registers, with a past that no other test has. */
   mother(income?: Income, more?: Partial<StoryPerson>, others?: readonly StoryPerson[]): Promise<Mother>
   run<O extends Operation>(definition: O, input: InputOf<O>, actor: Actor): Promise<OutputOf<O> | Refused>

@@ -3,8 +3,11 @@ import { endDelegationsJob } from './jobs/end-delegations.ts'
 import { fetchFacts } from './jobs/fetch-facts.ts'
 import { fireTimers } from './jobs/fire-timers.ts'
 import { heedDeadlines } from './jobs/heed-deadlines.ts'
+import { workBatches } from './jobs/work-batches.ts'
 import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
+import { changeDataHandler } from './operations/change-data.ts'
+import { checkMigrationHandler } from './operations/check-migration.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
 import { claimTasksHandler } from './operations/claim-tasks.ts'
 import { commentCaseHandler } from './operations/comment-case.ts'
@@ -14,18 +17,28 @@ import { delegateTaskHandler } from './operations/delegate-task.ts'
 import { deleteFilterHandler } from './operations/delete-filter.ts'
 import { extendDeadlineHandler } from './operations/extend-deadline.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
+import { getBatchHandler } from './operations/get-batch.ts'
 import { getCaseHandler } from './operations/get-case.ts'
 import { getHistoryHandler } from './operations/get-history.ts'
 import { getOwnAnnexHandler } from './operations/get-own-annex.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
 import { getOwnTaskHandler } from './operations/get-own-task.ts'
+import { getProcessHandler } from './operations/get-process.ts'
 import { getTaskHandler } from './operations/get-task.ts'
 import { listAskableFieldsHandler } from './operations/list-askable-fields.ts'
+import { listBatchesHandler } from './operations/list-batches.ts'
 import { listColleaguesHandler } from './operations/list-colleagues.ts'
 import { listCommentsHandler } from './operations/list-comments.ts'
 import { listFiltersHandler } from './operations/list-filters.ts'
+import { listIncidentsHandler } from './operations/list-incidents.ts'
+import { listInstancesHandler } from './operations/list-instances.ts'
+import { listInterventionsHandler } from './operations/list-interventions.ts'
 import { listOwnCasesHandler } from './operations/list-own-cases.ts'
+import { listQueuesHandler } from './operations/list-queues.ts'
 import { listTasksHandler } from './operations/list-tasks.ts'
+import { listVersionsHandler } from './operations/list-versions.ts'
+import { migrateCaseHandler } from './operations/migrate-case.ts'
+import { modifyInstanceHandler } from './operations/modify-instance.ts'
 import { openCaseHandler } from './operations/open-case.ts'
 import { rateCaseHandler } from './operations/rate-case.ts'
 import { reassignTaskHandler } from './operations/reassign-task.ts'
@@ -36,8 +49,11 @@ import { requestCorrectionHandler } from './operations/request-correction.ts'
 import { requestDuplicateHandler } from './operations/request-duplicate.ts'
 import { requestInformationHandler } from './operations/request-information.ts'
 import { resumeCaseHandler } from './operations/resume-case.ts'
+import { retryIncidentHandler } from './operations/retry-incident.ts'
 import { returnTaskHandler } from './operations/return-task.ts'
 import { saveFilterHandler } from './operations/save-filter.ts'
+import { startBatchHandler } from './operations/start-batch.ts'
+import { stopBatchHandler } from './operations/stop-batch.ts'
 import { suspendCaseHandler } from './operations/suspend-case.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
@@ -62,12 +78,31 @@ export const cases = module({
     listTasksHandler,
     getCaseHandler,
     getHistoryHandler,
+    getProcessHandler,
     getAnnexHandler,
     getTaskHandler,
     claimTaskHandler,
     releaseTaskHandler,
     completeTaskHandler,
     replayDecisionHandler,
+    suspendCaseHandler,
+    resumeCaseHandler,
+    extendDeadlineHandler,
+    requestDuplicateHandler,
+    listIncidentsHandler,
+    retryIncidentHandler,
+    listQueuesHandler,
+    changeDataHandler,
+    listInterventionsHandler,
+    listInstancesHandler,
+    modifyInstanceHandler,
+    listVersionsHandler,
+    checkMigrationHandler,
+    migrateCaseHandler,
+    startBatchHandler,
+    getBatchHandler,
+    listBatchesHandler,
+    stopBatchHandler,
     claimTasksHandler,
     commentCaseHandler,
     completeTasksHandler,
@@ -82,13 +117,9 @@ export const cases = module({
     requestInformationHandler,
     returnTaskHandler,
     saveFilterHandler,
-    suspendCaseHandler,
-    resumeCaseHandler,
-    extendDeadlineHandler,
-    requestDuplicateHandler,
   ],
   subscribers: [onAnswerReceived, onAnswerUnclear],
-  jobs: [fetchFacts, fireTimers, heedDeadlines, endDelegationsJob],
+  jobs: [fetchFacts, fireTimers, heedDeadlines, endDelegationsJob, workBatches],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

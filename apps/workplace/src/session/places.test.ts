@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { listTasks } from '@tereze/cases/contract'
+import { listIncidents, listTasks } from '@tereze/cases/contract'
 import { listMessages } from '@tereze/exchange/contract'
 import { describe, expect, it } from 'vitest'
 import { places, placesFor, startFor } from './places.ts'
@@ -14,7 +14,11 @@ const rolesWith = (permission: string) =>
 
 describe('places', () => {
   it('are shown to the roles that the access policy lets in', () => {
-    const asked = { inbox: listTasks.permission, exchange: listMessages.permission }
+    const asked = {
+      inbox: listTasks.permission,
+      exchange: listMessages.permission,
+      operations: listIncidents.permission,
+    }
     for (const { id, roles } of places) expect([...roles].sort(), id).toEqual(rolesWith(asked[id]).sort())
   })
 

@@ -1,6 +1,6 @@
 /** A section of the workplace, its address, and the roles that the access policy lets in. */
 export interface Place {
-  readonly id: 'inbox' | 'exchange'
+  readonly id: 'inbox' | 'exchange' | 'operations'
   readonly path: string
   readonly roles: readonly string[]
 }
@@ -9,6 +9,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { id: 'inbox', path: '/inbox/mine', roles: ['case-worker', 'registrar', 'appeal-officer', 'head'] },
   { id: 'exchange', path: '/exchange', roles: ['auditor'] },
+  { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
 ]
 
 /** The sections that somebody with these roles can open; the first is where their day begins. */

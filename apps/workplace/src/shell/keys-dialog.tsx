@@ -21,9 +21,11 @@ const groups = [
     keys: [
       ['C', null, 'keys.claim-case'],
       ['D', null, 'keys.decide'],
+      ['W', null, 'keys.way'],
       ['U', null, 'keys.back'],
     ],
   },
+  { title: 'keys.operations', keys: [['1 – 4', null, 'keys.operations-tabs']] },
   { title: 'keys.everywhere', keys: [['?', null, 'keys.help']] },
 ] as const
 

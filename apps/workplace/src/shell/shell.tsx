@@ -1,5 +1,5 @@
 import { Icon, LANGUAGES, Mark } from '@tereze/ui-components'
-import { ArrowLeftRight, Inbox as InboxPicture, Keyboard, type LucideIcon } from 'lucide-react'
+import { ArrowLeftRight, Inbox as InboxPicture, Keyboard, type LucideIcon, Wrench } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
@@ -12,7 +12,11 @@ import { Offline } from './offline.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { SessionEnded } from './session-ended.tsx'
 
-const pictures: Readonly<Record<Place['id'], LucideIcon>> = { inbox: InboxPicture, exchange: ArrowLeftRight }
+const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
+  inbox: InboxPicture,
+  exchange: ArrowLeftRight,
+  operations: Wrench,
+}
 
 /** What stands around every screen: where one is, who one is, the language, the keys. */
 export function Shell(): ReactNode {

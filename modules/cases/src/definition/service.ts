@@ -156,9 +156,9 @@ interface Card {
 
 const services = new WeakMap<Package, Service>()
 const standardAppeal = 'standard-appeal@1'
+const standardSuspension = 'standard-suspension@1'
 /** The process by which officials ask applicants for information, of every service. */
 export const standardInformation = 'standard-information@1'
-const standardSuspension = 'standard-suspension@1'
 
 /** Organisation id of a reference `org:<id>`. */
 export function organisationId(reference: string): string {

@@ -40,8 +40,8 @@ async function startChild(
 }
 
 async function end(run: CaseRun, instance: InstanceRow, effect: Effect & { type: 'ended' }): Promise<void> {
-  if (instance.parent === null && instance.kind === 'information') return settleInformation(run)
-  if (instance.parent === null) return endProcess(run, instance, effect)
+  if (instance.parent === null)
+    return instance.kind === 'information' ? settleInformation(run) : endProcess(run, instance, effect)
   const told = toldToParent(instance, effect)
   if (told !== null) await tell(run, instance.parent.instance, told)
 }
@@ -108,6 +108,10 @@ async function take(run: CaseRun, turn: Turn): Promise<void> {
   const instance = run.draft.ownInstance(turn.instance)
   const process = ownPart(instance, turn.process)
   let waiting: Input[] = [...turn.inputs]
+  for (const effect of turn.begun ?? []) {
+    const answer = await heed(withLocal(run, variablesOf(run, instance)), instance, process, effect)
+    if (answer !== null) waiting.push(answer)
+  }
   for (let steps = 0; waiting.length > 0; steps++) {
     if (steps > mostSteps) throw new Error(`process ${instance.package} makes more than ${mostSteps} steps at once`)
     const taken = waiting
@@ -133,15 +137,17 @@ async function take(run: CaseRun, turn: Turn): Promise<void> {
 /**
  * Moves an instance by inputs until all its tokens wait: the pure step, what its effects ask for, and so on, for it and for every
  * instance that is told something by it. Everything is kept in the draft of the run.
+ * @param begun effects of a step that has been made already: going over to another version.
  */
 export async function advance(
   run: CaseRun,
   instance: InstanceRow,
   process: Process,
   inputs: readonly Input[],
+  begun: readonly Effect[] = [],
 ): Promise<void> {
   const { agenda } = run
-  agenda.turns.push({ instance, process, inputs })
+  agenda.turns.push({ instance, process, inputs, begun })
   if (agenda.moving) return
   agenda.moving = true
   try {

@@ -1,4 +1,4 @@
-import type { Input, Process } from '@tereze/bpmn'
+import type { Effect, Input, Process } from '@tereze/bpmn'
 import { getOrganisation, type Package, type Packages, packages } from '@tereze/catalogue/contract'
 import type { Context } from '@tereze/foundation-operations'
 import { caseChanged } from '../contract/case.ts'
@@ -17,6 +17,8 @@ export interface Turn {
   readonly instance: InstanceRow
   readonly process: Process
   readonly inputs: readonly Input[]
+  /** Effects of a step that has been made already; heeded before the inputs. */
+  readonly begun?: readonly Effect[]
 }
 
 /** Turns of instances, the next first: instances that tell each other something take turns, never one inside the other. */

@@ -1,16 +1,10 @@
-import { processOf } from '../definition/service.ts'
-import { listInstances } from '../store/instances.ts'
-import { advance } from './advance.ts'
 import type { CaseRun } from './case-run.ts'
+import { cancelProcesses } from './close-beside.ts'
 import { lastRequest } from './information-asked.ts'
 
 /** What was asked is not needed once the case is decided: the applicant's task goes, and the request is settled. */
 export async function closeInformation(run: CaseRun): Promise<void> {
-  const { row, context } = run
+  const { row } = run
   if (row.decidedAt === null || lastRequest(row.data)?.state !== 'open') return
-  for (const instance of await listInstances(context.tx, row.tenant, row.id)) {
-    if (instance.kind !== 'information' || instance.endedAt !== null) continue
-    const pack = run.packages.get(instance.packageKind, instance.package, instance.packageVersion)
-    await advance(run, instance, await processOf(pack), [{ type: 'cancel' }])
-  }
+  await cancelProcesses(run, ({ kind }) => kind === 'information')
 }

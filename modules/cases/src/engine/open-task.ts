@@ -50,8 +50,8 @@ export async function openTask(
     form: attributes.form ?? null,
     deadline: due?.date ?? null,
     openedAt: run.context.now.toISOString(),
-    keys: person === null ? taskKeys(run) : null,
     local: { ...run.local, ...effect.local },
+    keys: person === null ? taskKeys(run) : null,
   })
   if (due !== null && attributes.escalate !== undefined) watchTask(run, id, attributes, due)
   await note(run, person === null ? 'timeline.with-official' : 'timeline.your-turn', 'us', {

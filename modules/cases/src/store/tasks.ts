@@ -19,19 +19,19 @@ export interface TaskRow {
   readonly endedAt: string | null
   readonly endedBy: string | null
   readonly outcome: string | null
+  /** Variables that the process hands to this task alone. */
+  readonly local: Readonly<Record<string, unknown>>
   /** Code of the territory; null: none, or a task of a person. */
   readonly territory: string | null
   /** Who gave it to its holder for a time and stays answerable, and the last local date of that time. */
   readonly answerable: string | null
   readonly delegatedUntil: string | null
-  /** Variables that the process hands to this task alone. */
-  readonly local: Readonly<Record<string, unknown>>
 }
 
 /** Columns of a task, of the table or query called `t`. */
 export const taskColumns = sql`t.tenant, t.id, t.case_id as "caseId", t.instance, t.node, t.role, t.person, t.department, t.form, t.deadline,
-  t.opened_at as "openedAt", t.holder, t.ended_at as "endedAt", t.ended_by as "endedBy", t.outcome, t.local, t.territory,
-  t.answerable, t.delegated_until as "delegatedUntil"`
+  t.opened_at as "openedAt", t.holder, t.ended_at as "endedAt", t.ended_by as "endedBy", t.outcome, t.territory,
+  t.answerable, t.delegated_until as "delegatedUntil", t.local`
 
 /** What lists narrow and find a task of officials by; texts are keys of a search. */
 export interface TaskKeys {
@@ -85,8 +85,8 @@ export function taskInsertion(
   }))
   return sql`new_tasks as (
     select * from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as t (id text, case_id text, instance text, node text, role text,
-      person text, department text, form text, deadline date, opened_at timestamptz, local jsonb,
-      service text, territory text, number text, by_family text, by_given text, identifier text, ended_at timestamptz,
+      person text, department text, form text, deadline date, opened_at timestamptz, local jsonb, service text, territory text,
+      number text, by_family text, by_given text, identifier text, ended_at timestamptz,
       ended_by text, outcome text)
   ), inserted_tasks as (
     insert into cases.tasks (tenant, id, case_id, instance, node, role, person, department, form, deadline, opened_at, local,
@@ -94,8 +94,6 @@ export function taskInsertion(
     select ${tenant}, t.* from new_tasks t
     on conflict (tenant, id) do update set role = excluded.role, person = excluded.person, department = excluded.department,
       deadline = excluded.deadline, opened_at = excluded.opened_at, local = excluded.local, holder = null,
-      answerable = null, delegated_until = null, service = excluded.service, territory = excluded.territory, number = excluded.number,
-      by_family = excluded.by_family, by_given = excluded.by_given, identifier = excluded.identifier,
       ended_at = excluded.ended_at, ended_by = excluded.ended_by, outcome = excluded.outcome)`
 }
 
@@ -105,6 +103,20 @@ export function taskEnding(tenant: string, ends: readonly (TaskEnd & { readonly 
     update cases.tasks t set ended_at = e.at, ended_by = e.by, outcome = e.outcome
     from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as e (id text, at timestamptz, by text, outcome text)
     where t.tenant = ${tenant} and t.id = e.id and t.ended_at is null)`
+}
+
+/** Ends an open task; false when it was not open. */
+export async function endTask(
+  tx: Tx,
+  id: string,
+  end: { at: Date; by: string | null; outcome: string },
+): Promise<boolean> {
+  const ended = await run(
+    tx,
+    sql`update cases.tasks set ended_at = ${end.at}, ended_by = ${end.by}, outcome = ${end.outcome}
+      where tenant = ${tx.tenant} and id = ${id} and ended_at is null`,
+  )
+  return ended === 1
 }
 
 /** Gives a task to an official, or back to all; a delegation ends by it. */
@@ -127,6 +139,15 @@ export async function delegateHolder(
     sql`update cases.tasks set holder = ${delegation.holder}, answerable = ${delegation.answerable},
         delegated_until = ${delegation.until}::date
       where tenant = ${tx.tenant} and id = ${id} and ended_at is null`,
+  )
+}
+
+/** Sets the last local date of the open tasks of an instance. */
+export async function updateDeadline(tx: Tx, instance: string, deadline: string): Promise<void> {
+  await run(
+    tx,
+    sql`update cases.tasks set deadline = ${deadline}::date
+      where tenant = ${tx.tenant} and instance = ${instance} and ended_at is null`,
   )
 }
 

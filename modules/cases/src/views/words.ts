@@ -15,6 +15,18 @@ export function ownText(key: string, params: Record<string, string | number> = {
   return { en: text('en'), ru: text('ru'), kk: text('kk') }
 }
 
+/** Words of this module's own messages with placeholders that have words of their own in each language. */
+export function ownTextOf(key: string, params: Record<string, Text>): Text {
+  return mapText(language =>
+    own.text(key, language, Object.fromEntries(Object.entries(params).map(([name, text]) => [name, text[language]]))),
+  )
+}
+
+/** Words of this module's own messages, or others where it has none under the key. */
+export function ownTextOr(key: string, otherwise: Text): Text {
+  return own.has(key) ? ownText(key) : otherwise
+}
+
 /** A line of the timeline as an official reads it: the person is the applicant, not you. */
 export function officialText(key: string, params: Record<string, string | number>): Text {
   return ownText(own.has(`official.${key}`) ? `official.${key}` : key, params)
@@ -28,8 +40,7 @@ export function findText(packs: readonly Package[], key: string): Text | null {
 
 /** Where a service's words are looked for: itself, its processes, its jurisdiction. */
 export function wordPackages(packages: Packages, service: Service): Package[] {
-  const references = [service.process, service.appeal, service.correction, service.suspension, standardInformation]
-  const processes = references
+  const processes = [service.process, service.appeal, service.correction, service.suspension, standardInformation]
     .filter(reference => reference !== 'own')
     .map(reference => packages.find('process', reference.split('@')[0] ?? '', reference.split('@')[1]))
   return [service.pack, ...processes, packages.find('jurisdiction', service.jurisdiction)].filter(pack => pack !== null)

@@ -4,12 +4,10 @@ import type { Packages } from './packages.ts'
 /** A unit of an organisation. */
 export interface Department {
   readonly id: string
-  /** The region that it works for, where it has one. */
-  readonly region?: string
-  /** The unit that it is within. */
-  readonly parent?: string
-  /** Code of the territory that it serves. */
-  readonly territory?: string
+  readonly parent: string | null
+  readonly territory: string | null
+  /** The region that it works for; null: none. */
+  readonly region: string | null
 }
 
 /** What the platform knows of an organisation from the published content. */
@@ -21,7 +19,7 @@ export interface Organisation {
   readonly calendar: string
   readonly regions: readonly string[]
   readonly parent: string | null
-  /** Its units. */
+  /** Its units, each perhaps within another, with the code of the territory that it serves and the region it works for. */
   readonly departments: readonly Department[]
   readonly member: { readonly systems: readonly { readonly id: string; readonly algorithm: string }[] } | null
   readonly name: Readonly<Record<Language, string>>
@@ -35,7 +33,7 @@ interface Declared {
   calendar: string
   regions?: readonly string[]
   parent?: string
-  departments?: readonly Department[]
+  departments?: readonly { id: string; parent?: string; territory?: string; region?: string }[]
   member?: Organisation['member']
 }
 
@@ -53,7 +51,12 @@ export function listPublishedOrganisations(packages: Packages): Organisation[] {
         calendar: declared.calendar,
         regions: declared.regions ?? [],
         parent: declared.parent ?? null,
-        departments: declared.departments ?? [],
+        departments: (declared.departments ?? []).map(({ id, parent = null, territory = null, region = null }) => ({
+          id,
+          parent,
+          territory,
+          region,
+        })),
         member: declared.member ?? null,
         name: { en: text('en'), ru: text('ru'), kk: text('kk') },
       }
