@@ -6,13 +6,17 @@ const kinds = ['db', 'fault', 'prove', 'black-box'].map(kind => `**/*.${kind}.te
 const never = ['**/node_modules/**', '**/dist/**', '.tereze/**']
 const database = 'foundation/testing/src/global-setup.ts'
 
-/** One project per kind of test, told by file name; `npm test` runs them one after the other and counts. */
+/**
+ * One project per kind of test, told by file name; `npm test` runs them one after the other and counts. Files of `unit` and
+ * `database` share their worker's modules: loading the platform for each file cost more than all its tests.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          isolate: false,
           include: files('test.ts', 'test.tsx', 'test.mjs'),
           exclude: [...never, ...kinds, 'tools/laws/**'],
           testTimeout: 20_000,
@@ -30,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          isolate: false,
           include: files('db.test.ts'),
           exclude: [...never, 'tools/laws/**'],
           globalSetup: database,

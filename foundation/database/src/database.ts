@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { createPosted, type PostedStatements } from './posted.ts'
 import type { Reader, Tx } from './transaction.ts'
 
 const { Pool, types } = pg
@@ -50,26 +51,37 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
     max: options.max ?? 20,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
+    // Statements are sent without waiting for the answers to those before; PostgreSQL answers them in order.
+    pipeline: true,
   })
   const onError = options.onError ?? (() => undefined)
   pool.on('error', onError)
 
-  async function within<T>(begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async function within<T>(
+    begin: string,
+    work: (client: pg.PoolClient, posted: PostedStatements) => Promise<T>,
+  ): Promise<T> {
     const client = await pool.connect()
+    const posted = createPosted()
     let broken: Error | undefined
     client.on('error', onError)
     try {
-      await client.query(begin)
-      const value = await work(client)
-      await client.query('commit')
+      posted.add(client.query(begin))
+      const value = await work(client, posted)
+      const [{ command }] = await Promise.all([client.query('commit'), posted.settle()])
+      // PostgreSQL answers the commit of a transaction in which a statement failed by rolling it back.
+      if (posted.failure !== null) throw posted.failure.error
+      if (command !== 'COMMIT')
+        throw new Error('a statement of the transaction failed, and it went on as if it had not')
       return value
     } catch (error) {
       try {
-        await client.query('rollback')
+        await Promise.all([client.query('rollback'), posted.settle()])
       } catch (rollbackError) {
         broken = rollbackError instanceof Error ? rollbackError : new Error(String(rollbackError))
       }
-      throw error
+      // What was posted failed first; what failed after it only says that the transaction is aborted.
+      throw posted.failure === null ? error : posted.failure.error
     } finally {
       client.off('error', onError)
       client.release(broken)
@@ -83,7 +95,9 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
       if (!tenantPattern.test(tenant)) throw new Error(`"${tenant}" is not a tenant`)
       const after: (() => void)[] = []
       const begin = `begin; set local transaction_timeout = '${transactionTimeoutSeconds}s'; set local tereze.tenant = '${tenant}'`
-      const value = await within(begin, client => work({ client, tenant, onCommit: run => void after.push(run) }))
+      const value = await within(begin, (client, posted) =>
+        work({ client, tenant, posted, onCommit: run => void after.push(run) }),
+      )
       for (const run of after) run()
       return value
     },

@@ -9,8 +9,15 @@ export interface Reader {
 /** A running transaction that writes one tenant. Passed to every store function as its first argument. */
 export interface Tx extends Reader {
   readonly tenant: string
+  /** Sent and not waited for; the transaction commits only when all of them succeeded. Only `post` adds to it. */
+  readonly posted: Posted
   /** Runs after a successful commit; what it does must be safe to lose (waking a poller, say). */
   onCommit(run: () => void): void
+}
+
+/** Statements of a transaction that were sent and not waited for. */
+export interface Posted {
+  add(statement: Promise<unknown>): void
 }
 
 /** Statements seen before are prepared once per connection under a short name. */
@@ -55,4 +62,20 @@ export async function getRow<Row>(reader: Reader, fragment: Fragment<Row>): Prom
 /** Number of rows written. */
 export async function run(reader: Reader, fragment: Fragment<unknown>): Promise<number> {
   return (await execute(reader, fragment)).rowCount ?? 0
+}
+
+/**
+ * Writes without waiting: the statement goes out at once, in its place among the others, and nobody hears how many rows it wrote.
+ * If it fails, the transaction does, with its error. For inserts that nothing in the transaction reads back.
+ */
+export function post(tx: Tx, fragment: Fragment<unknown>): void {
+  tx.posted.add(execute(tx, fragment))
+}
+
+/** A transaction that only reads, over a reader: what would write is refused. */
+export function readingTx(reader: Reader, tenant: string): Tx {
+  const refuse = () => {
+    throw new Error('a transaction that only reads was asked to write')
+  }
+  return { client: reader.client, tenant, posted: { add: refuse }, onCommit: () => undefined }
 }

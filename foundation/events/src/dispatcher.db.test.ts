@@ -22,8 +22,8 @@ const ids = seededIds('events', clock)
 const { database } = await testDatabase([eventsMigrations, { name: 'notes', folder: pathToFileURL(`${folder}/`) }])
 
 /** Announces inside a transaction of `health`. */
-function announce(tx: Tx, type: string, subject: string, text: string): Promise<void> {
-  return insertEvent(tx, {
+function announce(tx: Tx, type: string, subject: string, text: string): void {
+  insertEvent(tx, {
     id: ids.newUuid(),
     type,
     version: 1,
@@ -39,7 +39,7 @@ function announce(tx: Tx, type: string, subject: string, text: string): Promise<
   })
 }
 const emit = (type: string, subject: string, text: string) =>
-  database.transaction('health', tx => announce(tx, type, subject, text))
+  database.transaction('health', async tx => announce(tx, type, subject, text))
 
 const textOf = (event: EventEnvelope) => (event.data as { text: string }).text
 /** A subscriber that notes what it sees; `before` may throw when the note is written already. */

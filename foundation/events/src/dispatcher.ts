@@ -1,6 +1,6 @@
 import { bookkeeping, type Database, rows, sql, type Tx } from '@tereze/foundation-database'
 import type { EventEnvelope } from '@tereze/operation'
-import { getCursors, updateCursor } from './store/cursors.ts'
+import { getCursors, updateCursors } from './store/cursors.ts'
 import { deleteStuck, insertHandled, listStuckDue, listStuckSubjects, type Stuck, upsertStuck } from './store/inbox.ts'
 import { listEventsAfter, listEventsById, numberEvents } from './store/outbox.ts'
 
@@ -42,6 +42,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { database, subscriptions, now } = options
   const concurrency = options.concurrency ?? 6
   const position = new Map<string, number>()
+  const types = [...new Set(subscriptions.flatMap(subscription => subscription.types))]
   let running: Promise<void> | null = null
   let stopping = false
   let wakeUp: (() => void) | null = null
@@ -120,15 +121,35 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  async function advance(subscription: Subscription): Promise<number> {
-    const from = position.get(subscription.name) ?? 0
-    const events = await listEventsAfter(database, subscription.types, from, batch)
+  /** Delivers what comes after the subscription that is furthest behind: read once, for all of them. */
+  async function advance(): Promise<number> {
+    const from = Math.min(...subscriptions.map(standing))
+    const events = await listEventsAfter(database, types, from, batch)
     const last = events.at(-1)
     if (!last) return 0
-    await deliverBatch(subscription, events)
-    await database.transaction(bookkeeping, tx => updateCursor(tx, subscription.name, last.position))
-    position.set(subscription.name, last.position)
-    return events.length
+    const moved = await Promise.all(
+      subscriptions.map(async subscription => {
+        const own = events.filter(
+          event => event.position > standing(subscription) && subscription.types.includes(event.type),
+        )
+        if (own.length > 0) await deliverBatch(subscription, own)
+        return own.length
+      }),
+    )
+    const behind = subscriptions.filter(subscription => standing(subscription) < last.position)
+    await database.transaction(bookkeeping, tx =>
+      updateCursors(
+        tx,
+        behind.map(({ name }) => name),
+        last.position,
+      ),
+    )
+    for (const { name } of behind) position.set(name, last.position)
+    return moved.reduce((sum, count) => sum + count, 0)
+  }
+
+  function standing(subscription: Subscription): number {
+    return position.get(subscription.name) ?? 0
   }
 
   async function retry(): Promise<number> {
@@ -160,8 +181,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function drain(): Promise<number> {
     if (position.size === 0) await loadCursors()
     const numbered = await number()
-    const moved = await Promise.all(subscriptions.map(advance))
-    return moved.reduce((sum, count) => sum + count, numbered) + (await retry())
+    const moved = subscriptions.length === 0 ? 0 : await advance()
+    return numbered + moved + (await retry())
   }
 
   function sleep(milliseconds: number): Promise<void> {

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { Reader, Tx } from '@tereze/foundation-database'
 import { decodeProtectedHeader, type JWK } from 'jose'
 import { decrypt, encrypt, type MasterKey, MasterKeyWrong } from './master-key.ts'
+import { createRemembered } from './remembered.ts'
 import { newSigningPair, type Signer, signerOf, verifySignature } from './signature.ts'
 import { databaseKeys } from './store/keys.ts'
 import type { KeyKind, KeyStore, StoredKey } from './store/port.ts'
@@ -52,7 +53,10 @@ export interface Keys {
   checkMasterKey(reader: Reader): Promise<void>
 }
 
-const rememberMilliseconds = 5 * 60_000
+const rememberSeconds = 5 * 60
+/** For how long a node may go on sealing under a person's key that another node has erased: what it sealed is never read again. */
+const rememberPersonSeconds = 60
+const mostRemembered = 20_000
 
 /**
  * Keys wrapped by `master` and kept in `store` (the database by default).
@@ -60,17 +64,16 @@ const rememberMilliseconds = 5 * 60_000
  */
 export function createKeys(options: { master: MasterKey; now: () => Date; store?: KeyStore }): Keys {
   const { master, now, store = databaseKeys } = options
-  const remembered = new Map<string, { value: unknown; until: number }>()
+  const remembered = createRemembered(now, mostRemembered)
+  /** Keys of persons that a running transaction has looked up or made. */
+  const inTransaction = new WeakMap<Tx, Map<string, Uint8Array>>()
 
   /** Remembers only what is committed: a key made in a transaction that fails was never there. */
-  function remember(tx: Tx, place: string, value: unknown): void {
-    tx.onCommit(() => remembered.set(place, { value, until: now().getTime() + rememberMilliseconds }))
-  }
-  function recall<T>(place: string): T | null {
-    const entry = remembered.get(place)
-    return entry !== undefined && entry.until > now().getTime() ? (entry.value as T) : null
+  function remember(tx: Tx, place: string, value: unknown, seconds = rememberSeconds): void {
+    tx.onCommit(() => remembered.keep(place, value, seconds))
   }
 
+  const personPlace = (tenant: string, person: string) => `${tenant}/person/${person}`
   const contextOf = (key: Pick<StoredKey, 'tenant' | 'kind' | 'owner' | 'id'>) =>
     `${key.tenant}/${key.kind}/${key.owner}/${key.id}`
 
@@ -90,12 +93,26 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
 
   async function lasting(tx: Tx, kind: 'signing' | 'index' | 'secret', owner: string): Promise<Uint8Array> {
     const place = `${tx.tenant}/${kind}/${owner}`
-    const known = recall<Uint8Array>(place)
+    const known = remembered.recall<Uint8Array>(place)
     if (known !== null) return known
     const bytes = await current(tx, kind, owner)
     if (isErased(bytes)) throw new Error(`${kind} key ${owner} was erased`)
     remember(tx, place, bytes)
     return bytes
+  }
+
+  /** The key under which things of a person are sealed now. */
+  async function sealingKey(tx: Tx, person: string): Promise<Uint8Array | Erased> {
+    const place = personPlace(tx.tenant, person)
+    const own = inTransaction.get(tx) ?? new Map<string, Uint8Array>()
+    inTransaction.set(tx, own)
+    const known = own.get(place) ?? remembered.recall<Uint8Array>(place)
+    if (known !== null) return known
+    const key = await current(tx, 'person', person)
+    if (isErased(key)) return key
+    own.set(place, key)
+    remember(tx, place, key, rememberPersonSeconds)
+    return key
   }
 
   async function privateJwk(tx: Tx, purpose: string): Promise<JWK> {
@@ -104,7 +121,7 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
 
   async function signer(tx: Tx, purpose: string): Promise<Signer> {
     const place = `${tx.tenant}/signer/${purpose}`
-    const known = recall<Signer>(place)
+    const known = remembered.recall<Signer>(place)
     if (known !== null) return known
     const made = await signerOf(await privateJwk(tx, purpose))
     remember(tx, place, made)
@@ -123,20 +140,20 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
       if (kid === null) return null
       // The name of a key is its thumbprint, so what is remembered is this key for ever.
       const place = `${tenant}/public/${kid}`
-      const known = recall<JWK>(place)
+      const known = remembered.recall<JWK>(place)
       const jwk = known ?? (await store.findSigningKey(reader, tenant, kid))?.publicJwk ?? null
       if (jwk === null) return null
-      remembered.set(place, { value: jwk, until: now().getTime() + rememberMilliseconds })
+      remembered.keep(place, jwk, rememberSeconds)
       return verifySignature(jws, jwk, typ)
     },
     async rotate(tx, purpose) {
       await store.retireCurrent(tx, 'signing', purpose, now())
-      remembered.delete(`${tx.tenant}/signing/${purpose}`)
-      remembered.delete(`${tx.tenant}/signer/${purpose}`)
+      remembered.forget(`${tx.tenant}/signing/${purpose}`)
+      remembered.forget(`${tx.tenant}/signer/${purpose}`)
       return signer(tx, purpose)
     },
     async seal(tx, person, plain, context) {
-      const key = await current(tx, 'person', person)
+      const key = await sealingKey(tx, person)
       return isErased(key) ? erased : encrypt(key, plain, `${tx.tenant}/${person}/${context}`)
     },
     async open(reader, tenant, person, sealed, context) {
@@ -146,6 +163,10 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
       return decrypt(await master.unwrap(key.wrapped, contextOf(key)), sealed, `${tenant}/${person}/${context}`)
     },
     erasePerson(tx, person) {
+      const place = personPlace(tx.tenant, person)
+      inTransaction.get(tx)?.delete(place)
+      remembered.forget(place)
+      tx.onCommit(() => remembered.forget(place))
       const mark = { kind: 'person' as const, owner: person, id: '1', master: master.id, publicJwk: null }
       return store.erase(tx, 'person', person, mark, now())
     },

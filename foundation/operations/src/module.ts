@@ -32,6 +32,8 @@ export interface JobContext {
   readonly ports: Ports
   /** Runs work in a transaction of one tenant as the platform itself. */
   write<T>(tenant: string, work: (context: Context) => Promise<T>): Promise<T>
+  /** Tells of one piece of work that failed, where the job goes on with the others. */
+  report(error: unknown): void
 }
 
 /** Work that waits in rows: looked for again and again, and at once when woken. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Database, Rollback, type Tx } from '@tereze/foundation-database'
+import { type Database, Rollback, readingTx, type Tx } from '@tereze/foundation-database'
 import { insertEvent } from '@tereze/foundation-events'
 import {
   type Actor,
@@ -33,6 +33,8 @@ export interface RunnerOptions {
   readonly auditor: Auditor
   /** Called after a transaction that announced something has committed. */
   readonly onAnnounced?: () => void
+  /** Told of work that a job reports as failed. */
+  readonly onJobFailure?: (job: string, error: unknown) => void
 }
 
 /** One request to run an operation. */
@@ -88,7 +90,7 @@ export function createRunner(options: RunnerOptions): Runner {
       ...base,
       tx,
       async emit(definition, about) {
-        await insertEvent(tx, {
+        insertEvent(tx, {
           id: ids.newUuid(),
           type: definition.type,
           version: definition.version,
@@ -175,10 +177,7 @@ export function createRunner(options: RunnerOptions): Runner {
   ): Promise<unknown> {
     const trail = newTrail()
     const value = await database.snapshot(async reader =>
-      checked(
-        handler,
-        await handler.run(input as never, contextOf(base, { ...reader, tenant, onCommit: () => undefined }, trail)),
-      ),
+      checked(handler, await handler.run(input as never, contextOf(base, readingTx(reader, tenant), trail))),
     )
     if (trail.subjects.size > 0 || isRefused(value)) {
       await auditAlone(lineOf(handler, base, tenant, trail, isRefused(value) ? value.code : 'done', policyVersion))
@@ -271,6 +270,7 @@ export function createRunner(options: RunnerOptions): Runner {
         clock,
         ids,
         ports,
+        report: error => options.onJobFailure?.(job, error),
         write: (tenant, work) =>
           database.transaction(tenant, tx =>
             work(contextOf(surroundings(systemActor(job, tenant), ids.newUuid(), null), tx, newTrail())),

@@ -33,6 +33,7 @@ import {
   listOwnCases,
   openCase,
 } from './contract/index.ts'
+import { type Watch, watchedDatabase } from './watched-database.fixture.ts'
 
 /** Owner of the benefit of the tests. */
 export const benefits = 'social-protection'
@@ -134,9 +135,10 @@ function halfADayBefore(now: Date): string {
   return new Date(now.getTime() - 12 * 3_600_000).toISOString()
 }
 
-/** Composes the platform for one test file. */
-export async function casesPlatform(): Promise<CasesPlatform> {
-  const database = await contentDatabase()
+/** Composes the platform for one test file; `watch` sees every statement of a transaction. */
+export async function casesPlatform(watch?: Watch): Promise<CasesPlatform> {
+  const plain = await contentDatabase()
+  const database = watch === undefined ? plain : watchedDatabase(plain, watch)
   const clock = storyClock(testStart)
   const ids = storyIds('cases', clock)
   const errors: unknown[] = []

@@ -1,6 +1,7 @@
 import { module } from '@tereze/foundation-operations'
 import { fetchFacts } from './jobs/fetch-facts.ts'
 import { fireTimers } from './jobs/fire-timers.ts'
+import { heedDeadlines } from './jobs/heed-deadlines.ts'
 import { workBatches } from './jobs/work-batches.ts'
 import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
@@ -8,6 +9,7 @@ import { changeDataHandler } from './operations/change-data.ts'
 import { checkMigrationHandler } from './operations/check-migration.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
+import { extendDeadlineHandler } from './operations/extend-deadline.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
 import { getBatchHandler } from './operations/get-batch.ts'
 import { getCaseHandler } from './operations/get-case.ts'
@@ -31,9 +33,12 @@ import { rateCaseHandler } from './operations/rate-case.ts'
 import { releaseTaskHandler } from './operations/release-task.ts'
 import { replayDecisionHandler } from './operations/replay-decision.ts'
 import { requestCorrectionHandler } from './operations/request-correction.ts'
+import { requestDuplicateHandler } from './operations/request-duplicate.ts'
+import { resumeCaseHandler } from './operations/resume-case.ts'
 import { retryIncidentHandler } from './operations/retry-incident.ts'
 import { startBatchHandler } from './operations/start-batch.ts'
 import { stopBatchHandler } from './operations/stop-batch.ts'
+import { suspendCaseHandler } from './operations/suspend-case.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
@@ -77,9 +82,13 @@ export const cases = module({
     getBatchHandler,
     listBatchesHandler,
     stopBatchHandler,
+    suspendCaseHandler,
+    resumeCaseHandler,
+    extendDeadlineHandler,
+    requestDuplicateHandler,
   ],
   subscribers: [onAnswerReceived, onAnswerUnclear],
-  jobs: [fetchFacts, fireTimers, workBatches],
+  jobs: [fetchFacts, fireTimers, heedDeadlines, workBatches],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -23,15 +23,19 @@ test('what cases carry out is published', async () => {
   expect(await problems('<bpmn:serviceTask id="x" tereze:step="notify"/>')).toEqual([])
 })
 
-test('a call of another process, a message, a step that there is not and a task for nobody are told with their element', async () => {
-  expect(await problems('<bpmn:callActivity id="x" calledElement="other"/>')).toEqual([
-    '/x package.process-unsupported children',
-  ])
+test('a call bound to a deployment, a message, a step that there is not and a task for nobody are told with their element', async () => {
+  expect(await problems('<bpmn:callActivity id="x" calledElement="other"/>')).toEqual([])
+  expect(
+    await problems('<bpmn:callActivity id="x" calledElement="other" tereze:calledElementBinding="deployment"/>'),
+  ).toEqual(['/x package.process-unsupported children'])
   expect(await problems('<bpmn:receiveTask id="x" messageRef="m"/>')).toEqual([
     '/x package.process-unsupported messages-in',
   ])
   expect(await problems('<bpmn:serviceTask id="x" tereze:step="nonsense"/>')).toEqual([
     '/x package.step-unknown nonsense',
+  ])
+  expect(await problems('<bpmn:serviceTask id="x" tereze:step="record-act" tereze:ref="suspension"/>')).toEqual([
+    '/x package.act-unknown suspension',
   ])
   expect(await problems('<bpmn:userTask id="x"/>')).toEqual(['/x package.task-without-role '])
 })

@@ -1,9 +1,19 @@
 import { type HostFeature, parseProcess, supportOf } from '@tereze/bpmn'
 import type { Package, PackageProblem, PackageSupport } from '@tereze/catalogue/contract'
+import { recordedActs } from './engine/acts/recorded-acts.ts'
 import { steps } from './engine/perform-step.ts'
 
 /** What cases carry out of what a process may ask of its host. */
-const carriedOut: ReadonlySet<HostFeature> = new Set(['tasks', 'calls', 'timers', 'terms', 'conditions'])
+const carriedOut: ReadonlySet<HostFeature> = new Set([
+  'tasks',
+  'calls',
+  'children',
+  'fragments',
+  'timers',
+  'terms',
+  'escalations-out',
+  'conditions',
+])
 
 /** What a process asks for that cases do not carry out: kinds of elements, steps that there are not, tasks for nobody. */
 export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
@@ -24,13 +34,18 @@ export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
       .flatMap(({ feature, elements }) =>
         elements.map(element => problem(element, 'package.process-unsupported', { feature })),
       ),
-    ...Object.values(process.nodes).flatMap(({ id, type, script, attributes }) => {
+    ...Object.values(process.nodes).flatMap(({ id, type, script, attributes, called }) => {
+      // Packages are published one by one: there is no deployment that called and calling process share.
+      if (called?.binding.kind === 'deployment')
+        return [problem(id, 'package.process-unsupported', { feature: 'children' })]
       if (script !== undefined) return []
       if (type === 'user-task')
         return attributes.role === undefined ? [problem(id, 'package.task-without-role', {})] : []
       if (type !== 'service-task' && type !== 'send-task' && type !== 'business-rule-task') return []
       const step = attributes.step ?? ''
-      return Object.hasOwn(steps, step) ? [] : [problem(id, 'package.step-unknown', { step })]
+      if (!Object.hasOwn(steps, step)) return [problem(id, 'package.step-unknown', { step })]
+      const act = attributes.ref ?? ''
+      return step === 'record-act' && !recordedActs.has(act) ? [problem(id, 'package.act-unknown', { act })] : []
     }),
   ])
 }

@@ -101,6 +101,26 @@ export interface WithdrawStep extends Step {
   readonly withdraws: { readonly reason?: string }
 }
 
+/** An official suspends the term of a case. */
+export interface SuspendStep extends Step {
+  readonly suspends: { readonly ground: string; readonly reason: string; readonly until?: string }
+}
+
+/** An official ends a suspension. */
+export interface ResumeStep extends Step {
+  readonly resumes: { readonly reason: string }
+}
+
+/** An official prolongs the term of a case. */
+export interface ExtendStep extends Step {
+  readonly extends: { readonly ground: string; readonly reason: string }
+}
+
+/** A person asks for a duplicate of a result. */
+export interface DuplicateStep extends Step {
+  readonly 'asks-duplicate': { readonly document?: string }
+}
+
 /** Time passes. */
 export interface PassStep {
   readonly at?: string
@@ -118,6 +138,10 @@ export type StoryStep =
   | AppealStep
   | ReportStep
   | WithdrawStep
+  | SuspendStep
+  | ResumeStep
+  | ExtendStep
+  | DuplicateStep
   | PassStep
 
 /** What must hold at the end: only what is named, and that exactly. */

@@ -128,6 +128,10 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     dispatcher.wake()
     poller.wake()
   }
+  const onJobFailure = (job: string, error: unknown) => {
+    telemetry.log.error({ job, stack: placeOf(error) }, 'a job failed')
+    parts.onError?.(error)
+  }
   running = createRunner({
     database,
     modules,
@@ -137,6 +141,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     authoriser: createAuthoriser({ policySource: policies, representation: people }),
     auditor,
     onAnnounced: wake,
+    onJobFailure,
   })
   const subscriptions = modules.flatMap(({ subscribers }) =>
     subscribers.map(
@@ -163,10 +168,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const poller = createPoller(
     modules.flatMap(({ jobs }) => jobs),
     job => runner().jobContext(job),
-    (job, error) => {
-      telemetry.log.error({ job, stack: placeOf(error) }, 'a job failed')
-      parts.onError?.(error)
-    },
+    onJobFailure,
   )
   return {
     runner: running,

@@ -1,12 +1,12 @@
-import { type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { EventEnvelope } from '@tereze/operation'
 
 /** An event before it has its position. */
 export type NewEvent = Omit<EventEnvelope, 'position'>
 
 /** Writes an event beside the state that it is about. */
-export async function insertEvent(tx: Tx, event: NewEvent): Promise<void> {
-  await run(
+export function insertEvent(tx: Tx, event: NewEvent): void {
+  post(
     tx,
     sql`select events.emit(${event.tenant}, ${event.id}::uuid, ${event.type}, ${event.version}::int, ${event.subject},
       ${event.time}::timestamptz, ${event.actor}, ${event.onBehalfOf}, ${event.ground}, ${event.correlation},

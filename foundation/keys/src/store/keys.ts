@@ -13,13 +13,15 @@ export const databaseKeys: KeyStore = {
     )
   },
   async insertUnlessCurrent(tx, key, at) {
-    await run(
+    const inserted = await findRow<StoredKey>(
       tx,
       sql`insert into keys.keys (tenant, kind, owner, id, wrapped, master, public_jwk, created_at)
           values (${tx.tenant}, ${key.kind}, ${key.owner}, ${key.id}, ${key.wrapped}, ${key.master},
                   ${key.publicJwk === null ? null : JSON.stringify(key.publicJwk)}, ${at})
-          on conflict do nothing`,
+          on conflict do nothing
+          returning ${columns}`,
     )
+    if (inserted !== null) return inserted
     return getRow<StoredKey>(
       tx,
       sql`select ${columns} from keys.keys

@@ -1,4 +1,4 @@
-import { findRow, type Reader, run, sql, type Tx } from '@tereze/foundation-database'
+import { findRow, post, type Reader, run, sql, type Tx } from '@tereze/foundation-database'
 
 /** A remembered reply. */
 export interface Reply {
@@ -25,7 +25,7 @@ export async function updateReply(
   key: { operation: string; actor: string; key: string },
   reply: unknown,
 ): Promise<void> {
-  await run(
+  post(
     tx,
     sql`update operations.replies set reply = ${JSON.stringify(reply)}::jsonb
       where tenant = ${tx.tenant} and operation = ${key.operation} and actor = ${key.actor} and key = ${key.key}`,

@@ -1,10 +1,10 @@
-import { type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
 import type { AuditLine } from '@tereze/foundation-operations'
 import type { Place } from '../rules/page-cursor.ts'
 
 /** Writes lines, many in one statement. */
 export async function insertLines(tx: Tx, lines: readonly AuditLine[]): Promise<void> {
-  await run(tx, sql`select audit.append(${JSON.stringify(lines)}::jsonb)`)
+  post(tx, sql`select audit.append(${JSON.stringify(lines)}::jsonb)`)
 }
 
 /** A line, and whether it belongs to the person's own session. */

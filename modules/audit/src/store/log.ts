@@ -1,4 +1,4 @@
-import { findRow, getRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { findRow, getRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
 import type { ExtendedLog, LogState, TileGrowth } from '../rules/extend-log.ts'
 
 /** A log and how far it has come through the lines. */
@@ -43,7 +43,7 @@ export async function listUnsealedTenants(reader: Reader): Promise<string[]> {
 
 /** The log of the transaction's tenant, begun when there is none; locked, so that one node extends it at a time. */
 export async function getLogForUpdate(tx: Tx): Promise<KeptLog> {
-  await run(
+  post(
     tx,
     sql`insert into audit.logs (tenant, size, frontier, transaction, ordinal)
       values (${tx.tenant}, 0, '{}', '0', 0) on conflict do nothing`,
@@ -79,14 +79,14 @@ export async function updateLog(
   lines: readonly string[],
   reached: { transaction: string; ordinal: number },
 ): Promise<void> {
-  await run(
+  post(
     tx,
     sql`insert into audit.leaves (tenant, index, line)
       select ${tx.tenant}, ${from}::bigint + place - 1, line
       from unnest(${lines as string[]}::text[]) with ordinality as given (line, place)`,
   )
   for (const tile of log.tiles) await growTile(tx, tile)
-  await run(
+  post(
     tx,
     sql`update audit.logs set size = ${log.size}::bigint, frontier = ${log.frontier as Uint8Array[]}::bytea[],
         transaction = ${reached.transaction}::xid8, ordinal = ${reached.ordinal}::bigint
@@ -95,7 +95,7 @@ export async function updateLog(
 }
 
 async function growTile(tx: Tx, { level, index, hashes }: TileGrowth): Promise<void> {
-  await run(
+  post(
     tx,
     sql`insert into audit.tiles as t (tenant, level, index, hashes)
       values (${tx.tenant}, ${level}, ${index}, ${hashes})
@@ -105,7 +105,7 @@ async function growTile(tx: Tx, { level, index, hashes }: TileGrowth): Promise<v
 
 /** All lines have leaves: from here on the log counts the transactions of this cluster. */
 export async function updateHorizon(tx: Tx): Promise<void> {
-  await run(
+  post(
     tx,
     sql`update audit.logs set transaction = pg_snapshot_xmin(pg_current_snapshot()), ordinal = 0
       where tenant = ${tx.tenant}`,
@@ -114,7 +114,7 @@ export async function updateHorizon(tx: Tx): Promise<void> {
 
 /** Keeps a signed checkpoint. */
 export async function insertCheckpoint(tx: Tx, checkpoint: { size: number; note: string; time: Date }): Promise<void> {
-  await run(
+  post(
     tx,
     sql`insert into audit.checkpoints (tenant, size, note, time)
       values (${tx.tenant}, ${checkpoint.size}, ${checkpoint.note}, ${checkpoint.time})`,

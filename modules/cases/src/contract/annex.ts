@@ -1,6 +1,7 @@
 import { Instant, LocalDate, OrganisationId, operation, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { CaseId, caseNotFound } from './case.ts'
+import { caseNotFound } from './case.ts'
+import { CaseId } from './case-id.ts'
 
 /** A line of an annex and how far it is set in, from zero; a line at zero is a heading. */
 export const AnnexText = Type.Object({ level: Type.Integer({ minimum: 0, maximum: 2 }), text: Text })

@@ -1,6 +1,7 @@
 import { Instant, OrganisationId, operation, PageInput, page, refusal, Text, TypedId } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { CaseId, CaseNumber } from './case.ts'
+import { CaseNumber } from './case.ts'
+import { CaseId } from './case-id.ts'
 import { OperatingReason } from './incident.ts'
 import { MigrationMapping, Version, versionNotFound } from './version.ts'
 

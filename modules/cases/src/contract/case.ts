@@ -13,9 +13,9 @@ import {
   TypedId,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { CaseId } from './case-id.ts'
+import { DeadlineView } from './deadline.ts'
 
-/** Id of a case. */
-export const CaseId = TypedId('case')
 /** Public number of a case: random, with a check character, e.g. `7K4M-92XQ-P3`. */
 export const CaseNumber = Type.String({
   pattern: '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$',
@@ -251,6 +251,8 @@ export const getOwnCase = operation({
     card: CaseCard,
     holder: Text,
     next: Type.Union([Type.Object({ date: LocalDate, text: Text }), Type.Null()]),
+    /** The deadline in words; absent or null while there is none. */
+    deadline: Type.Optional(Type.Union([DeadlineView, Type.Null()])),
     timeline: Type.Array(TimelineLine),
     facts: Type.Array(Fact),
     acts: Type.Array(Act),
@@ -261,6 +263,8 @@ export const getOwnCase = operation({
       rate: Type.Boolean(),
       correct: Type.Boolean(),
       withdraw: Type.Boolean(),
+      /** Ask for a duplicate of a document of the case; absent: not now. */
+      duplicate: Type.Optional(Type.Boolean()),
     }),
     appealUntil: Type.Union([LocalDate, Type.Null()]),
     rating: Type.Union([Type.Integer(), Type.Null()]),

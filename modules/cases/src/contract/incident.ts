@@ -1,15 +1,7 @@
 import { Instant, OrganisationId, operation, PageInput, page, refusal, Text, TypedId } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import {
-  CaseId,
-  CaseNumber,
-  caseChanged,
-  caseDecided,
-  caseNotFound,
-  ownCase,
-  statusUnfit,
-  stepRefused,
-} from './case.ts'
+import { CaseNumber, caseChanged, caseDecided, caseNotFound, ownCase, statusUnfit, stepRefused } from './case.ts'
+import { CaseId } from './case-id.ts'
 
 /** Why somebody who operates processes does something: compulsory, in words, kept for ever. */
 export const OperatingReason = Type.String({

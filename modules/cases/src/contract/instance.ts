@@ -1,6 +1,7 @@
 import { Instant, OrganisationId, operation, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { CaseId, caseChanged, caseDecided, caseNotFound, ownCase, statusUnfit, stepRefused } from './case.ts'
+import { caseChanged, caseDecided, caseNotFound, ownCase, statusUnfit, stepRefused } from './case.ts'
+import { CaseId } from './case-id.ts'
 import { OperatingReason, ProcessNode } from './incident.ts'
 
 /** There is no such running process in the case. */
@@ -68,7 +69,12 @@ export const TokenCard = Type.Object({
 /** A process of a case that has not ended. */
 export const InstanceCard = Type.Object({
   instance: Type.String(),
-  kind: Type.Union([Type.Literal('service'), Type.Literal('appeal'), Type.Literal('correction')]),
+  kind: Type.Union([
+    Type.Literal('service'),
+    Type.Literal('appeal'),
+    Type.Literal('correction'),
+    Type.Literal('suspension'),
+  ]),
   process: Type.String(),
   version: Type.String(),
   status: Type.Union([Type.Literal('active'), Type.Literal('suspended')]),

@@ -14,7 +14,6 @@ import {
   Act,
   answersInvalid,
   CaseCard,
-  CaseId,
   CaseOutcome,
   caseChanged,
   caseDecided,
@@ -31,6 +30,9 @@ import {
   taskNotFound,
   taskTaken,
 } from './case.ts'
+import { CaseId } from './case-id.ts'
+import { caseSuspended } from './case-suspended.ts'
+import { DeadlineView } from './deadline.ts'
 
 /** A task in somebody's inbox. */
 export const TaskCard = Type.Object({
@@ -94,6 +96,8 @@ export const getCase = operation({
   input: Type.Object({ organisation: OrganisationId, case: CaseId }),
   output: Type.Object({
     card: CaseCard,
+    /** The deadline in words with why that day; absent or null while there is none. */
+    deadline: Type.Optional(Type.Union([DeadlineView, Type.Null()])),
     applicant: Type.Object({ person: Type.String(), name: PersonName }),
     facts: Type.Array(Fact),
     checklist: Type.Array(ChecklistLine),
@@ -201,7 +205,17 @@ export const completeTask = operation({
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.task.complete',
-  refusals: [caseNotFound, taskNotFound, taskTaken, reasonMissing, answersInvalid, statusUnfit, ownCase, stepRefused],
+  refusals: [
+    caseNotFound,
+    taskNotFound,
+    taskTaken,
+    reasonMissing,
+    answersInvalid,
+    statusUnfit,
+    ownCase,
+    caseSuspended,
+    stepRefused,
+  ],
   emits: [caseChanged, caseDecided],
 })
 

@@ -1,4 +1,5 @@
 import type { Package, Packages } from '@tereze/catalogue/contract'
+import type { HearingRules } from '../rules/hearing.ts'
 
 /** The jurisdiction package that a service or organisation belongs to. */
 export function jurisdictionOf(packages: Packages, id: string): Package {
@@ -17,4 +18,10 @@ export function groundOfAct(jurisdiction: Package, kind: string): string | null 
 export function authenticLanguages(jurisdiction: Package): ('en' | 'ru' | 'kk')[] {
   const card = jurisdiction.json.get('jurisdiction.json') as { authentic?: ('en' | 'ru' | 'kk')[] } | undefined
   return card?.authentic ?? ['en']
+}
+
+/** When the law of a jurisdiction wants the applicant to be heard before a decision; null where it does not. */
+export function hearingRules(jurisdiction: Package): HearingRules | null {
+  const card = jurisdiction.json.get('jurisdiction.json') as { hearing?: HearingRules } | undefined
+  return card?.hearing ?? null
 }

@@ -9,6 +9,10 @@ export interface Term {
   readonly calendarDays?: number
   readonly months?: number
   readonly years?: number
+  /** Of the clock. */
+  readonly hours?: number
+  /** Of the calendar. */
+  readonly workingHours?: number
 }
 
 /** A fact that is fetched. */
@@ -63,6 +67,25 @@ export interface Ground {
   readonly clause: string
   readonly text: string
   readonly remedy?: string
+  /** Of a suspension: what ends it, and at the latest when: `answer or P10D`. */
+  readonly until?: string
+  /** Of a suspension: what happens when its time runs out before the condition is met; without it the case goes on. */
+  readonly otherwise?: 'resume' | 'discontinue'
+}
+
+/** To whose role work goes when a term is near or over. */
+export interface Escalation {
+  readonly to: string
+  /** So many working days before the last day; without it when the term is over. */
+  readonly before?: { readonly workingDays: number }
+}
+
+/** The term of a stage inside `in-progress`. */
+export interface Procedure {
+  readonly id: string
+  readonly clause?: string
+  readonly deadline: Term
+  readonly escalate?: readonly Escalation[]
 }
 
 /** The parts of a regulation that a case uses. */
@@ -82,7 +105,14 @@ export interface Regulation {
   readonly rules: RulesInTime
   readonly rounding?: readonly Rounding[]
   readonly automatic?: { readonly clause: string; readonly personMustLook: boolean }
-  readonly deadline: Term & { readonly from: 'submitted' | 'registered' | 'complete'; readonly clause: string }
+  readonly procedures: readonly Procedure[]
+  readonly deadline: Term & {
+    readonly from: 'submitted' | 'registered' | 'complete'
+    readonly clause: string
+    /** Grounds of the jurisdiction on which it may be prolonged; all of them when not said. */
+    readonly extend?: readonly string[]
+    readonly escalate?: readonly Escalation[]
+  }
   readonly appeal: { readonly to: string; readonly within: Term; readonly decided: Term; readonly clause: string }
 }
 
@@ -96,6 +126,8 @@ export interface Service {
   readonly process: string
   readonly appeal: string
   readonly correction: string
+  /** The process that waits for the end of a suspension. */
+  readonly suspension: string
   readonly form: string | null
   readonly department: string
   readonly parts: readonly { readonly id: string; readonly person: string }[]
@@ -121,6 +153,7 @@ interface Card {
 
 const services = new WeakMap<Package, Service>()
 const standardAppeal = 'standard-appeal@1'
+const standardSuspension = 'standard-suspension@1'
 
 /** Organisation id of a reference `org:<id>`. */
 export function organisationId(reference: string): string {
@@ -142,6 +175,7 @@ export function serviceOf(pack: Package): Service {
     process: card.process,
     appeal: card.appeal ?? standardAppeal,
     correction: card.correction,
+    suspension: standardSuspension,
     form: card.form ?? null,
     department: card.department,
     parts: card.parts ?? [],

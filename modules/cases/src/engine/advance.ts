@@ -1,13 +1,12 @@
-import { type Effect, hasEnded, type Input, type JsonObject, newState, type Process, step } from '@tereze/bpmn'
+import { type Effect, hasEnded, type Input, newState, type Process, step } from '@tereze/bpmn'
 import { processOf } from '../definition/service.ts'
-import { type InstanceKind, type InstanceRow, insertInstance, updateInstance } from '../store/instances.ts'
-import { insertHistory, insertIncident } from '../store/records.ts'
-import { endTask } from '../store/tasks.ts'
-import { deleteWork } from '../store/work.ts'
-import { caseContext } from './case-context.ts'
-import type { CaseRun } from './case-run.ts'
+import type { InstanceKind, InstanceRow } from '../store/instances.ts'
+import { type CaseRun, type Turn, withLocal } from './case-run.ts'
+import { childOf, ownPart, toldToParent } from './child-instances.ts'
 import { endProcess } from './end-process.ts'
-import { mergeAt } from './merge-at.ts'
+import { dataFor, setData, variablesOf } from './instance-data.ts'
+import { instanceOf } from './instance-of.ts'
+import { keepInput, takeInputs } from './keep-inputs.ts'
 import { openTask } from './open-task.ts'
 import { performStep } from './perform-step.ts'
 import { setTimer } from './set-timer.ts'
@@ -15,46 +14,86 @@ import { setTimer } from './set-timer.ts'
 /** Steps in one transaction before something must be wrong. */
 const mostSteps = 200
 
-type HistoryLine = { instance: string; what: string; element: string; stage: string | null }
+/** Turns of instances in one transaction before something must be wrong. */
+const mostTurns = 20_000
 
-async function heed(
+/** Lets an instance of the case have its turn, with the process that it runs. */
+async function tell(run: CaseRun, id: string, input: Input): Promise<void> {
+  const instance = await instanceOf(run, id)
+  const pack = run.packages.get(instance.packageKind, instance.package, instance.packageVersion)
+  run.agenda.turns.push({ instance, process: await processOf(pack), inputs: [input] })
+}
+
+async function startChild(
   run: CaseRun,
-  instance: InstanceRow,
-  effect: Effect,
-  history: HistoryLine[],
+  parent: InstanceRow,
+  process: Process,
+  effect: Effect & { type: 'child-instance' },
 ): Promise<Input | null> {
-  const { tx, now } = run.context
+  const child = await childOf(run, parent, process, effect)
+  if ('missing' in child)
+    return { type: 'call-broken', id: effect.id, reason: `process ${child.missing} is not published` }
+  run.draft.putInstance(child.instance)
+  run.agenda.turns.push({ instance: child.instance, process: child.process, inputs: [child.input] })
+  return null
+}
+
+async function end(run: CaseRun, instance: InstanceRow, effect: Effect & { type: 'ended' }): Promise<void> {
+  if (instance.parent === null) return endProcess(run, instance, effect)
+  const told = toldToParent(instance, effect)
+  if (told !== null) await tell(run, instance.parent.instance, told)
+}
+
+async function heed(run: CaseRun, instance: InstanceRow, process: Process, effect: Effect): Promise<Input | null> {
+  const { draft } = run
+  const { now } = run.context
   switch (effect.type) {
-    case 'history':
-      history.push({ instance: instance.id, what: effect.what, element: effect.element, stage: effect.stage ?? null })
-      if (effect.what === 'entered' && effect.stage !== undefined) run.row.stage = effect.stage
+    case 'history': {
+      const { what, element, stage = null } = effect
+      draft.addHistory({ instance: instance.id, what, element, stage, at: now.toISOString() })
+      if (what === 'entered' && stage !== null) run.row.stage = stage
       return null
+    }
     case 'task-opened':
       await openTask(run, instance, effect)
       return null
     case 'task-cancelled':
-      await endTask(tx, effect.id, { at: now, by: null, outcome: 'cancelled' })
+      draft.endTask(effect.id, { at: now, by: null, outcome: 'cancelled' })
       return null
     case 'call':
       return performStep(run, instance, effect)
     case 'call-cancelled':
     case 'timer-cancelled':
-      await deleteWork(tx, effect.id)
+      draft.deleteWork(effect.id)
       return null
+    case 'child-instance':
+      return startChild(run, instance, process, effect)
+    case 'child-cancelled': {
+      const child = draft.findChild(instance.id, effect.id)
+      if (child !== null) await tell(run, child.id, { type: 'cancel' })
+      return null
+    }
     case 'timer-set':
-      await setTimer(run, instance, effect)
+      setTimer(run, instance, effect)
       return null
     case 'set-data':
-      run.row.data = mergeAt(run.row.data, effect.path, effect.value)
+      setData(run, instance, effect.path, effect.value)
       return null
     case 'incident':
-      await insertIncident(tx, run.row.id, { ...effect, instance: instance.id, at: now })
+      draft.addIncident({ ...effect, instance: instance.id, at: now.toISOString() })
       return null
+    case 'incident-resolved':
+      draft.resolveIncident(effect.id, now.toISOString())
+      return null
+    case 'escalation-thrown': {
+      const told = toldToParent(instance, effect)
+      if (told !== null && instance.parent !== null) await tell(run, instance.parent.instance, told)
+      return null
+    }
     case 'ended':
-      await endProcess(run)
+      await end(run, instance, effect)
       return null
     case 'ignored':
-    case 'incident-resolved':
       return null
     default:
       // Publishing refuses processes with elements that lead here (`package.process-unsupported`).
@@ -62,9 +101,40 @@ async function heed(
   }
 }
 
+/** Moves one instance until all its tokens wait. Inputs from outside that it does not take while it is suspended are kept. */
+async function take(run: CaseRun, turn: Turn): Promise<void> {
+  const instance = run.draft.ownInstance(turn.instance)
+  const process = ownPart(instance, turn.process)
+  let waiting: Input[] = [...turn.inputs]
+  for (const effect of turn.begun ?? []) {
+    const answer = await heed(withLocal(run, variablesOf(run, instance)), instance, process, effect)
+    if (answer !== null) waiting.push(answer)
+  }
+  for (let steps = 0; waiting.length > 0; steps++) {
+    if (steps > mostSteps) throw new Error(`process ${instance.package} makes more than ${mostSteps} steps at once`)
+    const taken = waiting
+    const { state, effects } = step(process, instance.state, taken, {
+      now: run.context.now.toISOString(),
+      zone: run.zone,
+      data: dataFor(run, instance),
+    })
+    instance.state = state
+    waiting = taken.some(({ type }) => type === 'resume') ? await takeInputs(run, instance) : []
+    for (const effect of effects) {
+      if (effect.type === 'ignored' && effect.reason === 'suspended')
+        for (const input of taken.slice(effect.input, effect.input + 1)) keepInput(run, instance, input)
+      const answer = await heed(withLocal(run, variablesOf(run, instance)), instance, process, effect)
+      if (answer !== null) waiting.push(answer)
+    }
+  }
+  instance.endedAt = hasEnded(instance.state) ? run.context.now.toISOString() : null
+  run.draft.putInstance(instance)
+  if (turn.instance !== instance) Object.assign(turn.instance, instance)
+}
+
 /**
- * Moves an instance by inputs until all its tokens wait: the pure step, what its effects ask for, and so on. Everything is written
- * in the running transaction.
+ * Moves an instance by inputs until all its tokens wait: the pure step, what its effects ask for, and so on, for it and for every
+ * instance that is told something by it. Everything is kept in the draft of the run.
  * @param begun effects of a step that has been made already: going over to another version.
  */
 export async function advance(
@@ -74,29 +144,20 @@ export async function advance(
   inputs: readonly Input[],
   begun: readonly Effect[] = [],
 ): Promise<void> {
-  const history: HistoryLine[] = []
-  let waiting: Input[] = [...inputs]
-  for (const effect of begun) {
-    const answer = await heed(run, instance, effect, history)
-    if (answer !== null) waiting.push(answer)
-  }
-  for (let steps = 0; waiting.length > 0; steps++) {
-    if (steps > mostSteps) throw new Error(`process ${instance.package} makes more than ${mostSteps} steps at once`)
-    const { state, effects } = step(process, instance.state, waiting, {
-      now: run.context.now.toISOString(),
-      zone: run.zone,
-      data: caseContext(run) as JsonObject,
-    })
-    instance.state = state
-    waiting = []
-    for (const effect of effects) {
-      const answer = await heed(run, instance, effect, history)
-      if (answer !== null) waiting.push(answer)
+  const { agenda } = run
+  agenda.turns.push({ instance, process, inputs, begun })
+  if (agenda.moving) return
+  agenda.moving = true
+  try {
+    let turns = 0
+    for (let turn = agenda.turns.shift(); turn !== undefined; turn = agenda.turns.shift()) {
+      if (turns++ > mostTurns) throw new Error(`case ${run.row.id} has more than ${mostTurns} turns at once`)
+      await take(run, turn)
     }
+  } finally {
+    agenda.moving = false
+    agenda.turns.length = 0
   }
-  instance.endedAt = hasEnded(instance.state) ? run.context.now.toISOString() : null
-  await updateInstance(run.context.tx, instance)
-  await insertHistory(run.context.tx, run.row.id, history, run.context.now)
 }
 
 /** Starts a process on a case. */
@@ -115,7 +176,10 @@ export async function startInstance(
     ...reference,
     state: newState(process.id, id),
     endedAt: null,
+    parent: null,
+    fragment: null,
+    data: null,
+    isolated: false,
   }
-  await insertInstance(run.context.tx, instance)
   await advance(run, instance, process, [{ type: 'start' }])
 }

@@ -3,7 +3,6 @@ import { processPackage } from '../definition/service.ts'
 import { checkAnswers } from '../rules/check-answers.ts'
 import { pickFields } from '../rules/form-fields.ts'
 import { mergeData } from '../rules/pointer.ts'
-import { insertTask } from '../store/tasks.ts'
 import { startInstance } from './advance.ts'
 import { caseContext, momentOf, valueIn } from './case-context.ts'
 import type { CaseRun } from './case-run.ts'
@@ -25,7 +24,7 @@ export async function beginCase(run: CaseRun): Promise<void> {
     const checked = checkAnswers(service, service.pack, layout, row.data, caseContext(run), momentOf(run))
     if (!checked.ok) {
       row.status = 'draft'
-      await insertTask(context.tx, {
+      run.draft.addTask({
         id: `${row.id}:${applicationNode}`,
         caseId: row.id,
         instance: null,
@@ -36,6 +35,7 @@ export async function beginCase(run: CaseRun): Promise<void> {
         form: service.form,
         deadline: null,
         openedAt: context.now.toISOString(),
+        local: {},
       })
       return
     }

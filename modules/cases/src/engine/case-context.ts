@@ -1,9 +1,15 @@
 import { parametersOn, textOf } from '@tereze/catalogue/contract'
 import { rulesDateOf } from '@tereze/service-rules'
-import { evaluateJson, type Moment } from '@tereze/template'
+import type { Moment } from '@tereze/template'
+import { hearingRules } from '../definition/jurisdiction.ts'
+import type { Term } from '../definition/service.ts'
 import { deadlineOf } from '../rules/deadlines.ts'
+import { draftDecision } from '../rules/draft-decision.ts'
+import { hearingDue } from '../rules/hearing.ts'
 import { localDate } from '../rules/local-date.ts'
+import type { CaseRow } from '../store/cases.ts'
 import type { CaseRun } from './case-run.ts'
+import { FeelScope } from './feel-scope.ts'
 
 /** The moment at which expressions of the case are evaluated: now, in the organisation's zone. */
 export function momentOf(run: CaseRun): Moment {
@@ -16,6 +22,7 @@ const nothingYet = {
   missing: { applicant: [], official: [] },
   decisions: {},
   answers: {},
+  repeated: {},
   records: {},
   documents: {},
   payments: {},
@@ -27,11 +34,18 @@ function appealDeadline({ row, service, jurisdiction, zone }: CaseRun): string |
     : deadlineOf(jurisdiction, zone, new Date(row.appealedAt), service.regulation.appeal.decided)
 }
 
-/**
- * What every FEEL expression of a case sees: its data, `case`, `parameters` in force on the date that its rules follow,
- * `service`, the answers of the questionnaire by name, and `variant`.
- */
-export function caseContext(run: CaseRun): Record<string, unknown> {
+/** Whether the applicant must be heard before the decision that is intended, and how long for. */
+function hearingOf({ jurisdiction, row }: CaseRun): { due: boolean; within: Term | null } {
+  const rules = hearingRules(jurisdiction)
+  return { due: hearingDue(rules, draftDecision(row.data)), within: rules?.within ?? null }
+}
+
+interface Seen {
+  readonly data: Readonly<Record<string, unknown>>
+  readonly scope: FeelScope
+}
+
+function look(run: CaseRun): Seen {
   const { row, service } = run
   const submittedAt = row.submittedAt ?? row.openedAt
   const base: Record<string, unknown> = {
@@ -56,25 +70,60 @@ export function caseContext(run: CaseRun): Record<string, unknown> {
     },
     service: { id: service.id, version: service.version, title: textOf(service.pack, 'title') },
     grounds: service.regulation.grounds,
+    hearing: hearingOf(run),
   }
-  const moment = momentOf(run)
+  const scope = new FeelScope(base, momentOf(run))
+  const put = (name: string, value: unknown) => {
+    base[name] = value
+    scope.set(name, value)
+  }
   const { rules } = service.regulation
-  const event = rules.event === undefined ? null : evaluateJson(rules.event, base, moment)
+  const event = rules.event === undefined ? null : scope.valueOf(rules.event)
   const rulesOn = rulesDateOf(rules, {
     event: typeof event === 'string' ? event : null,
     submitted: row.submittedAt === null ? null : localDate(row.submittedAt, run.zone),
     today: run.today,
   })
-  base.case = { ...(base.case as object), rulesOn }
-  base.parameters = parametersOn(run.jurisdiction, rulesOn)
+  put('case', { ...(base.case as object), rulesOn })
+  put('parameters', parametersOn(run.jurisdiction, rulesOn))
   for (const { name, known } of service.regulation.questionnaire) {
-    if (base[name] === undefined && known !== undefined) base[name] = evaluateJson(known, base, moment)
+    if (base[name] === undefined && known !== undefined) put(name, scope.valueOf(known))
   }
-  base.variant = service.regulation.variants.find(({ when }) => evaluateJson(when, base, moment) === true)?.id ?? null
-  return base
+  put('variant', service.regulation.variants.find(({ when }) => scope.valueOf(when) === true)?.id ?? null)
+  for (const [name, value] of Object.entries(run.local)) put(name, value)
+  return { data: Object.freeze(base), scope }
+}
+
+/** What was seen last of a row, at a moment, when it and the variables at hand stood so. Data are replaced, never changed, when a case moves. */
+interface Kept {
+  readonly now: Date
+  readonly row: CaseRow
+  readonly local: CaseRun['local']
+  readonly seen: Seen
+}
+
+const kept = new WeakMap<CaseRow, Kept>()
+
+const isSame = (one: CaseRow, other: CaseRow) =>
+  (Object.keys(one) as (keyof CaseRow)[]).every(name => one[name] === other[name])
+
+function seenIn(run: CaseRun): Seen {
+  const before = kept.get(run.row)
+  if (before?.now === run.context.now && before.local === run.local && isSame(run.row, before.row)) return before.seen
+  const seen = look(run)
+  kept.set(run.row, { now: run.context.now, row: { ...run.row }, local: run.local, seen })
+  return seen
+}
+
+/**
+ * What every FEEL expression of a case sees: its data, `case`, `parameters` in force on the date that its rules follow,
+ * `service`, the answers of the questionnaire by name, `variant`, and variables of the task or call at hand.
+ */
+export function caseContext(run: CaseRun): Record<string, unknown> {
+  return seenIn(run).data
 }
 
 /** Value of an expression over a case. */
 export function valueIn(run: CaseRun, expression: string, also: Record<string, unknown> = {}): unknown {
-  return evaluateJson(expression.replace(/^= /, ''), { ...caseContext(run), ...also }, momentOf(run))
+  return seenIn(run).scope.valueOf(expression.replace(/^= /, ''), also)
 }

@@ -1,15 +1,33 @@
+import type { Effect, Input, Process } from '@tereze/bpmn'
 import { getOrganisation, type Package, type Packages, packages } from '@tereze/catalogue/contract'
 import type { Context } from '@tereze/foundation-operations'
 import { caseChanged } from '../contract/case.ts'
 import { jurisdictionOf } from '../definition/jurisdiction.ts'
 import { type Service, serviceOf } from '../definition/service.ts'
 import { localDate } from '../rules/local-date.ts'
-import { type CaseRow, updateCase } from '../store/cases.ts'
-import { insertTimeline, type TimelineRow } from '../store/records.ts'
-import { listOpenTasks } from '../store/tasks.ts'
-import { listPendingKinds } from '../store/work.ts'
+import type { CaseRow } from '../store/cases.ts'
+import { flush } from '../store/flush.ts'
+import type { InstanceRow } from '../store/instances.ts'
+import type { TimelineRow } from '../store/records.ts'
+import { CaseDraft } from './draft.ts'
+import { watchStage } from './watch-terms.ts'
 
-/** A case that is being moved in a transaction: its row as a draft, and what moving it needs. */
+/** An instance with the process that it runs and what it is to be given. */
+export interface Turn {
+  readonly instance: InstanceRow
+  readonly process: Process
+  readonly inputs: readonly Input[]
+  /** Effects of a step that has been made already, heeded before the inputs. */
+  readonly begun?: readonly Effect[]
+}
+
+/** Turns of instances, the next first: instances that tell each other something take turns, never one inside the other. */
+export interface Agenda {
+  readonly turns: Turn[]
+  moving: boolean
+}
+
+/** A case that is being moved in a transaction: its row and all that is made beside it as a draft, and what moving it needs. */
 export interface CaseRun {
   readonly context: Context
   readonly packages: Packages
@@ -19,10 +37,14 @@ export interface CaseRun {
   /** The legal date of this moment. */
   readonly today: string
   readonly row: CaseRow
+  /** Rows that are written with the case. */
+  readonly draft: CaseDraft
+  /** Inputs that instances of the case are still to be given in this transaction. */
+  readonly agenda: Agenda
+  /** Variables that the process hands to the task or call at hand alone. */
+  readonly local: Readonly<Record<string, unknown>>
   /** How it stood when it was loaded. */
   readonly before: Pick<CaseRow, 'status' | 'waiting' | 'outcome' | 'appeal' | 'stage'>
-  /** Lines of the timeline that this transaction adds. */
-  noted: number
 }
 
 /** Begins to move a case that the transaction has locked or just made. */
@@ -39,9 +61,16 @@ export function beginRun(context: Context, row: CaseRow): CaseRun {
     zone,
     today: localDate(context.now, zone),
     row,
+    draft: new CaseDraft(row.id, row.loaded),
+    agenda: { turns: [], moving: false },
+    local: {},
     before: { status, waiting, outcome, appeal, stage },
-    noted: 0,
   }
+}
+
+/** The same run, in which expressions see variables of a task or call as well. */
+export function withLocal(run: CaseRun, local: CaseRun['local']): CaseRun {
+  return Object.keys(local).length === 0 ? run : { ...run, local: { ...run.local, ...local } }
 }
 
 /** Adds a line to the timeline. */
@@ -51,25 +80,13 @@ export async function note(
   actor: TimelineRow['actor'],
   params: Record<string, string | number> = {},
 ): Promise<void> {
-  const id = `${run.context.ids.newUuid()}.${run.noted++}`
-  await insertTimeline(run.context.tx, run.row.id, { id, at: run.context.now.toISOString(), actor, key, params })
+  const { context, draft } = run
+  const id = `${context.ids.newUuid()}.${draft.count()}`
+  draft.addLine({ id, at: context.now.toISOString(), actor, key, params })
 }
 
-async function waitingFor(run: CaseRun): Promise<CaseRow['waiting']> {
-  const { tx } = run.context
-  if (run.row.status === 'closed') return null
-  const tasks = await listOpenTasks(tx, tx.tenant, run.row.id)
-  if (tasks.some(task => task.person !== null)) return 'applicant'
-  if (tasks.length > 0) return null
-  const kinds = await listPendingKinds(tx, tx.tenant, run.row.id)
-  return kinds.has('facts') ? 'agency' : kinds.has('timer') ? 'date' : null
-}
-
-/** Writes the draft, and announces what changed. */
-export async function endRun(run: CaseRun): Promise<void> {
-  const { row, before, context } = run
-  row.waiting = await waitingFor(run)
-  await updateCase(context.tx, row)
+/** Announces what changed in a case that was written. */
+async function announce({ row, before, context }: CaseRun): Promise<void> {
   const changed =
     row.status !== before.status ||
     row.waiting !== before.waiting ||
@@ -89,4 +106,29 @@ export async function endRun(run: CaseRun): Promise<void> {
       cause: row.cause,
     },
   })
+}
+
+/**
+ * Writes the drafts of cases of one organisation in one statement, and announces what changed.
+ * @throws CaseMovedMeanwhile when one was moved without the lock.
+ */
+export async function endRuns(context: Context, runs: readonly CaseRun[]): Promise<void> {
+  if (runs.length === 0) return
+  for (const run of runs) if (run.row.stage !== run.before.stage) watchStage(run)
+  const waiting = await flush(
+    context.tx,
+    runs.map(({ draft, row }) => draft.writes(row)),
+    context.now,
+  )
+  for (const run of runs) {
+    run.draft.written()
+    run.row.revision += 1
+    run.row.waiting = waiting.get(run.row.id) ?? null
+    await announce(run)
+  }
+}
+
+/** Writes the draft of a case, and announces what changed. */
+export async function endRun(run: CaseRun): Promise<void> {
+  await endRuns(run.context, [run])
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@tereze/bpmn'
 import { isRefused, type Refused, refuse } from '@tereze/operation'
 import { answersInvalid } from '../contract/case.ts'
 import { processOf } from '../definition/service.ts'
@@ -5,14 +6,16 @@ import { checkAnswers } from '../rules/check-answers.ts'
 import { correctionsIn, findingPointer } from '../rules/correction-form.ts'
 import { pickFields } from '../rules/form-fields.ts'
 import { mergeData, readAt } from '../rules/pointer.ts'
-import { findInstance } from '../store/instances.ts'
-import { endTask, type TaskRow } from '../store/tasks.ts'
+import type { TaskRow } from '../store/tasks.ts'
 import { advance } from './advance.ts'
 import { type AskedForm, askedForm } from './asked-form.ts'
 import { submitCase } from './begin-case.ts'
 import { momentOf } from './case-context.ts'
 import { heedAnswer } from './case-deadline.ts'
-import type { CaseRun } from './case-run.ts'
+import { type CaseRun, withLocal } from './case-run.ts'
+import { closeBeside } from './close-beside.ts'
+import { instanceOf } from './instance-of.ts'
+import { isSuspended } from './suspension.ts'
 
 type Answers = Record<string, unknown>
 
@@ -27,6 +30,12 @@ function takeOver(run: CaseRun, asked: AskedForm | null, given: Answers): Answer
   return refuse(answersInvalid, { pointer: findingPointer, also: [problem] })
 }
 
+/** Data with the answers to one more repetition of a task, after those to the earlier ones: `repeated.<node>`. */
+function withRepeated(data: Answers, node: string, given: Answers): Answers {
+  const repeated = (data.repeated ?? {}) as Record<string, readonly Answers[] | undefined>
+  return { ...data, repeated: { ...repeated, [node]: [...(repeated[node] ?? []), given] } }
+}
+
 /** Completes an open task with answers that fit its form; the case goes on. Gives a refusal when they do not fit. */
 export async function completeWith(
   run: CaseRun,
@@ -34,9 +43,9 @@ export async function completeWith(
   answers: Answers,
   outcome: string,
 ): Promise<Refused<'cases.answers-invalid'> | null> {
-  const { context, row, service } = run
-  const instance = task.instance === null ? null : await findInstance(context.tx, row.tenant, task.instance)
-  const asked = task.form === null ? null : askedForm(run, instance, task.form)
+  const { context, draft, row, service } = run
+  const instance = task.instance === null ? null : await instanceOf(run, task.instance)
+  const asked = task.form === null ? null : askedForm(withLocal(run, task.local), instance, task.form)
   let given = answers
   if (asked !== null) {
     const { pack, layout, data, context: seen, prefill } = asked
@@ -47,15 +56,19 @@ export async function completeWith(
   }
   const taken = takeOver(run, asked, given)
   if (isRefused(taken)) return taken
-  if (!(await endTask(context.tx, task.id, { at: context.now, by: context.actor.id, outcome }))) return null
+  if (!draft.endTask(task.id, { at: context.now, by: context.actor.id, outcome })) return null
   row.data = mergeData(row.data, taken)
   row.data = { ...row.data, answers: { ...(row.data.answers as object | undefined), [task.node]: given } }
-  if (task.person === row.person) heedAnswer(run)
+  if (task.person === row.person) await heedAnswer(run)
   if (instance === null) {
     await submitCase(run)
     return null
   }
+  if (task.person === null) draft.putOfficial(instance.id, context.actor.id)
   const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
-  await advance(run, instance, process, [{ type: 'task-completed', id: task.id }])
+  if (process.nodes[task.node]?.repetition !== undefined) row.data = withRepeated(row.data, task.node, given)
+  const suspended = isSuspended(row)
+  await advance(run, instance, process, [{ type: 'task-completed', id: task.id, result: given as JsonObject }])
+  await closeBeside(run, suspended)
   return null
 }

@@ -1,11 +1,12 @@
 import type { Effect } from '@tereze/bpmn'
 import type { Term } from '../definition/service.ts'
-import { deadlineOf } from '../rules/deadlines.ts'
+import { dueOf } from '../rules/deadlines.ts'
 import type { InstanceRow } from '../store/instances.ts'
-import { insertTask } from '../store/tasks.ts'
 import { valueIn } from './case-context.ts'
+import { caseRegion } from './case-region.ts'
 import { type CaseRun, note } from './case-run.ts'
 import { isOfDepartment } from './may-work-on.ts'
+import { watchTask } from './watch-terms.ts'
 
 /** Role of the tasks that are the applicant's own. */
 export const applicantRole = 'applicant'
@@ -19,8 +20,10 @@ export function personOfRole(run: CaseRun, role: string): string | null {
   return typeof person === 'string' ? person : null
 }
 
-function termOf(text: string | undefined): Term | null {
-  return text === undefined ? null : (JSON.parse(text) as Term)
+/** The term of a task as its process gives it: JSON, or FEEL after an equals sign. */
+function termOf(run: CaseRun, text: string | undefined): Term | null {
+  if (text === undefined) return null
+  return (text.startsWith('=') ? valueIn(run, text.slice(1)) : JSON.parse(text)) as Term | null
 }
 
 /** Opens the task that a process asks for. */
@@ -31,9 +34,11 @@ export async function openTask(
 ): Promise<void> {
   const { attributes, id, node } = effect
   const role = attributes.role ?? applicantRole
-  const term = termOf(attributes.deadline)
+  const term = termOf(run, attributes.deadline)
   const person = personOfRole(run, role)
-  await insertTask(run.context.tx, {
+  const { jurisdiction, zone, context } = run
+  const due = term === null ? null : dueOf(jurisdiction, zone, context.now, term, caseRegion(run))
+  run.draft.addTask({
     id,
     caseId: run.row.id,
     instance: instance.id,
@@ -42,9 +47,11 @@ export async function openTask(
     person,
     department: isOfDepartment(run.packages, role) ? run.row.department : null,
     form: attributes.form ?? null,
-    deadline: term === null ? null : deadlineOf(run.jurisdiction, run.zone, run.context.now, term),
+    deadline: due?.date ?? null,
     openedAt: run.context.now.toISOString(),
+    local: { ...run.local, ...effect.local },
   })
+  if (due !== null && attributes.escalate !== undefined) watchTask(run, id, attributes, due)
   await note(run, person === null ? 'timeline.with-official' : 'timeline.your-turn', 'us', {
     stage: run.row.stage ?? '',
   })

@@ -1,6 +1,6 @@
 import type { Effect, Input } from '@tereze/bpmn'
 import type { InstanceRow } from '../store/instances.ts'
-import type { CaseRun } from './case-run.ts'
+import { type CaseRun, withLocal } from './case-run.ts'
 import { decide } from './steps/decide.ts'
 import { issueDocuments } from './steps/issue-documents.ts'
 import { notify } from './steps/notify.ts'
@@ -29,5 +29,5 @@ export const steps: Readonly<Record<string, Step>> = {
 export async function performStep(run: CaseRun, instance: InstanceRow, call: Call): Promise<Input | null> {
   const step = steps[call.attributes.step ?? '']
   if (step === undefined) throw new Error(`${instance.package} has a step ${call.attributes.step}, which there is not`)
-  return (await step(run, instance, call)) ? { type: 'call-completed', id: call.id } : null
+  return (await step(withLocal(run, call.local), instance, call)) ? { type: 'call-completed', id: call.id } : null
 }

@@ -1,16 +1,21 @@
+import { readingTx } from '@tereze/foundation-database'
 import { type Context, type JobContext, job } from '@tereze/foundation-operations'
 import { systemActor } from '@tereze/operation'
 import { processOf, type Source } from '../definition/service.ts'
+import { heedAgency } from '../engine/acts/heed-agency.ts'
 import { advance } from '../engine/advance.ts'
 import { beginCase } from '../engine/begin-case.ts'
 import { beginRun, type CaseRun, endRun, note } from '../engine/case-run.ts'
+import { closeBeside } from '../engine/close-beside.ts'
 import { applyFacts, type Fetched, fetchLocal, waves } from '../engine/facts.ts'
 import { fetchRemote } from '../engine/fetch-remote.ts'
+import { instanceOf } from '../engine/instance-of.ts'
+import { isSuspended } from '../engine/suspension.ts'
+import { backoff } from '../rules/backoff.ts'
 import { millisecondsOf } from '../rules/duration.ts'
 import { findCase, lockCase } from '../store/cases.ts'
-import { findInstance } from '../store/instances.ts'
 import {
-  claimWork,
+  claimDue,
   deleteWork,
   listDue,
   listTenantsClaimed,
@@ -18,15 +23,16 @@ import {
   releaseWork,
   type WorkRow,
 } from '../store/work.ts'
+import { reportFailure } from './report-failure.ts'
 
-const batch = 20
+/** Pieces of work that are claimed together in each organisation; each of them asks outside and then writes. */
+const batch = 12
 const leaseSeconds = 60
-const longestPauseSeconds = 300
 
 /** A run that only reads, for building questions outside of transactions. */
 function readingRun(parts: JobContext, row: NonNullable<Awaited<ReturnType<typeof findCase>>>): CaseRun {
   const context = {
-    tx: { ...parts.database, tenant: row.tenant, onCommit: () => undefined },
+    tx: readingTx(parts.database, row.tenant),
     actor: systemActor('cases.fetch-facts', row.tenant),
     now: parts.clock.now(),
     ids: parts.ids,
@@ -85,12 +91,14 @@ async function goOn(
     if (fetched.some(one => one.state === 'found'))
       await note(run, 'timeline.answered', 'agency', { count: fetched.filter(one => one.state === 'found').length })
     if (conflicts.length > 0) context.concerns([row.person])
+    const suspended = isSuspended(row)
+    if (fetched.some(one => one.state === 'found')) await heedAgency(run)
     if (work.instance === null) await beginCase(run)
     else {
-      const instance = await findInstance(context.tx, work.tenant, work.instance)
-      if (instance === null) throw new Error(`work ${work.id} belongs to no instance`)
+      const instance = await instanceOf(run, work.instance)
       const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
       await advance(run, instance, process, [{ type: 'call-completed', id: work.id }])
+      await closeBeside(run, suspended)
     }
     await endRun(run)
   })
@@ -104,9 +112,8 @@ async function perform(parts: JobContext, work: WorkRow): Promise<void> {
   const sources = run.service.sources.filter(source => wanted.includes(source.id))
   const fetched = await fetchAll(parts, run, sources, work)
   if (fetched === null) {
-    const pause = Math.min(2 ** work.attempts, longestPauseSeconds)
     await parts.write(work.tenant, ({ tx }) =>
-      postponeWork(tx, work.id, new Date(parts.clock.now().getTime() + pause * 1000)),
+      postponeWork(tx, work.id, new Date(parts.clock.now().getTime() + backoff(work.id, work.attempts))),
     )
     return
   }
@@ -120,17 +127,15 @@ export const fetchFacts = job({
   async run(parts) {
     const now = parts.clock.now()
     const due = await listDue(parts.database, 'facts', now, batch)
+    const claim = { now, until: new Date(now.getTime() + leaseSeconds * 1000) }
+    const tenants = [...new Set(due.map(work => work.tenant))]
     const claimed = await Promise.all(
-      due.map(work =>
-        parts.write(work.tenant, ({ tx }) =>
-          claimWork(tx, work.id, now, new Date(now.getTime() + leaseSeconds * 1000)),
-        ),
-      ),
+      tenants.map(tenant => parts.write(tenant, ({ tx }) => claimDue(tx, 'facts', claim, batch))),
     )
-    const mine = claimed.filter(work => work !== null)
-    const results = await Promise.allSettled(mine.map(work => perform(parts, work)))
-    const failed = results.find(result => result.status === 'rejected')
-    if (failed) throw failed.reason
+    const mine = claimed.flat()
+    await Promise.all(
+      mine.map(work => perform(parts, work).catch((error: unknown) => reportFailure(parts, work, error))),
+    )
     return mine.length
   },
   async release(parts) {

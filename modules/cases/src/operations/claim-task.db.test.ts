@@ -75,6 +75,7 @@ describe('claim-task', () => {
     await cases.complete(review, both, {
       review: { outcome: 'refused', reason: 'Too much by both sources', refusals: ['income-too-high'] },
     })
+    await cases.pass('P4D')
     done(await cases.run(appealDecision, { ...other, reason: 'That was a bonus of another year' }, mother.actor))
     await cases.settle()
     const appeal = await cases.taskOf(other)

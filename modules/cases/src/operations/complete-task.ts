@@ -2,15 +2,17 @@ import { packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound, ownCase, reasonMissing, taskNotFound, taskTaken } from '../contract/case.ts'
+import { caseSuspended } from '../contract/case-suspended.ts'
 import { completeTask } from '../contract/task.ts'
 import { askedForm } from '../engine/asked-form.ts'
-import { beginRun, endRun } from '../engine/case-run.ts'
+import { beginRun, endRun, withLocal } from '../engine/case-run.ts'
 import { completeWith } from '../engine/complete.ts'
+import { instanceOf } from '../engine/instance-of.ts'
 import { mayWorkOn } from '../engine/may-work-on.ts'
 import { orStepRefused } from '../engine/step-refused.ts'
+import { isSuspended } from '../engine/suspension.ts'
 import { answersOf } from '../rules/answers-of.ts'
 import { lockCase } from '../store/cases.ts'
-import { findInstance } from '../store/instances.ts'
 import { findOpenTask } from '../store/tasks.ts'
 
 /** Completes a task of an official. */
@@ -25,10 +27,11 @@ export const completeTaskHandler = handle(completeTask, {
     if (allowed === 'taken') return refuse(taskTaken, { pointer: '/task' })
     if (allowed === 'own') return refuse(ownCase)
     if (input.reason.trim() === '' && input.answers === undefined) return refuse(reasonMissing, { pointer: '/reason' })
+    if (isSuspended(row)) return refuse(caseSuspended)
     context.concerns([row.person])
     const run = beginRun(context, row)
-    const instance = task.instance === null ? null : await findInstance(context.tx, row.tenant, task.instance)
-    const layout = task.form === null ? undefined : askedForm(run, instance, task.form).layout
+    const instance = task.instance === null ? null : await instanceOf(run, task.instance)
+    const layout = task.form === null ? undefined : askedForm(withLocal(run, task.local), instance, task.form).layout
     const answers = answersOf(layout, input)
     const refused = await orStepRefused(() => completeWith(run, task, answers, input.outcome))
     if (refused !== null) return refused

@@ -5,6 +5,7 @@ import { isRefused, type JsonObject, refuse } from '@tereze/operation'
 import { type CaseOutcome, caseNotFound } from '../contract/case.ts'
 import { getCase } from '../contract/task.ts'
 import { beginRun } from '../engine/case-run.ts'
+import { draftDecision } from '../rules/draft-decision.ts'
 import { findCase } from '../store/cases.ts'
 import { type InstanceRow, listInstances } from '../store/instances.ts'
 import { listTimeline } from '../store/records.ts'
@@ -12,6 +13,7 @@ import { listOpenTasks } from '../store/tasks.ts'
 import { viewActs } from '../views/view-acts.ts'
 import { viewCard } from '../views/view-card.ts'
 import { viewChecklist } from '../views/view-checklist.ts'
+import { viewDeadline } from '../views/view-deadline.ts'
 import { viewFacts } from '../views/view-facts.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { viewSaid } from '../views/view-said.ts'
@@ -42,7 +44,9 @@ export const getCaseHandler = handle(getCase, {
     const decision = row.data.decision as
       | { outcome?: string; suggested?: string; amount?: JsonObject; refusals?: string[] }
       | undefined
-    const suggested = [decision?.suggested, decision?.outcome].find(
+    const intended = row.decidedAt === null ? draftDecision(row.data) : null
+    const byOfficial = intended?.byOfficial === true ? intended : null
+    const suggested = [byOfficial?.outcome ?? undefined, decision?.suggested, decision?.outcome].find(
       outcome => outcome !== undefined && outcomes.has(outcome),
     )
     const officials = await context.call(listOfficials, { organisation: input.organisation })
@@ -52,6 +56,7 @@ export const getCaseHandler = handle(getCase, {
     context.concerns([row.person])
     return {
       card: viewCard(all, row, []),
+      deadline: await viewDeadline(run),
       applicant: { person: row.person, name: applicantName(row) },
       facts: viewFacts(all, run.service, row),
       checklist: viewChecklist(run),
@@ -61,7 +66,7 @@ export const getCaseHandler = handle(getCase, {
           : {
               outcome: (suggested as CaseOutcome | undefined) ?? null,
               amount: suggested === 'refused' ? null : (decision.amount ?? null),
-              grounds: decision.refusals ?? [],
+              grounds: [...(byOfficial?.refusals ?? decision.refusals ?? [])],
             },
       reasons: await viewReasons(context, all, run.service, row),
       refusalGrounds: (run.service.regulation.grounds.refuse ?? []).map(({ id, clause, text }) => ({
@@ -70,7 +75,7 @@ export const getCaseHandler = handle(getCase, {
         text: textOf(run.service.pack, text.replace(/^message:/, '')),
       })),
       acts: await viewActs(context.tx, all, run.service, row),
-      said: viewSaid(run, ['appeal', 'correction']),
+      said: viewSaid(run, ['service', 'suspension', 'appeal', 'correction']),
       timeline: (await listTimeline(context.tx, row.tenant, row.id)).map(line => ({
         at: line.at,
         text: officialText(line.key, line.params),

@@ -50,6 +50,7 @@ describe('get-own-case', () => {
     await cases.complete(task, cases.official('worker'), {
       review: { outcome: 'refused', refusals: ['income-too-high'], reason: 'The income is above the minimum.' },
     })
+    await cases.pass('P4D')
     const act = (await cases.seen(place, mother.actor)).acts.find(({ kind }) => kind === 'decision')
     expect(act?.signatoryName?.en).toBe('An official · Social Protection Agency')
   })

@@ -5,12 +5,13 @@ import { caseNotFound, getOwnCase } from '../contract/case.ts'
 import { beginRun } from '../engine/case-run.ts'
 import { correctionRuns } from '../engine/correction-runs.ts'
 import { hasPartIn, isOwn, personActing } from '../engine/own-case.ts'
-import { appealUntil, mayNow } from '../rules/may-now.ts'
+import { appealUntil, mayAskDuplicate, mayNow } from '../rules/may-now.ts'
 import { findCase } from '../store/cases.ts'
 import { listTimeline } from '../store/records.ts'
 import { listOpenTasks } from '../store/tasks.ts'
 import { viewActs } from '../views/view-acts.ts'
 import { viewCard } from '../views/view-card.ts'
+import { viewDeadline } from '../views/view-deadline.ts'
 import { viewFacts } from '../views/view-facts.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { ownText } from '../views/words.ts'
@@ -37,11 +38,14 @@ export const getOwnCaseHandler = handle(getOwnCase, {
       card,
       holder,
       next: card.deadline === null ? null : { date: card.deadline, text: ownText('next.decision') },
+      deadline: own ? await viewDeadline(run) : null,
       timeline: timeline.map(line => ({ at: line.at, text: ownText(line.key, line.params), by: line.actor })),
       facts: own ? viewFacts(all, run.service, row) : [],
       acts: own ? await viewActs(context.tx, all, run.service, row) : [],
       reasons: own ? await viewReasons(context, all, run.service, row) : [],
-      may: own ? { ...may, correct } : { appeal: false, rate: false, correct: false, withdraw: false },
+      may: own
+        ? { ...may, correct, ...(mayAskDuplicate(row) ? { duplicate: true } : {}) }
+        : { appeal: false, rate: false, correct: false, withdraw: false },
       appealUntil: own ? until : null,
       rating: own ? row.rating : null,
     }

@@ -20,9 +20,14 @@ describe('list-batches', () => {
       await cases.pass('PT1M')
     }
     const { items, next } = await list({ limit: 1 })
-    expect(items).toMatchObject([{ status: 'ended', total: 0, text: { en: 'Let go on: “Monthly child benefit for families with low income”' } }])
+    expect(items).toMatchObject([
+      { status: 'ended', total: 0, text: { en: 'Let go on: “Monthly child benefit for families with low income”' } },
+    ])
     const rest = await list({ limit: 1, after: next ?? '' })
-    expect(rest).toMatchObject({ items: [{ text: { en: 'Hold: “Monthly child benefit for families with low income”' } }], next: null })
+    expect(rest).toMatchObject({
+      items: [{ text: { en: 'Hold: “Monthly child benefit for families with low income”' } }],
+      next: null,
+    })
   })
 
   it('is for operators of the organisation', async () => {

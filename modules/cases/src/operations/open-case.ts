@@ -10,7 +10,6 @@ import { beginRun, endRun, note } from '../engine/case-run.ts'
 import { applyFacts, fetchLocal, waves } from '../engine/facts.ts'
 import { orStepRefused } from '../engine/step-refused.ts'
 import { type CaseRow, findCaseByKey, insertCase } from '../store/cases.ts'
-import { insertWork } from '../store/work.ts'
 
 const numberScheme = 'case-number'
 
@@ -79,18 +78,15 @@ export const openCaseHandler = handle(openCase, {
     )
     const opening = service.sources.filter(source => source.at === 'opening')
     if (opening.some(source => source.contract !== undefined)) {
-      await insertWork(
-        tx,
-        {
-          id: `${row.id}:opening`,
-          caseId: row.id,
-          instance: null,
-          kind: 'facts',
-          detail: { sources: opening.map(source => source.id) },
-        },
-        now,
-        now,
-      )
+      run.draft.addWork({
+        id: `${row.id}:opening`,
+        caseId: row.id,
+        instance: null,
+        kind: 'facts',
+        detail: { sources: opening.map(source => source.id) },
+        dueAt: now,
+        since: now.toISOString(),
+      })
     } else {
       for (const wave of waves(opening)) {
         const fetched = []

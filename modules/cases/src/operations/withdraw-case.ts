@@ -5,11 +5,10 @@ import { processOf } from '../definition/service.ts'
 import { advance } from '../engine/advance.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
 import { isOwn } from '../engine/own-case.ts'
-import { writeAct } from '../engine/steps/record-act.ts'
+import { writeAct } from '../engine/write-act.ts'
 import { mayNow } from '../rules/may-now.ts'
 import { lockCase } from '../store/cases.ts'
-import { listInstances } from '../store/instances.ts'
-import { endTask, listOpenTasks } from '../store/tasks.ts'
+import { listOpenTasks } from '../store/tasks.ts'
 import { deleteWorkOfCase } from '../store/work.ts'
 
 /** Takes back an own application that is not decided yet. */
@@ -23,15 +22,14 @@ export const withdrawCaseHandler = handle(withdrawCase, {
     context.concerns([row.person])
     row.status = 'closed'
     row.outcome = 'withdrawn'
-    for (const instance of await listInstances(context.tx, row.tenant, row.id)) {
-      if (instance.endedAt !== null) continue
+    for (const instance of run.draft.listInstances()) {
       const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
       await advance(run, instance, process, [{ type: 'cancel' }])
     }
     for (const task of await listOpenTasks(context.tx, row.tenant, row.id)) {
-      await endTask(context.tx, task.id, { at: context.now, by: null, outcome: 'cancelled' })
+      run.draft.endTask(task.id, { at: context.now, by: null, outcome: 'cancelled' })
     }
-    await deleteWorkOfCase(context.tx, row.id)
+    await deleteWorkOfCase(context.tx, row.id, context.now)
     await writeAct(run, 'discontinuance', input.reason === '' ? {} : { text: input.reason })
     await note(run, 'timeline.withdrawn', 'you')
     await endRun(run)

@@ -1,5 +1,6 @@
 import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { CaseOutcome, CaseStatus } from '../contract/case.ts'
+import { type InstanceJson, type InstanceRow, liveInstance } from './instances.ts'
 
 /** A case as it is stored. */
 export interface CaseRow {
@@ -29,6 +30,24 @@ export interface CaseRow {
   appealedAt: string | null
   endedAt: string | null
   rating: number | null
+  /** What moving the case needs beside it, of a row that was locked to be moved. */
+  readonly loaded?: Loaded
+}
+
+/** What {@link lockCase} reads with a case. */
+export interface Loaded {
+  /** Instances that have not ended. */
+  readonly instances: readonly InstanceRow[]
+  /** The last place of each kind of rows that are in order; 0 when there is none. */
+  readonly last: LastPlaces
+}
+
+/** The last places in the order of a case's acts, decisions, timeline and history. */
+export interface LastPlaces {
+  readonly acts: number
+  readonly decisions: number
+  readonly timeline: number
+  readonly history: number
 }
 
 const columns = sql`tenant, id, number, key, service, service_version as "serviceVersion", package_hash as "packageHash", person,
@@ -60,24 +79,47 @@ export async function findCase(reader: Reader, tenant: string, id: string): Prom
   return findRow(reader, sql<CaseRow>`select ${columns} from cases.cases where tenant = ${tenant} and id = ${id}`)
 }
 
-/** A case, locked until the transaction ends: nobody else moves it meanwhile. */
-export async function lockCase(tx: Tx, id: string): Promise<CaseRow | null> {
-  return findRow(
-    tx,
-    sql<CaseRow>`select ${columns} from cases.cases where tenant = ${tx.tenant} and id = ${id} for update`,
-  )
+type LockedRow = Omit<CaseRow, 'loaded'> & {
+  instances: InstanceJson[]
+  lastAct: number
+  lastDecision: number
+  lastLine: number
+  lastHistory: number
 }
 
-/** Writes what changed in a locked case. */
-export async function updateCase(tx: Tx, row: CaseRow): Promise<void> {
-  await run(
+async function lock(tx: Tx, ids: readonly string[], onlyFree: boolean): Promise<CaseRow[]> {
+  const locked = await rows(
     tx,
-    sql`update cases.cases set department = ${row.department}, status = ${row.status}, stage = ${row.stage}, waiting = ${row.waiting},
-        outcome = ${row.outcome}, appeal = ${row.appeal}, deadline = ${row.deadline}::date, data = ${JSON.stringify(row.data)}::jsonb,
-        revision = revision + 1, submitted_at = ${row.submittedAt}, registered_at = ${row.registeredAt},
-        decided_at = ${row.decidedAt}, appealed_at = ${row.appealedAt}, ended_at = ${row.endedAt}
-      where tenant = ${tx.tenant} and id = ${row.id}`,
+    sql<LockedRow>`select ${columns}, instances, last_act as "lastAct", last_decision as "lastDecision", last_line as "lastLine",
+        last_history as "lastHistory"
+      from (select (l.found).*, l.instances, l.last_act, l.last_decision, l.last_line, l.last_history
+        from cases.lock_cases(${tx.tenant}, ${ids as string[]}::text[], ${onlyFree}) l) locked`,
   )
+  return locked.map(({ instances, lastAct, lastDecision, lastLine, lastHistory, ...row }) => ({
+    ...row,
+    loaded: {
+      instances: instances.map(liveInstance),
+      last: { acts: lastAct, decisions: lastDecision, timeline: lastLine, history: lastHistory },
+    },
+  }))
+}
+
+/**
+ * Cases with all that moving them needs, in one round trip; locked until the transaction ends: nobody else moves them meanwhile. In
+ * the order of their ids, so that two who lock several never wait for each other.
+ */
+export async function lockCases(tx: Tx, ids: readonly string[]): Promise<CaseRow[]> {
+  return lock(tx, ids, false)
+}
+
+/** The same without the cases that somebody moves right now: work in the background never waits for people, nor they for it. */
+export async function lockFreeCases(tx: Tx, ids: readonly string[]): Promise<CaseRow[]> {
+  return lock(tx, ids, true)
+}
+
+/** A case with all that moving it needs, locked until the transaction ends; null when there is none. */
+export async function lockCase(tx: Tx, id: string): Promise<CaseRow | null> {
+  return (await lock(tx, [id], false))[0] ?? null
 }
 
 /** Writes a person's rating. */

@@ -1,4 +1,5 @@
-import { type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, type Reader, rows, sql } from '@tereze/foundation-database'
+import type { Placed } from './writes.ts'
 
 /** A legal act of a case as it is stored. */
 export interface ActRow {
@@ -15,16 +16,13 @@ export interface ActRow {
   readonly at: string
 }
 
-/** Writes an act, after those that are there. */
-export async function insertAct(tx: Tx, caseId: string, act: ActRow): Promise<void> {
-  await run(
-    tx,
-    sql`insert into cases.acts (tenant, id, case_id, ordinal, kind, number, ground, grounds, automatic_clause, signatory, text, at)
-      values (${tx.tenant}, ${act.id}, ${caseId},
-        (select coalesce(max(ordinal), 0) + 1 from cases.acts where tenant = ${tx.tenant} and case_id = ${caseId}),
-        ${act.kind}, ${act.number}, ${act.ground}, ${act.grounds as string[]}, ${act.automaticClause}, ${act.signatory},
-        ${act.text === null ? null : JSON.stringify(act.text)}::jsonb, ${act.at})`,
-  )
+/** New acts, as a part `inserted_acts` of a statement. */
+export function actInsertion(tenant: string, acts: readonly Placed<ActRow>[]): Fragment {
+  const json = acts.map(act => ({ ...act, case_id: act.caseId, automatic_clause: act.automaticClause }))
+  return sql`inserted_acts as (
+    insert into cases.acts (tenant, id, case_id, ordinal, kind, number, ground, grounds, automatic_clause, signatory, text, at)
+    select ${tenant}, a.* from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as a (id text, case_id text, ordinal integer,
+      kind text, number text, ground text, grounds text[], automatic_clause text, signatory text, text jsonb, at timestamptz))`
 }
 
 /** Acts of a case, the first first. */
@@ -45,14 +43,13 @@ export interface TimelineRow {
   readonly params: Record<string, string | number>
 }
 
-/** Writes a line of the timeline, after those that are there. */
-export async function insertTimeline(tx: Tx, caseId: string, line: TimelineRow): Promise<void> {
-  await run(
-    tx,
-    sql`insert into cases.timeline (tenant, id, case_id, ordinal, at, actor, key, params)
-      values (${tx.tenant}, ${line.id}, ${caseId},
-        (select coalesce(max(ordinal), 0) + 1 from cases.timeline where tenant = ${tx.tenant} and case_id = ${caseId}), ${line.at}, ${line.actor}, ${line.key}, ${JSON.stringify(line.params)}::jsonb)`,
-  )
+/** New lines of the timeline, as a part `inserted_timeline` of a statement. */
+export function timelineInsertion(tenant: string, lines: readonly Placed<TimelineRow>[]): Fragment {
+  const json = lines.map(({ caseId, ...line }) => ({ ...line, case_id: caseId }))
+  return sql`inserted_timeline as (
+    insert into cases.timeline (tenant, id, case_id, ordinal, at, actor, key, params)
+    select ${tenant}, l.* from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as l (id text, case_id text, ordinal integer,
+      at timestamptz, actor text, key text, params jsonb))`
 }
 
 /** The timeline of a case, the newest first. */
@@ -73,22 +70,16 @@ export interface HistoryRow {
   readonly stage: string | null
 }
 
-/** Adds to the history of a case, after what is there. */
-export async function insertHistory(
-  tx: Tx,
-  caseId: string,
-  lines: readonly Omit<HistoryRow, 'ordinal'>[],
-  at: Date,
-): Promise<void> {
-  if (lines.length === 0) return
-  await run(
-    tx,
-    sql`insert into cases.history (tenant, case_id, ordinal, instance, what, element, stage, at)
-      select ${tx.tenant}, ${caseId}, base.last + line.place, line.instance, line.what, line.element, line.stage, ${at}::timestamptz
-      from (select coalesce(max(ordinal), 0)::int as last from cases.history where tenant = ${tx.tenant} and case_id = ${caseId}) base,
-        unnest(${lines.map((_, index) => index + 1)}::int[], ${lines.map(line => line.instance)}::text[], ${lines.map(line => line.what)}::text[],
-          ${lines.map(line => line.element)}::text[], ${lines.map(line => line.stage)}::text[]) as line (place, instance, what, element, stage)`,
-  )
+/** New lines of the history, as a part `inserted_history` of a statement. */
+export function historyInsertion(
+  tenant: string,
+  lines: readonly Placed<Omit<HistoryRow, 'ordinal'> & { readonly at: string }>[],
+): Fragment {
+  const json = lines.map(({ caseId, ...line }) => ({ ...line, case_id: caseId }))
+  return sql`inserted_history as (
+    insert into cases.history (tenant, case_id, ordinal, instance, what, element, stage, at)
+    select ${tenant}, h.* from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as h (case_id text, ordinal integer,
+      instance text, what text, element text, stage text, at timestamptz))`
 }
 
 /** The history of a case in order. */
@@ -100,25 +91,37 @@ export async function listHistory(reader: Reader, tenant: string, caseId: string
   )
 }
 
-/** Reports that a process cannot go on. */
-export async function insertIncident(
-  tx: Tx,
-  caseId: string,
-  incident: {
-    id: string
-    instance: string
-    node: string
-    code: string
-    params: Readonly<Record<string, unknown>>
-    at: Date
-  },
-): Promise<void> {
-  await run(
-    tx,
-    sql`insert into cases.incidents (tenant, id, case_id, instance, node, code, params, at)
-      values (${tx.tenant}, ${incident.id}, ${caseId}, ${incident.instance}, ${incident.node}, ${incident.code},
-        ${JSON.stringify(incident.params)}::jsonb, ${incident.at}) on conflict do nothing`,
-  )
+/** A report that a process cannot go on. */
+export interface IncidentRow {
+  readonly id: string
+  readonly caseId: string
+  readonly instance: string
+  readonly node: string
+  readonly code: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly at: string
+}
+
+/**
+ * New reports and the ends of open ones, as the parts `written_incidents` and `resolved_incidents` of a statement. What cannot go on
+ * again after it was repaired is an open report again.
+ */
+export function incidentWriting(
+  tenant: string,
+  incidents: readonly (IncidentRow & { readonly resolvedAt: string | null })[],
+  resolved: readonly { readonly id: string; readonly at: string }[],
+): Fragment {
+  const json = incidents.map(({ caseId, resolvedAt, ...row }) => ({ ...row, case_id: caseId, resolved_at: resolvedAt }))
+  return sql`written_incidents as (
+    insert into cases.incidents (tenant, id, case_id, instance, node, code, params, at, resolved_at)
+    select ${tenant}, i.* from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as i (id text, case_id text, instance text,
+      node text, code text, params jsonb, at timestamptz, resolved_at timestamptz)
+    on conflict (tenant, id) do update set node = excluded.node, code = excluded.code, params = excluded.params, at = excluded.at,
+      resolved_at = excluded.resolved_at
+  ), resolved_incidents as (
+    update cases.incidents i set resolved_at = r.at
+    from jsonb_to_recordset(${JSON.stringify(resolved)}::jsonb) as r (id text, at timestamptz)
+    where i.tenant = ${tenant} and i.id = r.id and i.resolved_at is null)`
 }
 
 /** Open reports of processes that cannot go on. */
@@ -152,22 +155,33 @@ export interface DecisionRow {
   readonly trace: Buffer | null
 }
 
-/** Keeps a decision with its sealed trace. */
-export async function insertDecision(
-  tx: Tx,
-  caseId: string,
-  decision: Omit<DecisionRow, 'trace'> & { trace: Uint8Array | null },
-): Promise<void> {
-  await run(
-    tx,
-    sql`insert into cases.decisions (tenant, id, case_id, ordinal, decision, file, package_kind, package, package_version, model_hash,
-        effective_at, automatic_clause, rules_on, edition_clause, trace)
-      values (${tx.tenant}, ${decision.id}, ${caseId},
-        (select coalesce(max(ordinal), 0) + 1 from cases.decisions where tenant = ${tx.tenant} and case_id = ${caseId}), ${decision.decision}, ${decision.file}, ${decision.packageKind},
-        ${decision.package}, ${decision.packageVersion}, ${decision.modelHash}, ${decision.effectiveAt}, ${decision.automaticClause},
-        ${decision.rulesOn}, ${decision.editionClause},
-        ${decision.trace === null ? null : Buffer.from(decision.trace)})`,
-  )
+/** New decisions with their sealed traces, as a part `inserted_decisions` of a statement. */
+export function decisionInsertion(
+  tenant: string,
+  decisions: readonly Placed<Omit<DecisionRow, 'trace'> & { readonly trace: Uint8Array | null }>[],
+): Fragment {
+  const json = decisions.map(row => ({
+    id: row.id,
+    case_id: row.caseId,
+    ordinal: row.ordinal,
+    decision: row.decision,
+    file: row.file,
+    package_kind: row.packageKind,
+    package: row.package,
+    package_version: row.packageVersion,
+    model_hash: row.modelHash,
+    effective_at: row.effectiveAt,
+    automatic_clause: row.automaticClause,
+    rules_on: row.rulesOn,
+    edition_clause: row.editionClause,
+    trace: row.trace === null ? null : `\\x${Buffer.from(row.trace).toString('hex')}`,
+  }))
+  return sql`inserted_decisions as (
+    insert into cases.decisions (tenant, id, case_id, ordinal, decision, file, package_kind, package, package_version, model_hash,
+      effective_at, automatic_clause, rules_on, edition_clause, trace)
+    select ${tenant}, d.* from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as d (id text, case_id text, ordinal integer,
+      decision text, file text, package_kind text, package text, package_version text, model_hash text, effective_at timestamptz,
+      automatic_clause text, rules_on date, edition_clause text, trace bytea))`
 }
 
 /** Decisions of a case, the first first. */

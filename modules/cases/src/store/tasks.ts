@@ -1,4 +1,4 @@
-import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 
 /** Something that a person has to do in a case. */
 export interface TaskRow {
@@ -19,25 +19,66 @@ export interface TaskRow {
   readonly endedAt: string | null
   readonly endedBy: string | null
   readonly outcome: string | null
+  /** Variables that the process hands to this task alone. */
+  readonly local: Readonly<Record<string, unknown>>
 }
 
 const columns = sql`t.tenant, t.id, t.case_id as "caseId", t.instance, t.node, t.role, t.person, t.department, t.form, t.deadline,
-  t.opened_at as "openedAt", t.holder, t.ended_at as "endedAt", t.ended_by as "endedBy", t.outcome`
+  t.opened_at as "openedAt", t.holder, t.ended_at as "endedAt", t.ended_by as "endedBy", t.outcome, t.local`
 
 /** A task to be opened. */
 export type NewTask = Pick<
   TaskRow,
-  'id' | 'caseId' | 'instance' | 'node' | 'role' | 'person' | 'department' | 'form' | 'deadline' | 'openedAt'
+  'id' | 'caseId' | 'instance' | 'node' | 'role' | 'person' | 'department' | 'form' | 'deadline' | 'openedAt' | 'local'
 >
 
-/** Opens a task. */
-export async function insertTask(tx: Tx, task: NewTask): Promise<void> {
-  await run(
-    tx,
-    sql`insert into cases.tasks (tenant, id, case_id, instance, node, role, person, department, form, deadline, opened_at)
-      values (${tx.tenant}, ${task.id}, ${task.caseId}, ${task.instance}, ${task.node}, ${task.role}, ${task.person},
-        ${task.department}, ${task.form}, ${task.deadline}::date, ${task.openedAt})`,
-  )
+/** How a task ended: when, by whom (null: by the process), and with what. */
+export interface TaskEnd {
+  readonly at: Date
+  readonly by: string | null
+  readonly outcome: string
+}
+
+/** New tasks, and tasks that a repaired process asks anew, as the parts `new_tasks` and `inserted_tasks` of a statement. */
+export function taskInsertion(
+  tenant: string,
+  tasks: readonly (NewTask & { readonly end: TaskEnd | null })[],
+): Fragment {
+  const json = tasks.map(task => ({
+    id: task.id,
+    case_id: task.caseId,
+    instance: task.instance,
+    node: task.node,
+    role: task.role,
+    person: task.person,
+    department: task.department,
+    form: task.form,
+    deadline: task.deadline,
+    opened_at: task.openedAt,
+    local: task.local,
+    ended_at: task.end?.at ?? null,
+    ended_by: task.end?.by ?? null,
+    outcome: task.end?.outcome ?? null,
+  }))
+  return sql`new_tasks as (
+    select * from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as t (id text, case_id text, instance text, node text, role text,
+      person text, department text, form text, deadline date, opened_at timestamptz, local jsonb, ended_at timestamptz,
+      ended_by text, outcome text)
+  ), inserted_tasks as (
+    insert into cases.tasks (tenant, id, case_id, instance, node, role, person, department, form, deadline, opened_at, local,
+      ended_at, ended_by, outcome)
+    select ${tenant}, t.* from new_tasks t
+    on conflict (tenant, id) do update set role = excluded.role, person = excluded.person, department = excluded.department,
+      deadline = excluded.deadline, opened_at = excluded.opened_at, local = excluded.local, holder = null,
+      ended_at = excluded.ended_at, ended_by = excluded.ended_by, outcome = excluded.outcome)`
+}
+
+/** The ends of open tasks, as a part `ended_tasks` of a statement. */
+export function taskEnding(tenant: string, ends: readonly (TaskEnd & { readonly id: string })[]): Fragment {
+  return sql`ended_tasks as (
+    update cases.tasks t set ended_at = e.at, ended_by = e.by, outcome = e.outcome
+    from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as e (id text, at timestamptz, by text, outcome text)
+    where t.tenant = ${tenant} and t.id = e.id and t.ended_at is null)`
 }
 
 /** Ends an open task; false when it was not open. */

@@ -1,4 +1,4 @@
-import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 
 /** Something that a case waits for and no person does. */
 export interface WorkRow {
@@ -6,35 +6,75 @@ export interface WorkRow {
   readonly id: string
   readonly caseId: string
   readonly instance: string | null
-  readonly kind: 'facts' | 'timer'
+  readonly kind: 'facts' | 'timer' | 'input'
   readonly detail: Record<string, unknown>
   readonly attempts: number
+  /** How often it has thrown since it was last made due by somebody. */
+  readonly failures: number
   readonly since: string
 }
 
-const columns = sql`tenant, id, case_id as "caseId", instance, kind, detail, attempts, since`
+const columns = sql`tenant, id, case_id as "caseId", instance, kind, detail, attempts, failures, since`
 
-/** Queues work. */
-export async function insertWork(
-  tx: Tx,
-  work: Omit<WorkRow, 'tenant' | 'attempts' | 'since'>,
-  dueAt: Date,
-  now: Date,
-): Promise<void> {
-  await run(
-    tx,
-    sql`insert into cases.work (tenant, id, case_id, instance, kind, detail, due_at, since)
-      values (${tx.tenant}, ${work.id}, ${work.caseId}, ${work.instance}, ${work.kind}, ${JSON.stringify(work.detail)}::jsonb, ${dueAt}, ${now})
-      on conflict (tenant, id) do nothing`,
+/** Work to be queued. */
+export type NewWork = Omit<WorkRow, 'tenant' | 'attempts' | 'failures'> & {
+  /** Null: it is not due by itself. */
+  readonly dueAt: Date | null
+}
+
+/** New work, and work that is due anew, as the parts `new_work` and `written_work` of a statement. */
+export function workWriting(tenant: string, work: readonly NewWork[]): Fragment {
+  const json = work.map(one => ({
+    id: one.id,
+    case_id: one.caseId,
+    instance: one.instance,
+    kind: one.kind,
+    detail: one.detail,
+    due_at: one.dueAt ?? 'infinity',
+    since: one.since,
+  }))
+  return sql`new_work as (
+    select * from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as w (id text, case_id text, instance text, kind text,
+      detail jsonb, due_at timestamptz, since timestamptz)
+  ), written_work as (
+    insert into cases.work (tenant, id, case_id, instance, kind, detail, due_at, since) select ${tenant}, w.* from new_work w
+    on conflict (tenant, id) do update set detail = excluded.detail, due_at = excluded.due_at, since = excluded.since, attempts = 0,
+      failures = 0, failed_at = null)`
+}
+
+/** Work that is over, with the reports that it failed, as the parts `deleted_work` and `ended_reports` of a statement. */
+export function workDeletion(tenant: string, ids: readonly string[], now: Date): Fragment {
+  return sql`deleted_work as (
+    delete from cases.work where tenant = ${tenant} and id = any(${ids as string[]}::text[])
+  ), ended_reports as (
+    update cases.incidents set resolved_at = ${now}
+    where tenant = ${tenant} and work = any(${ids as string[]}::text[]) and resolved_at is null)`
+}
+
+/** What came for an instance while it was suspended, in order. */
+export async function listInputs(reader: Reader, tenant: string, instance: string): Promise<WorkRow[]> {
+  return rows(
+    reader,
+    sql<WorkRow>`select ${columns} from cases.work where tenant = ${tenant} and instance = ${instance} and kind = 'input'
+      order by since, (detail ->> 'place')::integer`,
   )
 }
 
 /** Takes work out of the queue; false when somebody else did. */
 export async function deleteWork(tx: Tx, id: string): Promise<boolean> {
-  return (await run(tx, sql`delete from cases.work where tenant = ${tx.tenant} and id = ${id}`)) === 1
+  return (await takeWork(tx, [id])).length === 1
 }
 
-/** Work that is due, of all organisations. */
+/** Takes several pieces of work out of the queue; gives those that still were there, in the order in which they were due. */
+export async function takeWork(tx: Tx, ids: readonly string[]): Promise<WorkRow[]> {
+  return rows(
+    tx,
+    sql<WorkRow>`with taken as (delete from cases.work where tenant = ${tx.tenant} and id = any(${ids as string[]}::text[]) returning *)
+      select ${columns} from taken order by due_at, id`,
+  )
+}
+
+/** Work that is due, of all organisations, what is due longest first. */
 export async function listDue(reader: Reader, kind: WorkRow['kind'], now: Date, limit: number): Promise<WorkRow[]> {
   return rows(
     reader,
@@ -42,15 +82,57 @@ export async function listDue(reader: Reader, kind: WorkRow['kind'], now: Date, 
   )
 }
 
-/** Claims due work for a while, so that only one node does it; null when another has it. */
-export async function claimWork(tx: Tx, id: string, now: Date, until: Date): Promise<WorkRow | null> {
-  return findRow(
+/** Claims due work of an organisation until a moment, so that only one node does it: what nobody else is claiming. */
+export async function claimDue(
+  tx: Tx,
+  kind: WorkRow['kind'],
+  claim: { now: Date; until: Date },
+  limit: number,
+): Promise<WorkRow[]> {
+  return rows(
     tx,
-    sql<WorkRow>`update cases.work set attempts = attempts + 1, due_at = ${until}
-      where tenant = ${tx.tenant} and id = (
-        select id from cases.work where tenant = ${tx.tenant} and id = ${id} and due_at <= ${now} for update skip locked)
+    sql<WorkRow>`update cases.work set attempts = attempts + 1, due_at = ${claim.until}
+      where tenant = ${tx.tenant} and id in (
+        select id from cases.work where tenant = ${tx.tenant} and kind = ${kind} and due_at <= ${claim.now}
+        order by due_at limit ${limit} for update skip locked)
       returning ${columns}`,
   )
+}
+
+/** Failures after which nobody tries any more until an operator says so. */
+const mostFailures = 8
+
+/**
+ * Work has thrown: it is due again at `dueAt`, or, when it has failed too often, not any more, which is reported as the incident
+ * `job-failed` with the id of the work. Nothing happens to work that is over meanwhile.
+ */
+export async function failWork(tx: Tx, id: string, failure: { now: Date; dueAt: Date; error: string }): Promise<void> {
+  await run(
+    tx,
+    sql`with failed as (
+        update cases.work set failures = failures + 1,
+          due_at = case when failures + 1 >= ${mostFailures} then 'infinity' else ${failure.dueAt}::timestamptz end,
+          failed_at = case when failures + 1 >= ${mostFailures} then ${failure.now}::timestamptz end
+        where tenant = ${tx.tenant} and id = ${id} returning *)
+      insert into cases.incidents (tenant, id, case_id, instance, node, code, params, at, work)
+      select tenant, id, case_id, coalesce(instance, ''), coalesce(detail ->> 'node', ''), 'job-failed',
+        jsonb_build_object('kind', kind, 'error', ${failure.error}::text), failed_at, id
+      from failed where failed_at is not null
+      on conflict (tenant, id) do update set code = excluded.code, params = excluded.params, at = excluded.at, work = excluded.work,
+        resolved_at = null`,
+  )
+}
+
+/** Makes work due that failed too often, and ends the report of it; false when there is no such work. */
+export async function retryWork(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const again = await run(
+    tx,
+    sql`with resolved as (
+        update cases.incidents set resolved_at = ${now} where tenant = ${tx.tenant} and work = ${id} and resolved_at is null)
+      update cases.work set due_at = ${now}, failures = 0, attempts = 0, failed_at = null
+      where tenant = ${tx.tenant} and id = ${id} and failed_at is not null`,
+  )
+  return again === 1
 }
 
 /** Organisations with work of a kind that somebody took until a moment before `until`. */
@@ -81,16 +163,12 @@ export async function postponeWork(tx: Tx, id: string, dueAt: Date): Promise<voi
   await run(tx, sql`update cases.work set due_at = ${dueAt} where tenant = ${tx.tenant} and id = ${id}`)
 }
 
-/** Which kinds of work a case waits for. */
-export async function listPendingKinds(reader: Reader, tenant: string, caseId: string): Promise<Set<string>> {
-  const found = await rows(
-    reader,
-    sql<{ kind: string }>`select distinct kind from cases.work where tenant = ${tenant} and case_id = ${caseId}`,
+/** Forgets all that a case waited for, and that some of it failed. */
+export async function deleteWorkOfCase(tx: Tx, caseId: string, now: Date): Promise<void> {
+  await run(
+    tx,
+    sql`with gone as (delete from cases.work where tenant = ${tx.tenant} and case_id = ${caseId} returning id)
+      update cases.incidents set resolved_at = ${now}
+      where tenant = ${tx.tenant} and resolved_at is null and work in (select id from gone)`,
   )
-  return new Set(found.map(row => row.kind))
-}
-
-/** Forgets all that a case waited for. */
-export async function deleteWorkOfCase(tx: Tx, caseId: string): Promise<void> {
-  await run(tx, sql`delete from cases.work where tenant = ${tx.tenant} and case_id = ${caseId}`)
 }

@@ -1,7 +1,9 @@
-import { findGround, findOrganisation, getOrganisation, type Packages } from '@tereze/catalogue/contract'
+import { findGround, findOrganisation, getOrganisation, type Packages, textOf } from '@tereze/catalogue/contract'
 import type { Text } from '@tereze/operation'
+import { findActGround } from '../definition/grounds.ts'
 import type { Service } from '../definition/service.ts'
-import { mapText, ownText } from './words.ts'
+import type { CaseRun } from '../engine/case-run.ts'
+import { mapText, ownText, sameText } from './words.ts'
 
 /** One ground, a clause of the regulation or `act:<act>/<clause>`, as the act of law by its title and the clause; null when unknown. */
 function oneGround(packages: Packages, service: Service, ground: string): Text | null {
@@ -30,4 +32,10 @@ export function signatoryWords(packages: Packages, service: Service, signatory: 
   if (organisation !== null) return { ...organisation.name }
   const { name } = getOrganisation(packages, service.owner)
   return mapText(language => ownText('act.signed-by-official', { organisation: name[language] })[language])
+}
+
+/** What a ground of the regulation says, in words; its id where nobody has words for it. */
+export function groundText({ packages, service }: CaseRun, kind: string, id: string): Text {
+  const ground = findActGround(packages, service, kind, id)
+  return ground === null ? sameText(id) : textOf(ground.pack, ground.text.replace(/^message:/, ''))
 }

@@ -3,7 +3,7 @@ import type { JsonObject, Text } from '@tereze/operation'
 import type { Static } from 'typebox'
 import type { TaskForm } from '../contract/case.ts'
 import { askedForm, recorded, reported } from '../engine/asked-form.ts'
-import type { CaseRun } from '../engine/case-run.ts'
+import { type CaseRun, withLocal } from '../engine/case-run.ts'
 import { schemaFor } from '../rules/check-answers.ts'
 import { findInstance } from '../store/instances.ts'
 import type { TaskRow } from '../store/tasks.ts'
@@ -36,7 +36,7 @@ export async function viewTaskForm(run: CaseRun, task: TaskRow): Promise<Static<
   if (task.form === null) return null
   const instance = task.instance === null ? null : await findInstance(run.context.tx, run.row.tenant, task.instance)
   const said = instance === null ? [] : viewSaid(run, [instance.kind])
-  const { pack, layout, data, context, prefill } = askedForm(run, instance, task.form)
+  const { pack, layout, data, context, prefill } = askedForm(withLocal(run, task.local), instance, task.form)
   return {
     task: task.id,
     title: taskTitle(run.packages, run.service, task),

@@ -5,16 +5,17 @@ import type { InstanceKind } from '../store/instances.ts'
 import { findText, sameText, wordPackages } from './words.ts'
 
 const fields = {
+  service: ['/objection/text'],
+  suspension: ['/suspensionAnswer/text'],
   appeal: ['/appeal/reason', '/appeal/asks'],
   correction: ['/correction/text'],
 } as const
 
-/** What the applicant wrote in an appeal or a report of an error, in their own words; nothing of what they did not write. */
+/** What the applicant wrote in an appeal, a report of an error, an objection or an answer that was waited for, in their own words; nothing of what they did not write. */
 export function viewSaid(run: CaseRun, kinds: readonly InstanceKind[]): Static<typeof Said>[] {
   const words = wordPackages(run.packages, run.service)
   const { data } = run.row
   return kinds.flatMap(kind => {
-    if (kind === 'service') return []
     return fields[kind].flatMap(field => {
       const [, part = '', name = ''] = field.split('/')
       const text = (data[part] as Record<string, unknown> | undefined)?.[name]

@@ -40,7 +40,7 @@ export function findText(packs: readonly Package[], key: string): Text | null {
 
 /** Where a service's words are looked for: itself, its processes, its jurisdiction. */
 export function wordPackages(packages: Packages, service: Service): Package[] {
-  const processes = [service.process, service.appeal, service.correction]
+  const processes = [service.process, service.appeal, service.correction, service.suspension]
     .filter(reference => reference !== 'own')
     .map(reference => packages.find('process', reference.split('@')[0] ?? '', reference.split('@')[1]))
   return [service.pack, ...processes, packages.find('jurisdiction', service.jurisdiction)].filter(pack => pack !== null)

@@ -9,6 +9,8 @@ export interface Organisation {
   readonly zone: string
   readonly calendar: string
   readonly regions: readonly string[]
+  /** Its departments, each with the region that it works for where it has one. */
+  readonly departments: readonly { readonly id: string; readonly region?: string }[]
   readonly parent: string | null
   readonly member: { readonly systems: readonly { readonly id: string; readonly algorithm: string }[] } | null
   readonly name: Readonly<Record<Language, string>>
@@ -21,6 +23,7 @@ interface Declared {
   zone: string
   calendar: string
   regions?: readonly string[]
+  departments?: Organisation['departments']
   parent?: string
   member?: Organisation['member']
 }
@@ -38,6 +41,7 @@ export function listPublishedOrganisations(packages: Packages): Organisation[] {
         zone: declared.zone,
         calendar: declared.calendar,
         regions: declared.regions ?? [],
+        departments: declared.departments ?? [],
         parent: declared.parent ?? null,
         member: declared.member ?? null,
         name: { en: text('en'), ru: text('ru'), kk: text('kk') },

@@ -33,6 +33,8 @@ export interface Packages {
   list(kind: PackageKind): readonly Package[]
   /** The newest version, or the given one; null when there is none. */
   find(kind: PackageKind, id: string, version?: string): Package | null
+  /** All versions, the oldest first. */
+  versions(kind: PackageKind, id: string): readonly Package[]
   /** @throws Error when there is none: the caller holds a reference that publishing has checked. */
   get(kind: PackageKind, id: string, version?: string): Package
 }

@@ -44,6 +44,8 @@ export function createPackageSet(): PackageSet {
       return found
     },
     find,
+    versions: (kind, id) =>
+      [...(versions.get(`${kind}:${id}`) ?? [])].sort((a, b) => compareVersions(a.version, b.version)),
     get(kind, id, version) {
       const pack = find(kind, id, version)
       if (pack === null) throw new Error(`${kind} ${id}${version === undefined ? '' : `@${version}`} is not published`)

@@ -1,10 +1,10 @@
-import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { findRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
 import type { PackageKind } from '../contract/packages.ts'
 import type { PackageSource } from '../reading/read-content.ts'
 
 /** Keeps a published package. */
 export async function insertPackage(tx: Tx, source: PackageSource, now: Date): Promise<void> {
-  await run(
+  post(
     tx,
     sql`insert into catalogue.packages (tenant, kind, id, version, hash, files, published_at)
       values (${tx.tenant}, ${source.kind}, ${source.id}, ${source.version}, ${source.hash}, ${JSON.stringify(source.files)}::jsonb, ${now})`,

@@ -79,6 +79,8 @@ export const issueDocument = operation({
     key: Type.String({ minLength: 1, maxLength: 200 }),
     /** A document that this one replaces; if the data is the same as its, it stays and is given back. */
     replaces: Type.Optional(DocumentId),
+    /** A duplicate of the one that it replaces: issued anew though it says the same. */
+    duplicate: Type.Optional(Type.Boolean()),
     /** Languages of the paper, the first one first; two stand side by side. */
     languages: Type.Array(LanguageCode, { minItems: 1, maxItems: 3, uniqueItems: true }),
   }),

@@ -47,7 +47,7 @@ export const issueDocumentHandler = handle(issueDocument, {
     if (input.replaces !== undefined && before?.status !== 'valid') {
       return refuse(documentNotFound, { pointer: '/replaces' })
     }
-    if (before !== null && saysTheSame(before.signed, composed.data)) {
+    if (before !== null && input.duplicate !== true && saysTheSame(before.signed, composed.data)) {
       return { document: before.id, reference: before.reference }
     }
 

@@ -1,4 +1,4 @@
-import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { findRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
 import type { LogLine } from '../contract/message.ts'
 
 /** A line of the log with its sealed bodies. */
@@ -23,7 +23,7 @@ export interface StoredMessage {
 
 /** Logs a message. */
 export async function insertMessage(tx: Tx, message: StoredMessage): Promise<void> {
-  await run(
+  post(
     tx,
     sql`insert into exchange.messages (tenant, direction, id, peer, system, contract, purpose, ground, case_id, subjects, message_key,
         hash, sealed_for, message, reply, at, outcome)
@@ -38,7 +38,7 @@ export async function insertMessage(tx: Tx, message: StoredMessage): Promise<voi
 
 /** Lets only one of several simultaneous deliveries of a message (or of messages about one fact) go on at a time. */
 export async function lockMessage(tx: Tx, place: string): Promise<void> {
-  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.tenant}/${place}`}, 7))`)
+  post(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.tenant}/${place}`}, 7))`)
 }
 
 /** What was answered before. */

@@ -1,4 +1,4 @@
-import { type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
 import type { Channel } from '../contract/index.ts'
 import type { NextDelivery } from '../rules/decide-delivery.ts'
 import type { WrittenMessage } from '../rules/write-message.ts'
@@ -52,7 +52,7 @@ export async function listTenantsClaimed(reader: Reader, claim: { now: Date; unt
 
 /** Makes deliveries due that somebody took, or that wait to be sent again, until a moment before `until`. */
 export async function releaseDeliveries(tx: Tx, claim: { now: Date; until: Date }): Promise<void> {
-  await run(
+  post(
     tx,
     sql`update notifications.deliveries set next_at = ${claim.now}
         where tenant = ${tx.tenant} and next_at > ${claim.now} and next_at <= ${claim.until} and attempts > 0`,
@@ -73,7 +73,7 @@ export async function updateDeliveries(
     problem: next.problem,
     done_at: next.state === 'waiting' ? null : now,
   }))
-  await run(
+  post(
     tx,
     sql`update notifications.deliveries d
         set state = o.state, next_at = o.next_at, problem = o.problem, done_at = o.done_at

@@ -1,4 +1,4 @@
-import { type Fragment, findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Text } from '@tereze/operation'
 import type { PaymentStatus } from '../contract/index.ts'
 
@@ -98,7 +98,7 @@ export async function listTenantsClaimed(reader: Reader, claim: { now: Date; unt
 
 /** Makes orders due that somebody took, or that wait to be told again, until a moment before `until`. */
 export async function releaseOrders(tx: Tx, claim: { now: Date; until: Date }): Promise<void> {
-  await run(
+  post(
     tx,
     sql`update payments.orders set next_at = ${claim.now}
         where tenant = ${tx.tenant} and next_at > ${claim.now} and next_at <= ${claim.until} and attempts > 0`,

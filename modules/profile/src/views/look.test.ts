@@ -6,6 +6,7 @@ import { viewLook } from './look.ts'
 const none: Packages = {
   list: () => [],
   find: () => null,
+  versions: () => [],
   get: () => {
     throw new Error('there is none')
   },

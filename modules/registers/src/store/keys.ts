@@ -1,4 +1,4 @@
-import { rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { post, rows, sql, type Tx } from '@tereze/foundation-database'
 
 /** Claims unique keys for a record; gives the names of keys that another record holds. */
 export async function insertKeys(
@@ -22,7 +22,7 @@ export async function insertKeys(
 
 /** Frees the keys of a record before it claims those of its new version. */
 export async function deleteKeys(tx: Tx, register: string, record: string): Promise<void> {
-  await run(
+  post(
     tx,
     sql`delete from registers.keys where tenant = ${tx.tenant} and register = ${register} and record = ${record}`,
   )

@@ -1,4 +1,4 @@
-import { type Fragment, findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Criterion } from '../contract/record.ts'
 import type { Column, ColumnType, RegisterDefinition } from '../definition/definition.ts'
 
@@ -66,7 +66,7 @@ export async function upsertProjection(
   const columns = sql.join(names.map(name => sql.ref(`c_${name}`)))
   const given = sql.join(names.map(name => sql`${values[name] ?? null}`))
   const updates = sql.join(names.map(name => sql`${sql.ref(`c_${name}`)} = excluded.${sql.ref(`c_${name}`)}`))
-  await run(
+  post(
     tx,
     sql`insert into registers.${sql.ref(tableOf(definition))} (tenant, record, ${columns})
       values (${tx.tenant}, ${record}, ${given}) on conflict (tenant, record) do update set ${updates}`,
@@ -88,7 +88,7 @@ export async function insertProjections(
       .map(value => (value === null ? null : String(value)))
     return sql`${values}::text[]::${sql.raw(sqlTypes[type])}[]`
   })
-  await run(
+  post(
     tx,
     sql`insert into registers.${sql.ref(tableOf(definition))} (tenant, record, ${names})
       select ${tx.tenant}, given.* from unnest(${records.map(({ record }) => record)}::text[], ${sql.join(lists)}) as given`,

@@ -1,4 +1,4 @@
-import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 
 /** A record that a situation must look at. */
 export interface Look {
@@ -14,7 +14,7 @@ const columns = sql`id, kind, register, record, record_version as "recordVersion
 
 /** Queues a look; the same event queues it once. */
 export async function insertLook(tx: Tx, look: Omit<Look, 'attempts'>, now: Date): Promise<void> {
-  await run(
+  post(
     tx,
     sql`insert into situations.looks (tenant, id, kind, register, record, record_version, due_at, since)
       values (${tx.tenant}, ${look.id}, ${look.kind}, ${look.register}, ${look.record}, ${look.recordVersion}, ${now}, ${now})
@@ -50,7 +50,7 @@ export async function claimLook(tx: Tx, id: string, now: Date, until: Date): Pro
 
 /** Makes looks due that somebody took, or that wait to be tried again, until a moment before `until`. */
 export async function releaseLooks(tx: Tx, claim: { now: Date; until: Date }): Promise<void> {
-  await run(
+  post(
     tx,
     sql`update situations.looks set due_at = ${claim.now}
       where tenant = ${tx.tenant} and due_at > ${claim.now} and due_at <= ${claim.until} and attempts > 0`,
@@ -59,7 +59,7 @@ export async function releaseLooks(tx: Tx, claim: { now: Date; until: Date }): P
 
 /** Says when to look again. */
 export async function postponeLook(tx: Tx, id: string, dueAt: Date): Promise<void> {
-  await run(tx, sql`update situations.looks set due_at = ${dueAt} where tenant = ${tx.tenant} and id = ${id}`)
+  post(tx, sql`update situations.looks set due_at = ${dueAt} where tenant = ${tx.tenant} and id = ${id}`)
 }
 
 /** Takes a finished look out of the queue; false when somebody else did. */

@@ -1,4 +1,4 @@
-import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 
 /** State of an offer. */
 export type OfferState = 'offered' | 'confirmed' | 'declined' | 'automatic' | 'lapsed'
@@ -33,7 +33,7 @@ export async function insertOffer(tx: Tx, offer: OfferRow, now: Date): Promise<b
 
 /** Takes back offers whose condition no longer holds. */
 export async function lapseOffers(tx: Tx, situation: string, still: readonly string[], now: Date): Promise<void> {
-  await run(
+  post(
     tx,
     sql`update situations.offers set state = 'lapsed', settled_at = ${now}
       where tenant = ${tx.tenant} and situation = ${situation} and state = 'offered' and not service = any(${still as string[]})`,

@@ -1,4 +1,4 @@
-import { findRow, getRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { findRow, getRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 
 /** A situation as it is stored. */
 export interface SituationRow {
@@ -51,7 +51,7 @@ export async function isOpen(reader: Reader, tenant: string, kind: string, key: 
 
 /** Closes a situation that has ended. */
 export async function closeSituation(tx: Tx, id: string, now: Date): Promise<void> {
-  await run(
+  post(
     tx,
     sql`update situations.situations set closed_at = ${now} where tenant = ${tx.tenant} and id = ${id} and closed_at is null`,
   )

@@ -1,6 +1,6 @@
-import { appealDecision, requestCorrection, withdrawCase } from '@tereze/cases/contract'
+import { appealDecision, requestCorrection, requestDuplicate, withdrawCase } from '@tereze/cases/contract'
 import { settle } from '../settle.ts'
-import type { AppealStep, ReportStep, WithdrawStep } from '../story.ts'
+import type { AppealStep, DuplicateStep, ReportStep, WithdrawStep } from '../story.ts'
 import { heed, personOf, type World } from '../world.ts'
 import { caseOf } from './find-case.ts'
 
@@ -30,5 +30,12 @@ export async function withdraw(world: World, step: WithdrawStep): Promise<void> 
   const { person, about } = await aboutCase(world, step.who)
   const input = { ...about, reason: step.withdraws.reason ?? '' }
   heed(world, await world.platform.runner.call(withdrawCase, input, person))
+  await settle(world.platform)
+}
+
+/** The person asks for a duplicate of a result. */
+export async function askDuplicate(world: World, step: DuplicateStep): Promise<void> {
+  const { person, about } = await aboutCase(world, step.who)
+  heed(world, await world.platform.runner.call(requestDuplicate, { ...about, ...step['asks-duplicate'] }, person))
   await settle(world.platform)
 }

@@ -1,7 +1,8 @@
 import { letPass } from '../settle.ts'
 import type { StoryStep } from '../story.ts'
 import { StepImpossible, type World } from '../world.ts'
-import { appeal, reportError, withdraw } from './after-decision.ts'
+import { extend, resume, suspend } from './acts-of-officials.ts'
+import { appeal, askDuplicate, reportError, withdraw } from './after-decision.ts'
 import { answerOwnTask, submitApplication } from './answer-task.ts'
 import { confirm } from './confirm-offers.ts'
 import { doTask } from './do-task.ts'
@@ -23,5 +24,9 @@ export async function performStep(world: World, step: StoryStep): Promise<void> 
   if ('appeals' in step) return appeal(world, step)
   if ('reports-error' in step) return reportError(world, step)
   if ('withdraws' in step) return withdraw(world, step)
+  if ('suspends' in step) return suspend(world, step)
+  if ('resumes' in step) return resume(world, step)
+  if ('extends' in step) return extend(world, step)
+  if ('asks-duplicate' in step) return askDuplicate(world, step)
   throw new StepImpossible(`a step does nothing: ${JSON.stringify(step)}`)
 }

@@ -22,11 +22,16 @@ export interface Obstacle {
   readonly node: string
 }
 
-/** The package of the process that a kind of instance runs in a version of a service. */
-function packageFor(packages: Packages, service: Service, kind: InstanceKind): Package {
+/** The package of the process that a kind of instance runs in a version of a service; null: it has no part in the version. */
+function packageFor(packages: Packages, service: Service, kind: InstanceKind): Package | null {
+  if (kind === 'suspension') return null
   const reference = { service: service.process, appeal: service.appeal, correction: service.correction }[kind]
   return processPackage(packages, service, reference)
 }
+
+/** Called processes keep the version that was called; what is suspended by an act stays so. */
+const goesAlong = ({ kind, parent, fragment }: InstanceRow) =>
+  kind !== 'suspension' && (parent === null || fragment !== null)
 
 /** Where the running instances of a case would go with a version of its service. */
 export async function planMigration(
@@ -35,8 +40,9 @@ export async function planMigration(
   target: Service,
 ): Promise<MigrationStep[]> {
   return Promise.all(
-    instances.map(async instance => {
+    instances.filter(goesAlong).map(async instance => {
       const pack = packageFor(packages, target, instance.kind)
+      if (pack === null) throw new Error(`instance ${instance.id} does not go along`)
       return { instance, from: await processOfInstance(packages, instance), to: await processOf(pack), pack }
     }),
   )
@@ -71,6 +77,11 @@ export function obstaclesOf(
   data: Record<string, unknown>,
   mapping: MigrationMapping,
 ): Obstacle[] {
+  // Parts of a large repetition are as many instances as it has elements: they are waited for.
+  const parts = plan.flatMap(({ instance: { fragment } }) =>
+    fragment === null ? [] : [{ code: 'part-running', node: fragment }],
+  )
+  if (parts.length > 0) return parts
   const inProcesses = plan.flatMap(step => [
     ...checkMigration(step.from, step.to, step.instance.state, mapping).map(({ code, node }) => ({ code, node })),
     ...missingForms(step, target, mapping),

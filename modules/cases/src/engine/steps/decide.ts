@@ -3,7 +3,6 @@ import { type FeelContext, fromJson, toJson } from '@tereze/feel'
 import { isErased, keyring } from '@tereze/foundation-keys'
 import { modelHash } from '../../definition/model-hash.ts'
 import { decideAutomatic } from '../../rules/decide-automatic.ts'
-import { insertDecision } from '../../store/records.ts'
 import { caseContext, momentOf } from '../case-context.ts'
 import { decisionFor } from '../decision-for.ts'
 import type { Step } from '../perform-step.ts'
@@ -33,7 +32,7 @@ export const decide: Step = async (run, instance, call) => {
   const sealed = await context
     .port(keyring)
     .seal(context.tx, row.person, new TextEncoder().encode(JSON.stringify(trace)), sealPlace(id))
-  await insertDecision(context.tx, row.id, {
+  run.draft.addDecision({
     id,
     decision: name,
     file: found.file,

@@ -38,7 +38,12 @@ async function revoke(run: CaseRun, template: string): Promise<void> {
   keep(run, template, { ...issued, ended: true })
 }
 
-async function issue(run: CaseRun, { id: template }: Template, replaces: string | undefined): Promise<void> {
+async function issue(
+  run: CaseRun,
+  { id: template }: Pick<Template, 'id'>,
+  replaces: string | undefined,
+  duplicate = false,
+): Promise<void> {
   const { context, service, row } = run
   const before = issuedIn(run)[template]
   const version = (before?.version ?? 0) + 1
@@ -53,11 +58,17 @@ async function issue(run: CaseRun, { id: template }: Template, replaces: string 
     key: `${row.id}/${template}/${version}`,
     languages: authenticLanguages(run.jurisdiction),
     ...(replaces === undefined ? {} : { replaces }),
+    ...(duplicate ? { duplicate } : {}),
   })
   if (isRefused(issued)) throw new StepRefused(`${service.id}: document ${template}`, issued)
   if (issued.document === before?.id) return
   keep(run, template, { id: issued.document, reference: issued.reference, version })
   await note(run, 'timeline.document', 'us', { document: template })
+}
+
+/** Issues a document of a case anew as a duplicate, in place of the one that is in force. */
+export async function issueDuplicate(run: CaseRun, template: string): Promise<void> {
+  await issue(run, { id: template }, issuedIn(run)[template]?.id, true)
 }
 
 /**

@@ -5,7 +5,7 @@ import { valueIn } from '../case-context.ts'
 import { note } from '../case-run.ts'
 import type { Step } from '../perform-step.ts'
 import { StepRefused } from '../step-refused.ts'
-import { writeAct } from './record-act.ts'
+import { writeAct } from '../write-act.ts'
 
 /** Orders the payments of a service whose condition holds: `payments.<id>`. The same payment of a case is ordered once. */
 export const orderPayments: Step = async (run, _instance, call) => {

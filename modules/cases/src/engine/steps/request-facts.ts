@@ -1,5 +1,4 @@
 import type { Source } from '../../definition/service.ts'
-import { insertWork } from '../../store/work.ts'
 import { note } from '../case-run.ts'
 import { applyFacts, type Fetched, fetchLocal, isFresh, waves } from '../facts.ts'
 import type { Step } from '../perform-step.ts'
@@ -16,19 +15,16 @@ export const requestFacts: Step = async (run, instance, call) => {
   const wanted = wantedSources(run.service.sources, call.attributes.ref ?? '*')
   const sources = wanted.filter(source => !isFresh(run, source))
   if (sources.some(source => source.contract !== undefined)) {
-    const { context } = run
-    await insertWork(
-      context.tx,
-      {
-        id: call.id,
-        caseId: run.row.id,
-        instance: instance.id,
-        kind: 'facts',
-        detail: { sources: sources.map(source => source.id) },
-      },
-      context.now,
-      context.now,
-    )
+    const { context, draft } = run
+    draft.addWork({
+      id: call.id,
+      caseId: run.row.id,
+      instance: instance.id,
+      kind: 'facts',
+      detail: { node: call.node, sources: sources.map(source => source.id) },
+      dueAt: context.now,
+      since: context.now.toISOString(),
+    })
     await note(run, 'timeline.asking', 'us')
     return false
   }

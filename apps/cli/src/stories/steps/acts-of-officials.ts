@@ -1,0 +1,38 @@
+import { extendDeadline, resumeCase, suspendCase } from '@tereze/cases/contract'
+import { settle } from '../settle.ts'
+import type { ExtendStep, ResumeStep, SuspendStep } from '../story.ts'
+import { heed, officialOf, StepImpossible, type World } from '../world.ts'
+import { casesOf } from './find-case.ts'
+
+/** An official and the newest case of the story's service in their organisation. */
+async function aboutCase(world: World, who: string) {
+  const official = officialOf(world, who)
+  const { organisation } = official
+  for (const person of world.persons.values()) {
+    const cards = await casesOf(world, person)
+    const card = cards.find(one => one.organisation === organisation && one.service === world.file.of)
+    if (card !== undefined) return { official, about: { organisation, case: card.case } }
+  }
+  throw new StepImpossible(`${who} has no case of ${world.file.of}`)
+}
+
+/** An official suspends the term of a case. */
+export async function suspend(world: World, step: SuspendStep): Promise<void> {
+  const { official, about } = await aboutCase(world, step.who)
+  heed(world, await world.platform.runner.call(suspendCase, { ...about, ...step.suspends }, official))
+  await settle(world.platform)
+}
+
+/** An official ends a suspension. */
+export async function resume(world: World, step: ResumeStep): Promise<void> {
+  const { official, about } = await aboutCase(world, step.who)
+  heed(world, await world.platform.runner.call(resumeCase, { ...about, ...step.resumes }, official))
+  await settle(world.platform)
+}
+
+/** An official prolongs the term of a case. */
+export async function extend(world: World, step: ExtendStep): Promise<void> {
+  const { official, about } = await aboutCase(world, step.who)
+  heed(world, await world.platform.runner.call(extendDeadline, { ...about, ...step.extends }, official))
+  await settle(world.platform)
+}

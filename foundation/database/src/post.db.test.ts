@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { testDatabase } from '@tereze/foundation-testing'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { post, Rollback, readingTx, rows, run, sql, type Tx } from './index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'tereze-posted-'))
+writeFileSync(
+  join(folder, '20260101-0000-create-lines.sql'),
+  `create table posted.lines (tenant text, id int, primary key (tenant, id));
+   select tereze.own_by_tenant('posted.lines'); -- ${randomBytes(8).toString('hex')}`,
+)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const { database } = await testDatabase([{ name: 'posted', folder: pathToFileURL(`${folder}/`) }])
+const write = (tx: Tx, id: number) => post(tx, sql`insert into posted.lines values ('health', ${id})`)
+const ids = async () =>
+  (await rows<{ id: number }>(database, sql`select id from posted.lines order by id`)).map(r => r.id)
+
+beforeEach(() => database.transaction('health', tx => run(tx, sql`delete from posted.lines`)))
+
+describe('post', () => {
+  it('writes in its place among the other statements', async () => {
+    const seen = await database.transaction('health', async tx => {
+      write(tx, 1)
+      write(tx, 2)
+      const found = await rows<{ id: number }>(tx, sql`select id from posted.lines order by id`)
+      write(tx, 3)
+      return found.map(row => row.id)
+    })
+    expect(seen).toEqual([1, 2])
+    expect(await ids()).toEqual([1, 2, 3])
+  })
+
+  it('fails the transaction with its own error, also when it was the last, and nothing of it stays', async () => {
+    const twice = database.transaction('health', async tx => {
+      write(tx, 1)
+      write(tx, 1)
+    })
+    await expect(twice).rejects.toMatchObject({ code: '23505' })
+    const goneOn = database.transaction('health', async tx => {
+      write(tx, 2)
+      write(tx, 2)
+      await rows(tx, sql`select 1`)
+    })
+    await expect(goneOn).rejects.toMatchObject({ code: '23505' })
+    expect(await ids()).toEqual([])
+  })
+
+  it('does not hide that an awaited statement failed and was swallowed', async () => {
+    const swallowed = database.transaction('health', async tx => {
+      write(tx, 1)
+      await rows(tx, sql`select 1 / 0`).catch(() => undefined)
+    })
+    await expect(swallowed).rejects.toThrow(/went on as if it had not/)
+    expect(await ids()).toEqual([])
+  })
+
+  it('is undone with the transaction', async () => {
+    const undone = database.transaction('health', async tx => {
+      write(tx, 1)
+      throw new Rollback('no')
+    })
+    await expect(undone).rejects.toBeInstanceOf(Rollback)
+    expect(await ids()).toEqual([])
+  })
+
+  it('leaves the connection usable after a failure, statements of the same text too', async () => {
+    for (let round = 0; round < 3; round++) {
+      const failing = database.transaction('health', async tx => {
+        await rows(tx, sql`select 1 / 0`).catch(() => undefined)
+        post(tx, sql`insert into posted.lines (tenant, id) values ('health', ${round}) -- again`)
+      })
+      await expect(failing).rejects.toThrow()
+      await database.transaction('health', async tx =>
+        post(tx, sql`insert into posted.lines (tenant, id) values ('health', ${round}) -- again`),
+      )
+    }
+    expect(await ids()).toEqual([0, 1, 2])
+  })
+
+  it('is refused where a transaction only reads', () => {
+    expect(() => write(readingTx(database, 'health'), 1)).toThrow(/only reads/)
+  })
+})

@@ -1,0 +1,197 @@
+import type { CaseRow, LastPlaces, Loaded } from '../store/cases.ts'
+import type { DeadlineRow } from '../store/deadlines.ts'
+import type { InstanceRow } from '../store/instances.ts'
+import type { ActRow, DecisionRow, HistoryRow, IncidentRow, TimelineRow } from '../store/records.ts'
+import type { NewTask, TaskEnd } from '../store/tasks.ts'
+import type { NewWatch } from '../store/watches.ts'
+import type { NewWork } from '../store/work.ts'
+import type { CaseWrites, Placed } from '../store/writes.ts'
+
+/** What moving a case has made so far and is not written yet. Nothing here reads or writes the database. */
+export class CaseDraft {
+  /** Instances that this transaction knows, by id, as they stand now. */
+  private readonly known: Map<string, InstanceRow>
+  private readonly instances = new Map<string, InstanceRow>()
+  private readonly tasks = new Map<string, NewTask & { end: TaskEnd | null }>()
+  private readonly endedTasks = new Map<string, TaskEnd & { readonly id: string }>()
+  private readonly work = new Map<string, NewWork>()
+  private readonly deletedWork = new Set<string>()
+  private readonly acts: Placed<ActRow>[] = []
+  private readonly decisions: Placed<Omit<DecisionRow, 'trace'> & { readonly trace: Uint8Array | null }>[] = []
+  private readonly timeline: Placed<TimelineRow>[] = []
+  private readonly history: Placed<Omit<HistoryRow, 'ordinal'> & { readonly at: string }>[] = []
+  private readonly incidents = new Map<string, IncidentRow & { resolvedAt: string | null }>()
+  private readonly resolved = new Map<string, { readonly id: string; readonly at: string }>()
+  /** Officials who completed tasks in this transaction, by instance: the last. */
+  private readonly officials = new Map<string, string>()
+  private readonly last: { -readonly [Kind in keyof LastPlaces]: number }
+  private readonly caseId: string
+  private deadline: DeadlineRow | null = null
+  private readonly watches = new Map<string, NewWatch>()
+  private counted = 0
+
+  constructor(caseId: string, loaded: Loaded | undefined) {
+    this.caseId = caseId
+    this.known = new Map(loaded?.instances.map(instance => [instance.id, instance]))
+    this.last = { ...(loaded?.last ?? { acts: 0, decisions: 0, timeline: 0, history: 0 }) }
+  }
+
+  /** The next number of this run, from 0: for ids of rows that share their instant. */
+  count(): number {
+    return this.counted++
+  }
+
+  private place(kind: keyof LastPlaces): { caseId: string; ordinal: number } {
+    return { caseId: this.caseId, ordinal: ++this.last[kind] }
+  }
+
+  /** An instance that has not ended, or that this run has moved. */
+  findInstance(id: string): InstanceRow | null {
+    return this.known.get(id) ?? null
+  }
+
+  /** The child that an instance waits for under an id, while it runs. */
+  findChild(parent: string, id: string): InstanceRow | null {
+    const isIt = (one: InstanceRow) => one.parent?.instance === parent && one.parent.id === id && one.endedAt === null
+    return [...this.known.values()].find(isIt) ?? null
+  }
+
+  /** All instances that have not ended, or that this run has moved, the first first. */
+  listInstances(): InstanceRow[] {
+    return [...this.known.values()]
+  }
+
+  /**
+   * The one row of an instance that this run moves. What the caller read itself is as new, unless this run has moved the instance
+   * since.
+   */
+  ownInstance(given: InstanceRow): InstanceRow {
+    const own = this.known.get(given.id)
+    if (own === undefined) {
+      this.known.set(given.id, given)
+      return given
+    }
+    if (own !== given && !this.instances.has(given.id)) Object.assign(own, given)
+    return own
+  }
+
+  /** An instance is new or has moved. */
+  putInstance(instance: InstanceRow): void {
+    this.known.set(instance.id, instance)
+    this.instances.set(instance.id, instance)
+  }
+
+  addTask(task: NewTask): void {
+    this.endedTasks.delete(task.id)
+    this.tasks.set(task.id, { ...task, end: null })
+  }
+
+  /** Ends an open task; false when it has ended in this run. */
+  endTask(id: string, end: TaskEnd): boolean {
+    const fresh = this.tasks.get(id)
+    if (this.endedTasks.has(id) || (fresh !== undefined && fresh.end !== null)) return false
+    if (fresh === undefined) this.endedTasks.set(id, { id, ...end })
+    else fresh.end = end
+    return true
+  }
+
+  /** Remembers which official completed a task of an instance. */
+  putOfficial(instance: string, official: string): void {
+    this.officials.set(instance, official)
+  }
+
+  /** The official who completed a task of an instance last in this run. */
+  findOfficial(instance: string): string | null {
+    return this.officials.get(instance) ?? null
+  }
+
+  addWork(work: NewWork): void {
+    this.deletedWork.delete(work.id)
+    this.work.set(work.id, work)
+  }
+
+  deleteWork(id: string): void {
+    this.work.delete(id)
+    this.deletedWork.add(id)
+  }
+
+  /** Work of an instance that this run has queued. */
+  listWork(instance: string): NewWork[] {
+    return [...this.work.values()].filter(work => work.instance === instance)
+  }
+
+  /** Adds an act; `numbered` gives it its number in the case. */
+  addAct(numbered: (place: number) => ActRow): void {
+    const place = this.place('acts')
+    this.acts.push({ ...numbered(place.ordinal), ...place })
+  }
+
+  addDecision(decision: Omit<DecisionRow, 'trace'> & { trace: Uint8Array | null }): void {
+    this.decisions.push({ ...decision, ...this.place('decisions') })
+  }
+
+  addLine(line: TimelineRow): void {
+    this.timeline.push({ ...line, ...this.place('timeline') })
+  }
+
+  addHistory(line: Omit<HistoryRow, 'ordinal'> & { at: string }): void {
+    this.history.push({ ...line, ...this.place('history') })
+  }
+
+  addIncident(incident: Omit<IncidentRow, 'caseId'>): void {
+    this.resolved.delete(incident.id)
+    this.incidents.set(incident.id, { ...incident, caseId: this.caseId, resolvedAt: null })
+  }
+
+  resolveIncident(id: string, at: string): void {
+    const fresh = this.incidents.get(id)
+    if (fresh === undefined) this.resolved.set(id, { id, at })
+    else fresh.resolvedAt = at
+  }
+
+  /** How the deadline of the case is counted now. */
+  putDeadline(deadline: DeadlineRow): void {
+    this.deadline = deadline
+  }
+
+  /** How the deadline was counted in this run; null when it was not. */
+  findDeadline(): DeadlineRow | null {
+    return this.deadline
+  }
+
+  addWatch(watch: NewWatch): void {
+    this.watches.set(watch.id, watch)
+  }
+
+  /** All that is to be written, with the row of the case. */
+  writes(row: CaseRow): CaseWrites {
+    const { instances, tasks, endedTasks, work, deletedWork, acts, decisions, timeline, history, incidents, resolved } =
+      this
+    return {
+      row,
+      instances,
+      tasks,
+      endedTasks,
+      work,
+      deletedWork,
+      acts,
+      decisions,
+      timeline,
+      history,
+      incidents,
+      resolved,
+      deadlines: this.deadline === null ? [] : [{ ...this.deadline, caseId: this.caseId }],
+      watches: this.watches,
+    }
+  }
+
+  /** Forgets what has been written; places go on. */
+  written(): void {
+    for (const rows of [this.instances, this.tasks, this.endedTasks, this.work, this.deletedWork]) rows.clear()
+    for (const rows of [this.acts, this.decisions, this.timeline, this.history]) rows.length = 0
+    this.incidents.clear()
+    this.resolved.clear()
+    this.deadline = null
+    this.watches.clear()
+  }
+}

@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto'
+
+const longestSeconds = 300
+
+/**
+ * How long to wait before trying again, in milliseconds: twice as long each time, up to five minutes, between half and the whole of it.
+ * The share is fixed by id and number of tries, so that what failed together does not come back together.
+ */
+export function backoff(id: string, tries: number): number {
+  const share = createHash('sha256').update(`${id}/${tries}`).digest().readUInt32BE() / 2 ** 32
+  return Math.round(Math.min(2 ** tries, longestSeconds) * 1000 * (0.5 + share / 2))
+}
