@@ -378,6 +378,48 @@ export const movingCase: OutputOf<typeof getOwnCase> = {
     'әлеуметтік қорғау қызметінің маманы',
   ),
   next: { date: '2026-03-10', text: say('Decision at the latest', 'Крайний срок решения', 'Шешімнің соңғы күні') },
+  deadline: {
+    date: '2026-03-10',
+    at: '2026-03-10T19:00:00.000Z',
+    summary: say(
+      '5 working days from 2 March 2026; days off: 7–9 March → 10 March 2026',
+      '5 рабочих дней со 2 марта 2026 г.; выходные: 7–9 марта → 10 марта 2026 г.',
+      '2026 жылғы 2 наурыздан бастап 5 жұмыс күні; демалыс: 7–9 наурыз → 2026 жылғы 10 наурыз',
+    ),
+    lines: [
+      say(
+        'The first day is the one after the registration',
+        'Первый день — следующий после регистрации',
+        'Бірінші күн — тіркелгеннен кейінгі күн',
+      ),
+      say(
+        '8 March is a holiday; 9 March is given for it',
+        '8 марта — праздник, 9 марта — за него',
+        '8 наурыз — мереке, 9 наурыз — оның орнына',
+      ),
+    ],
+    suspended: {
+      since: '2026-03-02',
+      until: '2026-03-16',
+      waitsFor: 'agency',
+      ground: say(
+        'Another body is asked for what only it can tell',
+        'Запрошено то, что может сообщить только другой орган',
+        'Тек басқа орган айта алатын мәлімет сұралды',
+      ),
+    },
+    extensions: 0,
+    stages: [
+      {
+        stage: 'review',
+        title: say('An official is looking', 'Рассматривает сотрудник', 'Қызметкер қарауда'),
+        state: 'running',
+        date: '2026-03-04',
+        late: false,
+        summary: say('2 working days', '2 рабочих дня', '2 жұмыс күні'),
+      },
+    ],
+  },
   timeline: [
     line(
       '2026-03-02T04:02:00.000Z',
@@ -470,6 +512,7 @@ export const refused: OutputOf<typeof getOwnCase> = {
     waiting: null,
     outcome: 'refused',
   },
+  deadline: null,
   next: null,
   timeline: [
     line(
@@ -567,7 +610,7 @@ export const granted: OutputOf<typeof getOwnCase> = {
     ),
   ],
   reasons: refused.reasons.map(reason => ({ ...reason, held: true })),
-  may: { appeal: true, rate: true, correct: true, withdraw: false },
+  may: { appeal: true, rate: true, correct: true, withdraw: false, duplicate: true },
 }
 
 export const documents: OutputOf<typeof listOwnDocuments> = {

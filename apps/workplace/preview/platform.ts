@@ -1,4 +1,13 @@
-import { claimTask, completeTask, getAnnex, getCase, getTask, listTasks, releaseTask } from '@tereze/cases/contract'
+import {
+  claimTask,
+  completeTask,
+  getAnnex,
+  getCase,
+  getProcess,
+  getTask,
+  listTasks,
+  releaseTask,
+} from '@tereze/cases/contract'
 import { listOrganisations } from '@tereze/catalogue/contract'
 import { listMessages } from '@tereze/exchange/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
@@ -11,6 +20,7 @@ import { sampleOperations } from './operations.ts'
 import { me } from './people.ts'
 import { organisation, type SampleTask, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
+import { sampleWay } from './way.ts'
 
 /** A "no" of the sample: code, status, words. */
 export class No extends Error {
@@ -59,6 +69,9 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
   const lists = {
     mine: () => open.filter(task => task.holder?.official === me.official),
     unit: () => open,
+    territory: () => open,
+    search: () => open,
+    delegated: () => [],
     overdue: () => open.filter(task => (task.daysLeft ?? 0) < 0),
     done: () => done,
   }
@@ -98,6 +111,11 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
       const task = [...open, ...done].find(one => one.case === input.case)
       if (!task) throw new No('cases.case-not-found', 404, 'There is no such case')
       return sampleCase(task, endings.get(task.case) ?? null)
+    }),
+    handler(getProcess, input => {
+      const task = [...open, ...done].find(one => one.case === input.case)
+      if (!task) throw new No('cases.case-not-found', 404, 'There is no such case')
+      return sampleWay(task, endings.get(task.case) ?? null)
     }),
     handler(getAnnex, input => {
       const task = [...open, ...done].find(one => one.case === input.case)

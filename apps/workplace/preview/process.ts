@@ -5,6 +5,7 @@ const shapes = [
   ['eligibility', 'businessRuleTask', 'tereze:decision="eligibility"', 450, 60, 110, 80],
   ['gateway', 'exclusiveGateway', '', 610, 75, 50, 50],
   ['review', 'userTask', 'tereze:role="case-worker"', 580, 200, 110, 80],
+  ['late', 'boundaryEvent', 'attachedToRef="review"', 660, 262, 36, 36],
   ['payment', 'sendTask', 'tereze:step="order-payment"', 740, 60, 110, 80],
   ['notify', 'sendTask', 'tereze:step="notify"', 900, 60, 110, 80],
   ['end', 'endEvent', '', 1060, 82, 36, 36],

@@ -11,3 +11,4 @@ export {
 export { type Fragment, sql } from './fragment.ts'
 export { databaseMigrations, MigrationChanged, type MigrationSet, migrate } from './migrate.ts'
 export { findRow, getRow, type Posted, post, type Reader, readingTx, rows, run, type Tx } from './transaction.ts'
+export { undoable } from './undoable.ts'

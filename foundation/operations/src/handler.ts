@@ -8,6 +8,7 @@ import type {
   InputOf,
   Operation,
   Outcome,
+  OutputOf,
   Port,
   Protocol,
   ProtocolReply,
@@ -43,12 +44,22 @@ export interface Context extends Surroundings {
   concerns(subjects: readonly string[], fields?: readonly string[]): void
 }
 
+/** How a command over much is divided: each part has a transaction, an audit line and a place under the idempotency key of its own. */
+export interface Parts<O extends Operation> {
+  /** Inputs of the parts, in order; one at least. */
+  readonly split: (input: InputOf<O>) => readonly InputOf<O>[]
+  /** The output of the whole. */
+  readonly join: (outputs: readonly OutputOf<O>[]) => OutputOf<O>
+}
+
 /** A running operation: definition, whose data it writes, what it does. */
 export interface Handler<O extends Operation = Operation> {
   readonly definition: O
   /** The organisation whose rows it writes or is about; the audit line belongs to it. */
   readonly tenant: (input: InputOf<O>, actor: Actor) => string
   readonly run: (input: InputOf<O>, context: Context) => Promise<Outcome<O>>
+  /** Absent: one transaction does all. A part that is refused ends the work; what parts before it did stays. */
+  readonly parts?: Parts<O>
 }
 
 /** Binds code to an operation's definition. */
@@ -57,6 +68,7 @@ export function handle<O extends Operation>(
   handler: {
     tenant: (input: InputOf<O>, actor: Actor) => string
     run: (input: InputOf<O>, context: Context) => Promise<Outcome<O>>
+    parts?: Parts<O>
   },
 ): Handler<O> {
   return Object.freeze({ definition, ...handler })

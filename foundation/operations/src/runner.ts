@@ -248,9 +248,18 @@ export function createRunner(options: RunnerOptions): Runner {
       await auditAlone(lineOf(handler, base, tenant, newTrail(), inputInvalid.code, answer.policyVersion))
       return refuse(inputInvalid, { pointer: problems[0]?.pointer ?? '', also: problems })
     }
-    return definition.kind === 'query'
-      ? runQuery(handler, request.input, base, tenant, answer.policyVersion)
-      : runCommand(handler, request.input, base, tenant, answer.policyVersion, request.idempotencyKey)
+    if (definition.kind === 'query') return runQuery(handler, request.input, base, tenant, answer.policyVersion)
+    const { parts } = handler
+    if (parts === undefined)
+      return runCommand(handler, request.input, base, tenant, answer.policyVersion, request.idempotencyKey)
+    const outputs: unknown[] = []
+    for (const [index, input] of parts.split(request.input as never).entries()) {
+      const key = request.idempotencyKey === undefined ? undefined : `${request.idempotencyKey}/${index}`
+      const value = await runCommand(handler, input, base, tenant, answer.policyVersion, key)
+      if (isRefused(value)) return value
+      outputs.push(value)
+    }
+    return parts.join(outputs as never)
   }
 
   return {

@@ -33,6 +33,8 @@ export interface OfficialActor extends ActorBase {
   readonly assurance: Assurance
   readonly organisation: string
   readonly unit: string | null
+  /** Code of the territory to which the office is limited; absent or null: none. */
+  readonly territory?: string | null
   readonly roles: readonly string[]
 }
 

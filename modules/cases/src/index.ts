@@ -1,4 +1,5 @@
 import { module } from '@tereze/foundation-operations'
+import { endDelegationsJob } from './jobs/end-delegations.ts'
 import { fetchFacts } from './jobs/fetch-facts.ts'
 import { fireTimers } from './jobs/fire-timers.ts'
 import { heedDeadlines } from './jobs/heed-deadlines.ts'
@@ -8,7 +9,12 @@ import { appealDecisionHandler } from './operations/appeal-decision.ts'
 import { changeDataHandler } from './operations/change-data.ts'
 import { checkMigrationHandler } from './operations/check-migration.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
+import { claimTasksHandler } from './operations/claim-tasks.ts'
+import { commentCaseHandler } from './operations/comment-case.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
+import { completeTasksHandler } from './operations/complete-tasks.ts'
+import { delegateTaskHandler } from './operations/delegate-task.ts'
+import { deleteFilterHandler } from './operations/delete-filter.ts'
 import { extendDeadlineHandler } from './operations/extend-deadline.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
 import { getBatchHandler } from './operations/get-batch.ts'
@@ -17,8 +23,13 @@ import { getHistoryHandler } from './operations/get-history.ts'
 import { getOwnAnnexHandler } from './operations/get-own-annex.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
 import { getOwnTaskHandler } from './operations/get-own-task.ts'
+import { getProcessHandler } from './operations/get-process.ts'
 import { getTaskHandler } from './operations/get-task.ts'
+import { listAskableFieldsHandler } from './operations/list-askable-fields.ts'
 import { listBatchesHandler } from './operations/list-batches.ts'
+import { listColleaguesHandler } from './operations/list-colleagues.ts'
+import { listCommentsHandler } from './operations/list-comments.ts'
+import { listFiltersHandler } from './operations/list-filters.ts'
 import { listIncidentsHandler } from './operations/list-incidents.ts'
 import { listInstancesHandler } from './operations/list-instances.ts'
 import { listInterventionsHandler } from './operations/list-interventions.ts'
@@ -30,12 +41,17 @@ import { migrateCaseHandler } from './operations/migrate-case.ts'
 import { modifyInstanceHandler } from './operations/modify-instance.ts'
 import { openCaseHandler } from './operations/open-case.ts'
 import { rateCaseHandler } from './operations/rate-case.ts'
+import { reassignTaskHandler } from './operations/reassign-task.ts'
+import { reassignTasksHandler } from './operations/reassign-tasks.ts'
 import { releaseTaskHandler } from './operations/release-task.ts'
 import { replayDecisionHandler } from './operations/replay-decision.ts'
 import { requestCorrectionHandler } from './operations/request-correction.ts'
 import { requestDuplicateHandler } from './operations/request-duplicate.ts'
+import { requestInformationHandler } from './operations/request-information.ts'
 import { resumeCaseHandler } from './operations/resume-case.ts'
 import { retryIncidentHandler } from './operations/retry-incident.ts'
+import { returnTaskHandler } from './operations/return-task.ts'
+import { saveFilterHandler } from './operations/save-filter.ts'
 import { startBatchHandler } from './operations/start-batch.ts'
 import { stopBatchHandler } from './operations/stop-batch.ts'
 import { suspendCaseHandler } from './operations/suspend-case.ts'
@@ -62,12 +78,17 @@ export const cases = module({
     listTasksHandler,
     getCaseHandler,
     getHistoryHandler,
+    getProcessHandler,
     getAnnexHandler,
     getTaskHandler,
     claimTaskHandler,
     releaseTaskHandler,
     completeTaskHandler,
     replayDecisionHandler,
+    suspendCaseHandler,
+    resumeCaseHandler,
+    extendDeadlineHandler,
+    requestDuplicateHandler,
     listIncidentsHandler,
     retryIncidentHandler,
     listQueuesHandler,
@@ -82,13 +103,23 @@ export const cases = module({
     getBatchHandler,
     listBatchesHandler,
     stopBatchHandler,
-    suspendCaseHandler,
-    resumeCaseHandler,
-    extendDeadlineHandler,
-    requestDuplicateHandler,
+    claimTasksHandler,
+    commentCaseHandler,
+    completeTasksHandler,
+    delegateTaskHandler,
+    deleteFilterHandler,
+    listAskableFieldsHandler,
+    listColleaguesHandler,
+    listCommentsHandler,
+    listFiltersHandler,
+    reassignTaskHandler,
+    reassignTasksHandler,
+    requestInformationHandler,
+    returnTaskHandler,
+    saveFilterHandler,
   ],
   subscribers: [onAnswerReceived, onAnswerUnclear],
-  jobs: [fetchFacts, fireTimers, heedDeadlines, workBatches],
+  jobs: [fetchFacts, fireTimers, heedDeadlines, endDelegationsJob, workBatches],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

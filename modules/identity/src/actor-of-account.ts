@@ -20,6 +20,6 @@ export async function actorOfAccount(
   if (account.startsWith('person_')) return { ...base, kind: 'person', onBehalfOf: null }
   const official = await findOfficial(reader, account)
   if (official === null) return null
-  const { organisation, unit, roles } = official
-  return { ...base, kind: 'official', organisation, unit, roles }
+  const { organisation, unit, territory = null, roles } = official
+  return { ...base, kind: 'official', organisation, unit, territory, roles }
 }

@@ -1,4 +1,4 @@
-import { getOwnCase, rateCase } from '@tereze/cases/contract'
+import { getOwnCase, rateCase, requestDuplicate } from '@tereze/cases/contract'
 import { listOrganisations } from '@tereze/catalogue/contract'
 import { listOwnDocuments } from '@tereze/documents/contract'
 import { listOwnMessages } from '@tereze/notifications/contract'
@@ -31,6 +31,7 @@ import {
 import type { ReactNode } from 'react'
 import { actGround, actSigned } from '../act-words.ts'
 import { addresses } from '../addresses.ts'
+import { Suspended, WhyThatDay } from '../case-deadline.tsx'
 import { gather } from '../gather.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
 import { KnownFacts } from '../known-facts.tsx'
@@ -88,6 +89,10 @@ function ratingOf(form: URLSearchParams): Again {
 async function act({ client, params }: PageContext, form: URLSearchParams): Promise<Acted<Again>> {
   const organisation = params.organisation ?? ''
   const id = params.case ?? ''
+  if (form.get('do') === 'duplicate') {
+    const reply = await client.call(requestDuplicate, { organisation, case: id })
+    return isProblem(reply) ? { problem: reply } : { redirect: `${addresses.case(organisation, id)}?done=duplicate` }
+  }
   const { rating, comment } = ratingOf(form)
   if (!Number.isInteger(rating) || rating < 1 || rating > 5) return { again: { rating: 0, comment, problem: null } }
   const reply = await client.call(rateCase, {
@@ -107,6 +112,7 @@ const done: Partial<Record<string, TextKey>> = {
   appealed: 'case.done.appealed',
   corrected: 'case.done.corrected',
   answered: 'case.done.answered',
+  duplicate: 'case.done.duplicate',
 }
 
 function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
@@ -143,6 +149,7 @@ function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
           </Callout>
         </div>
       )}
+      {own.deadline ? <Suspended deadline={own.deadline} ui={ui} /> : null}
       <div className="two">
         <div>
           <Next own={own} ui={ui} />
@@ -197,6 +204,7 @@ function Next({ own, ui }: { own: Own; ui: Ui }): ReactNode {
       <p>
         {own.card.yourTask === null ? ui.t('case.holder', { holder: ui.say(own.holder) }) : ui.t('case.holder.you')}
       </p>
+      {own.deadline && own.card.outcome === null ? <WhyThatDay deadline={own.deadline} ui={ui} /> : null}
     </NextDate>
   )
 }
@@ -343,6 +351,7 @@ function Results({ data, ui }: { data: CasePage; ui: Ui }): ReactNode {
           </Links>
         </section>
       ) : null}
+      <Duplicate own={data.own} ui={ui} />
       {data.payments.length > 0 ? (
         <section>
           <h2>{ui.t('case.payments')}</h2>
@@ -364,6 +373,21 @@ function Results({ data, ui }: { data: CasePage; ui: Ui }): ReactNode {
         </section>
       ) : null}
     </>
+  )
+}
+
+function Duplicate({ own, ui }: { own: Own; ui: Ui }): ReactNode {
+  if (own.may.duplicate !== true) return null
+  return (
+    <details className="more">
+      <summary>{ui.t('case.duplicate')}</summary>
+      <p>{ui.t('case.duplicate.text')}</p>
+      <form method="post">
+        <HiddenFields ui={ui} />
+        <input type="hidden" name="do" value="duplicate" />
+        <Button kind="quiet">{ui.t('case.duplicate.send')}</Button>
+      </form>
+    </details>
   )
 }
 

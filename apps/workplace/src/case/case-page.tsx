@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Icon } from '@tereze/ui-components'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { findNextTask, type Task } from '../inbox/task.ts'
 import { useHolding } from '../inbox/use-tasks.ts'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
+import { ProcessPart } from '../process/process-part.tsx'
 import { startFor } from '../session/places.ts'
 import { useSession } from '../session/session.tsx'
 import { Page } from '../shell/page.tsx'
@@ -16,7 +17,6 @@ import { useWords } from '../words/words.tsx'
 import { CaseHead } from './case-head.tsx'
 import { ChroniclePane } from './chronicle-pane.tsx'
 import { FactsPane } from './facts-pane.tsx'
-import { ProcessPane } from './process-pane.tsx'
 import { chooseTask } from './task-choice.ts'
 import { type Done, TaskPane } from './task-pane.tsx'
 import { useCase } from './use-case.ts'
@@ -58,6 +58,8 @@ function Case({ view }: { view: CaseView }): ReactNode {
   const [params] = useSearchParams()
   const navigate = useNavigate()
   const wide = useMedia('(min-width: 72rem)')
+  const [part, setPart] = useState('work')
+  const way = useRef<HTMLDetailsElement>(null)
   const holding = useHolding()
   const [done, setDone] = useState<Done | null>(null)
   const queries = useQueryClient()
@@ -73,6 +75,11 @@ function Case({ view }: { view: CaseView }): ReactNode {
     },
     d: () => document.querySelector<HTMLElement>('#decision input, #decision textarea')?.focus() ?? undefined,
     u: () => void navigate(from, { state: { left: view.card.case } }),
+    w() {
+      setPart('way')
+      // On a narrow screen the part has to be there first.
+      requestAnimationFrame(() => showWay(way.current))
+    },
   })
 
   function completed(outcome: string, ofTask: string): void {
@@ -85,27 +92,27 @@ function Case({ view }: { view: CaseView }): ReactNode {
   const work = (
     <TaskPane view={view} task={task} done={done} hold={hold} holding={holding} completed={completed} from={from} />
   )
-  const chronicle = (
-    <>
-      <ChroniclePane view={view} current={task?.task ?? null} />
-      <ProcessPane process={view.process} />
-    </>
-  )
+  const chronicle = <ChroniclePane view={view} current={task?.task ?? null} />
+  const process = <ProcessPart id={view.card.case} part={way} />
   return (
     <>
       <CaseHead view={view} task={task} from={from} />
       {wide ? (
-        <div className="case">
-          <div className="case-side">{facts}</div>
-          <div className="case-work">{work}</div>
-          <div className="case-side">{chronicle}</div>
-        </div>
+        <>
+          <div className="case">
+            <div className="case-side">{facts}</div>
+            <div className="case-work">{work}</div>
+            <div className="case-side">{chronicle}</div>
+          </div>
+          <div className="case-way">{process}</div>
+        </>
       ) : (
-        <Tabs className="case-tabs">
+        <Tabs className="case-tabs" selectedKey={part} onSelectionChange={key => setPart(String(key))}>
           <TabList aria-label={say('case.parts')} className="tabs">
             <Tab id="work">{say('case.part.work')}</Tab>
             <Tab id="facts">{say('case.part.facts')}</Tab>
             <Tab id="chronicle">{say('case.part.chronicle')}</Tab>
+            <Tab id="way">{say('case.part.way')}</Tab>
           </TabList>
           <TabPanel id="work" className="case-panel" shouldForceMount>
             {work}
@@ -116,8 +123,19 @@ function Case({ view }: { view: CaseView }): ReactNode {
           <TabPanel id="chronicle" className="case-panel" shouldForceMount>
             {chronicle}
           </TabPanel>
+          <TabPanel id="way" className="case-panel" shouldForceMount>
+            {process}
+          </TabPanel>
         </Tabs>
       )}
     </>
   )
+}
+
+/** Opens the way of the case and goes there. */
+function showWay(way: HTMLDetailsElement | null): void {
+  if (way === null) return
+  way.open = true
+  way.scrollIntoView({ block: 'start' })
+  way.querySelector('summary')?.focus({ preventScroll: true })
 }

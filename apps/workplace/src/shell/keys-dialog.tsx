@@ -21,6 +21,7 @@ const groups = [
     keys: [
       ['C', null, 'keys.claim-case'],
       ['D', null, 'keys.decide'],
+      ['W', null, 'keys.way'],
       ['U', null, 'keys.back'],
     ],
   },

@@ -11,6 +11,7 @@ function visible(actor: Actor) {
     kind: actor.kind,
     organisation: 'organisation' in actor ? actor.organisation : null,
     unit: 'unit' in actor ? actor.unit : null,
+    territory: 'territory' in actor ? (actor.territory ?? null) : null,
     roles: 'roles' in actor ? actor.roles : [],
     assurance: 'assurance' in actor ? actor.assurance : null,
     onBehalfOf: 'onBehalfOf' in actor ? actor.onBehalfOf : null,

@@ -74,6 +74,7 @@ export const InstanceCard = Type.Object({
     Type.Literal('appeal'),
     Type.Literal('correction'),
     Type.Literal('suspension'),
+    Type.Literal('information'),
   ]),
   process: Type.String(),
   version: Type.String(),

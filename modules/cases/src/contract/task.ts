@@ -29,10 +29,12 @@ import {
   TimelineLine,
   taskNotFound,
   taskTaken,
+  WaitingFor,
 } from './case.ts'
 import { CaseId } from './case-id.ts'
 import { caseSuspended } from './case-suspended.ts'
 import { DeadlineView } from './deadline.ts'
+import { InformationRequest } from './information.ts'
 
 /** A task in somebody's inbox. */
 export const TaskCard = Type.Object({
@@ -50,30 +52,60 @@ export const TaskCard = Type.Object({
   deadline: Type.Union([LocalDate, Type.Null()]),
   daysLeft: Type.Union([Type.Integer(), Type.Null()]),
   holder: Type.Union([Type.Object({ official: Type.String(), name: PersonName }), Type.Null()]),
+  /** Code of the territory that the case belongs to. */
+  territory: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  /** What the case waits for, e.g. the applicant's answer to a question. */
+  waiting: Type.Optional(WaitingFor),
+  /** Who gave the task to its holder for a time and stays answerable, and the last local date of that time. */
+  delegated: Type.Optional(
+    Type.Union([Type.Object({ by: Type.String(), name: PersonName, until: LocalDate }), Type.Null()]),
+  ),
+  /** What the reader may do with it: work on it themselves, give it to somebody. */
+  may: Type.Optional(Type.Object({ work: Type.Boolean(), assign: Type.Boolean() })),
 })
 /** A task in somebody's inbox. */
 export type TaskCard = Static<typeof TaskCard>
 
-/** The inboxes of an official. */
+/**
+ * The lists of an official: what they hold; what their unit and those below have to do; what a territory and those below have to do;
+ * what is late; what is found by applicant or number; what they gave to others for a time; what they have done.
+ */
 export const TaskList = Type.Union([
   Type.Literal('mine'),
   Type.Literal('unit'),
+  Type.Literal('territory'),
   Type.Literal('overdue'),
+  Type.Literal('search'),
+  Type.Literal('delegated'),
   Type.Literal('done'),
 ])
+/** The lists of an official. */
+export type TaskList = Static<typeof TaskList>
+
+/** Code of a territory; the codes of what lies in it begin with it. */
+export const TerritoryCode = Type.String({ pattern: '^[0-9]{2,9}$' })
+
+/** Which tasks are wanted. */
+export const TaskCriteria = Type.Object({
+  list: TaskList,
+  /** The beginning of an applicant's name (family or given name first), a case number or an identifier, whole. */
+  search: Type.Optional(Type.String({ maxLength: 100 })),
+  service: Type.Optional(Type.String({ maxLength: 100 })),
+  role: Type.Optional(Type.String({ maxLength: 100 })),
+  /** This territory and those below; without it the list `territory` is that of the official or of their unit. */
+  territory: Type.Optional(TerritoryCode),
+  /** Due before this local date. */
+  dueBefore: Type.Optional(LocalDate),
+})
+/** Which tasks are wanted. */
+export type TaskCriteria = Static<typeof TaskCriteria>
 
 /** Lists tasks. */
 export const listTasks = operation({
   name: 'cases.list-tasks',
-  does: 'Lists the tasks of an official’s inbox, the most urgent first.',
+  does: 'Lists the tasks of an official, the most urgent first; found ones by name, done ones the newest first.',
   kind: 'query',
-  input: Type.Object({
-    organisation: OrganisationId,
-    list: TaskList,
-    /** Part of an applicant's name or of a case number. */
-    search: Type.Optional(Type.String({ maxLength: 100 })),
-    ...PageInput.properties,
-  }),
+  input: Type.Object({ organisation: OrganisationId, ...TaskCriteria.properties, ...PageInput.properties }),
   output: page(TaskCard),
   permission: 'cases.task.read',
 })
@@ -119,6 +151,8 @@ export const getCase = operation({
     said: Type.Optional(Type.Array(Said)),
     timeline: Type.Array(TimelineLine),
     tasks: Type.Array(TaskCard),
+    /** What officials asked the applicant in the course of the case, the newest first. */
+    requests: Type.Optional(Type.Array(InformationRequest)),
     /** BPMN of the process and the nodes where it stands now. */
     process: Type.Object({ xml: Type.String(), at: Type.Array(Type.String()) }),
   }),
@@ -181,7 +215,7 @@ export const claimTask = operation({
 /** Gives a task back to the unit. */
 export const releaseTask = operation({
   name: 'cases.release-task',
-  does: 'Gives an own task back to the unit.',
+  does: 'Gives an own task back to the unit, or a delegated one back to whoever is answerable.',
   input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String() }),
   output: Type.Object({ task: Type.String() }),
   permission: 'cases.task.claim',

@@ -130,6 +130,8 @@ export interface Service {
   readonly suspension: string
   readonly form: string | null
   readonly department: string
+  /** Expression of the code of the territory; null: that of the department. */
+  readonly territory: string | null
   readonly parts: readonly { readonly id: string; readonly person: string }[]
   readonly stages: readonly string[]
   readonly schema: Readonly<Record<string, unknown>>
@@ -147,6 +149,7 @@ interface Card {
   correction: string
   form?: string
   department: string
+  territory?: string
   parts?: Service['parts']
   stages: readonly string[]
 }
@@ -154,6 +157,8 @@ interface Card {
 const services = new WeakMap<Package, Service>()
 const standardAppeal = 'standard-appeal@1'
 const standardSuspension = 'standard-suspension@1'
+/** The process by which officials ask applicants for information, of every service. */
+export const standardInformation = 'standard-information@1'
 
 /** Organisation id of a reference `org:<id>`. */
 export function organisationId(reference: string): string {
@@ -178,6 +183,7 @@ export function serviceOf(pack: Package): Service {
     suspension: standardSuspension,
     form: card.form ?? null,
     department: card.department,
+    territory: card.territory ?? null,
     parts: card.parts ?? [],
     stages: card.stages,
     schema: pack.json.get('data.schema.json') ?? {},

@@ -10,6 +10,7 @@ import { keepInput, takeInputs } from './keep-inputs.ts'
 import { openTask } from './open-task.ts'
 import { performStep } from './perform-step.ts'
 import { setTimer } from './set-timer.ts'
+import { settleInformation } from './settle-information.ts'
 
 /** Steps in one transaction before something must be wrong. */
 const mostSteps = 200
@@ -39,7 +40,8 @@ async function startChild(
 }
 
 async function end(run: CaseRun, instance: InstanceRow, effect: Effect & { type: 'ended' }): Promise<void> {
-  if (instance.parent === null) return endProcess(run, instance, effect)
+  if (instance.parent === null)
+    return instance.kind === 'information' ? settleInformation(run) : endProcess(run, instance, effect)
   const told = toldToParent(instance, effect)
   if (told !== null) await tell(run, instance.parent.instance, told)
 }

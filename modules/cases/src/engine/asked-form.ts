@@ -1,6 +1,7 @@
 import type { Package } from '@tereze/catalogue/contract'
 import type { FieldLayout, FormLayout, Json, Prefill } from '@tereze/forms'
 import { type Correction, correctableFields, correctionForm, pickAt } from '../rules/correction-form.ts'
+import { askableFields, informationForm } from '../rules/information-form.ts'
 import { readAt, writeAt } from '../rules/pointer.ts'
 import { prefillOf } from '../rules/prefill.ts'
 import type { InstanceRow } from '../store/instances.ts'
@@ -57,11 +58,28 @@ function correction(run: CaseRun, pack: Package, layout: FormLayout): AskedForm 
   }
 }
 
+/** The answer in words, and the fields that were asked, with what the case holds of them. */
+function information(run: CaseRun, pack: Package, layout: FormLayout): AskedForm {
+  const { fields = [] } = (run.row.data.informationRequest ?? {}) as { fields?: readonly string[] }
+  const forms = [...run.service.pack.json].filter(([file]) => file.startsWith('forms/')).map(([, json]) => json)
+  const asked = askableFields(forms as unknown as FormLayout[]).filter(({ field }) => fields.includes(field))
+  const { information: _earlier, ...data } = run.row.data
+  return {
+    pack,
+    layout: informationForm(layout, asked),
+    data,
+    context: caseContext(run),
+    prefill: [],
+    corrects: null,
+  }
+}
+
 /** The form that a task asks; in a correction with the values that can be put right. */
 export function askedForm(run: CaseRun, instance: InstanceRow | null, form: string): AskedForm {
   const pack = formPackage(run, instance, form)
   const layout = pack.json.get(`forms/${form}.form.json`) as unknown as FormLayout
   if (instance?.kind === 'correction') return correction(run, pack, layout)
+  if (instance?.kind === 'information') return information(run, pack, layout)
   const prefill = prefillOf(run, pack, form)
   return { pack, layout, data: run.row.data, context: caseContext(run), prefill, corrects: null }
 }

@@ -17,7 +17,7 @@ export interface Turn {
   readonly instance: InstanceRow
   readonly process: Process
   readonly inputs: readonly Input[]
-  /** Effects of a step that has been made already, heeded before the inputs. */
+  /** Effects of a step that has been made already; heeded before the inputs. */
   readonly begun?: readonly Effect[]
 }
 

@@ -59,7 +59,7 @@ export async function completeWith(
   if (!draft.endTask(task.id, { at: context.now, by: context.actor.id, outcome })) return null
   row.data = mergeData(row.data, taken)
   row.data = { ...row.data, answers: { ...(row.data.answers as object | undefined), [task.node]: given } }
-  if (task.person === row.person) await heedAnswer(run)
+  if (task.person === row.person && instance?.kind !== 'information') await heedAnswer(run)
   if (instance === null) {
     await submitCase(run)
     return null

@@ -1,4 +1,4 @@
-import type { Packages } from '@tereze/catalogue/contract'
+import { findOrganisation, type Packages } from '@tereze/catalogue/contract'
 import type { Actor, OfficialActor } from '@tereze/operation'
 import type { CaseRow } from '../store/cases.ts'
 import type { TaskRow } from '../store/tasks.ts'
@@ -6,6 +6,7 @@ import type { TaskRow } from '../store/tasks.ts'
 interface Role {
   readonly id: string
   readonly includes?: readonly string[]
+  readonly leads?: readonly string[]
   readonly scope?: string
 }
 
@@ -27,12 +28,61 @@ export function workingRoles(packages: Packages, roles: readonly string[]): stri
 /** Role of those who decide appeals: never the person who decided. */
 const appealRole = 'appeal-officer'
 
-/** Whether a task is in an official's department; who has none works for all, and a task that has none is everybody's. */
-function isInDepartment(actor: OfficialActor, task: TaskRow): boolean {
-  return actor.unit === null || task.department === null || task.department === actor.unit
+/** Roles whose tasks an official gives to others. */
+export function ledRoles(packages: Packages, roles: readonly string[]): string[] {
+  const declared = declaredRoles(packages)
+  return [...new Set(roles.flatMap(role => declared.find(({ id }) => id === role)?.leads ?? []))]
 }
 
-/** Whether an official may work on a task: of their role and department, not held by another, not in their own case, no appeal against their own decision. */
+/** An official's unit and those within it; null for who works for the whole organisation. */
+export function unitsOf(packages: Packages, organisation: string, unit: string | null): string[] | null {
+  if (unit === null) return null
+  const departments = findOrganisation(packages, organisation)?.departments ?? []
+  const units = [unit]
+  for (const known of units)
+    units.push(...departments.filter(({ id, parent }) => parent === known && !units.includes(id)).map(({ id }) => id))
+  return units
+}
+
+/** Somebody whose office has limits: an official who acts, or a colleague. */
+export type Officeholder = Pick<OfficialActor, 'id' | 'organisation' | 'unit' | 'territory' | 'roles'>
+
+/**
+ * Whether a task lies within an office: in its unit or one below, in its territory. Who has none works for all, and a task that has
+ * none is everybody's.
+ */
+function isWithinOffice(
+  packages: Packages,
+  office: Officeholder,
+  task: Pick<TaskRow, 'department' | 'territory'>,
+): boolean {
+  const units = unitsOf(packages, office.organisation, office.unit)
+  const inUnit = units === null || task.department === null || units.includes(task.department)
+  const { territory = null } = office
+  return inUnit && (territory === null || task.territory === null || task.territory.startsWith(territory))
+}
+
+/** Whether the case of a task is one's own, or the task an appeal against one's own decision. */
+function isOwn(id: string, task: TaskRow, row: CaseRow): boolean {
+  const { official } = (row.data.decision ?? {}) as { official?: unknown }
+  return row.person === id || (task.role === appealRole && official === id)
+}
+
+/** Whether an official could do a task if it were theirs: of their role, unit and territory, and no own case. */
+export function isFitFor(packages: Packages, office: Officeholder, task: TaskRow, row: CaseRow): boolean {
+  return (
+    task.person === null &&
+    office.organisation === row.tenant &&
+    workingRoles(packages, office.roles).includes(task.role) &&
+    isWithinOffice(packages, office, task) &&
+    !isOwn(office.id, task, row)
+  )
+}
+
+/**
+ * Whether an official may work on a task: of their role, unit and territory, not held by another unless they gave it to them and are
+ * answerable, not in their own case, no appeal against their own decision.
+ */
 export function mayWorkOn(
   packages: Packages,
   actor: Actor,
@@ -41,9 +91,29 @@ export function mayWorkOn(
 ): 'yes' | 'not-found' | 'taken' | 'own' {
   if (actor.kind !== 'official' || task.person !== null) return 'not-found'
   if (!workingRoles(packages, actor.roles).includes(task.role)) return 'not-found'
-  if (!isInDepartment(actor, task)) return 'not-found'
-  if (task.holder !== null && task.holder !== actor.id) return 'taken'
-  const { official } = (row.data.decision ?? {}) as { official?: unknown }
-  const ownDecision = task.role === appealRole && official === actor.id
-  return row.person === actor.id || ownDecision ? 'own' : 'yes'
+  if (!isWithinOffice(packages, actor, task)) return 'not-found'
+  if (task.holder !== null && task.holder !== actor.id && task.answerable !== actor.id) return 'taken'
+  return isOwn(actor.id, task, row) ? 'own' : 'yes'
+}
+
+/** Whether an official leads those who do a task: heads give it to one of them. */
+export function mayAssign(packages: Packages, actor: Actor, task: TaskRow, row: CaseRow): 'yes' | 'not-found' | 'own' {
+  if (actor.kind !== 'official' || task.person !== null) return 'not-found'
+  if (!ledRoles(packages, actor.roles).includes(task.role)) return 'not-found'
+  if (!isWithinOffice(packages, actor, task)) return 'not-found'
+  return row.person === actor.id ? 'own' : 'yes'
+}
+
+/** What an official may do with a task as things stand. */
+export function mayDo(
+  packages: Packages,
+  actor: Actor,
+  task: TaskRow,
+  row: CaseRow,
+): { work: boolean; assign: boolean } {
+  const open = task.endedAt === null
+  return {
+    work: open && mayWorkOn(packages, actor, task, row) === 'yes',
+    assign: open && mayAssign(packages, actor, task, row) === 'yes',
+  }
 }

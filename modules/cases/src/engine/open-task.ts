@@ -6,6 +6,7 @@ import { valueIn } from './case-context.ts'
 import { caseRegion } from './case-region.ts'
 import { type CaseRun, note } from './case-run.ts'
 import { isOfDepartment } from './may-work-on.ts'
+import { taskKeys } from './task-keys.ts'
 import { watchTask } from './watch-terms.ts'
 
 /** Role of the tasks that are the applicant's own. */
@@ -50,6 +51,7 @@ export async function openTask(
     deadline: due?.date ?? null,
     openedAt: run.context.now.toISOString(),
     local: { ...run.local, ...effect.local },
+    keys: person === null ? taskKeys(run) : null,
   })
   if (due !== null && attributes.escalate !== undefined) watchTask(run, id, attributes, due)
   await note(run, person === null ? 'timeline.with-official' : 'timeline.your-turn', 'us', {

@@ -6,6 +6,7 @@ import { caseSuspended } from '../contract/case-suspended.ts'
 import { completeTask } from '../contract/task.ts'
 import { askedForm } from '../engine/asked-form.ts'
 import { beginRun, endRun, withLocal } from '../engine/case-run.ts'
+import { closeInformation } from '../engine/close-information.ts'
 import { completeWith } from '../engine/complete.ts'
 import { instanceOf } from '../engine/instance-of.ts'
 import { mayWorkOn } from '../engine/may-work-on.ts'
@@ -35,6 +36,7 @@ export const completeTaskHandler = handle(completeTask, {
     const answers = answersOf(layout, input)
     const refused = await orStepRefused(() => completeWith(run, task, answers, input.outcome))
     if (refused !== null) return refused
+    await closeInformation(run)
     await endRun(run)
     return { case: row.id }
   },

@@ -1,10 +1,11 @@
 import { packages, textOf } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
-import { listOfficials } from '@tereze/identity/contract'
-import { isRefused, type JsonObject, refuse } from '@tereze/operation'
+import { type JsonObject, refuse } from '@tereze/operation'
 import { type CaseOutcome, caseNotFound } from '../contract/case.ts'
 import { getCase } from '../contract/task.ts'
 import { beginRun } from '../engine/case-run.ts'
+import { colleaguesOf, namesOf } from '../engine/colleagues.ts'
+import { mayDo } from '../engine/may-work-on.ts'
 import { draftDecision } from '../rules/draft-decision.ts'
 import { findCase } from '../store/cases.ts'
 import { type InstanceRow, listInstances } from '../store/instances.ts'
@@ -16,6 +17,7 @@ import { viewChecklist } from '../views/view-checklist.ts'
 import { viewDeadline } from '../views/view-deadline.ts'
 import { viewFacts } from '../views/view-facts.ts'
 import { viewReasons } from '../views/view-reasons.ts'
+import { viewRequests } from '../views/view-requests.ts'
 import { viewSaid } from '../views/view-said.ts'
 import { applicantName, viewTask } from '../views/view-task.ts'
 import { officialText } from '../views/words.ts'
@@ -49,10 +51,7 @@ export const getCaseHandler = handle(getCase, {
     const suggested = [byOfficial?.outcome ?? undefined, decision?.suggested, decision?.outcome].find(
       outcome => outcome !== undefined && outcomes.has(outcome),
     )
-    const officials = await context.call(listOfficials, { organisation: input.organisation })
-    const names = new Map(
-      isRefused(officials) ? [] : officials.items.map(official => [official.official, official.name]),
-    )
+    const names = namesOf(await colleaguesOf(context, input.organisation))
     context.concerns([row.person])
     return {
       card: viewCard(all, row, []),
@@ -83,9 +82,8 @@ export const getCaseHandler = handle(getCase, {
       })),
       tasks: tasks
         .filter(task => task.person === null)
-        .map(task =>
-          viewTask(all, row, task, run.today, task.holder === null ? null : (names.get(task.holder) ?? null)),
-        ),
+        .map(task => viewTask(all, row, task, run.today, names, mayDo(all, context.actor, task, row))),
+      requests: viewRequests(run, names),
       process: {
         xml: process?.text.get('process.bpmn') ?? '',
         at: current === undefined ? [] : nodesAt(current.state),

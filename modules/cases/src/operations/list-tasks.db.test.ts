@@ -1,4 +1,4 @@
-import type { OfficialActor, OutputOf } from '@tereze/operation'
+import type { InputOf, OfficialActor, OutputOf } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
 import { benefits, casesPlatform, done } from '../cases-platform.fixture.ts'
 import { claimTask, listTasks } from '../contract/index.ts'
@@ -10,7 +10,7 @@ await cases.pass('P1D')
 const second = await cases.inReview()
 const appeal = await cases.appealed()
 const list = async (
-  list: 'mine' | 'unit' | 'overdue' | 'done',
+  list: InputOf<typeof listTasks>['list'],
   more: object = {},
   official: OfficialActor = worker,
 ): Promise<OutputOf<typeof listTasks>> =>
@@ -63,6 +63,58 @@ describe('list-tasks', () => {
     await cases.complete(await cases.taskOf(place), worker, {
       review: { outcome: 'granted', reason: 'The employer proves the sum' },
     })
+  })
+
+  it('finds by the whole identifier, and never by a part of it', async () => {
+    const { identifier } = second.mother
+    expect(ids(await list('search', { search: identifier.toLowerCase() }))).toEqual([second.task.task])
+    expect(ids(await list('search', { search: identifier.slice(0, -1) }))).toEqual([])
+    expect(ids(await list('search', { search: '  ' }))).toEqual([])
+  })
+
+  it('gives what is found in pages, each task once, in the order of names', async () => {
+    const page = await list('search', { search: 'zhail', limit: 1 })
+    const rest = await list('search', { search: 'zhail', limit: 1, after: page.next ?? '' })
+    expect([...ids(page), ...ids(rest)].toSorted()).toEqual([first.task.task, second.task.task].toSorted())
+    expect(rest.next).toBeNull()
+    expect(ids(await list('search', { search: 'zhail' }, cases.official('southerner')))).toEqual([])
+  })
+
+  it('gives the tasks of a territory with those below it', async () => {
+    expect(ids(await list('territory'))).toEqual([first.task.task, second.task.task])
+    expect((await list('territory')).items[0]?.territory).toBe('10')
+    expect(ids(await list('territory', { territory: '20' }, cases.head))).toEqual([])
+    expect(ids(await list('territory', { territory: '10', role: 'case-worker' }, cases.head))).toEqual([
+      first.task.task,
+      second.task.task,
+    ])
+    expect(ids(await list('territory', { territory: '1012' }, cases.head))).toEqual([])
+  })
+
+  it('keeps an office inside its territory', async () => {
+    const local = (territory: string) => ({ ...worker, unit: null, territory })
+    expect(ids(await list('unit', {}, local('10')))).toEqual([first.task.task, second.task.task])
+    expect(ids(await list('unit', {}, local('20')))).toEqual([])
+    expect(ids(await list('territory', { territory: '10' }, local('1012')))).toEqual([])
+    expect(ids(await list('search', { search: 'zhail' }, local('20')))).toEqual([])
+    expect(await cases.run(claimTask, first.task, local('20'))).toMatchObject({ code: 'cases.task-not-found' })
+  })
+
+  it('narrows by service, role and date', async () => {
+    expect(ids(await list('unit', { service: 'monthly-child-benefit', role: 'case-worker' }))).toHaveLength(2)
+    expect(ids(await list('unit', { service: 'birth-certificate' }))).toEqual([])
+    expect(ids(await list('unit', { role: 'registrar' }))).toEqual([])
+    const deadline = (await list('unit')).items[0]?.deadline ?? ''
+    expect(ids(await list('unit', { dueBefore: deadline }))).toEqual([])
+  })
+
+  it('shows a head the work of those they lead, to be given and not to be done', async () => {
+    const { items } = await list('unit', {}, cases.head)
+    expect(items.map(({ task }) => task).toSorted()).toEqual(
+      [first.task.task, second.task.task, appeal.task.task].toSorted(),
+    )
+    expect(items.every(({ may }) => may?.assign === true && !may.work)).toBe(true)
+    expect((await list('unit')).items.every(({ may }) => may?.work === true && !may.assign)).toBe(true)
   })
 
   it('tells mine, and who holds what', async () => {

@@ -7,7 +7,7 @@ import { mayWorkOn } from '../engine/may-work-on.ts'
 import { lockCase } from '../store/cases.ts'
 import { findOpenTask, updateHolder } from '../store/tasks.ts'
 
-/** Gives an own task back to the unit. */
+/** Gives an own task back to the unit, or one that was delegated to whoever is answerable. */
 export const releaseTaskHandler = handle(releaseTask, {
   tenant: input => input.organisation,
   async run(input, context) {
@@ -17,7 +17,7 @@ export const releaseTaskHandler = handle(releaseTask, {
     const allowed = task === null ? 'not-found' : mayWorkOn(context.port(packages), context.actor, task, row)
     if (task === null || allowed === 'not-found') return refuse(taskNotFound, { pointer: '/task' })
     if (allowed === 'taken') return refuse(taskTaken, { pointer: '/task' })
-    await updateHolder(context.tx, task.id, null)
+    await updateHolder(context.tx, task.id, task.answerable === context.actor.id ? null : task.answerable)
     return { task: task.id }
   },
 })

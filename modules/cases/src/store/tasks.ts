@@ -21,16 +21,33 @@ export interface TaskRow {
   readonly outcome: string | null
   /** Variables that the process hands to this task alone. */
   readonly local: Readonly<Record<string, unknown>>
+  /** Code of the territory; null: none, or a task of a person. */
+  readonly territory: string | null
+  /** Who gave it to its holder for a time and stays answerable, and the last local date of that time. */
+  readonly answerable: string | null
+  readonly delegatedUntil: string | null
 }
 
-const columns = sql`t.tenant, t.id, t.case_id as "caseId", t.instance, t.node, t.role, t.person, t.department, t.form, t.deadline,
-  t.opened_at as "openedAt", t.holder, t.ended_at as "endedAt", t.ended_by as "endedBy", t.outcome, t.local`
+/** Columns of a task, of the table or query called `t`. */
+export const taskColumns = sql`t.tenant, t.id, t.case_id as "caseId", t.instance, t.node, t.role, t.person, t.department, t.form, t.deadline,
+  t.opened_at as "openedAt", t.holder, t.ended_at as "endedAt", t.ended_by as "endedBy", t.outcome, t.territory,
+  t.answerable, t.delegated_until as "delegatedUntil", t.local`
 
-/** A task to be opened. */
+/** What lists narrow and find a task of officials by; texts are keys of a search. */
+export interface TaskKeys {
+  readonly service: string
+  readonly territory: string | null
+  readonly number: string
+  readonly byFamily: string | null
+  readonly byGiven: string | null
+  readonly identifier: string | null
+}
+
+/** A task to be opened; one of officials with its keys. */
 export type NewTask = Pick<
   TaskRow,
   'id' | 'caseId' | 'instance' | 'node' | 'role' | 'person' | 'department' | 'form' | 'deadline' | 'openedAt' | 'local'
->
+> & { readonly keys?: TaskKeys | null }
 
 /** How a task ended: when, by whom (null: by the process), and with what. */
 export interface TaskEnd {
@@ -56,17 +73,24 @@ export function taskInsertion(
     deadline: task.deadline,
     opened_at: task.openedAt,
     local: task.local,
+    service: task.keys?.service ?? null,
+    territory: task.keys?.territory ?? null,
+    number: task.keys?.number ?? null,
+    by_family: task.keys?.byFamily ?? null,
+    by_given: task.keys?.byGiven ?? null,
+    identifier: task.keys?.identifier ?? null,
     ended_at: task.end?.at ?? null,
     ended_by: task.end?.by ?? null,
     outcome: task.end?.outcome ?? null,
   }))
   return sql`new_tasks as (
     select * from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as t (id text, case_id text, instance text, node text, role text,
-      person text, department text, form text, deadline date, opened_at timestamptz, local jsonb, ended_at timestamptz,
+      person text, department text, form text, deadline date, opened_at timestamptz, local jsonb, service text, territory text,
+      number text, by_family text, by_given text, identifier text, ended_at timestamptz,
       ended_by text, outcome text)
   ), inserted_tasks as (
     insert into cases.tasks (tenant, id, case_id, instance, node, role, person, department, form, deadline, opened_at, local,
-      ended_at, ended_by, outcome)
+      service, territory, number, by_family, by_given, identifier, ended_at, ended_by, outcome)
     select ${tenant}, t.* from new_tasks t
     on conflict (tenant, id) do update set role = excluded.role, person = excluded.person, department = excluded.department,
       deadline = excluded.deadline, opened_at = excluded.opened_at, local = excluded.local, holder = null,
@@ -95,11 +119,57 @@ export async function endTask(
   return ended === 1
 }
 
-/** Gives a task to an official, or back to all. */
+/** Gives a task to an official, or back to all; a delegation ends by it. */
 export async function updateHolder(tx: Tx, id: string, holder: string | null): Promise<void> {
   await run(
     tx,
-    sql`update cases.tasks set holder = ${holder} where tenant = ${tx.tenant} and id = ${id} and ended_at is null`,
+    sql`update cases.tasks set holder = ${holder}, answerable = null, delegated_until = null
+      where tenant = ${tx.tenant} and id = ${id} and ended_at is null`,
+  )
+}
+
+/** Gives a task to a colleague for a time; who gave it stays answerable. */
+export async function delegateHolder(
+  tx: Tx,
+  id: string,
+  delegation: { holder: string; answerable: string; until: string },
+): Promise<void> {
+  await run(
+    tx,
+    sql`update cases.tasks set holder = ${delegation.holder}, answerable = ${delegation.answerable},
+        delegated_until = ${delegation.until}::date
+      where tenant = ${tx.tenant} and id = ${id} and ended_at is null`,
+  )
+}
+
+/** Sets the last local date of the open tasks of an instance. */
+export async function updateDeadline(tx: Tx, instance: string, deadline: string): Promise<void> {
+  await run(
+    tx,
+    sql`update cases.tasks set deadline = ${deadline}::date
+      where tenant = ${tx.tenant} and instance = ${instance} and ended_at is null`,
+  )
+}
+
+/** Organisations with open tasks that were delegated until a day before a date. */
+export async function listTenantsOfPastDelegations(reader: Reader, today: string): Promise<string[]> {
+  const found = await rows(
+    reader,
+    sql<{
+      tenant: string
+    }>`select distinct tenant from cases.tasks where ended_at is null and delegated_until < ${today}::date`,
+  )
+  return found.map(row => row.tenant)
+}
+
+/** Gives back to who is answerable what was delegated until a day before a date; so many at most. Tells how many. */
+export async function endDelegations(tx: Tx, today: string, limit: number): Promise<number> {
+  return run(
+    tx,
+    sql`update cases.tasks set holder = answerable, answerable = null, delegated_until = null
+      where tenant = ${tx.tenant} and id in (
+        select id from cases.tasks where tenant = ${tx.tenant} and ended_at is null and delegated_until < ${today}::date
+        limit ${limit} for update skip locked)`,
   )
 }
 
@@ -112,7 +182,7 @@ export async function findOpenTask(
 ): Promise<TaskRow | null> {
   return findRow(
     reader,
-    sql<TaskRow>`select ${columns} from cases.tasks t
+    sql<TaskRow>`select ${taskColumns} from cases.tasks t
       where t.tenant = ${tenant} and t.case_id = ${caseId} and t.id = ${id} and t.ended_at is null`,
   )
 }
@@ -121,7 +191,7 @@ export async function findOpenTask(
 export async function listOpenTasks(reader: Reader, tenant: string, caseId: string): Promise<TaskRow[]> {
   return rows(
     reader,
-    sql<TaskRow>`select ${columns} from cases.tasks t
+    sql<TaskRow>`select ${taskColumns} from cases.tasks t
       where t.tenant = ${tenant} and t.case_id = ${caseId} and t.ended_at is null order by t.opened_at, t.id`,
   )
 }
@@ -130,7 +200,7 @@ export async function listOpenTasks(reader: Reader, tenant: string, caseId: stri
 export async function listOpenTasksOfPerson(reader: Reader, person: string): Promise<TaskRow[]> {
   return rows(
     reader,
-    sql<TaskRow>`select ${columns} from cases.tasks t where t.person = ${person} and t.ended_at is null order by t.opened_at, t.id`,
+    sql<TaskRow>`select ${taskColumns} from cases.tasks t where t.person = ${person} and t.ended_at is null order by t.opened_at, t.id`,
   )
 }
 
@@ -145,6 +215,20 @@ export async function findLastOfficial(reader: Reader, tenant: string, instance:
   return row?.by ?? null
 }
 
+/** The tasks that officials completed in an instance, the last first; what was returned or fell away is none. */
+export async function listCompletedByOfficials(
+  reader: Reader,
+  tenant: string,
+  instance: string,
+): Promise<{ node: string; by: string }[]> {
+  return rows(
+    reader,
+    sql<{ node: string; by: string }>`select node, ended_by as by from cases.tasks
+      where tenant = ${tenant} and instance = ${instance} and person is null and ended_by is not null and outcome <> 'returned'
+      order by ended_at desc, id desc`,
+  )
+}
+
 /** Whether a task of a person's ended in a case with them as its holder: a part in the case. */
 export async function hasPart(reader: Reader, tenant: string, caseId: string, person: string): Promise<boolean> {
   const row = await findRow(
@@ -152,77 +236,4 @@ export async function hasPart(reader: Reader, tenant: string, caseId: string, pe
     sql`select from cases.tasks t where t.tenant = ${tenant} and t.case_id = ${caseId} and t.person = ${person} limit 1`,
   )
   return row !== null
-}
-
-/** Which inbox is wanted. */
-export interface InboxQuery {
-  readonly list: 'mine' | 'unit' | 'overdue' | 'done'
-  readonly official: string
-  readonly roles: readonly string[]
-  readonly department: string | null
-  readonly today: string
-  /** Part of a case number or of the applicant's name, in any letter case. */
-  readonly words: string | null
-}
-
-/** Place in an inbox: the sort values of the last task seen. */
-export interface InboxPlace {
-  readonly deadline: string
-  readonly at: string
-  readonly id: string
-}
-
-const never = '9999-12-31'
-
-/** Tasks of an inbox, the most urgent first; done ones newest first. */
-export async function listInbox(
-  reader: Reader,
-  tenant: string,
-  query: InboxQuery,
-  after: InboxPlace | null,
-  limit: number,
-): Promise<TaskRow[]> {
-  const part = query.words === null ? null : `%${query.words.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const name = sql`c.data #>> '{applicant,name,family}'`
-  const given = sql`c.data #>> '{applicant,name,given}'`
-  const found =
-    part === null
-      ? sql``
-      : sql`and (c.number ilike ${part} or concat_ws(' ', ${name}, ${given}, ${name}) collate "und-x-icu" ilike ${part})`
-  const from = sql`from cases.tasks t join cases.cases c on c.tenant = t.tenant and c.id = t.case_id`
-  if (query.list === 'done') {
-    const place = after === null ? sql`` : sql`and (t.ended_at, t.id) < (${after.at}::timestamptz, ${after.id})`
-    return rows(
-      reader,
-      sql<TaskRow>`select ${columns} ${from} where t.tenant = ${tenant} and t.ended_by = ${query.official} and t.ended_at is not null
-        ${found} ${place} order by t.ended_at desc, t.id desc limit ${limit}`,
-    )
-  }
-  const place =
-    after === null
-      ? sql``
-      : sql`and (coalesce(t.deadline, ${never}::date), t.opened_at, t.id) > (${after.deadline}::date, ${after.at}::timestamptz, ${after.id})`
-  const whose =
-    query.list === 'mine'
-      ? sql`t.holder = ${query.official}`
-      : sql`t.person is null and t.role = any(${query.roles as string[]})
-          and (${query.department}::text is null or t.department is null or t.department = ${query.department})`
-  const overdue = query.list === 'overdue' ? sql`and t.deadline < ${query.today}::date` : sql``
-  return rows(
-    reader,
-    sql<TaskRow>`select ${columns} ${from} where t.tenant = ${tenant} and t.ended_at is null and ${whose} ${overdue} ${found} ${place}
-      order by coalesce(t.deadline, ${never}::date), t.opened_at, t.id limit ${limit}`,
-  )
-}
-
-/** Cursor text of a task's place. */
-export function placeOf(task: TaskRow): string {
-  return `${task.deadline ?? never}~${task.endedAt ?? task.openedAt}~${task.id}`
-}
-
-/** Place of a cursor text; null when it is none. */
-export function readPlace(cursor: string | undefined): InboxPlace | null {
-  const [deadline, at, id] = (cursor ?? '').split('~')
-  if (deadline === undefined || at === undefined || id === undefined) return null
-  return /^\d{4}-\d{2}-\d{2}$/.test(deadline) && !Number.isNaN(Date.parse(at)) ? { deadline, at, id } : null
 }

@@ -9,9 +9,10 @@ const fields = {
   suspension: ['/suspensionAnswer/text'],
   appeal: ['/appeal/reason', '/appeal/asks'],
   correction: ['/correction/text'],
+  information: ['/informationRequest/text'],
 } as const
 
-/** What the applicant wrote in an appeal, a report of an error, an objection or an answer that was waited for, in their own words; nothing of what they did not write. */
+/** What the applicant wrote in an appeal, a report of an error, an objection or an answer that was waited for, or an official asked them, in their own words; nothing of what they did not write. */
 export function viewSaid(run: CaseRun, kinds: readonly InstanceKind[]): Static<typeof Said>[] {
   const words = wordPackages(run.packages, run.service)
   const { data } = run.row

@@ -14,13 +14,18 @@ export function applicantName(row: CaseRow): PersonName {
   return applicant?.name ?? { family: row.number, given: '' }
 }
 
+function nameIn(names: ReadonlyMap<string, PersonName>, official: string): PersonName {
+  return names.get(official) ?? { family: official, given: '' }
+}
+
 /** A task as it stands in an inbox. */
 export function viewTask(
   packages: Packages,
   row: CaseRow,
   task: TaskRow,
   today: string,
-  holder: PersonName | null,
+  names: ReadonlyMap<string, PersonName>,
+  may?: TaskCard['may'],
 ): TaskCard {
   const service = findService(packages, row.service, row.serviceVersion)
   if (service === null)
@@ -39,6 +44,13 @@ export function viewTask(
     deadline: task.deadline,
     daysLeft:
       task.deadline === null ? null : daysLeft(jurisdictionOf(packages, service.jurisdiction), today, task.deadline),
-    holder: task.holder === null ? null : { official: task.holder, name: holder ?? { family: '', given: '' } },
+    holder: task.holder === null ? null : { official: task.holder, name: nameIn(names, task.holder) },
+    territory: task.territory,
+    waiting: row.waiting,
+    delegated:
+      task.answerable === null || task.delegatedUntil === null
+        ? null
+        : { by: task.answerable, name: nameIn(names, task.answerable), until: task.delegatedUntil },
+    ...(may === undefined ? {} : { may }),
   }
 }

@@ -5,7 +5,7 @@ import { languages } from '@tereze/operation'
 import en from '../../messages/en.json' with { type: 'json' }
 import kk from '../../messages/kk.json' with { type: 'json' }
 import ru from '../../messages/ru.json' with { type: 'json' }
-import type { Service } from '../definition/service.ts'
+import { type Service, standardInformation } from '../definition/service.ts'
 
 const own: Messages = createMessages([{ en, ru, kk }])
 
@@ -40,7 +40,7 @@ export function findText(packs: readonly Package[], key: string): Text | null {
 
 /** Where a service's words are looked for: itself, its processes, its jurisdiction. */
 export function wordPackages(packages: Packages, service: Service): Package[] {
-  const processes = [service.process, service.appeal, service.correction, service.suspension]
+  const processes = [service.process, service.appeal, service.correction, service.suspension, standardInformation]
     .filter(reference => reference !== 'own')
     .map(reference => packages.find('process', reference.split('@')[0] ?? '', reference.split('@')[1]))
   return [service.pack, ...processes, packages.find('jurisdiction', service.jurisdiction)].filter(pack => pack !== null)

@@ -1,6 +1,15 @@
 import type { Language } from '@tereze/operation'
 import type { Packages } from './packages.ts'
 
+/** A unit of an organisation. */
+export interface Department {
+  readonly id: string
+  readonly parent: string | null
+  readonly territory: string | null
+  /** The region that it works for; null: none. */
+  readonly region: string | null
+}
+
 /** What the platform knows of an organisation from the published content. */
 export interface Organisation {
   readonly id: string
@@ -9,9 +18,9 @@ export interface Organisation {
   readonly zone: string
   readonly calendar: string
   readonly regions: readonly string[]
-  /** Its departments, each with the region that it works for where it has one. */
-  readonly departments: readonly { readonly id: string; readonly region?: string }[]
   readonly parent: string | null
+  /** Its units, each perhaps within another, with the code of the territory that it serves and the region it works for. */
+  readonly departments: readonly Department[]
   readonly member: { readonly systems: readonly { readonly id: string; readonly algorithm: string }[] } | null
   readonly name: Readonly<Record<Language, string>>
 }
@@ -23,8 +32,8 @@ interface Declared {
   zone: string
   calendar: string
   regions?: readonly string[]
-  departments?: Organisation['departments']
   parent?: string
+  departments?: readonly { id: string; parent?: string; territory?: string; region?: string }[]
   member?: Organisation['member']
 }
 
@@ -41,8 +50,13 @@ export function listPublishedOrganisations(packages: Packages): Organisation[] {
         zone: declared.zone,
         calendar: declared.calendar,
         regions: declared.regions ?? [],
-        departments: declared.departments ?? [],
         parent: declared.parent ?? null,
+        departments: (declared.departments ?? []).map(({ id, parent = null, territory = null, region = null }) => ({
+          id,
+          parent,
+          territory,
+          region,
+        })),
         member: declared.member ?? null,
         name: { en: text('en'), ru: text('ru'), kk: text('kk') },
       }

@@ -9,6 +9,8 @@ export const Official = Type.Object({
   official: OfficialId,
   organisation: OrganisationId,
   unit: Type.Union([Type.String(), Type.Null()]),
+  /** Code of the territory to which the office is limited, with all that lies in it; absent or null: none. */
+  territory: Type.Optional(Type.Union([Type.String({ pattern: '^[0-9]{2,9}$' }), Type.Null()])),
   name: PersonName,
   roles: Type.Array(Type.String(), { minItems: 1 }),
 })
@@ -38,9 +40,12 @@ export const appointOfficial = operation({
 /** Officials of an organisation. */
 export const listOfficials = operation({
   name: 'identity.list-officials',
-  does: 'Lists the officials of an organisation.',
+  does: 'Lists the officials of an organisation, or some of them by id.',
   kind: 'query',
-  input: Type.Object({ organisation: OrganisationId }),
+  input: Type.Object({
+    organisation: OrganisationId,
+    officials: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 500 })),
+  }),
   output: Type.Object({ items: Type.Array(Official) }),
   permission: 'identity.official.read',
 })

@@ -10,6 +10,7 @@ const appointed = (n: number, family: string, organisation = 'social-protection'
   official: `official_01960000-0000-7000-8000-00000000000${n}`,
   organisation,
   unit: null,
+  territory: null,
   name: { family, given: 'Dana' },
   roles: ['case-worker'],
 })

@@ -5,5 +5,5 @@ import { listOfficialsOf } from '../store/officials.ts'
 /** Lists the officials of an organisation by name. */
 export const listOfficials = handle(definition, {
   tenant: input => input.organisation,
-  run: async ({ organisation }, { tx }) => ({ items: await listOfficialsOf(tx, organisation) }),
+  run: async ({ organisation, officials }, { tx }) => ({ items: await listOfficialsOf(tx, organisation, officials) }),
 })

@@ -1,14 +1,14 @@
 import { findRow, getRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Official } from '../contract/index.ts'
 
-const columns = sql`official, tenant as organisation, unit, name, roles`
+const columns = sql`official, tenant as organisation, unit, territory, name, roles`
 
 /** Keeps an official of the transaction's organisation. */
 export async function insertOfficial(tx: Tx, official: Official, now: Date): Promise<void> {
   await run(
     tx,
-    sql`insert into identity.officials (tenant, official, unit, name, roles, appointed_at)
-      values (${tx.tenant}, ${official.official}, ${official.unit}, ${JSON.stringify(official.name)}::jsonb,
+    sql`insert into identity.officials (tenant, official, unit, territory, name, roles, appointed_at)
+      values (${tx.tenant}, ${official.official}, ${official.unit}, ${official.territory ?? null}, ${JSON.stringify(official.name)}::jsonb,
         ${official.roles}::text[], ${now})`,
   )
 }
@@ -31,11 +31,16 @@ export async function isOfficialTaken(tx: Tx, official: string): Promise<boolean
   return row.taken
 }
 
-/** Officials of an organisation by name. */
-export async function listOfficialsOf(reader: Reader, organisation: string): Promise<Official[]> {
+/** Officials of an organisation by name; of some ids only, where they are given. */
+export async function listOfficialsOf(
+  reader: Reader,
+  organisation: string,
+  officials: readonly string[] | undefined,
+): Promise<Official[]> {
+  const some = officials === undefined ? sql`` : sql`and official = any(${officials as string[]})`
   return rows(
     reader,
-    sql<Official>`select ${columns} from identity.officials where tenant = ${organisation}
+    sql<Official>`select ${columns} from identity.officials where tenant = ${organisation} ${some}
       order by name->>'family', name->>'given', official`,
   )
 }

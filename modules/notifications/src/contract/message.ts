@@ -134,7 +134,7 @@ export const notifyPerson = operation({
     version: Type.String(),
     notice: Type.String(),
     /** Further packages whose words the values use; the service that `data.service` names (`id`, `version`) unless given. */
-    words: Type.Optional(Type.Array(Type.Object({ package: Type.String(), version: Type.String() }), { maxItems: 8 })),
+    words: Type.Optional(Type.Array(Type.Object({ package: Type.String(), version: Type.String() }), { maxItems: 10 })),
     person: PersonId,
     case: Type.Union([Type.String(), Type.Null()]),
     /** Values of the notice by name, as data (money, a name, a date …): they are written in each language here. */

@@ -3,7 +3,7 @@ import type { Package, Packages } from '@tereze/catalogue/contract'
 import { findProblems } from '@tereze/foundation-operations'
 import type { FieldProblem } from '@tereze/operation'
 import type { TSchema } from 'typebox'
-import { processOf, processPackage, type Service } from '../../definition/service.ts'
+import { processOf, processPackage, type Service, standardInformation } from '../../definition/service.ts'
 import type { InstanceKind, InstanceRow } from '../../store/instances.ts'
 import { processOfInstance } from './process-of-instance.ts'
 
@@ -22,16 +22,20 @@ export interface Obstacle {
   readonly node: string
 }
 
-/** The package of the process that a kind of instance runs in a version of a service; null: it has no part in the version. */
-function packageFor(packages: Packages, service: Service, kind: InstanceKind): Package | null {
-  if (kind === 'suspension') return null
-  const reference = { service: service.process, appeal: service.appeal, correction: service.correction }[kind]
+/** The package of the process that a kind of instance runs in a version of a service. */
+function packageFor(packages: Packages, service: Service, kind: InstanceKind): Package {
+  const reference = {
+    service: service.process,
+    appeal: service.appeal,
+    correction: service.correction,
+    suspension: service.suspension,
+    information: standardInformation,
+  }[kind]
   return processPackage(packages, service, reference)
 }
 
-/** Called processes keep the version that was called; what is suspended by an act stays so. */
-const goesAlong = ({ kind, parent, fragment }: InstanceRow) =>
-  kind !== 'suspension' && (parent === null || fragment !== null)
+/** Called processes keep the version that was called. */
+const goesAlong = ({ parent, fragment }: InstanceRow) => parent === null || fragment !== null
 
 /** Where the running instances of a case would go with a version of its service. */
 export async function planMigration(
@@ -42,7 +46,6 @@ export async function planMigration(
   return Promise.all(
     instances.filter(goesAlong).map(async instance => {
       const pack = packageFor(packages, target, instance.kind)
-      if (pack === null) throw new Error(`instance ${instance.id} does not go along`)
       return { instance, from: await processOfInstance(packages, instance), to: await processOf(pack), pack }
     }),
   )
