@@ -6,27 +6,29 @@ import { publishPackages, readContent } from '@tereze/catalogue'
 import { type Database, migrate, openDatabase, startEmbeddedServer } from '@tereze/foundation-database'
 import { diskFiles } from '@tereze/foundation-files'
 import { localMasterKey } from '@tereze/foundation-keys'
-import type { Runner } from '@tereze/foundation-operations'
+import { type Clock, createIds, type Runner } from '@tereze/foundation-operations'
 import { silentTelemetry } from '@tereze/foundation-telemetry'
 import { fixedClock, seededIds } from '@tereze/foundation-testing'
 import { registerPackages } from '@tereze/registers'
-import { bindOutside, composePlatform, migrationSets } from '@tereze/server'
+import { bindOutside, composePlatform, migrationSets, type Platform } from '@tereze/server'
 
 /** The platform with the content of the demo country, on a PostgreSQL of its own. */
 export interface BenchPlatform {
   readonly runner: Runner
+  readonly packages: Platform['packages']
   readonly database: Database
+  readonly url: string
   readonly now: Date
   close(): Promise<void>
 }
 
-/** Starts it; nothing of it stays after `close`. */
-export async function startPlatform(): Promise<BenchPlatform> {
+/** Starts it, with the clock of the bench unless another is given; nothing of it stays after `close`. */
+export async function startPlatform(given?: Clock): Promise<BenchPlatform> {
   const folder = mkdtempSync(join(tmpdir(), 'tereze-bench-'))
   const postgres = await startEmbeddedServer({ folder: join(folder, 'postgres'), log: () => undefined })
   await migrate(postgres.url, migrationSets)
   const database = openDatabase({ url: postgres.url })
-  const clock = fixedClock()
+  const clock = given ?? fixedClock()
   const outside = bindOutside(
     { demo: true, bankUrl: null, bankToken: null, smtpUrl: null, mailFrom: 'bench@localhost.invalid', smsUrl: null },
     { database, now: () => clock.now(), smsSecret: null },
@@ -34,7 +36,7 @@ export async function startPlatform(): Promise<BenchPlatform> {
   const platform = await composePlatform({
     database,
     clock,
-    ids: seededIds('workplace', clock),
+    ids: given === undefined ? seededIds('workplace', fixedClock()) : createIds(given),
     master: localMasterKey(new Uint8Array(32).fill(1)),
     files: diskFiles({ folder }),
     telemetry: silentTelemetry(),
@@ -51,7 +53,9 @@ export async function startPlatform(): Promise<BenchPlatform> {
     .write('platform', context => publishPackages(context, content, [registerPackages], platform.packages))
   return {
     runner: platform.runner,
+    packages: platform.packages,
     database,
+    url: postgres.url,
     now: clock.now(),
     async close() {
       await outside.close()

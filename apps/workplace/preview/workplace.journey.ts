@@ -293,8 +293,8 @@ describe('the page of operations', () => {
   })
 
   test('checks a migration, maps a place, takes the cases over and shows how far it is', async () => {
-    const { page, problems } = await open('/operations/incidents', operator)
-    await page.getByRole('row').nth(1).waitFor()
+    const { page, problems } = await open('/operations/queues', operator)
+    await page.getByText('Questions to other bodies').waitFor()
     await page.keyboard.press('3')
     await page.getByRole('link', { name: /^Take to another version: .* 1\.0\.1/ }).click()
     await page.getByText('6 of 9 cases can go over').waitFor()
@@ -312,8 +312,7 @@ describe('the page of operations', () => {
   })
 
   test('repairs one case: what comes of a change is shown before it is done', async () => {
-    const { page, problems } = await open('/operations/incidents', operator)
-    await page.getByRole('row').nth(1).getByRole('link').click()
+    const { page, problems } = await open(`/operations/cases/${conflictCase}`, operator)
     await page.getByRole('combobox', { name: 'Move to' }).selectOption('review')
     await page.getByRole('button', { name: 'Move', exact: true }).click()
     const dialog = page.getByRole('dialog')

@@ -1,6 +1,7 @@
 import pg from 'pg'
+import { createDeferred } from './deferred.ts'
 import { createPosted, type PostedStatements } from './posted.ts'
-import type { Reader, Tx } from './transaction.ts'
+import { isSpoiled, type Reader, type Tx } from './transaction.ts'
 
 const { Pool, types } = pg
 
@@ -39,6 +40,10 @@ export class Rollback<T> extends Error {
   }
 }
 
+function throwFailure({ failure }: PostedStatements): void {
+  if (failure !== null) throw failure.error
+}
+
 /**
  * Opens a database.
  * @param options.url connection text (`postgres://…`).
@@ -66,11 +71,13 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
     let broken: Error | undefined
     client.on('error', onError)
     try {
-      posted.add(client.query(begin))
+      posted.add(() => client.query(begin))
       const value = await work(client, posted)
+      await posted.sent()
+      throwFailure(posted)
       const [{ command }] = await Promise.all([client.query('commit'), posted.settle()])
       // PostgreSQL answers the commit of a transaction in which a statement failed by rolling it back.
-      if (posted.failure !== null) throw posted.failure.error
+      throwFailure(posted)
       if (command !== 'COMMIT')
         throw new Error('a statement of the transaction failed, and it went on as if it had not')
       return value
@@ -84,7 +91,7 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
       throw posted.failure === null ? error : posted.failure.error
     } finally {
       client.off('error', onError)
-      client.release(broken)
+      client.release(broken ?? isSpoiled(client))
     }
   }
 
@@ -95,9 +102,13 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
       if (!tenantPattern.test(tenant)) throw new Error(`"${tenant}" is not a tenant`)
       const after: (() => void)[] = []
       const begin = `begin; set local transaction_timeout = '${transactionTimeoutSeconds}s'; set local tereze.tenant = '${tenant}'`
-      const value = await within(begin, (client, posted) =>
-        work({ client, tenant, posted, onCommit: run => void after.push(run) }),
-      )
+      const value = await within(begin, async (client, posted) => {
+        const deferred = createDeferred()
+        const tx: Tx = { client, tenant, posted, deferred, onCommit: run => void after.push(run) }
+        const result = await work(tx)
+        deferred.write(tx)
+        return result
+      })
       for (const run of after) run()
       return value
     },

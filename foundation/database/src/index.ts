@@ -10,5 +10,17 @@ export {
 } from './embedded/index.ts'
 export { type Fragment, sql } from './fragment.ts'
 export { databaseMigrations, MigrationChanged, type MigrationSet, migrate } from './migrate.ts'
-export { findRow, getRow, type Posted, post, type Reader, readingTx, rows, run, type Tx } from './transaction.ts'
+export {
+  type Deferred,
+  defer,
+  findRow,
+  getRow,
+  type Posted,
+  post,
+  type Reader,
+  readingTx,
+  rows,
+  run,
+  type Tx,
+} from './transaction.ts'
 export { undoable } from './undoable.ts'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { testDatabase } from '@tereze/foundation-testing'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { post, Rollback, readingTx, rows, run, sql, type Tx } from './index.ts'
+import { defer, post, Rollback, readingTx, rows, run, sql, type Tx, undoable } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tereze-posted-'))
 writeFileSync(
@@ -50,6 +50,17 @@ describe('post', () => {
     expect(await ids()).toEqual([])
   })
 
+  it('fails the transaction when it could not even be sent', async () => {
+    const unsendable = database.transaction('health', async tx => {
+      write(tx, 1)
+      const cycle: Record<string, unknown> = {}
+      cycle.self = cycle
+      post(tx, sql`insert into posted.lines values ('health', ${cycle})`)
+    })
+    await expect(unsendable).rejects.toThrow(/circular/i)
+    expect(await ids()).toEqual([])
+  })
+
   it('does not hide that an awaited statement failed and was swallowed', async () => {
     const swallowed = database.transaction('health', async tx => {
       write(tx, 1)
@@ -84,5 +95,44 @@ describe('post', () => {
 
   it('is refused where a transaction only reads', () => {
     expect(() => write(readingTx(database, 'health'), 1)).toThrow(/only reads/)
+  })
+})
+
+describe('defer', () => {
+  const kept: number[][] = []
+  const writeAll = (tx: Tx, all: readonly number[]) => {
+    kept.push([...all])
+    post(tx, sql`insert into posted.lines select 'health', unnest(${[...all]}::int[])`)
+  }
+
+  it('writes together what was put off, just before the commit', async () => {
+    const seen = await database.transaction('health', async tx => {
+      defer(tx, writeAll, 1)
+      defer(tx, writeAll, 2)
+      return (await rows(tx, sql`select id from posted.lines`)).length
+    })
+    expect(seen).toBe(0)
+    expect(kept.splice(0)).toEqual([[1, 2]])
+    expect(await ids()).toEqual([1, 2])
+  })
+
+  it('forgets what an undone part has put off, and fails with the transaction', async () => {
+    await database.transaction('health', async tx => {
+      defer(tx, writeAll, 1)
+      await undoable(
+        tx,
+        async () => defer(tx, writeAll, 2),
+        () => false,
+      )
+      await undoable(tx, () => Promise.reject(defer(tx, writeAll, 3)), Boolean).catch(() => undefined)
+      await undoable(
+        tx,
+        async () => defer(tx, writeAll, 4),
+        () => true,
+      )
+    })
+    expect(await ids()).toEqual([1, 4])
+    const twice = database.transaction('health', async tx => defer(tx, writeAll, 1))
+    await expect(twice).rejects.toMatchObject({ code: '23505' })
   })
 })

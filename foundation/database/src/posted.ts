@@ -4,6 +4,8 @@ import type { Posted } from './transaction.ts'
 export interface PostedStatements extends Posted {
   /** The first failure so far. */
   readonly failure: { readonly error: unknown } | null
+  /** Waits until every statement has gone out, or has failed before it could: a value that cannot be sent. */
+  sent(): Promise<void>
   /** Waits until every statement has been answered, well or not. */
   settle(): Promise<void>
 }
@@ -16,9 +18,9 @@ export function createPosted(): PostedStatements {
     get failure() {
       return failure
     },
-    add(statement) {
+    add(send) {
       statements.push(
-        statement.then(
+        send().then(
           () => undefined,
           (error: unknown) => {
             failure ??= { error }
@@ -26,6 +28,7 @@ export function createPosted(): PostedStatements {
         ),
       )
     },
+    sent: () => new Promise(resolve => setImmediate(resolve)),
     async settle() {
       await Promise.all(statements)
     },

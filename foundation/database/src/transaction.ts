@@ -1,4 +1,4 @@
-import type { PoolClient, QueryResult, QueryResultRow } from 'pg'
+import pg, { type PoolClient, type QueryResult, type QueryResultRow } from 'pg'
 import { compileFragment, type Fragment } from './fragment.ts'
 
 /** Something that reads. */
@@ -11,13 +11,33 @@ export interface Tx extends Reader {
   readonly tenant: string
   /** Sent and not waited for; the transaction commits only when all of them succeeded. Only `post` adds to it. */
   readonly posted: Posted
+  /** Put off until just before the commit, and written together there. Only `defer` adds to it. */
+  readonly deferred: Deferred
   /** Runs after a successful commit; what it does must be safe to lose (waking a poller, say). */
   onCommit(run: () => void): void
 }
 
 /** Statements of a transaction that were sent and not waited for. */
 export interface Posted {
-  add(statement: Promise<unknown>): void
+  /** Sends a statement. */
+  add(send: () => Promise<unknown>): void
+}
+
+/** Rows that a transaction writes together at its end. */
+export interface Deferred {
+  add<T>(write: (tx: Tx, items: readonly T[]) => void, item: T): void
+  /** How much was put off so far. */
+  mark(): number
+  /** Forgets what was put off after a mark. */
+  forget(mark: number): void
+}
+
+/** Connections on which a statement failed before PostgreSQL had it: what they think is prepared there may not be. */
+const spoiled = new WeakSet<object>()
+
+/** Whether a connection must not be used again. */
+export function isSpoiled(client: object): boolean {
+  return spoiled.has(client)
 }
 
 /** Statements seen before are prepared once per connection under a short name. */
@@ -36,7 +56,12 @@ function statementName(text: string): string | undefined {
 async function execute(reader: Reader, fragment: Fragment<unknown>): Promise<QueryResult<QueryResultRow>> {
   const { text, values } = compileFragment(fragment)
   const name = statementName(text)
-  return reader.client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
+  try {
+    return await reader.client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) spoiled.add(reader.client)
+    throw error
+  }
 }
 
 /** All rows. */
@@ -69,7 +94,15 @@ export async function run(reader: Reader, fragment: Fragment<unknown>): Promise<
  * If it fails, the transaction does, with its error. For inserts that nothing in the transaction reads back.
  */
 export function post(tx: Tx, fragment: Fragment<unknown>): void {
-  tx.posted.add(execute(tx, fragment))
+  tx.posted.add(() => execute(tx, fragment))
+}
+
+/**
+ * Writes at the end of the transaction, together with everything that is given to the same `write`: for rows of which one transaction
+ * makes many one by one, and which nothing in it reads back.
+ */
+export function defer<T>(tx: Tx, write: (tx: Tx, items: readonly T[]) => void, item: T): void {
+  tx.deferred.add(write, item)
 }
 
 /** A transaction that only reads, over a reader: what would write is refused. */
@@ -77,5 +110,11 @@ export function readingTx(reader: Reader, tenant: string): Tx {
   const refuse = () => {
     throw new Error('a transaction that only reads was asked to write')
   }
-  return { client: reader.client, tenant, posted: { add: refuse }, onCommit: () => undefined }
+  return {
+    client: reader.client,
+    tenant,
+    posted: { add: refuse },
+    deferred: { add: refuse, mark: () => 0, forget: () => undefined },
+    onCommit: () => undefined,
+  }
 }

@@ -9,6 +9,7 @@ import en from '../messages/en.json' with { type: 'json' }
 import kk from '../messages/kk.json' with { type: 'json' }
 import ru from '../messages/ru.json' with { type: 'json' }
 import { createHttpServer } from './index.ts'
+import { createOpenApi } from './openapi.ts'
 
 const kettleBroken = refusal('tea.kettle-broken', 'conflict')
 const brewTea = operation({
@@ -18,6 +19,14 @@ const brewTea = operation({
   output: Type.Object({ brew: Type.Integer() }),
   permission: 'tea.tea.brew',
   refusals: [kettleBroken],
+})
+const orderTea = operation({
+  name: 'tea.order-tea',
+  does: 'Begins to fetch tea from far away.',
+  input: Type.Object({}),
+  output: Type.Object({ order: Type.Integer() }),
+  permission: 'tea.tea.brew',
+  accepted: true,
 })
 const getMenu = operation({
   name: 'tea.get-menu',
@@ -51,6 +60,7 @@ let brews = 0
 const tea = module({
   name: 'tea',
   operations: [
+    handle(orderTea, { tenant: () => 'platform', run: async () => ({ order: 7 }) }),
     handle(brewTea, {
       tenant: () => 'platform',
       async run({ cups }) {
@@ -108,6 +118,16 @@ const json = { 'content-type': 'application/json' }
 const post = (payload: string, headers: Record<string, string> = {}) =>
   server.inject({ method: 'POST', url: '/v1/tea/brew-tea', payload, headers: { ...json, ...headers } })
 const brew = (headers: Record<string, string> = {}, cups = 1) => post(JSON.stringify({ cups }), headers)
+
+test('a command that only begins its work is accepted, and the document says so', async () => {
+  const reply = await server.inject({ method: 'POST', url: '/v1/tea/order-tea', payload: '{}', headers: json })
+  expect([reply.statusCode, reply.json()]).toEqual([202, { order: 7 }])
+  const { paths } = createOpenApi([tea], { title: 'Tea', version: '1' }) as {
+    paths: Record<string, { post?: { responses?: object } }>
+  }
+  const told = (path: string) => Object.keys(paths[path]?.post?.responses ?? {}).filter(status => status < '300')
+  expect([told('/v1/tea/order-tea'), told('/v1/tea/brew-tea')]).toEqual([['202'], ['200']])
+})
 
 describe('a refusal', () => {
   test.each([

@@ -9,6 +9,18 @@ export interface Ids {
   randomText(length: number, alphabet: string): string
 }
 
+const pool = { bytes: Buffer.alloc(0), used: 0 }
+
+/** Random bytes, drawn from the system by the kilobyte: a call for each id costs more than the id. */
+function drawn(length: number): Uint8Array {
+  if (pool.bytes.length - pool.used < length) {
+    pool.bytes = randomBytes(Math.max(4096, length))
+    pool.used = 0
+  }
+  pool.used += length
+  return pool.bytes.subarray(pool.used - length, pool.used)
+}
+
 /** UUIDv7 of a time in milliseconds and ten random bytes. */
 export function uuidv7(milliseconds: number, random: Uint8Array): string {
   const bytes = new Uint8Array(16)
@@ -24,7 +36,7 @@ export function uuidv7(milliseconds: number, random: Uint8Array): string {
 }
 
 /** Ids from a clock and a source of random bytes. */
-export function createIds(clock: { now(): Date }, random: (length: number) => Uint8Array = randomBytes): Ids {
+export function createIds(clock: { now(): Date }, random: (length: number) => Uint8Array = drawn): Ids {
   const newUuid = () => uuidv7(clock.now().getTime(), random(10))
   return {
     newUuid,

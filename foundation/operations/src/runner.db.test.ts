@@ -34,6 +34,12 @@ const shelveBook = operation({
   emits: [bookShelved],
 })
 const shelveTwo = operation({ ...command, name: 'shelf.shelve-two', does: 'Shelves two.', refusals: [bookForbidden] })
+const shelveMany = operation({
+  ...command,
+  name: 'shelf.shelve-many',
+  does: 'Shelves many.',
+  refusals: [bookForbidden],
+})
 const printBook = operation({ ...command, name: 'shelf.print-book', does: 'Prints a book.', effects: 'external' })
 const peekWriting = operation({ ...command, name: 'shelf.peek-writing', does: 'Writes though it asks.', kind: 'query' })
 const listTitles = operation({
@@ -72,6 +78,14 @@ const shelf = module({
         if ('code' in first) return first
         return call(shelveBook, { organisation, title: rest })
       },
+    }),
+    handle(shelveMany, {
+      tenant: ({ organisation }) => organisation,
+      parts: {
+        split: ({ organisation, title }) => title.split(',').map(part => ({ organisation, title: part })),
+        join: parts => ({ title: parts.map(({ title }) => title).join(','), count: parts.length }),
+      },
+      run: (part, { call }) => call(shelveBook, part),
     }),
     handle(printBook, { tenant: ({ organisation }) => organisation, run: async ({ title }) => ({ title, count: 1 }) }),
     handle(peekWriting, {
@@ -146,6 +160,40 @@ describe('a command', () => {
   test('that writes a row of another organisation is stopped by the database', async () => {
     await expect(shelve('smuggled')).rejects.toThrow(/row-level security/)
     expect(await titles('smuggled')).toEqual([])
+  })
+})
+
+describe('a command in parts', () => {
+  const many = (title: string, idempotencyKey?: string) =>
+    platform.runner.run({
+      operation: shelveMany.name,
+      input: { organisation: 'health', title },
+      actor: worker,
+      idempotencyKey,
+    })
+
+  test('does each in a transaction with an audit line of its own, and joins what they give', async () => {
+    const lines = platform.audited.length
+    expect(await many('part a,part b')).toEqual({ title: 'part a,part b', count: 2 })
+    expect(await titles('part b')).toEqual(['health'])
+    expect(platform.audited.slice(lines)).toMatchObject([
+      { operation: shelveMany.name, subjects: ['person_reader'], outcome: 'done' },
+      { operation: shelveMany.name, subjects: ['person_reader'], outcome: 'done' },
+    ])
+  })
+
+  test('ends with the part that is refused; what was done before it stays', async () => {
+    expect(await many('part c,forbidden,part d')).toMatchObject({ code: 'shelf.book-forbidden' })
+    expect(await titles('part c')).toEqual(['health'])
+    expect(await titles('part d')).toEqual([])
+  })
+
+  test('asked again under its key does what was left, and nothing twice', async () => {
+    await expect(many('part e,broken', 'm1')).rejects.toThrow('broken')
+    await expect(many('part e,broken', 'm1')).rejects.toThrow('broken')
+    expect(await titles('part e')).toEqual(['health'])
+    expect(await many('part f,part g', 'm2')).toEqual(await many('part f,part g', 'm2'))
+    expect(await titles('part g')).toEqual(['health'])
   })
 })
 

@@ -104,6 +104,8 @@ export interface CasesPlatform {
   official(name: 'worker' | 'colleague' | 'southerner' | 'appeal-officer' | 'operator' | 'registrar'): OfficialActor
   /** A mother in the registers, with a past that no other test has. */
   mother(income?: Income, more?: Partial<StoryPerson>, others?: readonly StoryPerson[]): Promise<Mother>
+  /** The tax agency, which was silent about a mother, answers from now on. */
+  speakOf(mother: Mother): void
   run<O extends Operation>(definition: O, input: InputOf<O>, actor: Actor): Promise<OutputOf<O> | Refused>
   settle(): Promise<void>
   /** Lets an ISO 8601 period pass, with everything that happens in it. */
@@ -207,6 +209,7 @@ export async function casesPlatform(watch?: Watch): Promise<CasesPlatform> {
         application: { forWhom: 'own', child, account },
       }
     },
+    speakOf: ({ actor }) => void silent.delete(actor.id),
     run: (definition, input, actor) => platform.runner.call(definition, input, actor),
     async settle() {
       await settle(platform)

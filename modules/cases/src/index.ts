@@ -1,8 +1,9 @@
 import { module } from '@tereze/foundation-operations'
 import { endDelegationsJob } from './jobs/end-delegations.ts'
 import { fetchFacts } from './jobs/fetch-facts.ts'
-import { fireTimers } from './jobs/fire-timers.ts'
+import { deliverMessages, deliverSignals, fireTimers } from './jobs/give-due.ts'
 import { heedDeadlines } from './jobs/heed-deadlines.ts'
+import { forgetMessages, matchWaiting } from './jobs/match-messages.ts'
 import { workBatches } from './jobs/work-batches.ts'
 import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
@@ -13,6 +14,7 @@ import { claimTasksHandler } from './operations/claim-tasks.ts'
 import { commentCaseHandler } from './operations/comment-case.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
 import { completeTasksHandler } from './operations/complete-tasks.ts'
+import { correlateMessageHandler } from './operations/correlate-message.ts'
 import { delegateTaskHandler } from './operations/delegate-task.ts'
 import { deleteFilterHandler } from './operations/delete-filter.ts'
 import { extendDeadlineHandler } from './operations/extend-deadline.ts'
@@ -59,6 +61,8 @@ import { suspendCaseHandler } from './operations/suspend-case.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
+import { onMessageSent } from './subscribers/on-message-sent.ts'
+import { onSignalThrown } from './subscribers/on-signal-thrown.ts'
 
 export { casePackages } from './package-support.ts'
 
@@ -87,6 +91,7 @@ export const cases = module({
     releaseTaskHandler,
     completeTaskHandler,
     replayDecisionHandler,
+    correlateMessageHandler,
     suspendCaseHandler,
     resumeCaseHandler,
     extendDeadlineHandler,
@@ -120,8 +125,18 @@ export const cases = module({
     returnTaskHandler,
     saveFilterHandler,
   ],
-  subscribers: [onAnswerReceived, onAnswerUnclear],
-  jobs: [fetchFacts, fireTimers, heedDeadlines, endDelegationsJob, workBatches],
+  subscribers: [onAnswerReceived, onAnswerUnclear, onMessageSent, onSignalThrown],
+  jobs: [
+    fetchFacts,
+    fireTimers,
+    matchWaiting,
+    deliverMessages,
+    deliverSignals,
+    forgetMessages,
+    heedDeadlines,
+    endDelegationsJob,
+    workBatches,
+  ],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

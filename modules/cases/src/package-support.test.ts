@@ -23,14 +23,18 @@ test('what cases carry out is published', async () => {
   expect(await problems('<bpmn:serviceTask id="x" tereze:step="notify"/>')).toEqual([])
 })
 
-test('a call bound to a deployment, a message, a step that there is not and a task for nobody are told with their element', async () => {
+test('a call bound to a deployment, an ad-hoc sub-process, a step that there is not and a task for nobody are told with their element', async () => {
   expect(await problems('<bpmn:callActivity id="x" calledElement="other"/>')).toEqual([])
   expect(
     await problems('<bpmn:callActivity id="x" calledElement="other" tereze:calledElementBinding="deployment"/>'),
   ).toEqual(['/x package.process-unsupported children'])
-  expect(await problems('<bpmn:receiveTask id="x" messageRef="m"/>')).toEqual([
-    '/x package.process-unsupported messages-in',
-  ])
+  expect(await problems('<bpmn:receiveTask id="x" messageRef="m"/>')).toEqual([])
+  expect(await problems('<bpmn:sendTask id="x" messageRef="m"/>')).toEqual([])
+  expect(
+    await problems(
+      '<bpmn:adHocSubProcess id="x"><bpmn:userTask id="y" tereze:role="case-worker"/></bpmn:adHocSubProcess>',
+    ),
+  ).toEqual(['/x package.process-unsupported ad-hoc'])
   expect(await problems('<bpmn:serviceTask id="x" tereze:step="nonsense"/>')).toEqual([
     '/x package.step-unknown nonsense',
   ])

@@ -11,6 +11,10 @@ const carriedOut: ReadonlySet<HostFeature> = new Set([
   'fragments',
   'timers',
   'terms',
+  'messages-in',
+  'messages-out',
+  'signals-in',
+  'signals-out',
   'escalations-out',
   'conditions',
 ])
@@ -34,7 +38,7 @@ export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
       .flatMap(({ feature, elements }) =>
         elements.map(element => problem(element, 'package.process-unsupported', { feature })),
       ),
-    ...Object.values(process.nodes).flatMap(({ id, type, script, attributes, called }) => {
+    ...Object.values(process.nodes).flatMap(({ id, type, script, attributes, called, events }) => {
       // Packages are published one by one: there is no deployment that called and calling process share.
       if (called?.binding.kind === 'deployment')
         return [problem(id, 'package.process-unsupported', { feature: 'children' })]
@@ -42,6 +46,8 @@ export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
       if (type === 'user-task')
         return attributes.role === undefined ? [problem(id, 'package.task-without-role', {})] : []
       if (type !== 'service-task' && type !== 'send-task' && type !== 'business-rule-task') return []
+      const sends = type === 'send-task' && events?.some(event => event.type === 'message') === true
+      if (sends && attributes.step === undefined) return []
       const step = attributes.step ?? ''
       if (!Object.hasOwn(steps, step)) return [problem(id, 'package.step-unknown', { step })]
       const act = attributes.ref ?? ''

@@ -27,7 +27,7 @@ set.add(
       'process.bpmn': bpmn,
       'decisions/eligibility.dmn': dmn,
       'forms/apply.form.json': JSON.stringify({ pages: [{ id: 'who' }, { id: 'too-old', exit: 'message:x' }] }),
-      'regulation.json': JSON.stringify({ grounds: { refuse: [{ id: 'age' }], suspend: [{ id: 'unclear' }] } }),
+      'regulation.json': JSON.stringify({ grounds: { refuse: [{ id: 'age' }], return: [{ id: 'unclear' }] } }),
     },
   }),
 )

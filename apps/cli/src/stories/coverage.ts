@@ -17,8 +17,8 @@ export interface Coverage {
   readonly gaps: readonly CoverageItem[]
 }
 
-/** Grounds that only a suspension or a return would use, which have no story yet because no act makes them. */
-const notByStories = new Set(['suspend', 'return'])
+/** Grounds that only a return would use: no process of the content returns anything. */
+const notByStories = new Set(['return'])
 
 /** A rule by its file, decision and id; by its number, from one, where it has no id. */
 function ruleName(pack: string, file: string, decision: string, rule: string | number): string {

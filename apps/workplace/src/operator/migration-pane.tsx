@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { checkMigration, type MigrationReport, type RunningVersion, startBatch } from '@tereze/cases/contract'
 import { Callout, Pane, Table } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { Failure } from '../state/failure.tsx'
@@ -35,23 +35,25 @@ export function MigrationPane({ running }: { running: RunningVersion }): ReactNo
   return (
     <Pane>
       <h3>{words.say('operator.migration.title', { service: words.pick(running.title), version: from })}</h3>
-      <label className="filter">
-        <span>{words.say('operator.migration.to')}</span>
-        <select
-          className="input"
-          value={to}
-          onChange={event => {
-            setTo(event.target.value)
-            setChosen({})
-          }}
-        >
-          {targets.map(target => (
-            <option key={target} value={target}>
-              {target}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div className="operator-line">
+        <label className="filter">
+          <span>{words.say('operator.migration.to')}</span>
+          <select
+            className="input"
+            value={to}
+            onChange={event => {
+              setTo(event.target.value)
+              setChosen({})
+            }}
+          >
+            {targets.map(target => (
+              <option key={target} value={target}>
+                {target}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
       {first.isPending || (checked.isPending && !checked.isError) ? <Waiting lines={5} /> : null}
       {(first.error ?? checked.error) ? (
         <Failure problem={(first.error ?? checked.error)?.problem ?? null} again={() => void first.refetch()} small />
@@ -118,7 +120,7 @@ function Mapping(of: {
             place.cases,
             <select
               key="to"
-              className="input"
+              className="input operator-target"
               aria-label={words.say('operator.migration.where', { place: words.pick(name) })}
               value={mapping[node] ?? (same ? node : '')}
               onChange={event => of.choose(node, event.target.value)}
@@ -153,9 +155,9 @@ function Found({ report }: { report: MigrationReport }): ReactNode {
               <li key={`${code} ${place.node}`}>
                 <strong>{words.pick(place.name)}</strong>: {words.pick(text)} —{' '}
                 {words.say('operator.migration.cases', { count })}, {words.say('operator.migration.example')}{' '}
-                <a href={`/workplace/operations/cases/${example.case}`} className="number">
+                <Link to={`/operations/cases/${example.case}`} className="number">
                   {example.number}
-                </a>
+                </Link>
               </li>
             ))}
           </ul>

@@ -9,6 +9,9 @@ import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { operating } from './use-deed.ts'
 
+/** Events that may be unannounced before somebody should look: a second's worth of a busy platform. */
+const manyEvents = 100
+
 /** Work that waits: how much, how long, how often it was tried; and how far events are behind. */
 export function QueuesTab(): ReactNode {
   const words = useWords()
@@ -53,7 +56,7 @@ export function QueuesTab(): ReactNode {
         </div>
       )}
       <p className="operator-lag">
-        <Tag tone={stuck > 0 ? 'no' : unannounced > 100 ? 'you' : 'done'}>
+        <Tag tone={unannounced > manyEvents ? 'you' : 'done'}>
           {words.say('operator.events', { count: unannounced })}
         </Tag>{' '}
         {stuck > 0 ? <Tag tone="no">{words.say('operator.stuck', { count: stuck })}</Tag> : null}

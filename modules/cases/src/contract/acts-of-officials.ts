@@ -1,5 +1,5 @@
-import { event, LocalDate, OrganisationId, operation, refusal } from '@tereze/operation'
-import { Type } from 'typebox'
+import { event, LocalDate, OrganisationId, operation, refusal, Text } from '@tereze/operation'
+import { type Static, Type } from 'typebox'
 import { caseChanged, caseNotFound, ownCase, statusUnfit, stepRefused } from './case.ts'
 import { CaseId } from './case-id.ts'
 import { EndCondition } from './deadline.ts'
@@ -16,6 +16,17 @@ export const endDateUnfit = refusal('cases.end-date-unfit', 'invalid')
 export const alreadyExtended = refusal('cases.already-extended', 'conflict')
 /** The term of the case is over: what has ended is not prolonged. */
 export const deadlineOver = refusal('cases.deadline-over', 'conflict')
+
+/** What officials may do about the term of a case now; empty lists: not now. */
+export const MayAct = Type.Object({
+  /** Grounds of a suspension: what ends it, and how long it lasts at the most. */
+  suspend: Type.Array(Type.Object({ ground: Type.String(), text: Text, waitsFor: EndCondition, limit: Text })),
+  resume: Type.Boolean(),
+  /** Grounds of an extension, and by how much. */
+  extend: Type.Array(Type.Object({ ground: Type.String(), text: Text, by: Text })),
+})
+/** What officials may do about the term of a case now; empty lists: not now. */
+export type MayAct = Static<typeof MayAct>
 
 const reason = Type.String({ minLength: 10, maxLength: 4000 })
 
@@ -72,7 +83,7 @@ export const resumeCase = operation({
   input: Type.Object({ organisation: OrganisationId, case: CaseId, reason }),
   output: Type.Object({ case: CaseId, act: Type.String(), deadline: LocalDate }),
   permission: 'cases.case.suspend',
-  refusals: [caseNotFound, statusUnfit, ownCase, notSuspended],
+  refusals: [caseNotFound, statusUnfit, ownCase, notSuspended, stepRefused],
   emits: [caseChanged],
 })
 

@@ -35,7 +35,6 @@ export type CaseStatus = Static<typeof CaseStatus>
 export const WaitingFor = Type.Union([
   Type.Literal('applicant'),
   Type.Literal('agency'),
-  Type.Literal('payment'),
   Type.Literal('date'),
   Type.Null(),
 ])
@@ -61,6 +60,8 @@ export const AppealStatus = Type.Union([
 export const Act = Type.Object({
   act: TypedId('act'),
   kind: Type.String(),
+  /** What the jurisdiction calls acts of this kind; absent where it has no words for it. */
+  title: Type.Optional(Text),
   number: Type.String(),
   at: Instant,
   /** Clause of the regulation or law. */

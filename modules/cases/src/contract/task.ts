@@ -10,6 +10,7 @@ import {
   Text,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { MayAct } from './acts-of-officials.ts'
 import {
   Act,
   answersInvalid,
@@ -130,6 +131,8 @@ export const getCase = operation({
     card: CaseCard,
     /** The deadline in words with why that day; absent or null while there is none. */
     deadline: Type.Optional(Type.Union([DeadlineView, Type.Null()])),
+    /** What officials may do about the term now. */
+    mayAct: Type.Optional(MayAct),
     applicant: Type.Object({ person: Type.String(), name: PersonName }),
     facts: Type.Array(Fact),
     checklist: Type.Array(ChecklistLine),

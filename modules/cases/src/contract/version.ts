@@ -23,7 +23,7 @@ export const RunningVersion = Type.Object({
   cases: Type.Integer(),
   /** The processes of these cases, with the versions they keep. */
   processes: Type.Array(Type.Object({ process: Type.String(), version: Version, instances: Type.Integer() })),
-  /** Versions to which they might go: the newest that is published, and others in which cases run. */
+  /** All published versions of the service, the newest first. */
   targets: Type.Array(Version),
 })
 /** A version of a service in which cases run. */

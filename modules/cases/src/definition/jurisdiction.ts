@@ -1,4 +1,5 @@
-import type { Package, Packages } from '@tereze/catalogue/contract'
+import { type Package, type Packages, textOf } from '@tereze/catalogue/contract'
+import type { Language } from '@tereze/operation'
 import type { HearingRules } from '../rules/hearing.ts'
 
 /** The jurisdiction package that a service or organisation belongs to. */
@@ -12,6 +13,15 @@ export function groundOfAct(jurisdiction: Package, kind: string): string | null 
     | { acts?: readonly { kind: string; ground: string }[] }
     | undefined
   return file?.acts?.find(act => act.kind === kind)?.ground ?? null
+}
+
+/** What a jurisdiction calls acts of a kind; null when it names no such kind. */
+export function titleOfAct(jurisdiction: Package, kind: string): Record<Language, string> | null {
+  const file = jurisdiction.json.get('grounds.json') as
+    | { acts?: readonly { kind: string; title: string }[] }
+    | undefined
+  const key = file?.acts?.find(act => act.kind === kind)?.title.replace(/^message:/, '')
+  return key === undefined ? null : textOf(jurisdiction, key)
 }
 
 /** Languages in which results are authentic. */

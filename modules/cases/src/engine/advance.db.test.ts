@@ -78,3 +78,26 @@ describe('a repeated task', () => {
     })
   })
 })
+
+describe('a condition', () => {
+  it('is looked at when another instance of the case changes what it is about', async () => {
+    const { place } = await cases.decided('granted')
+    const condition =
+      '<bpmn:conditionalEventDefinition id="c"><bpmn:condition>paid = true</bpmn:condition></bpmn:conditionalEventDefinition>'
+    own.publish(
+      'minds',
+      line(
+        ['mind', `<bpmn:intermediateCatchEvent id="mind">${condition}</bpmn:intermediateCatchEvent>`],
+        ['look', look],
+      ),
+    )
+    own.publish(
+      'pays',
+      line(['pay', '<bpmn:scriptTask id="pay" tereze:result="paid"><bpmn:script>true</bpmn:script></bpmn:scriptTask>']),
+    )
+    const minding = await own.start(place, 'minds')
+    expect(await own.waitsAt(place, minding)).toEqual(['mind'])
+    await own.start(place, 'pays')
+    expect(await own.waitsAt(place, minding)).toEqual(['look'])
+  })
+})

@@ -1,4 +1,4 @@
-import { type Effect, hasEnded, type Input, newState, type Process, step } from '@tereze/bpmn'
+import { type Effect, hasEnded, type Ignored, type Input, newState, type Process, step } from '@tereze/bpmn'
 import { processOf } from '../definition/service.ts'
 import type { InstanceKind, InstanceRow } from '../store/instances.ts'
 import { type CaseRun, type Turn, withLocal } from './case-run.ts'
@@ -9,6 +9,7 @@ import { instanceOf } from './instance-of.ts'
 import { keepInput, takeInputs } from './keep-inputs.ts'
 import { openTask } from './open-task.ts'
 import { performStep } from './perform-step.ts'
+import { sendMessage, throwSignal } from './send-message.ts'
 import { setTimer } from './set-timer.ts'
 import { settleInformation } from './settle-information.ts'
 
@@ -75,6 +76,19 @@ async function heed(run: CaseRun, instance: InstanceRow, process: Process, effec
       if (child !== null) await tell(run, child.id, { type: 'cancel' })
       return null
     }
+    case 'subscribe': {
+      const { id, kind, name, key = null } = effect
+      draft.addSubscription({ id, instance: instance.id, kind, name, key, since: now.toISOString() })
+      return null
+    }
+    case 'unsubscribe':
+      draft.deleteSubscription(effect.id)
+      return null
+    case 'message-sent':
+      await sendMessage(run, effect)
+      return null
+    case 'signal-thrown':
+      return throwSignal(run, instance, effect)
     case 'timer-set':
       setTimer(run, instance, effect)
       return null
@@ -104,7 +118,8 @@ async function heed(run: CaseRun, instance: InstanceRow, process: Process, effec
 }
 
 /** Moves one instance until all its tokens wait. Inputs from outside that it does not take while it is suspended are kept. */
-async function take(run: CaseRun, turn: Turn): Promise<void> {
+async function take(run: CaseRun, turn: Turn): Promise<Ignored[]> {
+  const missed: Ignored[] = []
   const instance = run.draft.ownInstance(turn.instance)
   const process = ownPart(instance, turn.process)
   let waiting: Input[] = [...turn.inputs]
@@ -123,6 +138,7 @@ async function take(run: CaseRun, turn: Turn): Promise<void> {
     instance.state = state
     waiting = taken.some(({ type }) => type === 'resume') ? await takeInputs(run, instance) : []
     for (const effect of effects) {
+      if (effect.type === 'ignored') missed.push(effect.reason)
       if (effect.type === 'ignored' && effect.reason === 'suspended')
         for (const input of taken.slice(effect.input, effect.input + 1)) keepInput(run, instance, input)
       const answer = await heed(withLocal(run, variablesOf(run, instance)), instance, process, effect)
@@ -132,11 +148,23 @@ async function take(run: CaseRun, turn: Turn): Promise<void> {
   instance.endedAt = hasEnded(instance.state) ? run.context.now.toISOString() : null
   run.draft.putInstance(instance)
   if (turn.instance !== instance) Object.assign(turn.instance, instance)
+  return missed
+}
+
+/** Instances that wait for a condition look at it again when the data of the case have changed, whoever changed them. */
+async function lookAgain(run: CaseRun): Promise<void> {
+  const { agenda, draft, row } = run
+  if (agenda.seen === row.data) return
+  agenda.seen = row.data
+  for (const { id, state } of draft.listInstances())
+    if (!hasEnded(state) && Object.values(state.waits).some(({ kind }) => kind === 'condition'))
+      await tell(run, id, { type: 'data-changed' })
 }
 
 /**
  * Moves an instance by inputs until all its tokens wait: the pure step, what its effects ask for, and so on, for it and for every
- * instance that is told something by it. Everything is kept in the draft of the run.
+ * instance that is told something by it. Everything is kept in the draft of the run. Gives why inputs were not taken up, if some were
+ * not.
  * @param begun effects of a step that has been made already: going over to another version.
  */
 export async function advance(
@@ -145,21 +173,26 @@ export async function advance(
   process: Process,
   inputs: readonly Input[],
   begun: readonly Effect[] = [],
-): Promise<void> {
+): Promise<readonly Ignored[]> {
   const { agenda } = run
-  agenda.turns.push({ instance, process, inputs, begun })
-  if (agenda.moving) return
+  const first: Turn = { instance, process, inputs, begun }
+  agenda.turns.push(first)
+  if (agenda.moving) return []
+  let ignored: readonly Ignored[] = []
   agenda.moving = true
   try {
     let turns = 0
     for (let turn = agenda.turns.shift(); turn !== undefined; turn = agenda.turns.shift()) {
       if (turns++ > mostTurns) throw new Error(`case ${run.row.id} has more than ${mostTurns} turns at once`)
-      await take(run, turn)
+      const missed = await take(run, turn)
+      if (turn === first) ignored = missed
+      if (agenda.turns.length === 0) await lookAgain(run)
     }
   } finally {
     agenda.moving = false
     agenda.turns.length = 0
   }
+  return ignored
 }
 
 /** Starts a process on a case. */

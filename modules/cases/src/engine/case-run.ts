@@ -25,6 +25,8 @@ export interface Turn {
 export interface Agenda {
   readonly turns: Turn[]
   moving: boolean
+  /** The data of the case that conditions were looked at with. */
+  seen: CaseRow['data']
 }
 
 /** A case that is being moved in a transaction: its row and all that is made beside it as a draft, and what moving it needs. */
@@ -62,7 +64,7 @@ export function beginRun(context: Context, row: CaseRow): CaseRun {
     today: localDate(context.now, zone),
     row,
     draft: new CaseDraft(row.id, row.loaded),
-    agenda: { turns: [], moving: false },
+    agenda: { turns: [], moving: false, seen: row.data },
     local: {},
     before: { status, waiting, outcome, appeal, stage },
   }

@@ -1,6 +1,7 @@
 import type { CaseRow, LastPlaces, Loaded } from '../store/cases.ts'
 import type { DeadlineRow } from '../store/deadlines.ts'
 import type { InstanceRow } from '../store/instances.ts'
+import type { MessageRow, SubscriptionRow } from '../store/messages.ts'
 import type { ActRow, DecisionRow, HistoryRow, IncidentRow, TimelineRow } from '../store/records.ts'
 import type { NewTask, TaskEnd } from '../store/tasks.ts'
 import type { NewWatch } from '../store/watches.ts'
@@ -16,6 +17,9 @@ export class CaseDraft {
   private readonly endedTasks = new Map<string, TaskEnd & { readonly id: string }>()
   private readonly work = new Map<string, NewWork>()
   private readonly deletedWork = new Set<string>()
+  private readonly subscriptions = new Map<string, SubscriptionRow>()
+  private readonly deletedSubscriptions = new Set<string>()
+  private readonly messages = new Map<string, MessageRow>()
   private readonly acts: Placed<ActRow>[] = []
   private readonly decisions: Placed<Omit<DecisionRow, 'trace'> & { readonly trace: Uint8Array | null }>[] = []
   private readonly timeline: Placed<TimelineRow>[] = []
@@ -120,6 +124,20 @@ export class CaseDraft {
     return [...this.work.values()].filter(work => work.instance === instance)
   }
 
+  addSubscription(subscription: Omit<SubscriptionRow, 'caseId'>): void {
+    this.deletedSubscriptions.delete(subscription.id)
+    this.subscriptions.set(subscription.id, { ...subscription, caseId: this.caseId })
+  }
+
+  deleteSubscription(id: string): void {
+    this.subscriptions.delete(id)
+    this.deletedSubscriptions.add(id)
+  }
+
+  addMessage(message: MessageRow): void {
+    this.messages.set(message.id, message)
+  }
+
   /** Adds an act; `numbered` gives it its number in the case. */
   addAct(numbered: (place: number) => ActRow): void {
     const place = this.place('acts')
@@ -165,21 +183,22 @@ export class CaseDraft {
 
   /** All that is to be written, with the row of the case. */
   writes(row: CaseRow): CaseWrites {
-    const { instances, tasks, endedTasks, work, deletedWork, acts, decisions, timeline, history, incidents, resolved } =
-      this
     return {
       row,
-      instances,
-      tasks,
-      endedTasks,
-      work,
-      deletedWork,
-      acts,
-      decisions,
-      timeline,
-      history,
-      incidents,
-      resolved,
+      instances: this.instances,
+      tasks: this.tasks,
+      endedTasks: this.endedTasks,
+      work: this.work,
+      deletedWork: this.deletedWork,
+      subscriptions: this.subscriptions,
+      deletedSubscriptions: this.deletedSubscriptions,
+      messages: this.messages,
+      acts: this.acts,
+      decisions: this.decisions,
+      timeline: this.timeline,
+      history: this.history,
+      incidents: this.incidents,
+      resolved: this.resolved,
       deadlines: this.deadline === null ? [] : [{ ...this.deadline, caseId: this.caseId }],
       watches: this.watches,
     }
@@ -187,10 +206,10 @@ export class CaseDraft {
 
   /** Forgets what has been written; places go on. */
   written(): void {
-    for (const rows of [this.instances, this.tasks, this.endedTasks, this.work, this.deletedWork]) rows.clear()
+    const keyed = [this.instances, this.tasks, this.endedTasks, this.work, this.deletedWork]
+    const others = [this.subscriptions, this.deletedSubscriptions, this.messages, this.incidents, this.resolved]
+    for (const rows of [...keyed, ...others]) rows.clear()
     for (const rows of [this.acts, this.decisions, this.timeline, this.history]) rows.length = 0
-    this.incidents.clear()
-    this.resolved.clear()
     this.deadline = null
     this.watches.clear()
   }

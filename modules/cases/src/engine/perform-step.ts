@@ -1,6 +1,7 @@
 import type { Effect, Input } from '@tereze/bpmn'
 import type { InstanceRow } from '../store/instances.ts'
 import { type CaseRun, withLocal } from './case-run.ts'
+import { sendMessage } from './send-message.ts'
 import { decide } from './steps/decide.ts'
 import { issueDocuments } from './steps/issue-documents.ts'
 import { notify } from './steps/notify.ts'
@@ -27,6 +28,12 @@ export const steps: Readonly<Record<string, Step>> = {
 
 /** Performs a call; the input that answers it, or null when it is answered later. */
 export async function performStep(run: CaseRun, instance: InstanceRow, call: Call): Promise<Input | null> {
+  const { id, message, key, content, attributes } = call
+  if (message !== undefined && attributes.step === undefined) {
+    const about = { ...(key === undefined ? {} : { key }), ...(content === undefined ? {} : { content }) }
+    await sendMessage(run, { id, name: message, attributes, ...about })
+    return { type: 'call-completed', id }
+  }
   const step = steps[call.attributes.step ?? '']
   if (step === undefined) throw new Error(`${instance.package} has a step ${call.attributes.step}, which there is not`)
   return (await step(withLocal(run, call.local), instance, call)) ? { type: 'call-completed', id: call.id } : null

@@ -75,7 +75,7 @@ describe('complete-task', () => {
     const replies = await Promise.all([input(granted), input(refused)].map(one => cases.run(completeTask, one, worker)))
     expect(replies.filter(reply => 'case' in reply)).toHaveLength(1)
     expect(replies).toContainEqual(expect.objectContaining({ code: 'cases.task-not-found' }))
-    await cases.settle()
+    await cases.pass('P8D')
     expect((await cases.office(place)).acts.filter(({ kind }) => kind === 'decision')).toHaveLength(1)
     expect(await cases.run(completeTask, input(refused), worker)).toMatchObject({ code: 'cases.task-not-found' })
   })
@@ -108,6 +108,7 @@ describe('complete-task', () => {
   it('lets nobody judge the own decision', async () => {
     const both = { ...worker, unit: null, roles: ['case-worker', 'appeal-officer'] }
     await cases.complete(task, both, refused)
+    await cases.pass('P4D')
     done(await cases.run(appealDecision, { ...place, reason: 'It was a bonus of another year' }, mother.actor))
     await cases.settle()
     task = await cases.taskOf(place)

@@ -16,6 +16,7 @@ import { viewCard } from '../views/view-card.ts'
 import { viewChecklist } from '../views/view-checklist.ts'
 import { viewDeadline } from '../views/view-deadline.ts'
 import { viewFacts } from '../views/view-facts.ts'
+import { viewMayAct } from '../views/view-may-act.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { viewRequests } from '../views/view-requests.ts'
 import { viewSaid } from '../views/view-said.ts'
@@ -52,10 +53,12 @@ export const getCaseHandler = handle(getCase, {
       outcome => outcome !== undefined && outcomes.has(outcome),
     )
     const names = namesOf(await colleaguesOf(context, input.organisation))
+    const deadline = await viewDeadline(run)
     context.concerns([row.person])
     return {
       card: viewCard(all, row, []),
-      deadline: await viewDeadline(run),
+      deadline,
+      mayAct: viewMayAct(run, deadline?.extensions ?? 0),
       applicant: { person: row.person, name: applicantName(row) },
       facts: viewFacts(all, run.service, row),
       checklist: viewChecklist(run),

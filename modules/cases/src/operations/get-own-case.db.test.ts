@@ -34,7 +34,7 @@ describe('get-own-case', () => {
     ])
     expect(seen.facts.some(({ source }) => source?.organisation === 'tax-agency')).toBe(true)
     expect(seen.reasons.length).toBeGreaterThan(0)
-    expect(seen.may).toEqual({ appeal: true, rate: true, correct: false, withdraw: false })
+    expect(seen.may).toEqual({ appeal: true, rate: true, correct: false, withdraw: false, duplicate: true })
     expect(seen.appealUntil).toMatch(/^2026-\d{2}-\d{2}$/)
     expect(seen.rating).toBeNull()
     const facts = factsOf(seen.reasons)
@@ -43,16 +43,6 @@ describe('get-own-case', () => {
       if (/[a-z]/.test(value ?? '') && value !== 'true' && value !== 'false')
         expect(valueText, value ?? '').toMatchObject({ ru: expect.stringMatching(/[а-яё]/i), kk: expect.any(String) })
     for (const { text } of seen.timeline) expect(Object.keys(text).sort()).toEqual(['en', 'kk', 'ru'])
-  })
-
-  it('says that an official signed, without the official’s name', async () => {
-    const { mother, task, place } = await cases.inReview()
-    await cases.complete(task, cases.official('worker'), {
-      review: { outcome: 'refused', refusals: ['income-too-high'], reason: 'The income is above the minimum.' },
-    })
-    await cases.pass('P4D')
-    const act = (await cases.seen(place, mother.actor)).acts.find(({ kind }) => kind === 'decision')
-    expect(act?.signatoryName?.en).toBe('An official · Social Protection Agency')
   })
 
   it('tells who holds a running case and until when it is decided', async () => {
@@ -107,5 +97,15 @@ describe('get-own-case', () => {
     expect(seen).toMatchObject({ facts: [], acts: [], reasons: [], appealUntil: null, rating: null })
     expect(seen.may).toEqual({ appeal: false, rate: false, correct: false, withdraw: false })
     expect((await cases.seen(place, woman.actor)).card.yourTask).toBeNull()
+  })
+
+  it('says that an official signed, without the official’s name', async () => {
+    const { mother, task, place } = await cases.inReview()
+    await cases.complete(task, cases.official('worker'), {
+      review: { outcome: 'refused', refusals: ['income-too-high'], reason: 'The income is above the minimum.' },
+    })
+    await cases.pass('P4D')
+    const act = (await cases.seen(place, mother.actor)).acts.find(({ kind }) => kind === 'decision')
+    expect(act?.signatoryName?.en).toBe('An official · Social Protection Agency')
   })
 })

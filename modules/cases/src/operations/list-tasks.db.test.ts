@@ -126,23 +126,27 @@ describe('list-tasks', () => {
     expect(ids(await list('mine', {}, cases.official('colleague')))).toEqual([])
   })
 
-  it('tells what is overdue', async () => {
+  it('tells what is overdue, to those whose it has become', async () => {
     expect(ids(await list('overdue'))).toEqual([])
     await cases.pass('P20D')
-    const overdue = await list('overdue')
+    expect(ids(await list('overdue'))).toEqual([])
+    const overdue = await list('overdue', { role: 'head' }, cases.head)
     expect(ids(overdue)).toEqual([first.task.task, second.task.task])
+    expect(ids(await list('overdue', { dueBefore: overdue.items[1]?.deadline ?? '' }, cases.head))).not.toContain(
+      second.task.task,
+    )
     expect(overdue.items.every(({ daysLeft }) => daysLeft !== null && daysLeft < 0)).toBe(true)
   })
 
   it('tells what the official has done, the newest first', async () => {
-    const before = ids(await list('done'))
+    const before = ids(await list('done', {}, cases.head))
     const granted = { review: { outcome: 'granted', reason: 'The employer proves the sum' } }
-    await cases.complete(first.task, worker, granted)
+    await cases.complete(first.task, cases.head, granted)
     await cases.pass('PT1M')
-    await cases.complete(second.task, worker, granted)
-    expect(ids(await list('done'))).toEqual([second.task.task, first.task.task, ...before])
-    const page = await list('done', { limit: 1 })
-    expect(ids(await list('done', { limit: 1, after: page.next ?? '' }))).toEqual([first.task.task])
+    await cases.complete(second.task, cases.head, granted)
+    expect(ids(await list('done', {}, cases.head))).toEqual([second.task.task, first.task.task, ...before])
+    const page = await list('done', { limit: 1 }, cases.head)
+    expect(ids(await list('done', { limit: 1, after: page.next ?? '' }, cases.head))).toEqual([first.task.task])
     expect(ids(await list('done', {}, cases.official('colleague')))).toEqual([])
     expect(ids(await list('unit'))).toEqual([])
     expect(ids(await list('mine'))).toEqual([])

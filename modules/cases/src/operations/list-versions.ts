@@ -2,7 +2,6 @@ import { packages, textOf } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { listVersions, type RunningVersion } from '../contract/version.ts'
 import { getService } from '../definition/get-service.ts'
-import { findService } from '../definition/service.ts'
 import { countVersions } from '../store/versions.ts'
 
 /** The versions that run. */
@@ -16,8 +15,6 @@ export const listVersionsHandler = handle(listVersions, {
       const [first] = lines
       if (first === undefined) return []
       const { service, version, allCases } = first
-      const newest = findService(all, service)?.version
-      const running = counted.filter(line => line.service === service).map(line => line.version)
       return [
         {
           service,
@@ -29,7 +26,10 @@ export const listVersionsHandler = handle(listVersions, {
             version: line.processVersion,
             instances: line.instances,
           })),
-          targets: [...new Set([...(newest === undefined ? [] : [newest]), ...running])],
+          targets: all
+            .versions('service', service)
+            .map(pack => pack.version)
+            .toReversed(),
         },
       ]
     })

@@ -66,7 +66,7 @@ describe('request-information', () => {
     expect(await cases.run(requestInformation, { ...task, text }, worker)).toMatchObject({ code: 'cases.request-open' })
     await cases.pass('P20D')
     expect((await cases.seen(place, mother.actor)).card).toMatchObject({ yourTask: null, status: 'in-progress' })
-    done(await cases.run(requestInformation, { ...task, text: 'And now?' }, worker))
+    done(await cases.run(requestInformation, { ...task, text: 'And now?' }, cases.head))
     expect((await cases.office(place)).requests).toMatchObject([
       { text: 'And now?', state: 'open' },
       { text, state: 'unanswered', answer: null },

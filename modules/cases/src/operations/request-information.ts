@@ -16,7 +16,8 @@ import { lockTask } from '../engine/task-at-hand.ts'
 import { deadlineOf } from '../rules/deadlines.ts'
 import { daysAfter, isWithin } from '../rules/decide-date.ts'
 import { listInstances } from '../store/instances.ts'
-import { updateDeadline } from '../store/tasks.ts'
+import { updateTaskDeadline } from '../store/task-terms.ts'
+import { listOpenTasks } from '../store/tasks.ts'
 
 /** Days for which an answer may be waited for. */
 const longest = 90
@@ -64,7 +65,8 @@ export const requestInformationHandler = handle(requestInformation, {
     await endRun(run)
     const instances = await listInstances(context.tx, row.tenant, row.id)
     const asked = instances.findLast(({ kind, endedAt }) => kind === 'information' && endedAt === null)
-    if (asked !== undefined) await updateDeadline(context.tx, asked.id, until)
+    for (const { id, instance } of await listOpenTasks(context.tx, row.tenant, row.id))
+      if (instance !== null && instance === asked?.id) await updateTaskDeadline(context.tx, id, until)
     await context.emit(informationRequested, {
       subject: row.id,
       data: { case: row.id, service: row.service, person: row.person, until },

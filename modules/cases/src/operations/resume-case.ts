@@ -4,7 +4,9 @@ import { notSuspended, resumeCase } from '../contract/acts-of-officials.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
 import { caseToActIn } from '../engine/case-to-act-in.ts'
 import { closeBeside } from '../engine/close-beside.ts'
+import { orStepRefused } from '../engine/step-refused.ts'
 import { endSuspension, isSuspended } from '../engine/suspension.ts'
+import { tellResumed } from '../engine/tell-resumed.ts'
 import { writeAct } from '../engine/write-act.ts'
 
 /** Ends the suspension of a case by an act of an official. */
@@ -18,7 +20,12 @@ export const resumeCaseHandler = handle(resumeCase, {
     const act = await writeAct(run, 'resumption', { text: input.reason })
     await endSuspension(run)
     await note(run, 'timeline.resumed', 'official', { date: row.deadline ?? '' })
-    await closeBeside(run, true)
+    const refused = await orStepRefused(async () => {
+      await tellResumed(run, act)
+      await closeBeside(run, true)
+      return null
+    })
+    if (refused !== null) return refused
     await endRun(run)
     return { case: row.id, act, deadline: row.deadline ?? run.today }
   },

@@ -1,7 +1,9 @@
+import { findRow, sql } from '@tereze/foundation-database'
 import { describe, expect, it } from 'vitest'
 import { casesPlatform, done } from '../cases-platform.fixture.ts'
 import { changeData, listIncidents, listInterventions, retryIncident } from '../contract/index.ts'
 import { addVersion, broken, reason, stoppedCase } from '../operating.fixture.ts'
+import { failWork } from '../store/work.ts'
 
 const cases = await casesPlatform()
 const operator = cases.official('operator')
@@ -30,6 +32,29 @@ describe('retry-incident', () => {
     expect(await cases.run(retryIncident, { ...place, incident, reason }, operator)).toMatchObject({ resolved: false })
     const { items } = done(await cases.run(listIncidents, { organisation: place.organisation }, operator))
     expect(items.filter(one => one.incident === incident)).toHaveLength(1)
+  })
+
+  it('makes work due again that failed too often', async () => {
+    const silent = await cases.mother('unknown')
+    const place = await cases.applied(silent)
+    const { database } = cases.platform
+    const work = await findRow(database, sql<{ id: string }>`select id from cases.work where case_id = ${place.case}`)
+    const now = new Date(cases.now())
+    for (let failure = 0; failure < 8; failure++)
+      await database.transaction(place.organisation, tx =>
+        failWork(tx, work?.id ?? '', { now, dueAt: now, error: 'the answer is no JSON' }),
+      )
+    const { items } = done(
+      await cases.run(listIncidents, { organisation: place.organisation, code: 'job-failed' }, operator),
+    )
+    expect(items).toMatchObject([{ case: place.case, text: { en: 'Work in the background failed again and again' } }])
+    await cases.settle()
+    const wish = { ...place, incident: items[0]?.incident ?? '', reason }
+    expect(await cases.run(retryIncident, wish, operator)).toMatchObject({ resolved: true })
+    expect(
+      await findRow(database, sql<{ failures: number }>`select failures from cases.work where case_id = ${place.case}`),
+    ).toEqual({ failures: 0 })
+    expect(await cases.run(retryIncident, wish, operator)).toMatchObject({ code: 'cases.incident-not-found' })
   })
 
   it('needs a reason', async () => {

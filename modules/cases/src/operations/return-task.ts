@@ -13,7 +13,7 @@ import { orStepRefused } from '../engine/step-refused.ts'
 import { lockTask } from '../engine/task-at-hand.ts'
 import { decideReturn } from '../rules/decide-return.ts'
 import { findInstance } from '../store/instances.ts'
-import { endTask, listCompletedByOfficials, listOpenTasks, updateHolder } from '../store/tasks.ts'
+import { listCompletedByOfficials, listOpenTasks, updateHolder } from '../store/tasks.ts'
 
 /** Sends a case back to the step before, and there to the official who did it. */
 export const returnTaskHandler = handle(returnTask, {
@@ -36,7 +36,7 @@ export const returnTaskHandler = handle(returnTask, {
     if (target === null) return refuse(nothingToReturn, { pointer: '/task' })
     context.concerns([row.person])
     const run = beginRun(context, row)
-    await endTask(tx, task.id, { at: context.now, by: actor.id, outcome: 'returned' })
+    run.draft.endTask(task.id, { at: context.now, by: actor.id, outcome: 'returned' })
     const move = { type: 'move', id: task.id, to: target.node } as const
     const refused = await orStepRefused(() => advance(run, instance, process, [move]))
     if (isRefused(refused)) return refused

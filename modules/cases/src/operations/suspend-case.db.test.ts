@@ -10,6 +10,12 @@ describe('suspend-case', () => {
   it('stops the term by an act, asks the applicant, and moves the days of the case and of its tasks', async () => {
     const { mother, place } = await cases.inReview()
     const before = await cases.office(place)
+    expect(before.mayAct?.suspend.map(({ ground }) => ground)).toEqual([
+      'income-unclear',
+      'waiting-for-agency',
+      'decision-awaited',
+    ])
+    expect(before.mayAct?.extend.map(({ ground }) => ground)).toEqual(['expert-opinion', 'many-applicants'])
     const reply = done(await cases.run(suspendCase, { ...place, ...order }, worker))
     expect(reply).toMatchObject({ case: place.case, act: `${before.card.number}/2`, until: '2026-03-17' })
     await cases.settle()
@@ -19,6 +25,8 @@ describe('suspend-case', () => {
       grounds: ['income-unclear'],
       text: { en: order.reason },
     })
+    expect(office.mayAct).toEqual({ suspend: [], resume: true, extend: [] })
+    expect(office.card.statusText.en).toBe('Suspended')
     expect(office.deadline?.suspended).toMatchObject({ waitsFor: 'answer', until: '2026-03-17' })
     expect(office.deadline?.date).toBe(reply.deadline)
     expect(office.tasks[0]?.deadline).not.toBe(before.tasks[0]?.deadline)
@@ -53,6 +61,22 @@ describe('suspend-case', () => {
     expect((office.deadline?.date ?? '') > plain).toBe(true)
     expect(office.said?.map(({ text }) => text)).toEqual([answers.suspensionAnswer.text])
     expect(await cases.run(completeTask, review, worker)).toEqual({ case: place.case })
+  })
+
+  it('until another body answers: then the case goes on by itself', async () => {
+    const mother = await cases.mother('unknown')
+    const place = await cases.applied(mother)
+    const wait = { ground: 'waiting-for-agency', reason: 'The tax agency has not answered yet' }
+    done(await cases.run(suspendCase, { ...place, ...wait }, worker))
+    expect((await cases.office(place)).deadline?.suspended?.waitsFor).toBe('agency')
+    cases.speakOf(mother)
+    await cases.pass('PT10S')
+    const { acts, card } = await cases.seen(place, mother.actor)
+    expect(acts.map(({ kind }) => kind).slice(0, 3)).toEqual(['registration', 'suspension', 'resumption'])
+    expect(card.status).not.toBe('submitted')
+    const office = await cases.office(place)
+    expect(office.deadline?.suspended ?? null).toBeNull()
+    expect(office.mayAct?.resume).toBe(false)
   })
 
   it('knows only listed grounds, a fit last day, one suspension at a time, and a case in progress', async () => {

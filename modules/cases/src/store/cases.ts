@@ -17,7 +17,7 @@ export interface CaseRow {
   department: string | null
   status: CaseStatus
   stage: string | null
-  waiting: 'applicant' | 'agency' | 'payment' | 'date' | null
+  waiting: 'applicant' | 'agency' | 'date' | null
   outcome: CaseOutcome | null
   appeal: 'none' | 'open' | 'upheld' | 'dismissed'
   deadline: string | null

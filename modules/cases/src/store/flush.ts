@@ -2,6 +2,7 @@ import { rows, sql, type Tx } from '@tereze/foundation-database'
 import type { CaseRow } from './cases.ts'
 import { deadlineWriting } from './deadlines.ts'
 import { instanceWriting } from './instances.ts'
+import { messageInsertion, subscriptionDeletion, subscriptionWriting } from './messages.ts'
 import { actInsertion, decisionInsertion, historyInsertion, incidentWriting, timelineInsertion } from './records.ts'
 import { taskEnding, taskInsertion } from './tasks.ts'
 import { watchWriting } from './watches.ts'
@@ -63,7 +64,16 @@ export async function flush(tx: Tx, writes: readonly CaseWrites[], now: Date): P
       )}, ${taskEnding(tenant, ended)}, ${workWriting(
         tenant,
         all(writes, one => one.work.values()),
-      )}, ${workDeletion(tenant, dropped, now)}, ${actInsertion(
+      )}, ${workDeletion(tenant, dropped, now)}, ${subscriptionWriting(
+        tenant,
+        all(writes, one => one.subscriptions.values()),
+      )}, ${subscriptionDeletion(
+        tenant,
+        all(writes, one => one.deletedSubscriptions),
+      )}, ${messageInsertion(
+        tenant,
+        all(writes, one => one.messages.values()),
+      )}, ${actInsertion(
         tenant,
         all(writes, one => one.acts),
       )}, ${decisionInsertion(

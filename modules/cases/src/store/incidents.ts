@@ -14,16 +14,18 @@ export interface IncidentRow {
   readonly service: string
   readonly serviceVersion: string
   readonly person: string
-  /** Of the instance: the package whose process it is. */
-  readonly packageKind: 'service' | 'process'
-  readonly package: string
-  readonly packageVersion: string
+  /** The work that failed too often; null: the process itself cannot go on. */
+  readonly work: string | null
+  /** Of the instance: the package whose process it is; null where the case had none yet. */
+  readonly packageKind: 'service' | 'process' | null
+  readonly package: string | null
+  readonly packageVersion: string | null
 }
 
 const columns = sql`x.tenant, x.id, x.case_id as "caseId", x.instance, x.node, x.code, x.params, x.at, c.number, c.service,
-  c.service_version as "serviceVersion", c.person, i.package_kind as "packageKind", i.package, i.package_version as "packageVersion"`
+  c.service_version as "serviceVersion", c.person, x.work, i.package_kind as "packageKind", i.package, i.package_version as "packageVersion"`
 const from = sql`from cases.incidents x join cases.cases c on c.tenant = x.tenant and c.id = x.case_id
-  join cases.instances i on i.tenant = x.tenant and i.id = x.instance`
+  left join cases.instances i on i.tenant = x.tenant and i.id = x.instance`
 
 /** Which incidents are wanted; null: all. */
 export interface IncidentFilter {
@@ -81,7 +83,7 @@ export async function settleIncidents(
   await run(
     tx,
     sql`update cases.incidents x set resolved_at = ${now}
-      where x.tenant = ${tx.tenant} and x.instance = ${instance} and x.resolved_at is null
+      where x.tenant = ${tx.tenant} and x.instance = ${instance} and x.resolved_at is null and x.work is null
         and not x.id = any(${open.map(({ id }) => id)}::text[])`,
   )
   await run(
@@ -90,23 +92,6 @@ export async function settleIncidents(
       from unnest(${open.map(({ id }) => id)}::text[], ${open.map(({ code }) => code)}::text[]) as o (id, code)
       where x.tenant = ${tx.tenant} and x.instance = ${instance} and x.id = o.id and x.resolved_at is not null`,
   )
-}
-
-/** Marks one incident as over. */
-export async function resolveIncident(tx: Tx, id: string, now: Date): Promise<void> {
-  await run(
-    tx,
-    sql`update cases.incidents set resolved_at = ${now} where tenant = ${tx.tenant} and id = ${id} and resolved_at is null`,
-  )
-}
-
-/** Makes work due that has failed, as if it had never been tried; false when there is no such work any more. */
-export async function makeWorkDue(tx: Tx, id: string, now: Date): Promise<boolean> {
-  const made = await run(
-    tx,
-    sql`update cases.work set due_at = ${now}, attempts = 0 where tenant = ${tx.tenant} and id = ${id}`,
-  )
-  return made === 1
 }
 
 /** One kind of work that waits in an organisation. */

@@ -12,7 +12,8 @@ export async function updateTaskDeadline(tx: Tx, id: string, deadline: string): 
 export async function updateTaskRole(tx: Tx, id: string, role: string, department: string | null): Promise<void> {
   await run(
     tx,
-    sql`update cases.tasks set role = ${role}, department = ${department}, holder = null
+    sql`update cases.tasks set role = ${role}, department = ${department}, holder = null, answerable = null,
+        delegated_until = null
       where tenant = ${tx.tenant} and id = ${id} and ended_at is null`,
   )
 }

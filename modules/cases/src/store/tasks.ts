@@ -105,20 +105,6 @@ export function taskEnding(tenant: string, ends: readonly (TaskEnd & { readonly 
     where t.tenant = ${tenant} and t.id = e.id and t.ended_at is null)`
 }
 
-/** Ends an open task; false when it was not open. */
-export async function endTask(
-  tx: Tx,
-  id: string,
-  end: { at: Date; by: string | null; outcome: string },
-): Promise<boolean> {
-  const ended = await run(
-    tx,
-    sql`update cases.tasks set ended_at = ${end.at}, ended_by = ${end.by}, outcome = ${end.outcome}
-      where tenant = ${tx.tenant} and id = ${id} and ended_at is null`,
-  )
-  return ended === 1
-}
-
 /** Gives a task to an official, or back to all; a delegation ends by it. */
 export async function updateHolder(tx: Tx, id: string, holder: string | null): Promise<void> {
   await run(
@@ -139,15 +125,6 @@ export async function delegateHolder(
     sql`update cases.tasks set holder = ${delegation.holder}, answerable = ${delegation.answerable},
         delegated_until = ${delegation.until}::date
       where tenant = ${tx.tenant} and id = ${id} and ended_at is null`,
-  )
-}
-
-/** Sets the last local date of the open tasks of an instance. */
-export async function updateDeadline(tx: Tx, instance: string, deadline: string): Promise<void> {
-  await run(
-    tx,
-    sql`update cases.tasks set deadline = ${deadline}::date
-      where tenant = ${tx.tenant} and instance = ${instance} and ended_at is null`,
   )
 }
 

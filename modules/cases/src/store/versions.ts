@@ -54,7 +54,9 @@ export async function listRunningCases(
     reader,
     sql<RunningCase>`select c.id, c.number, c.person, c.data, i.instances from cases.cases c cross join lateral (
         select jsonb_agg(jsonb_build_object('id', i.id, 'caseId', i.case_id, 'kind', i.kind, 'packageKind', i.package_kind,
-          'package', i.package, 'packageVersion', i.package_version, 'state', i.state, 'endedAt', null) order by i.id) as instances
+          'package', i.package, 'packageVersion', i.package_version, 'state', i.state, 'endedAt', null,
+          'parent', case when i.parent is not null then jsonb_build_object('instance', i.parent, 'id', i.parent_token) end,
+          'fragment', i.fragment, 'data', i.data, 'isolated', i.isolated) order by i.id) as instances
         from cases.instances i where i.tenant = c.tenant and i.case_id = c.id and i.ended_at is null) i
       where c.tenant = ${tenant} and c.service = ${service} and c.service_version = ${version} and c.id > ${after}
         and i.instances is not null

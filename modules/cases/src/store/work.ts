@@ -6,7 +6,7 @@ export interface WorkRow {
   readonly id: string
   readonly caseId: string
   readonly instance: string | null
-  readonly kind: 'facts' | 'timer' | 'input'
+  readonly kind: 'facts' | 'timer' | 'input' | 'signal' | 'message'
   readonly detail: Record<string, unknown>
   readonly attempts: number
   /** How often it has thrown since it was last made due by somebody. */
@@ -40,6 +40,11 @@ export function workWriting(tenant: string, work: readonly NewWork[]): Fragment 
     insert into cases.work (tenant, id, case_id, instance, kind, detail, due_at, since) select ${tenant}, w.* from new_work w
     on conflict (tenant, id) do update set detail = excluded.detail, due_at = excluded.due_at, since = excluded.since, attempts = 0,
       failures = 0, failed_at = null)`
+}
+
+/** Queues work beside what moving a case queues. */
+export async function insertWork(tx: Tx, work: readonly NewWork[]): Promise<void> {
+  if (work.length > 0) await run(tx, sql`with ${workWriting(tx.tenant, work)} select`)
 }
 
 /** Work that is over, with the reports that it failed, as the parts `deleted_work` and `ended_reports` of a statement. */

@@ -1,6 +1,7 @@
 import type { CaseRow } from './cases.ts'
 import type { DeadlineRow } from './deadlines.ts'
 import type { InstanceRow } from './instances.ts'
+import type { MessageRow, SubscriptionRow } from './messages.ts'
 import type { ActRow, DecisionRow, HistoryRow, IncidentRow, TimelineRow } from './records.ts'
 import type { NewTask, TaskEnd } from './tasks.ts'
 import type { NewWatch } from './watches.ts'
@@ -19,6 +20,9 @@ export interface CaseWrites {
   readonly endedTasks: ReadonlyMap<string, TaskEnd & { readonly id: string }>
   readonly work: ReadonlyMap<string, NewWork>
   readonly deletedWork: ReadonlySet<string>
+  readonly subscriptions: ReadonlyMap<string, SubscriptionRow>
+  readonly deletedSubscriptions: ReadonlySet<string>
+  readonly messages: ReadonlyMap<string, MessageRow>
   readonly acts: readonly Placed<ActRow>[]
   readonly decisions: readonly Placed<Omit<DecisionRow, 'trace'> & { readonly trace: Uint8Array | null }>[]
   readonly timeline: readonly Placed<TimelineRow>[]

@@ -4,27 +4,8 @@ import type { CaseCard } from '../contract/case.ts'
 import { findService, type Service } from '../definition/service.ts'
 import type { CaseRow } from '../store/cases.ts'
 import type { TaskRow } from '../store/tasks.ts'
+import { statusText } from './status-words.ts'
 import { findText, ownText, wordPackages } from './words.ts'
-
-interface StatusLine {
-  readonly status: string
-  readonly waiting?: string
-  readonly outcome?: string
-  readonly text: string
-}
-
-/** The status in the words of the jurisdiction: the first line that fits, the most particular first. */
-export function statusText(packages: Packages, service: Service, row: CaseRow): Text {
-  const pack = packages.get('jurisdiction', service.jurisdiction)
-  const file = pack.json.get('statuses.json') as { statuses?: readonly StatusLine[] } | undefined
-  const line = (file?.statuses ?? []).find(
-    candidate =>
-      candidate.status === row.status &&
-      (candidate.waiting === undefined || candidate.waiting === row.waiting) &&
-      (candidate.outcome === undefined || candidate.outcome === row.outcome),
-  )
-  return line === undefined ? ownText(`status.${row.status}`) : textOf(pack, line.text.replace(/^message:/, ''))
-}
 
 /** Title of a task in the words of its package. */
 export function taskTitle(packages: Packages, service: Service, task: Pick<TaskRow, 'node'>): Text {

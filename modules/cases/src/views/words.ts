@@ -15,6 +15,11 @@ export function ownText(key: string, params: Record<string, string | number> = {
   return { en: text('en'), ru: text('ru'), kk: text('kk') }
 }
 
+/** Words of this module's own messages in three languages; null where it has none under the key. */
+export function findOwnText(key: string): Text | null {
+  return own.has(key) ? ownText(key) : null
+}
+
 /** Words of this module's own messages with placeholders that have words of their own in each language. */
 export function ownTextOf(key: string, params: Record<string, Text>): Text {
   return mapText(language =>

@@ -3,7 +3,7 @@ import { type Refused, refuse } from '@tereze/operation'
 import { statusUnfit } from '../../contract/case.ts'
 import { type InstanceChange, instanceNotFound, modificationImpossible } from '../../contract/instance.ts'
 import { decideModification } from '../../rules/decide-modification.ts'
-import { findInstance, type InstanceRow } from '../../store/instances.ts'
+import type { InstanceRow } from '../../store/instances.ts'
 import type { CaseRun } from '../case-run.ts'
 import { closesCase } from './closes-case.ts'
 import { previewChange } from './preview-change.ts'
@@ -27,13 +27,14 @@ export async function possibleChange(
   id: string,
   change: InstanceChange,
 ): Promise<PossibleChange | NotChanged> {
-  const { context, row } = run
-  const instance = await findInstance(context.tx, row.tenant, id)
-  if (instance === null || instance.caseId !== row.id || instance.endedAt !== null)
-    return refuse(instanceNotFound, { pointer: '/instance' })
+  const { row } = run
+  const instance = run.draft.findInstance(id)
+  if (instance === null) return refuse(instanceNotFound, { pointer: '/instance' })
   // An appeal has to be decided, and what was decided has to be delivered: neither ends by hand.
   if (change.kind === 'cancel' && instance.kind !== 'correction' && !closesCase(run, instance))
     return refuse(statusUnfit, { params: { status: row.status } })
+  if (change.kind === 'cancel' && instance.parent !== null)
+    return refuse(modificationImpossible, { pointer: '/change', params: { reason: 'part' } })
   const process = await processOfInstance(run.packages, instance)
   const input = decideModification(process, instance.state, await reachedBy(run, instance), change)
   if (typeof input === 'string')

@@ -1,5 +1,4 @@
 import { readAt } from '../../rules/pointer.ts'
-import { listInstances } from '../../store/instances.ts'
 import { advance } from '../advance.ts'
 import { type CaseRun, note } from '../case-run.ts'
 import { keepIntervention, type Operating } from './intervene.ts'
@@ -13,12 +12,12 @@ export async function changeValue(
   pointer: string,
   operating: Operating,
 ): Promise<void> {
-  const { context, row } = run
+  const { row } = run
   const change = { before: readAt(row.data, pointer) ?? null, after: readAt(data, pointer) ?? null }
   row.data = data
   await keepIntervention(run, operating, { kind: 'change-data', instance: null, element: pointer, change })
   await note(run, 'timeline.operated.change-data', 'official')
-  for (const instance of await listInstances(context.tx, row.tenant, row.id)) {
+  for (const instance of run.draft.listInstances()) {
     if (instance.endedAt !== null || instance.state.status !== 'active') continue
     await advance(run, instance, await processOfInstance(run.packages, instance), [{ type: 'data-changed' }])
     await settleIncidentsOf(run, instance)

@@ -1,16 +1,10 @@
-import {
-  type Effect,
-  type JsonObject,
-  type MigrationMapping,
-  migrate as migrateState,
-  type Process,
-} from '@tereze/bpmn'
+import { type Effect, type MigrationMapping, migrate as migrateState, type Process } from '@tereze/bpmn'
 import type { InstanceRow } from '../../store/instances.ts'
 import { listOpenTasks, type TaskRow } from '../../store/tasks.ts'
 import { updateCaseVersion, updateInstanceVersion, updateOpenTask } from '../../store/versions.ts'
 import { advance } from '../advance.ts'
-import { caseContext } from '../case-context.ts'
 import { type CaseRun, note } from '../case-run.ts'
+import { dataFor } from '../instance-data.ts'
 import { isOfDepartment } from '../may-work-on.ts'
 import { applicantRole, personOfRole } from '../open-task.ts'
 import { keepIntervention, type Operating } from './intervene.ts'
@@ -40,7 +34,7 @@ async function migrateInstance(run: CaseRun, step: MigrationStep, mapping: Migra
     from,
     to,
     instance.state,
-    { now: context.now.toISOString(), zone: run.zone, data: caseContext(run) as JsonObject },
+    { now: context.now.toISOString(), zone: run.zone, data: dataFor(run, instance) },
     mapping,
   )
   if (!moved.ok) throw new Error(`instance ${instance.id} was found fit to migrate and is not`)

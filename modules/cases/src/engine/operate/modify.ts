@@ -3,6 +3,7 @@ import type { InstanceRow } from '../../store/instances.ts'
 import { deleteWorkOfCase } from '../../store/work.ts'
 import { advance } from '../advance.ts'
 import { type CaseRun, note } from '../case-run.ts'
+import { cancelProcesses } from '../close-beside.ts'
 import { writeAct } from '../write-act.ts'
 import type { PossibleChange } from './change-instance.ts'
 import { closesCase } from './closes-case.ts'
@@ -26,11 +27,12 @@ function elementOf(instance: InstanceRow, change: InstanceChange): string | null
   return instance.state.tokens[change.token.split(':').at(-1) ?? '']?.at ?? null
 }
 
-/** Closes a case that is ended without a decision: by an act with the reason. */
+/** Closes a case that is ended without a decision: by an act with the reason, with all its processes. */
 async function closeCase(run: CaseRun, reason: string): Promise<void> {
   run.row.status = 'closed'
   run.row.outcome = 'discontinued'
   await deleteWorkOfCase(run.context.tx, run.row.id, run.context.now)
+  await cancelProcesses(run, () => true)
   await writeAct(run, 'discontinuance', { text: reason })
 }
 
@@ -44,8 +46,8 @@ export async function modify(
   const { instance, process, input } = possible
   const closes = change.kind === 'cancel' && closesCase(run, instance)
   await keepIntervention(run, operating, { kind: change.kind, instance, element: elementOf(instance, change) })
-  if (closes) await closeCase(run, operating.reason)
   await note(run, `timeline.operated.${lines[change.kind]}`, 'official')
-  await advance(run, instance, process, [input])
-  await settleIncidentsOf(run, instance)
+  if (closes) await closeCase(run, operating.reason)
+  else await advance(run, instance, process, [input])
+  for (const moved of run.draft.listInstances()) await settleIncidentsOf(run, moved)
 }

@@ -34,6 +34,9 @@ function packageFor(packages: Packages, service: Service, kind: InstanceKind): P
   return processPackage(packages, service, reference)
 }
 
+/** Called processes keep the version that was called. */
+const goesAlong = ({ parent, fragment }: InstanceRow) => parent === null || fragment !== null
+
 /** Where the running instances of a case would go with a version of its service. */
 export async function planMigration(
   packages: Packages,
@@ -41,7 +44,7 @@ export async function planMigration(
   target: Service,
 ): Promise<MigrationStep[]> {
   return Promise.all(
-    instances.map(async instance => {
+    instances.filter(goesAlong).map(async instance => {
       const pack = packageFor(packages, target, instance.kind)
       return { instance, from: await processOfInstance(packages, instance), to: await processOf(pack), pack }
     }),
@@ -77,6 +80,11 @@ export function obstaclesOf(
   data: Record<string, unknown>,
   mapping: MigrationMapping,
 ): Obstacle[] {
+  // Parts of a large repetition are as many instances as it has elements: they are waited for.
+  const parts = plan.flatMap(({ instance: { fragment } }) =>
+    fragment === null ? [] : [{ code: 'part-running', node: fragment }],
+  )
+  if (parts.length > 0) return parts
   const inProcesses = plan.flatMap(step => [
     ...checkMigration(step.from, step.to, step.instance.state, mapping).map(({ code, node }) => ({ code, node })),
     ...missingForms(step, target, mapping),

@@ -1,7 +1,7 @@
-import { type Effect, type Input, type JsonObject, type Process, step } from '@tereze/bpmn'
+import { type Effect, type Input, type Process, step } from '@tereze/bpmn'
 import type { InstanceRow } from '../../store/instances.ts'
-import { caseContext } from '../case-context.ts'
 import type { CaseRun } from '../case-run.ts'
+import { dataFor } from '../instance-data.ts'
 
 /** What an input would bring about at once, without doing it; null when the instance would not take it up. */
 export function previewChange(
@@ -13,7 +13,7 @@ export function previewChange(
   const { effects } = step(process, instance.state, input, {
     now: run.context.now.toISOString(),
     zone: run.zone,
-    data: caseContext(run) as JsonObject,
+    data: dataFor(run, instance),
   })
   return effects.some(({ type }) => type === 'ignored') ? null : effects
 }

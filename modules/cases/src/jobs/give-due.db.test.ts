@@ -5,7 +5,7 @@ import { line, ownProcesses } from '../own-processes.fixture.ts'
 import { lockCase } from '../store/cases.ts'
 import { listIncidents } from '../store/records.ts'
 import { retryWork } from '../store/work.ts'
-import { fireTimers } from './fire-timers.ts'
+import { fireTimers } from './give-due.ts'
 
 const statements: string[] = []
 const cases = await casesPlatform(statement => void statements.push(statement))

@@ -1,0 +1,32 @@
+import { job } from '@tereze/foundation-operations'
+import { deleteExpired, listTenantsExpired, listTenantsMatching, matchMessages } from '../store/messages.ts'
+
+const batch = 50
+const mostForgotten = 1000
+
+/** Hands messages over to the cases that wait for them, whichever of the two was there first. */
+export const matchWaiting = job({
+  name: 'cases.match-messages',
+  every: 1000,
+  async run(parts) {
+    const now = parts.clock.now()
+    let matched = 0
+    for (const tenant of await listTenantsMatching(parts.database, now, batch))
+      matched += await parts.write(tenant, ({ tx }) => matchMessages(tx, now, batch))
+    return matched
+  },
+})
+
+/** Forgets messages for which nobody has waited in time, and those that were delivered long ago. */
+export const forgetMessages = job({
+  name: 'cases.forget-messages',
+  every: 600_000,
+  patient: true,
+  async run(parts) {
+    const now = parts.clock.now()
+    let forgotten = 0
+    for (const tenant of await listTenantsExpired(parts.database, now))
+      forgotten += await parts.write(tenant, ({ tx }) => deleteExpired(tx, now, mostForgotten))
+    return forgotten
+  },
+})
