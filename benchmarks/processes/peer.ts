@@ -33,8 +33,8 @@ export async function bpmnEnginePerSecond(folder: string, count: number): Promis
       source: plainModel,
       services: {
         ask: (_scope: unknown, done: (error: null, answer: object) => void) => done(null, { conflict: false }),
-        rich: () => false,
       },
+      variables: { rich: false },
     })
     const finished = engine.waitFor('end')
     const run = await engine.execute({})

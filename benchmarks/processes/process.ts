@@ -38,7 +38,7 @@ export const plainModel = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec
 <bpmn:endEvent id="ended"/>
 <bpmn:endEvent id="short"/>
 ${flow('f1', 'begun', 'ask')}${flow('f2', 'ask', 'enough')}${flow('always', 'enough', 'look')}
-${flow('rich', 'enough', 'short', '<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${environment.services.rich}</bpmn:conditionExpression>')}
+${flow('rich', 'enough', 'short', '<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${environment.variables.rich}</bpmn:conditionExpression>')}
 ${flow('f3', 'look', 'ended')}
 </bpmn:process></bpmn:definitions>`
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: expressions of the peer are written so
