@@ -116,6 +116,11 @@ export interface ExtendStep extends Step {
   readonly extends: { readonly ground: string; readonly reason: string }
 }
 
+/** An official asks the applicant for information, from the only task that officials have in the case. */
+export interface AskStep extends Step {
+  readonly 'asks-information': { readonly text: string; readonly fields?: readonly string[]; readonly until?: string }
+}
+
 /** A person asks for a duplicate of a result. */
 export interface DuplicateStep extends Step {
   readonly 'asks-duplicate': { readonly document?: string }
@@ -138,6 +143,7 @@ export type StoryStep =
   | AppealStep
   | ReportStep
   | WithdrawStep
+  | AskStep
   | SuspendStep
   | ResumeStep
   | ExtendStep

@@ -1,8 +1,8 @@
-import { extendDeadline, resumeCase, suspendCase } from '@tereze/cases/contract'
+import { extendDeadline, requestInformation, resumeCase, suspendCase } from '@tereze/cases/contract'
 import { settle } from '../settle.ts'
-import type { ExtendStep, ResumeStep, SuspendStep } from '../story.ts'
+import type { AskStep, ExtendStep, ResumeStep, SuspendStep } from '../story.ts'
 import { heed, officialOf, StepImpossible, type World } from '../world.ts'
-import { casesOf } from './find-case.ts'
+import { casesOf, historyOf } from './find-case.ts'
 
 /** An official and the newest case of the story's service in their organisation. */
 async function aboutCase(world: World, who: string) {
@@ -34,5 +34,17 @@ export async function resume(world: World, step: ResumeStep): Promise<void> {
 export async function extend(world: World, step: ExtendStep): Promise<void> {
   const { official, about } = await aboutCase(world, step.who)
   heed(world, await world.platform.runner.call(extendDeadline, { ...about, ...step.extends }, official))
+  await settle(world.platform)
+}
+
+/** An official asks the applicant for information. */
+export async function askInformation(world: World, step: AskStep): Promise<void> {
+  const { official, about } = await aboutCase(world, step.who)
+  const { tasks } = await historyOf(world, about)
+  const task = tasks.find(({ role }) => official.roles.includes(role))
+  if (task === undefined) throw new StepImpossible(`${step.who} has no task in the case`)
+  const { fields, ...asked } = step['asks-information']
+  const input = { ...about, task: task.task, ...asked, ...(fields === undefined ? {} : { fields: [...fields] }) }
+  heed(world, await world.platform.runner.call(requestInformation, input, official))
   await settle(world.platform)
 }

@@ -1,7 +1,7 @@
 import { letPass } from '../settle.ts'
 import type { StoryStep } from '../story.ts'
 import { StepImpossible, type World } from '../world.ts'
-import { extend, resume, suspend } from './acts-of-officials.ts'
+import { askInformation, extend, resume, suspend } from './acts-of-officials.ts'
 import { appeal, askDuplicate, reportError, withdraw } from './after-decision.ts'
 import { answerOwnTask, submitApplication } from './answer-task.ts'
 import { confirm } from './confirm-offers.ts'
@@ -27,6 +27,7 @@ export async function performStep(world: World, step: StoryStep): Promise<void> 
   if ('suspends' in step) return suspend(world, step)
   if ('resumes' in step) return resume(world, step)
   if ('extends' in step) return extend(world, step)
+  if ('asks-information' in step) return askInformation(world, step)
   if ('asks-duplicate' in step) return askDuplicate(world, step)
   throw new StepImpossible(`a step does nothing: ${JSON.stringify(step)}`)
 }
