@@ -9,7 +9,7 @@ import { beginRun, type CaseRun, endRuns } from '../../modules/cases/src/engine/
 import { completeWith } from '../../modules/cases/src/engine/complete.ts'
 import { applyFacts } from '../../modules/cases/src/engine/facts.ts'
 import { instanceOf } from '../../modules/cases/src/engine/instance-of.ts'
-import { type CaseRow, insertCase, lockFreeCases } from '../../modules/cases/src/store/cases.ts'
+import { type CaseRow, insertCases, lockFreeCases } from '../../modules/cases/src/store/cases.ts'
 import { type TaskRow, taskColumns } from '../../modules/cases/src/store/tasks.ts'
 import { listDue, takeWork } from '../../modules/cases/src/store/work.ts'
 
@@ -81,7 +81,7 @@ export function begin(packages: Packages, process: string): Transition {
   return (parts, batch) =>
     parts.write(tenant, async context => {
       const cases = Array.from({ length: batch }, () => newCase(context, of))
-      await Promise.all(cases.map(row => insertCase(context.tx, row)))
+      await insertCases(context.tx, cases)
       const runs: CaseRun[] = []
       for (const row of cases) {
         const run = beginRun(context, row)

@@ -55,18 +55,42 @@ const columns = sql`tenant, id, number, key, service, service_version as "servic
   submitted_at as "submittedAt", registered_at as "registeredAt", decided_at as "decidedAt",
   appealed_at as "appealedAt", ended_at as "endedAt", rating`
 
+/** Writes new cases in one statement; gives the ids of those whose key was not used before. */
+export async function insertCases(tx: Tx, cases: readonly CaseRow[]): Promise<ReadonlySet<string>> {
+  const json = cases.map(row => ({
+    id: row.id,
+    number: row.number,
+    key: row.key,
+    service: row.service,
+    service_version: row.serviceVersion,
+    package_hash: row.packageHash,
+    person: row.person,
+    department: row.department,
+    channel: row.channel,
+    cause: row.cause,
+    status: row.status,
+    data: row.data,
+    opened_at: row.openedAt,
+    submitted_at: row.submittedAt,
+  }))
+  const written = await rows(
+    tx,
+    sql<{
+      id: string
+    }>`insert into cases.cases (tenant, id, number, key, service, service_version, package_hash, person, department,
+        channel, cause, status, data, opened_at, submitted_at)
+      select ${tx.tenant}, c.* from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as c (id text, number text, key text, service text,
+        service_version text, package_hash text, person text, department text, channel text, cause text, status text, data jsonb,
+        opened_at timestamptz, submitted_at timestamptz)
+      on conflict (tenant, key) do nothing
+      returning id`,
+  )
+  return new Set(written.map(({ id }) => id))
+}
+
 /** Writes a new case; false when its key was used before. */
 export async function insertCase(tx: Tx, row: CaseRow): Promise<boolean> {
-  const written = await run(
-    tx,
-    sql`insert into cases.cases (tenant, id, number, key, service, service_version, package_hash, person, department, channel, cause,
-        status, data, opened_at, submitted_at)
-      values (${tx.tenant}, ${row.id}, ${row.number}, ${row.key}, ${row.service}, ${row.serviceVersion}, ${row.packageHash},
-        ${row.person}, ${row.department}, ${row.channel}, ${row.cause}, ${row.status}, ${JSON.stringify(row.data)}::jsonb,
-        ${row.openedAt}, ${row.submittedAt})
-      on conflict (tenant, key) do nothing`,
-  )
-  return written === 1
+  return (await insertCases(tx, [row])).has(row.id)
 }
 
 /** The case opened under a key. */
