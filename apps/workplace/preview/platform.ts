@@ -99,7 +99,13 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
       const ending = endings.get(task.case) ?? null
       const view = sampleCase(task, ending)
       const deadline = ending === null ? acts.deadlineOf(task) : null
-      return { ...view, deadline, requests: acts.requestsOf(task.case) }
+      const mayAct = ending === null ? acts.mayActOf(task.case) : undefined
+      return {
+        ...view,
+        deadline,
+        ...(mayAct === undefined ? {} : { mayAct }),
+        requests: acts.requestsOf(task.case),
+      }
     }),
     handler(getProcess, input => {
       const task = [...open, ...done].find(one => one.case === input.case)
