@@ -1,6 +1,7 @@
 import {
   claimTasks,
   commentCase,
+  completeTasks,
   delegateTask,
   deleteFilter,
   extendDeadline,
@@ -171,6 +172,14 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
       return { comment: note(input.case, { kind: 'comment', text: input.text, about: null, mentions }).comment }
     }),
     handler(claimTasks, input => each(input.tasks, () => ({ holder: me }))),
+    handler(completeTasks, input => {
+      const reply = each(input.tasks, () => ({}))
+      for (const { task, refusal } of reply.items) {
+        const index = open.findIndex(one => one.task === task)
+        if (refusal === null && index >= 0) open.splice(index, 1)
+      }
+      return reply
+    }),
     handler(reassignTasks, input => each(input.tasks, () => ({ holder: holderOf(input.to) }))),
     handler(listFilters, () => ({ items: filters })),
     handler(saveFilter, input => {
