@@ -31,6 +31,7 @@ describe('suspend-case', () => {
     expect(office.deadline?.date).toBe(reply.deadline)
     expect(office.tasks[0]?.deadline).not.toBe(before.tasks[0]?.deadline)
     const seen = await cases.seen(place, mother.actor)
+    expect(seen.timeline.map(({ text }) => text.kk).join(' ')).toMatch(/2026\sжылғы\s17\sнаурыз/)
     expect(seen.deadline?.suspended?.ground.en).toMatch(/[a-z]/)
     expect(seen.deadline?.lines.map(({ kk }) => kk).join(' ')).toContain(reply.act)
     expect(seen.card).toMatchObject({ waiting: 'applicant', status: 'in-progress' })
