@@ -27,6 +27,7 @@ describe('with an own task an official', () => {
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('heading', { name: 'Suspend the term' }).waitFor()
+    await dialog.getByText('until a day that you name, at the longest 1 month').waitFor()
     await dialog.getByRole('radio', { name: 'Another decision is awaited' }).check()
     await dialog.getByLabel('Until and including').fill('2026-03-20')
     await dialog.getByRole('radio', { name: 'The applicant must explain an income' }).check()

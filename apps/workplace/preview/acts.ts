@@ -1,11 +1,11 @@
 import {
   claimTasks,
   commentCase,
+  completeTasks,
   delegateTask,
   deleteFilter,
   extendDeadline,
   type getCase,
-  listActGrounds,
   listAskableFields,
   listColleagues,
   listComments,
@@ -26,6 +26,7 @@ import { text, texts } from './text.ts'
 
 type View = OutputOf<typeof getCase>
 type Deadline = NonNullable<View['deadline']>
+type MayAct = NonNullable<View['mayAct']>
 type Comment = OutputOf<typeof listComments>['items'][number]
 type Filter = OutputOf<typeof listFilters>['items'][number]
 
@@ -33,6 +34,7 @@ type Filter = OutputOf<typeof listFilters>['items'][number]
 export interface SampleActs {
   readonly handlers: readonly SampleHandler[]
   deadlineOf(task: SampleTask): Deadline
+  mayActOf(id: string): MayAct
   requestsOf(id: string): NonNullable<View['requests']>
 }
 
@@ -93,27 +95,6 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
 
   const handlers = [
     handler(listColleagues, () => ({ items: people })),
-    handler(listActGrounds, input => ({
-      suspend: [
-        {
-          id: 'income-unclear',
-          text: text(
-            'The applicant must explain an income',
-            'Заявитель должен пояснить доход',
-            'Өтініш беруші табысын түсіндіруі керек',
-          ),
-          waitsFor: 'answer' as const,
-        },
-        {
-          id: 'decision-awaited',
-          text: text('Another decision is awaited', 'Ожидается другое решение', 'Басқа шешім күтілуде'),
-          waitsFor: 'date' as const,
-        },
-      ],
-      extend: extended.has(input.case)
-        ? []
-        : [{ id: 'expert', text: text('An expert is asked', 'Нужен эксперт', 'Сарапшы қажет') }],
-    })),
     handler(listAskableFields, () => ({
       items: [
         {
@@ -191,6 +172,14 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
       return { comment: note(input.case, { kind: 'comment', text: input.text, about: null, mentions }).comment }
     }),
     handler(claimTasks, input => each(input.tasks, () => ({ holder: me }))),
+    handler(completeTasks, input => {
+      const reply = each(input.tasks, () => ({}))
+      for (const { task, refusal } of reply.items) {
+        const index = open.findIndex(one => one.task === task)
+        if (refusal === null && index >= 0) open.splice(index, 1)
+      }
+      return reply
+    }),
     handler(reassignTasks, input => each(input.tasks, () => ({ holder: holderOf(input.to) }))),
     handler(listFilters, () => ({ items: filters })),
     handler(saveFilter, input => {
@@ -239,6 +228,39 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
           summary: text('2 working days', '2 рабочих дня', '2 жұмыс күні'),
         },
       ],
+    }),
+    mayActOf: id => ({
+      suspend: suspended.has(id)
+        ? []
+        : [
+            {
+              ground: 'income-unclear',
+              text: text(
+                'The applicant must explain an income',
+                'Заявитель должен пояснить доход',
+                'Өтініш беруші табысын түсіндіруі керек',
+              ),
+              waitsFor: 'answer',
+              limit: text('10 working days', '10 рабочих дней', '10 жұмыс күні'),
+            },
+            {
+              ground: 'decision-awaited',
+              text: text('Another decision is awaited', 'Ожидается другое решение', 'Басқа шешім күтілуде'),
+              waitsFor: 'date',
+              limit: text('1 month', '1 месяц', '1 ай'),
+            },
+          ],
+      resume: suspended.has(id),
+      extend:
+        suspended.has(id) || extended.has(id)
+          ? []
+          : [
+              {
+                ground: 'expert',
+                text: text('An expert is asked', 'Нужен эксперт', 'Сарапшы қажет'),
+                by: text('5 working days', '5 рабочих дней', '5 жұмыс күні'),
+              },
+            ],
     }),
     requestsOf: id => requests.get(id) ?? [],
   }

@@ -49,17 +49,68 @@ describe('several tasks', () => {
     await page.getByText('Done with 2 tasks').waitFor()
     await page.getByRole('row').nth(1).getByText('Шаблонов Бекзат').waitFor()
   })
+
+  test('of the same work are completed alike with an outcome and a reason; other work is not offered it', async () => {
+    const { page, problems } = await open('/inbox/unit')
+    const title = (index: number) => page.getByRole('row').nth(index).locator('.row-link').innerText()
+    const first = await title(1)
+    const alike: number[] = []
+    for (let index = 1; alike.length < 3; index++) {
+      const text = await page.getByRole('row').nth(index).innerText()
+      if ((await title(index)) === first && /Monthly/.test(text) && !/Шаблонов/.test(text)) alike.push(index)
+    }
+    for (const index of alike) await page.getByRole('row').nth(index).getByRole('checkbox').check()
+    await page.getByRole('row', { name: /error/i }).first().getByRole('checkbox').check()
+    const complete = page.getByRole('button', { name: 'Complete alike' })
+    expect(await complete.count()).toBe(0)
+    await page.getByRole('row', { name: /error/i }).first().getByRole('checkbox').uncheck()
+    await complete.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('heading', { name: 'Complete 3 tasks alike' }).waitFor()
+    await dialog.getByRole('button', { name: 'Complete 3 tasks' }).click()
+    await dialog.locator('#mistakes').waitFor()
+    await expectAccessible(page)
+    await dialog.getByRole('radio', { name: 'Grant' }).check()
+    await dialog.getByLabel('Reason, in words the applicant understands').fill('All of them meet the conditions')
+    await dialog.getByRole('button', { name: 'Complete 3 tasks' }).click()
+    await page.getByText('Done with 3 tasks').waitFor()
+    expect(problems).toEqual([])
+  })
 })
 
-test('a list with its search is kept under a name, opened again, and forgotten', async () => {
+test('a list is narrowed to a service and a day, kept under a name with both, opened again, and forgotten', async () => {
   const { page, problems } = await open('/inbox/unit?q=образцова')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  const filter = page.getByRole('dialog', { name: 'Filter' })
+  await filter.getByLabel('Service').selectOption('birth-certificate')
+  await filter.getByLabel('Territory').fill('1001')
+  await filter.getByLabel('Due before').fill('2026-03-20')
+  await expectAccessible(page)
+  await filter.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.getByRole('button', { name: 'Filter: 3' }).waitFor()
+  await expect.poll(() => new URL(page.url()).searchParams.get('before')).toBe('2026-03-20')
   await page.getByRole('button', { name: 'Saved lists' }).click()
   await page.getByLabel('Name for this list').fill('Образцова')
   await page.getByRole('button', { name: 'Keep', exact: true }).click()
   const kept = page.getByRole('dialog').getByRole('link', { name: 'Образцова' })
   await kept.waitFor()
   await expectAccessible(page)
-  expect(await kept.getAttribute('href')).toContain('/inbox/unit?q=')
+  const query = new URL((await kept.getAttribute('href')) ?? '', page.url()).searchParams
+  expect(Object.fromEntries(query)).toEqual({
+    q: 'образцова',
+    service: 'birth-certificate',
+    territory: '1001',
+    before: '2026-03-20',
+  })
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Filter: 3' }).click()
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await page.getByRole('button', { name: 'Filter', exact: true }).waitFor()
+  expect(new URL(page.url()).searchParams.get('q')).toBe('образцова')
+  await page.getByRole('button', { name: 'Saved lists' }).click()
+  await kept.click()
+  await page.getByRole('button', { name: 'Filter: 3' }).waitFor()
+  await page.getByRole('button', { name: 'Saved lists' }).click()
   await page.getByRole('button', { name: /^Forget/ }).click()
   await page.getByText('You keep no list yet.').waitFor()
   expect(problems).toEqual([])

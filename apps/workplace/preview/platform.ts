@@ -8,7 +8,7 @@ import {
   listTasks,
   releaseTask,
 } from '@tereze/cases/contract'
-import { listOrganisations } from '@tereze/catalogue/contract'
+import { listCatalogue, listOrganisations } from '@tereze/catalogue/contract'
 import { listMessages } from '@tereze/exchange/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
@@ -86,10 +86,19 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
         { id: 'demo-bank', name: text('Window Bank', 'Банк «Окно»', '«Терезе» банкі') },
       ],
     })),
-    handler(listTasks, ({ list, search = '', after, limit }) => {
+    handler(listCatalogue, () => ({
+      items: [
+        { id: 'monthly-child-benefit', title: texts.monthly },
+        { id: 'birth-certificate', title: texts.certificate },
+      ].map(one => ({ ...one, kind: 'service' as const, summary: one.title, picture: null })),
+    })),
+    handler(listTasks, ({ list, search = '', service, dueBefore, after, limit }) => {
       const words = search.toLowerCase()
-      const found = lists[list]().filter(task =>
-        `${Object.values(task.applicant).join(' ')} ${task.number}`.toLowerCase().includes(words),
+      const found = lists[list]().filter(
+        task =>
+          `${Object.values(task.applicant).join(' ')} ${task.number}`.toLowerCase().includes(words) &&
+          (service === undefined || task.service === service) &&
+          (dueBefore === undefined || (task.deadline ?? '9999') < dueBefore),
       )
       return pageOf(found, after, limit)
     }),
@@ -99,7 +108,13 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
       const ending = endings.get(task.case) ?? null
       const view = sampleCase(task, ending)
       const deadline = ending === null ? acts.deadlineOf(task) : null
-      return { ...view, deadline, requests: acts.requestsOf(task.case) }
+      const mayAct = ending === null ? acts.mayActOf(task.case) : undefined
+      return {
+        ...view,
+        deadline,
+        ...(mayAct === undefined ? {} : { mayAct }),
+        requests: acts.requestsOf(task.case),
+      }
     }),
     handler(getProcess, input => {
       const task = [...open, ...done].find(one => one.case === input.case)

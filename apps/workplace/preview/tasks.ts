@@ -39,7 +39,7 @@ export function sampleTasks(now: Date): SampleTask[] {
       case: caseId(index),
       organisation,
       number: numberOf(index),
-      service: 'monthly-child-benefit',
+      service: index % 4 === 2 ? 'birth-certificate' : 'monthly-child-benefit',
       title: kinds[index % 4] ?? texts.review,
       serviceTitle: services[index % 4] ?? texts.monthly,
       applicant: nameOf(index),

@@ -27,7 +27,6 @@ import { getOwnCaseHandler } from './operations/get-own-case.ts'
 import { getOwnTaskHandler } from './operations/get-own-task.ts'
 import { getProcessHandler } from './operations/get-process.ts'
 import { getTaskHandler } from './operations/get-task.ts'
-import { listActGroundsHandler } from './operations/list-act-grounds.ts'
 import { listAskableFieldsHandler } from './operations/list-askable-fields.ts'
 import { listBatchesHandler } from './operations/list-batches.ts'
 import { listColleaguesHandler } from './operations/list-colleagues.ts'
@@ -84,7 +83,6 @@ export const cases = module({
     getCaseHandler,
     getHistoryHandler,
     getProcessHandler,
-    listActGroundsHandler,
     getAnnexHandler,
     getTaskHandler,
     claimTaskHandler,

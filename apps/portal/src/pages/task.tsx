@@ -32,6 +32,7 @@ import { formWords } from '../form-words.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
 import { type Acted, type PageContext, page } from '../page.ts'
 import { ProblemCallout } from '../problem-callout.tsx'
+import { TaskQuestion } from '../task-question.tsx'
 import type { Ui } from '../ui.ts'
 
 type Task = OutputOf<typeof getOwnTask>
@@ -154,6 +155,7 @@ function view(data: TaskPage | Answered, ui: Ui, again: Again | null): ReactNode
         title={ui.t('form.mistakes', { count: place.problems.length })}
       />
       {again?.problem ? <ProblemCallout problem={again.problem} ui={ui} /> : null}
+      <TaskQuestion task={task} ui={ui} />
       {place.more ? <Callout tone="moving" title={ui.t('form.more')} live /> : null}
       <form method="post" className="form above" noValidate>
         <HiddenFields ui={ui} />
@@ -193,6 +195,7 @@ function Review(props: { pages: readonly PageState[]; words: FormWords; task: Ta
     <>
       <h1>{ui.t('task.review')}</h1>
       <p className="lead">{ui.t('task.review.lead')}</p>
+      <TaskQuestion task={props.task} ui={ui} />
       <form method="post" className="above">
         <HiddenFields ui={ui} />
         <input type="hidden" name="_page" value={REVIEW} />

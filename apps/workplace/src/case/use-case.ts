@@ -36,7 +36,7 @@ export function useCompletion() {
     },
     onSuccess(_reply, { organisation, case: id }) {
       // Only the case itself is waited for: the form goes away with it, and has to tell first what became of the task.
-      for (const part of ['process', 'comments', 'grounds', 'askable']) {
+      for (const part of ['process', 'comments', 'askable']) {
         void queries.invalidateQueries({ queryKey: ['case', organisation, id, part] })
       }
       void queries.invalidateQueries({ queryKey: ['tasks'] })

@@ -1,22 +1,32 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, lazy, type ReactNode, Suspense, useId, useState } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useSession } from '../session/session.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
+import { Waiting } from '../state/waiting.tsx'
 import { isMessageId } from '../words/messages.ts'
 import { useWords, type Words } from '../words/words.tsx'
+import { decideAlike } from './decide-alike.ts'
 import type { Task } from './task.ts'
 import { type Many, useMany, useStaff } from './use-many.ts'
+
+/** The form engine comes only when one has something to fill in. */
+const AlikeWork = lazy(() => import('./alike-work.tsx'))
 
 /** What can be done with the chosen tasks, and afterwards what became of each. */
 export function BulkBar({ chosen, clear }: { chosen: readonly Task[]; clear: () => void }): ReactNode {
   const words = useWords()
   const many = useMany()
+  const { id } = useSession()
   const [giving, setGiving] = useState(false)
+  const [completing, setCompleting] = useState(false)
+  const [first, ...others] = chosen
   const outcome = many.data?.items ?? []
   const refused = outcome.filter(({ refusal }) => refusal !== null)
   const told = many.variables?.tasks ?? []
 
   function start(what: Many): void {
     setGiving(false)
+    setCompleting(false)
     many.mutate({ many: what, tasks: chosen }, { onSuccess: clear })
   }
 
@@ -52,6 +62,11 @@ export function BulkBar({ chosen, clear }: { chosen: readonly Task[]; clear: () 
               {words.say('bulk.give')}
             </Button>
           ) : null}
+          {decideAlike(chosen, id) ? (
+            <Button className="button button-quiet button-small" onPress={() => setCompleting(true)}>
+              {words.say('bulk.complete')}
+            </Button>
+          ) : null}
           <Button className="button button-plain" onPress={clear}>
             {words.say('bulk.clear')}
           </Button>
@@ -61,6 +76,21 @@ export function BulkBar({ chosen, clear }: { chosen: readonly Task[]; clear: () 
         <Modal className="sheet sheet-narrow">
           <Dialog>
             <Giving count={chosen.length} start={start} close={() => setGiving(false)} />
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+      <ModalOverlay className="veil" isOpen={completing} onOpenChange={setCompleting} isDismissable>
+        <Modal className="sheet sheet-narrow">
+          <Dialog aria-label={words.say('bulk.complete')}>
+            {first === undefined ? null : (
+              <Suspense fallback={<Waiting lines={6} />}>
+                <AlikeWork
+                  tasks={[first, ...others]}
+                  finish={completion => start({ kind: 'complete', completion })}
+                  close={() => setCompleting(false)}
+                />
+              </Suspense>
+            )}
           </Dialog>
         </Modal>
       </ModalOverlay>

@@ -11,6 +11,8 @@ import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { ColumnChoice } from './column-choice.tsx'
+import { FilterChoice } from './filter-choice.tsx'
+import { type ListFilter, readFilter, writeFilter } from './list-filter.ts'
 import { SavedFilters } from './saved-filters.tsx'
 import { SearchBox } from './search-box.tsx'
 import { decideHolding, isTaskList, type TaskListId, taskLists } from './task.ts'
@@ -31,8 +33,8 @@ function List({ list }: { list: TaskListId }): ReactNode {
   const [params, setParams] = useSearchParams()
   const location = useLocation()
   const navigate = useNavigate()
-  const search = params.get('q') ?? ''
-  const query = useTasks(list, search)
+  const filter = readFilter(params)
+  const query = useTasks(list, filter)
   const tasks = query.data?.pages.flatMap(page => page.items) ?? []
   const left = (location.state as { left?: string } | null)?.left
   const rows = useRows(
@@ -45,10 +47,12 @@ function List({ list }: { list: TaskListId }): ReactNode {
     setChosen(before => new Set(on ? [...before, ...ids] : [...before].filter(id => !ids.includes(id))))
   const selectable = list !== 'done'
   const box = useRef<HTMLInputElement>(null)
-  const setSearch = useCallback(
-    (words: string) => setParams(words === '' ? {} : { q: words }, { replace: true }),
+  const narrow = useCallback(
+    (part: Partial<ListFilter>) =>
+      setParams(before => writeFilter({ ...readFilter(before), ...part }), { replace: true }),
     [setParams],
   )
+  const setSearch = useCallback((words: string) => narrow({ q: words }), [narrow])
 
   const onArrow = (by: number) => () => (rows.reachable() ? rows.move(by) : false) as undefined | false
   const goTo = (index: number) => () => void navigate(`/inbox/${taskLists[index]}`)
@@ -88,8 +92,9 @@ function List({ list }: { list: TaskListId }): ReactNode {
           ))}
         </nav>
         <div className="inbox-tools">
-          <SearchBox value={search} search={setSearch} leave={() => rows.move(0)} box={box} />
-          <SavedFilters list={list} search={search} />
+          <SearchBox value={filter.q} search={setSearch} leave={() => rows.move(0)} box={box} />
+          <FilterChoice filter={filter} change={narrow} />
+          <SavedFilters list={list} filter={filter} />
           <ColumnChoice />
         </div>
       </div>
@@ -102,7 +107,9 @@ function List({ list }: { list: TaskListId }): ReactNode {
       {query.isError && tasks.length === 0 ? (
         <Failure problem={query.error.problem} again={() => void query.refetch()} small />
       ) : null}
-      {query.isSuccess && tasks.length === 0 ? <Nothing list={list} search={search} /> : null}
+      {query.isSuccess && tasks.length === 0 ? (
+        <Nothing list={list} narrowed={Object.keys(writeFilter(filter)).length > 0} />
+      ) : null}
       {tasks.length > 0 ? (
         <div className={query.isPlaceholderData ? 'fading' : undefined}>
           <TaskTable
@@ -140,9 +147,9 @@ function List({ list }: { list: TaskListId }): ReactNode {
   )
 }
 
-function Nothing({ list, search }: { list: TaskListId; search: string }): ReactNode {
+function Nothing({ list, narrowed }: { list: TaskListId; narrowed: boolean }): ReactNode {
   const { say } = useWords()
-  if (search !== '') {
+  if (narrowed) {
     return (
       <PageState drawing="lost" title={say('inbox.not-found-title')} small>
         <p>{say('inbox.not-found-text')}</p>

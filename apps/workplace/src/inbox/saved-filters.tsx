@@ -8,11 +8,12 @@ import { ask, client, QueryProblem } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { useWords } from '../words/words.tsx'
+import { criteriaOf, filterOf, type ListFilter, writeFilter } from './list-filter.ts'
 import { isTaskList, type TaskListId } from './task.ts'
 
 type Change = { readonly keep: string } | { readonly forget: string }
 
-function useFilters(list: TaskListId, search: string) {
+function useFilters(list: TaskListId, filter: ListFilter) {
   const { organisation } = useSession()
   const queries = useQueryClient()
   const kept = useQuery({
@@ -21,7 +22,7 @@ function useFilters(list: TaskListId, search: string) {
   })
   const change = useMutation({
     async mutationFn(what: Change) {
-      const criteria = { list, ...(search === '' ? {} : { search }) }
+      const criteria = { list, ...criteriaOf(filter) }
       const reply = await ('keep' in what
         ? client.call(saveFilter, { organisation, name: what.keep, criteria })
         : client.call(deleteFilter, { organisation, filter: what.forget }))
@@ -34,10 +35,10 @@ function useFilters(list: TaskListId, search: string) {
 }
 
 /** Lists that the official keeps under a name: to open, to keep the present one, to forget. */
-export function SavedFilters({ list, search }: { list: TaskListId; search: string }): ReactNode {
+export function SavedFilters({ list, filter: present }: { list: TaskListId; filter: ListFilter }): ReactNode {
   const words = useWords()
   const field = useId()
-  const { kept, change } = useFilters(list, search)
+  const { kept, change } = useFilters(list, present)
   const [name, setName] = useState('')
 
   function keep(event: FormEvent): void {
@@ -56,10 +57,10 @@ export function SavedFilters({ list, search }: { list: TaskListId; search: strin
               <ul className="filters">
                 {kept.map(({ filter, name: title, criteria }) => {
                   const to = isTaskList(criteria.list) ? criteria.list : 'unit'
-                  const query = criteria.search ? `?q=${encodeURIComponent(criteria.search)}` : ''
+                  const query = new URLSearchParams(writeFilter(filterOf(criteria))).toString()
                   return (
                     <li key={filter}>
-                      <Link to={`/inbox/${to}${query}`} onClick={close}>
+                      <Link to={{ pathname: `/inbox/${to}`, search: query }} onClick={close}>
                         {title}
                       </Link>
                       <button

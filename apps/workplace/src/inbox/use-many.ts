@@ -1,14 +1,30 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { claimTasks, listColleagues, reassignTasks } from '@tereze/cases/contract'
+import { claimTasks, completeTasks, listColleagues, reassignTasks } from '@tereze/cases/contract'
+import type { InputOf } from '@tereze/operation'
 import { isProblem } from '@tereze/ui-client'
+import type { Completion } from '../case/completion.ts'
 import { ask, client, QueryProblem } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import type { Task } from './task.ts'
 
-/** What is done with all chosen tasks: they are taken, or given to an official (null: back to the unit) with a reason. */
+/** What is done with all chosen tasks: they are taken, given to an official (null: back to the unit) with a reason, or completed alike. */
 export type Many =
   | { readonly kind: 'take' }
   | { readonly kind: 'give'; readonly to: string | null; readonly reason: string }
+  | { readonly kind: 'complete'; readonly completion: Completion }
+
+function carryOut(many: Many, input: Pick<InputOf<typeof claimTasks>, 'organisation' | 'tasks'>) {
+  switch (many.kind) {
+    case 'take':
+      return client.call(claimTasks, input)
+    case 'give':
+      return client.call(reassignTasks, { ...input, to: many.to, reason: many.reason })
+    case 'complete': {
+      const { outcome, reason, answers } = many.completion
+      return client.call(completeTasks, { ...input, outcome, reason, answers })
+    }
+  }
+}
 
 /** Does one thing with many tasks; the reply tells of each what became of it. */
 export function useMany() {
@@ -17,9 +33,7 @@ export function useMany() {
   return useMutation({
     async mutationFn({ many, tasks }: { many: Many; tasks: readonly Task[] }) {
       const input = { organisation, tasks: tasks.map(({ case: of, task }) => ({ case: of, task })) }
-      const reply = await (many.kind === 'take'
-        ? client.call(claimTasks, input)
-        : client.call(reassignTasks, { ...input, to: many.to, reason: many.reason }))
+      const reply = await carryOut(many, input)
       if (isProblem(reply)) throw new QueryProblem(reply)
       return reply
     },

@@ -3,15 +3,16 @@ import { claimTask, listTasks, releaseTask } from '@tereze/cases/contract'
 import { isProblem } from '@tereze/ui-client'
 import { ask, client, QueryProblem } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
+import { criteriaOf, type ListFilter } from './list-filter.ts'
 import type { Task, TaskListId } from './task.ts'
 
 const pageSize = 50
 
 /** One list of the inbox, page by page, asked for again each minute. */
-export function useTasks(list: TaskListId, search: string) {
+export function useTasks(list: TaskListId, filter: ListFilter) {
   const { organisation } = useSession()
   return useInfiniteQuery({
-    queryKey: ['tasks', organisation, list, search],
+    queryKey: ['tasks', organisation, list, filter],
     queryFn: ({ pageParam, signal }) =>
       ask(
         listTasks,
@@ -19,7 +20,7 @@ export function useTasks(list: TaskListId, search: string) {
           organisation,
           list,
           limit: pageSize,
-          ...(search === '' ? {} : { search }),
+          ...criteriaOf(filter),
           ...(pageParam === null ? {} : { after: pageParam }),
         },
         { signal },

@@ -296,7 +296,7 @@ export const TaskForm = Type.Object({
     }),
   ),
   context: JsonObject,
-  /** What the applicant wrote in the appeal or the report of an error that the task is about. */
+  /** What the task is about in somebody’s own words: the applicant’s appeal or report of an error, or what an official asks the applicant. */
   said: Type.Optional(Type.Array(Said)),
 })
 

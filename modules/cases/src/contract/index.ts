@@ -1,4 +1,3 @@
-export * from './act-grounds.ts'
 export * from './acts-of-officials.ts'
 export * from './annex.ts'
 export * from './batch.ts'

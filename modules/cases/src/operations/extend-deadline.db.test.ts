@@ -15,6 +15,7 @@ describe('extend-deadline', () => {
     expect(seen.card.deadline).toBe('2026-03-25')
     expect(seen.deadline).toMatchObject({ date: '2026-03-25', extensions: 1 })
     expect(seen.deadline?.summary.en.replaceAll('\u00a0', ' ')).toContain('prolonged by 10 working days')
+    expect((await cases.office(place)).mayAct?.extend).toEqual([])
     expect(seen.acts.at(-1)).toMatchObject({ kind: 'extension', number: reply.act, text: { en: order.reason } })
   })
 
@@ -35,6 +36,7 @@ describe('extend-deadline', () => {
   it('prolongs nothing that is over, decided, or another department’s', async () => {
     const { mother, place } = await cases.inReview()
     const { place: decided } = await cases.decided('granted')
+    expect((await cases.office(decided)).mayAct).toEqual({ suspend: [], resume: false, extend: [] })
     expect(await cases.run(extendDeadline, { ...decided, ...order }, worker)).toMatchObject({
       code: 'cases.status-unfit',
     })
@@ -44,7 +46,9 @@ describe('extend-deadline', () => {
     expect(await cases.run(extendDeadline, { ...place, ...order }, mother.actor)).toMatchObject({
       code: 'operations.permission-missing',
     })
+    expect((await cases.office(place)).mayAct?.extend).toHaveLength(2)
     await cases.pass('P15D')
+    expect((await cases.office(place)).mayAct?.extend).toEqual([])
     expect(await cases.run(extendDeadline, { ...place, ...order }, worker)).toMatchObject({
       code: 'cases.deadline-over',
     })

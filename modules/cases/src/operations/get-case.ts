@@ -58,7 +58,7 @@ export const getCaseHandler = handle(getCase, {
     return {
       card: viewCard(all, row, []),
       deadline,
-      mayAct: viewMayAct(run, deadline?.extensions ?? 0),
+      mayAct: viewMayAct(run, deadline),
       applicant: { person: row.person, name: applicantName(row) },
       facts: viewFacts(all, run.service, row),
       checklist: viewChecklist(run),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { casesPlatform, done } from '../cases-platform.fixture.ts'
-import { answerTask, getOwnTask } from '../contract/index.ts'
+import { answerTask, claimTask, completeTask, getOwnTask } from '../contract/index.ts'
 
 const cases = await casesPlatform()
 const mother = await cases.mother()
@@ -16,6 +16,25 @@ describe('get-own-task', () => {
     expect(JSON.stringify(form.context)).toContain(mother.child)
     expect(JSON.stringify([form.prefill, form.data, form.context])).toContain(mother.account)
     for (const words of Object.values(form.words)) expect(Object.keys(words).sort()).toEqual(['en', 'kk', 'ru'])
+  })
+
+  it('tells the applicant why a refusal is intended when they may object', async () => {
+    const { place, task: review, mother: applicant } = await cases.inReview()
+    const worker = cases.official('worker')
+    done(await cases.run(claimTask, review, worker))
+    const intended = {
+      outcome: 'refused',
+      reason: 'The lower income is above the limit',
+      refusals: ['income-too-high'],
+    }
+    done(
+      await cases.run(completeTask, { ...review, outcome: 'done', reason: '', answers: { review: intended } }, worker),
+    )
+    await cases.settle()
+    const asked = (await cases.seen(place, applicant.actor)).card.yourTask?.task ?? ''
+    const form = done(await cases.run(getOwnTask, { ...place, task: asked }, applicant.actor))
+    expect(form.said).toMatchObject([{ label: { en: 'Why we intend this decision' }, text: intended.reason }])
+    expect(done(await cases.run(getOwnTask, task, mother.actor)).said).toBeUndefined()
   })
 
   it('knows no case of somebody else', async () => {

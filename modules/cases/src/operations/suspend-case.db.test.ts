@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { casesPlatform, done } from '../cases-platform.fixture.ts'
-import { answerTask, claimTask, completeTask, suspendCase } from '../contract/index.ts'
+import { answerTask, claimTask, completeTask, getOwnTask, suspendCase } from '../contract/index.ts'
 
 const cases = await casesPlatform()
 const worker = cases.official('worker')
@@ -31,6 +31,7 @@ describe('suspend-case', () => {
     expect(office.deadline?.date).toBe(reply.deadline)
     expect(office.tasks[0]?.deadline).not.toBe(before.tasks[0]?.deadline)
     const seen = await cases.seen(place, mother.actor)
+    expect(seen.timeline.map(({ text }) => text.kk).join(' ')).toMatch(/2026\sжылғы\s17\sнаурыз/)
     expect(seen.deadline?.suspended?.ground.en).toMatch(/[a-z]/)
     expect(seen.deadline?.lines.map(({ kk }) => kk).join(' ')).toContain(reply.act)
     expect(seen.card).toMatchObject({ waiting: 'applicant', status: 'in-progress' })
@@ -52,6 +53,8 @@ describe('suspend-case', () => {
     expect(await cases.run(completeTask, review, worker)).toMatchObject({ code: 'cases.case-suspended' })
     await cases.pass('P2D')
     const asked = (await cases.seen(place, mother.actor)).card.yourTask?.task ?? ''
+    const form = done(await cases.run(getOwnTask, { ...place, task: asked }, mother.actor))
+    expect(form.said).toMatchObject([{ label: { en: 'What we ask you' }, text: order.reason }])
     const answers = { suspensionAnswer: { text: 'The fund counted a bonus of another year' } }
     done(await cases.run(answerTask, { ...place, task: asked, answers }, mother.actor))
     await cases.settle()

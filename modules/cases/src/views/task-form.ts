@@ -7,6 +7,7 @@ import { type CaseRun, withLocal } from '../engine/case-run.ts'
 import { schemaFor } from '../rules/check-answers.ts'
 import { findInstance } from '../store/instances.ts'
 import type { TaskRow } from '../store/tasks.ts'
+import { viewAsked } from './view-asked.ts'
 import { taskTitle } from './view-card.ts'
 import { viewSaid } from './view-said.ts'
 import { findText, ownText, sameText, wordPackages } from './words.ts'
@@ -35,7 +36,8 @@ function sourceWords(run: CaseRun, id: string): Text {
 export async function viewTaskForm(run: CaseRun, task: TaskRow): Promise<Static<typeof TaskForm> | null> {
   if (task.form === null) return null
   const instance = task.instance === null ? null : await findInstance(run.context.tx, run.row.tenant, task.instance)
-  const said = instance === null ? [] : viewSaid(run, [instance.kind])
+  const asked = instance === null || task.role !== 'applicant' ? null : viewAsked(run, instance.kind)
+  const said = instance === null ? [] : [...(asked === null ? [] : [asked]), ...viewSaid(run, [instance.kind])]
   const { pack, layout, data, context, prefill } = askedForm(withLocal(run, task.local), instance, task.form)
   return {
     task: task.id,

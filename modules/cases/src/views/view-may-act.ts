@@ -1,6 +1,7 @@
 import { textOf } from '@tereze/catalogue/contract'
 import { type Term as WorkingTerm, writeTerm } from '@tereze/working-time'
 import type { MayAct } from '../contract/acts-of-officials.ts'
+import type { DeadlineView } from '../contract/deadline.ts'
 import { groundsOfKind } from '../definition/grounds.ts'
 import type { CaseRun } from '../engine/case-run.ts'
 import { isSuspended } from '../engine/suspension.ts'
@@ -14,9 +15,10 @@ const key = (text: string) => text.replace(/^message:/, '')
 const words = (term: WorkingTerm) => mapText(language => writeTerm(term, language))
 
 /** What officials may do about the term of a case now: the grounds on which it may be suspended and prolonged, whether it may be resumed. */
-export function viewMayAct(run: CaseRun, extensions: number): MayAct {
+export function viewMayAct(run: CaseRun, deadline: DeadlineView | null): MayAct {
   const { row, packages, service, jurisdiction } = run
   const suspended = isSuspended(row)
+  const over = deadline === null || run.context.now.getTime() >= Date.parse(deadline.at)
   const runs = row.deadline !== null && statusAfter(row.status, 'suspension') !== null && !suspended
   return {
     suspend: !runs
@@ -28,7 +30,7 @@ export function viewMayAct(run: CaseRun, extensions: number): MayAct {
         }),
     resume: suspended && statusAfter(row.status, 'resumption') !== null,
     extend:
-      !runs || extensions > 0
+      !runs || over || deadline.extensions > 0
         ? []
         : extensionGrounds(jurisdiction, service).map(({ id, by, ground, text }) => ({
             ground: id,

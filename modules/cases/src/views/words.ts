@@ -2,6 +2,7 @@ import { type Package, type Packages, textOf } from '@tereze/catalogue/contract'
 import { createMessages, type Messages } from '@tereze/messages'
 import type { Language, Text } from '@tereze/operation'
 import { languages } from '@tereze/operation'
+import { writeDate } from '@tereze/wording'
 import en from '../../messages/en.json' with { type: 'json' }
 import kk from '../../messages/kk.json' with { type: 'json' }
 import ru from '../../messages/ru.json' with { type: 'json' }
@@ -9,9 +10,18 @@ import { type Service, standardInformation } from '../definition/service.ts'
 
 const own: Messages = createMessages([{ en, ru, kk }])
 
-/** Words of this module's own messages in three languages. */
+const localDate = /^\d{4}-\d{2}-\d{2}$/
+
+/** Words of this module's own messages in three languages; a local date among the parameters is written out in each. */
 export function ownText(key: string, params: Record<string, string | number> = {}): Text {
-  const text = (language: Language) => own.text(key, language, params)
+  const written = (value: string | number, language: Language) =>
+    typeof value === 'string' && localDate.test(value) ? writeDate(value, language) : value
+  const text = (language: Language) =>
+    own.text(
+      key,
+      language,
+      Object.fromEntries(Object.entries(params).map(([name, value]) => [name, written(value, language)])),
+    )
   return { en: text('en'), ru: text('ru'), kk: text('kk') }
 }
 

@@ -2,15 +2,17 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { RefusalNote } from '../../state/refusal-note.tsx'
 import { useWords } from '../../words/words.tsx'
-import type { CaseTask } from '../view.ts'
+import type { CaseTask, CaseView } from '../view.ts'
 import { type ActKind, actFields } from './act-kinds.ts'
-import { type ActAnswers, useAct, useAskable, useColleagues, useGrounds } from './use-acts.ts'
+import { groundChoices } from './ground-choices.ts'
+import { type ActAnswers, useAct, useAskable, useColleagues } from './use-acts.ts'
 
 const nothing: ActAnswers = { to: '', until: '', ground: '', text: '', fields: [] }
 
 /** Asks what an act needs, and does it. */
 export function ActDialog(of: {
   kind: ActKind | null
+  view: CaseView
   task: CaseTask
   close: () => void
   done: (kind: ActKind) => void
@@ -29,21 +31,25 @@ export function ActDialog(of: {
   )
 }
 
-function ActForm(of: { kind: ActKind; task: CaseTask; close: () => void; done: (kind: ActKind) => void }): ReactNode {
+function ActForm(of: {
+  kind: ActKind
+  view: CaseView
+  task: CaseTask
+  close: () => void
+  done: (kind: ActKind) => void
+}): ReactNode {
   const words = useWords()
   const { kind, task } = of
   const asked = actFields[kind]
   const form = useId()
   const [answers, setAnswers] = useState(nothing)
   const colleagues = useColleagues(task, asked.to !== undefined)
-  const grounds = useGrounds(task, asked.grounds !== undefined)
+  const grounds = asked.grounds === undefined ? [] : groundChoices(of.view.mayAct, asked.grounds)
   const askable = useAskable(task, asked.fields === true)
   const act = useAct(task)
   const put = (part: Partial<ActAnswers>) => setAnswers(before => ({ ...before, ...part }))
-  const listed = asked.grounds === undefined ? [] : (grounds.data?.[asked.grounds] ?? [])
-  const ground = grounds.data?.suspend.find(({ id }) => id === answers.ground)
-  const dated =
-    asked.until === 'by-ground' ? kind === 'suspend' && ground?.waitsFor === 'date' : asked.until !== undefined
+  const chosen = grounds.find(({ ground }) => ground === answers.ground)
+  const dated = asked.until === 'by-ground' ? chosen?.ends === 'date' : asked.until !== undefined
   const others = (colleagues.data?.items ?? []).filter(({ official }) => official !== task.holder?.official)
 
   function send(event: FormEvent): void {
@@ -80,17 +86,21 @@ function ActForm(of: { kind: ActKind; task: CaseTask; close: () => void; done: (
       {asked.grounds === undefined ? null : (
         <fieldset className="act-field">
           <legend>{words.say('acts.ground')}</legend>
-          {grounds.isSuccess && listed.length === 0 ? <p>{words.say('acts.no-ground')}</p> : null}
-          {listed.map(({ id, text }) => (
-            <label key={id} className="act-choice">
+          {grounds.map(({ ground, text, ends, term }) => (
+            <label key={ground} className="act-choice">
               <input
                 type="radio"
                 name={`${form}-ground`}
                 required
-                checked={answers.ground === id}
-                onChange={() => put({ ground: id })}
+                checked={answers.ground === ground}
+                onChange={() => put({ ground })}
               />
-              {words.pick(text)}
+              <span>
+                {words.pick(text)}
+                <span className="act-term">
+                  {words.say(ends === null ? 'acts.by' : `acts.ends.${ends}`, { term: words.pick(term) })}
+                </span>
+              </span>
             </label>
           ))}
         </fieldset>

@@ -31,18 +31,23 @@ export const actFields: Readonly<Record<ActKind, ActFields>> = {
   extend: { grounds: 'extend', text: 'needed', least: 10, most: 4000 },
 }
 
-/** The acts that fit the task and the case now; whether the official has the right to each the platform says. */
-export function decideActs(view: Pick<CaseView, 'deadline'>, task: CaseTask, official: string): readonly ActKind[] {
+/** The acts that fit the task and the case now: about the term what the platform says, about the task what its holder may. */
+export function decideActs(
+  view: Pick<CaseView, 'deadline' | 'mayAct'>,
+  task: CaseTask,
+  official: string,
+): readonly ActKind[] {
   const own = decideHolding(task, official) === 'own'
   const suspended = view.deadline?.suspended ?? null
+  const may = view.mayAct
   const fits: Readonly<Record<ActKind, boolean>> = {
     ask: own && suspended === null,
     return: own && suspended === null,
     delegate: own,
     reassign: task.may?.assign === true,
-    suspend: own && view.deadline != null && suspended === null,
-    resume: own && suspended !== null,
-    extend: own && view.deadline != null && suspended === null && view.deadline.extensions === 0,
+    suspend: own && (may?.suspend.length ?? 0) > 0,
+    resume: own && may?.resume === true,
+    extend: own && (may?.extend.length ?? 0) > 0,
   }
   return actKinds.filter(kind => fits[kind])
 }

@@ -34,6 +34,7 @@ export function ActMenu({ view, task }: { view: CaseView; task: CaseTask }): Rea
       </p>
       <ActDialog
         kind={chosen}
+        view={view}
         task={task}
         close={() => choose(null)}
         done={kind => {

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   delegateTask,
   extendDeadline,
-  listActGrounds,
   listAskableFields,
   listColleagues,
   reassignTask,
@@ -33,15 +32,6 @@ export function useColleagues(task: CaseTask, wanted: boolean) {
   return useQuery({
     queryKey: ['colleagues', organisation, of, id],
     queryFn: ({ signal }) => ask(listColleagues, { organisation, about: { case: of, task: id } }, { signal }),
-    enabled: wanted,
-  })
-}
-
-/** The grounds that the law lists. */
-export function useGrounds({ organisation, case: of }: CaseTask, wanted: boolean) {
-  return useQuery({
-    queryKey: ['case', organisation, of, 'grounds'],
-    queryFn: ({ signal }) => ask(listActGrounds, { organisation, case: of }, { signal }),
     enabled: wanted,
   })
 }
