@@ -1,17 +1,17 @@
 import { job } from '@tereze/foundation-operations'
 import { deleteExpired, listTenantsExpired, listTenantsMatching, matchMessages } from '../store/messages.ts'
 
-const batch = 50
+const batch = 200
 const mostForgotten = 1000
 
-/** Hands messages over to the cases that wait for them, whichever of the two was there first. */
+/** Hands messages over to the cases that wait for them, whichever of the two was there first; looks at what is new only. */
 export const matchWaiting = job({
   name: 'cases.match-messages',
   every: 1000,
   async run(parts) {
     const now = parts.clock.now()
     let matched = 0
-    for (const tenant of await listTenantsMatching(parts.database, now, batch))
+    for (const tenant of await listTenantsMatching(parts.database, now))
       matched += await parts.write(tenant, ({ tx }) => matchMessages(tx, now, batch))
     return matched
   },

@@ -19,7 +19,7 @@ export function subscriptionWriting(tenant: string, subscriptions: readonly Subs
     insert into cases.subscriptions (tenant, id, case_id, instance, kind, name, key, since)
     select ${tenant}, s.* from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as s (id text, case_id text, instance text,
       kind text, name text, key text, since timestamptz)
-    on conflict (tenant, id) do update set name = excluded.name, key = excluded.key, since = excluded.since)`
+    on conflict (tenant, id) do update set name = excluded.name, key = excluded.key, since = excluded.since, settled = false)`
 }
 
 /** Waits that are over, as a part `deleted_subscriptions` of a statement. */
@@ -45,12 +45,12 @@ export interface MessageRow {
 
 const columns = sql`id, kind, name, key, content, organisation, instance, sent_at as "sentAt", expires_at as "expiresAt"`
 
-/** New messages and signals, as a part `inserted_messages` of a statement; one that is there already stays. */
+/** New messages and signals, as a part `inserted_messages` of a statement; one that is there already stays. What is for others is settled here. */
 export function messageInsertion(tenant: string, messages: readonly MessageRow[]): Fragment {
   const json = messages.map(({ sentAt, expiresAt, ...row }) => ({ ...row, sent_at: sentAt, expires_at: expiresAt }))
   return sql`inserted_messages as (
-    insert into cases.messages (tenant, id, kind, name, key, content, organisation, instance, sent_at, expires_at)
-    select ${tenant}, m.* from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as m (id text, kind text, name text, key text,
+    insert into cases.messages (tenant, id, kind, name, key, content, organisation, instance, sent_at, expires_at, settled)
+    select ${tenant}, m.*, m.organisation <> ${tenant} from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as m (id text, kind text, name text, key text,
       content jsonb, organisation text, instance text, sent_at timestamptz, expires_at timestamptz)
     on conflict (tenant, id) do nothing)`
 }
@@ -88,61 +88,94 @@ export async function listHearing(
   )
 }
 
-/** A message that is not delivered yet, and the oldest wait that it fits. */
-export interface Match {
-  readonly tenant: string
-  readonly message: string
-}
+/** Messages that are to be handed to somebody of their organisation, by the indices for it. */
+const undelivered = sql`m.kind = 'message' and m.organisation = m.tenant and m.delivered_at is null`
 
-/** Organisations with messages for which somebody waits, the oldest message first. */
-export async function listTenantsMatching(reader: Reader, now: Date, limit: number): Promise<string[]> {
+/** A wait that was handed a message is busy until it has taken it. */
+const busy = sql`exists (select from cases.work w where w.tenant = s.tenant and w.id = s.id || '/message')`
+
+/** Organisations with messages or waits that are new, or may find what they did not find before. */
+export async function listTenantsMatching(reader: Reader, now: Date): Promise<string[]> {
   const found = await rows(
     reader,
-    sql<Match>`select m.tenant, m.id as message from cases.messages m
-      where m.kind = 'message' and m.organisation = m.tenant and m.delivered_at is null and m.expires_at > ${now}
-        and exists (select from cases.subscriptions s where s.kind = 'message' and s.name = m.name and s.tenant = m.tenant
-          and (s.key is null or s.key = m.key)
-          and not exists (select from cases.work w where w.tenant = s.tenant and w.id = s.id || '/message'))
-      order by m.sent_at limit ${limit}`,
+    sql<{
+      tenant: string
+    }>`select m.tenant from cases.messages m where ${undelivered} and not m.settled and m.expires_at > ${now}
+      union select s.tenant from cases.subscriptions s where s.kind = 'message' and not s.settled and not ${busy}`,
   )
-  return [...new Set(found.map(({ tenant }) => tenant))]
+  return found.map(({ tenant }) => tenant)
 }
 
 /**
- * Hands messages over to what waits for them, each to one and to each wait one, as work that is due now; gives how many. A wait with a
- * key goes before one without, an older before a younger.
+ * Hands messages over to what waits for them, each to one and to each wait one, as work that is due now. A wait with a key goes before
+ * one without, an older before a younger. Looks at new messages and new waits only: for whom there is nothing is settled, until the
+ * other side comes. Gives how many were handed over or settled.
  */
 export async function matchMessages(tx: Tx, now: Date, limit: number): Promise<number> {
-  return run(
+  const { tenant } = tx
+  // Two who match at once could each miss what the other one holds, and settle both sides.
+  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`cases.match-messages ${tenant}`}, 0))`)
+  const free = sql`select s.id as wait, s.case_id, s.instance, s.key is null as keyless, s.since from cases.subscriptions s
+    where s.tenant = ${tenant} and s.kind = 'message' and s.name = f.name and not ${busy}`
+  const fitting = sql`select m.id, m.name, m.key, m.content, m.sent_at from cases.messages m
+    where m.tenant = ${tenant} and ${undelivered} and m.expires_at > ${now} and m.name = v.name`
+  const [counted] = await rows(
     tx,
-    sql`with open as (
-        select id, name, key, content, sent_at from cases.messages
-        where tenant = ${tx.tenant} and kind = 'message' and organisation = tenant and delivered_at is null and expires_at > ${now}
-          and exists (select from cases.subscriptions s where s.kind = 'message' and s.name = cases.messages.name
-            and s.tenant = cases.messages.tenant and (s.key is null or s.key = cases.messages.key))
-        order by sent_at, id limit ${limit} for update skip locked
-      ), fitting as (
-        select distinct on (o.id) o.id, o.name, o.key, o.content, o.sent_at, s.id as wait, s.case_id, s.instance
-        from open o join cases.subscriptions s on s.kind = 'message' and s.name = o.name and s.tenant = ${tx.tenant}
-          and (s.key is null or s.key = o.key)
-        where not exists (select from cases.work w where w.tenant = s.tenant and w.id = s.id || '/message')
-        order by o.id, s.key is null, s.since, s.id
+    sql<{ moved: number }>`with fresh as (
+        select m.id, m.name, m.key, m.content, m.sent_at from cases.messages m
+        where m.tenant = ${tenant} and ${undelivered} and not m.settled and m.expires_at > ${now}
+        order by m.sent_at, m.id limit ${limit}
+      ), vacant as (
+        select s.id, s.name, s.key, s.case_id, s.instance, s.since from cases.subscriptions s
+        where s.tenant = ${tenant} and s.kind = 'message' and not s.settled and not ${busy}
+        order by s.since, s.id limit ${limit}
+      ), taken as (
+        select f.*, w.* from fresh f cross join lateral (
+          (${free} and s.key = f.key order by s.since, s.id limit ${limit})
+          union all (${free} and s.key is null order by s.since, s.id limit ${limit})) w
+      ), found as (
+        select m.*, v.id as wait, v.case_id, v.instance, v.key is null as keyless, v.since from vacant v cross join lateral (
+          (${fitting} and m.key = v.key order by m.sent_at, m.id limit ${limit})
+          union all (${fitting} and v.key is null order by m.sent_at, m.id limit ${limit})) m
+      ), best as (
+        select distinct on (id) * from (select * from taken union all select * from found) pairs
+        order by id, keyless, since, wait
       ), first as (
-        select distinct on (wait) * from fitting order by wait, sent_at, id
+        select distinct on (wait) * from best order by wait, sent_at, id
       ), queued as (
         insert into cases.work (tenant, id, case_id, instance, kind, detail, due_at, since)
-        select ${tx.tenant}, wait || '/message', case_id, instance, 'message', jsonb_build_object('message', id, 'wait', wait,
+        select ${tenant}, wait || '/message', case_id, instance, 'message', jsonb_build_object('message', id, 'wait', wait,
           'name', name, 'key', key, 'content', content), ${now}, ${now} from first
         on conflict (tenant, id) do nothing
         returning detail ->> 'message' as message
+      ), delivered as (
+        update cases.messages m set delivered_at = ${now} from queued q where m.tenant = ${tenant} and m.id = q.message
+      ), alone as (
+        select * from fresh where id not in (select id from taken)
+      ), settled_messages as (
+        update cases.messages m set settled = true from alone a where m.tenant = ${tenant} and m.id = a.id returning m.id
+      ), woken as (
+        update cases.subscriptions s set settled = false
+        where s.tenant = ${tenant} and s.settled and s.id in (select w.id from alone a cross join lateral (
+          select w.id from cases.subscriptions w where w.tenant = ${tenant} and w.kind = 'message' and w.name = a.name and w.key = a.key
+          union all select w.id from cases.subscriptions w
+            where w.tenant = ${tenant} and w.kind = 'message' and w.name = a.name and w.key is null) w)
+      ), settled_waits as (
+        update cases.subscriptions s set settled = true from vacant v
+        where s.tenant = ${tenant} and s.id = v.id and v.id not in (select wait from found) returning s.id
       )
-      update cases.messages m set delivered_at = ${now} from queued q where m.tenant = ${tx.tenant} and m.id = q.message`,
+      select ((select count(*) from queued) + (select count(*) from settled_messages) + (select count(*) from settled_waits))::integer
+        as moved`,
   )
+  return counted?.moved ?? 0
 }
 
 /** A message did not reach what it was handed to: it waits for somebody again. */
 export async function releaseMessage(tx: Tx, id: string): Promise<void> {
-  await run(tx, sql`update cases.messages set delivered_at = null where tenant = ${tx.tenant} and id = ${id}`)
+  await run(
+    tx,
+    sql`update cases.messages set delivered_at = null, settled = false where tenant = ${tx.tenant} and id = ${id}`,
+  )
 }
 
 /** Organisations with messages that have expired. */
