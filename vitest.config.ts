@@ -59,7 +59,7 @@ export default defineConfig({
           include: files('journey.ts'),
           exclude: never,
           globalSetup: [database, 'foundation/testing/src/browser/global-setup.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
