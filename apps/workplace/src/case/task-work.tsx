@@ -18,7 +18,8 @@ import { keepAnswers, readAnswers } from './answer-draft.ts'
 import { type Completion, completionOf } from './completion.ts'
 import { ConfirmCompletion } from './confirm-completion.tsx'
 import { formWords, type TaskForm, withProposal } from './form-words.ts'
-import { useCompletion, useTaskForm } from './use-case.ts'
+import { hasCaseChanged, seenRevision } from './seen-revision.ts'
+import { useCompletion, useLookAgain, useTaskForm } from './use-case.ts'
 import type { CaseTask, CaseView } from './view.ts'
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -29,7 +30,7 @@ export default function TaskWork(of: {
   task: CaseTask
   completed: (outcome: string) => void
 }): ReactNode {
-  const query = useTaskForm(of.task)
+  const query = useTaskForm(of.task, of.view)
   if (query.isPending) return <Waiting lines={6} />
   if (query.isError) return <Failure problem={query.error.problem} again={() => void query.refetch()} small />
   return <Compiled {...of} form={query.data} />
@@ -63,6 +64,7 @@ function Work(of: {
   const [checks, setChecks] = useState(0)
   const [ready, setReady] = useState<Completion | null>(null)
   const completion = useCompletion()
+  const readAnew = useLookAgain(task.case)
   const place = useRef<HTMLFormElement>(null)
   const input = {
     data: draft,
@@ -118,6 +120,7 @@ function Work(of: {
         outcome: ofTask.outcome,
         reason: ofTask.reason,
         answers: ofTask.answers,
+        revision: seenRevision(view, form),
       },
       {
         onSuccess() {
@@ -126,6 +129,12 @@ function Work(of: {
         },
       },
     )
+  }
+
+  async function lookAgain(): Promise<void> {
+    await readAnew()
+    completion.reset()
+    place.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
   }
 
   return (
@@ -161,6 +170,11 @@ function Work(of: {
         </p>
       )}
       {completion.error ? <RefusalNote problem={completion.error.problem} /> : null}
+      {hasCaseChanged(completion.error?.problem) ? (
+        <button type="button" className="button button-quiet" onClick={() => void lookAgain()}>
+          {words.say('form.look-again')}
+        </button>
+      ) : null}
       <button type="submit" className="button" disabled={completion.isPending}>
         {words.say(completion.isPending ? 'form.sending' : decides ? 'form.decide' : 'form.complete')}
       </button>
