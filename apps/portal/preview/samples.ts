@@ -499,6 +499,7 @@ export const movingCase: OutputOf<typeof getOwnCase> = {
   may: { appeal: false, rate: false, correct: false, withdraw: true },
   appealUntil: null,
   rating: null,
+  revision: 3,
 }
 
 /** A case decided against the person. */
@@ -978,6 +979,7 @@ export const verification: OutputOf<typeof verifyDocument> = {
 
 export const nameTask: OutputOf<typeof getOwnTask> = {
   task: 'choose-name',
+  revision: 2,
   title: say('Choose the name of your child', 'Выберите имя ребёнка', 'Баланың есімін таңдаңыз'),
   schema: {
     type: 'object',

@@ -1,7 +1,7 @@
 import type { getCase } from '@tereze/cases/contract'
 import type { OutputOf } from '@tereze/operation'
 import { processXml } from './process.ts'
-import { organisation, type SampleTask } from './tasks.ts'
+import { organisation, type SampleTask, sampleRevision } from './tasks.ts'
 import { text, texts } from './text.ts'
 
 type View = OutputOf<typeof getCase>
@@ -45,6 +45,7 @@ export function sampleCase(task: SampleTask, ending: Ending | null): View {
       deadline: task.deadline,
       yourTask: null,
     },
+    revision: sampleRevision,
     applicant: { person: 'person_0198a000-0000-7000-8000-000000000001', name: task.applicant },
     facts: [
       {

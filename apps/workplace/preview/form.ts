@@ -1,12 +1,19 @@
 import type { getTask } from '@tereze/cases/contract'
 import type { OutputOf } from '@tereze/operation'
-import type { SampleTask } from './tasks.ts'
+import { type SampleTask, sampleRevision } from './tasks.ts'
 import { text } from './text.ts'
 
 /** The form of a sample task: a decision with grounds and reason, or the check of an error. */
 export function sampleForm(task: SampleTask): OutputOf<typeof getTask> {
   const of = task.role === 'registrar' ? check : decision
-  return { ...of, task: task.task, title: task.title, data: task.role === 'registrar' ? errorReport : {}, prefill: [] }
+  return {
+    ...of,
+    task: task.task,
+    title: task.title,
+    data: task.role === 'registrar' ? errorReport : {},
+    prefill: [],
+    revision: sampleRevision,
+  }
 }
 
 /** What the applicant wrote of an error. */

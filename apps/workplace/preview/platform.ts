@@ -20,7 +20,7 @@ import { sampleMessages } from './messages.ts'
 import { No, type SampleHandler } from './no.ts'
 import { sampleOperations } from './operations.ts'
 import { me } from './people.ts'
-import { organisation, type SampleTask, sampleTasks } from './tasks.ts'
+import { organisation, type SampleTask, sampleRevision, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
 import { sampleWay } from './way.ts'
 
@@ -138,6 +138,8 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
       if (input.reason === '' && input.answers === undefined) {
         throw new No('cases.reason-missing', 422, 'A decision needs a reason')
       }
+      if (input.revision !== sampleRevision)
+        throw new No('cases.case-changed', 409, 'The case has changed since you opened it')
       open.splice(open.indexOf(task), 1)
       done.unshift({ ...task, daysLeft: null })
       const outcome = input.outcome === 'refused' ? 'refused' : 'granted'

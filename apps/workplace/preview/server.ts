@@ -19,6 +19,7 @@ export type Trouble =
   | 'auditor'
   | 'integrator'
   | 'process-operator'
+  | 'outdated'
 
 /** A running preview. */
 export interface Preview {
@@ -118,6 +119,8 @@ async function disturb(trouble: Trouble | undefined, operation: string): Promise
 
 function changed(trouble: Trouble | undefined, operation: string, output: unknown): unknown {
   if (trouble === 'empty' && operation.includes('.list-')) return { items: [], next: null }
+  if (trouble === 'outdated' && (operation === 'cases.get-case' || operation === 'cases.get-task'))
+    return { ...(output as object), revision: 1 }
   if (operation !== 'identity.get-session') return output
   if (trouble === 'nobody') return { ...(output as object), kind: 'anonymous', organisation: null, roles: [] }
   if (trouble === 'person') return { ...(output as object), kind: 'person', organisation: null, roles: [] }

@@ -13,6 +13,9 @@ export const conflictCase = caseId(1)
 /** A case with work that is no decision. */
 export const workCase = caseId(6)
 
+/** The revision of every sample case. */
+export const sampleRevision = 2
+
 const day = 86_400_000
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const count = 130

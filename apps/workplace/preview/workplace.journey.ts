@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
 import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
 import { startPreview, type Trouble } from './server.ts'
-import { conflictCase, workCase } from './tasks.ts'
+import { caseId, conflictCase, workCase } from './tasks.ts'
 
 const preview = await startPreview({ now: new Date('2026-03-02T04:00:00.000Z') })
 const browser = await testBrowser()
@@ -181,6 +181,25 @@ describe('a case', () => {
     await expect
       .poll(() => page.getByLabel('Reason, in words').inputValue(), patient)
       .toBe('Written for long, and not to be lost')
+  })
+
+  test('that changed meanwhile is looked at again, and nothing that was written is lost', async () => {
+    const { page } = await open(`/cases/${caseId(10)}?task=task-10`, { trouble: 'outdated' })
+    await page.getByLabel('On what this rests').fill('The register is right.')
+    await page.getByRole('radio', { name: 'No', exact: true }).check()
+    const complete = async () => {
+      await page.getByRole('button', { name: 'Complete' }).click()
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Complete' }).click()
+    }
+    await complete()
+    await page.getByText('The case has changed since you opened it').waitFor()
+    await expectAccessible(page)
+    await set(page, '')
+    await page.getByRole('button', { name: 'Show the case as it is now' }).click()
+    await expect.poll(() => page.getByText('The case has changed since you opened it').count(), patient).toBe(0)
+    expect(await page.getByLabel('On what this rests').inputValue()).toBe('The register is right.')
+    await complete()
+    await page.getByText('Recorded: Done').waitFor()
   })
 
   test('on a phone has its parts as tabs', async () => {

@@ -7,7 +7,7 @@ import type { CaseTask, CaseView } from './view.ts'
 /** What the applicant wrote about the task, in their own words; nothing where they wrote nothing. */
 export function SaidPart({ view, task }: { view: CaseView; task: CaseTask }): ReactNode {
   const words = useWords()
-  const { data: form } = useTaskForm(task)
+  const { data: form } = useTaskForm(task, view)
   const said = form === undefined ? [] : saidAbout(form, view, words)
   if (said.length === 0) return null
   return (

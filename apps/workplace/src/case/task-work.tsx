@@ -7,7 +7,9 @@ import { keepAnswers } from './answer-draft.ts'
 import type { Completion } from './completion.ts'
 import { ConfirmCompletion } from './confirm-completion.tsx'
 import { FillForm } from './fill-form.tsx'
-import { useCompletion, useTaskForm } from './use-case.ts'
+import type { TaskForm } from './form-words.ts'
+import { hasCaseChanged, seenRevision } from './seen-revision.ts'
+import { useCompletion, useLookAgain, useTaskForm } from './use-case.ts'
 import type { CaseTask, CaseView } from './view.ts'
 
 /** The form of a task that one holds: kept as one goes, confirmed once. */
@@ -18,11 +20,12 @@ export default function TaskWork(of: {
 }): ReactNode {
   const words = useWords()
   const { view, task } = of
-  const query = useTaskForm(task)
+  const query = useTaskForm(task, view)
   const [ready, setReady] = useState<Completion | null>(null)
   const completion = useCompletion()
+  const readAnew = useLookAgain(task.case)
 
-  function complete(ofTask: Completion): void {
+  function complete(form: TaskForm, ofTask: Completion): void {
     setReady(null)
     completion.mutate(
       {
@@ -32,6 +35,7 @@ export default function TaskWork(of: {
         outcome: ofTask.outcome,
         reason: ofTask.reason,
         answers: ofTask.answers,
+        revision: seenRevision(view, form),
       },
       {
         onSuccess() {
@@ -40,6 +44,12 @@ export default function TaskWork(of: {
         },
       },
     )
+  }
+
+  async function lookAgain(): Promise<void> {
+    await readAnew()
+    completion.reset()
+    document.querySelector<HTMLElement>('#decision input, #decision textarea, #decision select')?.focus()
   }
 
   if (query.isPending) return <Waiting lines={6} />
@@ -56,8 +66,18 @@ export default function TaskWork(of: {
         finish={setReady}
       >
         {completion.error ? <RefusalNote problem={completion.error.problem} /> : null}
+        {hasCaseChanged(completion.error?.problem) ? (
+          <button type="button" className="button button-quiet" onClick={() => void lookAgain()}>
+            {words.say('form.look-again')}
+          </button>
+        ) : null}
       </FillForm>
-      <ConfirmCompletion completion={ready} close={() => setReady(null)} confirm={complete} view={view} />
+      <ConfirmCompletion
+        completion={ready}
+        close={() => setReady(null)}
+        confirm={of => complete(query.data, of)}
+        view={view}
+      />
     </>
   )
 }

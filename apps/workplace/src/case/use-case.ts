@@ -4,7 +4,7 @@ import type { InputOf } from '@tereze/operation'
 import { isProblem } from '@tereze/ui-client'
 import { ask, client, QueryProblem } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
-import type { CaseTask } from './view.ts'
+import type { CaseTask, CaseView } from './view.ts'
 
 /** One case of the official's organisation. */
 export function useCase(id: string) {
@@ -15,14 +15,22 @@ export function useCase(id: string) {
   })
 }
 
-/** The form of a task. */
-export function useTaskForm(task: CaseTask) {
+/** The form of a task of a case; read anew, while the one before stays, when the case is seen to have changed. */
+export function useTaskForm(task: CaseTask, { revision }: { readonly revision?: number | undefined }) {
   const input = { organisation: task.organisation, case: task.case, task: task.task }
   return useQuery({
-    queryKey: ['task', input],
+    queryKey: ['task', input, revision],
     queryFn: ({ signal }) => ask(getTask, input, { signal }),
+    placeholderData: before => (before?.task === task.task ? before : undefined),
     staleTime: Number.POSITIVE_INFINITY,
   })
+}
+
+/** Reads a case anew. */
+export function useLookAgain(id: string): () => Promise<void> {
+  const { organisation } = useSession()
+  const queries = useQueryClient()
+  return () => queries.invalidateQueries({ queryKey: ['case', organisation, id] })
 }
 
 /** Completes a task; the case and the lists are read anew afterwards. */

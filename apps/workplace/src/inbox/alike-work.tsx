@@ -18,7 +18,7 @@ export default function AlikeWork(of: {
   const [first] = of.tasks
   const count = of.tasks.length
   const view = useCase(first.case)
-  const form = useTaskForm(first)
+  const form = useTaskForm(first, { revision: view.data?.revision })
   const blank = useMemo(
     () => (form.data === undefined || form.data.prefill.length > 0 ? null : { ...form.data, data: {} }),
     [form.data],

@@ -15,6 +15,7 @@ import {
 import { type Static, Type } from 'typebox'
 import { CaseId } from './case-id.ts'
 import { DeadlineView } from './deadline.ts'
+import { changedMeanwhile, Revision } from './revision.ts'
 
 /** Public number of a case: random, with a check character, e.g. `7K4M-92XQ-P3`. */
 export const CaseNumber = Type.String({
@@ -269,6 +270,7 @@ export const getOwnCase = operation({
     }),
     appealUntil: Type.Union([LocalDate, Type.Null()]),
     rating: Type.Union([Type.Integer(), Type.Null()]),
+    revision: Revision,
   }),
   permission: 'cases.case.read-own',
   refusals: [caseNotFound],
@@ -298,6 +300,8 @@ export const TaskForm = Type.Object({
   context: JsonObject,
   /** What the task is about in somebody’s own words: the applicant’s appeal or report of an error, or what an official asks the applicant. */
   said: Type.Optional(Type.Array(Said)),
+  /** Of the case, as the form was read. */
+  revision: Revision,
 })
 
 /** The form of a task that waits for the person. */
@@ -315,10 +319,17 @@ export const getOwnTask = operation({
 export const answerTask = operation({
   name: 'cases.answer-task',
   does: 'Answers an own open task; the case goes on.',
-  input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String(), answers: JsonObject }),
+  input: Type.Object({
+    organisation: OrganisationId,
+    case: CaseId,
+    task: Type.String(),
+    answers: JsonObject,
+    /** Of the case as it was seen; with it nothing is done in a case that has changed since. */
+    revision: Type.Optional(Revision),
+  }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.task.answer',
-  refusals: [caseNotFound, taskNotFound, answersInvalid, stepRefused],
+  refusals: [caseNotFound, taskNotFound, answersInvalid, stepRefused, changedMeanwhile],
   emits: [caseChanged],
 })
 
@@ -326,10 +337,16 @@ export const answerTask = operation({
 export const withdrawCase = operation({
   name: 'cases.withdraw-case',
   does: 'Takes back an own application that is not decided yet.',
-  input: Type.Object({ organisation: OrganisationId, case: CaseId, reason: Type.String({ maxLength: 2000 }) }),
+  input: Type.Object({
+    organisation: OrganisationId,
+    case: CaseId,
+    reason: Type.String({ maxLength: 2000 }),
+    /** Of the case as it was seen; with it nothing is done in a case that has changed since. */
+    revision: Type.Optional(Revision),
+  }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.case.withdraw',
-  refusals: [caseNotFound, statusUnfit],
+  refusals: [caseNotFound, statusUnfit, changedMeanwhile],
   emits: [caseChanged],
 })
 

@@ -36,6 +36,7 @@ import { CaseId } from './case-id.ts'
 import { caseSuspended } from './case-suspended.ts'
 import { DeadlineView } from './deadline.ts'
 import { InformationRequest } from './information.ts'
+import { changedMeanwhile, Revision } from './revision.ts'
 
 /** A task in somebody's inbox. */
 export const TaskCard = Type.Object({
@@ -158,6 +159,7 @@ export const getCase = operation({
     requests: Type.Optional(Type.Array(InformationRequest)),
     /** BPMN of the process and the nodes where it stands now. */
     process: Type.Object({ xml: Type.String(), at: Type.Array(Type.String()) }),
+    revision: Revision,
   }),
   permission: 'cases.case.read',
   refusals: [caseNotFound],
@@ -239,6 +241,8 @@ export const completeTask = operation({
     grounds: Type.Optional(Type.Array(Type.String(), { maxItems: 20 })),
     /** Further answers of the task's form. */
     answers: Type.Optional(JsonObject),
+    /** Of the case as it was seen; with it nothing is done in a case that has changed since. */
+    revision: Type.Optional(Revision),
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.task.complete',
@@ -252,6 +256,7 @@ export const completeTask = operation({
     ownCase,
     caseSuspended,
     stepRefused,
+    changedMeanwhile,
   ],
   emits: [caseChanged, caseDecided],
 })

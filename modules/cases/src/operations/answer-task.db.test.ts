@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { casesPlatform, done, type Mother, type TaskPlace } from '../cases-platform.fixture.ts'
-import { answerTask, withdrawCase } from '../contract/index.ts'
+import { answerTask, getOwnTask, withdrawCase } from '../contract/index.ts'
 
 const cases = await casesPlatform()
 let mother: Mother
@@ -61,6 +61,17 @@ describe('answer-task', () => {
     expect(await answer()).toMatchObject({ code: 'cases.task-not-found' })
     const { acts } = await cases.seen(task, mother.actor)
     expect(acts.filter(({ kind }) => kind === 'registration')).toHaveLength(1)
+  })
+
+  it('takes no answer to a case that has changed since it was seen, and then the same one to what is there now', async () => {
+    const { revision } = done(await cases.run(getOwnTask, task, mother.actor))
+    const old = { ...task, answers: mother.application, revision: revision + 1 }
+    expect(await cases.run(answerTask, old, mother.actor)).toMatchObject({
+      code: 'cases.case-changed',
+      pointer: '/revision',
+    })
+    expect(await card()).toMatchObject({ status: 'draft', yourTask: { task: task.task } })
+    expect(await cases.run(answerTask, { ...old, revision }, mother.actor)).toEqual({ case: task.case })
   })
 
   it('gives the applicant no task of an official', async () => {

@@ -1,10 +1,12 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { answerTask, caseNotFound, taskNotFound } from '../contract/case.ts'
+import { changedMeanwhile } from '../contract/revision.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
 import { completeWith } from '../engine/complete.ts'
 import { hasPartIn, personActing } from '../engine/own-case.ts'
 import { orStepRefused } from '../engine/step-refused.ts'
+import { isAsSeen } from '../rules/is-as-seen.ts'
 import { lockCase } from '../store/cases.ts'
 import { findOpenTask } from '../store/tasks.ts'
 
@@ -14,6 +16,7 @@ export const answerTaskHandler = handle(answerTask, {
   async run(input, context) {
     const row = await lockCase(context.tx, input.case)
     if (row === null || !(await hasPartIn(context, row))) return refuse(caseNotFound, { pointer: '/case' })
+    if (!isAsSeen(row, input.revision)) return refuse(changedMeanwhile, { pointer: '/revision' })
     const task = await findOpenTask(context.tx, row.tenant, row.id, input.task)
     if (task === null || task.person !== personActing(context)) return refuse(taskNotFound, { pointer: '/task' })
     context.concerns([row.person])

@@ -2,7 +2,7 @@ import { listOwnDocuments, verifyDocument } from '@tereze/documents/contract'
 import { listOwnPayments } from '@tereze/payments/contract'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { casesPlatform, done, type Mother, type Place, type TaskPlace } from '../cases-platform.fixture.ts'
-import { appealDecision, claimTask, completeTask } from '../contract/index.ts'
+import { appealDecision, claimTask, completeTask, getTask, requestInformation } from '../contract/index.ts'
 
 const cases = await casesPlatform()
 const worker = cases.official('worker')
@@ -78,6 +78,29 @@ describe('complete-task', () => {
     await cases.pass('P8D')
     expect((await cases.office(place)).acts.filter(({ kind }) => kind === 'decision')).toHaveLength(1)
     expect(await cases.run(completeTask, input(refused), worker)).toMatchObject({ code: 'cases.task-not-found' })
+  })
+
+  it('decides nothing in a case that has changed since it was seen', async () => {
+    const { revision } = done(await cases.run(getTask, task, worker))
+    expect((await cases.office(place)).revision).toBe(revision)
+    const ask = { ...task, text: 'Which of the two sums did your employer pay?' }
+    done(await cases.run(requestInformation, ask, worker))
+    expect(await cases.run(completeTask, { ...input(), revision }, worker)).toMatchObject({
+      code: 'cases.case-changed',
+      pointer: '/revision',
+    })
+    expect((await card()).outcome).toBeNull()
+    const { revision: now } = await cases.office(place)
+    expect(now).toBeGreaterThan(revision)
+    expect(await cases.run(completeTask, { ...input(), revision: now }, worker)).toEqual({ case: place.case })
+  })
+
+  it('of two who saw the same case decides one, and the other is told why not', async () => {
+    const { revision } = await cases.office(place)
+    const both = [granted, refused].map(answers => cases.run(completeTask, { ...input(answers), revision }, worker))
+    const replies = await Promise.all(both)
+    expect(replies.filter(reply => 'case' in reply)).toHaveLength(1)
+    expect(replies).toContainEqual(expect.objectContaining({ code: 'cases.case-changed' }))
   })
 
   it('leaves a task to its holder, role and department', async () => {

@@ -3,6 +3,7 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound, ownCase, reasonMissing, taskNotFound, taskTaken } from '../contract/case.ts'
 import { caseSuspended } from '../contract/case-suspended.ts'
+import { changedMeanwhile } from '../contract/revision.ts'
 import { completeTask } from '../contract/task.ts'
 import { askedForm } from '../engine/asked-form.ts'
 import { beginRun, endRun, withLocal } from '../engine/case-run.ts'
@@ -13,6 +14,7 @@ import { mayWorkOn } from '../engine/may-work-on.ts'
 import { orStepRefused } from '../engine/step-refused.ts'
 import { isSuspended } from '../engine/suspension.ts'
 import { answersOf } from '../rules/answers-of.ts'
+import { isAsSeen } from '../rules/is-as-seen.ts'
 import { lockCase } from '../store/cases.ts'
 import { findOpenTask } from '../store/tasks.ts'
 
@@ -22,6 +24,7 @@ export const completeTaskHandler = handle(completeTask, {
   async run(input, context) {
     const row = await lockCase(context.tx, input.case)
     if (row === null) return refuse(caseNotFound, { pointer: '/case' })
+    if (!isAsSeen(row, input.revision)) return refuse(changedMeanwhile, { pointer: '/revision' })
     const task = await findOpenTask(context.tx, row.tenant, row.id, input.task)
     const allowed = task === null ? 'not-found' : mayWorkOn(context.port(packages), context.actor, task, row)
     if (task === null || allowed === 'not-found') return refuse(taskNotFound, { pointer: '/task' })

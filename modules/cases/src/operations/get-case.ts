@@ -91,6 +91,7 @@ export const getCaseHandler = handle(getCase, {
         xml: process?.text.get('process.bpmn') ?? '',
         at: current === undefined ? [] : nodesAt(current.state),
       },
+      revision: row.revision,
     }
   },
 })

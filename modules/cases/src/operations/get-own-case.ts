@@ -48,6 +48,7 @@ export const getOwnCaseHandler = handle(getOwnCase, {
         : { appeal: false, rate: false, correct: false, withdraw: false },
       appealUntil: own ? until : null,
       rating: own ? row.rating : null,
+      revision: row.revision,
     }
   },
 })

@@ -1,7 +1,7 @@
 import { listOwnPayments } from '@tereze/payments/contract'
 import { describe, expect, it } from 'vitest'
 import { casesPlatform, done } from '../cases-platform.fixture.ts'
-import { completeTask, withdrawCase } from '../contract/index.ts'
+import { answerTask, completeTask, withdrawCase } from '../contract/index.ts'
 
 const cases = await casesPlatform()
 const worker = cases.official('worker')
@@ -55,6 +55,22 @@ describe('withdraw-case', () => {
     const kinds = acts.map(({ kind }) => kind)
     expect(kinds.includes('decision')).not.toBe(kinds.includes('discontinuance'))
     expect(card.outcome).toBe(kinds.includes('decision') ? 'granted' : 'withdrawn')
+  })
+
+  it('takes back nothing that has changed since it was seen', async () => {
+    const mother = await cases.mother('unknown')
+    const draft = await cases.draft(mother)
+    const place = { organisation: draft.organisation, case: draft.case }
+    const { revision } = await cases.seen(place, mother.actor)
+    done(await cases.run(answerTask, { ...draft, answers: mother.application }, mother.actor))
+    expect(await cases.run(withdrawCase, { ...place, reason, revision }, mother.actor)).toMatchObject({
+      code: 'cases.case-changed',
+      pointer: '/revision',
+    })
+    const now = (await cases.seen(place, mother.actor)).revision
+    expect(await cases.run(withdrawCase, { ...place, reason, revision: now }, mother.actor)).toEqual({
+      case: place.case,
+    })
   })
 
   it('takes back nothing that is decided', async () => {

@@ -1,11 +1,13 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { caseNotFound, statusUnfit, withdrawCase } from '../contract/case.ts'
+import { changedMeanwhile } from '../contract/revision.ts'
 import { processOf } from '../definition/service.ts'
 import { advance } from '../engine/advance.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
 import { isOwn } from '../engine/own-case.ts'
 import { writeAct } from '../engine/write-act.ts'
+import { isAsSeen } from '../rules/is-as-seen.ts'
 import { mayNow } from '../rules/may-now.ts'
 import { lockCase } from '../store/cases.ts'
 import { listOpenTasks } from '../store/tasks.ts'
@@ -17,6 +19,7 @@ export const withdrawCaseHandler = handle(withdrawCase, {
   async run(input, context) {
     const row = await lockCase(context.tx, input.case)
     if (row === null || !isOwn(context, row)) return refuse(caseNotFound, { pointer: '/case' })
+    if (!isAsSeen(row, input.revision)) return refuse(changedMeanwhile, { pointer: '/revision' })
     const run = beginRun(context, row)
     if (!mayNow(run).withdraw) return refuse(statusUnfit, { params: { status: row.status } })
     context.concerns([row.person])

@@ -55,5 +55,6 @@ export async function viewTaskForm(run: CaseRun, task: TaskRow): Promise<Static<
     })),
     context,
     ...(said.length === 0 ? {} : { said }),
+    revision: run.row.revision,
   }
 }
