@@ -21,7 +21,6 @@ export function useTaskForm(task: CaseTask) {
   return useQuery({
     queryKey: ['task', input],
     queryFn: ({ signal }) => ask(getTask, input, { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
   })
 }
 
