@@ -160,6 +160,18 @@ test('an official asks, suspends, prolongs and hears; the applicant answers each
   await reloadUntil(page, duplicate)
   await page.getByText(heard).first().waitFor()
   await page.locator('summary', { hasText: kk['case.acts'] }).click()
+  for (const act of [
+    'suspension',
+    'resumption',
+    'extension',
+    'preliminary-decision',
+    'hearing',
+    'payment-order',
+  ] as const)
+    await page
+      .getByRole('cell', { name: kk[`act.${act}`], exact: true })
+      .first()
+      .waitFor()
   await inspect(mother)
   await duplicate.click()
   await page.getByRole('button', { name: kk['case.duplicate.send'] }).click()
