@@ -169,7 +169,7 @@ test('an official asks, suspends, prolongs and hears; the applicant answers each
     'payment-order',
   ] as const)
     await page
-      .getByRole('cell', { name: kk[`act.${act}`], exact: true })
+      .getByRole('rowheader', { name: kk[`act.${act}`], exact: true })
       .first()
       .waitFor()
   await inspect(mother)
