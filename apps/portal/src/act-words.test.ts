@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actGround, actSigned } from './act-words.ts'
+import { actGround, actName, actSigned } from './act-words.ts'
 import { createUi } from './ui.ts'
 
 const ui = createUi({
@@ -23,6 +23,12 @@ describe('a legal act of a case', () => {
       signatoryName: say('A. B.'),
     }
     expect([actSigned(act, ui), actGround(act, ui)]).toEqual(['A. B.', 'Law, 20.1'])
+  })
+
+  it('has a name, whatever its kind', () => {
+    expect(actName({ kind: 'extension' }, ui)).toBe('Extension of the term')
+    expect(actName({ kind: 'sealing', title: say('Sealing of a file') }, ui)).toBe('Sealing of a file')
+    expect(actName({ kind: 'sealing' }, ui)).toBe('Legal act')
   })
 
   it('never shows an id', () => {

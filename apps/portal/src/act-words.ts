@@ -11,6 +11,11 @@ export interface ActLine {
 /** `7.1`: the number of a clause, which a person may look up. */
 const clauseNumber = /^\d+(\.\d+)*$/
 
+/** What an act is called: by us, else by the law of the place. */
+export function actName({ kind, title }: { readonly kind: string; readonly title?: SpokenText }, ui: Ui): string {
+  return ui.word(`act.${kind}`) ?? (title === undefined ? ui.t('act.other') : ui.say(title))
+}
+
 /** Who signed an act; empty when only an id is known. */
 export function actSigned({ signatoryName }: ActLine, ui: Ui): string {
   return signatoryName === undefined ? '' : ui.say(signatoryName)

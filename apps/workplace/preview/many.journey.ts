@@ -1,4 +1,5 @@
 import type { Language } from '@tereze/operation'
+import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
 import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
@@ -13,6 +14,19 @@ async function open(path: string, visit: Visit = {}) {
   await visitor.page.goto(`${preview.origin}/workplace${path}`)
   await visitor.page.getByRole('row').nth(1).waitFor()
   return visitor
+}
+
+/** Ticks so many tasks of the same work of one service that no colleague holds. */
+async function tickAlike(page: Page, count: number): Promise<void> {
+  const works = await page.locator('tbody tr').evaluateAll(rows =>
+    rows.map(row => {
+      const held = row.textContent?.includes('Шаблонов') ?? false
+      return held ? '' : (row.querySelector('th')?.textContent ?? '')
+    }),
+  )
+  const first = works.find(work => work !== '')
+  const alike = works.flatMap((work, index) => (work === first ? [index] : [])).slice(0, count)
+  for (const index of alike) await page.locator('tbody tr').nth(index).getByRole('checkbox').check()
 }
 
 describe('several tasks', () => {
@@ -52,14 +66,7 @@ describe('several tasks', () => {
 
   test('of the same work are completed alike with an outcome and a reason; other work is not offered it', async () => {
     const { page, problems } = await open('/inbox/unit')
-    const title = (index: number) => page.getByRole('row').nth(index).locator('.row-link').innerText()
-    const first = await title(1)
-    const alike: number[] = []
-    for (let index = 1; alike.length < 3; index++) {
-      const text = await page.getByRole('row').nth(index).innerText()
-      if ((await title(index)) === first && /Monthly/.test(text) && !/Шаблонов/.test(text)) alike.push(index)
-    }
-    for (const index of alike) await page.getByRole('row').nth(index).getByRole('checkbox').check()
+    await tickAlike(page, 3)
     await page.getByRole('row', { name: /error/i }).first().getByRole('checkbox').check()
     const complete = page.getByRole('button', { name: 'Complete alike' })
     expect(await complete.count()).toBe(0)
@@ -117,11 +124,19 @@ test('a list is narrowed to a service and a day, kept under a name with both, op
 })
 
 const languages: readonly Language[] = ['en', 'ru', 'kk']
+const alike: Readonly<Record<Language, string>> = {
+  en: 'Complete alike',
+  ru: 'Завершить одинаково',
+  kk: 'Бірдей аяқтау',
+}
 test.each(languages)('the lists with chosen tasks are accessible in %s, on a phone too', async language => {
   for (const screen of ['desktop', 'phone'] as const) {
     const { page, problems } = await open('/inbox/territory', { language, screen })
-    await page.getByRole('row').nth(1).getByRole('checkbox').check()
+    await tickAlike(page, 2)
     await page.locator('.bulk-bar').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: alike[language] }).click()
+    await page.getByRole('dialog').getByRole('radio').first().waitFor()
     await expectAccessible(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     expect(problems).toEqual([])

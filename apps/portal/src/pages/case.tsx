@@ -29,7 +29,7 @@ import {
   Verdict,
 } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { actGround, actSigned } from '../act-words.ts'
+import { actGround, actName, actSigned } from '../act-words.ts'
 import { addresses } from '../addresses.ts'
 import { Suspended, WhyThatDay } from '../case-deadline.tsx'
 import { gather } from '../gather.ts'
@@ -315,7 +315,7 @@ function Acts({ own, ui }: { own: Own; ui: Ui }): ReactNode {
         rows={lines.map(({ act: line, signed, ground }) => ({
           key: line.act,
           cells: [
-            ui.word(`act.${line.kind}`) ?? line.kind,
+            actName(line, ui),
             line.number,
             ui.dayOf(line.at, { short: true }),
             ...(named ? [signed] : []),

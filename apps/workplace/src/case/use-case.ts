@@ -4,7 +4,7 @@ import type { InputOf } from '@tereze/operation'
 import { isProblem } from '@tereze/ui-client'
 import { ask, client, QueryProblem } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
-import type { CaseTask, CaseView } from './view.ts'
+import type { CaseTask } from './view.ts'
 
 /** One case of the official's organisation. */
 export function useCase(id: string) {
@@ -22,7 +22,6 @@ export function useTaskForm(task: CaseTask, { revision }: { readonly revision?: 
     queryKey: ['task', input, revision],
     queryFn: ({ signal }) => ask(getTask, input, { signal }),
     placeholderData: before => (before?.task === task.task ? before : undefined),
-    staleTime: Number.POSITIVE_INFINITY,
   })
 }
 

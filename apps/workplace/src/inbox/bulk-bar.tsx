@@ -54,7 +54,7 @@ export function BulkBar({ chosen, clear }: { chosen: readonly Task[]; clear: () 
       {chosen.length === 0 ? null : (
         <section className="bulk-bar" aria-label={words.say('bulk.bar')}>
           <strong>{words.say('bulk.chosen', { count: chosen.length })}</strong>
-          <Button className="button button-small" isPending={many.isPending} onPress={() => start({ kind: 'take' })}>
+          <Button className="button button-small" isDisabled={many.isPending} onPress={() => start({ kind: 'take' })}>
             {words.say('bulk.take')}
           </Button>
           {chosen.every(({ may }) => may?.assign === true) ? (

@@ -90,7 +90,7 @@ function Narrowing(of: {
           maxLength={9}
           defaultValue={filter.territory}
         />
-        <span id={`${form}-territory-hint`} className="soft">
+        <span id={`${form}-territory-hint`} className="act-hint">
           {words.say('narrow.territory-hint')}
         </span>
       </label>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { casesPlatform, done } from '../cases-platform.fixture.ts'
-import { answerTask, claimTask, completeTask, getOwnTask, suspendCase } from '../contract/index.ts'
+import { answerTask, claimTask, completeTask, getOwnTask, getTask, suspendCase } from '../contract/index.ts'
 
 const cases = await casesPlatform()
 const worker = cases.official('worker')
@@ -63,6 +63,9 @@ describe('suspend-case', () => {
     expect(office.deadline).toMatchObject({ suspended: null })
     expect((office.deadline?.date ?? '') > plain).toBe(true)
     expect(office.said?.map(({ text }) => text)).toEqual([answers.suspensionAnswer.text])
+    expect(done(await cases.run(getTask, task, worker)).said?.map(({ text }) => text)).toEqual([
+      answers.suspensionAnswer.text,
+    ])
     expect(await cases.run(completeTask, review, worker)).toEqual({ case: place.case })
   })
 

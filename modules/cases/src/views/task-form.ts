@@ -1,11 +1,11 @@
 import { findOrganisation, type Packages } from '@tereze/catalogue/contract'
 import type { JsonObject, Text } from '@tereze/operation'
 import type { Static } from 'typebox'
-import type { TaskForm } from '../contract/case.ts'
+import type { Said, TaskForm } from '../contract/case.ts'
 import { askedForm, recorded, reported } from '../engine/asked-form.ts'
 import { type CaseRun, withLocal } from '../engine/case-run.ts'
 import { schemaFor } from '../rules/check-answers.ts'
-import { findInstance } from '../store/instances.ts'
+import { findInstance, type InstanceKind } from '../store/instances.ts'
 import type { TaskRow } from '../store/tasks.ts'
 import { viewAsked } from './view-asked.ts'
 import { taskTitle } from './view-card.ts'
@@ -32,12 +32,18 @@ function sourceWords(run: CaseRun, id: string): Text {
   return findOrganisation(run.packages, id)?.name ?? sameText(id)
 }
 
+/** What a task is about in somebody's own words: for the applicant what is asked; for an official what the applicant wrote, in answer to a suspension too. */
+function saidAround(run: CaseRun, { role }: TaskRow, kind: InstanceKind): Static<typeof Said>[] {
+  if (role !== 'applicant') return viewSaid(run, kind === 'service' ? ['service', 'suspension'] : [kind])
+  const asked = viewAsked(run, kind)
+  return [...(asked === null ? [] : [asked]), ...viewSaid(run, [kind])]
+}
+
 /** A task with its form: schema, layout, words, what is known with its sources. */
 export async function viewTaskForm(run: CaseRun, task: TaskRow): Promise<Static<typeof TaskForm> | null> {
   if (task.form === null) return null
   const instance = task.instance === null ? null : await findInstance(run.context.tx, run.row.tenant, task.instance)
-  const asked = instance === null || task.role !== 'applicant' ? null : viewAsked(run, instance.kind)
-  const said = instance === null ? [] : [...(asked === null ? [] : [asked]), ...viewSaid(run, [instance.kind])]
+  const said = instance === null ? [] : saidAround(run, task, instance.kind)
   const { pack, layout, data, context, prefill } = askedForm(withLocal(run, task.local), instance, task.form)
   return {
     task: task.id,

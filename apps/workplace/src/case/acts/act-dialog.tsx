@@ -162,7 +162,7 @@ function ActForm(of: {
       ) : null}
       {act.error ? <RefusalNote problem={act.error.problem} /> : null}
       <div className="actions">
-        <Button type="submit" className="button" isPending={act.isPending}>
+        <Button type="submit" className="button" isDisabled={act.isPending}>
           {words.say(`acts.go.${kind}`)}
         </Button>
         <Button className="button button-quiet" onPress={of.close}>
