@@ -6,7 +6,7 @@ const kills = [
   { node: 'B', at: 1 / 3, again: true },
   { node: 'C', at: 2 / 3, again: false },
 ] as const
-const order = { births, kills, people: 7_000, seed: 20_261_128, patience: 25 * 60_000 }
+const order = { births, kills, people: 8_000, seed: 20_261_128, patience: 25 * 60_000 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 

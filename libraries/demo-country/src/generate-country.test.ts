@@ -110,6 +110,13 @@ describe('the demo country', () => {
     for (const { data } of records) if (!schema.Check(data)) expect(schema.Errors(data)[1]).toEqual([])
   })
 
+  it('gives nobody two jobs with one employer', () => {
+    const keys = recordsOf(generate('tereze', 6_000), 'incomes').map(
+      ({ data }) => `${data.person} ${data.year} ${data.employer} ${data.source}`,
+    )
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
   it('keeps the keys of the registers unique', () => {
     const keysOf = (register: FilledRegister, key: (data: Text) => unknown) =>
       recordsOf(country, register)

@@ -22,11 +22,15 @@ export function addIncomes(
   const employed = parameters.employed.find(([upTo]) => age <= upTo)?.[1] ?? 0
   if (!random.happens(employed)) return
   const jobs = random.happens(parameters.secondJob) ? 2 : 1
+  const employers = new Set<string>()
   for (let job = 0; job < jobs; job++) {
     const at = employer(random)
     const monthly = wage(random, parameters.incomes) / (job + 1)
     const reported = random.happens(parameters.pensionFundReports)
     const contradicts = reported && random.happens(parameters.conflicts)
+    // A second job with the same employer is none.
+    if (employers.has(at.id)) continue
+    employers.add(at.id)
     for (const back of yearsBack) {
       const amount = rounded((monthly * share[back]) / 100)
       report(country, earner, at, back, 'employer', amount)
