@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
+          maxWorkers: 2,
           include: files('test.ts', 'test.tsx', 'test.mjs'),
           exclude: [...never, ...kinds, 'tools/laws/**'],
           testTimeout: 20_000,
@@ -35,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'database',
           isolate: false,
+          maxWorkers: 2,
           include: files('db.test.ts'),
           exclude: [...never, 'tools/laws/**'],
           globalSetup: database,
