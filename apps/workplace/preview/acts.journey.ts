@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Language } from '@tereze/operation'
 import { afterAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
@@ -74,6 +75,11 @@ describe('with an own task an official', () => {
 
   test('is told why something cannot be done, and comments on the case', async () => {
     const { page } = await openOwn(28)
+    await page.route('**/*', async route => {
+      // A network that takes its time: the focus must outlive the wait, or Escape would close nothing.
+      if (route.request().method() === 'POST') await sleep(300)
+      await route.continue()
+    })
     await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Return for correction' }).click()
     await page.getByLabel('What has to be corrected').fill('The sum')

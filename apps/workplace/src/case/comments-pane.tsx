@@ -2,6 +2,7 @@ import type { listComments } from '@tereze/cases/contract'
 import type { OutputOf } from '@tereze/operation'
 import { Pane } from '@tereze/ui-components'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { BusyButton } from '../state/busy-button.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { useWords, type Words } from '../words/words.tsx'
 import { useCommenting, useComments, useEverybody } from './use-comments.ts'
@@ -110,9 +111,9 @@ function Writing({ organisation, id }: { organisation: string; id: string }): Re
         </fieldset>
       </details>
       {commenting.error ? <RefusalNote problem={commenting.error.problem} /> : null}
-      <button type="submit" className="button button-quiet button-small" disabled={commenting.isPending}>
+      <BusyButton type="submit" className="button button-quiet button-small" busy={commenting.isPending}>
         {words.say('comments.send')}
-      </button>
+      </BusyButton>
       <p className="hidden-text" role="status">
         {commenting.isSuccess ? words.say('comments.sent') : ''}
       </p>

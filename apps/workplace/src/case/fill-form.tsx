@@ -10,6 +10,7 @@ import {
 import { Icon } from '@tereze/ui-components'
 import { addElement, FormMistakes, FormPage, readPosted, removeElement } from '@tereze/ui-forms'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { BusyButton } from '../state/busy-button.tsx'
 import { Failure } from '../state/failure.tsx'
 import { useWords } from '../words/words.tsx'
 import { keepAnswers, readAnswers } from './answer-draft.ts'
@@ -132,9 +133,9 @@ function Compiled(of: FormToFill & { compiled: CompiledForm }): ReactNode {
         </p>
       )}
       {of.children}
-      <button type="submit" className="button" disabled={of.busy}>
+      <BusyButton type="submit" className="button" busy={of.busy}>
         {of.busy ? words.say('form.sending') : (of.go ?? words.say(decides ? 'form.decide' : 'form.complete'))}
-      </button>
+      </BusyButton>
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { decideHolding, type Task } from '../inbox/task.ts'
 import type { useHolding } from '../inbox/use-tasks.ts'
 import { useSession } from '../session/session.tsx'
+import { BusyButton } from '../state/busy-button.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
@@ -76,9 +77,9 @@ function Holding({ task, hold, busy }: { task: CaseTask; hold: (take: boolean) =
               })
             : null}
         </span>
-        <button type="button" className="button button-plain" disabled={busy} onClick={() => hold(false)}>
+        <BusyButton className="button button-plain" busy={busy} onClick={() => hold(false)}>
           {words.say('task.give-back')}
-        </button>
+        </BusyButton>
       </div>
     )
   }
@@ -94,9 +95,9 @@ function Holding({ task, hold, busy }: { task: CaseTask; hold: (take: boolean) =
     <div className="holding" role="status">
       <Icon name="info" />
       <span>{words.say('task.free')}</span>
-      <button type="button" className="button" disabled={busy} onClick={() => hold(true)}>
+      <BusyButton className="button" busy={busy} onClick={() => hold(true)}>
         {words.say('task.take')}
-      </button>
+      </BusyButton>
     </div>
   )
 }

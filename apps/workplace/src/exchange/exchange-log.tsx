@@ -10,6 +10,7 @@ import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { useOrganisations } from '../session/use-organisations.ts'
 import { Page } from '../shell/page.tsx'
+import { BusyButton } from '../state/busy-button.tsx'
 import { Failure } from '../state/failure.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
@@ -93,14 +94,13 @@ export function ExchangeLog(): ReactNode {
           </table>
           <div className="table-foot">
             {query.hasNextPage ? (
-              <button
-                type="button"
+              <BusyButton
                 className="button button-quiet"
-                disabled={query.isFetchingNextPage}
+                busy={query.isFetchingNextPage}
                 onClick={() => void query.fetchNextPage()}
               >
                 {words.say(query.isFetchingNextPage ? 'inbox.loading-more' : 'inbox.more')}
-              </button>
+              </BusyButton>
             ) : (
               <p className="soft">{words.say('exchange.end', { count: lines.length })}</p>
             )}

@@ -1,6 +1,7 @@
 import { type FormEvent, lazy, type ReactNode, Suspense, useId, useState } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useSession } from '../session/session.tsx'
+import { BusyButton } from '../state/busy-button.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { isMessageId } from '../words/messages.ts'
@@ -54,9 +55,9 @@ export function BulkBar({ chosen, clear }: { chosen: readonly Task[]; clear: () 
       {chosen.length === 0 ? null : (
         <section className="bulk-bar" aria-label={words.say('bulk.bar')}>
           <strong>{words.say('bulk.chosen', { count: chosen.length })}</strong>
-          <Button className="button button-small" isDisabled={many.isPending} onPress={() => start({ kind: 'take' })}>
+          <BusyButton className="button button-small" busy={many.isPending} onClick={() => start({ kind: 'take' })}>
             {words.say('bulk.take')}
-          </Button>
+          </BusyButton>
           {chosen.every(({ may }) => may?.assign === true) ? (
             <Button className="button button-quiet button-small" onPress={() => setGiving(true)}>
               {words.say('bulk.give')}

@@ -5,6 +5,7 @@ import { useShortcuts } from '../keys/use-shortcuts.ts'
 import { useSession } from '../session/session.tsx'
 import { Page } from '../shell/page.tsx'
 import { useSettings } from '../shell/settings.tsx'
+import { BusyButton } from '../state/busy-button.tsx'
 import { Failure } from '../state/failure.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
@@ -125,14 +126,13 @@ function List({ list }: { list: TaskListId }): ReactNode {
           />
           <div className="table-foot">
             {query.hasNextPage ? (
-              <button
-                type="button"
+              <BusyButton
                 className="button button-quiet"
-                disabled={query.isFetchingNextPage}
+                busy={query.isFetchingNextPage}
                 onClick={() => void query.fetchNextPage()}
               >
                 {say(query.isFetchingNextPage ? 'inbox.loading-more' : 'inbox.more')}
-              </button>
+              </BusyButton>
             ) : (
               <p className="soft">{say('inbox.end', { count: tasks.length })}</p>
             )}

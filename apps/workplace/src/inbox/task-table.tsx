@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { Deadline } from '../deadline/deadline.tsx'
 import { decideUrgency } from '../deadline/decide-urgency.ts'
 import { useSession } from '../session/session.tsx'
+import { BusyButton } from '../state/busy-button.tsx'
 import { useWords, type Words } from '../words/words.tsx'
 import type { ColumnId } from './columns.ts'
 import { decideHolding, type Task } from './task.ts'
@@ -130,9 +131,9 @@ function Holder(of: { task: Task; take: ((task: Task) => void) | null; busy: boo
   if (task.holder !== null) return words.name(task.holder.name)
   if (take === null) return <span className="soft">{words.say('inbox.nobody')}</span>
   return (
-    <button type="button" className="button button-plain take" disabled={of.busy} onClick={() => take(task)}>
+    <BusyButton className="button button-plain take" busy={of.busy} onClick={() => take(task)}>
       {words.say('inbox.take')}
       <span className="hidden-text">{`: ${words.pick(task.title)}, ${words.name(task.applicant)}`}</span>
-    </button>
+    </BusyButton>
   )
 }

@@ -1,6 +1,7 @@
 import { changeData } from '@tereze/cases/contract'
 import { Pane } from '@tereze/ui-components'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { BusyButton } from '../state/busy-button.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { useWords } from '../words/words.tsx'
 import { readValue } from './read-value.ts'
@@ -55,13 +56,14 @@ export function DataPane({ place }: { place: { organisation: string; case: strin
             onChange={event => setWritten(event.target.value)}
           />
         </div>
-        <button
+        <BusyButton
           type="submit"
           className="button button-quiet button-small"
-          disabled={preview.isPending || pointer === ''}
+          busy={preview.isPending}
+          disabled={pointer === ''}
         >
           {words.say('operator.data.look')}
-        </button>
+        </BusyButton>
       </form>
       {preview.error ? <RefusalNote problem={preview.error.problem} /> : null}
       <p role="status">{deed.isSuccess ? words.say('operator.data.changed') : ''}</p>

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
+import { BusyButton } from '../state/busy-button.tsx'
 import { Failure } from '../state/failure.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
@@ -141,14 +142,13 @@ export function IncidentsTab(): ReactNode {
           </table>
           <div className="table-foot">
             {query.hasNextPage ? (
-              <button
-                type="button"
+              <BusyButton
                 className="button button-quiet"
-                disabled={query.isFetchingNextPage}
+                busy={query.isFetchingNextPage}
                 onClick={() => void query.fetchNextPage()}
               >
                 {words.say(query.isFetchingNextPage ? 'inbox.loading-more' : 'inbox.more')}
-              </button>
+              </BusyButton>
             ) : (
               <p className="soft">{words.say('operator.incidents.end', { count: items.length })}</p>
             )}

@@ -1,6 +1,7 @@
 import type { Problem } from '@tereze/ui-client'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { BusyButton } from '../state/busy-button.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { useWords } from '../words/words.tsx'
 
@@ -86,9 +87,9 @@ function Reason(of: {
         />
       </div>
       <div className="actions">
-        <button type="submit" className="button" disabled={of.busy}>
+        <BusyButton type="submit" className="button" busy={of.busy}>
           {of.action}
-        </button>
+        </BusyButton>
         <Button className="button button-quiet" onPress={of.close}>
           {say('operator.back')}
         </Button>

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { BusyButton } from '../../state/busy-button.tsx'
 import { RefusalNote } from '../../state/refusal-note.tsx'
 import { useWords } from '../../words/words.tsx'
 import type { CaseTask, CaseView } from '../view.ts'
@@ -162,9 +163,9 @@ function ActForm(of: {
       ) : null}
       {act.error ? <RefusalNote problem={act.error.problem} /> : null}
       <div className="actions">
-        <Button type="submit" className="button" isDisabled={act.isPending}>
+        <BusyButton type="submit" className="button" busy={act.isPending}>
           {words.say(`acts.go.${kind}`)}
-        </Button>
+        </BusyButton>
         <Button className="button button-quiet" onPress={of.close}>
           {words.say('form.not-yet')}
         </Button>
