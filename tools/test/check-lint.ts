@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { lastLines } from './recall.ts'
 import { runNode } from './run-node.ts'
 import type { Step } from './step.ts'
 
@@ -8,7 +9,7 @@ export const checkLint: Step = {
   does: 'lint and format',
   required: () => true,
   minutes: 5,
-  async run({ project }, minutes) {
+  async run(context, minutes) {
     const args = [
       'node_modules/@biomejs/biome/bin/biome',
       'ci',
@@ -17,7 +18,7 @@ export const checkLint: Step = {
       `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
       '.',
     ]
-    const { code, output: colourful, timedOut } = await runNode(args, project, minutes)
+    const { code, output: colourful, timedOut } = await runNode(args, context, minutes)
     const output = stripVTControlCharacters(colourful)
     const problems = [...output.matchAll(/^Found (\d+) (?:error|warning)s?\.$/gm)].reduce(
       (sum, match) => sum + Number(match[1]),
@@ -28,6 +29,7 @@ export const checkLint: Step = {
       found: { passed: code === 0 && checked > 0 ? 1 : 0, failed: problems, skipped: 0 },
       endedWell: code === 0,
       timedOut,
+      failures: code === 0 ? [] : [lastLines(output)],
     }
   },
 }

@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { nothing } from './counts.ts'
+import { lastLines } from './recall.ts'
 import { runNode } from './run-node.ts'
 import type { Step } from './step.ts'
 
@@ -11,18 +12,25 @@ export const checkTypes: Step = {
   does: 'the whole tree type-checks',
   required: () => true,
   minutes: 6,
-  async run({ project }, minutes) {
+  async run(context, minutes) {
     const list = [compiler, '-p', 'tsconfig.json', '--listFilesOnly']
-    const listed = await runNode(list, project, minutes, { quiet: true })
-    const ours = listed.output.split('\n').filter(file => file && !relative(project, file).startsWith('node_modules'))
+    const listed = await runNode(list, context, minutes, { quiet: true })
+    const ours = listed.output
+      .split('\n')
+      .filter(file => file && !relative(context.project, file).startsWith('node_modules'))
     if (listed.timedOut || listed.code !== 0 || ours.length === 0)
-      return { found: nothing, endedWell: false, timedOut: listed.timedOut }
+      return { found: nothing, endedWell: false, timedOut: listed.timedOut, failures: [lastLines(listed.output)] }
     const { code, output, timedOut } = await runNode(
       [compiler, '-p', 'tsconfig.json', '--noEmit', '--pretty', 'false'],
-      project,
+      context,
       minutes,
     )
-    const errors = output.split('\n').filter(line => / error TS\d+:/.test(line)).length
-    return { found: { passed: code === 0 ? 1 : 0, failed: errors, skipped: 0 }, endedWell: code === 0, timedOut }
+    const errors = output.split('\n').filter(line => / error TS\d+:/.test(line))
+    return {
+      found: { passed: code === 0 ? 1 : 0, failed: errors.length, skipped: 0 },
+      endedWell: code === 0,
+      timedOut,
+      failures: errors,
+    }
   },
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { add, explain, judge, nothing, readLastLine, writeLastLine } from './counts.ts'
-import { readReport, readTally } from './vitest-step.ts'
+import { readFailures, readReport, readTally } from './vitest-step.ts'
 
 test('the last line is written and read the same', () => {
   const counts = { passed: 12, failed: 3, skipped: 0 }
@@ -36,12 +36,24 @@ test('a test file that could not be loaded failed once', () => {
     numPendingTests: 2,
     numTodoTests: 0,
     testResults: [
-      { status: 'failed', assertionResults: [] },
-      { status: 'failed', assertionResults: [{ status: 'failed' }] },
+      { name: join(folder, 'a.test.ts'), status: 'failed', message: 'no such module', assertionResults: [] },
+      {
+        name: join(folder, 'b.test.ts'),
+        status: 'failed',
+        message: '',
+        assertionResults: [
+          { status: 'passed', fullName: 'adds', failureMessages: [] },
+          { status: 'failed', fullName: 'takes away', failureMessages: ['\u001b[31mexpected 1\u001b[39m\n\nto be 2'] },
+        ],
+      },
     ],
   }
   writeFileSync(file, JSON.stringify(report))
   expect(readReport(file)).toEqual({ passed: 4, failed: 2, skipped: 2 })
+  expect(readFailures(file, folder)).toEqual([
+    'a.test.ts\n    no such module',
+    'b.test.ts > takes away\n    expected 1\n    to be 2',
+  ])
   expect(readReport(join(folder, 'missing.json'))).toEqual(nothing)
 })
 

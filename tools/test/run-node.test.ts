@@ -25,7 +25,7 @@ const hanging = `
 test('a program that takes too long is ended with all it has started, and what it said is kept', async () => {
   const program = join(folder, 'hanging.mjs')
   writeFileSync(program, hanging)
-  const ended = await runNode([program], folder, 0.1, { quiet: true })
+  const ended = await runNode([program], { project: folder, show: () => {} }, 0.1, { quiet: true })
   expect(ended).toMatchObject({ timedOut: true, output: 'counted so far\n' })
   const { made, server } = JSON.parse(readFileSync(join(folder, 'told.json'), 'utf8'))
   expect(listProcesses().map(({ pid }) => pid)).not.toContain(server)
@@ -35,7 +35,7 @@ test('a program that takes too long is ended with all it has started, and what i
 test('a program that ends in time keeps its code, and its temporary folder goes', async () => {
   const program = join(folder, 'quick.mjs')
   writeFileSync(program, `import { tmpdir } from 'node:os'\nconsole.log(tmpdir())\nprocess.exitCode = 3`)
-  const { code, output, timedOut } = await runNode([program], folder, 1, { quiet: true })
+  const { code, output, timedOut } = await runNode([program], { project: folder, show: () => {} }, 1, { quiet: true })
   expect({ code, timedOut }).toEqual({ code: 3, timedOut: false })
   expect(output.trim()).not.toBe(tmpdir())
   expect(existsSync(output.trim())).toBe(false)

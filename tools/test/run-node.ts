@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endTree } from './process-tree.ts'
+import type { StepContext } from './step.ts'
 
 /** How a program ended, and what it printed. */
 export type Ended = { code: number | null; output: string; timedOut: boolean }
@@ -10,19 +11,19 @@ export type Ended = { code: number | null; output: string; timedOut: boolean }
 const running = new Set<number>()
 
 /**
- * Runs a Node program in the project folder. What it prints is passed on as it comes (unless `quiet`), and kept. After
+ * Runs a Node program in the project folder. What it prints is shown as it comes (unless `quiet`), and kept. After
  * `minutes` it is ended with everything it has started. Its temporary folder is its own and goes with it.
  */
 export async function runNode(
   args: readonly string[],
-  project: string,
+  context: Pick<StepContext, 'project' | 'show'>,
   minutes: number,
   { quiet = false, environment = {} }: { quiet?: boolean; environment?: Readonly<Record<string, string>> } = {},
 ): Promise<Ended> {
   const temporary = mkdtempSync(join(tmpdir(), 'tereze-test-'))
   chmodSync(temporary, 0o711)
   try {
-    return await run(args, project, minutes, { quiet, environment: { ...environment, TMPDIR: temporary } })
+    return await run(args, context, minutes, { quiet, environment: { ...environment, TMPDIR: temporary } })
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
@@ -30,7 +31,7 @@ export async function runNode(
 
 function run(
   args: readonly string[],
-  project: string,
+  { project, show }: Pick<StepContext, 'project' | 'show'>,
   minutes: number,
   { quiet, environment }: { quiet: boolean; environment: Readonly<Record<string, string>> },
 ): Promise<Ended> {
@@ -49,11 +50,11 @@ function run(
     }, minutes * 60_000)
     child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk
-      if (!quiet) process.stdout.write(chunk)
+      if (!quiet) show(chunk)
     })
     child.stderr?.on('data', (chunk: Buffer) => {
       output += chunk
-      process.stderr.write(chunk)
+      show(chunk)
     })
     child.on('error', error => {
       output += `${error.message}\n`

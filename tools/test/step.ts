@@ -8,6 +8,8 @@ export type StepContext = {
   filters: readonly string[]
   /** Whether this is the run that decides about a change. */
   ci: boolean
+  /** Shows what a program prints, as it comes. */
+  show: (printed: string | Uint8Array) => void
 }
 
 /** One part of `npm test`. */
@@ -20,6 +22,10 @@ export type Step = {
   required: (context: StepContext) => boolean
   /** Longest time it may take, in minutes. */
   minutes: number
+  /** Begun at its place, it goes on while others run that are not `alone`; what it prints is shown when it has ended. */
+  beside?: boolean
+  /** Whether it needs the machine for itself: what runs beside ends first. */
+  alone?: boolean
   /** Runs it. */
   run: (context: StepContext, minutes: number) => Promise<Outcome>
 }
@@ -32,4 +38,6 @@ export type Outcome = {
   endedWell: boolean
   /** Whether it was ended because it took longer than it may. */
   timedOut: boolean
+  /** What failed, each with its name and why: told once more at the end, where it is looked for first. */
+  failures: readonly string[]
 }

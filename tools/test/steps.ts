@@ -21,8 +21,9 @@ const test: readonly Step[] = [
   checkLint,
   laws,
   generated,
+  // One test at a time, mostly waiting for the disk: it leaves a core to those that follow.
+  vitestStep('database', 'operations and stores on PostgreSQL', 20, { beside: true }),
   vitestStep('unit', 'unit and property tests', 10),
-  vitestStep('database', 'operations and stores on PostgreSQL', 12),
   programStep({
     name: 'stories',
     does: 'the stories of every package',
@@ -40,8 +41,8 @@ const test: readonly Step[] = [
     args: [],
     exitCodeDecides: true,
   }),
-  vitestStep('journeys', "people's stories in a real browser", 12),
-  vitestStep('black-box', 'the server from outside', 10),
+  vitestStep('journeys', "people's stories in a real browser", 12, { alone: true }),
+  vitestStep('black-box', 'the server from outside', 10, { alone: true }),
 ]
 
 /** What takes too long for every change: long faults, and whether the lock installs. */

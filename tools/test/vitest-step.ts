@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { type Counts, nothing } from './counts.ts'
+import { firstLines } from './recall.ts'
 import { runNode } from './run-node.ts'
 import type { Step } from './step.ts'
 
@@ -9,17 +10,29 @@ type Report = {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
 }
 
 /** A step that runs one project of vitest.config.ts. */
-export function vitestStep(name: string, does: string, minutes: number): Step {
+export function vitestStep(
+  name: string,
+  does: string,
+  minutes: number,
+  pace: Pick<Step, 'beside' | 'alone'> = {},
+): Step {
   return {
     name,
     does,
     required: ({ filters }) => filters.length === 0,
     minutes,
-    async run({ project, filters }, limit) {
+    ...pace,
+    async run(context, limit) {
+      const { project, filters } = context
       const folder = join(project, '.tereze/test')
       const report = join(folder, `${name}.json`)
       const tally = join(folder, `${name}.tally`)
@@ -37,12 +50,12 @@ export function vitestStep(name: string, does: string, minutes: number): Step {
           `--outputFile.json=${report}`,
           ...filters,
         ],
-        project,
+        context,
         limit,
         { environment: { TEREZE_TALLY: tally } },
       )
       const found = existsSync(report) ? readReport(report) : readTally(tally)
-      return { found, endedWell: code === 0, timedOut }
+      return { found, endedWell: code === 0, timedOut, failures: readFailures(report, project) }
     },
   }
 }
@@ -59,6 +72,18 @@ export function readReport(file: string): Counts {
     failed: report.numFailedTests + unloaded,
     skipped: report.numPendingTests + report.numTodoTests,
   }
+}
+
+/** The failed tests of a vitest report, each with its file, its name, and how its message begins. */
+export function readFailures(file: string, project: string): string[] {
+  if (!existsSync(file)) return []
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+  return report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter(test => test.status === 'failed')
+    const place = relative(project, name)
+    if (failed.length === 0) return status === 'failed' ? [`${place}\n${firstLines(message)}`] : []
+    return failed.map(test => `${place} > ${test.fullName}\n${firstLines(test.failureMessages.join('\n'))}`)
+  })
 }
 
 /** Counts of a run that was ended before it could report: one line a test. */
