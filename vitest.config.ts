@@ -8,7 +8,8 @@ const database = 'foundation/testing/src/global-setup.ts'
 
 /**
  * One project per kind of test, told by file name; `npm test` runs them one after the other and counts. Files of `unit` and
- * `database` share their worker's modules: loading the platform for each file cost more than all its tests.
+ * `database` share their worker's modules: loading the platform for each file cost more than all its tests. Run by `vitest`
+ * itself, the projects follow one after the other too: each has its own count of workers.
  */
 export default defineConfig({
   test: {
@@ -16,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 1 },
           isolate: false,
           maxWorkers: 2,
           include: files('test.ts', 'test.tsx', 'test.mjs'),
@@ -26,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'laws',
+          sequence: { groupOrder: 2 },
           include: ['tools/laws/**/*.test.ts'],
           exclude: never,
           testTimeout: 60_000,
@@ -35,6 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          sequence: { groupOrder: 3 },
           isolate: false,
           // One at a time: databases of one server share the horizon below which events are numbered.
           maxWorkers: 1,
@@ -48,6 +52,7 @@ export default defineConfig({
       {
         test: {
           name: 'black-box',
+          sequence: { groupOrder: 4 },
           include: files('black-box.test.ts'),
           exclude: never,
           globalSetup: database,
@@ -59,6 +64,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          sequence: { groupOrder: 5 },
           include: files('journey.ts'),
           exclude: never,
           globalSetup: [database, 'foundation/testing/src/browser/global-setup.ts'],
@@ -70,6 +76,7 @@ export default defineConfig({
       {
         test: {
           name: 'prove',
+          sequence: { groupOrder: 6 },
           include: files('fault.test.ts', 'prove.test.ts', 'prove.ts'),
           exclude: never,
           globalSetup: [database, 'foundation/testing/src/browser/global-setup.ts'],
