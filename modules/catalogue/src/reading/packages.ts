@@ -18,30 +18,42 @@ export interface PackageSet extends Packages {
 /** Creates an empty set. */
 export function createPackageSet(): PackageSet {
   const versions = new Map<string, Package[]>()
+  const found = new Map<string, Package>()
+  const lists = new Map<PackageKind, readonly Package[]>()
   const newest = (list: readonly Package[]): Package | null =>
     list.reduce<Package | null>(
       (best, pack) => (best === null || compareVersions(pack.version, best.version) >= 0 ? pack : best),
       null,
     )
-  const find = (kind: PackageKind, id: string, version?: string): Package | null => {
+  const search = (kind: PackageKind, id: string, version?: string): Package | null => {
     const list = versions.get(`${kind}:${id}`) ?? []
     if (version === undefined) return newest(list)
     if (/^[0-9]+$/.test(version)) return newest(list.filter(pack => pack.version.split('.')[0] === version))
     return list.find(pack => pack.version === version) ?? null
+  }
+  const find = (kind: PackageKind, id: string, version?: string): Package | null => {
+    const key = `${kind}:${id}@${version ?? ''}`
+    const known = found.get(key)
+    if (known !== undefined) return known
+    const pack = search(kind, id, version)
+    if (pack !== null) found.set(key, pack)
+    return pack
   }
   return {
     add(pack) {
       const key = `${pack.kind}:${pack.id}`
       const others = (versions.get(key) ?? []).filter(other => other.version !== pack.version)
       versions.set(key, [...others, pack])
+      found.clear()
+      lists.clear()
     },
     list(kind) {
-      const found: Package[] = []
-      for (const [key, list] of versions) {
-        const pack = key.startsWith(`${kind}:`) ? newest(list) : null
-        if (pack) found.push(pack)
+      let list = lists.get(kind)
+      if (list === undefined) {
+        list = [...versions].flatMap(([key, all]) => (key.startsWith(`${kind}:`) ? (newest(all) ?? []) : []))
+        lists.set(kind, list)
       }
-      return found
+      return list
     },
     find,
     versions: (kind, id) =>
