@@ -30,6 +30,12 @@ type MayAct = NonNullable<View['mayAct']>
 type Comment = OutputOf<typeof listComments>['items'][number]
 type Filter = OutputOf<typeof listFilters>['items'][number]
 
+const incomeUnclear = text(
+  'The applicant must explain an income',
+  'Заявитель должен пояснить доход',
+  'Өтініш беруші табысын түсіндіруі керек',
+)
+
 /** What was done with the terms of the sample's cases. */
 export interface SampleActs {
   readonly handlers: readonly SampleHandler[]
@@ -142,6 +148,8 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
         answer: null,
       }
       requests.set(input.case, [request, ...(requests.get(input.case) ?? [])])
+      if (input.suspend !== undefined)
+        suspended.set(input.case, { since: today, until, waitsFor: 'answer', ground: incomeUnclear })
       return { case: input.case, until }
     }),
     handler(suspendCase, input => {
@@ -150,11 +158,7 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
         since: today,
         until,
         waitsFor: input.until === undefined ? 'answer' : 'date',
-        ground: text(
-          'The applicant must explain an income',
-          'Заявитель должен пояснить доход',
-          'Өтініш беруші табысын түсіндіруі керек',
-        ),
+        ground: incomeUnclear,
       })
       return { case: input.case, act: '2', until, deadline: until }
     }),
@@ -235,11 +239,7 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
         : [
             {
               ground: 'income-unclear',
-              text: text(
-                'The applicant must explain an income',
-                'Заявитель должен пояснить доход',
-                'Өтініш беруші табысын түсіндіруі керек',
-              ),
+              text: incomeUnclear,
               waitsFor: 'answer',
               limit: text('10 working days', '10 рабочих дней', '10 жұмыс күні'),
             },

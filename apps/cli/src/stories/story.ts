@@ -118,7 +118,13 @@ export interface ExtendStep extends Step {
 
 /** An official asks the applicant for information, from the only task that officials have in the case. */
 export interface AskStep extends Step {
-  readonly 'asks-information': { readonly text: string; readonly fields?: readonly string[]; readonly until?: string }
+  readonly 'asks-information': {
+    readonly text: string
+    readonly fields?: readonly string[]
+    readonly until?: string
+    /** Ground on which the term stands still until the answer. */
+    readonly suspend?: string
+  }
 }
 
 /** A person asks for a duplicate of a result. */

@@ -33,4 +33,6 @@ export interface HeldSuspension {
   readonly lastDay: string
   /** What happens then. */
   readonly otherwise: 'resume' | 'discontinue'
+  /** Whether it came with a question, whose answer ends it. */
+  readonly asked?: boolean
 }

@@ -12,6 +12,8 @@ export interface ActFields {
   readonly to?: 'colleague' | 'unit'
   readonly until?: 'needed' | 'optional' | 'by-ground'
   readonly grounds?: 'suspend' | 'extend'
+  /** A ground may be chosen on which the term stands still until the answer. */
+  readonly pause?: true
   /** Fields of the applicant's form are ticked. */
   readonly fields?: true
   readonly text: 'needed' | 'optional'
@@ -22,7 +24,7 @@ export interface ActFields {
 
 /** What is filled in for each. */
 export const actFields: Readonly<Record<ActKind, ActFields>> = {
-  ask: { until: 'optional', fields: true, text: 'needed', least: 5, most: 4000 },
+  ask: { until: 'optional', fields: true, pause: true, text: 'needed', least: 5, most: 4000 },
   return: { text: 'needed', least: 1, most: 4000 },
   delegate: { to: 'colleague', until: 'needed', text: 'optional', least: 0, most: 1000 },
   reassign: { to: 'unit', text: 'needed', least: 1, most: 1000 },

@@ -12,6 +12,11 @@ export interface GroundChoice {
   readonly term: MayAct['suspend'][number]['limit']
 }
 
+/** The grounds on which the term may stand still until the applicant answers a question. */
+export function pauseChoices(may: MayAct | undefined): readonly GroundChoice[] {
+  return groundChoices(may, 'suspend').filter(({ ends }) => ends === 'answer')
+}
+
 /** The grounds of an act about the term, as the platform allows them now. */
 export function groundChoices(may: MayAct | undefined, kind: 'suspend' | 'extend'): readonly GroundChoice[] {
   if (kind === 'extend')

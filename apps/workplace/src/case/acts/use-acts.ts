@@ -62,6 +62,7 @@ async function carryOut(kind: ActKind, at: CaseTask, answers: ActAnswers): Promi
         ...own,
         text,
         ...date,
+        ...(ground === '' ? {} : { suspend: ground }),
         ...(fields.length === 0 ? {} : { fields: [...fields] }),
       })
     case 'suspend':
