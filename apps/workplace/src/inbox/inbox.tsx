@@ -16,7 +16,7 @@ import { FilterChoice } from './filter-choice.tsx'
 import { type ListFilter, readFilter, writeFilter } from './list-filter.ts'
 import { SavedFilters } from './saved-filters.tsx'
 import { SearchBox } from './search-box.tsx'
-import { decideHolding, isTaskList, type TaskListId, taskLists } from './task.ts'
+import { decideHolding, isEnded, isTaskList, type TaskListId, taskLists } from './task.ts'
 import { TaskTable } from './task-table.tsx'
 import { useRows } from './use-rows.ts'
 import { useHolding, useTasks } from './use-tasks.ts'
@@ -46,7 +46,7 @@ function List({ list }: { list: TaskListId }): ReactNode {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const choose = (ids: readonly string[], on: boolean) =>
     setChosen(before => new Set(on ? [...before, ...ids] : [...before].filter(id => !ids.includes(id))))
-  const selectable = list !== 'done'
+  const selectable = list !== 'done' && list !== 'search'
   const box = useRef<HTMLInputElement>(null)
   const narrow = useCallback(
     (part: Partial<ListFilter>) =>
@@ -65,7 +65,7 @@ function List({ list }: { list: TaskListId }): ReactNode {
     '/': () => void box.current?.focus(),
     c() {
       const task = tasks[rows.current]
-      if (!task || list === 'done' || holding.isPending) return
+      if (!task || isEnded(task) || holding.isPending) return
       const state = decideHolding(task, id)
       if (state !== 'held') holding.mutate({ task, take: state === 'free' })
     },
@@ -79,6 +79,7 @@ function List({ list }: { list: TaskListId }): ReactNode {
     '4': goTo(3),
     '5': goTo(4),
     '6': goTo(5),
+    '7': goTo(6),
   })
 
   return (
@@ -109,7 +110,10 @@ function List({ list }: { list: TaskListId }): ReactNode {
         <Failure problem={query.error.problem} again={() => void query.refetch()} small />
       ) : null}
       {query.isSuccess && tasks.length === 0 ? (
-        <Nothing list={list} narrowed={Object.keys(writeFilter(filter)).length > 0} />
+        <Nothing
+          list={list}
+          narrowed={list === 'search' ? filter.q !== '' : Object.keys(writeFilter(filter)).length > 0}
+        />
       ) : null}
       {tasks.length > 0 ? (
         <div className={query.isPlaceholderData ? 'fading' : undefined}>
@@ -118,7 +122,7 @@ function List({ list }: { list: TaskListId }): ReactNode {
             columns={list === 'done' ? settings.columns.filter(column => column !== 'deadline') : settings.columns}
             rows={rows}
             from={location.pathname + location.search}
-            take={list === 'done' ? null : task => holding.mutate({ task, take: true })}
+            take={task => holding.mutate({ task, take: true })}
             busy={holding.isPending ? holding.variables.task.task : null}
             label={say(`inbox.list.${list}`)}
             chosen={selectable ? chosen : null}

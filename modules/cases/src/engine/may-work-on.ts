@@ -1,6 +1,6 @@
 import { findOrganisation, type Packages } from '@tereze/catalogue/contract'
 import type { Actor, OfficialActor } from '@tereze/operation'
-import type { CaseRow } from '../store/cases.ts'
+import type { ListedCase } from '../store/cases.ts'
 import type { TaskRow } from '../store/tasks.ts'
 
 interface Role {
@@ -63,13 +63,13 @@ function isWithinOffice(
 }
 
 /** Whether the case of a task is one's own, or the task an appeal against one's own decision. */
-function isOwn(id: string, task: TaskRow, row: CaseRow): boolean {
+function isOwn(id: string, task: TaskRow, row: ListedCase): boolean {
   const { official } = (row.data.decision ?? {}) as { official?: unknown }
   return row.person === id || (task.role === appealRole && official === id)
 }
 
 /** Whether an official could do a task if it were theirs: of their role, unit and territory, and no own case. */
-export function isFitFor(packages: Packages, office: Officeholder, task: TaskRow, row: CaseRow): boolean {
+export function isFitFor(packages: Packages, office: Officeholder, task: TaskRow, row: ListedCase): boolean {
   return (
     task.person === null &&
     office.organisation === row.tenant &&
@@ -87,7 +87,7 @@ export function mayWorkOn(
   packages: Packages,
   actor: Actor,
   task: TaskRow,
-  row: CaseRow,
+  row: ListedCase,
 ): 'yes' | 'not-found' | 'taken' | 'own' {
   if (actor.kind !== 'official' || task.person !== null) return 'not-found'
   if (!workingRoles(packages, actor.roles).includes(task.role)) return 'not-found'
@@ -96,11 +96,24 @@ export function mayWorkOn(
   return isOwn(actor.id, task, row) ? 'own' : 'yes'
 }
 
-/** Whether an official leads those who do a task: heads give it to one of them. */
-export function mayAssign(packages: Packages, actor: Actor, task: TaskRow, row: CaseRow): 'yes' | 'not-found' | 'own' {
+/** A task that went to a superior, as the work of those from whom it came; any other as it is. */
+export function asGivenBack(packages: Packages, task: TaskRow, row: ListedCase): TaskRow {
+  if (task.cameFrom === null) return task
+  const department = isOfDepartment(packages, task.cameFrom) ? row.department : null
+  return { ...task, role: task.cameFrom, department, cameFrom: null }
+}
+
+/** Whether an official leads those who do a task, or did it before it came to a superior: heads give it to one of them. */
+export function mayAssign(
+  packages: Packages,
+  actor: Actor,
+  task: TaskRow,
+  row: ListedCase,
+): 'yes' | 'not-found' | 'own' {
   if (actor.kind !== 'official' || task.person !== null) return 'not-found'
-  if (!ledRoles(packages, actor.roles).includes(task.role)) return 'not-found'
-  if (!isWithinOffice(packages, actor, task)) return 'not-found'
+  const work = asGivenBack(packages, task, row)
+  if (!ledRoles(packages, actor.roles).includes(work.role)) return 'not-found'
+  if (!isWithinOffice(packages, actor, work)) return 'not-found'
   return row.person === actor.id ? 'own' : 'yes'
 }
 
@@ -109,7 +122,7 @@ export function mayDo(
   packages: Packages,
   actor: Actor,
   task: TaskRow,
-  row: CaseRow,
+  row: ListedCase,
 ): { work: boolean; assign: boolean } {
   const open = task.endedAt === null
   return {
