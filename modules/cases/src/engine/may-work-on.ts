@@ -1,4 +1,4 @@
-import { findOrganisation, type Packages } from '@tereze/catalogue/contract'
+import { findOrganisation, type Package, type Packages } from '@tereze/catalogue/contract'
 import type { Actor, OfficialActor } from '@tereze/operation'
 import type { ListedCase } from '../store/cases.ts'
 import type { TaskRow } from '../store/tasks.ts'
@@ -10,19 +10,29 @@ interface Role {
   readonly scope?: string
 }
 
-function declaredRoles(packages: Packages): Role[] {
-  return packages.list('access').flatMap(pack => (pack.json.get('roles.json')?.roles ?? []) as readonly Role[])
+const remembered = new WeakMap<readonly Package[], ReadonlyMap<string, Role>>()
+
+/** The roles of the access packages by id; read once from each list of them. */
+function declaredRoles(packages: Packages): ReadonlyMap<string, Role> {
+  const list = packages.list('access')
+  let roles = remembered.get(list)
+  if (roles === undefined) {
+    const declared = list.flatMap(pack => (pack.json.get('roles.json')?.roles ?? []) as readonly Role[])
+    roles = new Map(declared.toReversed().map(role => [role.id, role]))
+    remembered.set(list, roles)
+  }
+  return roles
 }
 
 /** Whether the tasks of a role are one department's, and not the whole organisation's. */
 export function isOfDepartment(packages: Packages, role: string): boolean {
-  return declaredRoles(packages).find(({ id }) => id === role)?.scope === 'department'
+  return declaredRoles(packages).get(role)?.scope === 'department'
 }
 
 /** Roles whose tasks an official may do: their own, and those that their roles include. */
 export function workingRoles(packages: Packages, roles: readonly string[]): string[] {
   const declared = declaredRoles(packages)
-  return [...new Set(roles.flatMap(role => [role, ...(declared.find(({ id }) => id === role)?.includes ?? [])]))]
+  return [...new Set(roles.flatMap(role => [role, ...(declared.get(role)?.includes ?? [])]))]
 }
 
 /** Role of those who decide appeals: never the person who decided. */
@@ -31,7 +41,7 @@ const appealRole = 'appeal-officer'
 /** Roles whose tasks an official gives to others. */
 export function ledRoles(packages: Packages, roles: readonly string[]): string[] {
   const declared = declaredRoles(packages)
-  return [...new Set(roles.flatMap(role => declared.find(({ id }) => id === role)?.leads ?? []))]
+  return [...new Set(roles.flatMap(role => declared.get(role)?.leads ?? []))]
 }
 
 /** An official's unit and those within it; null for who works for the whole organisation. */
