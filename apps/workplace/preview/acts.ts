@@ -14,6 +14,7 @@ import {
   reassignTasks,
   requestInformation,
   resumeCase,
+  returnApplication,
   returnTask,
   saveFilter,
   suspendCase,
@@ -54,6 +55,7 @@ const idOf = (prefix: string, number: number) => `${prefix}_0198a000-0000-7000-8
 export function sampleActs(open: SampleTask[], now: Date): SampleActs {
   const suspended = new Map<string, NonNullable<Deadline['suspended']>>()
   const extended = new Set<string>()
+  const returned = new Set<string>()
   const requests = new Map<string, NonNullable<View['requests']>>()
   const comments = new Map<string, Comment[]>()
   const filters: Filter[] = []
@@ -162,6 +164,10 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
       })
       return { case: input.case, act: '2', until, deadline: until }
     }),
+    handler(returnApplication, input => {
+      returned.add(input.case)
+      return { case: input.case }
+    }),
     handler(resumeCase, input => {
       suspended.delete(input.case)
       return { case: input.case, act: '3', deadline: inTenDays }
@@ -251,6 +257,18 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
             },
           ],
       resume: suspended.has(id),
+      return: returned.has(id)
+        ? []
+        : [
+            {
+              ground: 'contradicts-itself',
+              text: text(
+                'What the application says contradicts itself',
+                'Сведения в заявлении противоречат друг другу',
+                'Өтініштегі мәліметтер бір-біріне қайшы келеді',
+              ),
+            },
+          ],
       extend:
         suspended.has(id) || extended.has(id)
           ? []

@@ -106,6 +106,11 @@ export interface SuspendStep extends Step {
   readonly suspends: { readonly ground: string; readonly reason: string; readonly until?: string }
 }
 
+/** An official returns the application for correction. */
+export interface ReturnStep extends Step {
+  readonly returns: { readonly ground: string; readonly reason: string }
+}
+
 /** An official ends a suspension. */
 export interface ResumeStep extends Step {
   readonly resumes: { readonly reason: string }
@@ -151,6 +156,7 @@ export type StoryStep =
   | WithdrawStep
   | AskStep
   | SuspendStep
+  | ReturnStep
   | ResumeStep
   | ExtendStep
   | DuplicateStep

@@ -75,6 +75,7 @@ export const InstanceCard = Type.Object({
     Type.Literal('correction'),
     Type.Literal('suspension'),
     Type.Literal('information'),
+    Type.Literal('return'),
   ]),
   process: Type.String(),
   version: Type.String(),

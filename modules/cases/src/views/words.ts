@@ -6,7 +6,7 @@ import { writeDate } from '@tereze/wording'
 import en from '../../messages/en.json' with { type: 'json' }
 import kk from '../../messages/kk.json' with { type: 'json' }
 import ru from '../../messages/ru.json' with { type: 'json' }
-import { type Service, standardInformation } from '../definition/service.ts'
+import { type Service, standardInformation, standardReturn } from '../definition/service.ts'
 
 const own: Messages = createMessages([{ en, ru, kk }])
 
@@ -72,7 +72,14 @@ export function wordPackages(packages: Packages, service: Service): readonly Pac
 }
 
 function findWordPackages(packages: Packages, service: Service): Package[] {
-  const processes = [service.process, service.appeal, service.correction, service.suspension, standardInformation]
+  const processes = [
+    service.process,
+    service.appeal,
+    service.correction,
+    service.suspension,
+    standardInformation,
+    standardReturn,
+  ]
     .filter(reference => reference !== 'own')
     .map(reference => packages.find('process', reference.split('@')[0] ?? '', reference.split('@')[1]))
   return [service.pack, ...processes, packages.find('jurisdiction', service.jurisdiction)].filter(pack => pack !== null)

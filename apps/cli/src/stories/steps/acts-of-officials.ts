@@ -1,6 +1,6 @@
-import { extendDeadline, requestInformation, resumeCase, suspendCase } from '@tereze/cases/contract'
+import { extendDeadline, requestInformation, resumeCase, returnApplication, suspendCase } from '@tereze/cases/contract'
 import { settle } from '../settle.ts'
-import type { AskStep, ExtendStep, ResumeStep, SuspendStep } from '../story.ts'
+import type { AskStep, ExtendStep, ResumeStep, ReturnStep, SuspendStep } from '../story.ts'
 import { heed, officialOf, StepImpossible, type World } from '../world.ts'
 import { casesOf, historyOf } from './find-case.ts'
 
@@ -20,6 +20,13 @@ async function aboutCase(world: World, who: string) {
 export async function suspend(world: World, step: SuspendStep): Promise<void> {
   const { official, about } = await aboutCase(world, step.who)
   heed(world, await world.platform.runner.call(suspendCase, { ...about, ...step.suspends }, official))
+  await settle(world.platform)
+}
+
+/** An official returns the application for correction. */
+export async function returnForCorrection(world: World, step: ReturnStep): Promise<void> {
+  const { official, about } = await aboutCase(world, step.who)
+  heed(world, await world.platform.runner.call(returnApplication, { ...about, ...step.returns }, official))
   await settle(world.platform)
 }
 

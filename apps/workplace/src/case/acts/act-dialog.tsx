@@ -100,9 +100,11 @@ function ActForm(of: {
               />
               <span>
                 {words.pick(text)}
-                <span className="act-term">
-                  {words.say(ends === null ? 'acts.by' : `acts.ends.${ends}`, { term: words.pick(term) })}
-                </span>
+                {term === null ? null : (
+                  <span className="act-term">
+                    {words.say(ends === null ? 'acts.by' : `acts.ends.${ends}`, { term: words.pick(term) })}
+                  </span>
+                )}
               </span>
             </label>
           ))}
@@ -169,7 +171,9 @@ function ActForm(of: {
               />
               <span>
                 {words.say('acts.pause.yes', { ground: words.pick(text) })}
-                <span className="act-term">{words.say('acts.ends.answer', { term: words.pick(term) })}</span>
+                {term === null ? null : (
+                  <span className="act-term">{words.say('acts.ends.answer', { term: words.pick(term) })}</span>
+                )}
               </span>
             </label>
           ))}

@@ -7,6 +7,7 @@ import {
   reassignTask,
   requestInformation,
   resumeCase,
+  returnApplication,
   returnTask,
   suspendCase,
 } from '@tereze/cases/contract'
@@ -69,6 +70,8 @@ async function carryOut(kind: ActKind, at: CaseTask, answers: ActAnswers): Promi
       return client.call(suspendCase, { ...place, ground, reason: text, ...date })
     case 'extend':
       return client.call(extendDeadline, { ...place, ground, reason: text })
+    case 'send-back':
+      return client.call(returnApplication, { ...place, ground, reason: text })
     case 'resume':
       return client.call(resumeCase, { ...place, reason: text })
   }
