@@ -41,6 +41,7 @@ describe('with an own task an official', () => {
     expect(await page.getByRole('menuitem').allInnerTexts()).toEqual([
       'Give to a colleague for a time',
       'Let the term run on',
+      'Return to the applicant',
     ])
     await page.getByRole('menuitem', { name: 'Let the term run on' }).click()
     await page.getByLabel('Why it goes on').fill('The employer has proven it')
