@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cases } from '../preview/samples.ts'
+import { cases } from '../preview/samples/index.ts'
 import { type Card, caseStatus, caseTone, isMoving } from './tones.ts'
 import { someUi } from './ui.fixture.ts'
 
