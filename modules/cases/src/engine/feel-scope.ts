@@ -25,8 +25,9 @@ interface Names {
   readonly vocabulary: Vocabulary
 }
 
-/** What an expression gave, with the paths of what it read. */
+/** What an expression gave, with the paths of what it read, of the names that there were. */
 interface Result {
+  readonly vocabulary: Vocabulary
   readonly reads: Known['reads']
   readonly value: unknown
 }
@@ -123,7 +124,8 @@ export class FeelScope {
   /** The same; when nothing that the expression reads is other than it was in the scope before, that one's value. */
   recall(text: string): unknown {
     const then = this.before?.results.get(text)
-    if (then?.reads.every(path => at(this.data, path) === at(this.before?.data ?? {}, path))) {
+    const named = then?.vocabulary === this.vocabulary().vocabulary
+    if (named && then?.reads.every(path => at(this.data, path) === at(this.before?.data ?? {}, path))) {
       this.results.set(text, then)
       return then.value
     }
@@ -147,6 +149,6 @@ export class FeelScope {
 
   private evaluate(text: string, { names, vocabulary }: Names, seen: FeelContext): Result {
     const { compiled, reads } = expressionIn(vocabulary, text, names)
-    return { reads, value: toJson(evaluateExpression(compiled, seen, this.moment).value) }
+    return { vocabulary, reads, value: toJson(evaluateExpression(compiled, seen, this.moment).value) }
   }
 }
