@@ -10,7 +10,8 @@ function compareVersions(a: string, b: string): number {
   return 0
 }
 
-/** A set of packages that can be added to. Among versions that compare equal, the one added last is the newest. */
+/** A set of packages that can be added to. Among versions that compare equal, the one added last is the newest. What is newest is
+ * found when a package is added, not when it is asked for. */
 export interface PackageSet extends Packages {
   add(pack: Package): void
 }
@@ -18,6 +19,7 @@ export interface PackageSet extends Packages {
 /** Creates an empty set. */
 export function createPackageSet(): PackageSet {
   const versions = new Map<string, Package[]>()
+  const latest = new Map<string, Package>()
   const found = new Map<string, Package>()
   const lists = new Map<PackageKind, readonly Package[]>()
   const newest = (list: readonly Package[]): Package | null =>
@@ -25,14 +27,14 @@ export function createPackageSet(): PackageSet {
       (best, pack) => (best === null || compareVersions(pack.version, best.version) >= 0 ? pack : best),
       null,
     )
-  const search = (kind: PackageKind, id: string, version?: string): Package | null => {
+  const search = (kind: PackageKind, id: string, version: string): Package | null => {
     const list = versions.get(`${kind}:${id}`) ?? []
-    if (version === undefined) return newest(list)
     if (/^[0-9]+$/.test(version)) return newest(list.filter(pack => pack.version.split('.')[0] === version))
     return list.find(pack => pack.version === version) ?? null
   }
   const find = (kind: PackageKind, id: string, version?: string): Package | null => {
-    const key = `${kind}:${id}@${version ?? ''}`
+    if (version === undefined) return latest.get(`${kind}:${id}`) ?? null
+    const key = `${kind}:${id}@${version}`
     const known = found.get(key)
     if (known !== undefined) return known
     const pack = search(kind, id, version)
@@ -43,16 +45,15 @@ export function createPackageSet(): PackageSet {
     add(pack) {
       const key = `${pack.kind}:${pack.id}`
       const others = (versions.get(key) ?? []).filter(other => other.version !== pack.version)
-      versions.set(key, [...others, pack])
+      const all = [...others, pack]
+      versions.set(key, all)
+      latest.set(key, newest(all) ?? pack)
       found.clear()
       lists.clear()
     },
     list(kind) {
-      let list = lists.get(kind)
-      if (list === undefined) {
-        list = [...versions].flatMap(([key, all]) => (key.startsWith(`${kind}:`) ? (newest(all) ?? []) : []))
-        lists.set(kind, list)
-      }
+      const list = lists.get(kind) ?? [...latest.values()].filter(pack => pack.kind === kind)
+      lists.set(kind, list)
       return list
     },
     find,
