@@ -335,6 +335,33 @@ describe('a form of several pages', () => {
   })
 })
 
+describe('a case that was returned for correction', () => {
+  it('says what is to be put right, in the words of the official, and where to apply again', async () => {
+    const samples = sampleClient('ru', 'full')
+    const text = 'Укажите верного работодателя'
+    const said = { en: text, ru: text, kk: text }
+    const act = {
+      ...granted.acts[0],
+      act: 'act_1',
+      kind: 'return',
+      number: '2',
+      text: said,
+    } as (typeof granted.acts)[number]
+    const card = { ...granted.card, status: 'closed' as const, outcome: 'discontinued' as const }
+    const client: PortalRequest['client'] = {
+      call: async (definition, input) =>
+        definition.name === 'cases.get-own-case'
+          ? ({ ...granted, card, acts: [...granted.acts, act] } as never)
+          : samples.call(definition, input),
+    }
+    const params = { organisation: card.organisation, case: card.case }
+    const page = html(await portal.answer(request('/cases/:organisation/:case', { params, client, language: 'ru' })))
+    expect(page).toContain('Возвращено для исправления')
+    expect(page).toContain(text)
+    expect(page).toContain(`href="${addresses.entry('service', card.service)}"`)
+  })
+})
+
 describe('a text and a mark', () => {
   const params = { organisation: 'social-protection', case: ids.refusedCase }
 
