@@ -111,6 +111,11 @@ export interface ReturnStep extends Step {
   readonly returns: { readonly ground: string; readonly reason: string }
 }
 
+/** An official sends the case back to an earlier step for correction, from the only task that officials have in the case. */
+export interface SendBackStep extends Step {
+  readonly 'sends-back': { readonly reason: string }
+}
+
 /** An official ends a suspension. */
 export interface ResumeStep extends Step {
   readonly resumes: { readonly reason: string }
@@ -157,6 +162,7 @@ export type StoryStep =
   | AskStep
   | SuspendStep
   | ReturnStep
+  | SendBackStep
   | ResumeStep
   | ExtendStep
   | DuplicateStep
