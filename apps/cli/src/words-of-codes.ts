@@ -73,6 +73,16 @@ const words: Readonly<Record<string, string>> = {
   'package.rule-contradicts-itself': 'a rule can never apply',
   'package.rule-hidden': 'a rule never applies, for earlier ones always do',
   'package.rule-needless': 'a rule says nothing that another does not say',
+  'package.start-applicant-wrong': 'the expression that names the applicant of a start event does not compile',
+  'package.start-by-hand-missing':
+    'something else than an event begins this process, and it has no start without an event',
+  'package.start-message-taken': 'this message begins cases of another service of the same organisation already',
+  'package.start-name-computed': 'the name of the message or signal that begins a case must be written out',
+  'package.start-never-due': 'a timer that begins cases says nothing that can be due',
+  'package.start-register-unfit': 'cases begin for records of a register that is not the organisation’s own',
+  'package.start-without-applicant': 'an event begins a case, and nothing says for which applicant (tereze:applicant)',
+  'package.start-without-register':
+    'a time or a condition begins cases, and nothing says for records of which register (tereze:register)',
   'package.table-gap': 'for some values no rule of the table applies',
   'package.table-overlap': 'for some values several rules of the table apply',
   'package.table-too-large': 'the table is too large to be checked whole',

@@ -139,7 +139,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
         throw new No('cases.reason-missing', 422, 'A decision needs a reason')
       }
       if (input.revision !== sampleRevision)
-        throw new No('cases.case-changed', 409, 'The case has changed since you opened it')
+        throw new No('cases.changed-meanwhile', 409, 'The case has changed since you opened it')
       open.splice(open.indexOf(task), 1)
       done.unshift({ ...task, daysLeft: null })
       const outcome = input.outcome === 'refused' ? 'refused' : 'granted'

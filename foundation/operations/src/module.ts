@@ -9,8 +9,8 @@ import type { Ports } from './port.ts'
 export interface Subscriber {
   readonly name: string
   readonly on: readonly EventDefinition[]
-  /** Whose rows the reaction writes; null means the event does not concern it. */
-  readonly tenant: (event: EventEnvelope) => string | null
+  /** Whose rows the reaction writes; null means the event does not concern it: then there is no transaction at all. */
+  readonly tenant: (event: EventEnvelope, ports: Ports) => string | null | Promise<string | null>
   readonly react: (event: EventEnvelope, context: Context) => Promise<void>
 }
 
@@ -18,7 +18,7 @@ export interface Subscriber {
 export function subscriber<const E extends EventDefinition>(definition: {
   name: string
   on: readonly E[]
-  tenant: (event: EventEnvelope<EventData<E>>) => string | null
+  tenant: (event: EventEnvelope<EventData<E>>, ports: Ports) => string | null | Promise<string | null>
   react: (event: EventEnvelope<EventData<E>>, context: Context) => Promise<void>
 }): Subscriber {
   return definition as unknown as Subscriber

@@ -65,6 +65,7 @@ function look(run: CaseRun): Seen {
       outcome: row.outcome,
       department: row.department,
       channel: row.channel,
+      businessKey: row.businessKey,
       deadline: row.deadline,
       appealDeadline: appealDeadline(run),
     },

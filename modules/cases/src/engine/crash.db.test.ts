@@ -95,7 +95,7 @@ it('delivers a message once, whichever statement on its way fails', async () => 
     expect(await entered(place)).toBe(failure + 1)
     const left = await rows(
       database,
-      sql`select from cases.work where tenant = ${place.organisation} and case_id = ${place.case}`,
+      sql`select from cases.work where tenant = ${place.organisation} and case_id = ${place.case} and kind <> 'closing'`,
     )
     expect(left).toEqual([])
     await own.give(place, instance, { type: 'cancel' })

@@ -183,8 +183,10 @@ export class CaseDraft {
 
   /** All that is to be written, with the row of the case. */
   writes(row: CaseRow): CaseWrites {
+    const held = this.listInstances().filter(({ state }) => state.status === 'suspended')
     return {
       row,
+      held: held.map(({ id }) => id),
       instances: this.instances,
       tasks: this.tasks,
       endedTasks: this.endedTasks,

@@ -21,8 +21,9 @@ const all = <T>(writes: readonly CaseWrites[], pick: (one: CaseWrites) => Iterab
 
 function casesJson(writes: readonly CaseWrites[]): string {
   return JSON.stringify(
-    writes.map(({ row }) => ({
+    writes.map(({ row, held }) => ({
       id: row.id,
+      held,
       revision: row.revision,
       department: row.department,
       status: row.status,
@@ -42,19 +43,21 @@ function casesJson(writes: readonly CaseWrites[]): string {
 
 /**
  * Writes all that moving cases of one organisation has made, in one statement; gives what each of them waits for now. That is
- * counted from what is stored and what is written here.
+ * counted from what is stored and what is written here: tasks of the applicant before the end of a suspension, then officials, facts,
+ * messages and signals, and days. What a process on hold waits for does not count.
  * @throws CaseMovedMeanwhile when one of the cases has another revision than the one that was read.
  */
 export async function flush(tx: Tx, writes: readonly CaseWrites[], now: Date): Promise<ReadonlyMap<string, Waiting>> {
   const { tenant } = tx
   const ended = all(writes, one => one.endedTasks.values())
   const dropped = all(writes, one => one.deletedWork)
+  const unsubscribed = all(writes, one => one.deletedSubscriptions)
   const written = await rows(
     tx,
     sql<{ id: string; waiting: Waiting }>`with moved as (
         select * from jsonb_to_recordset(${casesJson(writes)}::jsonb) as m (id text, revision integer, department text, status text,
           stage text, outcome text, appeal text, deadline date, data jsonb, submitted_at timestamptz, registered_at timestamptz,
-          decided_at timestamptz, appealed_at timestamptz, ended_at timestamptz)
+          decided_at timestamptz, appealed_at timestamptz, ended_at timestamptz, held text[])
       ), ${instanceWriting(
         tenant,
         all(writes, one => one.instances.values()),
@@ -67,10 +70,7 @@ export async function flush(tx: Tx, writes: readonly CaseWrites[], now: Date): P
       )}, ${workDeletion(tenant, dropped, now)}, ${subscriptionWriting(
         tenant,
         all(writes, one => one.subscriptions.values()),
-      )}, ${subscriptionDeletion(
-        tenant,
-        all(writes, one => one.deletedSubscriptions),
-      )}, ${messageInsertion(
+      )}, ${subscriptionDeletion(tenant, unsubscribed)}, ${messageInsertion(
         tenant,
         all(writes, one => one.messages.values()),
       )}, ${actInsertion(
@@ -102,14 +102,22 @@ export async function flush(tx: Tx, writes: readonly CaseWrites[], now: Date): P
         union all select case_id, person from new_tasks where ended_at is null
       ), work_left as (
         select w.case_id, w.kind from moved m join cases.work w on w.tenant = ${tenant} and w.case_id = m.id
-          where w.id <> all(${dropped}::text[])
-        union all select case_id, kind from new_work
+          where w.id <> all(${dropped}::text[]) and (w.instance is null or w.instance <> all(m.held))
+        union all select w.case_id, w.kind from new_work w join moved m on m.id = w.case_id
+          where w.instance is null or w.instance <> all(m.held)
+      ), subscriptions_left as (
+        select s.case_id from moved m join cases.subscriptions s on s.tenant = ${tenant} and s.case_id = m.id
+          where s.id <> all(${unsubscribed}::text[]) and s.instance <> all(m.held)
+        union all select s.case_id from new_subscriptions s join moved m on m.id = s.case_id where s.instance <> all(m.held)
       ), waits as (
         select m.id, case
           when m.status = 'closed' then null
           when exists (select from tasks_left t where t.case_id = m.id and t.person is not null) then 'applicant'
+          when m.data #>> '{suspension,open}' = 'true' then case m.data #>> '{suspension,until}'
+            when 'answer' then 'applicant' when 'agency' then 'agency' else 'date' end
           when exists (select from tasks_left t where t.case_id = m.id) then null
           when exists (select from work_left w where w.case_id = m.id and w.kind = 'facts') then 'agency'
+          when exists (select from subscriptions_left s where s.case_id = m.id) then 'agency'
           when exists (select from work_left w where w.case_id = m.id and w.kind = 'timer') then 'date'
           end as waiting
         from moved m

@@ -6,7 +6,7 @@ export interface WorkRow {
   readonly id: string
   readonly caseId: string
   readonly instance: string | null
-  readonly kind: 'facts' | 'timer' | 'input' | 'signal' | 'message'
+  readonly kind: 'facts' | 'timer' | 'input' | 'signal' | 'message' | 'closing'
   readonly detail: Record<string, unknown>
   readonly attempts: number
   /** How often it has thrown since it was last made due by somebody. */

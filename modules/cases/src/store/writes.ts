@@ -13,6 +13,8 @@ export type Placed<Row> = Row & { readonly caseId: string; readonly ordinal: num
 /** All rows that moving one case writes. */
 export interface CaseWrites {
   readonly row: CaseRow
+  /** Instances on hold. */
+  readonly held: readonly string[]
   /** New and changed ones, by id. */
   readonly instances: ReadonlyMap<string, InstanceRow>
   readonly tasks: ReadonlyMap<string, NewTask & { readonly end: TaskEnd | null }>
