@@ -18,7 +18,7 @@ import {
   claimDue,
   deleteWork,
   listDue,
-  listTenantsClaimed,
+  listTenantsAbandoned,
   postponeWork,
   releaseWork,
   type WorkRow,
@@ -127,7 +127,7 @@ export const fetchFacts = job({
   async run(parts) {
     const now = parts.clock.now()
     const due = await listDue(parts.database, 'facts', now, batch)
-    const claim = { now, until: new Date(now.getTime() + leaseSeconds * 1000) }
+    const claim = { now, until: new Date(now.getTime() + leaseSeconds * 1000), node: parts.node }
     const tenants = [...new Set(due.map(work => work.tenant))]
     const claimed = await Promise.all(
       tenants.map(tenant => parts.write(tenant, ({ tx }) => claimDue(tx, 'facts', claim, batch))),
@@ -139,9 +139,7 @@ export const fetchFacts = job({
     return mine.length
   },
   async release(parts) {
-    const now = parts.clock.now()
-    const claim = { now, until: new Date(now.getTime() + leaseSeconds * 1000) }
-    for (const tenant of await listTenantsClaimed(parts.database, 'facts', claim))
-      await parts.write(tenant, ({ tx }) => releaseWork(tx, 'facts', claim))
+    for (const tenant of await listTenantsAbandoned(parts.database))
+      await parts.write(tenant, ({ tx }) => releaseWork(tx, parts.clock.now()))
   },
 })
