@@ -53,6 +53,7 @@ const words: Readonly<Record<string, string>> = {
   'feel.value-too-large': 'a value grows too large or is nested too deep',
   'feel.warnings-cut': 'there are more warnings than are told',
   'package.cell-not-constant': 'a cell depends on a value, so the table cannot be checked whole',
+  'package.choice-with-form': 'who chooses what is done fills in no form; the activities may have forms',
   'package.clause-unknown': 'a rule names a clause that the regulation does not have',
   'package.decision-refused': 'the decision model cannot be read',
   'package.decision-wrong': 'the decision model has a mistake',

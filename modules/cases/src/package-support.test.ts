@@ -38,6 +38,7 @@ test('a call bound to a deployment, a choice for nobody, a step that there is no
     `<bpmn:adHocSubProcess id="x" ${attributes}><bpmn:userTask id="y" tereze:role="case-worker"/></bpmn:adHocSubProcess>`
   expect(await problems(adHoc('tereze:role="case-worker"'))).toEqual([])
   expect(await problems(adHoc(''))).toEqual(['/x package.task-without-role '])
+  expect(await problems(adHoc('tereze:role="case-worker" tereze:form="f"'))).toEqual(['/x package.choice-with-form f'])
   expect(await problems('<bpmn:serviceTask id="x" tereze:step="nonsense"/>')).toEqual([
     '/x package.step-unknown nonsense',
   ])

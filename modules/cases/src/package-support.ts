@@ -52,6 +52,9 @@ export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
       if (called?.binding.kind === 'deployment')
         return [problem(id, 'package.process-unsupported', { feature: 'children' })]
       if (script !== undefined) return []
+      // Who chooses what is done answers nothing.
+      if (type === 'ad-hoc-sub-process' && attributes.form !== undefined)
+        return [problem(id, 'package.choice-with-form', { form: attributes.form })]
       if (type === 'user-task' || type === 'ad-hoc-sub-process')
         return attributes.role === undefined ? [problem(id, 'package.task-without-role', {})] : []
       if (type !== 'service-task' && type !== 'send-task' && type !== 'business-rule-task') return []

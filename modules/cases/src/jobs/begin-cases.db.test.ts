@@ -1,6 +1,4 @@
 import { findRow, rows, sql } from '@tereze/foundation-database'
-import { systemActor } from '@tereze/operation'
-import { changeRecord, findRecords } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
 import { benefits, casesPlatform, done, type Mother } from '../cases-platform.fixture.ts'
 import { correlateMessage, listOwnCases, openCase } from '../contract/index.ts'
@@ -227,57 +225,7 @@ describe('a signal', () => {
 
 describe('records of a register', () => {
   const register = 'benefit-entitlements'
-  const platform = systemActor('tests', benefits)
   const forRecords = `tereze:register="${register}" tereze:applicant="=if result.record.status = &quot;active&quot; then result.record.person else null"`
-
-  async function entitle(mother: Mother): Promise<string> {
-    const { items } = done(
-      await cases.run(findRecords, { organisation: benefits, register, where: { person: mother.actor.id } }, platform),
-    )
-    const [first] = items
-    if (first === undefined) throw new Error('the mother has no entitlement')
-    return first.record
-  }
-
-  it('begin cases when a condition becomes true of them, and again only after it was false', async () => {
-    own.serve(
-      'ends',
-      begunBy(
-        `tereze:register="${register}" tereze:applicant="=result.record.person"`,
-        '<bpmn:conditionalEventDefinition><bpmn:condition>=record.status = "ended"</bpmn:condition></bpmn:conditionalEventDefinition>',
-      ),
-    )
-    const { mother } = await cases.decided('granted')
-    await cases.settle()
-    expect(await casesOf(mother, 'ends')).toEqual([])
-    const record = await entitle(mother)
-    const { items } = done(
-      await cases.run(findRecords, { organisation: benefits, register, where: { id: record } }, platform),
-    )
-    const [found] = items
-    if (found === undefined) throw new Error('no record')
-    done(
-      await cases.run(
-        changeRecord,
-        {
-          organisation: benefits,
-          register,
-          record,
-          version: found.version,
-          data: { ...found.data, status: 'ended' },
-          reason: 'a test ends it',
-          source: found.source,
-        },
-        platform,
-      ),
-    )
-    await cases.settle()
-    const [row, ...others] = await casesOf(mother, 'ends')
-    expect(others).toEqual([])
-    expect(row?.data.trigger).toEqual({ register, record, version: found.version + 1 })
-    await cases.settle()
-    expect(await casesOf(mother, 'ends')).toHaveLength(1)
-  })
 
   it('begin cases at a time, each once for every occurrence, also after a restart and a pause', async () => {
     const { mother } = await cases.decided('granted')
