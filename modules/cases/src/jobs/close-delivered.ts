@@ -4,8 +4,7 @@ import { watchClosing } from '../engine/closing.ts'
 import { decideClosing } from '../rules/decide-closing.ts'
 import { closingTime } from '../rules/terms-after.ts'
 import { lockFreeCases } from '../store/cases.ts'
-import { listOpenTasks } from '../store/tasks.ts'
-import { deleteWork, listDue, type WorkRow } from '../store/work.ts'
+import { listDue, type WorkRow } from '../store/work.ts'
 import { reportFailure } from './report-failure.ts'
 
 const batch = 60
@@ -13,18 +12,16 @@ const batch = 60
 async function look(parts: JobContext, work: WorkRow): Promise<boolean> {
   return parts.write(work.tenant, async context => {
     const [row] = await lockFreeCases(context.tx, [work.caseId])
-    if (row === undefined || !(await deleteWork(context.tx, work.id))) return false
+    if (row === undefined) return false
     const run = beginRun(context, row)
-    const running = run.draft.listInstances().filter(({ endedAt }) => endedAt === null)
-    const tasks = await listOpenTasks(context.tx, row.tenant, row.id)
+    if (!run.draft.takeWork(work.id)) return false
     const { status, appeal } = row
-    const open = running.length + tasks.length
-    const decided = decideClosing({ status, appeal, closingTime: closingTime(run), open }, context.now)
-    if (decided === null) return true
+    const delivered = { status, appeal, closingTime: closingTime(run), open: run.draft.countOpen() }
+    const decided = decideClosing(delivered, context.now)
     if (decided === 'close') {
       row.status = 'closed'
       await note(run, 'timeline.closed', 'us')
-    } else watchClosing(run, decided.again)
+    } else if (decided !== null) watchClosing(run, decided.again)
     await endRun(run)
     return true
   })

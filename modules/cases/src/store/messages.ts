@@ -12,15 +12,13 @@ export interface SubscriptionRow {
   readonly since: string
 }
 
-/** New waits, as the parts `new_subscriptions` and `written_subscriptions` of a statement. */
+/** New waits, as a part `written_subscriptions` of a statement. */
 export function subscriptionWriting(tenant: string, subscriptions: readonly SubscriptionRow[]): Fragment {
   const json = subscriptions.map(({ caseId, ...row }) => ({ ...row, case_id: caseId }))
-  return sql`new_subscriptions as (
-    select * from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as s (id text, case_id text, instance text,
-      kind text, name text, key text, since timestamptz)
-  ), written_subscriptions as (
+  return sql`written_subscriptions as (
     insert into cases.subscriptions (tenant, id, case_id, instance, kind, name, key, since)
-    select ${tenant}, s.* from new_subscriptions s
+    select ${tenant}, s.* from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as s (id text, case_id text, instance text,
+      kind text, name text, key text, since timestamptz)
     on conflict (tenant, id) do update set name = excluded.name, key = excluded.key, since = excluded.since, settled = false)`
 }
 
