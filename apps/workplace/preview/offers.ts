@@ -3,6 +3,8 @@ import { No, type SampleHandler } from './no.ts'
 import { type SampleTask, sampleRevision } from './tasks.ts'
 import { text } from './text.ts'
 
+/** A task in which there is nothing to fill in. */
+export const plainTask = 'task-118'
 /** The task whose holder chooses what is done. */
 export const choiceTask = 'task-127'
 
@@ -17,13 +19,14 @@ const names = {
 }
 
 /** What the task of choosing offers, in memory. */
-export function sampleOffers(): { of(task: SampleTask): Pick<SampleTask, 'offers'>; handler: SampleHandler } {
+export function sampleOffers(): { of(task: SampleTask): Pick<SampleTask, 'offers' | 'form'>; handler: SampleHandler } {
   const running = new Map<string, number>()
   return {
     of({ task }) {
+      if (task === plainTask) return { form: false }
       if (task !== choiceTask) return {}
       const activities = Object.entries(names).map(([node, name]) => ({ node, name, running: running.get(node) ?? 0 }))
-      return { offers: { activities, open: true, endsByItself: false } }
+      return { form: false, offers: { activities, open: true, endsByItself: false } }
     },
     handler: {
       definition: beginActivity,

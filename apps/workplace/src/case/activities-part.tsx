@@ -1,19 +1,15 @@
 import { Tag } from '@tereze/ui-components'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { BusyButton } from '../state/busy-button.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { useWords } from '../words/words.tsx'
-import type { Completion } from './completion.ts'
-import { ConfirmCompletion } from './confirm-completion.tsx'
+import { PlainCompletion } from './plain-completion.tsx'
 import { hasCaseChanged } from './seen-revision.ts'
 import { useBeginning } from './use-activities.ts'
-import { useCompletion, useLookAgain } from './use-case.ts'
+import { useLookAgain } from './use-case.ts'
 import type { CaseTask, CaseView } from './view.ts'
 
 type Offers = NonNullable<CaseTask['offers']>
-
-/** Nothing is decided by it: only that nothing more is to be begun. */
-const nothingMore: Completion = { outcome: 'done', reason: '', answers: {}, outcomeWords: null, lines: [] }
 
 /** What whoever holds the task may begin, in which order, and when it ends. */
 export function ActivitiesPart(of: {
@@ -24,28 +20,10 @@ export function ActivitiesPart(of: {
 }): ReactNode {
   const words = useWords()
   const { view, task, offers } = of
-  const [ready, setReady] = useState<Completion | null>(null)
   const beginning = useBeginning(task, view.revision)
-  const completion = useCompletion()
   const readAnew = useLookAgain(task.case)
-  const problem = (beginning.error ?? completion.error)?.problem
+  const problem = beginning.error?.problem
   const begun = offers.activities.find(({ node }) => node === beginning.data)
-
-  function finish(): void {
-    setReady(null)
-    const { organisation, case: id, task: own } = task
-    const { outcome, reason, answers } = nothingMore
-    completion.mutate(
-      { organisation, case: id, task: own, outcome, reason, answers, revision: view.revision },
-      { onSuccess: () => of.completed(words.say('outcome.done')) },
-    )
-  }
-
-  async function lookAgain(): Promise<void> {
-    await readAnew()
-    beginning.reset()
-    completion.reset()
-  }
 
   return (
     <section className="work-part" id="activities" aria-labelledby="activities-title">
@@ -59,7 +37,7 @@ export function ActivitiesPart(of: {
             {offers.open ? (
               <BusyButton
                 className="button button-quiet"
-                busy={beginning.isPending || completion.isPending}
+                busy={beginning.isPending}
                 aria-label={words.say('activities.begin-named', { name: words.pick(name) })}
                 onClick={() => beginning.mutate(node)}
               >
@@ -74,18 +52,19 @@ export function ActivitiesPart(of: {
       </p>
       {problem ? <RefusalNote problem={problem} /> : null}
       {hasCaseChanged(problem) ? (
-        <button type="button" className="button button-quiet" onClick={() => void lookAgain()}>
+        <button
+          type="button"
+          className="button button-quiet"
+          onClick={() => void readAnew().then(() => beginning.reset())}
+        >
           {words.say('form.look-again')}
         </button>
       ) : null}
       {offers.endsByItself ? (
         <p className="soft">{words.say('activities.ends-by-itself')}</p>
       ) : (
-        <BusyButton className="button" busy={completion.isPending} onClick={() => setReady(nothingMore)}>
-          {words.say('activities.finish')}
-        </BusyButton>
+        <PlainCompletion view={view} task={task} label={words.say('activities.finish')} completed={of.completed} />
       )}
-      <ConfirmCompletion completion={ready} close={() => setReady(null)} confirm={finish} view={view} />
     </section>
   )
 }

@@ -75,8 +75,9 @@ function Case({ view }: { view: CaseView }): ReactNode {
       if (task && (task.holder === null || task.holder.official === id)) hold(task.holder === null)
     },
     d: () =>
-      document.querySelector<HTMLElement>('#decision input, #decision textarea, #activities button')?.focus() ??
-      undefined,
+      document
+        .querySelector<HTMLElement>('#decision input, #decision textarea, #activities button, #plain button')
+        ?.focus() ?? undefined,
     u: () => void navigate(from, { state: { left: view.card.case } }),
     w() {
       setPart('way')

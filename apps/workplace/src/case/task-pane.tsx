@@ -12,6 +12,7 @@ import { ActivitiesPart } from './activities-part.tsx'
 import { ActMenu } from './acts/act-menu.tsx'
 import { Checklist } from './checklist.tsx'
 import { DraftDecision } from './draft-decision.tsx'
+import { PlainCompletion } from './plain-completion.tsx'
 import { RequestsPart } from './requests-part.tsx'
 import { SaidPart } from './said-part.tsx'
 import type { CaseTask, CaseView } from './view.ts'
@@ -60,7 +61,17 @@ export function TaskPane(of: {
             completed={outcome => of.completed(outcome, task.task)}
           />
         ) : null}
-        {task && !task.offers && decideHolding(task, id) === 'own' ? (
+        {task && !task.offers && task.form === false && decideHolding(task, id) === 'own' ? (
+          <section className="work-part" id="plain" key={task.task}>
+            <PlainCompletion
+              view={view}
+              task={task}
+              label={words.say('form.complete')}
+              completed={outcome => of.completed(outcome, task.task)}
+            />
+          </section>
+        ) : null}
+        {task && !task.offers && task.form !== false && decideHolding(task, id) === 'own' ? (
           <Suspense fallback={<Waiting lines={6} />}>
             <TaskWork key={task.task} view={view} task={task} completed={outcome => of.completed(outcome, task.task)} />
           </Suspense>

@@ -65,6 +65,8 @@ export const TaskCard = Type.Object({
   ),
   /** What the reader may do with it: work on it themselves, give it to somebody. */
   may: Type.Optional(Type.Object({ work: Type.Boolean(), assign: Type.Boolean() })),
+  /** False where there is nothing to fill in: the task is only completed. */
+  form: Type.Optional(Type.Boolean()),
   /** What may be begun, where the task is to choose it; of a task in its case, and absent of every other one. */
   offers: Type.Optional(OfferedActivities),
 })
