@@ -79,3 +79,15 @@ export async function eventStarts(packages: Packages): Promise<readonly EventSta
 export function nameOfEvent(definition: EventDefinition, type: 'message' | 'signal'): string | null {
   return definition.type === type && 'text' in definition.name ? definition.name.text : null
 }
+
+/** The event of a version of a service that begins its cases at a node; null when that version has no such start, or it names no applicant. */
+export async function findStart(
+  packages: Packages,
+  service: Service,
+  node: string,
+  event: number,
+): Promise<{ readonly applicant: string } | null> {
+  const process = await findProcessFor(packages, service, service.process)
+  const start = eventsOfBeginnings(process ?? nothing).find(one => one.node === node && one.event === event)
+  return start === undefined || start.applicant === null ? null : { applicant: start.applicant }
+}

@@ -1,4 +1,6 @@
 import { findRow, rows, sql } from '@tereze/foundation-database'
+import { systemActor } from '@tereze/operation'
+import { importRecords } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
 import { benefits, casesPlatform, done, type Mother } from '../cases-platform.fixture.ts'
 import { correlateMessage, listOwnCases, openCase } from '../contract/index.ts'
@@ -272,5 +274,36 @@ describe('records of a register', () => {
     expect(await casesOf(mother, 'in-two-days')).toEqual([])
     await cases.pass('P5D')
     expect(await casesOf(mother, 'in-two-days')).toHaveLength(1)
+  })
+
+  it('begin cases of a register of several parts, a part in each transaction, each record once', async () => {
+    const mothers = [await cases.mother(), await cases.mother()]
+    const id = (prefix: string, number: number) =>
+      `${prefix}_01960000-0000-7000-8000-${String(number).padStart(12, '0')}`
+    const records = Array.from({ length: 250 }, (_, index) => ({
+      record: id('entitlement', index),
+      data: {
+        person: index === 0 ? mothers[0]?.actor.id : index === 249 ? mothers[1]?.actor.id : id('person', 1000 + index),
+        child: id('person', 2000 + index),
+        kind: 'monthly-child',
+        status: index === 0 || index === 249 ? 'active' : 'ended',
+        amount: { amount: '1.00', currency: 'DMD' },
+        from: '2026-03-01',
+      },
+      validFrom: '2026-03-01',
+    }))
+    done(
+      await cases.run(
+        importRecords,
+        { organisation: benefits, register, import: 'many', records },
+        systemActor('tests', benefits),
+      ),
+    )
+    const soon = '<bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>'
+    own.serve('of-many', begunBy(forRecords, soon))
+    await cases.settle()
+    await cases.pass('PT2H')
+    for (const mother of mothers) expect(await casesOf(mother, 'of-many')).toHaveLength(1)
+    expect(await rows(database, sql`select id from cases.beginnings`)).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import type { JsonObject } from '@tereze/bpmn'
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { type Context, type JobContext, job } from '@tereze/foundation-operations'
 import { isRefused } from '@tereze/operation'
-import { eventsOfBeginnings, findProcessFor } from '../definition/event-starts.ts'
+import { findStart } from '../definition/event-starts.ts'
 import { getService } from '../definition/get-service.ts'
 import { findService } from '../definition/service.ts'
 import { openCaseOf } from '../engine/open-case.ts'
@@ -32,9 +32,8 @@ async function begin(context: Context, beginning: BeginningRow): Promise<void> {
   // What failed once is tried in the newest version, which may have been put right.
   const newest = beginning.failures === 0 ? null : findService(all, beginning.service)
   const service = newest ?? getService(all, beginning.service, beginning.serviceVersion)
-  const process = await findProcessFor(all, service, service.process)
-  const start = process && eventsOfBeginnings(process).find(one => one.node === node && one.event === event)
-  if (!start || start.applicant === null) throw new BeginningUnfit(`${service.id} has no start ${node} for ${id}`)
+  const start = await findStart(all, service, node, event)
+  if (start === null) throw new BeginningUnfit(`${service.id} has no start ${node} for ${id}`)
   const { zone } = getOrganisation(all, service.owner)
   const applicant = decideApplicant(start.applicant, content, { now: context.now.toISOString(), zone })
   // A message is for somebody; times, conditions and signals reach also those whom they do not concern.

@@ -3,7 +3,9 @@ import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { type Context, job } from '@tereze/foundation-operations'
 import { isRefused } from '@tereze/operation'
 import { findRecords } from '@tereze/registers/contract'
+import { findStart } from '../definition/event-starts.ts'
 import { getService } from '../definition/get-service.ts'
+import { decideApplicant } from '../rules/decide-applicant.ts'
 import { recordSeen } from '../rules/record-seen.ts'
 import { insertBeginnings } from '../store/beginnings.ts'
 import { listDueStartTimers, lockDueStartTimer, type StartTimerRow, upsertStartTimer } from '../store/start-timers.ts'
@@ -30,19 +32,19 @@ async function fire(context: Context, timer: StartTimerRow, dueAt: string): Prom
     ...(after === null ? {} : { after }),
   })
   if (isRefused(found)) throw new Error(`${service}: timer ${node} ${found.code}`)
-  const beginnings = found.items.map(record => ({
-    id: `${id}@${dueAt}/${record.record}`,
-    service,
-    serviceVersion,
-    node,
-    event,
-    kind: 'timer' as const,
-    businessKey: null,
-    content: { record: recordSeen(record) },
-  }))
-  await insertBeginnings(tx, beginnings, now)
   const all = context.port(packages)
-  const { zone } = getOrganisation(all, getService(all, service, serviceVersion).owner)
+  const of = getService(all, service, serviceVersion)
+  const { zone } = getOrganisation(all, of.owner)
+  const start = await findStart(all, of, node, event)
+  const moment = { now: now.toISOString(), zone }
+  const beginnings = found.items.flatMap(record => {
+    const content = { record: recordSeen(record) }
+    // Most records of a register may not concern the service: for them there is nothing to keep.
+    if (start !== null && 'nobody' in decideApplicant(start.applicant, content, moment)) return []
+    const beginning = { id: `${id}@${dueAt}/${record.record}`, service, serviceVersion, node, event, content }
+    return [{ ...beginning, kind: 'timer' as const, businessKey: null }]
+  })
+  await insertBeginnings(tx, beginnings, now)
   const next = found.next === null ? afterOccurrence(timer, dueAt, now, zone) : { ...timer, after: found.next }
   await upsertStartTimer(tx, next)
 }
