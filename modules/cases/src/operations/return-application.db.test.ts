@@ -39,7 +39,7 @@ describe('return-application', () => {
     const { place } = await cases.inReview()
     const run = (input: object) => cases.run(returnApplication, { ...place, ...order, ...input }, worker)
     expect(await run({ ground: 'income-unclear' })).toMatchObject({ code: 'cases.ground-unknown', pointer: '/ground' })
-    expect(await run({ revision: 1 })).toMatchObject({ code: 'cases.case-changed', pointer: '/revision' })
+    expect(await run({ revision: 1 })).toMatchObject({ code: 'cases.changed-meanwhile', pointer: '/revision' })
     const { place: over } = await cases.decided('granted')
     expect(await cases.run(returnApplication, { ...over, ...order }, worker)).toMatchObject({
       code: 'cases.status-unfit',

@@ -36,3 +36,9 @@ export interface HeldSuspension {
   /** Whether it came with a question, whose answer ends it. */
   readonly asked?: boolean
 }
+
+/** What ends the suspension that holds in a case with these data; null: none holds. */
+export function suspendedUntil(data: Readonly<Record<string, unknown>>): SuspendedUntil['condition'] | null {
+  const held = (data.suspension ?? null) as HeldSuspension | null
+  return held?.open === true ? held.until : null
+}
