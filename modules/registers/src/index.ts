@@ -1,6 +1,8 @@
 import { module } from '@tereze/foundation-operations'
 import { changeRecordHandler } from './operations/change-record.ts'
+import { correctRecordHandler } from './operations/correct-record.ts'
 import { findRecordsHandler } from './operations/find-records.ts'
+import { getProvenanceHandler } from './operations/get-provenance.ts'
 import { getRecordHandler } from './operations/get-record.ts'
 import { importRecordsHandler } from './operations/import-records.ts'
 import { listVersionsHandler } from './operations/list-versions.ts'
@@ -18,6 +20,8 @@ export const registers = module({
     getRecordHandler,
     findRecordsHandler,
     listVersionsHandler,
+    getProvenanceHandler,
+    correctRecordHandler,
   ],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

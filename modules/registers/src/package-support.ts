@@ -1,4 +1,5 @@
 import type { PackageSupport } from '@tereze/catalogue/contract'
+import { checkLabels } from './checking/check-labels.ts'
 import { definitionOf } from './definition/definition.ts'
 import { createProjection } from './store/projection.ts'
 
@@ -7,7 +8,7 @@ export const registerPackages: PackageSupport = {
   kind: 'register',
   async check(pack, all) {
     const definition = definitionOf(pack)
-    return definition.references
+    const unknown = definition.references
       .filter(reference => all.find('register', reference.register) === null)
       .map(reference => ({
         package: `register:${pack.id}`,
@@ -16,6 +17,8 @@ export const registerPackages: PackageSupport = {
         code: 'package.reference-unknown',
         params: { reference: `register:${reference.register}` },
       }))
+    const own = [...checkLabels(definition)]
+    return [...unknown, ...own.map(problem => ({ package: `register:${pack.id}`, ...problem }))]
   },
   async activate(context, pack) {
     await createProjection(context.tx, definitionOf(pack))

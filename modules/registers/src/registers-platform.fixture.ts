@@ -36,7 +36,38 @@ const vessels = {
     { name: 'launched', pointer: '/launched', type: 'date' },
     { name: 'seaworthy', pointer: '/seaworthy', type: 'boolean' },
   ],
-  labels: { '/hull': 'secret' },
+  labels: { '/hull': 'bank-secret', '/tons': 'official-use' },
+  access: [
+    { who: 'subject', may: ['see', 'history'], ground: 'act:ships/9' },
+    {
+      who: 'role:keeper',
+      may: ['see', 'search', 'list', 'write', 'correct', 'history', 'link'],
+      labels: ['open', 'official-use', 'personal', 'bank-secret'],
+      ground: 'act:ships/3',
+    },
+    {
+      who: 'role:clerk',
+      may: ['see', 'request'],
+      labels: ['open', 'official-use', 'personal', 'bank-secret'],
+      ground: 'act:ships/4',
+    },
+    {
+      who: 'role:chief',
+      may: ['see', 'write', 'correct', 'approve', 'merge'],
+      labels: ['open', 'official-use', 'personal', 'bank-secret'],
+      ground: 'act:ships/4.1',
+    },
+    { who: 'role:deputy', may: ['see', 'approve'], ground: 'act:ships/4.2' },
+    { who: 'role:pilot', may: ['see', 'search', 'history'], ground: 'act:ships/5' },
+    { who: 'role:surveyor', may: ['see', 'search', 'correct'], fields: ['/tons', '/seaworthy'], ground: 'act:ships/6' },
+    {
+      who: 'contract:transport.vessels@1',
+      may: ['see', 'search'],
+      labels: ['open', 'personal'],
+      ground: 'act:ships/7',
+    },
+  ],
+  retention: { keep: 'P10Y', from: '/launched' },
 }
 const vessel = {
   type: 'object',
@@ -73,7 +104,7 @@ const transport = { id: 'transport', jurisdiction: 'demo', zone: 'Asia/Almaty', 
 /** Where test records come from. */
 export const source: Provenance = { kind: 'official', reference: 'letter-1', organisation: 'transport' }
 /** Who keeps the registers. */
-export const keeper = official({ organisation: 'transport' })
+export const keeper = official({ organisation: 'transport', roles: ['keeper'] })
 
 /** A person of the demo's shape, by a number. */
 export const owner = (number: number): string => `person_01960000-0000-7000-8000-00000000000${number}`
@@ -102,10 +133,34 @@ export async function registersPlatform(): Promise<
   const declared = [
     add('register', 'vessels', { 'register.json': vessels, 'data.schema.json': vessel }),
     add('register', 'berths', {
-      'register.json': { id: 'berths', version: '1.0.0', owner: 'transport', idPrefix: 'berth' },
+      'register.json': {
+        id: 'berths',
+        version: '1.0.0',
+        owner: 'transport',
+        idPrefix: 'berth',
+        access: [
+          { who: 'role:keeper', may: ['see', 'search', 'list', 'write', 'correct', 'history'], ground: 'act:ships/3' },
+        ],
+      },
       'data.schema.json': { type: 'object' },
     }),
   ]
+  declared.push(
+    add('register', 'permits', {
+      'register.json': {
+        id: 'permits',
+        version: '1.0.0',
+        owner: 'transport',
+        idPrefix: 'permit',
+        approval: ['write', 'correct'],
+        access: [
+          { who: 'role:clerk', may: ['see', 'request'], ground: 'act:ships/8' },
+          { who: 'role:chief', may: ['see', 'write', 'correct', 'approve'], ground: 'act:ships/8' },
+        ],
+      },
+      'data.schema.json': { type: 'object', properties: { number: { type: 'string' } } },
+    }),
+  )
   add('jurisdiction', 'demo', { 'identifiers.json': identifiers })
   add('organisation', 'organisations', { 'transport.json': transport })
   const clock = fixedClock()

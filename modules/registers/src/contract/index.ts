@@ -1,1 +1,3 @@
+export * from './access.ts'
+export * from './history.ts'
 export * from './record.ts'
