@@ -1,16 +1,22 @@
 import { module } from '@tereze/foundation-operations'
+import { approveChangeHandler } from './operations/approve-change.ts'
 import { changeRecordHandler } from './operations/change-record.ts'
 import { correctRecordHandler } from './operations/correct-record.ts'
 import { createLinkHandler } from './operations/create-link.ts'
 import { findRecordsHandler } from './operations/find-records.ts'
+import { getChangeHandler } from './operations/get-change.ts'
 import { getProvenanceHandler } from './operations/get-provenance.ts'
 import { getRecordHandler } from './operations/get-record.ts'
 import { importRecordsHandler } from './operations/import-records.ts'
+import { listChangesHandler } from './operations/list-changes.ts'
 import { listLinksHandler } from './operations/list-links.ts'
 import { listVersionsHandler } from './operations/list-versions.ts'
 import { openLinkHandler } from './operations/open-link.ts'
+import { refuseChangeHandler } from './operations/refuse-change.ts'
 import { registerRecordHandler } from './operations/register-record.ts'
+import { requestChangeHandler } from './operations/request-change.ts'
 import { revokeLinkHandler } from './operations/revoke-link.ts'
+import { withdrawChangeHandler } from './operations/withdraw-change.ts'
 
 export { registerPackages } from './package-support.ts'
 
@@ -24,6 +30,12 @@ export const registers = module({
     getRecordHandler,
     findRecordsHandler,
     listVersionsHandler,
+    withdrawChangeHandler,
+    refuseChangeHandler,
+    approveChangeHandler,
+    getChangeHandler,
+    listChangesHandler,
+    requestChangeHandler,
     openLinkHandler,
     listLinksHandler,
     revokeLinkHandler,

@@ -1,4 +1,5 @@
 export * from './access.ts'
+export * from './change.ts'
 export * from './history.ts'
 export * from './link.ts'
 export * from './record.ts'
