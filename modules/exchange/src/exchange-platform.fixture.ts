@@ -16,6 +16,7 @@ import { fixedClock, system, type TestPlatform, testPlatform } from '@tereze/fou
 import { isRefused } from '@tereze/operation'
 import { registerPackages, registers } from '@tereze/registers'
 import { type Provenance, registerRecord } from '@tereze/registers/contract'
+import { entryOf } from '../../registers/src/entry-of.fixture.ts'
 import { type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
 import { exchange } from './index.ts'
 import { messageType } from './rules/read-message.ts'
@@ -65,7 +66,8 @@ export async function exchangePlatform(): Promise<
     for (const pack of set.list('register')) await registerPackages.activate(context, pack)
   })
   const add = async (organisation: string, register: string, data: Record<string, unknown>) => {
-    const added = await platform.run(registerRecord, { organisation, register, data, source }, system({ organisation }))
+    const input = { organisation, register, data, source, ...entryOf(register, 'write') }
+    const added = await platform.run(registerRecord, input, system({ organisation }))
     if (isRefused(added)) throw new Error(`${added.code} ${JSON.stringify(added.also)}`)
     return added.record
   }
