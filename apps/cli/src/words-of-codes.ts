@@ -70,6 +70,8 @@ const words: Readonly<Record<string, string>> = {
   'package.message-missing': 'a message is missing in one of the languages',
   'package.message-syntax': 'a message is not written as it must be',
   'package.process-refused': 'the process cannot be run',
+  'package.reference-not-indexed':
+    'a reference to records that may be merged needs an index, or a merge would look through the whole register',
   'package.reference-unknown': 'a reference leads nowhere',
   'package.rounding-undeclared': 'a decision rounds, and the regulation does not say how',
   'package.rounding-unused': 'the regulation says how to round what no decision rounds',

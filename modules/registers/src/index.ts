@@ -1,21 +1,29 @@
 import { module } from '@tereze/foundation-operations'
+import { doUpkeepJob } from './jobs/do-upkeep.ts'
 import { approveChangeHandler } from './operations/approve-change.ts'
 import { changeRecordHandler } from './operations/change-record.ts'
 import { correctRecordHandler } from './operations/correct-record.ts'
 import { createLinkHandler } from './operations/create-link.ts'
+import { dismissDuplicateHandler } from './operations/dismiss-duplicate.ts'
+import { findDuplicatesHandler } from './operations/find-duplicates.ts'
 import { findRecordsHandler } from './operations/find-records.ts'
 import { getChangeHandler } from './operations/get-change.ts'
 import { getProvenanceHandler } from './operations/get-provenance.ts'
 import { getRecordHandler } from './operations/get-record.ts'
 import { importRecordsHandler } from './operations/import-records.ts'
 import { listChangesHandler } from './operations/list-changes.ts'
+import { listDuplicatesHandler } from './operations/list-duplicates.ts'
 import { listLinksHandler } from './operations/list-links.ts'
+import { listMergesHandler } from './operations/list-merges.ts'
+import { listUpkeepHandler } from './operations/list-upkeep.ts'
 import { listVersionsHandler } from './operations/list-versions.ts'
+import { mergeRecordsHandler } from './operations/merge-records.ts'
 import { openLinkHandler } from './operations/open-link.ts'
 import { refuseChangeHandler } from './operations/refuse-change.ts'
 import { registerRecordHandler } from './operations/register-record.ts'
 import { requestChangeHandler } from './operations/request-change.ts'
 import { revokeLinkHandler } from './operations/revoke-link.ts'
+import { undoMergeHandler } from './operations/undo-merge.ts'
 import { withdrawChangeHandler } from './operations/withdraw-change.ts'
 
 export { registerPackages } from './package-support.ts'
@@ -30,6 +38,13 @@ export const registers = module({
     getRecordHandler,
     findRecordsHandler,
     listVersionsHandler,
+    listUpkeepHandler,
+    listMergesHandler,
+    undoMergeHandler,
+    mergeRecordsHandler,
+    dismissDuplicateHandler,
+    listDuplicatesHandler,
+    findDuplicatesHandler,
     withdrawChangeHandler,
     refuseChangeHandler,
     approveChangeHandler,
@@ -43,6 +58,7 @@ export const registers = module({
     getProvenanceHandler,
     correctRecordHandler,
   ],
+  jobs: [doUpkeepJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

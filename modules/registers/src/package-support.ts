@@ -1,5 +1,6 @@
 import type { PackageSupport } from '@tereze/catalogue/contract'
 import { checkLabels } from './checking/check-labels.ts'
+import { checkMatching } from './checking/check-matching.ts'
 import { definitionOf } from './definition/definition.ts'
 import { createProjection } from './store/projection.ts'
 
@@ -17,7 +18,7 @@ export const registerPackages: PackageSupport = {
         code: 'package.reference-unknown',
         params: { reference: `register:${reference.register}` },
       }))
-    const own = [...checkLabels(definition)]
+    const own = [...checkLabels(definition), ...checkMatching(definition, all)]
     return [...unknown, ...own.map(problem => ({ package: `register:${pack.id}`, ...problem }))]
   },
   async activate(context, pack) {

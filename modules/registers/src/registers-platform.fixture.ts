@@ -161,6 +161,71 @@ export async function registersPlatform(): Promise<
       'data.schema.json': { type: 'object', properties: { number: { type: 'string' } } },
     }),
   )
+  const manned = [
+    {
+      who: 'role:chief',
+      may: ['see', 'search', 'list', 'write', 'correct', 'history', 'merge'],
+      ground: 'act:ships/10',
+    },
+    { who: 'role:keeper', may: ['see', 'search', 'list', 'write', 'correct', 'history'], ground: 'act:ships/10' },
+  ]
+  declared.push(
+    add('register', 'sailors', {
+      'register.json': {
+        id: 'sailors',
+        version: '1.0.0',
+        owner: 'transport',
+        idPrefix: 'sailor',
+        subjects: ['/id'],
+        keys: [{ name: 'number', pointers: ['/number'] }],
+        indexes: [{ name: 'number', pointer: '/number', type: 'text' }],
+        matching: {
+          from: 0.75,
+          features: [
+            { id: 'name', as: 'person-name', pointers: ['/name', '/nameLatin'] },
+            { id: 'born', as: 'date', pointers: ['/born'] },
+            { id: 'number', as: 'identifier', pointers: ['/number'] },
+          ],
+        },
+        access: manned,
+      },
+      'data.schema.json': {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name'],
+        properties: {
+          name: { type: 'object' },
+          nameLatin: { type: 'object' },
+          born: { type: 'string', format: 'date' },
+          number: { type: 'string' },
+          phone: { type: 'string' },
+        },
+      },
+    }),
+    add('register', 'crews', {
+      'register.json': {
+        id: 'crews',
+        version: '1.0.0',
+        owner: 'transport',
+        idPrefix: 'crew',
+        keys: [{ name: 'post', pointers: ['/sailor', '/ship'] }],
+        references: [
+          { pointer: '/sailor', register: 'sailors', local: true },
+          { pointer: '/mates/*', register: 'sailors', local: false },
+        ],
+        indexes: [{ name: 'sailor', pointer: '/sailor', type: 'text' }],
+        access: manned,
+      },
+      'data.schema.json': {
+        type: 'object',
+        properties: {
+          sailor: { type: 'string' },
+          ship: { type: 'string' },
+          mates: { type: 'array', items: { type: 'string' } },
+        },
+      },
+    }),
+  )
   add('jurisdiction', 'demo', { 'identifiers.json': identifiers })
   add('organisation', 'organisations', { 'transport.json': transport })
   const clock = fixedClock()

@@ -1,5 +1,6 @@
 export * from './access.ts'
 export * from './change.ts'
+export * from './duplicate.ts'
 export * from './history.ts'
 export * from './link.ts'
 export * from './record.ts'

@@ -71,6 +71,20 @@ export interface Assignment {
   readonly when?: string
 }
 
+/** One thing by which records are compared when duplicates are looked for. */
+export interface MatchingFeature {
+  readonly id: string
+  readonly as: 'person-name' | 'title' | 'date' | 'identifier' | 'exact'
+  /** Where the value stands; several are several spellings of one. */
+  readonly pointers: readonly string[]
+}
+
+/** By what records are compared, and from which score on a pair is shown. */
+export interface Matching {
+  readonly features: readonly MatchingFeature[]
+  readonly from: number
+}
+
 /** A register as its package declares it. */
 export interface RegisterDefinition {
   readonly id: string
@@ -87,7 +101,9 @@ export interface RegisterDefinition {
   readonly access: readonly Grant[]
   readonly retention: Retention | null
   /** Acts that take effect only when a second person approves them. */
-  readonly approval: readonly ('write' | 'correct' | 'merge')[]
+  readonly approval: readonly ('write' | 'correct')[]
+  /** Null where nobody looks for duplicates. */
+  readonly matching: Matching | null
   readonly status: {
     readonly pointer: string
     readonly initial: string
@@ -120,6 +136,7 @@ export function definitionOf(pack: Package): RegisterDefinition {
     access: declared.access ?? [],
     retention: declared.retention ?? null,
     approval: declared.approval ?? [],
+    matching: declared.matching ?? null,
     status: declared.status ?? null,
     order: declared.order ?? [],
   }

@@ -16,7 +16,7 @@ import { holdsAt, identifierMaker, legalDate, storedKeys } from '../definition/r
 import { decideWritable } from '../rules/decide-access.ts'
 import { type Before, decideRecord, type RecordDecision, subjectsOf } from '../rules/decide-record.ts'
 import { deleteKeys, insertKeys } from '../store/keys.ts'
-import { insertPast, keepPast, upsertProjection } from '../store/projection.ts'
+import { deleteProjection, insertPast, keepPast, upsertProjection } from '../store/projection.ts'
 import { closeVersion, insertVersion, type StoredRecord } from '../store/records.ts'
 
 /** Content to be written, with whose words it is and on which grounds. */
@@ -209,4 +209,55 @@ export async function addPastCorrection(
   const unchanged = await decideEntry(context, definition, goesOn, current.data)
   if (!('ok' in unchanged)) return unchanged
   return writeNext(context, definition, current, goesOn, unchanged, version + 1)
+}
+
+/** Ends a record that was merged into another one: no current version, no keys, no place in searches; its past stays. */
+export async function endRecord(
+  context: Context,
+  definition: RegisterDefinition,
+  current: StoredRecord,
+): Promise<Refused<'registers.record-changed-meanwhile'> | null> {
+  const { tx, now } = context
+  if (!(await closeVersion(tx, definition.id, current.record, current.version, now)))
+    return refuse(recordChangedMeanwhile, { params: { version: current.version } })
+  await deleteKeys(tx, definition.id, current.record)
+  keepPast(tx, definition, current.record, current.version)
+  deleteProjection(tx, definition, current.record)
+  return null
+}
+
+/** Lets a record live again that had been ended, with the content that it ended with, as a new version. */
+export async function reviveRecord(
+  context: Context,
+  definition: RegisterDefinition,
+  ended: StoredRecord,
+  entry: Omit<Entry, 'data' | 'grants'>,
+): Promise<{ record: string; version: number } | Invalid | Refused<'registers.record-exists'>> {
+  const { tx, now } = context
+  const decision = await decideEntry(context, definition, { data: ended.data, grants: null }, ended.data)
+  if (!('ok' in decision)) return decision
+  const taken = await claimKeys(context, definition, ended.record, decision)
+  if (taken !== null) return taken
+  const version = ended.version + 1
+  await insertVersion(tx, {
+    register: definition.id,
+    record: ended.record,
+    version,
+    schemaVersion: definition.version,
+    data: decision.data,
+    validFrom: ended.validFrom,
+    now,
+    source: entry.source,
+    reason: entry.reason,
+    by: context.actor.id,
+    ground: null,
+    kind: entry.kind,
+  })
+  await upsertProjection(tx, definition, ended.record, decision.columns)
+  context.concerns(subjectsOf(definition, ended.record, decision.data), [`register:${definition.id}`])
+  await context.emit(recordChanged, {
+    subject: ended.record,
+    data: { register: definition.id, record: ended.record, version },
+  })
+  return { record: ended.record, version }
 }

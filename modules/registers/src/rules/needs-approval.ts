@@ -6,7 +6,7 @@ export function needsApproval(
   { approval }: Pick<RegisterDefinition, 'approval'>,
   actor: Pick<Actor, 'kind'>,
   under: string | undefined,
-  act: 'write' | 'correct' | 'merge',
+  act: 'write' | 'correct',
 ): boolean {
   return under === undefined && actor.kind === 'official' && approval.includes(act)
 }

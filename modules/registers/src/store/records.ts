@@ -252,3 +252,20 @@ export async function listCurrent(
   const byId = new Map(found.map(row => [row.id, toRecord(row)]))
   return ids.map(id => byId.get(id)).filter(record => record !== undefined)
 }
+
+/** Current records after an id, in id order: a portion of long work. */
+export async function listAfter(
+  reader: Reader,
+  tenant: string,
+  register: string,
+  after: string,
+  limit: number,
+): Promise<StoredRecord[]> {
+  const found = await rows(
+    reader,
+    sql<Row>`select ${columns} from registers.records r
+      where r.tenant = ${tenant} and r.register = ${register} and r.id > ${after} and upper_inf(r.recorded)
+      order by r.id limit ${limit}`,
+  )
+  return found.map(toRecord)
+}
