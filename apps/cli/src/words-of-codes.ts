@@ -70,6 +70,11 @@ const words: Readonly<Record<string, string>> = {
   'package.message-missing': 'a message is missing in one of the languages',
   'package.message-syntax': 'a message is not written as it must be',
   'package.process-refused': 'the process cannot be run',
+  'package.migration-missing':
+    'the schema takes less than before: add the migration named, which says how old content becomes new',
+  'package.migration-wrong':
+    'an expression of the migration is no valid FEEL, or sets a field that the schema does not have',
+  'package.migration-needless': 'there is a migration, but the major version did not rise',
   'package.reference-not-indexed':
     'a reference to records that may be merged needs an index, or a merge would look through the whole register',
   'package.reference-unknown': 'a reference leads nowhere',
@@ -78,11 +83,18 @@ const words: Readonly<Record<string, string>> = {
   'package.rule-contradicts-itself': 'a rule can never apply',
   'package.rule-hidden': 'a rule never applies, for earlier ones always do',
   'package.rule-needless': 'a rule says nothing that another does not say',
+  'package.released-changed':
+    'this version was released with another schema: raise the version, released ones never change',
+  'package.released-missing':
+    'the schema of the version before is not kept: put data.schema.json as it was released into released/<version>.schema.json',
+  'package.schema-narrower':
+    'content that the version before took may not fit any more: widen it again, or raise the major version and add a migration',
   'package.state-secret': 'the platform is no place for state secrets: take the field out of the register',
   'package.table-gap': 'for some values no rule of the table applies',
   'package.table-overlap': 'for some values several rules of the table apply',
   'package.table-too-large': 'the table is too large to be checked whole',
   'package.unreadable': 'the package cannot be read',
+  'package.version-not-raised': 'the schema changed compatibly: raise the minor version',
   'package.version-published': 'this version is published with other content',
 }
 

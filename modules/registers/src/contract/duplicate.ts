@@ -190,7 +190,7 @@ export const undoMerge = operation({
 /** Long work on a register. */
 export const Upkeep = Type.Object({
   register: RegisterId,
-  work: Type.Union([Type.Literal('duplicates'), Type.Literal('projection'), Type.Literal('migration')]),
+  work: Type.Union([Type.Literal('duplicates'), Type.Literal('projection')]),
   key: Type.String(),
   state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('failed')]),
   done: Type.Integer(),

@@ -89,7 +89,8 @@ function keysOf(definition: RegisterDefinition, data: Record<string, unknown>, t
   return keys
 }
 
-function columnsOf(definition: RegisterDefinition, data: Record<string, unknown>): Record<string, unknown> {
+/** The projected columns of a record's content. */
+export function columnsOf(definition: RegisterDefinition, data: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(definition.columns.map(column => [column.name, valueAt(data, column.pointer) ?? null]))
 }
 

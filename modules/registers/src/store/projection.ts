@@ -135,9 +135,14 @@ export function insertPast(
       return sql`${value === null ? null : String(value)}::text::${sql.raw(sqlTypes[type])}`
     }),
   ])
+  const updates =
+    columns.length === 0
+      ? sql`nothing`
+      : sql`update set ${sql.join(columns.map(({ name }) => sql`${sql.ref(`c_${name}`)} = excluded.${sql.ref(`c_${name}`)}`))}`
   post(
     tx,
-    sql`insert into registers.${sql.ref(pastTableOf(definition))} (${names}) values (${given}) on conflict do nothing`,
+    sql`insert into registers.${sql.ref(pastTableOf(definition))} (${names}) values (${given})
+      on conflict (tenant, record, version) do ${updates}`,
   )
 }
 

@@ -1,4 +1,4 @@
-import { type Fragment, findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, findRow, getRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Provenance, RegisterRecord, VersionKind } from '../contract/record.ts'
 
 /** A record as the store holds it, before anything is withheld from a reader. */
@@ -268,4 +268,19 @@ export async function listAfter(
       order by r.id limit ${limit}`,
   )
   return found.map(toRecord)
+}
+
+/** In the schema of which version of the register a version of a record was written. */
+export async function findSchemaVersion(
+  reader: Reader,
+  tenant: string,
+  register: string,
+  { record, version }: Pick<StoredRecord, 'record' | 'version'>,
+): Promise<string> {
+  const { schema_version } = await getRow(
+    reader,
+    sql<{ schema_version: string }>`select schema_version from registers.records
+      where tenant = ${tenant} and register = ${register} and id = ${record} and version = ${version}`,
+  )
+  return schema_version
 }
