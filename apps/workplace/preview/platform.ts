@@ -20,6 +20,7 @@ import { sampleMessages } from './messages.ts'
 import { No, type SampleHandler } from './no.ts'
 import { sampleOperations } from './operations.ts'
 import { me } from './people.ts'
+import { sampleRegisters } from './registers.ts'
 import { organisation, type SampleTask, sampleRevision, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
 import { sampleWay } from './way.ts'
@@ -64,6 +65,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
 
   const handlers = [
     ...sampleOperations(now, handler),
+    ...sampleRegisters(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

@@ -4,6 +4,7 @@ import { approveChangeHandler } from './operations/approve-change.ts'
 import { changeRecordHandler } from './operations/change-record.ts'
 import { correctRecordHandler } from './operations/correct-record.ts'
 import { createLinkHandler } from './operations/create-link.ts'
+import { describeRegisterHandler } from './operations/describe-register.ts'
 import { dismissDuplicateHandler } from './operations/dismiss-duplicate.ts'
 import { findDuplicatesHandler } from './operations/find-duplicates.ts'
 import { findRecordsHandler } from './operations/find-records.ts'
@@ -15,6 +16,7 @@ import { listChangesHandler } from './operations/list-changes.ts'
 import { listDuplicatesHandler } from './operations/list-duplicates.ts'
 import { listLinksHandler } from './operations/list-links.ts'
 import { listMergesHandler } from './operations/list-merges.ts'
+import { listRegistersHandler } from './operations/list-registers.ts'
 import { listUpkeepHandler } from './operations/list-upkeep.ts'
 import { listVersionsHandler } from './operations/list-versions.ts'
 import { mergeRecordsHandler } from './operations/merge-records.ts'
@@ -38,6 +40,8 @@ export const registers = module({
     getRecordHandler,
     findRecordsHandler,
     listVersionsHandler,
+    describeRegisterHandler,
+    listRegistersHandler,
     listUpkeepHandler,
     listMergesHandler,
     undoMergeHandler,
