@@ -20,7 +20,7 @@ import { Waiting } from '../state/waiting.tsx'
 import { isMessageId } from '../words/messages.ts'
 import { useWords, type Words } from '../words/words.tsx'
 import { askedPart, filledIn } from './filled-in.ts'
-import { askedFields, layoutOf } from './layout-of.ts'
+import { askedFields, formSchema, layoutOf } from './layout-of.ts'
 import { fieldName, fieldValue } from './register-words.ts'
 import { useCommand } from './use-command.ts'
 import { registersKey, useRegister } from './use-register.ts'
@@ -122,7 +122,7 @@ function ChangeForm({ described, before }: { described: RegisterDescription; bef
     [described.schema, described.withheld],
   )
   const compilation = useMemo(
-    () => compileForm({ schema: described.schema as JsonObject, form: layout }),
+    () => compileForm({ schema: formSchema(described.schema) as JsonObject, form: layout }),
     [described.schema, layout],
   )
   if (!compilation.ok) return <Failure problem={null} again={() => window.location.reload()} small />

@@ -59,7 +59,7 @@ export function DuplicatesTab({ described }: { described: RegisterDescription })
         </BusyButton>
         {last === undefined ? null : (
           <p className="soft" aria-live="polite">
-            {words.say(`registers.search-${last.state}`, {
+            {words.say(`registers.search.${last.state}`, {
               done: last.done,
               total: last.total ?? last.done,
               found: last.found,

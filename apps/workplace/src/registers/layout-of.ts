@@ -7,6 +7,9 @@ interface SchemaPart {
   readonly maxLength?: number
   readonly properties?: Readonly<Record<string, SchemaPart>>
   readonly items?: SchemaPart
+  readonly const?: unknown
+  readonly oneOf?: readonly SchemaPart[]
+  readonly anyOf?: readonly SchemaPart[]
 }
 
 /** Longer texts get a field of several lines. */
@@ -40,9 +43,29 @@ function itemsOf(schema: SchemaPart, pointer: string, hidden: ReadonlySet<string
   })
 }
 
+/**
+ * The schema that a form of a register is computed with: its own, or, where records are of one of several kinds, all their
+ * fields together. Which of them belong together the register judges.
+ */
+export function formSchema(schema: unknown): Readonly<Record<string, unknown>> {
+  const whole = schema as SchemaPart
+  const kinds = whole.oneOf ?? whole.anyOf
+  if (kinds === undefined || whole.properties !== undefined) return schema as Readonly<Record<string, unknown>>
+  const properties: Record<string, SchemaPart> = {}
+  for (const kind of kinds) {
+    for (const [name, part] of Object.entries(kind.properties ?? {})) {
+      const known = properties[name]
+      const values = [...(known?.enum ?? []), ...(part.enum ?? ('const' in part ? [part.const] : []))]
+      const { const: _one, ...rest } = part
+      properties[name] = values.length === 0 ? (known ?? part) : { ...rest, enum: [...new Set(values)] }
+    }
+  }
+  return { type: 'object', properties }
+}
+
 /** The form of a register, made from its schema: every field that the reader may see, in the order of the schema. */
 export function layoutOf(schema: unknown, hidden: readonly string[]): FormLayout {
-  return { pages: [{ id: 'record', items: itemsOf(schema as SchemaPart, '', new Set(hidden)) }] }
+  return { pages: [{ id: 'record', items: itemsOf(formSchema(schema) as SchemaPart, '', new Set(hidden)) }] }
 }
 
 /** The fields that a layout asks. */

@@ -56,8 +56,8 @@ async function createIndexes(tx: Tx, table: string, columns: readonly Column[]):
 async function listColumnNames(tx: Tx, table: string): Promise<Set<string>> {
   const found = await rows(
     tx,
-    sql<{ name: string }>`select column_name as name from information_schema.columns
-      where table_schema = 'registers' and table_name = ${table}`,
+    sql<{ name: string }>`select attname as name from pg_attribute
+      where attrelid = to_regclass(${`registers.${table}`}::text) and attnum > 0 and not attisdropped`,
   )
   return new Set(found.map(({ name }) => name))
 }
