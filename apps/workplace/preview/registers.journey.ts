@@ -72,6 +72,29 @@ describe('in a register an official', () => {
     await page.getByText('approved', { exact: true }).waitFor()
   })
 
+  test('hands out a link for a purpose and a time, sees its secret once, and revokes it', async () => {
+    const { page } = await open(`/people/records/${person}`)
+    const links = page.getByRole('region', { name: 'Links to this record' })
+    await links.getByLabel('What for').fill('the notary of a sale')
+    await links.getByLabel('For how long').selectOption('1')
+    await links.getByRole('button', { name: 'Make a link' }).click()
+    await links.getByText('shown only now').waitFor()
+    await links.getByText('the notary of a sale').waitFor()
+    await links.getByRole('button', { name: 'Revoke' }).click()
+    await links.getByText('revoked', { exact: true }).waitFor()
+  })
+
+  test('undoes a merge with a reason', async () => {
+    const { page } = await open(`/people/records/${person}`)
+    const merges = page.getByRole('region', { name: 'Merges' })
+    await merges.getByText('registered twice').waitFor()
+    await merges.getByRole('button', { name: 'Undo the merge' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('they are two after all')
+    await dialog.getByRole('button', { name: 'Undo the merge' }).click()
+    await merges.getByText(/^undone on/).waitFor()
+  })
+
   test('merges two records field by field', async () => {
     const { page } = await open('/people/duplicates')
     const pair = page.getByRole('region', { name: 'Two records side by side' })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { InputOf, Operation, OutputOf, Text } from '@tereze/operation'
 import {
   approveChange,
+  createLink,
   describeRegister,
   dismissDuplicate,
   findDuplicates,
@@ -11,15 +12,20 @@ import {
   getRecord,
   listChanges,
   listDuplicates,
+  listLinks,
+  listMerges,
   listRegisters,
   listUpkeep,
   listVersions,
   mergeRecords,
+  type RecordLink,
   type RegisterDescription,
   type RegisterRecord,
   type RequestedChange,
   refuseChange,
   requestChange,
+  revokeLink,
+  undoMerge,
   withdrawChange,
 } from '@tereze/registers/contract'
 import { No, type SampleHandler } from './no.ts'
@@ -80,7 +86,7 @@ function describe(): RegisterDescription {
     register,
     version: '1.1.0',
     ...wordsOf(),
-    may: ['see', 'search', 'list', 'history', 'request', 'approve', 'merge'],
+    may: ['see', 'search', 'list', 'history', 'request', 'approve', 'merge', 'link'],
     approval: ['correct'],
     matching: true,
     columns: card.indexes
@@ -145,6 +151,20 @@ export function sampleRegisters(
     changes.set(id, { ...known, change: { ...known.change, ...part } })
     return known.change
   }
+  let merges: OutputOf<typeof listMerges>['items'] = [
+    {
+      merge: idOf(7, 'merge'),
+      survivor: idOf(1),
+      merged: idOf(44),
+      reason: 'registered twice',
+      mergedBy: colleague.official,
+      mergedAt: new Date(now.getTime() - 5 * day).toISOString(),
+      moved: 2,
+      undoneBy: null,
+      undoneAt: null,
+    },
+  ]
+  let links: RecordLink[] = []
   let pairs = [
     {
       one: find(idOf(1)),
@@ -222,6 +242,33 @@ export function sampleRegisters(
     handler(withdrawChange, ({ change }) => {
       decide(change, { state: 'withdrawn', decidedBy: me.official })
       return { change }
+    }),
+    handler(listMerges, ({ record }) => ({ items: record === idOf(1) ? merges : [] })),
+    handler(undoMerge, ({ merge }) => {
+      merges = merges.map(one =>
+        one.merge === merge ? { ...one, undoneBy: me.official, undoneAt: now.toISOString() } : one,
+      )
+      return { survivor: idOf(1), merged: idOf(44) }
+    }),
+    handler(listLinks, () => ({ items: links })),
+    handler(createLink, ({ purpose, until, record }) => {
+      const link = idOf(links.length + 1, 'link')
+      const made = {
+        link,
+        register,
+        record,
+        fields: null,
+        purpose,
+        madeBy: me.official,
+        madeAt: now.toISOString(),
+        until,
+      }
+      links = [{ ...made, state: 'open', openings: [] }, ...links]
+      return { link, secret: 'abcdefghijkmnpqrstuvwxyz23456789' }
+    }),
+    handler(revokeLink, ({ link }) => {
+      links = links.map(one => (one.link === link ? { ...one, state: 'revoked' } : one))
+      return { link }
     }),
     handler(listUpkeep, () => ({ items: [] })),
     handler(findDuplicates, () => ({ work: 'duplicates', key: 'search_1' })),

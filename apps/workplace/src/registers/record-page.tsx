@@ -11,6 +11,8 @@ import { Page } from '../shell/page.tsx'
 import { Failure } from '../state/failure.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
+import { LinksPart } from './links-part.tsx'
+import { MergesPart } from './merges-part.tsx'
 import { fieldName, fieldValue, rowsOf } from './register-words.ts'
 import { originOf, originWords } from './source-words.ts'
 import { registersKey, useRegister } from './use-register.ts'
@@ -108,7 +110,13 @@ function Described({ described, record }: { described: RegisterDescription; reco
             />
             <WithheldNote described={described} withheld={query.data.withheld} />
           </section>
-          {may.includes('history') ? <Versions described={described} place={place} /> : null}
+          <div className="register-beside">
+            {may.includes('history') ? <Versions described={described} place={place} /> : null}
+            {may.includes('history') || may.includes('merge') ? (
+              <MergesPart place={place} mayMerge={may.includes('merge')} />
+            ) : null}
+            {may.includes('link') && isNow ? <LinksPart place={place} /> : null}
+          </div>
         </div>
       )}
     </Page>
