@@ -5,6 +5,7 @@ import { changeRecordHandler } from './operations/change-record.ts'
 import { correctRecordHandler } from './operations/correct-record.ts'
 import { createLinkHandler } from './operations/create-link.ts'
 import { describeRegisterHandler } from './operations/describe-register.ts'
+import { destroyRecordHandler } from './operations/destroy-record.ts'
 import { dismissDuplicateHandler } from './operations/dismiss-duplicate.ts'
 import { findDuplicatesHandler } from './operations/find-duplicates.ts'
 import { findRecordsHandler } from './operations/find-records.ts'
@@ -14,6 +15,7 @@ import { getRecordHandler } from './operations/get-record.ts'
 import { importRecordsHandler } from './operations/import-records.ts'
 import { listChangesHandler } from './operations/list-changes.ts'
 import { listDuplicatesHandler } from './operations/list-duplicates.ts'
+import { listExpiredHandler } from './operations/list-expired.ts'
 import { listLinksHandler } from './operations/list-links.ts'
 import { listMergesHandler } from './operations/list-merges.ts'
 import { listRegistersHandler } from './operations/list-registers.ts'
@@ -40,6 +42,8 @@ export const registers = module({
     getRecordHandler,
     findRecordsHandler,
     listVersionsHandler,
+    destroyRecordHandler,
+    listExpiredHandler,
     describeRegisterHandler,
     listRegistersHandler,
     listUpkeepHandler,

@@ -59,6 +59,7 @@ const vessels = {
     },
     { who: 'role:deputy', may: ['see', 'approve'], ground: 'act:ships/4.2' },
     { who: 'role:pilot', may: ['see', 'search', 'history'], ground: 'act:ships/5' },
+    { who: 'role:archivist', may: ['destroy'], ground: 'act:ships/11' },
     { who: 'role:surveyor', may: ['see', 'search', 'correct'], fields: ['/tons', '/seaworthy'], ground: 'act:ships/6' },
     {
       who: 'contract:transport.vessels@1',
@@ -201,6 +202,17 @@ export async function registersPlatform(): Promise<
           phone: { type: 'string' },
         },
       },
+    }),
+    add('register', 'squadrons', {
+      'register.json': {
+        id: 'squadrons',
+        version: '1.0.0',
+        owner: 'transport',
+        idPrefix: 'squadron',
+        references: [{ pointer: '/flagship', register: 'vessels', local: true }],
+        access: [...manned, { who: 'role:archivist', may: ['destroy'], ground: 'act:ships/11' }],
+      },
+      'data.schema.json': { type: 'object', properties: { flagship: { type: 'string' } } },
     }),
     add('register', 'crews', {
       'register.json': {

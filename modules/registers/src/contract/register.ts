@@ -16,6 +16,7 @@ export const RegisterAct = Type.Union([
   Type.Literal('merge'),
   Type.Literal('link'),
   Type.Literal('subscribe'),
+  Type.Literal('destroy'),
 ])
 /** What a register may let somebody do. */
 export type RegisterAct = Static<typeof RegisterAct>

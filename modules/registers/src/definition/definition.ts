@@ -26,6 +26,7 @@ export type Act =
   | 'merge'
   | 'link'
   | 'subscribe'
+  | 'destroy'
 
 /** Who may do what with which fields under which labels, on which ground. */
 export interface Grant {

@@ -13,6 +13,7 @@ const all: readonly RegisterAct[] = [
   'merge',
   'link',
   'subscribe',
+  'destroy',
 ]
 
 /** What a register lets somebody do with records in general. */
