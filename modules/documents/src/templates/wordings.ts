@@ -16,11 +16,11 @@ async function lookUp(
     const owner = context.port(packages).find('register', register)?.json.get('register.json')?.owner
     if (found.has(id) || typeof owner !== 'string') continue
     const record = await context.call(getRecord, {
-        organisation: owner,
-        register,
-        record: id,
-        under: 'system',
-      })
+      organisation: owner,
+      register,
+      record: id,
+      under: 'system',
+    })
     if (!isRefused(record)) found.set(id, record.data)
   }
   return found
