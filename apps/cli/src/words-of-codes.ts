@@ -53,6 +53,7 @@ const words: Readonly<Record<string, string>> = {
   'feel.value-too-large': 'a value grows too large or is nested too deep',
   'feel.warnings-cut': 'there are more warnings than are told',
   'package.cell-not-constant': 'a cell depends on a value, so the table cannot be checked whole',
+  'package.choice-with-form': 'who chooses what is done fills in no form; the activities may have forms',
   'package.clause-unknown': 'a rule names a clause that the regulation does not have',
   'package.decision-refused': 'the decision model cannot be read',
   'package.decision-wrong': 'the decision model has a mistake',
@@ -90,6 +91,16 @@ const words: Readonly<Record<string, string>> = {
   'package.schema-narrower':
     'content that the version before took may not fit any more: widen it again, or raise the major version and add a migration',
   'package.state-secret': 'the platform is no place for state secrets: take the field out of the register',
+  'package.start-applicant-wrong': 'the expression that names the applicant of a start event does not compile',
+  'package.start-by-hand-missing':
+    'something else than an event begins this process, and it has no start without an event',
+  'package.start-message-taken': 'this message begins cases of another service of the same organisation already',
+  'package.start-name-computed': 'the name of the message or signal that begins a case must be written out',
+  'package.start-never-due': 'a timer that begins cases says nothing that can be due',
+  'package.start-register-unfit': 'cases begin for records of a register that is not the organisation’s own',
+  'package.start-without-applicant': 'an event begins a case, and nothing says for which applicant (tereze:applicant)',
+  'package.start-without-register':
+    'a time or a condition begins cases, and nothing says for records of which register (tereze:register)',
   'package.table-gap': 'for some values no rule of the table applies',
   'package.table-overlap': 'for some values several rules of the table apply',
   'package.table-too-large': 'the table is too large to be checked whole',
