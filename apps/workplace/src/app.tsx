@@ -5,6 +5,7 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { AnnexPage } from './case/annex-page.tsx'
 import { CasePage } from './case/case-page.tsx'
+import { OfCase } from './case/of-case.tsx'
 import { ExchangeLog } from './exchange/exchange-log.tsx'
 import { Inbox } from './inbox/inbox.tsx'
 import { OperationsPage } from './operator/operations-page.tsx'
@@ -45,9 +46,30 @@ const router = createBrowserRouter(
       children: [
         { path: '/', element: <Start /> },
         { path: '/inbox/:list?', element: <Inbox /> },
-        { path: '/cases/:case', element: <CasePage /> },
-        { path: '/cases/:case/annex', element: <AnnexPage /> },
-        { path: '/operations/cases/:case', element: <RepairPage /> },
+        {
+          path: '/cases/:case',
+          element: (
+            <OfCase>
+              <CasePage />
+            </OfCase>
+          ),
+        },
+        {
+          path: '/cases/:case/annex',
+          element: (
+            <OfCase>
+              <AnnexPage />
+            </OfCase>
+          ),
+        },
+        {
+          path: '/operations/cases/:case',
+          element: (
+            <OfCase>
+              <RepairPage />
+            </OfCase>
+          ),
+        },
         { path: '/operations/:tab?', element: <OperationsPage /> },
         { path: '/exchange', element: <ExchangeLog /> },
         { path: '/registers', element: <RegistersPage /> },
