@@ -60,20 +60,37 @@ const words: Readonly<Record<string, string>> = {
   'package.edition-unknown': 'an edition of the rules names a file that is not there',
   'package.editions-ambiguous': 'two editions of the rules hold on the same day',
   'package.editions-gap': 'on some days no edition of the rules holds',
+  'package.field-unknown': 'the schema of the register has no such field',
   'package.file-unreadable': 'the file cannot be read',
   'package.form-refused': 'the form cannot be built',
   'package.form-wrong': 'the file is not what its format says',
   'package.format-unknown': 'there is no format for such a file',
+  'package.label-never-opened':
+    'no entry of the access opens this label on this field to anybody: add it to the labels of one',
   'package.message-arguments': 'a message takes other values in one language than in another',
   'package.message-missing': 'a message is missing in one of the languages',
   'package.message-syntax': 'a message is not written as it must be',
   'package.process-refused': 'the process cannot be run',
+  'package.migration-missing':
+    'the schema takes less than before: add the migration named, which says how old content becomes new',
+  'package.migration-wrong':
+    'an expression of the migration is no valid FEEL, or sets a field that the schema does not have',
+  'package.migration-needless': 'there is a migration, but the major version did not rise',
+  'package.reference-not-indexed':
+    'a reference to records that may be merged needs an index, or a merge would look through the whole register',
   'package.reference-unknown': 'a reference leads nowhere',
   'package.rounding-undeclared': 'a decision rounds, and the regulation does not say how',
   'package.rounding-unused': 'the regulation says how to round what no decision rounds',
   'package.rule-contradicts-itself': 'a rule can never apply',
   'package.rule-hidden': 'a rule never applies, for earlier ones always do',
   'package.rule-needless': 'a rule says nothing that another does not say',
+  'package.released-changed':
+    'this version was released with another schema: raise the version, released ones never change',
+  'package.released-missing':
+    'the schema of the version before is not kept: put data.schema.json as it was released into released/<version>.schema.json',
+  'package.schema-narrower':
+    'content that the version before took may not fit any more: widen it again, or raise the major version and add a migration',
+  'package.state-secret': 'the platform is no place for state secrets: take the field out of the register',
   'package.start-applicant-wrong': 'the expression that names the applicant of a start event does not compile',
   'package.start-by-hand-missing':
     'something else than an event begins this process, and it has no start without an event',
@@ -88,6 +105,7 @@ const words: Readonly<Record<string, string>> = {
   'package.table-overlap': 'for some values several rules of the table apply',
   'package.table-too-large': 'the table is too large to be checked whole',
   'package.unreadable': 'the package cannot be read',
+  'package.version-not-raised': 'the schema changed compatibly: raise the minor version',
   'package.version-published': 'this version is published with other content',
 }
 

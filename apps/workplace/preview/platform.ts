@@ -21,6 +21,7 @@ import { No, type SampleHandler } from './no.ts'
 import { sampleOffers } from './offers.ts'
 import { sampleOperations } from './operations.ts'
 import { me } from './people.ts'
+import { sampleRegisters } from './registers.ts'
 import { organisation, type SampleTask, sampleRevision, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
 import { sampleWay } from './way.ts'
@@ -66,6 +67,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
 
   const handlers = [
     ...sampleOperations(now, handler),
+    ...sampleRegisters(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

@@ -10,6 +10,11 @@ import { ExchangeLog } from './exchange/exchange-log.tsx'
 import { Inbox } from './inbox/inbox.tsx'
 import { OperationsPage } from './operator/operations-page.tsx'
 import { RepairPage } from './operator/repair-page.tsx'
+import { AskChangePage } from './registers/ask-change-page.tsx'
+import { ChangePage } from './registers/change-page.tsx'
+import { RecordPage } from './registers/record-page.tsx'
+import { RegisterPage } from './registers/register-page.tsx'
+import { RegistersPage } from './registers/registers-page.tsx'
 import { SessionGate } from './session/session.tsx'
 import { noteProblem } from './session/session-state.ts'
 import { NoSuchPage } from './shell/no-such-page.tsx'
@@ -67,6 +72,12 @@ const router = createBrowserRouter(
         },
         { path: '/operations/:tab?', element: <OperationsPage /> },
         { path: '/exchange', element: <ExchangeLog /> },
+        { path: '/registers', element: <RegistersPage /> },
+        { path: '/registers/:register/new', element: <AskChangePage /> },
+        { path: '/registers/:register/records/:record', element: <RecordPage /> },
+        { path: '/registers/:register/records/:record/change', element: <AskChangePage /> },
+        { path: '/registers/:register/changes/:change', element: <ChangePage /> },
+        { path: '/registers/:register/:tab?', element: <RegisterPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],
     },

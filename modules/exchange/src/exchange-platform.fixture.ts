@@ -15,7 +15,7 @@ import { bind } from '@tereze/foundation-operations'
 import { fixedClock, system, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
 import { isRefused } from '@tereze/operation'
 import { registerPackages, registers } from '@tereze/registers'
-import { type Provenance, registerRecord } from '@tereze/registers/contract'
+import { importRecords } from '@tereze/registers/contract'
 import { type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
 import { exchange } from './index.ts'
 import { messageType } from './rules/read-message.ts'
@@ -34,7 +34,6 @@ export interface MemberSystem {
 export const ward = 'maternity-ward-north'
 /** Its information system. */
 export const wardSystem = 'maternity-information-system'
-const source: Provenance = { kind: 'official', reference: 'letter-1', organisation: 'civil-registry' }
 
 /** A platform with a mother in the register of people and a ward whose key is registered. */
 export async function exchangePlatform(): Promise<
@@ -64,10 +63,18 @@ export async function exchangePlatform(): Promise<
   await platform.runner.jobContext('publish').write('platform', async context => {
     for (const pack of set.list('register')) await registerPackages.activate(context, pack)
   })
+  let added = 0
   const add = async (organisation: string, register: string, data: Record<string, unknown>) => {
-    const added = await platform.run(registerRecord, { organisation, register, data, source }, system({ organisation }))
-    if (isRefused(added)) throw new Error(`${added.code} ${JSON.stringify(added.also)}`)
-    return added.record
+    const prefix = set.get('register', register).json.get('register.json')?.idPrefix
+    const record = `${String(prefix)}_01960000-0000-7000-8000-${(++added).toString(16).padStart(12, '0')}`
+    const records = [{ record, data, validFrom: '2026-03-02' }]
+    const loaded = await platform.run(
+      importRecords,
+      { organisation, register, import: record, records },
+      system({ organisation }),
+    )
+    if (isRefused(loaded)) throw new Error(`${loaded.code} ${JSON.stringify(loaded.also)}`)
+    return record
   }
   const woman = {
     name: { family: 'Altynova', given: 'Aisulu' },

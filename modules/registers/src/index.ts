@@ -1,10 +1,34 @@
 import { module } from '@tereze/foundation-operations'
+import { doUpkeepJob } from './jobs/do-upkeep.ts'
+import { approveChangeHandler } from './operations/approve-change.ts'
 import { changeRecordHandler } from './operations/change-record.ts'
+import { correctRecordHandler } from './operations/correct-record.ts'
+import { createLinkHandler } from './operations/create-link.ts'
+import { describeRegisterHandler } from './operations/describe-register.ts'
+import { destroyRecordHandler } from './operations/destroy-record.ts'
+import { dismissDuplicateHandler } from './operations/dismiss-duplicate.ts'
+import { findDuplicatesHandler } from './operations/find-duplicates.ts'
 import { findRecordsHandler } from './operations/find-records.ts'
+import { getChangeHandler } from './operations/get-change.ts'
+import { getProvenanceHandler } from './operations/get-provenance.ts'
 import { getRecordHandler } from './operations/get-record.ts'
 import { importRecordsHandler } from './operations/import-records.ts'
+import { listChangesHandler } from './operations/list-changes.ts'
+import { listDuplicatesHandler } from './operations/list-duplicates.ts'
+import { listExpiredHandler } from './operations/list-expired.ts'
+import { listLinksHandler } from './operations/list-links.ts'
+import { listMergesHandler } from './operations/list-merges.ts'
+import { listRegistersHandler } from './operations/list-registers.ts'
+import { listUpkeepHandler } from './operations/list-upkeep.ts'
 import { listVersionsHandler } from './operations/list-versions.ts'
+import { mergeRecordsHandler } from './operations/merge-records.ts'
+import { openLinkHandler } from './operations/open-link.ts'
+import { refuseChangeHandler } from './operations/refuse-change.ts'
 import { registerRecordHandler } from './operations/register-record.ts'
+import { requestChangeHandler } from './operations/request-change.ts'
+import { revokeLinkHandler } from './operations/revoke-link.ts'
+import { undoMergeHandler } from './operations/undo-merge.ts'
+import { withdrawChangeHandler } from './operations/withdraw-change.ts'
 
 export { registerPackages } from './package-support.ts'
 
@@ -18,7 +42,31 @@ export const registers = module({
     getRecordHandler,
     findRecordsHandler,
     listVersionsHandler,
+    destroyRecordHandler,
+    listExpiredHandler,
+    describeRegisterHandler,
+    listRegistersHandler,
+    listUpkeepHandler,
+    listMergesHandler,
+    undoMergeHandler,
+    mergeRecordsHandler,
+    dismissDuplicateHandler,
+    listDuplicatesHandler,
+    findDuplicatesHandler,
+    withdrawChangeHandler,
+    refuseChangeHandler,
+    approveChangeHandler,
+    getChangeHandler,
+    listChangesHandler,
+    requestChangeHandler,
+    openLinkHandler,
+    listLinksHandler,
+    revokeLinkHandler,
+    createLinkHandler,
+    getProvenanceHandler,
+    correctRecordHandler,
   ],
+  jobs: [doUpkeepJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -36,7 +36,39 @@ const vessels = {
     { name: 'launched', pointer: '/launched', type: 'date' },
     { name: 'seaworthy', pointer: '/seaworthy', type: 'boolean' },
   ],
-  labels: { '/hull': 'secret' },
+  labels: { '/hull': 'bank-secret', '/tons': 'official-use' },
+  access: [
+    { who: 'subject', may: ['see', 'history'], ground: 'act:ships/9' },
+    {
+      who: 'role:keeper',
+      may: ['see', 'search', 'list', 'write', 'correct', 'history', 'link'],
+      labels: ['open', 'official-use', 'personal', 'bank-secret'],
+      ground: 'act:ships/3',
+    },
+    {
+      who: 'role:clerk',
+      may: ['see', 'request'],
+      labels: ['open', 'official-use', 'personal', 'bank-secret'],
+      ground: 'act:ships/4',
+    },
+    {
+      who: 'role:chief',
+      may: ['see', 'write', 'correct', 'approve', 'merge'],
+      labels: ['open', 'official-use', 'personal', 'bank-secret'],
+      ground: 'act:ships/4.1',
+    },
+    { who: 'role:deputy', may: ['see', 'approve'], ground: 'act:ships/4.2' },
+    { who: 'role:pilot', may: ['see', 'search', 'history'], ground: 'act:ships/5' },
+    { who: 'role:archivist', may: ['destroy'], ground: 'act:ships/11' },
+    { who: 'role:surveyor', may: ['see', 'search', 'correct'], fields: ['/tons', '/seaworthy'], ground: 'act:ships/6' },
+    {
+      who: 'contract:transport.vessels@1',
+      may: ['see', 'search'],
+      labels: ['open', 'personal'],
+      ground: 'act:ships/7',
+    },
+  ],
+  retention: { keep: 'P10Y', from: '/launched' },
 }
 const vessel = {
   type: 'object',
@@ -73,7 +105,7 @@ const transport = { id: 'transport', jurisdiction: 'demo', zone: 'Asia/Almaty', 
 /** Where test records come from. */
 export const source: Provenance = { kind: 'official', reference: 'letter-1', organisation: 'transport' }
 /** Who keeps the registers. */
-export const keeper = official({ organisation: 'transport' })
+export const keeper = official({ organisation: 'transport', roles: ['keeper'] })
 
 /** A person of the demo's shape, by a number. */
 export const owner = (number: number): string => `person_01960000-0000-7000-8000-00000000000${number}`
@@ -102,10 +134,110 @@ export async function registersPlatform(): Promise<
   const declared = [
     add('register', 'vessels', { 'register.json': vessels, 'data.schema.json': vessel }),
     add('register', 'berths', {
-      'register.json': { id: 'berths', version: '1.0.0', owner: 'transport', idPrefix: 'berth' },
+      'register.json': {
+        id: 'berths',
+        version: '1.0.0',
+        owner: 'transport',
+        idPrefix: 'berth',
+        access: [
+          { who: 'role:keeper', may: ['see', 'search', 'list', 'write', 'correct', 'history'], ground: 'act:ships/3' },
+        ],
+      },
       'data.schema.json': { type: 'object' },
     }),
   ]
+  declared.push(
+    add('register', 'permits', {
+      'register.json': {
+        id: 'permits',
+        version: '1.0.0',
+        owner: 'transport',
+        idPrefix: 'permit',
+        approval: ['write', 'correct'],
+        access: [
+          { who: 'role:clerk', may: ['see', 'request'], ground: 'act:ships/8' },
+          { who: 'role:chief', may: ['see', 'write', 'correct', 'approve'], ground: 'act:ships/8' },
+        ],
+      },
+      'data.schema.json': { type: 'object', properties: { number: { type: 'string' } } },
+    }),
+  )
+  const manned = [
+    {
+      who: 'role:chief',
+      may: ['see', 'search', 'list', 'write', 'correct', 'history', 'merge'],
+      ground: 'act:ships/10',
+    },
+    { who: 'role:keeper', may: ['see', 'search', 'list', 'write', 'correct', 'history'], ground: 'act:ships/10' },
+  ]
+  declared.push(
+    add('register', 'sailors', {
+      'register.json': {
+        id: 'sailors',
+        version: '1.0.0',
+        owner: 'transport',
+        idPrefix: 'sailor',
+        subjects: ['/id'],
+        keys: [{ name: 'number', pointers: ['/number'] }],
+        indexes: [{ name: 'number', pointer: '/number', type: 'text' }],
+        matching: {
+          from: 0.75,
+          features: [
+            { id: 'name', as: 'person-name', pointers: ['/name', '/nameLatin'] },
+            { id: 'born', as: 'date', pointers: ['/born'] },
+            { id: 'number', as: 'identifier', pointers: ['/number'] },
+          ],
+        },
+        access: manned,
+      },
+      'data.schema.json': {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name'],
+        properties: {
+          name: { type: 'object' },
+          nameLatin: { type: 'object' },
+          born: { type: 'string', format: 'date' },
+          number: { type: 'string' },
+          phone: { type: 'string' },
+        },
+      },
+    }),
+    add('register', 'squadrons', {
+      'register.json': {
+        id: 'squadrons',
+        version: '1.0.0',
+        owner: 'transport',
+        idPrefix: 'squadron',
+        references: [{ pointer: '/flagship', register: 'vessels', local: true }],
+        access: [...manned, { who: 'role:archivist', may: ['destroy'], ground: 'act:ships/11' }],
+      },
+      'data.schema.json': { type: 'object', properties: { flagship: { type: 'string' } } },
+    }),
+    add('register', 'crews', {
+      'register.json': {
+        id: 'crews',
+        version: '1.0.0',
+        owner: 'transport',
+        idPrefix: 'crew',
+        keys: [{ name: 'post', pointers: ['/sailor', '/ship'] }],
+        references: [
+          { pointer: '/sailor', register: 'sailors', local: true },
+          { pointer: '/mates/*', register: 'sailors', local: false },
+        ],
+        indexes: [{ name: 'sailor', pointer: '/sailor', type: 'text' }],
+        access: manned,
+      },
+      'data.schema.json': {
+        type: 'object',
+        properties: {
+          sailor: { type: 'string' },
+          ship: { type: 'string' },
+          mates: { type: 'array', items: { type: 'string' } },
+        },
+      },
+    }),
+  )
   add('jurisdiction', 'demo', { 'identifiers.json': identifiers })
   add('organisation', 'organisations', { 'transport.json': transport })
   const clock = fixedClock()

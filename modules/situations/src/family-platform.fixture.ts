@@ -24,6 +24,7 @@ import {
 import { changeRecord, getRecord, importRecords, type Provenance, registerRecord } from '@tereze/registers/contract'
 import { bindOutside, composePlatform, migrationSets, type Platform, publishContent } from '@tereze/server'
 import { afterAll } from 'vitest'
+import { entryOf } from '../../registers/src/entry-of.fixture.ts'
 
 type Data = Record<string, unknown>
 
@@ -119,8 +120,8 @@ export async function familyPlatform(): Promise<FamilyPlatform> {
   }
   const add = async (register: string, data: Data) => {
     const organisation = ownerOf(register)
-    return must(await runner.call(registerRecord, { organisation, register, data, source }, keeper(organisation)))
-      .record
+    const input = { organisation, register, data, source, ...entryOf(register, 'write') }
+    return must(await runner.call(registerRecord, input, keeper(organisation))).record
   }
   const load = async (register: string, records: readonly (readonly [string, Data])[]) => {
     const organisation = ownerOf(register)
@@ -130,9 +131,17 @@ export async function familyPlatform(): Promise<FamilyPlatform> {
   }
   const change = async (register: string, record: string, data: Data) => {
     const place = { organisation: ownerOf(register), register, record }
-    const current = must(await runner.call(getRecord, place, keeper(place.organisation)))
+    const current = must(
+      await runner.call(getRecord, { ...place, ...entryOf(register, 'correct') }, keeper(place.organisation)),
+    )
     const next = { version: current.version, data: { ...current.data, ...data }, reason: 'a test', source }
-    must(await runner.call(changeRecord, { ...place, ...next }, keeper(place.organisation)))
+    must(
+      await runner.call(
+        changeRecord,
+        { ...place, ...next, ...entryOf(register, 'correct') },
+        keeper(place.organisation),
+      ),
+    )
   }
 
   const common = { citizenship: 'XD', documents: [], residence: { region: 'north' } }

@@ -56,6 +56,26 @@ describe('tereze check', () => {
     rmSync(scenario)
   })
 
+  it('tells where a register takes less than it was released with, and how to go on; and refuses state secrets', async () => {
+    const people = join(copy, 'registers/people')
+    const [schema, registerCard] = [join(people, 'data.schema.json'), join(people, 'register.json')]
+    const [before, cardBefore] = [readFileSync(schema, 'utf8'), readFileSync(registerCard, 'utf8')]
+    const less = JSON.parse(before)
+    delete less.properties.phone
+    writeFileSync(schema, JSON.stringify(less))
+    const told = await tereze('check', people)
+    expect(told.code).toBe(1)
+    expect(told.out).toMatch(
+      /people\/data\.schema\.json#\/properties {2}package\.schema-narrower: .*raise the major version/,
+    )
+    expect(told.out).toContain('migration migrations/1-to-2.json')
+    writeFileSync(schema, before)
+    const card = JSON.parse(cardBefore)
+    writeFileSync(registerCard, JSON.stringify({ ...card, labels: { ...card.labels, '/phone': 'state-secret' } }))
+    expect((await tereze('check', people)).out).toContain('register.json#/labels/~1phone  package.state-secret')
+    writeFileSync(registerCard, cardBefore)
+  })
+
   it('says where it cannot look', async () => {
     expect(await tereze('check', join(folder, 'none'))).toMatchObject({
       code: 2,

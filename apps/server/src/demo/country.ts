@@ -4,7 +4,7 @@ import type { Runner } from '@tereze/foundation-operations'
 import type { IdentifierScheme } from '@tereze/identifiers'
 import { appointOfficial, officialExists } from '@tereze/identity/contract'
 import { type Actor, isRefused, type Refused, systemActor } from '@tereze/operation'
-import { getRecord, importRecords } from '@tereze/registers/contract'
+import { getRecord, importRecords, recordNotFound } from '@tereze/registers/contract'
 
 /** How the demo country is made. */
 export interface CountryOrder {
@@ -59,7 +59,8 @@ export function storyOf(packages: PackageSet, order: CountryOrder): Story {
 }
 
 async function isLoaded(runner: Runner, organisation: string, register: string, record: string): Promise<boolean> {
-  return !isRefused(await runner.call(getRecord, { organisation, register, record }, loader(organisation)))
+  const found = await runner.call(getRecord, { organisation, register, record }, loader(organisation))
+  return !isRefused(found) || found.code !== recordNotFound.code
 }
 
 /** Loads the demo country through the platform's own operations. Begun again, it goes on where it was. */

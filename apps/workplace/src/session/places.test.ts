@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { listIncidents, listTasks } from '@tereze/cases/contract'
 import { listMessages } from '@tereze/exchange/contract'
+import { listRegisters } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
 import { places, placesFor, startFor } from './places.ts'
 
@@ -16,6 +17,7 @@ describe('places', () => {
   it('are shown to the roles that the access policy lets in', () => {
     const asked = {
       inbox: listTasks.permission,
+      registers: listRegisters.permission,
       exchange: listMessages.permission,
       operations: listIncidents.permission,
     }
@@ -23,7 +25,7 @@ describe('places', () => {
   })
 
   it('begin with one that the role can open', () => {
-    expect(placesFor(['case-worker', 'auditor']).map(place => place.id)).toEqual(['inbox', 'exchange'])
+    expect(placesFor(['case-worker', 'auditor']).map(place => place.id)).toEqual(['inbox', 'registers', 'exchange'])
     expect([['head'], ['auditor'], ['integrator'], []].map(startFor)).toEqual(['/inbox/mine', '/exchange', '/', '/'])
   })
 })

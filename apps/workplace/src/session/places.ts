@@ -1,6 +1,6 @@
 /** A section of the workplace, its address, and the roles that the access policy lets in. */
 export interface Place {
-  readonly id: 'inbox' | 'exchange' | 'operations'
+  readonly id: 'inbox' | 'registers' | 'exchange' | 'operations'
   readonly path: string
   readonly roles: readonly string[]
 }
@@ -8,6 +8,11 @@ export interface Place {
 /** Every section, in the order in which they are shown. */
 export const places: readonly Place[] = [
   { id: 'inbox', path: '/inbox/mine', roles: ['case-worker', 'registrar', 'appeal-officer', 'head'] },
+  {
+    id: 'registers',
+    path: '/registers',
+    roles: ['case-worker', 'registrar', 'appeal-officer', 'head', 'data-steward'],
+  },
   { id: 'exchange', path: '/exchange', roles: ['auditor'] },
   { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
 ]

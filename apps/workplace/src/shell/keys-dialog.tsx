@@ -27,6 +27,14 @@ const groups = [
     ],
   },
   { title: 'keys.operations', keys: [['1 – 4', null, 'keys.operations-tabs']] },
+  {
+    title: 'keys.registers',
+    keys: [
+      ['1 – 3', null, 'keys.registers-tabs'],
+      ['/', null, 'keys.search'],
+      ['E', null, 'keys.registers-change'],
+    ],
+  },
   { title: 'keys.everywhere', keys: [['?', null, 'keys.help']] },
 ] as const
 

@@ -1,5 +1,5 @@
 import { Icon, LANGUAGES, Mark } from '@tereze/ui-components'
-import { ArrowLeftRight, Inbox as InboxPicture, Keyboard, type LucideIcon, Wrench } from 'lucide-react'
+import { ArrowLeftRight, Inbox as InboxPicture, Keyboard, Library, type LucideIcon, Wrench } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
@@ -14,6 +14,7 @@ import { SessionEnded } from './session-ended.tsx'
 
 const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   inbox: InboxPicture,
+  registers: Library,
   exchange: ArrowLeftRight,
   operations: Wrench,
 }

@@ -65,3 +65,13 @@ test('a person sees their own affairs, and those of whom they act for, never tho
     expect(reads(mine, permission, child), permission).toBe(false)
   }
 })
+
+test('nobody from outside chooses the entry of a register under which they read or write', () => {
+  const roles = ['case-worker', 'registrar', 'appeal-officer', 'head', 'data-steward']
+  for (const permission of ['registers.record.read', 'registers.record.write']) {
+    const asked = (input: object) =>
+      decideAccess(compiled, { actor: official({ roles }), permission, tenant: 'social-protection', input }).allowed
+    expect(asked({})).toBe(true)
+    expect(asked({ under: 'system' })).toBe(false)
+  }
+})

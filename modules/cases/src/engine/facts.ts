@@ -68,6 +68,7 @@ export async function fetchLocal(run: CaseRun, source: Source): Promise<Fetched>
     register: source.register ?? '',
     where,
     limit: source.many === true ? 200 : 1,
+    under: `service:${run.service.id}`,
   })
   if (isRefused(records)) throw new Error(`${run.service.id}: source ${source.id} ${records.code}`)
   const values = records.items.map(item => ({ ...item.data, id: item.record, version: item.version }))

@@ -29,6 +29,7 @@ async function fire(context: Context, timer: StartTimerRow, dueAt: string): Prom
     register: register ?? '',
     where: {},
     limit: page,
+    under: 'system',
     ...(after === null ? {} : { after }),
   })
   if (isRefused(found)) throw new Error(`${service}: timer ${node} ${found.code}`)

@@ -2,6 +2,7 @@ import { receiveSms } from '@tereze/notifications/contract'
 import { systemActor } from '@tereze/operation'
 import { findRecords } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
+import { entryOf } from '../../../registers/src/entry-of.fixture.ts'
 import { casesPlatform, done, type Mother, registry, type TaskPlace } from '../cases-platform.fixture.ts'
 import { answerTask } from '../contract/index.ts'
 
@@ -31,7 +32,7 @@ describe('on-answer-received', () => {
     expect(await sms(mother, 'ЕСІМ Арман')).toBe(true)
     const seen = await cases.seen(task, mother.actor)
     expect(seen.card).toMatchObject({ status: 'delivered', outcome: 'granted', yourTask: null })
-    const births = { organisation: registry, register: 'births', where: {}, limit: 200 }
+    const births = { organisation: registry, register: 'births', where: {}, limit: 200, ...entryOf('births', 'search') }
     const { items } = done(await cases.run(findRecords, births, systemActor('tests', registry)))
     const named = items.filter(({ data }) => JSON.stringify(data).includes('Арман'))
     expect(named).toMatchObject([{ data: { mother: mother.actor.id, child: { name: { family: 'Zhailauova' } } } }])

@@ -1,6 +1,7 @@
 import { systemActor } from '@tereze/operation'
 import { changeRecord, findRecords, type RegisterRecord } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
+import { entryOf } from '../../../registers/src/entry-of.fixture.ts'
 import { benefits, casesPlatform, done, type Mother } from '../cases-platform.fixture.ts'
 import { listOwnCases } from '../contract/index.ts'
 import { flow, ownProcesses } from '../own-processes.fixture.ts'
@@ -42,7 +43,15 @@ async function entitlementOf({ actor }: Mother): Promise<RegisterRecord> {
 
 async function change(mother: Mother, data: Record<string, unknown>): Promise<void> {
   const { record, version, data: before, source } = await entitlementOf(mother)
-  const about = { organisation: benefits, register, record, version, reason: 'a test changes it', source }
+  const about = {
+    organisation: benefits,
+    register,
+    record,
+    version,
+    reason: 'a test changes it',
+    source,
+    ...entryOf(register, 'correct'),
+  }
   done(await cases.run(changeRecord, { ...about, data: { ...before, ...data } }, platform))
   await cases.settle()
 }

@@ -25,7 +25,12 @@ export const onRecord = subscriber({
   async react({ id, data }, context) {
     const { tx, now } = context
     const { register, record, version } = data
-    const versions = await context.call(listVersions, { organisation: tx.tenant, register, record })
+    const versions = await context.call(listVersions, {
+      organisation: tx.tenant,
+      register,
+      record,
+      under: 'system',
+    })
     if (isRefused(versions)) throw new Error(`record ${record} of ${register}: ${versions.code}`)
     const all = context.port(packages)
     const { zone } = getOrganisation(all, tx.tenant)
@@ -34,6 +39,8 @@ export const onRecord = subscriber({
       one !== undefined &&
       evaluateFeel(condition, { record: recordSeen(one) as Json }, { now: now.toISOString(), zone }).value === true
     const current = at(version)
+    // Newest first; the correction of a time that is past was never what held before.
+    const before = versions.items.find(one => one.version < version && one.validTo === null)
     if (current === undefined) return
     const begun = (await eventStarts(all)).filter(
       ({ service, register: of, definition }) =>
@@ -41,7 +48,7 @@ export const onRecord = subscriber({
         service.owner === tx.tenant &&
         of === register &&
         holds(definition.condition, current) &&
-        !holds(definition.condition, at(version - 1)),
+        !holds(definition.condition, before),
     )
     await insertBeginnings(
       tx,

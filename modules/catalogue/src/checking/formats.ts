@@ -18,6 +18,7 @@ function formatOf(kind: string, path: string): string | null {
   if (path.endsWith('.scenario.json')) return 'scenario'
   if (path.endsWith('.schema.json')) return null
   if (path.startsWith('messages/')) return 'messages'
+  if (kind === 'register' && path.startsWith('migrations/')) return 'migration'
   if (path.startsWith('documents/') && path.endsWith('.json')) return 'document'
   if (path.startsWith('classifiers/')) return 'classifier'
   if (kind === 'organisation') return 'organisation'

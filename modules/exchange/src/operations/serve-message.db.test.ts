@@ -2,6 +2,7 @@ import { rows, sql } from '@tereze/foundation-database'
 import { isRefused } from '@tereze/operation'
 import { findRecords } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
+import { entryOf } from '../../../registers/src/entry-of.fixture.ts'
 import type { ExchangeReply } from '../contract/index.ts'
 import { exchangePlatform, notification, ward, wardSystem } from '../exchange-platform.fixture.ts'
 import { replyType } from '../rules/read-message.ts'
@@ -13,7 +14,12 @@ const registry = { kind: 'system' as const, id: 'system:t', organisation: 'civil
 async function births(notificationId: string) {
   const found = await platform.run(
     findRecords,
-    { organisation: 'civil-registry', register: 'births', where: { notification: notificationId } },
+    {
+      organisation: 'civil-registry',
+      register: 'births',
+      where: { notification: notificationId },
+      ...entryOf('births', 'search'),
+    },
     { ...registry, language: 'en', clients: [] },
   )
   if (isRefused(found)) throw new Error(found.code)

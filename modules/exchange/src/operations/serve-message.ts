@@ -90,6 +90,7 @@ async function carryOut(
     register: serves.register,
     data: fillTemplate(serves.record, evaluator(facts, moment)) as Record<string, unknown>,
     source: { kind: 'exchange', reference: message.id, organisation: message.consumer },
+    under: `contract:${message.contract}`,
   })
   if (!isRefused(written)) return { accepted: true }
   if (written.code === recordExists.code) return refuse(factKnownOtherwise, { pointer: '/body' })
@@ -149,7 +150,7 @@ export const serveMessageHandler = handle(serveMessage, {
       })
     }
 
-    const facts = await findFacts(context, provider, contract.serves.find ?? [], request, moment)
+    const facts = await findFacts(context, contract, contract.serves.find ?? [], request, moment)
     const body = await carryOut(context, contract, message, facts, moment)
     if (isRefused(body)) return body as Refused<never>
     const subjects = subjectsOf(contract, message, { ...facts, response: body }, moment)

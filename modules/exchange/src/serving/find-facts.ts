@@ -2,7 +2,7 @@ import type { Context } from '@tereze/foundation-operations'
 import { isRefused } from '@tereze/operation'
 import { type Criterion, findRecords } from '@tereze/registers/contract'
 import { type Evaluate, evaluator, isExpression, type Moment } from '@tereze/template'
-import type { Find } from '../rules/contract-definition.ts'
+import type { ContractDefinition, Find } from '../rules/contract-definition.ts'
 
 /** What the reads of a contract found, by name; a record is its data with `id` and `version`. */
 export type Facts = Readonly<Record<string, unknown>>
@@ -20,7 +20,7 @@ function criterion(template: unknown, evaluate: Evaluate): Criterion | undefined
 /** Carries out the reads of a contract over the provider's own registers, in order; a later one may use an earlier one. */
 export async function findFacts(
   context: Context,
-  provider: string,
+  contract: Pick<ContractDefinition, 'id' | 'version' | 'provider'>,
   finds: readonly Find[],
   given: Facts,
   moment: Moment,
@@ -35,13 +35,14 @@ export async function findFacts(
     }
     const asOf = at === undefined ? undefined : evaluate(at.slice(2))
     const found = await context.call(findRecords, {
-      organisation: provider,
+      organisation: contract.provider,
       register,
       where: Object.fromEntries(wanted) as Record<string, Criterion>,
       limit: many ? most : 1,
+      under: `contract:${contract.id}@${contract.version.split('.')[0]}`,
       ...(typeof asOf === 'string' ? { asOf } : {}),
     })
-    if (isRefused(found)) throw new Error(`contract of ${provider} reads ${register}: ${found.code}`)
+    if (isRefused(found)) throw new Error(`contract ${contract.id} reads ${register}: ${found.code}`)
     const records = found.items.map(item => ({ ...item.data, id: item.record, version: item.version }))
     facts[as] = many ? records : (records[0] ?? null)
   }

@@ -13,7 +13,12 @@ async function lookUp(
     for (const { register, id } of referencesIn(value, as)) {
       const owner = context.port(packages).find('register', register)?.json.get('register.json')?.owner
       if (found.has(id) || typeof owner !== 'string') continue
-      const record = await context.call(getRecord, { organisation: owner, register, record: id })
+      const record = await context.call(getRecord, {
+        organisation: owner,
+        register,
+        record: id,
+        under: 'system',
+      })
       if (!isRefused(record)) found.set(id, record.data)
     }
   }

@@ -16,7 +16,6 @@ interface Card {
   readonly owner: string
   readonly subjects?: readonly string[]
   readonly indexes?: readonly { readonly name: string; readonly pointer: string }[]
-  readonly labels?: Readonly<Record<string, string>>
 }
 
 /** Columns by which records about a person are found. */
@@ -68,10 +67,10 @@ function wordsOf(all: Packages, pack: Package, pointer: string, value: unknown):
   return code ? (findOrganisation(all, value)?.name ?? null) : null
 }
 
-function factsOf(all: Packages, pack: Package, card: Card, record: RegisterRecord, source: Text): ProfileFact[] {
+function factsOf(all: Packages, pack: Package, record: RegisterRecord, source: Text): ProfileFact[] {
   return leavesOf(record.data).flatMap(({ pointer, value, as }) => {
     const label = labelOf(pack, pointer)
-    if (label === null || card.labels?.[pointer] === 'secret') return []
+    if (label === null) return []
     const words = wordsOf(all, pack, pointer, value)
     return [
       {
@@ -103,7 +102,7 @@ export const getOwnProfileHandler = handle(getOwnProfile, {
       const card = pack.json.get('register.json') as unknown as Card
       const records = await recordsOf(context, card, pack.id, person)
       const source = getOrganisation(all, card.owner).name
-      const facts = records.flatMap(record => factsOf(all, pack, card, record, source))
+      const facts = records.flatMap(record => factsOf(all, pack, record, source))
       if (facts.length > 0) groups.push({ group: pack.id, title: textOf(pack, 'title'), facts })
     }
     context.concerns([person])

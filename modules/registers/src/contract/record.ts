@@ -11,6 +11,7 @@ import {
   TypedId,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { accessNotGranted, columnNotGranted, Under, Withheld } from './access.ts'
 
 /** Register id, e.g. `births`. */
 export const RegisterId = Type.String({ pattern: '^[a-z][a-z0-9-]{1,62}$' })
@@ -35,6 +36,21 @@ export const Provenance = Type.Object({
 /** Where a record's content came from. */
 export type Provenance = Static<typeof Provenance>
 
+/**
+ * What a version is: a change (the first one too), the correction of a time that is past, what goes on unchanged after it,
+ * part of a merge or of its undoing, or the passage to another schema.
+ */
+export const VersionKind = Type.Union([
+  Type.Literal('change'),
+  Type.Literal('correction'),
+  Type.Literal('continuation'),
+  Type.Literal('merge'),
+  Type.Literal('unmerge'),
+  Type.Literal('migration'),
+])
+/** What a version is. */
+export type VersionKind = Static<typeof VersionKind>
+
 /** A record as it stood at a moment. */
 export const RegisterRecord = Type.Object({
   organisation: OrganisationId,
@@ -43,9 +59,21 @@ export const RegisterRecord = Type.Object({
   version: Type.Integer({ minimum: 1 }),
   data: JsonObject,
   validFrom: LocalDate,
+  /** The first day on which another version holds; null while none does. */
   validTo: Type.Union([LocalDate, Type.Null()]),
   recordedAt: Instant,
   source: Provenance,
+  /** Who wrote it: an official, a person, a system; null for what was loaded. */
+  recordedBy: Type.Union([Type.String(), Type.Null()]),
+  /** Who approved it, where somebody else had asked for it. */
+  approvedBy: Type.Union([Type.String(), Type.Null()]),
+  /** Why; null for the first version. */
+  reason: Type.Union([Type.String(), Type.Null()]),
+  kind: VersionKind,
+  /** Fields of the register that the reader does not get, whether the record holds them or not. */
+  withheld: Type.Array(Withheld),
+  /** The day on which the time to keep the record ends; null while it does not run. */
+  keptUntil: Type.Union([LocalDate, Type.Null()]),
 })
 /** A record as it stood at a moment. */
 export type RegisterRecord = { data: Record<string, unknown> } & Omit<Static<typeof RegisterRecord>, 'data'>
@@ -65,6 +93,11 @@ export const columnNotFound = refusal('registers.column-not-found', 'invalid')
 
 /** What a column is searched by is not of the column's type. */
 export const criterionInvalid = refusal('registers.criterion-invalid', 'invalid')
+
+/** In this register the act takes effect only when a second person approves it. */
+export const approvalNeeded = refusal('registers.approval-needed', 'forbidden')
+/** The record was merged into another one, which lives on. */
+export const recordMerged = refusal('registers.record-merged', 'gone')
 
 /** A record was added. Thin: ids and version only. */
 export const recordRegistered = event({
@@ -91,10 +124,11 @@ export const registerRecord = operation({
     data: JsonObject,
     validFrom: Type.Optional(LocalDate),
     source: Provenance,
+    under: Under,
   }),
   output: Type.Object({ record: RecordId, version: Type.Integer() }),
   permission: 'registers.record.write',
-  refusals: [registerNotFound, recordInvalid, recordExists],
+  refusals: [registerNotFound, accessNotGranted, approvalNeeded, recordInvalid, recordExists],
   emits: [recordRegistered],
 })
 
@@ -113,27 +147,41 @@ export const changeRecord = operation({
     validFrom: Type.Optional(LocalDate),
     reason: Type.String({ minLength: 1, maxLength: 500 }),
     source: Provenance,
+    under: Under,
   }),
   output: Type.Object({ record: RecordId, version: Type.Integer() }),
   permission: 'registers.record.write',
-  refusals: [registerNotFound, recordNotFound, recordInvalid, recordExists, recordChangedMeanwhile],
+  refusals: [
+    registerNotFound,
+    recordNotFound,
+    accessNotGranted,
+    approvalNeeded,
+    recordMerged,
+    recordInvalid,
+    recordExists,
+    recordChangedMeanwhile,
+  ],
   emits: [recordChanged],
 })
 
 /** Reads one record, now or as of a legal date. */
 export const getRecord = operation({
   name: 'registers.get-record',
-  does: 'Reads one record, now or as it was valid on a date.',
+  does: 'Reads one record, now, as it was valid on a date, or as it was known at a moment.',
   kind: 'query',
   input: Type.Object({
     organisation: OrganisationId,
     register: RegisterId,
     record: RecordId,
+    /** The legal date on which the content is wanted; the newest content when absent. */
     asOf: Type.Optional(LocalDate),
+    /** The moment whose knowledge is wanted: what the register said then, rightly or wrongly. */
+    knownAt: Type.Optional(Instant),
+    under: Under,
   }),
   output: RegisterRecord,
   permission: 'registers.record.read',
-  refusals: [registerNotFound, recordNotFound],
+  refusals: [registerNotFound, recordNotFound, accessNotGranted],
 })
 
 /** What a column must be. */
@@ -147,23 +195,26 @@ export const Criterion = Type.Union([
 /** What a column must be. */
 export type Criterion = Static<typeof Criterion>
 
-/** Finds current records by projected columns, by keyset. */
+/** Finds records by projected columns, by keyset. */
 export const findRecords = operation({
   name: 'registers.find-records',
-  does: 'Finds current records whose projected columns equal the given values.',
+  does: 'Finds records whose projected columns equal the given values, now, on a legal date or as known at a moment.',
   kind: 'query',
   input: Type.Object({
     organisation: OrganisationId,
     register: RegisterId,
     /** Column → value; a list: one of its values; null: the column is empty. `id` is the record itself. */
     where: Type.Record(Type.String(), Criterion),
-    /** The legal date on which the content is wanted; today when absent. */
+    /** The legal date on which the content has to be as wanted; the newest content when absent. */
     asOf: Type.Optional(LocalDate),
+    /** The moment whose knowledge is searched: what the register said then, rightly or wrongly. */
+    knownAt: Type.Optional(Instant),
+    under: Under,
     ...PageInput.properties,
   }),
   output: page(RegisterRecord),
   permission: 'registers.record.read',
-  refusals: [registerNotFound, columnNotFound, criterionInvalid],
+  refusals: [registerNotFound, accessNotGranted, columnNotFound, columnNotGranted, criterionInvalid],
 })
 
 /** All versions of a record, newest first. */
@@ -171,10 +222,10 @@ export const listVersions = operation({
   name: 'registers.list-versions',
   does: 'Lists all versions of a record, newest first.',
   kind: 'query',
-  input: Type.Object({ organisation: OrganisationId, register: RegisterId, record: RecordId }),
+  input: Type.Object({ organisation: OrganisationId, register: RegisterId, record: RecordId, under: Under }),
   output: Type.Object({ items: Type.Array(RegisterRecord) }),
   permission: 'registers.record.read',
-  refusals: [registerNotFound, recordNotFound],
+  refusals: [registerNotFound, recordNotFound, accessNotGranted],
 })
 
 /** A batch of records was loaded. */

@@ -1,6 +1,51 @@
 import type { Package } from '@tereze/catalogue/contract'
 import type { TSchema } from 'typebox'
 
+/** How a field is protected, from open to the secrets of law. State secrets have no place on the platform. */
+export type Label =
+  | 'open'
+  | 'official-use'
+  | 'personal'
+  | 'special'
+  | 'biometric'
+  | 'tax-secret'
+  | 'medical-secret'
+  | 'bank-secret'
+  | 'state-secret'
+
+/** What a register lets somebody do with its records. */
+export type Act =
+  | 'see'
+  | 'search'
+  | 'list'
+  | 'write'
+  | 'correct'
+  | 'history'
+  | 'request'
+  | 'approve'
+  | 'merge'
+  | 'link'
+  | 'subscribe'
+  | 'destroy'
+
+/** Who may do what with which fields under which labels, on which ground. */
+export interface Grant {
+  /** `role:…`, `contract:…@1`, `service:…`, `subject` or `system`. */
+  readonly who: string
+  readonly may: readonly Act[]
+  /** Only these and what is below them; all when absent. */
+  readonly fields?: readonly string[]
+  /** The labels it opens; the usual ones of its kind when absent. */
+  readonly labels?: readonly Label[]
+  readonly ground: string
+}
+
+/** How long records are kept: a duration (ISO 8601) from a date in the record or from when it was recorded. */
+export interface Retention {
+  readonly keep: string
+  readonly from: string
+}
+
 /** Type of a projected column. */
 export type ColumnType = 'text' | 'number' | 'date' | 'boolean' | 'instant'
 
@@ -27,6 +72,20 @@ export interface Assignment {
   readonly when?: string
 }
 
+/** One thing by which records are compared when duplicates are looked for. */
+export interface MatchingFeature {
+  readonly id: string
+  readonly as: 'person-name' | 'title' | 'date' | 'identifier' | 'exact'
+  /** Where the value stands; several are several spellings of one. */
+  readonly pointers: readonly string[]
+}
+
+/** By what records are compared, and from which score on a pair is shown. */
+export interface Matching {
+  readonly features: readonly MatchingFeature[]
+  readonly from: number
+}
+
 /** A register as its package declares it. */
 export interface RegisterDefinition {
   readonly id: string
@@ -39,7 +98,13 @@ export interface RegisterDefinition {
   readonly references: readonly { readonly pointer: string; readonly register: string; readonly local: boolean }[]
   readonly columns: readonly Column[]
   readonly assigns: readonly Assignment[]
-  readonly labels: Readonly<Record<string, string>>
+  readonly labels: Readonly<Record<string, Label>>
+  readonly access: readonly Grant[]
+  readonly retention: Retention | null
+  /** Acts that take effect only when a second person approves them. */
+  readonly approval: readonly ('write' | 'correct')[]
+  /** Null where nobody looks for duplicates. */
+  readonly matching: Matching | null
   readonly status: {
     readonly pointer: string
     readonly initial: string
@@ -69,6 +134,10 @@ export function definitionOf(pack: Package): RegisterDefinition {
     columns: declared.indexes ?? [],
     assigns: declared.assigns ?? [],
     labels: declared.labels ?? {},
+    access: declared.access ?? [],
+    retention: declared.retention ?? null,
+    approval: declared.approval ?? [],
+    matching: declared.matching ?? null,
     status: declared.status ?? null,
     order: declared.order ?? [],
   }

@@ -26,3 +26,14 @@ export function withValueAt(data: Record<string, unknown>, pointer: string, valu
   const object = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {}
   return { ...data, [first]: withValueAt(object, `/${rest.join('/')}`, value) }
 }
+
+/** A copy of the data without the value at a pointer; what lies above it stays. */
+export function withoutValueAt(data: Record<string, unknown>, pointer: string): Record<string, unknown> {
+  const [first, ...rest] = segments(pointer)
+  if (first === undefined || !(first in data)) return data
+  const { [first]: inner, ...others } = data
+  if (rest.length === 0) return others
+  if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return data
+  const deeper = `/${rest.map(part => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
+  return { ...data, [first]: withoutValueAt(inner as Record<string, unknown>, deeper) }
+}

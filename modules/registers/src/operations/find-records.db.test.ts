@@ -1,4 +1,5 @@
-import { isRefused } from '@tereze/operation'
+import { official, person } from '@tereze/foundation-testing'
+import { type Actor, isRefused } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
 import { type Criterion, findRecords } from '../contract/index.ts'
 import { keeper, owner, registersPlatform } from '../registers-platform.fixture.ts'
@@ -84,6 +85,42 @@ describe('find-records', () => {
   it('writes down each person it is about', async () => {
     await find({ port: 'north' })
     expect(platform.audited.at(-1)).toMatchObject({ operation: findRecords.name, subjects: [owner(2)] })
+  })
+
+  it('does not let anybody search by, or list, what they may not see', async () => {
+    const as = (where: Record<string, Criterion>, actor: Actor) =>
+      platform.run(findRecords, { organisation: 'transport', register: 'vessels', where }, actor)
+    const [pilot, surveyor] = ['pilot', 'surveyor'].map(role => official({ organisation: 'transport', roles: [role] }))
+    expect(await as({ name: 'bob' }, surveyor as Actor)).toMatchObject({
+      code: 'registers.column-not-granted',
+      pointer: '/where/name',
+    })
+    expect(await as({ tons: 20 }, surveyor as Actor)).toMatchObject({ items: [{ data: { tons: 20 } }, {}] })
+    expect(await as({}, pilot as Actor)).toMatchObject({
+      code: 'registers.access-not-granted',
+      params: { act: 'list' },
+    })
+    const mine = await as({}, person({ id: owner(2) }))
+    expect(mine).toMatchObject({ items: [{ record: bob, data: { name: 'Bob' } }] })
+    expect(await as({ tons: 20 }, person({ id: owner(2) }))).toMatchObject({ code: 'registers.column-not-granted' })
+  })
+
+  it('searches what was valid on a date and what was known at a moment', async () => {
+    const { clock } = platform
+    const ship = await platform.add({ name: 'Past', port: 'old', status: 'built' })
+    const before = clock.now().toISOString()
+    clock.advance({ days: 30 })
+    await platform.change(ship, 1, { name: 'Now', port: 'new', status: 'built' }, { validFrom: '2026-03-20' })
+    const search = (port: string, more: object = {}) => ids({ port }, more)
+    expect(await search('old')).toEqual([])
+    expect(await search('new')).toEqual([ship])
+    expect(await search('old', { asOf: '2026-03-19' })).toEqual([ship])
+    expect(await search('new', { asOf: '2026-03-19' })).toEqual([])
+    expect(await search('new', { asOf: '2026-03-20' })).toEqual([ship])
+    expect(await search('old', { knownAt: before })).toEqual([ship])
+    expect(await search('old', { knownAt: before, asOf: '2026-03-25' })).toEqual([ship])
+    expect(await search('new', { knownAt: before })).toEqual([])
+    expect(await search('old', { knownAt: '2026-01-01T00:00:00Z' })).toEqual([])
   })
 
   it('knows only registers of the organisation', async () => {

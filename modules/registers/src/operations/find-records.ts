@@ -1,41 +1,48 @@
-import type { Reader } from '@tereze/foundation-database'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import {
-  columnNotFound,
-  criterionInvalid,
-  findRecords,
-  type RegisterRecord,
-  registerNotFound,
-} from '../contract/record.ts'
+import { columnNotGranted } from '../contract/access.ts'
+import { columnNotFound, criterionInvalid, findRecords, registerNotFound } from '../contract/record.ts'
+import { readerOf } from '../definition/reader.ts'
 import { findDefinition } from '../definition/registered.ts'
+import { isOpen } from '../rules/decide-access.ts'
 import { subjectsOf } from '../rules/decide-record.ts'
 import { fitsColumn } from '../rules/fits-column.ts'
+import { labelAt } from '../rules/labels.ts'
+import { listHeld } from '../store/past.ts'
 import { listProjected } from '../store/projection.ts'
-import { findAsOf, listCurrent } from '../store/records.ts'
+import { listCurrent } from '../store/records.ts'
 
 const usualLimit = 50
 
-/** The same records as they were valid on a date; those that were not yet are left out. */
-async function asOfDate(reader: Reader, records: readonly RegisterRecord[], date: string): Promise<RegisterRecord[]> {
-  const versions = await Promise.all(
-    records.map(({ organisation, register, record }) => findAsOf(reader, organisation, register, record, date)),
-  )
-  return versions.filter(version => version !== null)
-}
-
-/** Finds current records by projected columns. */
+/** Finds records by projected columns. A person finds those that are about them. */
 export const findRecordsHandler = handle(findRecords, {
   tenant: input => input.organisation,
   async run(input, context) {
+    const { tx } = context
+    const { asOf, knownAt } = input
     const definition = findDefinition(context, input.organisation, input.register)
     if (definition === null)
       return refuse(registerNotFound, { pointer: '/register', params: { register: input.register } })
-    const unknown = Object.keys(input.where).find(
-      name => name !== 'id' && !definition.columns.some(column => column.name === name),
-    )
+    const reader = readerOf(context, definition, input.under)
+    const act = knownAt === undefined ? 'search' : 'history'
+    const grants = reader.general(act)
+    if (grants.length === 0 && reader.own(act).length === 0) return reader.refuse(act)
+    const names = Object.keys(input.where)
+    const isList = names.length === 0 && context.actor.kind === 'official' && input.under === undefined
+    if (isList && reader.general('list').length === 0) return reader.refuse('list')
+    const unknown = names.find(name => name !== 'id' && !definition.columns.some(column => column.name === name))
     if (unknown !== undefined)
       return refuse(columnNotFound, { pointer: `/where/${unknown}`, params: { column: unknown } })
+    // What may not be seen may not be guessed by searching for it either.
+    const closed = definition.columns.find(
+      ({ name, pointer }) =>
+        names.includes(name) && !isOpen(definition, grants.length > 0 ? grants : reader.own(act), pointer),
+    )
+    if (closed !== undefined)
+      return refuse(columnNotGranted, {
+        pointer: `/where/${closed.name}`,
+        params: { column: closed.name, label: labelAt(definition, closed.pointer) },
+      })
     const misfit = definition.columns.find(({ name, type }) => !fitsColumn(input.where[name], type))
     if (misfit !== undefined)
       return refuse(criterionInvalid, {
@@ -43,11 +50,26 @@ export const findRecordsHandler = handle(findRecords, {
         params: { column: misfit.name, type: misfit.type },
       })
     const limit = input.limit ?? usualLimit
-    const ids = await listProjected(context.tx, definition, input.where, input.after ?? null, limit + 1)
-    const current = await listCurrent(context.tx, input.organisation, input.register, ids.slice(0, limit))
-    const items = input.asOf === undefined ? current : await asOfDate(context.tx, current, input.asOf)
-    for (const item of items)
-      context.concerns(subjectsOf(definition, item.record, item.data), [`register:${input.register}`])
-    return { items, next: ids.length > limit ? (ids[limit - 1] ?? null) : null }
+    const after = input.after ?? null
+    let next: string | null = null
+    let found: Awaited<ReturnType<typeof listCurrent>>
+    if (asOf === undefined && knownAt === undefined) {
+      const ids = await listProjected(tx, definition, input.where, after, limit + 1)
+      if (ids.length > limit) next = ids[limit - 1] ?? null
+      found = await listCurrent(tx, input.organisation, input.register, ids.slice(0, limit))
+    } else {
+      const at = { ...(asOf === undefined ? {} : { asOf }), ...(knownAt === undefined ? {} : { knownAt }) }
+      const held = await listHeld(tx, definition, input.where, at, after, limit + 1)
+      if (held.length > limit) next = held[limit - 1]?.record ?? null
+      found = held.slice(0, limit)
+    }
+    const items = []
+    for (const record of found) {
+      const shown = reader.show(act, record)
+      if (shown === null) continue
+      items.push(shown)
+      context.concerns(subjectsOf(definition, record.record, record.data), [`register:${input.register}`])
+    }
+    return { items, next }
   },
 })

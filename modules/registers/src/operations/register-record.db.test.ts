@@ -31,6 +31,12 @@ describe('register-record', () => {
       validTo: null,
       recordedAt: '2026-03-02T20:00:00.000Z',
       source,
+      kind: 'change',
+      reason: null,
+      recordedBy: keeper.id,
+      approvedBy: null,
+      withheld: [],
+      keptUntil: null,
     })
     await platform.settle()
     expect(await platform.listEvents('registers.record-registered')).toMatchObject([

@@ -2,6 +2,7 @@ import { findProblems } from '@tereze/foundation-operations'
 import type { FieldProblem } from '@tereze/operation'
 import type { RegisterDefinition } from '../definition/definition.ts'
 import { valueAt, withValueAt } from '../definition/pointer.ts'
+import { isBlind } from './labels.ts'
 
 /** Evaluates a FEEL condition over a record's data. */
 export type Holds = (condition: string, data: Record<string, unknown>) => boolean
@@ -82,13 +83,14 @@ function keysOf(definition: RegisterDefinition, data: Record<string, unknown>, t
     if (when !== undefined && !tools.holds(when, data)) continue
     const parts = pointers.map(pointer => valueAt(data, pointer))
     if (parts.some(part => part === undefined || part === null)) continue
-    const secret = pointers.some(pointer => definition.labels[pointer] === 'secret')
+    const secret = pointers.some(pointer => isBlind(definition, pointer))
     keys.push({ key: name, value: JSON.stringify(parts), secret, pointer: pointers[0] ?? '' })
   }
   return keys
 }
 
-function columnsOf(definition: RegisterDefinition, data: Record<string, unknown>): Record<string, unknown> {
+/** The projected columns of a record's content. */
+export function columnsOf(definition: RegisterDefinition, data: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(definition.columns.map(column => [column.name, valueAt(data, column.pointer) ?? null]))
 }
 

@@ -13,8 +13,13 @@ const sqlTypes: Readonly<Record<ColumnType, string>> = {
 const namePattern = /^[a-zA-Z][a-zA-Z0-9]{0,40}$/
 
 /** Table of a register's typed projection; one a major version, so that both versions of a release can run. */
-function tableOf({ id, version }: { id: string; version: string }): string {
+export function tableOf({ id, version }: { id: string; version: string }): string {
   return `projection_${id.replaceAll('-', '_')}_${version.split('.')[0]}`
+}
+
+/** Table of the columns of superseded versions: what a search of the past looks through besides the projection. */
+export function pastTableOf({ id, version }: { id: string; version: string }): string {
+  return `past_${id.replaceAll('-', '_')}_${version.split('.')[0]}`
 }
 
 function checkedColumns(columns: readonly Column[]): readonly Column[] {
@@ -23,27 +28,21 @@ function checkedColumns(columns: readonly Column[]): readonly Column[] {
   return columns
 }
 
-/** Makes (or extends) the typed projection of a register version. Runs when the package is published. */
-export async function createProjection(tx: Tx, definition: RegisterDefinition): Promise<void> {
-  const table = tableOf(definition)
-  const columns = checkedColumns(definition.columns)
-  const exists = await findRow(tx, sql`select from pg_tables where schemaname = 'registers' and tablename = ${table}`)
-  if (exists === null) {
-    await run(
-      tx,
-      sql`create table registers.${sql.ref(table)} (tenant text not null, record text not null,
-        ${sql.raw(columns.map(column => `"c_${column.name}" ${sqlTypes[column.type]}`).join(', '))}
-        ${sql.raw(columns.length > 0 ? ',' : '')} primary key (tenant, record))`,
-    )
-    await run(tx, sql`select tereze.own_by_tenant(${`registers.${table}`}::regclass)`)
-  } else {
-    for (const column of columns) {
-      await run(
-        tx,
-        sql`alter table registers.${sql.ref(table)} add column if not exists ${sql.raw(`"c_${column.name}" ${sqlTypes[column.type]}`)}`,
-      )
-    }
-  }
+const hasTable = async (tx: Tx, table: string) =>
+  (await findRow(tx, sql`select from pg_tables where schemaname = 'registers' and tablename = ${table}`)) !== null
+
+async function createTable(tx: Tx, table: string, key: string, columns: readonly Column[]): Promise<void> {
+  const parts = [...columns.map(column => `"c_${column.name}" ${sqlTypes[column.type]}`), `primary key (${key})`]
+  const version = key.includes('version') ? 'version integer not null,' : ''
+  await run(
+    tx,
+    sql`create table registers.${sql.ref(table)} (tenant text not null, record text not null,
+      ${sql.raw(version)} ${sql.raw(parts.join(', '))})`,
+  )
+  await run(tx, sql`select tereze.own_by_tenant(${`registers.${table}`}::regclass)`)
+}
+
+async function createIndexes(tx: Tx, table: string, columns: readonly Column[]): Promise<void> {
   for (const { name, search } of columns) {
     const index = `${table}_${name.toLowerCase()}`.slice(0, 60)
     const expression = search === 'prefix' ? `lower("c_${name}") text_pattern_ops` : `"c_${name}"`
@@ -54,6 +53,99 @@ export async function createProjection(tx: Tx, definition: RegisterDefinition): 
   }
 }
 
+async function listColumnNames(tx: Tx, table: string): Promise<Set<string>> {
+  const found = await rows(
+    tx,
+    sql<{ name: string }>`select attname as name from pg_attribute
+      where attrelid = to_regclass(${`registers.${table}`}::text) and attnum > 0 and not attisdropped`,
+  )
+  return new Set(found.map(({ name }) => name))
+}
+
+/**
+ * Makes (or extends) the typed projection of a register version and that of its past. Runs when the package is published.
+ * @returns whether the tables have to be filled from the records: what was not there before is empty.
+ */
+export async function createProjection(tx: Tx, definition: RegisterDefinition): Promise<boolean> {
+  const columns = checkedColumns(definition.columns)
+  let isBehind = false
+  const wanted = [
+    { table: tableOf(definition), key: 'tenant, record' },
+    { table: pastTableOf(definition), key: 'tenant, record, version' },
+  ]
+  for (const { table, key } of wanted) {
+    if (await hasTable(tx, table)) {
+      const there = await listColumnNames(tx, table)
+      for (const { name, type } of columns.filter(column => !there.has(`c_${column.name}`))) {
+        isBehind = true
+        await run(
+          tx,
+          sql`alter table registers.${sql.ref(table)} add column ${sql.raw(`"c_${name}" ${sqlTypes[type]}`)}`,
+        )
+      }
+    } else {
+      isBehind = true
+      await createTable(tx, table, key, columns)
+    }
+    await createIndexes(tx, table, columns)
+  }
+  return isBehind
+}
+
+/** Keeps the projected columns of a record's current version beside those of its earlier ones, before the next takes its place. */
+export function keepPast(tx: Tx, definition: RegisterDefinition, record: string, version: number): void {
+  const names = sql.join([
+    sql.ref('tenant'),
+    sql.ref('record'),
+    sql.ref('version'),
+    ...checkedColumns(definition.columns).map(({ name }) => sql.ref(`c_${name}`)),
+  ])
+  const values = sql.join([
+    sql.ref('tenant'),
+    sql.ref('record'),
+    sql`${version}::integer`,
+    ...definition.columns.map(({ name }) => sql.ref(`c_${name}`)),
+  ])
+  post(
+    tx,
+    sql`insert into registers.${sql.ref(pastTableOf(definition))} (${names})
+      select ${values} from registers.${sql.ref(tableOf(definition))} where tenant = ${tx.tenant} and record = ${record}
+      on conflict do nothing`,
+  )
+}
+
+/** Writes the projected columns of a version that is superseded as it is written. */
+export function insertPast(
+  tx: Tx,
+  definition: RegisterDefinition,
+  record: string,
+  version: number,
+  values: Readonly<Record<string, unknown>>,
+): void {
+  const columns = checkedColumns(definition.columns)
+  const names = sql.join(
+    ['tenant', 'record', 'version', ...columns.map(({ name }) => `c_${name}`)].map(name => sql.ref(name)),
+  )
+  const given = sql.join([
+    sql`${tx.tenant}`,
+    sql`${record}`,
+    sql`${version}::integer`,
+    ...columns.map(({ name, type }) => {
+      const value = values[name] ?? null
+      return sql`${value === null ? null : String(value)}::text::${sql.raw(sqlTypes[type])}`
+    }),
+  ])
+  const updates =
+    columns.length === 0
+      ? sql`nothing`
+      : sql`update set ${sql.join(columns.map(({ name }) => sql`${sql.ref(`c_${name}`)} = excluded.${sql.ref(`c_${name}`)}`))}`
+  post(
+    tx,
+    sql`insert into registers.${sql.ref(pastTableOf(definition))} (${names}) values (${given})
+      on conflict (tenant, record, version) do ${updates}`,
+  )
+}
+
 /** Writes the projected columns of a record's current version. */
 export async function upsertProjection(
   tx: Tx,
@@ -62,7 +154,14 @@ export async function upsertProjection(
   values: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const names = checkedColumns(definition.columns).map(column => column.name)
-  if (names.length === 0) return
+  if (names.length === 0) {
+    post(
+      tx,
+      sql`insert into registers.${sql.ref(tableOf(definition))} (tenant, record) values (${tx.tenant}, ${record})
+        on conflict do nothing`,
+    )
+    return
+  }
   const columns = sql.join(names.map(name => sql.ref(`c_${name}`)))
   const given = sql.join(names.map(name => sql`${values[name] ?? null}`))
   const updates = sql.join(names.map(name => sql`${sql.ref(`c_${name}`)} = excluded.${sql.ref(`c_${name}`)}`))
@@ -95,7 +194,8 @@ export async function insertProjections(
   )
 }
 
-function condition(definition: RegisterDefinition, name: string, wanted: Criterion): Fragment {
+/** The condition that a column is as wanted. */
+export function condition(definition: RegisterDefinition, name: string, wanted: Criterion): Fragment {
   const column = name === 'id' ? null : definition.columns.find(candidate => candidate.name === name)
   if (column === undefined) throw new Error(`register ${definition.id} projects no ${name}`)
   const place = column === null ? sql`record` : sql`${sql.ref(`c_${name}`)}`
@@ -126,4 +226,12 @@ export async function listProjected(
       where ${sql.join(conditions, sql` and `)} order by record limit ${limit}`,
   )
   return found.map(row => row.record)
+}
+
+/** Takes a record out of the projection: it is no current one any more. */
+export function deleteProjection(tx: Tx, definition: RegisterDefinition, record: string): void {
+  post(
+    tx,
+    sql`delete from registers.${sql.ref(tableOf(definition))} where tenant = ${tx.tenant} and record = ${record}`,
+  )
 }

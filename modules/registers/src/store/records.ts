@@ -1,23 +1,35 @@
-import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
-import type { Provenance, RegisterRecord } from '../contract/record.ts'
+import { type Fragment, findRow, getRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Provenance, RegisterRecord, VersionKind } from '../contract/record.ts'
 
-interface Row {
+/** A record as the store holds it, before anything is withheld from a reader. */
+export type StoredRecord = Omit<RegisterRecord, 'withheld' | 'keptUntil'>
+
+/** A version as it is read. */
+export interface Row {
   tenant: string
   register: string
   id: string
   version: number
   data: Record<string, unknown>
   valid_from: string
+  valid_to: string | null
   recorded_at: string
   source_kind: string
   source_reference: string
   source_organisation: string
+  recorded_by: string | null
+  approved_by: string | null
+  reason: string | null
+  kind: VersionKind
 }
 
-const columns = sql`r.tenant, r.register, r.id, r.version, r.data, lower(r.valid)::text as valid_from,
-  lower(r.recorded) as recorded_at, r.source_kind, r.source_reference, r.source_organisation`
+/** The columns of a version, of `registers.records r`. */
+export const columns = sql`r.tenant, r.register, r.id, r.version, r.data, lower(r.valid)::text as valid_from,
+  upper(r.valid)::text as valid_to, lower(r.recorded) as recorded_at, r.source_kind, r.source_reference, r.source_organisation,
+  r.recorded_by, r.approved_by, r.reason, r.kind`
 
-function toRecord(row: Row): RegisterRecord {
+/** A version of the columns read. */
+export function toRecord(row: Row): StoredRecord {
   return {
     organisation: row.tenant,
     register: row.register,
@@ -25,13 +37,17 @@ function toRecord(row: Row): RegisterRecord {
     version: row.version,
     data: row.data,
     validFrom: row.valid_from,
-    validTo: null,
+    validTo: row.valid_to,
     recordedAt: row.recorded_at,
     source: {
       kind: row.source_kind as Provenance['kind'],
       reference: row.source_reference,
       organisation: row.source_organisation,
     },
+    recordedBy: row.recorded_by,
+    approvedBy: row.approved_by,
+    reason: row.reason,
+    kind: row.kind,
   }
 }
 
@@ -43,9 +59,17 @@ export interface NewVersion {
   readonly schemaVersion: string
   readonly data: Record<string, unknown>
   readonly validFrom: string
+  /** The first day on which it no longer holds; open when absent. */
+  readonly validTo?: string
   readonly now: Date
   readonly source: Provenance
   readonly reason: string | null
+  readonly by: string
+  readonly approvedBy?: string | undefined
+  readonly ground: string | null
+  readonly kind: VersionKind
+  /** Whether it is superseded as it is written: a time that is past, corrected. */
+  readonly superseded?: boolean
 }
 
 /** Adds a version: the first of a record, or one after `closeVersion`. False when the record has that version already. */
@@ -53,10 +77,13 @@ export async function insertVersion(tx: Tx, version: NewVersion): Promise<boolea
   const written = await run(
     tx,
     sql`insert into registers.records
-      (tenant, register, id, version, schema_version, data, valid, recorded, source_kind, source_reference, source_organisation, reason)
+      (tenant, register, id, version, schema_version, data, valid, recorded, source_kind, source_reference, source_organisation, reason,
+        recorded_by, ground, kind, approved_by)
       values (${tx.tenant}, ${version.register}, ${version.record}, ${version.version}, ${version.schemaVersion},
-        ${JSON.stringify(version.data)}::jsonb, daterange(${version.validFrom}::date, null), tstzrange(${version.now}, null),
-        ${version.source.kind}, ${version.source.reference}, ${version.source.organisation}, ${version.reason})
+        ${JSON.stringify(version.data)}::jsonb, daterange(${version.validFrom}::date, ${version.validTo ?? null}::date),
+        case when ${version.superseded ?? false} then tstzrange(${version.now}, ${version.now}, '[]') else tstzrange(${version.now}, null) end,
+        ${version.source.kind}, ${version.source.reference}, ${version.source.organisation}, ${version.reason},
+        ${version.by}, ${version.ground}, ${version.kind}, ${version.approvedBy ?? null})
       on conflict do nothing`,
   )
   return written === 1
@@ -91,7 +118,8 @@ export async function closeVersion(
 ): Promise<boolean> {
   const closed = await run(
     tx,
-    sql`update registers.records set recorded = tstzrange(lower(recorded), greatest(${now}::timestamptz, lower(recorded)))
+    sql`update registers.records set recorded = case when ${now}::timestamptz > lower(recorded)
+        then tstzrange(lower(recorded), ${now}) else tstzrange(lower(recorded), lower(recorded), '[]') end
       where tenant = ${tx.tenant} and register = ${register} and id = ${record} and version = ${version} and upper_inf(recorded)`,
   )
   return closed === 1
@@ -103,7 +131,7 @@ export async function findCurrent(
   tenant: string,
   register: string,
   record: string,
-): Promise<RegisterRecord | null> {
+): Promise<StoredRecord | null> {
   const row = await findRow(
     reader,
     sql<Row>`select ${columns} from registers.records r
@@ -112,19 +140,69 @@ export async function findCurrent(
   return row === null ? null : toRecord(row)
 }
 
-/** The version that was valid on a legal date, as we know it today. */
-export async function findAsOf(
+/** A moment to look at: a legal date on which content is valid, an instant whose knowledge counts, or both. */
+export interface LookAt {
+  readonly asOf?: string
+  readonly knownAt?: string
+}
+
+/** Conditions on the versions that count at a moment; the newest of those that count is the one that held. */
+export function heldAt({ asOf, knownAt }: LookAt): Fragment {
+  const valid = asOf === undefined ? sql`true` : sql`r.valid @> ${asOf}::date`
+  const known = knownAt === undefined ? sql`true` : sql`lower(r.recorded) <= ${knownAt}::timestamptz`
+  // A time that is past, corrected, is no newest content: only a look at a date in it finds it.
+  const open = asOf === undefined ? sql`upper_inf(r.valid)` : sql`true`
+  return sql`${valid} and ${known} and ${open}`
+}
+
+/** The version that held at a moment. */
+export async function findHeld(
   reader: Reader,
   tenant: string,
   register: string,
   record: string,
-  date: string,
-): Promise<RegisterRecord | null> {
+  at: LookAt,
+): Promise<StoredRecord | null> {
   const row = await findRow(
     reader,
     sql<Row>`select ${columns} from registers.records r
-      where r.tenant = ${tenant} and r.register = ${register} and r.id = ${record} and lower(r.valid) <= ${date}::date
+      where r.tenant = ${tenant} and r.register = ${register} and r.id = ${record} and ${heldAt(at)}
       order by r.version desc limit 1`,
+  )
+  return row === null ? null : toRecord(row)
+}
+
+/**
+ * The day on which what held at a moment gave way to other content that was known: the least first day of later versions
+ * after its own; null when none was known.
+ */
+export async function findNextChange(
+  reader: Reader,
+  { organisation, register, record, version, validFrom }: StoredRecord,
+  knownAt?: string,
+): Promise<string | null> {
+  const known = knownAt === undefined ? sql`true` : sql`lower(r.recorded) <= ${knownAt}::timestamptz`
+  const row = await findRow(
+    reader,
+    sql<{ next: string | null }>`select min(lower(r.valid))::text as next from registers.records r
+      where r.tenant = ${organisation} and r.register = ${register} and r.id = ${record} and r.version > ${version}
+        and lower(r.valid) > ${validFrom}::date and ${known}`,
+  )
+  return row?.next ?? null
+}
+
+/** One version of a record. */
+export async function findVersion(
+  reader: Reader,
+  tenant: string,
+  register: string,
+  record: string,
+  version: number,
+): Promise<StoredRecord | null> {
+  const row = await findRow(
+    reader,
+    sql<Row>`select ${columns} from registers.records r
+      where r.tenant = ${tenant} and r.register = ${register} and r.id = ${record} and r.version = ${version}`,
   )
   return row === null ? null : toRecord(row)
 }
@@ -135,7 +213,7 @@ export async function listVersionRows(
   tenant: string,
   register: string,
   record: string,
-): Promise<RegisterRecord[]> {
+): Promise<StoredRecord[]> {
   const found = await rows(
     reader,
     sql<Row>`select ${columns} from registers.records r
@@ -165,7 +243,7 @@ export async function listCurrent(
   tenant: string,
   register: string,
   ids: readonly string[],
-): Promise<RegisterRecord[]> {
+): Promise<StoredRecord[]> {
   const found = await rows(
     reader,
     sql<Row>`select ${columns} from registers.records r
@@ -173,4 +251,36 @@ export async function listCurrent(
   )
   const byId = new Map(found.map(row => [row.id, toRecord(row)]))
   return ids.map(id => byId.get(id)).filter(record => record !== undefined)
+}
+
+/** Current records after an id, in id order: a portion of long work. */
+export async function listAfter(
+  reader: Reader,
+  tenant: string,
+  register: string,
+  after: string,
+  limit: number,
+): Promise<StoredRecord[]> {
+  const found = await rows(
+    reader,
+    sql<Row>`select ${columns} from registers.records r
+      where r.tenant = ${tenant} and r.register = ${register} and r.id > ${after} and upper_inf(r.recorded)
+      order by r.id limit ${limit}`,
+  )
+  return found.map(toRecord)
+}
+
+/** In the schema of which version of the register a version of a record was written. */
+export async function findSchemaVersion(
+  reader: Reader,
+  tenant: string,
+  register: string,
+  { record, version }: Pick<StoredRecord, 'record' | 'version'>,
+): Promise<string> {
+  const { schema_version } = await getRow(
+    reader,
+    sql<{ schema_version: string }>`select schema_version from registers.records
+      where tenant = ${tenant} and register = ${register} and id = ${record} and version = ${version}`,
+  )
+  return schema_version
 }

@@ -16,7 +16,12 @@ interface Written {
 }
 
 async function read(run: CaseRun, register: string, record: string): Promise<Written> {
-  const found = await run.context.call(getRecord, { organisation: run.service.owner, register, record })
+  const found = await run.context.call(getRecord, {
+    organisation: run.service.owner,
+    register,
+    record,
+    under: `service:${run.service.id}`,
+  })
   if (isRefused(found)) throw new StepRefused(`${run.service.id}: ${register}`, found)
   return { register, id: record, version: found.version, data: found.data }
 }
@@ -35,6 +40,7 @@ async function write(run: CaseRun, rule: RecordRule, earlier: Written | null, it
     organisation: service.owner,
     register: rule.register,
     source: { kind: 'case' as const, reference: row.id, organisation: service.owner },
+    under: `service:${service.id}`,
     ...(typeof valid === 'string' ? { validFrom: valid } : {}),
   }
   if (target === null) {

@@ -11,7 +11,12 @@ export const registerAccounts = {
   async find(context: Pick<Context, 'call' | 'port'>, account: string): Promise<Account | null> {
     const owner = context.port(packages).get('register', register).json.get('register.json')?.owner
     if (typeof owner !== 'string') throw new Error(`register ${register} has no owner`)
-    const record = await context.call(getRecord, { organisation: owner, register, record: account })
+    const record = await context.call(getRecord, {
+      organisation: owner,
+      register,
+      record: account,
+      under: 'system',
+    })
     if (isRefused(record)) return null
     const { person, masked, closedOn } = record.data
     if (typeof person !== 'string' || typeof masked !== 'string') throw new Error(`account ${account} has no holder`)

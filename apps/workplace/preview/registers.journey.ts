@@ -1,0 +1,133 @@
+import type { Language } from '@tereze/operation'
+import { afterAll, describe, expect, test } from 'vitest'
+import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
+import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
+import { startPreview } from './server.ts'
+
+const preview = await startPreview({ now: new Date('2026-03-02T04:00:00.000Z') })
+const browser = await testBrowser()
+afterAll(() => preview.close())
+
+const person = 'person_0198a000-0000-7000-8000-000000000001'
+async function open(path: string, visit: Visit = {}) {
+  const visitor = await browser.visit(visit)
+  await visitor.page.goto(`${preview.origin}/workplace/registers${path}`)
+  await visitor.page.getByRole('main').locator('h1').waitFor()
+  return visitor
+}
+
+describe('in a register an official', () => {
+  test('finds a record by keyboard, sees where each value came from, and what is withheld and why', async () => {
+    const { page, problems } = await open('')
+    await page.getByRole('link', { name: 'Population register' }).click()
+    await page.getByRole('table').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('DM-2345-6782-A')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/identifier=/)
+    await page.getByRole('row').nth(1).getByRole('link').click()
+    await page.getByText('case KN7H-2345-T').first().waitFor()
+    await page.getByText('Not open to you').waitFor()
+    await page.getByText(/^Phone \(personal data\): your grounds name other fields/).waitFor()
+    await page.getByRole('heading', { name: 'History' }).waitFor()
+    expect(problems).toEqual([])
+  })
+
+  test('looks at a record as it was valid on a day', async () => {
+    const { page } = await open(`/people/records/${person}`)
+    await page.getByText('Version 2').first().waitFor()
+    await page.getByLabel('As valid on').fill('2024-05-01')
+    await page.getByRole('button', { name: 'Look' }).click()
+    await page.getByText('held from 1 January 2020 until 3 November 2025').waitFor()
+    await page.getByRole('button', { name: 'Now' }).click()
+    await page.getByText('holds since 3 November 2025').waitFor()
+  })
+
+  test('asks for a change in a form made from the register; a reason is needed; a colleague decides', async () => {
+    const { page, problems } = await open(`/people/records/${person}`)
+    await page.getByText('Version 2').first().waitFor()
+    await page.keyboard.press('e')
+    await page.getByRole('heading', { name: 'Change the record' }).waitFor()
+    await page.getByText('takes effect when a second official approves it').waitFor()
+    await page.getByRole('textbox', { name: 'Day', exact: true }).first().fill('15')
+    await page.getByRole('button', { name: 'Ask for the change' }).click()
+    await page.getByText('Say why in a few words').waitFor()
+    await page.getByLabel('Why').fill('certificate of birth 12')
+    await page.getByRole('button', { name: 'Ask for the change' }).click()
+    await page.getByRole('heading', { name: 'Requested change' }).waitFor()
+    await page.getByText('15 January 1970').waitFor()
+    expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Withdraw' }).click()
+    await page.getByText('withdrawn', { exact: true }).waitFor()
+    expect(problems).toEqual([])
+  })
+
+  test('decides on what a colleague asked for', async () => {
+    const { page } = await open('/people/changes')
+    await page.getByRole('link', { name: 'certificate of marriage 77' }).click()
+    const differences = page.getByRole('table', { name: 'What would change' })
+    await differences.getByText('14 February 1971').waitFor()
+    await differences.getByText('15 February 1971').waitFor()
+    await page.getByRole('button', { name: 'Approve' }).click()
+    await page.getByText('approved', { exact: true }).waitFor()
+  })
+
+  test('hands out a link for a purpose and a time, sees its secret once, and revokes it', async () => {
+    const { page } = await open(`/people/records/${person}`)
+    const links = page.getByRole('region', { name: 'Links to this record' })
+    await links.getByLabel('What for').fill('the notary of a sale')
+    await links.getByLabel('For how long').selectOption('1')
+    await links.getByRole('button', { name: 'Make a link' }).click()
+    await links.getByText('shown only now').waitFor()
+    await links.getByText('the notary of a sale').waitFor()
+    await links.getByRole('button', { name: 'Revoke' }).click()
+    await links.getByText('revoked', { exact: true }).waitFor()
+  })
+
+  test('undoes a merge with a reason', async () => {
+    const { page } = await open(`/people/records/${person}`)
+    const merges = page.getByRole('region', { name: 'Merges' })
+    await merges.getByText('registered twice').waitFor()
+    await merges.getByRole('button', { name: 'Undo the merge' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('they are two after all')
+    await dialog.getByRole('button', { name: 'Undo the merge' }).click()
+    await merges.getByText(/^undone on/).waitFor()
+  })
+
+  test('merges two records field by field', async () => {
+    const { page } = await open('/people/duplicates')
+    const pair = page.getByRole('region', { name: 'Two records side by side' })
+    await pair.getByText('91 % alike').waitFor()
+    await pair.getByRole('radio', { name: '14 February 1971' }).check()
+    await pair.getByRole('button', { name: 'Merge' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('one and the same person')
+    await dialog.getByRole('button', { name: 'Merge' }).click()
+    await page.getByText('No likely duplicates').waitFor()
+  })
+})
+
+const paths = {
+  list: '',
+  search: '/people/records',
+  record: `/people/records/${person}`,
+  change: `/people/records/${person}/change`,
+  changes: '/people/changes?state=approved',
+  duplicates: '/people/duplicates',
+}
+const visits: [string, Visit & { language: Language }][] = [
+  ['en desktop', { language: 'en' }],
+  ['ru phone', { language: 'ru', screen: 'phone' }],
+  ['kk phone', { language: 'kk', screen: 'phone' }],
+]
+
+describe.each(visits)('every screen of registers is accessible: %s', (_, visit) => {
+  test.each(Object.entries(paths))('%s', async (_name, path) => {
+    const { page } = await open(path, visit)
+    await page.waitForLoadState('networkidle')
+    await expectAccessible(page)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow).toBeLessThanOrEqual(1)
+  })
+})

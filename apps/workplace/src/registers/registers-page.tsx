@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { listRegisters } from '@tereze/registers/contract'
+import { PageState } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { ask } from '../session/platform.ts'
+import { useSession } from '../session/session.tsx'
+import { Page } from '../shell/page.tsx'
+import { Failure } from '../state/failure.tsx'
+import { Waiting } from '../state/waiting.tsx'
+import { useWords } from '../words/words.tsx'
+import { registersKey } from './use-register.ts'
+
+/** The registers of one's organisation at `/registers`. */
+export function RegistersPage(): ReactNode {
+  const { say, pick } = useWords()
+  const { organisation } = useSession()
+  const query = useQuery({
+    queryKey: [registersKey, 'list', organisation],
+    queryFn: ({ signal }) => ask(listRegisters, { organisation }, { signal }),
+  })
+  const items = query.data?.items ?? []
+  return (
+    <Page title={say('registers.title')} wide>
+      <div className="inbox-head">
+        <h1>{say('registers.title')}</h1>
+      </div>
+      {query.isPending ? <Waiting lines={6} /> : null}
+      {query.isError ? <Failure problem={query.error.problem} again={() => void query.refetch()} small /> : null}
+      {query.isSuccess && items.length === 0 ? (
+        <PageState drawing="empty" title={say('registers.none-title')} small>
+          <p>{say('registers.none-text')}</p>
+        </PageState>
+      ) : null}
+      <ul className="register-cards">
+        {items.map(({ register, title, may }) => (
+          <li key={register} className="pane">
+            <h2>
+              <Link to={`/registers/${register}`}>{pick(title)}</Link>
+            </h2>
+            <p className="soft">{may.map(act => say(`registers.act.${act}`)).join(' · ')}</p>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}

@@ -1,0 +1,208 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { findRecords, type RegisterDescription } from '@tereze/registers/contract'
+import { PageState } from '@tereze/ui-components'
+import { type FormEvent, type ReactNode, useId, useRef } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { useShortcuts } from '../keys/use-shortcuts.ts'
+import { ask } from '../session/platform.ts'
+import { useSession } from '../session/session.tsx'
+import { BusyButton } from '../state/busy-button.tsx'
+import { Failure } from '../state/failure.tsx'
+import { Waiting } from '../state/waiting.tsx'
+import { useWords } from '../words/words.tsx'
+import { fieldName, fieldValue } from './register-words.ts'
+import { registersKey } from './use-register.ts'
+
+/** Columns that a list shows; the others are searched by only. */
+const shownColumns = 6
+
+type Column = RegisterDescription['columns'][number]
+
+/** A value at a pointer of a record. */
+function at(data: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], data)
+}
+
+function criteriaOf(columns: readonly Column[], params: URLSearchParams): Record<string, string | boolean> {
+  return Object.fromEntries(
+    columns.flatMap(({ name, type }) => {
+      const wanted = params.get(name)?.trim() ?? ''
+      if (wanted === '') return []
+      return [[name, type === 'boolean' ? wanted === 'true' : wanted] as const]
+    }),
+  )
+}
+
+/** Search and list of any register: criteria from its columns, also as of a legal date. What is asked stands in the address. */
+export function SearchTab({ described }: { described: RegisterDescription }): ReactNode {
+  const words = useWords()
+  const { organisation } = useSession()
+  const [params, setParams] = useSearchParams()
+  const form = useRef<HTMLFormElement>(null)
+  useShortcuts({ '/': () => void form.current?.querySelector<HTMLElement>('input, select')?.focus() })
+  const where = criteriaOf(described.columns, params)
+  const asOf = params.get('as-of') ?? ''
+  const lists = described.may.includes('list')
+  const asks = Object.keys(where).length > 0 || (lists && described.may.includes('search'))
+  const query = useInfiniteQuery({
+    queryKey: [registersKey, 'records', described.register, where, asOf],
+    enabled: asks,
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        findRecords,
+        {
+          organisation,
+          register: described.register,
+          where,
+          limit: 50,
+          ...(asOf === '' ? {} : { asOf }),
+          ...(pageParam === null ? {} : { after: pageParam }),
+        },
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: last => last.next,
+  })
+  const found = query.data?.pages.flatMap(page => page.items) ?? []
+  const columns = described.columns.slice(0, shownColumns)
+
+  function search(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const entries = [...new FormData(event.currentTarget)].flatMap(([name, value]) =>
+      typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as [string, string]] : [],
+    )
+    setParams(new URLSearchParams(entries))
+  }
+
+  return (
+    <>
+      <form key={params.toString()} ref={form} className="register-search pane" onSubmit={search}>
+        {described.columns.map(column => (
+          <Criterion key={column.name} column={column} described={described} value={params.get(column.name) ?? ''} />
+        ))}
+        <label className="field">
+          <span>{words.say('registers.as-of')}</span>
+          <input className="input" type="date" name="as-of" defaultValue={asOf} />
+        </label>
+        <div className="actions">
+          <button type="submit" className="button">
+            {words.say('registers.search')}
+          </button>
+          {params.size === 0 ? null : (
+            <button type="button" className="button button-quiet" onClick={() => setParams(new URLSearchParams())}>
+              {words.say('registers.clear')}
+            </button>
+          )}
+        </div>
+      </form>
+      {asks ? null : <p className="soft">{words.say('registers.search-first')}</p>}
+      {asks && query.isPending ? <Waiting lines={8} /> : null}
+      {query.isError && found.length === 0 ? (
+        <Failure problem={query.error.problem} again={() => void query.refetch()} small />
+      ) : null}
+      {query.isSuccess && found.length === 0 ? (
+        <PageState drawing="empty" title={words.say('registers.nothing-title')} small>
+          <p>{words.say('registers.nothing-text')}</p>
+        </PageState>
+      ) : null}
+      {found.length === 0 ? null : (
+        <>
+          <table className="table-cards tasks" aria-label={words.pick(described.title)}>
+            <thead>
+              <tr>
+                {columns.map(({ name, pointer }) => (
+                  <th key={name} scope="col">
+                    {fieldName(described, pointer, words)}
+                  </th>
+                ))}
+                <th scope="col">{words.say('registers.valid-from')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.map(({ record, data, validFrom }) => (
+                <tr key={record}>
+                  {columns.map(({ name, pointer }, index) => {
+                    const shown = fieldValue(described, pointer, at(data, pointer), words) ?? '—'
+                    return index === 0 ? (
+                      <th key={name} scope="row">
+                        <Link
+                          to={`/registers/${described.register}/records/${record}${asOf === '' ? '' : `?as-of=${asOf}`}`}
+                        >
+                          {shown === '—' ? words.say('registers.open') : shown}
+                        </Link>
+                      </th>
+                    ) : (
+                      <td key={name} data-label={fieldName(described, pointer, words)}>
+                        {shown}
+                      </td>
+                    )
+                  })}
+                  <td data-label={words.say('registers.valid-from')}>{words.date(validFrom, { short: true })}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <div className="table-foot">
+            {query.hasNextPage ? (
+              <BusyButton
+                className="button button-quiet"
+                busy={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                {words.say(query.isFetchingNextPage ? 'inbox.loading-more' : 'inbox.more')}
+              </BusyButton>
+            ) : (
+              <p className="soft">{words.say('registers.found', { count: found.length })}</p>
+            )}
+          </div>
+        </>
+      )}
+    </>
+  )
+}
+
+function Criterion({
+  column,
+  described,
+  value,
+}: {
+  column: Column
+  described: RegisterDescription
+  value: string
+}): ReactNode {
+  const words = useWords()
+  const id = useId()
+  const values = column.type === 'boolean' ? ['true', 'false'] : column.values
+  const nameOf = (one: string) =>
+    column.type === 'boolean'
+      ? words.say(one === 'true' ? 'value.yes' : 'value.no')
+      : (fieldValue(described, column.pointer, one, words) ?? one)
+  return (
+    <div className="field">
+      <label htmlFor={id}>{fieldName(described, column.pointer, words)}</label>
+      {values === null ? (
+        <input
+          id={id}
+          className="input"
+          type={column.type === 'date' ? 'date' : 'text'}
+          inputMode={column.type === 'number' ? 'decimal' : undefined}
+          name={column.name}
+          defaultValue={value}
+          autoComplete="off"
+        />
+      ) : (
+        <select id={id} className="input" name={column.name} defaultValue={value}>
+          <option value="">{words.say('registers.any')}</option>
+          {values.map(one => (
+            <option key={one} value={one}>
+              {nameOf(one)}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { type Package, packages } from '@tereze/catalogue/contract'
+import { type Context, type JobContext, job } from '@tereze/foundation-operations'
+import { definitionOf } from '../definition/definition.ts'
+import { listBehind } from '../store/behind.ts'
+import {
+  countCurrent,
+  insertUpkeep,
+  listRunning,
+  lockPortion,
+  type Portion,
+  updateFailed,
+  updatePortion,
+} from '../store/upkeep.ts'
+import { fillProjection } from '../upkeep/fill-projection.ts'
+import type { PortionDone } from '../upkeep/portion-done.ts'
+import { searchDuplicates } from '../upkeep/search-duplicates.ts'
+
+const atOnce = 20
+
+type Work = (context: Context, pack: Package, cursor: string) => Promise<PortionDone>
+
+/** What does a portion of each kind of work. */
+const works: Readonly<Record<Portion['work'], Work>> = {
+  duplicates: (context, pack, cursor) => searchDuplicates(context, definitionOf(pack), cursor),
+  projection: fillProjection,
+}
+
+async function doPortion(context: Context, portion: Portion): Promise<number> {
+  const { tx, now } = context
+  const taken = await lockPortion(tx, portion)
+  const pack = context.port(packages).find('register', portion.register)
+  const work = works[portion.work]
+  if (taken === null || pack === null) return 0
+  const total = taken.total ?? (await countCurrent(tx, tx.tenant, taken.register))
+  const step = await work(context, pack, taken.cursor)
+  updatePortion(tx, taken, { ...step, total, now })
+  return step.done
+}
+
+/** Begins to fill projections that were found empty when their packages were published. */
+async function beginFilling({ database, clock, ports, write }: JobContext): Promise<number> {
+  let begun = 0
+  for (const { register, version } of await listBehind(database)) {
+    const pack = ports.get(packages).find('register', register)
+    if (pack === null) continue
+    const work = {
+      register,
+      work: 'projection' as const,
+      key: version,
+      cursor: '',
+      by: 'system:registers',
+      now: clock.now(),
+    }
+    if (await write(definitionOf(pack).owner, ({ tx }) => insertUpkeep(tx, work))) begun += 1
+  }
+  return begun
+}
+
+/** Does long work on registers in portions, each in a transaction of its own; a node that dies loses one portion at most. */
+export const doUpkeepJob = job({
+  name: 'registers.do-upkeep',
+  every: 5_000,
+  patient: true,
+  async run(context) {
+    const { database, clock, write, report } = context
+    let done = await beginFilling(context)
+    for (const portion of await listRunning(database, atOnce)) {
+      try {
+        done += await write(portion.tenant, context => doPortion(context, portion))
+      } catch (error) {
+        report(error)
+        const reason = error instanceof Error ? error.message : String(error)
+        await write(portion.tenant, ({ tx }) => updateFailed(tx, portion, reason.slice(0, 500), clock.now()))
+      }
+    }
+    return done
+  },
+})
