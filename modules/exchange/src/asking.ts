@@ -5,6 +5,7 @@ import type { JobContext, Runner } from '@tereze/foundation-operations'
 import { isRefused, systemActor } from '@tereze/operation'
 import type { Answer, ExchangeMessage, ExchangeReply, Question } from './contract/message.ts'
 import { serveMessage } from './contract/message.ts'
+import { hashOfJws } from './rules/log-leaf.ts'
 import { messageType, replyType } from './rules/read-message.ts'
 import { insertMessage } from './store/messages.ts'
 
@@ -42,6 +43,8 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
         sealedFor,
         message: await seal(message),
         reply: reply === null ? null : await seal(reply),
+        messageHash: hashOfJws(message),
+        replyHash: reply === null ? null : hashOfJws(reply),
         at: now,
         outcome,
       })

@@ -5,6 +5,7 @@ import { packages } from '@tereze/catalogue/contract'
 import {
   createKeys,
   type Keys,
+  keyLogSigner,
   keyring,
   keysMigrations,
   localMasterKey,
@@ -17,7 +18,7 @@ import { isRefused } from '@tereze/operation'
 import { registerPackages, registers } from '@tereze/registers'
 import { type Provenance, registerRecord } from '@tereze/registers/contract'
 import { type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
-import { exchange } from './index.ts'
+import { exchange, messageLogSigner } from './index.ts'
 import { messageType } from './rules/read-message.ts'
 
 /** What differs between the messages of tests. */
@@ -59,7 +60,11 @@ export async function exchangePlatform(): Promise<
     modules: [registers, exchange],
     migrations: [keysMigrations],
     clock,
-    bindings: [bind(packages, set), bind(keyring, keys)],
+    bindings: [
+      bind(packages, set),
+      bind(keyring, keys),
+      bind(messageLogSigner, keyLogSigner(keys, 'services.example', 'exchange-log')),
+    ],
   })
   await platform.runner.jobContext('publish').write('platform', async context => {
     for (const pack of set.list('register')) await registerPackages.activate(context, pack)

@@ -1,15 +1,15 @@
 import { createAuthoriser, policySource, representation } from '@tereze/access'
 import type { Policy } from '@tereze/access/contract'
-import { createAuditor, keyLogSigner, logSigner } from '@tereze/audit'
+import { createAuditor, logSigner } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
-import { createAsking } from '@tereze/exchange'
+import { createAsking, messageLogSigner } from '@tereze/exchange'
 import { type Answer, asking, type Question } from '@tereze/exchange/contract'
 import type { Database } from '@tereze/foundation-database'
 import { createDispatcher, type Dispatcher, type Subscription } from '@tereze/foundation-events'
 import { type Files, fileStore } from '@tereze/foundation-files'
 import { createPoller, type Poller } from '@tereze/foundation-jobs'
-import { createKeys, type Keys, keyring, type MasterKey } from '@tereze/foundation-keys'
+import { createKeys, type Keys, keyLogSigner, keyring, type MasterKey } from '@tereze/foundation-keys'
 import {
   type Binding,
   bind,
@@ -117,7 +117,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(packageSupports, [registerPackages]),
     bind(keyring, keys),
     bind(fileStore, parts.files),
-    bind(logSigner, keyLogSigner(keys, new URL(origin).host)),
+    bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
+    bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
     bind(representation, people),
     bind(asking, { ask: parts.answers?.(real.ask) ?? real.ask }),

@@ -161,6 +161,18 @@ export const listMessages = operation({
     organisation: OrganisationId,
     contract: Type.Optional(Type.String()),
     outcome: Type.Optional(Type.String()),
+    direction: Type.Optional(Type.Union([Type.Literal('sent'), Type.Literal('received')])),
+    /** The other member. */
+    peer: Type.Optional(OrganisationId),
+    purpose: Type.Optional(Type.String({ maxLength: 100 })),
+    case: Type.Optional(Type.String({ maxLength: 100 })),
+    /** Id of a person whom the messages are about; such a search is an access to that person's data. */
+    subject: Type.Optional(Type.String({ maxLength: 100 })),
+    message: Type.Optional(Type.String({ format: 'uuid' })),
+    /** From this instant on. */
+    from: Type.Optional(Instant),
+    /** Before this instant. */
+    until: Type.Optional(Instant),
     ...PageInput.properties,
   }),
   output: page(LogLine),

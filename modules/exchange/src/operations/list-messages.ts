@@ -18,7 +18,19 @@ export const listMessagesHandler = handle(listMessages, {
   tenant: input => input.organisation,
   async run(input, context) {
     const limit = input.limit ?? usualLimit
-    const filter = { contract: input.contract ?? null, outcome: input.outcome ?? null }
+    const filter = {
+      contract: input.contract ?? null,
+      outcome: input.outcome ?? null,
+      direction: input.direction ?? null,
+      peer: input.peer ?? null,
+      purpose: input.purpose ?? null,
+      case: input.case ?? null,
+      subject: input.subject ?? null,
+      message: input.message ?? null,
+      from: input.from ?? null,
+      until: input.until ?? null,
+    }
+    if (input.subject !== undefined) context.concerns([input.subject])
     const found = await listLog(context.tx, input.organisation, filter, readCursor(input.after), limit + 1)
     const items = found.slice(0, limit)
     const last = items.at(-1)

@@ -58,21 +58,3 @@ export interface ContractDefinition {
 export function contractOf(pack: Package): ContractDefinition {
   return pack.json.get('contract.json') as unknown as ContractDefinition
 }
-
-/** The grant under which a consumer's system may use a contract for a purpose on a date; null denies. */
-export function findGrant(
-  contract: Pick<ContractDefinition, 'access'>,
-  asked: { consumer: string; system: string; purpose: string },
-  date: string,
-): Grant | null {
-  return (
-    contract.access.find(
-      grant =>
-        grant.consumer === asked.consumer &&
-        grant.purpose === asked.purpose &&
-        (grant.systems === undefined || grant.systems.includes(asked.system)) &&
-        (grant.from === undefined || grant.from <= date) &&
-        date <= grant.until,
-    ) ?? null
-  )
-}

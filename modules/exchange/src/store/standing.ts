@@ -1,0 +1,54 @@
+import { getRow, type Reader, sql } from '@tereze/foundation-database'
+import type { JWK } from 'jose'
+import type { GrantWithId } from '../rules/decide-access.ts'
+
+/** Everything that says how a message stands with its provider, before the message itself is looked at. */
+export interface Standing {
+  /** The registered key that the message names; null where it is none, or no longer in use. */
+  readonly key: { readonly system: string; readonly jwk: JWK } | null
+  /** What officials of the provider granted to the consumer for this service. */
+  readonly given: readonly GrantWithId[]
+  /** Ids of grants of either kind that were taken back. */
+  readonly revoked: readonly string[]
+}
+
+interface GrantRow {
+  id: string
+  systems: string[] | null
+  purpose: string
+  ground: string
+  begins: string | null
+  ends: string
+}
+
+/** Reads in one statement how a message stands. */
+export async function readStanding(
+  reader: Reader,
+  message: { provider: string; consumer: string; kid: string; contract: string },
+): Promise<Standing> {
+  const { provider, consumer, kid, contract } = message
+  const row = await getRow(
+    reader,
+    sql<{ key: { system: string; jwk: JWK } | null; given: GrantRow[] | null; revoked: string[] | null }>`select
+      (select jsonb_build_object('system', k.system, 'jwk', k.jwk) from exchange.member_keys k
+        where k.tenant = ${consumer} and k.kid = ${kid} and k.retired_at is null) as key,
+      (select jsonb_agg(jsonb_build_object('id', g.id, 'systems', g.systems, 'purpose', g.purpose, 'ground', g.ground,
+          'begins', g.begins, 'ends', g.ends)) from exchange.grants g
+        where g.tenant = ${provider} and g.contract = ${contract} and g.consumer = ${consumer}) as given,
+      (select array_agg(r.grant_id) from exchange.revocations r
+        where r.tenant = ${provider} and r.contract = ${contract} and r.consumer = ${consumer}) as revoked`,
+  )
+  return {
+    key: row.key,
+    given: (row.given ?? []).map(({ id, systems, purpose, ground, begins, ends }) => ({
+      id,
+      consumer,
+      ...(systems === null ? {} : { systems }),
+      purpose,
+      ground,
+      ...(begins === null ? {} : { from: begins }),
+      until: ends,
+    })),
+    revoked: row.revoked ?? [],
+  }
+}
