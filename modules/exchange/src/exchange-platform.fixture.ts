@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { createPackageSet, openPackage, readContent } from '@tereze/catalogue'
 import { packages } from '@tereze/catalogue/contract'
+import { createOutgoing } from '@tereze/foundation-http'
 import {
   createKeys,
   type Keys,
@@ -18,7 +19,7 @@ import { isRefused } from '@tereze/operation'
 import { registerPackages, registers } from '@tereze/registers'
 import { type Provenance, registerRecord } from '@tereze/registers/contract'
 import { type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
-import { exchange, messageLogSigner } from './index.ts'
+import { createAsking, exchange, httpPeerLine, messageLogSigner, peerLine } from './index.ts'
 import { messageType } from './rules/read-message.ts'
 
 /** What differs between the messages of tests. */
@@ -41,6 +42,10 @@ const source: Provenance = { kind: 'official', reference: 'letter-1', organisati
 export async function exchangePlatform(): Promise<
   TestPlatform & {
     keys: Keys
+    /** `host:port` of other installations that it may call; add to it. */
+    privateHosts: string[]
+    /** Asks as the platform asks for a case. */
+    ask: ReturnType<typeof createAsking>['ask']
     mother: { id: string; identifier: string }
     member: MemberSystem
     /** A system whose key nobody knows yet. */
@@ -56,6 +61,12 @@ export async function exchangePlatform(): Promise<
     set.add(openPackage(pack))
   const clock = fixedClock()
   const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })
+  const privateHosts: string[] = []
+  const running: { platform?: TestPlatform } = {}
+  const runner = () => {
+    if (running.platform === undefined) throw new Error('the platform is not composed yet')
+    return running.platform.runner
+  }
   const platform = await testPlatform({
     modules: [registers, exchange],
     migrations: [keysMigrations],
@@ -63,9 +74,17 @@ export async function exchangePlatform(): Promise<
     bindings: [
       bind(packages, set),
       bind(keyring, keys),
+      bind(
+        peerLine,
+        httpPeerLine({
+          job: () => runner().jobContext('exchange.peer-line'),
+          outgoing: createOutgoing({ privateHosts }),
+        }),
+      ),
       bind(messageLogSigner, keyLogSigner(keys, 'services.example', 'exchange-log')),
     ],
   })
+  running.platform = platform
   await platform.runner.jobContext('publish').write('platform', async context => {
     for (const pack of set.list('register')) await registerPackages.activate(context, pack)
   })
@@ -113,6 +132,8 @@ export async function exchangePlatform(): Promise<
   await register(ward, wardSystem, member.publicJwk)
   return Object.assign(platform, {
     keys,
+    privateHosts,
+    ask: createAsking({ runner, job: () => runner().jobContext('exchange.ask') }).ask,
     mother,
     member,
     newSystem,

@@ -1,19 +1,29 @@
 import { module } from '@tereze/foundation-operations'
+import { renewKeys } from './jobs/renew-keys.ts'
 import { sealMessages } from './jobs/seal-messages.ts'
+import { certifyKeysHandler } from './operations/certify-keys.ts'
 import { describeServiceHandler } from './operations/describe-service.ts'
 import { getMessageProofHandler } from './operations/get-message-proof.ts'
 import { grantAccessHandler } from './operations/grant-access.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
+import { listPeersHandler } from './operations/list-peers.ts'
 import { readMessageHandler } from './operations/read-message.ts'
 import { registerKeyHandler } from './operations/register-key.ts'
+import { registerPeerHandler } from './operations/register-peer.ts'
+import { removePeerHandler } from './operations/remove-peer.ts'
+import { retireKeyHandler } from './operations/retire-key.ts'
 import { revokeAccessHandler } from './operations/revoke-access.ts'
+import { rotateKeyHandler } from './operations/rotate-key.ts'
 import { serveMessageHandler } from './operations/serve-message.ts'
 import { deliverMessageProtocol } from './protocols/deliver-message.ts'
+import { serveKeysProtocol } from './protocols/serve-keys.ts'
 
 export { createAsking } from './asking.ts'
+export { httpPeerLine } from './peers/http-peer-line.ts'
 export { messageLogSigner } from './ports/message-log-signer.ts'
+export { type PeerLine, peerLine } from './ports/peer-line.ts'
 export { type LogProblem, type LogReport, verifyMessageLog } from './verify-message-log.ts'
 
 /** Members, contracts and signed messages. */
@@ -30,9 +40,15 @@ export const exchange = module({
     revokeAccessHandler,
     getMessageProofHandler,
     readMessageHandler,
+    registerPeerHandler,
+    removePeerHandler,
+    listPeersHandler,
+    certifyKeysHandler,
+    rotateKeyHandler,
+    retireKeyHandler,
   ],
-  jobs: [sealMessages],
-  protocols: [deliverMessageProtocol],
+  jobs: [sealMessages, renewKeys],
+  protocols: [deliverMessageProtocol, serveKeysProtocol],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

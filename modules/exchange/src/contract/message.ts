@@ -67,6 +67,11 @@ export const factKnownOtherwise = refusal('exchange.fact-known-otherwise', 'conf
 /** The provider does not answer now; the message is not lost. */
 export const providerUnavailable = refusal('exchange.provider-unavailable', 'unavailable')
 
+/** What came back is no reply to the message: its signature, its addressee or its shape is wrong. */
+export const replyWrong = refusal('exchange.reply-wrong', 'unavailable')
+/** The address of the other installation is not one that messages may go to. */
+export const addressForbidden = refusal('exchange.address-forbidden', 'forbidden')
+
 /** The key is registered for another system of the member. */
 export const keyRegistered = refusal('exchange.key-registered', 'conflict')
 

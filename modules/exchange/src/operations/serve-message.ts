@@ -19,6 +19,7 @@ import {
   serveMessage,
   signatureInvalid,
 } from '../contract/message.ts'
+import { operator } from '../rules/certificate.ts'
 import type { ContractDefinition } from '../rules/contract-definition.ts'
 import { allGrants, decideAccess } from '../rules/decide-access.ts'
 import { localDate } from '../rules/local-date.ts'
@@ -109,14 +110,14 @@ export const serveMessageHandler = handle(serveMessage, {
   async run({ message: jws, provider }, context) {
     const peeked = peekMessage(jws)
     if (peeked === null) return refuse(signatureInvalid)
-    const standing = await readStanding(context.tx, { ...peeked, provider })
+    const standing = await readStanding(context.tx, { ...peeked, provider, operator, now: context.now })
     const verified = await verify(context, jws, peeked, standing)
     if (verified === null) return refuse(signatureInvalid)
     const message = parseMessage(verified.payload)
     if (message === null || message.provider !== provider) return refuse(messageMalformed)
     if (verified.system !== null && verified.system !== message.system) return refuse(signatureInvalid)
     const contract = findService(context.port(packages), message.contract)?.contract ?? null
-    if (contract === null || contract.provider !== provider)
+    if (contract === null || contract.provider !== provider || standing.elsewhere)
       return refuse(contractNotFound, { pointer: '/contract', params: { contract: message.contract } })
     const organisation = getOrganisation(context.port(packages), provider)
     const moment: Moment = { now: context.now.toISOString(), zone: organisation.zone }

@@ -51,6 +51,8 @@ export interface ContractDefinition {
   readonly response: TSchema
   readonly messageKey?: string
   readonly access: readonly Grant[]
+  /** Within what time an answer comes, and how long an unanswered message is tried; ISO 8601 durations. */
+  readonly term: { readonly answer: string; readonly queue: string }
   readonly serves: Serves
 }
 
