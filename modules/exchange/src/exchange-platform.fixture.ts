@@ -18,7 +18,7 @@ import { fixedClock, system, type TestPlatform, testPlatform } from '@tereze/fou
 import { isRefused } from '@tereze/operation'
 import { registerPackages, registers } from '@tereze/registers'
 import { type Provenance, registerRecord } from '@tereze/registers/contract'
-import { type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
+import { asking, type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
 import { createAsking, exchange, httpPeerLine, messageLogSigner, peerLine } from './index.ts'
 import { messageType } from './rules/read-message.ts'
 
@@ -67,6 +67,7 @@ export async function exchangePlatform(): Promise<
     if (running.platform === undefined) throw new Error('the platform is not composed yet')
     return running.platform.runner
   }
+  const { ask } = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
   const platform = await testPlatform({
     modules: [registers, exchange],
     migrations: [keysMigrations],
@@ -74,6 +75,7 @@ export async function exchangePlatform(): Promise<
     bindings: [
       bind(packages, set),
       bind(keyring, keys),
+      bind(asking, { ask: question => ask(question) }),
       bind(
         peerLine,
         httpPeerLine({
@@ -133,7 +135,7 @@ export async function exchangePlatform(): Promise<
   return Object.assign(platform, {
     keys,
     privateHosts,
-    ask: createAsking({ runner, job: () => runner().jobContext('exchange.ask') }).ask,
+    ask,
     mother,
     member,
     newSystem,

@@ -1,21 +1,28 @@
 import { module } from '@tereze/foundation-operations'
 import { renewKeys } from './jobs/renew-keys.ts'
 import { sealMessages } from './jobs/seal-messages.ts'
+import { sendQueued } from './jobs/send-queued.ts'
 import { certifyKeysHandler } from './operations/certify-keys.ts'
 import { describeServiceHandler } from './operations/describe-service.ts'
+import { discardMessageHandler } from './operations/discard-message.ts'
 import { getMessageProofHandler } from './operations/get-message-proof.ts'
 import { grantAccessHandler } from './operations/grant-access.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
 import { listPeersHandler } from './operations/list-peers.ts'
+import { listQueueHandler } from './operations/list-queue.ts'
+import { pauseServiceHandler } from './operations/pause-service.ts'
 import { readMessageHandler } from './operations/read-message.ts'
 import { registerKeyHandler } from './operations/register-key.ts'
 import { registerPeerHandler } from './operations/register-peer.ts'
 import { removePeerHandler } from './operations/remove-peer.ts'
+import { replayMessageHandler } from './operations/replay-message.ts'
+import { resumeServiceHandler } from './operations/resume-service.ts'
 import { retireKeyHandler } from './operations/retire-key.ts'
 import { revokeAccessHandler } from './operations/revoke-access.ts'
 import { rotateKeyHandler } from './operations/rotate-key.ts'
+import { sendMessageHandler } from './operations/send-message.ts'
 import { serveMessageHandler } from './operations/serve-message.ts'
 import { deliverMessageProtocol } from './protocols/deliver-message.ts'
 import { serveKeysProtocol } from './protocols/serve-keys.ts'
@@ -46,8 +53,14 @@ export const exchange = module({
     certifyKeysHandler,
     rotateKeyHandler,
     retireKeyHandler,
+    sendMessageHandler,
+    listQueueHandler,
+    replayMessageHandler,
+    discardMessageHandler,
+    pauseServiceHandler,
+    resumeServiceHandler,
   ],
-  jobs: [sealMessages, renewKeys],
+  jobs: [sealMessages, renewKeys, sendQueued],
   protocols: [deliverMessageProtocol, serveKeysProtocol],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

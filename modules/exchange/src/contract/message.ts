@@ -67,6 +67,10 @@ export const factKnownOtherwise = refusal('exchange.fact-known-otherwise', 'conf
 /** The provider does not answer now; the message is not lost. */
 export const providerUnavailable = refusal('exchange.provider-unavailable', 'unavailable')
 
+/** The provider has closed the service for maintenance, until a moment. */
+export const servicePaused = refusal('exchange.service-paused', 'unavailable')
+/** The member asks more often than the contract allows. */
+export const rateExceeded = refusal('exchange.rate-exceeded', 'too-many')
 /** What came back is no reply to the message: its signature, its addressee or its shape is wrong. */
 export const replyWrong = refusal('exchange.reply-wrong', 'unavailable')
 /** The address of the other installation is not one that messages may go to. */
@@ -93,6 +97,8 @@ const messageRefusals = [
   messageRefused,
   factKnownOtherwise,
   providerUnavailable,
+  servicePaused,
+  rateExceeded,
 ] as const
 
 /** Serves a signed message on the provider's side: verify, check access and shape, act, answer, log; all in one transaction of the provider. */

@@ -1,17 +1,11 @@
 import { packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { listMessages } from '../contract/message.ts'
+import { readCursor } from '../rules/cursor.ts'
 import { listLog } from '../store/messages.ts'
 import { wordsOfLine } from '../views/line-words.ts'
 
 const usualLimit = 50
-
-function readCursor(text: string | undefined): { at: string; id: string } | null {
-  const [at, id] = (text ?? '').split('~')
-  return at !== undefined && id !== undefined && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id)
-    ? { at, id }
-    : null
-}
 
 /** The exchange log of an organisation, newest first. */
 export const listMessagesHandler = handle(listMessages, {

@@ -16,7 +16,9 @@ import {
   messageReceived,
   messageRefused,
   messageStale,
+  rateExceeded,
   serveMessage,
+  servicePaused,
   signatureInvalid,
 } from '../contract/message.ts'
 import { operator } from '../rules/certificate.ts'
@@ -24,12 +26,29 @@ import type { ContractDefinition } from '../rules/contract-definition.ts'
 import { allGrants, decideAccess } from '../rules/decide-access.ts'
 import { localDate } from '../rules/local-date.ts'
 import { hashOfJws } from '../rules/log-leaf.ts'
+import { createRateLimit } from '../rules/rate-limit.ts'
 import { messageType, type Peeked, peekMessage, replyType } from '../rules/read-message.ts'
 import { refuseAccess } from '../rules/refuse-access.ts'
 import { findService } from '../rules/service-version.ts'
 import { findFacts } from '../serving/find-facts.ts'
 import { type Earlier, findReceived, insertMessage, lockMessage } from '../store/messages.ts'
 import { readStanding, type Standing } from '../store/standing.ts'
+
+const rates = createRateLimit()
+
+/** Refuses while the service is closed for maintenance, and a member that asks more often than it may. */
+function refuseBusy(
+  { contract: service, consumer, provider }: ExchangeMessage,
+  { limit }: ContractDefinition,
+  { pausedUntil }: Standing,
+  now: Date,
+) {
+  if (pausedUntil !== null)
+    return refuse(servicePaused, { params: { contract: service, provider, until: pausedUntil } })
+  const wait = limit === undefined ? 0 : rates.take(`${provider}/${service}/${consumer}`, limit.perMinute, now)
+  if (wait === 0 || limit === undefined) return null
+  return refuse(rateExceeded, { params: { contract: service, perMinute: limit.perMinute, seconds: wait } })
+}
 
 /** How far a message's time may be from ours. */
 const toleranceMilliseconds = 15 * 60_000
@@ -129,6 +148,8 @@ export const serveMessageHandler = handle(serveMessage, {
     )
     if ('denied' in access) return refuseAccess(message, access)
     const { grant } = access
+    const closed = refuseBusy(message, contract, standing, context.now)
+    if (closed !== null) return closed
 
     const request = {
       request: message.body,

@@ -53,6 +53,8 @@ export interface ContractDefinition {
   readonly access: readonly Grant[]
   /** Within what time an answer comes, and how long an unanswered message is tried; ISO 8601 durations. */
   readonly term: { readonly answer: string; readonly queue: string }
+  /** How often one member may ask; absent: as often as it likes. */
+  readonly limit?: { readonly perMinute: number }
   readonly serves: Serves
 }
 

@@ -13,6 +13,8 @@ export interface Standing {
   readonly given: readonly GrantWithId[]
   /** Ids of grants of either kind that were taken back. */
   readonly revoked: readonly string[]
+  /** Until when the service is closed for maintenance; null: it is open. */
+  readonly pausedUntil: string | null
   /** Whether the provider runs on another installation. */
   readonly elsewhere: boolean
 }
@@ -34,7 +36,13 @@ export async function readStanding(
   const { provider, consumer, kid, contract, operator, now } = message
   const row = await getRow(
     reader,
-    sql<{ key: Standing['key']; given: GrantRow[] | null; revoked: string[] | null; elsewhere: boolean }>`select
+    sql<{
+      key: Standing['key']
+      given: GrantRow[] | null
+      revoked: string[] | null
+      elsewhere: boolean
+      pausedUntil: string | null
+    }>`select
       coalesce(
         (select jsonb_build_object('system', k.system, 'jwk', k.jwk) from exchange.member_keys k
           where k.tenant = ${consumer} and k.kid = ${kid} and k.retired_at is null
@@ -47,7 +55,9 @@ export async function readStanding(
       (select array_agg(r.grant_id) from exchange.revocations r
         where r.tenant = ${provider} and r.contract = ${contract} and r.consumer = ${consumer}) as revoked,
       exists (select from exchange.peers p
-        where p.tenant = ${operator} and p.removed_at is null and ${provider} = any(p.members)) as elsewhere`,
+        where p.tenant = ${operator} and p.removed_at is null and ${provider} = any(p.members)) as elsewhere,
+      (select max(u.ends) from exchange.pauses u
+        where u.tenant = ${provider} and u.contract in (${contract}, '*') and u.begins <= ${now} and u.ends > ${now}) as "pausedUntil"`,
   )
   return {
     key: row.key,
@@ -62,5 +72,6 @@ export async function readStanding(
     })),
     revoked: row.revoked ?? [],
     elsewhere: row.elsewhere,
+    pausedUntil: row.pausedUntil,
   }
 }
