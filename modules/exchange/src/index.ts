@@ -4,6 +4,7 @@ import { sealMessages } from './jobs/seal-messages.ts'
 import { sendQueued } from './jobs/send-queued.ts'
 import { certifyKeysHandler } from './operations/certify-keys.ts'
 import { describeServiceHandler } from './operations/describe-service.ts'
+import { diagnoseServiceHandler } from './operations/diagnose-service.ts'
 import { discardMessageHandler } from './operations/discard-message.ts'
 import { getMessageProofHandler } from './operations/get-message-proof.ts'
 import { grantAccessHandler } from './operations/grant-access.ts'
@@ -53,6 +54,7 @@ export const exchange = module({
     certifyKeysHandler,
     rotateKeyHandler,
     retireKeyHandler,
+    diagnoseServiceHandler,
     sendMessageHandler,
     listQueueHandler,
     replayMessageHandler,

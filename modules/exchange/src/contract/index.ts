@@ -1,4 +1,5 @@
 export * from './access.ts'
+export * from './diagnosis.ts'
 export * from './log.ts'
 export * from './member.ts'
 export * from './message.ts'
