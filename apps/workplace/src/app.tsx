@@ -5,6 +5,7 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { AnnexPage } from './case/annex-page.tsx'
 import { CasePage } from './case/case-page.tsx'
+import { DiagnosisPage } from './exchange/diagnosis-page.tsx'
 import { ExchangeLog } from './exchange/exchange-log.tsx'
 import { Inbox } from './inbox/inbox.tsx'
 import { OperationsPage } from './operator/operations-page.tsx'
@@ -45,6 +46,7 @@ const router = createBrowserRouter(
         { path: '/operations/cases/:case', element: <RepairPage /> },
         { path: '/operations/:tab?', element: <OperationsPage /> },
         { path: '/exchange', element: <ExchangeLog /> },
+        { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],
     },

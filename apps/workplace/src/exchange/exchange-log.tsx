@@ -15,8 +15,10 @@ import { Failure } from '../state/failure.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { isMessageId } from '../words/messages.ts'
-import { useWords, type Words } from '../words/words.tsx'
+import { useWords } from '../words/words.tsx'
+import { diagnosisPath } from './diagnosis-path.ts'
 import { delivered, type LogLine, outcomes, readable, readContract } from './outcome.ts'
+import { outcomeWords } from './outcome-words.ts'
 
 /** The exchange log at `/exchange`: what was asked of whom, and why it failed where it did. */
 export function ExchangeLog(): ReactNode {
@@ -147,6 +149,9 @@ function Message({ line, peer }: { line: LogLine; peer: string }): ReactNode {
         {failed ? (
           <p className="remedy">{words.say(isMessageId(remedy) ? remedy : 'exchange.remedy-unknown')}</p>
         ) : null}
+        {failed && line.direction === 'sent' ? (
+          <Link to={diagnosisPath(line)}>{words.say('exchange.diagnose')}</Link>
+        ) : null}
       </td>
     </tr>
   )
@@ -156,9 +161,4 @@ function Message({ line, peer }: { line: LogLine; peer: string }): ReactNode {
 function Titled({ title, name }: { title: Text | null | undefined; name: string }): ReactNode {
   const words = useWords()
   return title ? <span>{words.pick(title)}</span> : <span lang="en">{name}</span>
-}
-
-function outcomeWords(outcome: string, words: Words): string {
-  const key = `exchange.outcome.${outcome}`
-  return words.say(isMessageId(key) ? key : 'exchange.outcome-unknown')
 }

@@ -1,4 +1,4 @@
-import type { DiagnosisStep } from '../contract/diagnosis.ts'
+import type { DiagnosisStep, Finding } from '../contract/diagnosis.ts'
 import { type AccessAnswer, decideAccess, type GrantWithId } from './decide-access.ts'
 
 /** Everything that a diagnosis looks at. */
@@ -24,7 +24,7 @@ export interface Evidence {
 /** How long before its end a key is worth a note, milliseconds. */
 const soon = 30 * 86_400_000
 
-type Step = (state: DiagnosisStep['state'], finding: string, params?: Record<string, unknown>) => DiagnosisStep
+type Step = (state: DiagnosisStep['state'], finding: Finding, params?: Record<string, unknown>) => DiagnosisStep
 
 const step =
   (id: DiagnosisStep['id']): Step =>
