@@ -8,6 +8,7 @@ import { diagnoseServiceHandler } from './operations/diagnose-service.ts'
 import { discardMessageHandler } from './operations/discard-message.ts'
 import { getMessageProofHandler } from './operations/get-message-proof.ts'
 import { grantAccessHandler } from './operations/grant-access.ts'
+import { identifyClientHandler } from './operations/identify-client.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
@@ -27,6 +28,7 @@ import { sendMessageHandler } from './operations/send-message.ts'
 import { serveMessageHandler } from './operations/serve-message.ts'
 import { deliverMessageProtocol } from './protocols/deliver-message.ts'
 import { serveKeysProtocol } from './protocols/serve-keys.ts'
+import { speakXRoadProtocol } from './protocols/speak-xroad.ts'
 
 export { createAsking } from './asking.ts'
 export { httpPeerLine } from './peers/http-peer-line.ts'
@@ -55,6 +57,7 @@ export const exchange = module({
     rotateKeyHandler,
     retireKeyHandler,
     diagnoseServiceHandler,
+    identifyClientHandler,
     sendMessageHandler,
     listQueueHandler,
     replayMessageHandler,
@@ -63,7 +66,7 @@ export const exchange = module({
     resumeServiceHandler,
   ],
   jobs: [sealMessages, renewKeys, sendQueued],
-  protocols: [deliverMessageProtocol, serveKeysProtocol],
+  protocols: [deliverMessageProtocol, serveKeysProtocol, speakXRoadProtocol],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -23,7 +23,7 @@ export function DiagnosisPage(): ReactNode {
   const purpose = params.get('purpose') ?? ''
   return (
     <Page title={words.say('diagnosis.title')}>
-      <p>
+      <p className="diagnosis-back">
         <Link to="/exchange">{words.say('diagnosis.back')}</Link>
       </p>
       <h1>{words.say('diagnosis.title')}</h1>
