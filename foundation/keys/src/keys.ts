@@ -22,6 +22,8 @@ export function isErased(value: unknown): value is Erased {
 export interface Keys {
   /** The current signer of an organisation for a purpose (`seal`, `exchange`, …); made at first use. */
   signer(tx: Tx, purpose: string): Promise<Signer>
+  /** The same, when this node has had it within five minutes: needs no transaction. Null otherwise. */
+  knownSigner(tenant: string, purpose: string): Signer | null
   /** The current private key itself, for a library that wants it so. */
   privateJwk(tx: Tx, purpose: string): Promise<JWK>
   /** Public keys, newest first, retired ones too; with `inUseSince` only those that were not retired before it. */
@@ -132,6 +134,7 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
 
   return {
     signer,
+    knownSigner: (tenant, purpose) => remembered.recall<Signer>(`${tenant}/signer/${purpose}`),
     privateJwk,
     listAged: (reader, purpose, before) => store.listAgedSigningKeys(reader, purpose, before),
     async publicJwks(reader, tenant, purpose, inUseSince) {

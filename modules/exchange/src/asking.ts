@@ -71,10 +71,11 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
       time: clock.now().toISOString(),
       body: question.body,
     }
-    return write(question.consumer, async ({ tx }) => {
-      const signer = await ports.get(keyring).signer(tx, 'exchange')
-      return signer.sign(JSON.stringify(message), messageType)
-    })
+    const keys = ports.get(keyring)
+    const signer =
+      keys.knownSigner(question.consumer, 'exchange') ??
+      (await write(question.consumer, ({ tx }) => keys.signer(tx, 'exchange')))
+    return signer.sign(JSON.stringify(message), messageType)
   }
 
   async function serveHere(question: Question, message: string): Promise<Delivered> {
