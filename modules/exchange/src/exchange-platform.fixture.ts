@@ -42,6 +42,8 @@ const source: Provenance = { kind: 'official', reference: 'letter-1', organisati
 export async function exchangePlatform(): Promise<
   TestPlatform & {
     keys: Keys
+    /** The published content; a test may change a contract in it. */
+    packages: ReturnType<typeof createPackageSet>
     /** `host:port` of other installations that it may call; add to it. */
     privateHosts: string[]
     /** Asks as the platform asks for a case. */
@@ -134,6 +136,7 @@ export async function exchangePlatform(): Promise<
   await register(ward, wardSystem, member.publicJwk)
   return Object.assign(platform, {
     keys,
+    packages: set,
     privateHosts,
     ask,
     mother,

@@ -5,6 +5,7 @@ import { rows, sql } from '@tereze/foundation-database'
 import { newSigningPair, signerOf } from '@tereze/foundation-keys'
 import { official, system } from '@tereze/foundation-testing'
 import { isRefused } from '@tereze/operation'
+import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listMessages, listQueue, registerPeer, replayMessage, sendMessage } from './contract/index.ts'
 import { type Installation, introduce, keeper, startInstallation } from './installation.fixture.ts'
@@ -196,6 +197,24 @@ describe('a provider', () => {
     spoil = (_request, response) => void response.end(old)
     expect(await queued(await send())).toMatchObject({ state: 'dead', code: 'exchange.reply-wrong' })
   })
+})
+
+it('a database that drops every connection in the middle of a message loses nothing', async () => {
+  const operator = new Client({ connectionString: social.database.url })
+  await operator.connect()
+  spoil = async (request, response, body) => {
+    await operator.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+    await passOn(request, response, body)
+  }
+  const message = await send()
+  // Whatever was under way may fail here; what matters is what is left.
+  await Promise.allSettled([social.settle()])
+  await operator.end()
+  expect(await logged(taxes, 'tax-agency', message)).toEqual(['done'])
+  for (const installation of [social, taxes]) installation.clock.advance({ minutes: 3 })
+  await comesThrough(message)
 })
 
 describe('somebody in between', () => {
