@@ -11,7 +11,7 @@ import { applyFacts } from '../../modules/cases/src/engine/facts.ts'
 import { instanceOf } from '../../modules/cases/src/engine/instance-of.ts'
 import { type CaseRow, insertCases, lockFreeCases } from '../../modules/cases/src/store/cases.ts'
 import { type TaskRow, taskColumns } from '../../modules/cases/src/store/tasks.ts'
-import { listDue, takeWork } from '../../modules/cases/src/store/work.ts'
+import { listDue } from '../../modules/cases/src/store/work.ts'
 
 /** Whose cases they are, and the service whose rules their expressions see. */
 export const tenant = 'social-protection'
@@ -105,16 +105,11 @@ export const answer: Transition = async (parts, batch) => {
       context.tx,
       due.map(({ caseId }) => caseId),
     )
-    const byId = new Map(free.map(row => [row.id, row]))
-    const taken = await takeWork(
-      context.tx,
-      due.filter(({ caseId }) => byId.has(caseId)).map(({ id }) => id),
-    )
+    const locked = new Map(free.map(row => [row.id, beginRun(context, row)]))
     const runs: CaseRun[] = []
-    for (const work of taken) {
-      const row = byId.get(work.caseId)
-      if (row === undefined || work.instance === null) continue
-      const run = beginRun(context, row)
+    for (const work of due) {
+      const run = locked.get(work.caseId)
+      if (work.instance === null || !run?.draft.takeWork(work.id)) continue
       const source = run.service.sources.find(({ id }) => id === 'income')
       if (source === undefined) throw new Error('the service asks nobody for income')
       const value = { monthly: { amount: '60000.00', currency: 'DMD' }, conflict: false }

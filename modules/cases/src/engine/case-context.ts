@@ -2,7 +2,7 @@ import { parametersOn, textOf } from '@tereze/catalogue/contract'
 import { rulesDateOf } from '@tereze/service-rules'
 import type { Moment } from '@tereze/template'
 import { hearingRules } from '../definition/jurisdiction.ts'
-import type { Term } from '../definition/service.ts'
+import type { Service, Term } from '../definition/service.ts'
 import { deadlineOf } from '../rules/deadlines.ts'
 import { draftDecision } from '../rules/draft-decision.ts'
 import { hearingDue } from '../rules/hearing.ts'
@@ -40,79 +40,95 @@ function hearingOf({ jurisdiction, row }: CaseRun): { due: boolean; within: Term
   return { due: hearingDue(rules, draftDecision(row.data)), within: rules?.within ?? null }
 }
 
-interface Seen {
-  readonly data: Readonly<Record<string, unknown>>
-  readonly scope: FeelScope
+const identities = new WeakMap<Service, Readonly<Record<string, unknown>>>()
+
+/** What expressions know of the service itself. */
+function identityOf(service: Service): Readonly<Record<string, unknown>> {
+  let known = identities.get(service)
+  if (known === undefined) {
+    known = { id: service.id, version: service.version, title: textOf(service.pack, 'title') }
+    identities.set(service, known)
+  }
+  return known
 }
 
-function look(run: CaseRun): Seen {
+function look(run: CaseRun, before: FeelScope | null): FeelScope {
   const { row, service } = run
   const submittedAt = row.submittedAt ?? row.openedAt
-  const base: Record<string, unknown> = {
-    ...nothingYet,
-    ...row.data,
-    case: {
-      id: row.id,
-      number: row.number,
-      applicant: row.person,
-      trigger: row.data.trigger ?? null,
-      submitted: localDate(submittedAt, run.zone),
-      submittedAt,
-      situation: row.cause,
-      opened: localDate(row.openedAt, run.zone),
-      decided: row.decidedAt === null ? null : localDate(row.decidedAt, run.zone),
-      status: row.status,
-      outcome: row.outcome,
-      department: row.department,
-      channel: row.channel,
-      deadline: row.deadline,
-      appealDeadline: appealDeadline(run),
-    },
-    service: { id: service.id, version: service.version, title: textOf(service.pack, 'title') },
-    grounds: service.regulation.grounds,
-    hearing: hearingOf(run),
+  const scope = new FeelScope(momentOf(run), before)
+  const about = {
+    id: row.id,
+    number: row.number,
+    applicant: row.person,
+    trigger: row.data.trigger ?? null,
+    submitted: localDate(submittedAt, run.zone),
+    submittedAt,
+    situation: row.cause,
+    opened: localDate(row.openedAt, run.zone),
+    decided: row.decidedAt === null ? null : localDate(row.decidedAt, run.zone),
+    status: row.status,
+    outcome: row.outcome,
+    department: row.department,
+    channel: row.channel,
+    deadline: row.deadline,
+    appealDeadline: appealDeadline(run),
   }
-  const scope = new FeelScope(base, momentOf(run))
-  const put = (name: string, value: unknown) => {
-    base[name] = value
-    scope.set(name, value)
-  }
+  for (const [name, value] of Object.entries({ ...nothingYet, ...row.data })) scope.set(name, value)
+  scope.set('case', about)
+  scope.share('service', identityOf(service))
+  scope.share('grounds', service.regulation.grounds)
+  scope.set('hearing', hearingOf(run))
   const { rules } = service.regulation
-  const event = rules.event === undefined ? null : scope.valueOf(rules.event)
+  const event = rules.event === undefined ? null : scope.recall(rules.event)
   const rulesOn = rulesDateOf(rules, {
     event: typeof event === 'string' ? event : null,
     submitted: row.submittedAt === null ? null : localDate(row.submittedAt, run.zone),
     today: run.today,
   })
-  put('case', { ...(base.case as object), rulesOn })
-  put('parameters', parametersOn(run.jurisdiction, rulesOn))
+  scope.set('case', { ...about, rulesOn })
+  scope.share('parameters', parametersOn(run.jurisdiction, rulesOn))
   for (const { name, known } of service.regulation.questionnaire) {
-    if (base[name] === undefined && known !== undefined) put(name, scope.valueOf(known))
+    if (scope.data[name] === undefined && known !== undefined) scope.set(name, scope.recall(known))
   }
-  put('variant', service.regulation.variants.find(({ when }) => scope.valueOf(when) === true)?.id ?? null)
-  for (const [name, value] of Object.entries(run.local)) put(name, value)
-  return { data: Object.freeze(base), scope }
+  scope.set('variant', service.regulation.variants.find(({ when }) => scope.recall(when) === true)?.id ?? null)
+  for (const [name, value] of Object.entries(run.local)) scope.set(name, value)
+  scope.complete()
+  Object.freeze(scope.data)
+  return scope
 }
+
+/** What expressions see of a row and what may change while it is moved. */
+const watched = [
+  'data',
+  'submittedAt',
+  'decidedAt',
+  'appealedAt',
+  'status',
+  'outcome',
+  'department',
+  'deadline',
+] as const
 
 /** What was seen last of a row, at a moment, when it and the variables at hand stood so. Data are replaced, never changed, when a case moves. */
 interface Kept {
   readonly now: Date
-  readonly row: CaseRow
+  readonly row: Pick<CaseRow, (typeof watched)[number]>
   readonly local: CaseRun['local']
-  readonly seen: Seen
+  readonly scope: FeelScope
 }
 
 const kept = new WeakMap<CaseRow, Kept>()
 
-const isSame = (one: CaseRow, other: CaseRow) =>
-  (Object.keys(one) as (keyof CaseRow)[]).every(name => one[name] === other[name])
+const isSame = (one: Kept['row'], other: Kept['row']) => watched.every(name => one[name] === other[name])
 
-function seenIn(run: CaseRun): Seen {
-  const before = kept.get(run.row)
-  if (before?.now === run.context.now && before.local === run.local && isSame(run.row, before.row)) return before.seen
-  const seen = look(run)
-  kept.set(run.row, { now: run.context.now, row: { ...run.row }, local: run.local, seen })
-  return seen
+function scopeOf(run: CaseRun): FeelScope {
+  const { row, local, context } = run
+  const before = kept.get(row)
+  const together = before?.now === context.now ? before : undefined
+  if (together?.local === local && isSame(row, together.row)) return together.scope
+  const scope = look(run, together?.scope ?? null)
+  kept.set(row, { now: context.now, row: { ...row }, local, scope })
+  return scope
 }
 
 /**
@@ -120,10 +136,10 @@ function seenIn(run: CaseRun): Seen {
  * `service`, the answers of the questionnaire by name, `variant`, and variables of the task or call at hand.
  */
 export function caseContext(run: CaseRun): Record<string, unknown> {
-  return seenIn(run).data
+  return scopeOf(run).data
 }
 
 /** Value of an expression over a case. */
 export function valueIn(run: CaseRun, expression: string, also: Record<string, unknown> = {}): unknown {
-  return seenIn(run).scope.valueOf(expression.replace(/^= /, ''), also)
+  return scopeOf(run).valueOf(expression.replace(/^= /, ''), also)
 }

@@ -4,6 +4,7 @@ import type { Context } from '@tereze/foundation-operations'
 import { caseChanged } from '../contract/case.ts'
 import { jurisdictionOf } from '../definition/jurisdiction.ts'
 import { type Service, serviceOf } from '../definition/service.ts'
+import { decideWaiting } from '../rules/decide-waiting.ts'
 import { localDate } from '../rules/local-date.ts'
 import type { CaseRow } from '../store/cases.ts'
 import { flush } from '../store/flush.ts'
@@ -117,7 +118,8 @@ async function announce({ row, before, context }: CaseRun): Promise<void> {
 export async function endRuns(context: Context, runs: readonly CaseRun[]): Promise<void> {
   if (runs.length === 0) return
   for (const run of runs) if (run.row.stage !== run.before.stage) watchStage(run)
-  const waiting = await flush(
+  for (const { row, draft } of runs) row.waiting = decideWaiting(row.status, draft.open())
+  await flush(
     context.tx,
     runs.map(({ draft, row }) => draft.writes(row)),
     context.now,
@@ -125,7 +127,6 @@ export async function endRuns(context: Context, runs: readonly CaseRun[]): Promi
   for (const run of runs) {
     run.draft.written()
     run.row.revision += 1
-    run.row.waiting = waiting.get(run.row.id) ?? null
     await announce(run)
   }
 }

@@ -1,3 +1,4 @@
+import type { Open } from '../rules/decide-waiting.ts'
 import type { CaseRow, LastPlaces, Loaded } from '../store/cases.ts'
 import type { DeadlineRow } from '../store/deadlines.ts'
 import type { InstanceRow } from '../store/instances.ts'
@@ -5,7 +6,7 @@ import type { MessageRow, SubscriptionRow } from '../store/messages.ts'
 import type { ActRow, DecisionRow, HistoryRow, IncidentRow, TimelineRow } from '../store/records.ts'
 import type { NewTask, TaskEnd } from '../store/tasks.ts'
 import type { NewWatch } from '../store/watches.ts'
-import type { NewWork } from '../store/work.ts'
+import type { NewWork, WorkKind } from '../store/work.ts'
 import type { CaseWrites, Placed } from '../store/writes.ts'
 
 /** What moving a case has made so far and is not written yet. Nothing here reads or writes the database. */
@@ -16,6 +17,9 @@ export class CaseDraft {
   private readonly tasks = new Map<string, NewTask & { end: TaskEnd | null }>()
   private readonly endedTasks = new Map<string, TaskEnd & { readonly id: string }>()
   private readonly work = new Map<string, NewWork>()
+  /** Tasks that are open now, with whose they are, and work that is waited for now, with its kind. */
+  private readonly openTasks: Map<string, string | null>
+  private readonly queued: Map<string, WorkKind>
   private readonly deletedWork = new Set<string>()
   private readonly subscriptions = new Map<string, SubscriptionRow>()
   private readonly deletedSubscriptions = new Set<string>()
@@ -37,6 +41,8 @@ export class CaseDraft {
   constructor(caseId: string, loaded: Loaded | undefined) {
     this.caseId = caseId
     this.known = new Map(loaded?.instances.map(instance => [instance.id, instance]))
+    this.openTasks = new Map(loaded?.tasks.map(({ id, person }) => [id, person]))
+    this.queued = new Map(loaded?.work.map(({ id, kind }) => [id, kind]))
     this.last = { ...(loaded?.last ?? { acts: 0, decisions: 0, timeline: 0, history: 0 }) }
   }
 
@@ -88,12 +94,14 @@ export class CaseDraft {
   addTask(task: NewTask): void {
     this.endedTasks.delete(task.id)
     this.tasks.set(task.id, { ...task, end: null })
+    this.openTasks.set(task.id, task.person)
   }
 
   /** Ends an open task; false when it has ended in this run. */
   endTask(id: string, end: TaskEnd): boolean {
     const fresh = this.tasks.get(id)
     if (this.endedTasks.has(id) || (fresh !== undefined && fresh.end !== null)) return false
+    this.openTasks.delete(id)
     if (fresh === undefined) this.endedTasks.set(id, { id, ...end })
     else fresh.end = end
     return true
@@ -112,11 +120,30 @@ export class CaseDraft {
   addWork(work: NewWork): void {
     this.deletedWork.delete(work.id)
     this.work.set(work.id, work)
+    this.queued.set(work.id, work.kind)
   }
 
   deleteWork(id: string): void {
     this.work.delete(id)
+    this.queued.delete(id)
     this.deletedWork.add(id)
+  }
+
+  /** Takes work that is due; false when somebody did it already. */
+  takeWork(id: string): boolean {
+    if (!this.queued.has(id)) return false
+    this.deleteWork(id)
+    return true
+  }
+
+  /** Nothing is waited for any more. */
+  deleteAllWork(): void {
+    for (const id of [...this.queued.keys()]) this.deleteWork(id)
+  }
+
+  /** What is open as it stands now. */
+  open(): Open {
+    return { tasks: this.openTasks.values(), work: this.queued.values() }
   }
 
   /** Work of an instance that this run has queued. */
@@ -185,6 +212,7 @@ export class CaseDraft {
   writes(row: CaseRow): CaseWrites {
     return {
       row,
+      last: this.last,
       instances: this.instances,
       tasks: this.tasks,
       endedTasks: this.endedTasks,

@@ -14,15 +14,7 @@ import { isSuspended } from '../engine/suspension.ts'
 import { backoff } from '../rules/backoff.ts'
 import { millisecondsOf } from '../rules/duration.ts'
 import { findCase, lockCase } from '../store/cases.ts'
-import {
-  claimDue,
-  deleteWork,
-  listDue,
-  listTenantsClaimed,
-  postponeWork,
-  releaseWork,
-  type WorkRow,
-} from '../store/work.ts'
+import { claimDue, listDue, listTenantsClaimed, postponeWork, releaseWork, type WorkRow } from '../store/work.ts'
 import { reportFailure } from './report-failure.ts'
 
 /** Pieces of work that are claimed together in each organisation; each of them asks outside and then writes. */
@@ -80,8 +72,9 @@ async function goOn(
 ): Promise<void> {
   await parts.write(work.tenant, async context => {
     const row = await lockCase(context.tx, work.caseId)
-    if (row === null || !(await deleteWork(context.tx, work.id))) return
+    if (row === null) return
     const run = beginRun(context, row)
+    if (!run.draft.takeWork(work.id)) return
     for (const wave of waves)
       applyFacts(
         run,

@@ -9,7 +9,7 @@ import { instanceOf } from '../engine/instance-of.ts'
 import { isSuspended } from '../engine/suspension.ts'
 import { lockFreeCases } from '../store/cases.ts'
 import { releaseMessage } from '../store/messages.ts'
-import { listDue, takeWork, type WorkRow } from '../store/work.ts'
+import { listDue, type WorkRow } from '../store/work.ts'
 import { reportFailure } from './report-failure.ts'
 
 /** Work that is looked at together, and that one transaction does: little, so that people are served between. */
@@ -45,8 +45,7 @@ async function give(run: CaseRun, work: WorkRow): Promise<void> {
 async function giveAll(context: Context, due: readonly WorkRow[]): Promise<number> {
   const free = await lockFreeCases(context.tx, [...new Set(due.map(({ caseId }) => caseId))])
   const runs = new Map(free.map(row => [row.id, beginRun(context, row)]))
-  const ids = due.filter(({ caseId }) => runs.has(caseId)).map(({ id }) => id)
-  const taken = ids.length === 0 ? [] : await takeWork(context.tx, ids)
+  const taken = due.filter(({ caseId, id }) => runs.get(caseId)?.draft.takeWork(id))
   for (const work of taken) {
     const run = runs.get(work.caseId)
     if (run !== undefined) await give(run, work)

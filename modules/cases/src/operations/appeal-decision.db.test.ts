@@ -77,7 +77,8 @@ describe('appeal-decision', () => {
     const { mother, place } = await cases.decided('refused')
     const other = await cases.decided('refused')
     const { appealUntil } = await cases.seen(place, mother.actor)
-    while (cases.now().slice(0, 10) < (appealUntil ?? '')) await cases.pass('P1D')
+    const days = (Date.parse(appealUntil ?? '') - Date.parse(cases.now().slice(0, 10))) / 86_400_000
+    await cases.pass(`P${days}D`)
     expect(cases.now().slice(0, 10)).toBe(appealUntil)
     expect(await cases.run(appealDecision, { ...other.place, reason }, other.mother.actor)).toMatchObject({
       case: other.place.case,

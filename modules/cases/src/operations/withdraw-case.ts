@@ -11,7 +11,6 @@ import { isAsSeen } from '../rules/is-as-seen.ts'
 import { mayNow } from '../rules/may-now.ts'
 import { lockCase } from '../store/cases.ts'
 import { listOpenTasks } from '../store/tasks.ts'
-import { deleteWorkOfCase } from '../store/work.ts'
 
 /** Takes back an own application that is not decided yet. */
 export const withdrawCaseHandler = handle(withdrawCase, {
@@ -32,7 +31,7 @@ export const withdrawCaseHandler = handle(withdrawCase, {
     for (const task of await listOpenTasks(context.tx, row.tenant, row.id)) {
       run.draft.endTask(task.id, { at: context.now, by: null, outcome: 'cancelled' })
     }
-    await deleteWorkOfCase(context.tx, row.id, context.now)
+    run.draft.deleteAllWork()
     await writeAct(run, 'discontinuance', input.reason === '' ? {} : { text: input.reason })
     await note(run, 'timeline.withdrawn', 'you')
     await endRun(run)

@@ -1,6 +1,7 @@
-import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { CaseOutcome, CaseStatus } from '../contract/case.ts'
 import { type InstanceJson, type InstanceRow, liveInstance } from './instances.ts'
+import type { WorkKind } from './work.ts'
 
 /** A case as it is stored. */
 export interface CaseRow {
@@ -40,6 +41,10 @@ export interface Loaded {
   readonly instances: readonly InstanceRow[]
   /** The last place of each kind of rows that are in order; 0 when there is none. */
   readonly last: LastPlaces
+  /** Open tasks, with whose they are; null: officials'. */
+  readonly tasks: readonly { readonly id: string; readonly person: string | null }[]
+  /** What the case waits for and no person does. */
+  readonly work: readonly { readonly id: string; readonly kind: WorkKind }[]
 }
 
 /** The last places in the order of a case's acts, decisions, timeline and history. */
@@ -103,29 +108,50 @@ export async function findCase(reader: Reader, tenant: string, id: string): Prom
   return findRow(reader, sql<CaseRow>`select ${columns} from cases.cases where tenant = ${tenant} and id = ${id}`)
 }
 
-type LockedRow = Omit<CaseRow, 'loaded'> & {
-  instances: InstanceJson[]
-  lastAct: number
-  lastDecision: number
-  lastLine: number
-  lastHistory: number
-}
+type LockedRow = Omit<CaseRow, 'loaded'> &
+  Pick<Loaded, 'tasks' | 'work'> & {
+    instances: InstanceJson[]
+    lastAct: number
+    lastDecision: number
+    lastLine: number
+    lastHistory: number
+  }
 
-async function lock(tx: Tx, ids: readonly string[], onlyFree: boolean): Promise<CaseRow[]> {
-  const locked = await rows(
-    tx,
-    sql<LockedRow>`select ${columns}, instances, last_act as "lastAct", last_decision as "lastDecision", last_line as "lastLine",
-        last_history as "lastHistory"
-      from (select (l.found).*, l.instances, l.last_act, l.last_decision, l.last_line, l.last_history
-        from cases.lock_cases(${tx.tenant}, ${ids as string[]}::text[], ${onlyFree}) l) locked`,
-  )
-  return locked.map(({ instances, lastAct, lastDecision, lastLine, lastHistory, ...row }) => ({
-    ...row,
-    loaded: {
-      instances: instances.map(liveInstance),
-      last: { acts: lastAct, decisions: lastDecision, timeline: lastLine, history: lastHistory },
-    },
-  }))
+/** A statement sees what was there when it began, though it waited for a lock since: so the lock and the reading are two, sent together. */
+async function lock(tx: Tx, ids: readonly string[], skip: Fragment): Promise<CaseRow[]> {
+  const [locked, found] = await Promise.all([
+    rows(
+      tx,
+      sql<{
+        id: string
+      }>`select id from cases.cases where tenant = ${tx.tenant} and id = any(${ids as string[]}::text[]) order by id
+        for update${skip}`,
+    ),
+    rows(
+      tx,
+      sql<LockedRow>`select ${columns}, last_act as "lastAct", last_decision as "lastDecision", last_line as "lastLine",
+          last_history as "lastHistory",
+          coalesce((select jsonb_agg(to_jsonb(i) order by i.id) from cases.instances i
+            where i.tenant = c.tenant and i.case_id = c.id and i.ended_at is null), '[]') as instances,
+          coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'person', t.person)) from cases.tasks t
+            where t.tenant = c.tenant and t.case_id = c.id and t.ended_at is null), '[]') as tasks,
+          coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'kind', w.kind)) from cases.work w
+            where w.tenant = c.tenant and w.case_id = c.id), '[]') as work
+        from cases.cases c where c.tenant = ${tx.tenant} and c.id = any(${ids as string[]}::text[]) order by c.id`,
+    ),
+  ])
+  const own = new Set(locked.map(({ id }) => id))
+  return found
+    .filter(({ id }) => own.has(id))
+    .map(({ instances, tasks, work, lastAct, lastDecision, lastLine, lastHistory, ...row }) => ({
+      ...row,
+      loaded: {
+        instances: instances.map(liveInstance),
+        last: { acts: lastAct, decisions: lastDecision, timeline: lastLine, history: lastHistory },
+        tasks,
+        work,
+      },
+    }))
 }
 
 /**
@@ -133,17 +159,17 @@ async function lock(tx: Tx, ids: readonly string[], onlyFree: boolean): Promise<
  * the order of their ids, so that two who lock several never wait for each other.
  */
 export async function lockCases(tx: Tx, ids: readonly string[]): Promise<CaseRow[]> {
-  return lock(tx, ids, false)
+  return lock(tx, ids, sql``)
 }
 
 /** The same without the cases that somebody moves right now: work in the background never waits for people, nor they for it. */
 export async function lockFreeCases(tx: Tx, ids: readonly string[]): Promise<CaseRow[]> {
-  return lock(tx, ids, true)
+  return lock(tx, ids, sql` skip locked`)
 }
 
 /** A case with all that moving it needs, locked until the transaction ends; null when there is none. */
 export async function lockCase(tx: Tx, id: string): Promise<CaseRow | null> {
-  return (await lock(tx, [id], false))[0] ?? null
+  return (await lock(tx, [id], sql``))[0] ?? null
 }
 
 /** Writes a person's rating. */

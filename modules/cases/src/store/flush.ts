@@ -1,5 +1,4 @@
-import { rows, sql, type Tx } from '@tereze/foundation-database'
-import type { CaseRow } from './cases.ts'
+import { run, sql, type Tx } from '@tereze/foundation-database'
 import { deadlineWriting } from './deadlines.ts'
 import { instanceWriting } from './instances.ts'
 import { messageInsertion, subscriptionDeletion, subscriptionWriting } from './messages.ts'
@@ -14,19 +13,18 @@ export class CaseMovedMeanwhile extends Error {
   override readonly name = 'CaseMovedMeanwhile'
 }
 
-type Waiting = CaseRow['waiting']
-
 const all = <T>(writes: readonly CaseWrites[], pick: (one: CaseWrites) => Iterable<T>): T[] =>
   writes.flatMap(one => [...pick(one)])
 
 function casesJson(writes: readonly CaseWrites[]): string {
   return JSON.stringify(
-    writes.map(({ row }) => ({
+    writes.map(({ row, last }) => ({
       id: row.id,
       revision: row.revision,
       department: row.department,
       status: row.status,
       stage: row.stage,
+      waiting: row.waiting,
       outcome: row.outcome,
       appeal: row.appeal,
       deadline: row.deadline,
@@ -36,35 +34,44 @@ function casesJson(writes: readonly CaseWrites[]): string {
       decided_at: row.decidedAt,
       appealed_at: row.appealedAt,
       ended_at: row.endedAt,
+      last_act: last.acts,
+      last_decision: last.decisions,
+      last_line: last.timeline,
+      last_history: last.history,
     })),
   )
 }
 
 /**
- * Writes all that moving cases of one organisation has made, in one statement; gives what each of them waits for now. That is
- * counted from what is stored and what is written here.
+ * Writes all that moving cases of one organisation has made, in one statement.
  * @throws CaseMovedMeanwhile when one of the cases has another revision than the one that was read.
  */
-export async function flush(tx: Tx, writes: readonly CaseWrites[], now: Date): Promise<ReadonlyMap<string, Waiting>> {
+export async function flush(tx: Tx, writes: readonly CaseWrites[], now: Date): Promise<void> {
   const { tenant } = tx
-  const ended = all(writes, one => one.endedTasks.values())
-  const dropped = all(writes, one => one.deletedWork)
-  const written = await rows(
+  const written = await run(
     tx,
-    sql<{ id: string; waiting: Waiting }>`with moved as (
+    sql`with moved as (
         select * from jsonb_to_recordset(${casesJson(writes)}::jsonb) as m (id text, revision integer, department text, status text,
-          stage text, outcome text, appeal text, deadline date, data jsonb, submitted_at timestamptz, registered_at timestamptz,
-          decided_at timestamptz, appealed_at timestamptz, ended_at timestamptz)
+          stage text, waiting text, outcome text, appeal text, deadline date, data jsonb, submitted_at timestamptz, registered_at timestamptz,
+          decided_at timestamptz, appealed_at timestamptz, ended_at timestamptz,
+          last_act integer, last_decision integer, last_line integer, last_history integer)
       ), ${instanceWriting(
         tenant,
         all(writes, one => one.instances.values()),
       )}, ${taskInsertion(
         tenant,
         all(writes, one => one.tasks.values()),
-      )}, ${taskEnding(tenant, ended)}, ${workWriting(
+      )}, ${taskEnding(
+        tenant,
+        all(writes, one => one.endedTasks.values()),
+      )}, ${workWriting(
         tenant,
         all(writes, one => one.work.values()),
-      )}, ${workDeletion(tenant, dropped, now)}, ${subscriptionWriting(
+      )}, ${workDeletion(
+        tenant,
+        all(writes, one => one.deletedWork),
+        now,
+      )}, ${subscriptionWriting(
         tenant,
         all(writes, one => one.subscriptions.values()),
       )}, ${subscriptionDeletion(
@@ -95,34 +102,15 @@ export async function flush(tx: Tx, writes: readonly CaseWrites[], now: Date): P
       )}, ${watchWriting(
         tenant,
         all(writes, one => one.watches.values()),
-      )},
-      tasks_left as (
-        select t.case_id, t.person from moved m join cases.tasks t on t.tenant = ${tenant} and t.case_id = m.id
-          where t.ended_at is null and t.id <> all(${ended.map(({ id }) => id)}::text[])
-        union all select case_id, person from new_tasks where ended_at is null
-      ), work_left as (
-        select w.case_id, w.kind from moved m join cases.work w on w.tenant = ${tenant} and w.case_id = m.id
-          where w.id <> all(${dropped}::text[])
-        union all select case_id, kind from new_work
-      ), waits as (
-        select m.id, case
-          when m.status = 'closed' then null
-          when exists (select from tasks_left t where t.case_id = m.id and t.person is not null) then 'applicant'
-          when exists (select from tasks_left t where t.case_id = m.id) then null
-          when exists (select from work_left w where w.case_id = m.id and w.kind = 'facts') then 'agency'
-          when exists (select from work_left w where w.case_id = m.id and w.kind = 'timer') then 'date'
-          end as waiting
-        from moved m
-      )
-      update cases.cases c set department = m.department, status = m.status, stage = m.stage, waiting = w.waiting,
+      )}
+      update cases.cases c set department = m.department, status = m.status, stage = m.stage, waiting = m.waiting,
         outcome = m.outcome, appeal = m.appeal, deadline = m.deadline, data = m.data, revision = m.revision + 1,
         submitted_at = m.submitted_at, registered_at = m.registered_at, decided_at = m.decided_at,
-        appealed_at = m.appealed_at, ended_at = m.ended_at
-      from moved m join waits w using (id)
-      where c.tenant = ${tenant} and c.id = m.id and c.revision = m.revision
-      returning c.id, c.waiting`,
+        appealed_at = m.appealed_at, ended_at = m.ended_at, last_act = m.last_act, last_decision = m.last_decision,
+        last_line = m.last_line, last_history = m.last_history
+      from moved m
+      where c.tenant = ${tenant} and c.id = m.id and c.revision = m.revision`,
   )
-  if (written.length !== writes.length)
-    throw new CaseMovedMeanwhile(`${writes.length - written.length} of ${writes.length} cases had another revision`)
-  return new Map(written.map(({ id, waiting }) => [id, waiting]))
+  if (written !== writes.length)
+    throw new CaseMovedMeanwhile(`${writes.length - written} of ${writes.length} cases had another revision`)
 }

@@ -1,12 +1,15 @@
 import { type Fragment, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 
+/** What kind of thing a case waits for. */
+export type WorkKind = 'facts' | 'timer' | 'input' | 'signal' | 'message'
+
 /** Something that a case waits for and no person does. */
 export interface WorkRow {
   readonly tenant: string
   readonly id: string
   readonly caseId: string
   readonly instance: string | null
-  readonly kind: 'facts' | 'timer' | 'input' | 'signal' | 'message'
+  readonly kind: WorkKind
   readonly detail: Record<string, unknown>
   readonly attempts: number
   /** How often it has thrown since it was last made due by somebody. */
@@ -65,22 +68,8 @@ export async function listInputs(reader: Reader, tenant: string, instance: strin
   )
 }
 
-/** Takes work out of the queue; false when somebody else did. */
-export async function deleteWork(tx: Tx, id: string): Promise<boolean> {
-  return (await takeWork(tx, [id])).length === 1
-}
-
-/** Takes several pieces of work out of the queue; gives those that still were there, in the order in which they were due. */
-export async function takeWork(tx: Tx, ids: readonly string[]): Promise<WorkRow[]> {
-  return rows(
-    tx,
-    sql<WorkRow>`with taken as (delete from cases.work where tenant = ${tx.tenant} and id = any(${ids as string[]}::text[]) returning *)
-      select ${columns} from taken order by due_at, id`,
-  )
-}
-
 /** Work that is due, of all organisations, what is due longest first. */
-export async function listDue(reader: Reader, kind: WorkRow['kind'], now: Date, limit: number): Promise<WorkRow[]> {
+export async function listDue(reader: Reader, kind: WorkKind, now: Date, limit: number): Promise<WorkRow[]> {
   return rows(
     reader,
     sql<WorkRow>`select ${columns} from cases.work where kind = ${kind} and due_at <= ${now} order by due_at limit ${limit}`,
@@ -90,7 +79,7 @@ export async function listDue(reader: Reader, kind: WorkRow['kind'], now: Date, 
 /** Claims due work of an organisation until a moment, so that only one node does it: what nobody else is claiming. */
 export async function claimDue(
   tx: Tx,
-  kind: WorkRow['kind'],
+  kind: WorkKind,
   claim: { now: Date; until: Date },
   limit: number,
 ): Promise<WorkRow[]> {
@@ -143,7 +132,7 @@ export async function retryWork(tx: Tx, id: string, now: Date): Promise<boolean>
 /** Organisations with work of a kind that somebody took until a moment before `until`. */
 export async function listTenantsClaimed(
   reader: Reader,
-  kind: WorkRow['kind'],
+  kind: WorkKind,
   claim: { now: Date; until: Date },
 ): Promise<string[]> {
   const claimed = await rows(
@@ -155,7 +144,7 @@ export async function listTenantsClaimed(
 }
 
 /** Makes work due that somebody took, or that waits to be tried again, until a moment before `until`. */
-export async function releaseWork(tx: Tx, kind: WorkRow['kind'], claim: { now: Date; until: Date }): Promise<void> {
+export async function releaseWork(tx: Tx, kind: WorkKind, claim: { now: Date; until: Date }): Promise<void> {
   await run(
     tx,
     sql`update cases.work set due_at = ${claim.now}
@@ -166,14 +155,4 @@ export async function releaseWork(tx: Tx, kind: WorkRow['kind'], claim: { now: D
 /** Says when to try again. */
 export async function postponeWork(tx: Tx, id: string, dueAt: Date): Promise<void> {
   await run(tx, sql`update cases.work set due_at = ${dueAt} where tenant = ${tx.tenant} and id = ${id}`)
-}
-
-/** Forgets all that a case waited for, and that some of it failed. */
-export async function deleteWorkOfCase(tx: Tx, caseId: string, now: Date): Promise<void> {
-  await run(
-    tx,
-    sql`with gone as (delete from cases.work where tenant = ${tx.tenant} and case_id = ${caseId} returning id)
-      update cases.incidents set resolved_at = ${now}
-      where tenant = ${tx.tenant} and resolved_at is null and work in (select id from gone)`,
-  )
 }

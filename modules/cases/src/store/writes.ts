@@ -1,4 +1,4 @@
-import type { CaseRow } from './cases.ts'
+import type { CaseRow, LastPlaces } from './cases.ts'
 import type { DeadlineRow } from './deadlines.ts'
 import type { InstanceRow } from './instances.ts'
 import type { MessageRow, SubscriptionRow } from './messages.ts'
@@ -13,6 +13,8 @@ export type Placed<Row> = Row & { readonly caseId: string; readonly ordinal: num
 /** All rows that moving one case writes. */
 export interface CaseWrites {
   readonly row: CaseRow
+  /** The last places in the order of its rows, with those written here. */
+  readonly last: LastPlaces
   /** New and changed ones, by id. */
   readonly instances: ReadonlyMap<string, InstanceRow>
   readonly tasks: ReadonlyMap<string, NewTask & { readonly end: TaskEnd | null }>

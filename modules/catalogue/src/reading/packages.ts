@@ -10,7 +10,8 @@ function compareVersions(a: string, b: string): number {
   return 0
 }
 
-/** A set of packages that can be added to. Among versions that compare equal, the one added last is the newest. */
+/** A set of packages that can be added to. Among versions that compare equal, the one added last is the newest. What is newest is
+ * found when a package is added, not when it is asked for. */
 export interface PackageSet extends Packages {
   add(pack: Package): void
 }
@@ -18,14 +19,16 @@ export interface PackageSet extends Packages {
 /** Creates an empty set. */
 export function createPackageSet(): PackageSet {
   const versions = new Map<string, Package[]>()
+  const latest = new Map<string, Package>()
+  const lists = new Map<PackageKind, readonly Package[]>()
   const newest = (list: readonly Package[]): Package | null =>
     list.reduce<Package | null>(
       (best, pack) => (best === null || compareVersions(pack.version, best.version) >= 0 ? pack : best),
       null,
     )
   const find = (kind: PackageKind, id: string, version?: string): Package | null => {
+    if (version === undefined) return latest.get(`${kind}:${id}`) ?? null
     const list = versions.get(`${kind}:${id}`) ?? []
-    if (version === undefined) return newest(list)
     if (/^[0-9]+$/.test(version)) return newest(list.filter(pack => pack.version.split('.')[0] === version))
     return list.find(pack => pack.version === version) ?? null
   }
@@ -33,14 +36,14 @@ export function createPackageSet(): PackageSet {
     add(pack) {
       const key = `${pack.kind}:${pack.id}`
       const others = (versions.get(key) ?? []).filter(other => other.version !== pack.version)
-      versions.set(key, [...others, pack])
+      const all = [...others, pack]
+      versions.set(key, all)
+      latest.set(key, newest(all) ?? pack)
+      lists.delete(pack.kind)
     },
     list(kind) {
-      const found: Package[] = []
-      for (const [key, list] of versions) {
-        const pack = key.startsWith(`${kind}:`) ? newest(list) : null
-        if (pack) found.push(pack)
-      }
+      const found = lists.get(kind) ?? [...latest.values()].filter(pack => pack.kind === kind)
+      lists.set(kind, found)
       return found
     },
     find,

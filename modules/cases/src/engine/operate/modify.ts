@@ -1,6 +1,5 @@
 import type { InstanceChange } from '../../contract/instance.ts'
 import type { InstanceRow } from '../../store/instances.ts'
-import { deleteWorkOfCase } from '../../store/work.ts'
 import { advance } from '../advance.ts'
 import { type CaseRun, note } from '../case-run.ts'
 import { cancelProcesses } from '../close-beside.ts'
@@ -31,7 +30,7 @@ function elementOf(instance: InstanceRow, change: InstanceChange): string | null
 async function closeCase(run: CaseRun, reason: string): Promise<void> {
   run.row.status = 'closed'
   run.row.outcome = 'discontinued'
-  await deleteWorkOfCase(run.context.tx, run.row.id, run.context.now)
+  run.draft.deleteAllWork()
   await cancelProcesses(run, () => true)
   await writeAct(run, 'discontinuance', { text: reason })
 }
