@@ -34,6 +34,7 @@ export { createAsking } from './asking.ts'
 export { httpPeerLine } from './peers/http-peer-line.ts'
 export { messageLogSigner } from './ports/message-log-signer.ts'
 export { type PeerLine, peerLine } from './ports/peer-line.ts'
+export { exampleOf } from './rules/example-of.ts'
 export { type LogProblem, type LogReport, verifyMessageLog } from './verify-message-log.ts'
 
 /** Members, contracts and signed messages. */
