@@ -8,6 +8,7 @@ import { Citizen } from '../../journeys/births/citizen.ts'
 import { findFreePort } from '../../journeys/births/free-port.ts'
 import { caseWorkerOf, type Mother, mothersOf } from '../../journeys/births/mothers.ts'
 import { persist } from '../../journeys/births/persist.ts'
+import { cpuTime } from '../cpu-time.ts'
 import { commitsPerSecond, describeServer } from './commits.ts'
 import { latencyOf } from './latency.ts'
 import { openOutside } from './outside.ts'
@@ -182,9 +183,15 @@ try {
   const limitBefore = await commitsPerSecond(postgres.url)
   await drive(citizens.slice(0, warmUp), 'W')
   const loadDuring = loadavg()[0] ?? 0
+  const [platformCpu, databaseCpu] = [cpuTime(server.pid), cpuTime(postgres.pid)]
   const begun = performance.now()
   const times = await drive(citizens.slice(warmUp), 'B')
   const seconds = (performance.now() - begun) / 1000
+  const cpuOfCase = (before: number, now: number) => Math.round((10 * (now - before)) / (2 * times.length)) / 10
+  const cpuMillisecondsOfCase = {
+    platform: cpuOfCase(platformCpu, cpuTime(server.pid)),
+    postgresql: cpuOfCase(databaseCpu, cpuTime(postgres.pid)),
+  }
   const reads = process.argv.includes('--no-reads') ? {} : await readsOf(citizens)
   const limitAfter = await commitsPerSecond(postgres.url)
   const commits = Math.round(Math.max(limitBefore, limitAfter))
@@ -204,6 +211,7 @@ try {
       drivers,
       birthsPerSecond: round(times.length / seconds),
       casesPerSecond: round((2 * times.length) / seconds),
+      cpuMillisecondsOfCase,
       notificationToCertificateMs: latencyOf(times.map(({ toCertificate }) => toCertificate)),
       confirmationToPaymentMs: latencyOf(times.map(({ toPayment }) => toPayment)),
       payments: outside.payments.size,

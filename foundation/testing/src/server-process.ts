@@ -25,6 +25,8 @@ export type ServerProcessOptions = {
 export type ServerProcess = {
   /** Address without a slash at its end. */
   origin: string
+  /** Number of the process. */
+  pid: number
   /** What it has printed so far. */
   output(): string
   /** Settles with its exit code, or null when it was killed. */
@@ -69,8 +71,11 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   }
   options.signal?.addEventListener('abort', kill, { once: true })
   try {
+    const origin = await untilReady(child, () => output, options.patience ?? 120_000)
+    if (child.pid === undefined) throw new Error('it has no process')
     return {
-      origin: await untilReady(child, () => output, options.patience ?? 120_000),
+      origin,
+      pid: child.pid,
       output: () => output,
       ended,
       stop: () => end('SIGTERM'),

@@ -117,7 +117,10 @@ type LockedRow = Omit<CaseRow, 'loaded'> &
     lastHistory: number
   }
 
-/** A statement sees what was there when it began, though it waited for a lock since: so the lock and the reading are two, sent together. */
+/**
+ * A statement sees what was there when it began, though it waited for a lock since: so the lock and the reading are two, sent
+ * together. The ids of the reading are a subquery: PostgreSQL would otherwise plan it anew for each number of them.
+ */
 async function lock(tx: Tx, ids: readonly string[], skip: Fragment): Promise<CaseRow[]> {
   const [locked, found] = await Promise.all([
     rows(
@@ -137,7 +140,7 @@ async function lock(tx: Tx, ids: readonly string[], skip: Fragment): Promise<Cas
             where t.tenant = c.tenant and t.case_id = c.id and t.ended_at is null), '[]') as tasks,
           coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'kind', w.kind)) from cases.work w
             where w.tenant = c.tenant and w.case_id = c.id), '[]') as work
-        from cases.cases c where c.tenant = ${tx.tenant} and c.id = any(${ids as string[]}::text[]) order by c.id`,
+        from cases.cases c where c.tenant = ${tx.tenant} and c.id = any((select ${ids as string[]}::text[])::text[]) order by c.id`,
     ),
   ])
   const own = new Set(locked.map(({ id }) => id))
