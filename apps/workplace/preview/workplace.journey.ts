@@ -251,7 +251,9 @@ describe('a role', () => {
     await page.getByRole('heading', { name: 'Why does a service not answer?' }).waitFor()
     await page.getByText('Messages do not come through').waitFor()
     expect(await page.locator('.journey > li').count()).toBe(9)
-    expect(await page.locator('.step-no').innerText()).toMatch(/Access\s+Stops messages\s+The access ended on .*2026.*Ask Tax/s)
+    expect(await page.locator('.step-no').innerText()).toMatch(
+      /Access\s+Stops messages\s+The access ended on .*2026.*Ask Tax/s,
+    )
     await page.getByLabel('Purpose').fill('payment')
     await page.getByRole('button', { name: 'Look' }).click()
     await page.waitForURL(/purpose=payment/)

@@ -1,3 +1,4 @@
+export { type LocalAnswer, type LocalServer, startLocalServer } from './local-server.ts'
 export { createOpenApi } from './openapi.ts'
 export {
   createOutgoing,
