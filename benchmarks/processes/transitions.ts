@@ -35,6 +35,7 @@ function newCase(context: Context, { id, version, pack }: Service): CaseRow {
     person,
     channel: 'portal',
     cause: null,
+    businessKey: null,
     department: 'north',
     status: 'in-progress',
     stage: null,

@@ -19,6 +19,7 @@ import { sampleDiagnosis, sampleMembers } from './diagnosis.ts'
 import { sampleForm } from './form.ts'
 import { sampleMessages } from './messages.ts'
 import { No, type SampleHandler } from './no.ts'
+import { sampleOffers } from './offers.ts'
 import { sampleOperations } from './operations.ts'
 import { me } from './people.ts'
 import { organisation, type SampleTask, sampleRevision, sampleTasks } from './tasks.ts'
@@ -43,6 +44,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
   const done: SampleTask[] = []
   const endings = new Map<string, Ending>()
   const acts = sampleActs(open, now)
+  const offers = sampleOffers()
 
   function taskOf(task: string): SampleTask {
     const found = open.find(one => one.task === task)
@@ -115,6 +117,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
         deadline,
         ...(mayAct === undefined ? {} : { mayAct }),
         requests: acts.requestsOf(task.case),
+        tasks: view.tasks.map(one => ({ ...one, ...offers.of(one) })),
       }
     }),
     handler(getProcess, input => {
@@ -140,7 +143,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
         throw new No('cases.reason-missing', 422, 'A decision needs a reason')
       }
       if (input.revision !== sampleRevision)
-        throw new No('cases.case-changed', 409, 'The case has changed since you opened it')
+        throw new No('cases.changed-meanwhile', 409, 'The case has changed since you opened it')
       open.splice(open.indexOf(task), 1)
       done.unshift({ ...task, daysLeft: null })
       const outcome = input.outcome === 'refused' ? 'refused' : 'granted'
@@ -158,6 +161,9 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ),
   ]
   return new Map(
-    [...handlers, ...acts.handlers].map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one]),
+    [...handlers, ...acts.handlers, offers.handler].map(one => [
+      `/v1/${one.definition.module}/${one.definition.verb}`,
+      one,
+    ]),
   )
 }

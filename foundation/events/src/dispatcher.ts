@@ -8,7 +8,7 @@ import { listEventsAfter, listEventsById, numberEvents } from './store/outbox.ts
 export interface Subscription {
   readonly name: string
   readonly types: readonly string[]
-  readonly tenant: (event: EventEnvelope) => string | null
+  readonly tenant: (event: EventEnvelope) => string | null | Promise<string | null>
   readonly react: (event: EventEnvelope, tx: Tx) => Promise<void>
 }
 
@@ -55,9 +55,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   /** One reaction, exactly once: the mark in the inbox commits with what the reaction wrote. */
   async function deliver(subscription: Subscription, event: EventEnvelope, attempts: number): Promise<boolean> {
-    const tenant = subscription.tenant(event)
-    if (tenant === null) return true
     try {
+      const tenant = await subscription.tenant(event)
+      if (tenant === null) return true
       await database.transaction(tenant, async tx => {
         if (await insertHandled(tx, subscription.name, event.id)) await subscription.react(event, tx)
       })

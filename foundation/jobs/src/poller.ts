@@ -22,7 +22,7 @@ const rest = 500
 /**
  * Runs jobs, each in a loop of its own: what is due, again at once while there is more, then waits `every` milliseconds or until woken.
  * A job that throws is retried with growing pauses up to a minute. Several nodes may run the same job: rows are claimed with SKIP LOCKED.
- * A node that starts alone first lets go what nodes that died had claimed.
+ * What nodes that died had claimed is let go at the start, and within seconds after one died.
  */
 export function createPoller(
   jobs: readonly Job[],
@@ -84,7 +84,8 @@ export function createPoller(
     const first = jobs.find(job => job.release !== undefined)
     if (first !== undefined) {
       try {
-        presence = await enterNodes(contextOf(first.name).database, letGo)
+        const { database, node } = contextOf(first.name)
+        presence = await enterNodes({ database, node, letGo, onFailure: error => onFailure('presence', error) })
       } catch (error) {
         onFailure(first.name, error)
       }

@@ -9,8 +9,8 @@ import type { Ports } from './port.ts'
 export interface Subscriber {
   readonly name: string
   readonly on: readonly EventDefinition[]
-  /** Whose rows the reaction writes; null means the event does not concern it. */
-  readonly tenant: (event: EventEnvelope) => string | null
+  /** Whose rows the reaction writes; null means the event does not concern it: then there is no transaction at all. */
+  readonly tenant: (event: EventEnvelope, ports: Ports) => string | null | Promise<string | null>
   readonly react: (event: EventEnvelope, context: Context) => Promise<void>
 }
 
@@ -18,7 +18,7 @@ export interface Subscriber {
 export function subscriber<const E extends EventDefinition>(definition: {
   name: string
   on: readonly E[]
-  tenant: (event: EventEnvelope<EventData<E>>) => string | null
+  tenant: (event: EventEnvelope<EventData<E>>, ports: Ports) => string | null | Promise<string | null>
   react: (event: EventEnvelope<EventData<E>>, context: Context) => Promise<void>
 }): Subscriber {
   return definition as unknown as Subscriber
@@ -30,6 +30,8 @@ export interface JobContext {
   readonly clock: Clock
   readonly ids: Ids
   readonly ports: Ports
+  /** The number under which this node claims work. */
+  readonly node: number
   /** Runs work in a transaction of one tenant as the platform itself. */
   write<T>(tenant: string, work: (context: Context) => Promise<T>): Promise<T>
   /** Tells of one piece of work that failed, where the job goes on with the others. */
@@ -45,7 +47,10 @@ export interface Job {
   readonly run: (context: JobContext) => Promise<number>
   /** Commits do not wake it, and it rests between looks: upkeep that nobody waits for is cheaper in larger portions. */
   readonly patient?: boolean
-  /** Lets go at once what a node that died had claimed; run at the start of a node that is alone, before `run`. */
+  /**
+   * Lets go at once what nodes had claimed that do not live any more (`tereze.node_lives`): run when a node starts, before `run`, and
+   * when another one has died.
+   */
   readonly release?: (context: JobContext) => Promise<void>
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { type Database, Rollback, readingTx, type Tx } from '@tereze/foundation-database'
 import { insertEvent } from '@tereze/foundation-events'
 import {
@@ -70,9 +70,13 @@ interface Trail {
 /** A handler returned a refusal that its operation does not declare: a bug. */
 export class UndeclaredRefusal extends Error {}
 
+/** Numbers of nodes are positive integers of 32 bits. */
+const largestNode = 2 ** 31 - 1
+
 /** Creates a runner over all modules' operations. */
 export function createRunner(options: RunnerOptions): Runner {
   const { database, clock, ids, ports, authoriser, auditor } = options
+  const node = randomInt(1, largestNode)
   const handlers = new Map<string, Handler>()
   for (const { operations } of options.modules) {
     for (const handler of operations) {
@@ -279,6 +283,7 @@ export function createRunner(options: RunnerOptions): Runner {
         clock,
         ids,
         ports,
+        node,
         report: error => options.onJobFailure?.(job, error),
         write: (tenant, work) =>
           database.transaction(tenant, tx =>

@@ -54,12 +54,13 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
   const clock = options.clock ?? fixedClock()
   const ids = seededIds('tereze', clock)
   const audited: AuditLine[] = []
+  const ports = createPorts(options.bindings ?? [])
   const runner = createRunner({
     database,
     modules,
     clock,
     ids,
-    ports: createPorts(options.bindings ?? []),
+    ports,
     authoriser: options.authoriser ?? allowEverything,
     auditor: options.auditor ?? { append: async (_tx, lines) => void audited.push(...lines) },
   })
@@ -73,7 +74,7 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
       .map(subscriber => ({
         name: subscriber.name,
         types: subscriber.on.map(event => event.type),
-        tenant: subscriber.tenant,
+        tenant: event => subscriber.tenant(event, ports),
         react: (event, tx) => runner.react(subscriber, event, tx),
       })),
   })

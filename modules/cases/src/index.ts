@@ -1,12 +1,18 @@
 import { module } from '@tereze/foundation-operations'
+import { armStarts } from './jobs/arm-starts.ts'
+import { beginByWaitingMessages } from './jobs/begin-by-messages.ts'
+import { beginCases } from './jobs/begin-cases.ts'
+import { closeDelivered } from './jobs/close-delivered.ts'
 import { endDelegationsJob } from './jobs/end-delegations.ts'
 import { fetchFacts } from './jobs/fetch-facts.ts'
+import { fireStartTimers } from './jobs/fire-start-timers.ts'
 import { deliverMessages, deliverSignals, fireTimers } from './jobs/give-due.ts'
 import { heedDeadlines } from './jobs/heed-deadlines.ts'
 import { forgetMessages, matchWaiting } from './jobs/match-messages.ts'
 import { workBatches } from './jobs/work-batches.ts'
 import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
+import { beginActivityHandler } from './operations/begin-activity.ts'
 import { changeDataHandler } from './operations/change-data.ts'
 import { checkMigrationHandler } from './operations/check-migration.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
@@ -61,6 +67,7 @@ import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
 import { onMessageSent } from './subscribers/on-message-sent.ts'
+import { onRecord } from './subscribers/on-record.ts'
 import { onSignalThrown } from './subscribers/on-signal-thrown.ts'
 
 export { casePackages } from './package-support.ts'
@@ -122,8 +129,9 @@ export const cases = module({
     requestInformationHandler,
     returnTaskHandler,
     saveFilterHandler,
+    beginActivityHandler,
   ],
-  subscribers: [onAnswerReceived, onAnswerUnclear, onMessageSent, onSignalThrown],
+  subscribers: [onAnswerReceived, onAnswerUnclear, onMessageSent, onRecord, onSignalThrown],
   jobs: [
     fetchFacts,
     fireTimers,
@@ -131,7 +139,12 @@ export const cases = module({
     deliverMessages,
     deliverSignals,
     forgetMessages,
+    beginByWaitingMessages,
+    armStarts,
+    fireStartTimers,
+    beginCases,
     heedDeadlines,
+    closeDelivered,
     endDelegationsJob,
     workBatches,
   ],

@@ -1,7 +1,7 @@
-import type { Input } from '@tereze/bpmn'
+import type { Input, JsonObject } from '@tereze/bpmn'
 import { openPackage } from '@tereze/catalogue'
 import type { Context } from '@tereze/foundation-operations'
-import type { CasesPlatform, Place } from './cases-platform.fixture.ts'
+import { benefit, type CasesPlatform, type Place } from './cases-platform.fixture.ts'
 import { processOf } from './definition/service.ts'
 import { advance, startInstance } from './engine/advance.ts'
 import { beginRun, type CaseRun, endRun } from './engine/case-run.ts'
@@ -13,6 +13,8 @@ import { type InstanceRow, listInstances } from './store/instances.ts'
 export interface OwnProcesses {
   /** Publishes a process; its elements are in the namespace `bpmn`. */
   publish(id: string, elements: string, options?: { version?: string; beside?: string; tag?: string }): void
+  /** Publishes a service of the benefit's owner that runs a process of its own and asks and fetches nothing. */
+  serve(id: string, elements: string, options?: { version?: string; beside?: string; starts?: readonly string[] }): void
   /** Moves a case in a transaction. */
   move<T>(place: Place, work: (run: CaseRun, context: Context) => Promise<T>): Promise<T>
   /** Starts a process on a case; gives the id of its instance. */
@@ -25,17 +27,29 @@ export interface OwnProcesses {
   waitsAt(place: Place, instance: string): Promise<string[]>
 }
 
+const definitions = (id: string, elements: string, beside: string, attributes = '') =>
+  `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:tereze="urn:tereze:bpmn:1" id="d" targetNamespace="urn:x">
+    ${beside}<bpmn:process id="${id}" isExecutable="true"${attributes}>${elements}</bpmn:process></bpmn:definitions>`
+
 /** Lets a test run processes of its own on the cases of a platform. */
 export function ownProcesses(cases: CasesPlatform): OwnProcesses {
   const { platform } = cases
   const own: OwnProcesses = {
     publish(id, elements, { version = '1.0.0', beside = '', tag } = {}) {
-      const bpmn = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:tereze="urn:tereze:bpmn:1" id="d" targetNamespace="urn:x">
-        ${beside}<bpmn:process id="${id}" isExecutable="true"${tag === undefined ? '' : ` tereze:versionTag="${tag}"`}>${elements}</bpmn:process></bpmn:definitions>`
+      const bpmn = definitions(id, elements, beside, tag === undefined ? '' : ` tereze:versionTag="${tag}"`)
       const files = { 'process.bpmn': bpmn }
       platform.packages.add(
         openPackage({ kind: 'process', id, version, hash: `${id}@${version}`, folder: `processes/${id}`, files }),
       )
+    },
+    serve(id, elements, { version = '1.0.0', beside = '', starts = ['automatic'] } = {}) {
+      const model = platform.packages.get('service', benefit)
+      const { form: _, ...card } = model.json.get('service.json') as Record<string, JsonObject>
+      const json = new Map(model.json)
+      json.set('service.json', { ...card, id, version, process: 'own', department: '"north"', starts } as never)
+      for (const file of ['sources.json', 'records.json', 'payments.json']) json.set(file, [] as never)
+      const text = new Map(model.text).set('process.bpmn', definitions(id, elements, beside))
+      platform.packages.add({ ...model, id, version, hash: `${id}@${version}`, json, text })
     },
     move: (place, work) =>
       platform.runner.jobContext('test').write(place.organisation, async context => {

@@ -1,5 +1,6 @@
 import { type HostFeature, parseProcess, supportOf } from '@tereze/bpmn'
-import type { Package, PackageProblem, PackageSupport } from '@tereze/catalogue/contract'
+import type { Package, PackageProblem, PackageSupport, Packages } from '@tereze/catalogue/contract'
+import { checkEventStarts, checkStartsOfService } from './definition/check-starts.ts'
 import { recordedActs } from './engine/acts/recorded-acts.ts'
 import { steps } from './engine/perform-step.ts'
 
@@ -17,7 +18,20 @@ const carriedOut: ReadonlySet<HostFeature> = new Set([
   'signals-out',
   'escalations-out',
   'conditions',
+  'ad-hoc',
+  'event-starts',
 ])
+
+/** How a problem of an element of a package's process is told. */
+function problemIn(pack: Package) {
+  return (element: string, code: string, params: PackageProblem['params']): PackageProblem => ({
+    package: `${pack.kind}:${pack.id}`,
+    file: 'process.bpmn',
+    pointer: `/${element}`,
+    code,
+    params,
+  })
+}
 
 /** What a process asks for that cases do not carry out: kinds of elements, steps that there are not, tasks for nobody. */
 export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
@@ -25,25 +39,23 @@ export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
   if (text === undefined) return []
   const parsed = await parseProcess(text)
   if (!parsed.ok) return []
-  const problem = (element: string, code: string, params: PackageProblem['params']): PackageProblem => ({
-    package: `${pack.kind}:${pack.id}`,
-    file: 'process.bpmn',
-    pointer: `/${element}`,
-    code,
-    params,
-  })
+  const problem = problemIn(pack)
   return parsed.processes.flatMap(process => [
     ...supportOf(process)
       .filter(({ feature }) => !carriedOut.has(feature))
       .flatMap(({ feature, elements }) =>
         elements.map(element => problem(element, 'package.process-unsupported', { feature })),
       ),
+    ...checkEventStarts(process).map(({ element, code, params }) => problem(element, code, params)),
     ...Object.values(process.nodes).flatMap(({ id, type, script, attributes, called, events }) => {
       // Packages are published one by one: there is no deployment that called and calling process share.
       if (called?.binding.kind === 'deployment')
         return [problem(id, 'package.process-unsupported', { feature: 'children' })]
       if (script !== undefined) return []
-      if (type === 'user-task')
+      // Who chooses what is done answers nothing.
+      if (type === 'ad-hoc-sub-process' && attributes.form !== undefined)
+        return [problem(id, 'package.choice-with-form', { form: attributes.form })]
+      if (type === 'user-task' || type === 'ad-hoc-sub-process')
         return attributes.role === undefined ? [problem(id, 'package.task-without-role', {})] : []
       if (type !== 'service-task' && type !== 'send-task' && type !== 'business-rule-task') return []
       const sends = type === 'send-task' && events?.some(event => event.type === 'message') === true
@@ -56,9 +68,16 @@ export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
   ])
 }
 
-function supportFor(kind: 'process' | 'service'): PackageSupport {
-  return { kind, check: checkProcess, activate: async () => undefined }
+async function checkService(pack: Package, all: Packages): Promise<PackageProblem[]> {
+  const starts = await checkStartsOfService(all, pack)
+  return [
+    ...(await checkProcess(pack)),
+    ...starts.map(({ element, code, params }) => problemIn(pack)(element, code, params)),
+  ]
 }
 
 /** Processes, shared or a service's own, are published only when cases can carry them out. */
-export const casePackages: readonly PackageSupport[] = [supportFor('process'), supportFor('service')]
+export const casePackages: readonly PackageSupport[] = [
+  { kind: 'process', check: checkProcess, activate: async () => undefined },
+  { kind: 'service', check: checkService, activate: async () => undefined },
+]

@@ -126,6 +126,20 @@ export interface DuplicateStep extends Step {
   readonly 'asks-duplicate': { readonly document?: string }
 }
 
+/** An official tells the platform what happened: a message that a case waits for, or that begins one. */
+export interface CorrelateStep extends Step {
+  /** Name of the message. */
+  readonly correlates: string
+  readonly key?: string
+  readonly with: Values
+}
+
+/** An official begins an activity that a task offers. */
+export interface BeginStep extends Step {
+  /** Id of the activity in the process. */
+  readonly begins: string
+}
+
 /** Time passes. */
 export interface PassStep {
   readonly at?: string
@@ -148,6 +162,8 @@ export type StoryStep =
   | ResumeStep
   | ExtendStep
   | DuplicateStep
+  | CorrelateStep
+  | BeginStep
   | PassStep
 
 /** What must hold at the end: only what is named, and that exactly. */

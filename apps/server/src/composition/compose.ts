@@ -159,7 +159,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
       (subscriber): Subscription => ({
         name: subscriber.name,
         types: subscriber.on.map(({ type }) => type),
-        tenant: subscriber.tenant,
+        tenant: event => subscriber.tenant(event, ports),
         react: async (event, tx) => {
           await runner().react(subscriber, event, tx)
           tx.onCommit(() => poller.wake())

@@ -74,7 +74,10 @@ function Case({ view }: { view: CaseView }): ReactNode {
     c() {
       if (task && (task.holder === null || task.holder.official === id)) hold(task.holder === null)
     },
-    d: () => document.querySelector<HTMLElement>('#decision input, #decision textarea')?.focus() ?? undefined,
+    d: () =>
+      document
+        .querySelector<HTMLElement>('#decision input, #decision textarea, #activities button, #plain button')
+        ?.focus() ?? undefined,
     u: () => void navigate(from, { state: { left: view.card.case } }),
     w() {
       setPart('way')

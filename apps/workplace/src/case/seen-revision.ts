@@ -9,5 +9,5 @@ export function seenRevision(view: Pick<CaseView, 'revision'>, form: Pick<TaskFo
 
 /** Whether something was refused because the case is not any more as it was seen. */
 export function hasCaseChanged(problem: Problem | undefined): boolean {
-  return problem?.kind === 'refused' && problem.code === 'cases.case-changed'
+  return problem?.kind === 'refused' && problem.code === 'cases.changed-meanwhile'
 }

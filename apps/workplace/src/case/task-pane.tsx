@@ -8,9 +8,11 @@ import { BusyButton } from '../state/busy-button.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
+import { ActivitiesPart } from './activities-part.tsx'
 import { ActMenu } from './acts/act-menu.tsx'
 import { Checklist } from './checklist.tsx'
 import { DraftDecision } from './draft-decision.tsx'
+import { PlainCompletion } from './plain-completion.tsx'
 import { RequestsPart } from './requests-part.tsx'
 import { SaidPart } from './said-part.tsx'
 import type { CaseTask, CaseView } from './view.ts'
@@ -25,7 +27,7 @@ export interface Done {
   readonly next: Task | null
 }
 
-/** The task at hand: who holds it, checklist, draft decision with reasons, form. Without a task: how the case ended. */
+/** The task at hand: who holds it, checklist, draft decision with reasons, form or choice. Without a task: how the case ended. */
 export function TaskPane(of: {
   view: CaseView
   task: CaseTask | null
@@ -50,7 +52,26 @@ export function TaskPane(of: {
         <RequestsPart view={view} />
         <Checklist view={view} />
         <DraftDecision view={view} />
-        {task && decideHolding(task, id) === 'own' ? (
+        {task?.offers && decideHolding(task, id) === 'own' ? (
+          <ActivitiesPart
+            key={task.task}
+            view={view}
+            task={task}
+            offers={task.offers}
+            completed={outcome => of.completed(outcome, task.task)}
+          />
+        ) : null}
+        {task && !task.offers && task.form === false && decideHolding(task, id) === 'own' ? (
+          <section className="work-part" id="plain" key={task.task}>
+            <PlainCompletion
+              view={view}
+              task={task}
+              label={words.say('form.complete')}
+              completed={outcome => of.completed(outcome, task.task)}
+            />
+          </section>
+        ) : null}
+        {task && !task.offers && task.form !== false && decideHolding(task, id) === 'own' ? (
           <Suspense fallback={<Waiting lines={6} />}>
             <TaskWork key={task.task} view={view} task={task} completed={outcome => of.completed(outcome, task.task)} />
           </Suspense>

@@ -75,7 +75,17 @@ export function openScope(run: Run, number: number, scopeId: string): void {
   const node = run.process.nodes[scopeId]
   const starts = run.process.scopes[scopeId]?.starts ?? []
   if (node?.adHoc) {
-    run.effects.push({ type: 'activities-offered', id: idOf(run, number), node: scopeId, activities: starts })
+    const { name = scopeId, attributes } = node
+    const local = localsOf(run, number)
+    run.effects.push({
+      type: 'activities-offered',
+      id: idOf(run, number),
+      node: scopeId,
+      name,
+      attributes,
+      activities: starts,
+      local,
+    })
     return
   }
   for (const start of starts) run.agenda.push({ node: start, in: number })

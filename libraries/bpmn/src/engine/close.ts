@@ -33,6 +33,20 @@ export function closeInside(run: Run, scope: number, except?: number): void {
   for (const number of tokensIn(run, scope)) if (number !== except) closeToken(run, number, 'cancelled')
 }
 
+/** Nothing of an ad-hoc sub-process is offered any more, if something was. */
+function withdrawActivities(run: Run, number: number): void {
+  const token = run.state.tokens[number]
+  if (token?.doing !== 'scope' || token.interrupted || !run.process.nodes[token.at]?.adHoc) return
+  run.effects.push({ type: 'activities-withdrawn', id: idOf(run, number), node: token.at })
+}
+
+/** Lets nothing new begin in a scope: what runs there may go on to its end. */
+export function interruptScope(run: Run, number: number): void {
+  withdrawActivities(run, number)
+  const token = run.state.tokens[number]
+  if (token) token.interrupted = true
+}
+
 /** Ends the instances of a repeated activity that run as children. */
 function closeChildren(run: Run, number: number): void {
   const token = run.state.tokens[number]
@@ -53,6 +67,7 @@ export function closeToken(run: Run, number: number, how: 'left' | 'cancelled' |
   closeInside(run, number)
   closeWaits(run, number)
   closeChildren(run, number)
+  withdrawActivities(run, number)
   delete run.state.tokens[number]
   if (how === 'cancelled') {
     if (token.doing === 'task' || token.doing === 'call' || token.doing === 'child') {

@@ -124,13 +124,18 @@ export type Effect =
   /** An escalation that nothing in this instance catches; for the instance that called it. */
   | { readonly type: 'escalation-thrown'; readonly node: string; readonly code: string }
   | { readonly type: 'set-data'; readonly path: readonly string[]; readonly value: Json }
-  /** Activities of an ad-hoc sub-process that may be begun by `activate`. */
+  /** Activities of an ad-hoc sub-process that may be begun by `activate`, until they are withdrawn. */
   | {
       readonly type: 'activities-offered'
       readonly id: string
       readonly node: string
+      readonly name: string
+      readonly attributes: Readonly<Record<string, string>>
       readonly activities: readonly string[]
+      readonly local: JsonObject
     }
+  /** Nothing of an ad-hoc sub-process can be begun any more: it is done, or was ended. What has begun may still run. */
+  | { readonly type: 'activities-withdrawn'; readonly id: string; readonly node: string }
   | {
       readonly type: 'incident'
       readonly id: string

@@ -1,5 +1,5 @@
 import type { Json } from '../model/json.ts'
-import { closeInside, closeWaits } from './close.ts'
+import { closeInside, closeWaits, interruptScope } from './close.ts'
 import { nodeAt, placeToken, type Run, tell, tokenAt } from './run.ts'
 import { openEventSubProcesses } from './waits.ts'
 
@@ -16,7 +16,7 @@ export function startEventSubProcess(run: Run, id: string, scope: number, conten
       const start = run.process.scopes[other]?.trigger
       if (start !== undefined) closeWaits(run, scope, start)
     }
-    tokenAt(run, scope).interrupted = true
+    interruptScope(run, scope)
   }
   const number = placeToken(run, { at: id, in: scope, doing: 'scope' })
   tell(run, 'entered', id, number)

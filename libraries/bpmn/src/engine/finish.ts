@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts'
 import { assign } from './assign.ts'
-import { closeInside, closeToken } from './close.ts'
+import { closeInside, closeToken, interruptScope } from './close.ts'
 import { leave } from './flows.ts'
 import { resultContext } from './instance-variables.ts'
 import { collectResult, instanceCompleted } from './repeat.ts'
@@ -45,7 +45,7 @@ function checkAdHoc(run: Run, scope: number): void {
   const token = run.state.tokens[scope]
   const adHoc = token && run.process.nodes[token.at]?.adHoc
   if (!token || adHoc?.until === undefined || !holds(run, scope, adHoc.until)) return
-  token.interrupted = true
+  interruptScope(run, scope)
   if (adHoc.cancelRest) closeInside(run, scope)
 }
 

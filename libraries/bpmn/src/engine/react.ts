@@ -1,7 +1,7 @@
 import { isActivity } from '../read/nodes.ts'
 import { askForCall, openScope, openTask, startActivity, startChild } from './activities.ts'
 import { reactForChild } from './child-inputs.ts'
-import { closeToken, closeWaits } from './close.ts'
+import { closeToken, closeWaits, interruptScope } from './close.ts'
 import { joinComplex } from './complex-gateway.ts'
 import type { Ignored } from './effect.ts'
 import { escalate, throwEvent, waitForEvents } from './events.ts'
@@ -157,9 +157,8 @@ function activate(run: Run, input: Input & { type: 'activate' }): Ignored | unde
 function completeAdHoc(run: Run, id: string): Ignored | undefined {
   const number = tokenDoing(run, id, 'scope')
   if (number === undefined) return 'unknown-id'
-  const token = tokenAt(run, number)
-  if (!run.process.nodes[token.at]?.adHoc) return 'not-possible'
-  token.interrupted = true
+  if (!run.process.nodes[tokenAt(run, number).at]?.adHoc) return 'not-possible'
+  interruptScope(run, number)
   return undefined
 }
 

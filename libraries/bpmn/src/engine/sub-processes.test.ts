@@ -120,6 +120,35 @@ test('an ad-hoc sub-process runs what is chosen until its condition holds', asyn
   run.give({ type: 'activate', id, node: 'a' })
   run.complete('a')
   expect(run.instance.state.status).toBe('completed')
+  const withdrawn = run.instance.effects.filter(({ type }) => type === 'activities-withdrawn')
+  expect(withdrawn).toEqual([{ type: 'activities-withdrawn', id, node: 'any' }])
+})
+
+test('what an ad-hoc sub-process offers is withdrawn once: when it is ended by hand while something of it runs, or from outside', async () => {
+  const process = await processOf(
+    `
+    <startEvent id="start"/><adHocSubProcess id="any"><userTask id="a"/></adHocSubProcess><boundaryEvent id="stop" attachedToRef="any"><messageEventDefinition messageRef="m"/></boundaryEvent>
+    <endEvent id="end"/><endEvent id="stopped"/>${flows('start > any > end', 'stop > stopped')}`,
+    roots,
+  )
+  const begun = () => {
+    const run = drive(process)
+    const { id } = run.pending('any')
+    run.give({ type: 'activate', id, node: 'a' })
+    return {
+      run,
+      id,
+      withdrawn: () => run.instance.effects.filter(({ type }) => type === 'activities-withdrawn').length,
+    }
+  }
+  const byHand = begun()
+  byHand.run.give({ type: 'scope-completed', id: byHand.id })
+  expect([byHand.withdrawn(), byHand.run.waiting()]).toEqual([1, ['message stop', 'task a']])
+  byHand.run.complete('a')
+  expect([byHand.withdrawn(), byHand.run.instance.state.status]).toEqual([1, 'completed'])
+  const fromOutside = begun()
+  fromOutside.run.give({ type: 'message', name: 'stop' })
+  expect([fromOutside.withdrawn(), fromOutside.run.waiting()]).toEqual([1, []])
 })
 
 test('a process without start event begins at every node without incoming flow', async () => {

@@ -74,7 +74,9 @@ export function pendingOf(instance: string, effect: Effect): Pending | undefined
         id: effect.id,
         node: effect.node,
         kind: 'activities',
-        name: effect.node,
+        name: effect.name,
+        attributes: effect.attributes,
+        local: effect.local,
         activities: effect.activities,
       }
     case 'incident':
@@ -111,6 +113,7 @@ const endings: ReadonlySet<Effect['type']> = new Set([
   'timer-cancelled',
   'unsubscribe',
   'incident-resolved',
+  'activities-withdrawn',
 ])
 
 /** The id that is no longer waited for because of an effect. */

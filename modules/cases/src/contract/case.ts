@@ -163,6 +163,10 @@ export const statusUnfit = refusal('cases.status-unfit', 'conflict')
 export const appealedAlready = refusal('cases.appealed-already', 'conflict')
 /** The time for an appeal has run out. */
 export const appealLate = refusal('cases.appeal-late', 'gone')
+/** The case was closed for good: its terms are over. */
+export const caseClosed = refusal('cases.case-closed', 'gone')
+/** The time for reporting errors in the result has run out. */
+export const correctionLate = refusal('cases.correction-late', 'gone')
 /** A decision needs a reason. */
 export const reasonMissing = refusal('cases.reason-missing', 'invalid')
 /** A step of the case was refused by a register, or by who issues documents, pays or writes to people; nothing was done. */
@@ -377,7 +381,7 @@ export const appealDecision = operation({
   }),
   output: Type.Object({ case: CaseId, number: Type.String() }),
   permission: 'cases.case.appeal',
-  refusals: [caseNotFound, statusUnfit, appealLate, appealedAlready],
+  refusals: [caseNotFound, statusUnfit, appealLate, appealedAlready, caseClosed],
   emits: [caseChanged],
 })
 
@@ -396,6 +400,6 @@ export const requestCorrection = operation({
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.case.correct',
-  refusals: [caseNotFound, statusUnfit],
+  refusals: [caseNotFound, statusUnfit, correctionLate, caseClosed],
   emits: [caseChanged],
 })

@@ -1,3 +1,4 @@
+export * from './activity.ts'
 export * from './acts-of-officials.ts'
 export * from './annex.ts'
 export * from './batch.ts'

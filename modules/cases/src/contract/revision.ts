@@ -5,4 +5,4 @@ import { Type } from 'typebox'
 export const Revision = Type.Integer({ minimum: 1 })
 
 /** The case is not as it was when the client read it. */
-export const changedMeanwhile = refusal('cases.case-changed', 'conflict')
+export const changedMeanwhile = refusal('cases.changed-meanwhile', 'conflict')

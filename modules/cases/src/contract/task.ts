@@ -10,6 +10,7 @@ import {
   Text,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { moreToDo, OfferedActivities } from './activity.ts'
 import { MayAct } from './acts-of-officials.ts'
 import {
   Act,
@@ -64,6 +65,10 @@ export const TaskCard = Type.Object({
   ),
   /** What the reader may do with it: work on it themselves, give it to somebody. */
   may: Type.Optional(Type.Object({ work: Type.Boolean(), assign: Type.Boolean() })),
+  /** False where there is nothing to fill in: the task is only completed. */
+  form: Type.Optional(Type.Boolean()),
+  /** What may be begun, where the task is to choose it; of a task in its case, and absent of every other one. */
+  offers: Type.Optional(OfferedActivities),
 })
 /** A task in somebody's inbox. */
 export type TaskCard = Static<typeof TaskCard>
@@ -257,6 +262,7 @@ export const completeTask = operation({
     caseSuspended,
     stepRefused,
     changedMeanwhile,
+    moreToDo,
   ],
   emits: [caseChanged, caseDecided],
 })

@@ -114,6 +114,8 @@ export interface Regulation {
     readonly escalate?: readonly Escalation[]
   }
   readonly appeal: { readonly to: string; readonly within: Term; readonly decided: Term; readonly clause: string }
+  /** Until when errors in the result may be reported; without it as long as the case is not closed. */
+  readonly correction?: { readonly within: Term; readonly clause: string }
 }
 
 /** A service as cases see it. */
@@ -202,20 +204,27 @@ export function findService(packages: Packages, id: string, version?: string): S
   return pack === null ? null : serviceOf(pack)
 }
 
-/** The package whose process a reference means: `own` or `<process>@<major>`. */
-export function processPackage(packages: Packages, service: Service, reference: string): Package {
+/** The package whose process a reference means: `own` or `<process>@<major>`; null when it is not published. */
+export function findProcessPackage(packages: Packages, service: Service, reference: string): Package | null {
   if (reference === 'own') return service.pack
   const [id = '', major = ''] = reference.split('@')
-  return packages.get('process', id, major)
+  return packages.find('process', id, major)
 }
 
-const processes = new WeakMap<Package, Promise<Process>>()
-
 /**
- * The checked process of a package, compiled once.
- * @throws Error when the package's BPMN does not parse: publishing has refused such a package.
+ * The package whose process a reference means: `own` or `<process>@<major>`.
+ * @throws Error when it is not published: publishing has checked the reference.
  */
-export function processOf(pack: Package): Promise<Process> {
+export function processPackage(packages: Packages, service: Service, reference: string): Package {
+  const pack = findProcessPackage(packages, service, reference)
+  if (pack === null) throw new Error(`process ${reference} is not published`)
+  return pack
+}
+
+const processes = new WeakMap<Package, Promise<Process | null>>()
+
+/** The checked process of a package, compiled once; null when it does not parse. */
+export function findProcessIn(pack: Package): Promise<Process | null> {
   let process = processes.get(pack)
   if (!process) {
     process = readProcess(pack)
@@ -224,9 +233,17 @@ export function processOf(pack: Package): Promise<Process> {
   return process
 }
 
-async function readProcess(pack: Package): Promise<Process> {
+async function readProcess(pack: Package): Promise<Process | null> {
   const parsed = await parseProcess(pack.text.get('process.bpmn') ?? '')
-  const process = parsed.ok ? parsed.processes[0] : undefined
-  if (!process) throw new Error(`process of ${pack.kind} ${pack.id}@${pack.version} is broken`)
+  return parsed.ok ? (parsed.processes[0] ?? null) : null
+}
+
+/**
+ * The checked process of a package, compiled once.
+ * @throws Error when the package's BPMN does not parse: publishing has refused such a package.
+ */
+export async function processOf(pack: Package): Promise<Process> {
+  const process = await findProcessIn(pack)
+  if (process === null) throw new Error(`process of ${pack.kind} ${pack.id}@${pack.version} is broken`)
   return process
 }

@@ -34,7 +34,11 @@ async function startChild(
 ): Promise<Input | null> {
   const child = await childOf(run, parent, process, effect)
   if ('missing' in child)
-    return { type: 'call-broken', id: effect.id, reason: `process ${child.missing} is not published` }
+    return {
+      type: 'call-broken',
+      id: effect.id,
+      reason: `process ${child.missing} is not published, or has no start of its own`,
+    }
   run.draft.putInstance(child.instance)
   run.agenda.turns.push({ instance: child.instance, process: child.process, inputs: [child.input] })
   return null
@@ -59,6 +63,13 @@ async function heed(run: CaseRun, instance: InstanceRow, process: Process, effec
     }
     case 'task-opened':
       await openTask(run, instance, effect)
+      return null
+    case 'activities-offered':
+      // Whoever may do the task of an ad-hoc sub-process chooses; it ends with the choice.
+      await openTask(run, instance, { ...effect, type: 'task-opened' })
+      return null
+    case 'activities-withdrawn':
+      draft.endTask(effect.id, { at: now, by: null, outcome: 'done' })
       return null
     case 'task-cancelled':
       draft.endTask(effect.id, { at: now, by: null, outcome: 'cancelled' })
@@ -111,9 +122,6 @@ async function heed(run: CaseRun, instance: InstanceRow, process: Process, effec
       return null
     case 'ignored':
       return null
-    default:
-      // Publishing refuses processes with elements that lead here (`package.process-unsupported`).
-      throw new Error(`process ${instance.package} asks for ${effect.type}, which cases do not carry out`)
   }
 }
 
@@ -195,11 +203,12 @@ export async function advance(
   return ignored
 }
 
-/** Starts a process on a case. */
+/** Starts a process on a case: by hand, or by an event at one of its beginnings. */
 export async function startInstance(
   run: CaseRun,
   kind: InstanceKind,
   reference: { packageKind: 'service' | 'process'; package: string; packageVersion: string },
+  begun: Omit<Input & { type: 'start' }, 'type'> = {},
 ): Promise<void> {
   const pack = run.packages.get(reference.packageKind, reference.package, reference.packageVersion)
   const process = await processOf(pack)
@@ -216,5 +225,5 @@ export async function startInstance(
     data: null,
     isolated: false,
   }
-  await advance(run, instance, process, [{ type: 'start' }])
+  await advance(run, instance, process, [{ ...begun, type: 'start' }])
 }

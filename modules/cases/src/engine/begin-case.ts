@@ -6,6 +6,7 @@ import { mergeData } from '../rules/pointer.ts'
 import { startInstance } from './advance.ts'
 import { caseContext, momentOf, valueIn } from './case-context.ts'
 import type { CaseRun } from './case-run.ts'
+import type { Begun } from './open-case.ts'
 import { applicantRole } from './open-task.ts'
 
 /** Node name of the task that is the application form itself. */
@@ -51,9 +52,11 @@ export async function submitCase(run: CaseRun): Promise<void> {
   row.status = 'submitted'
   row.submittedAt = context.now.toISOString()
   const pack = processPackage(run.packages, service, service.process)
-  await startInstance(run, 'service', {
-    packageKind: pack.kind === 'service' ? 'service' : 'process',
+  const { begun } = row.data as { begun?: Begun }
+  const reference = {
+    packageKind: pack.kind === 'service' ? ('service' as const) : ('process' as const),
     package: pack.id,
     packageVersion: pack.version,
-  })
+  }
+  await startInstance(run, 'service', reference, begun)
 }

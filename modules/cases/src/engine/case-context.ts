@@ -70,6 +70,7 @@ function look(run: CaseRun, before: FeelScope | null): FeelScope {
     outcome: row.outcome,
     department: row.department,
     channel: row.channel,
+    businessKey: row.businessKey,
     deadline: row.deadline,
     appealDeadline: appealDeadline(run),
   }

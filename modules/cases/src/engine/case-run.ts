@@ -6,6 +6,7 @@ import { jurisdictionOf } from '../definition/jurisdiction.ts'
 import { type Service, serviceOf } from '../definition/service.ts'
 import { decideWaiting } from '../rules/decide-waiting.ts'
 import { localDate } from '../rules/local-date.ts'
+import { suspendedUntil } from '../rules/suspension.ts'
 import type { CaseRow } from '../store/cases.ts'
 import { flush } from '../store/flush.ts'
 import type { InstanceRow } from '../store/instances.ts'
@@ -118,7 +119,7 @@ async function announce({ row, before, context }: CaseRun): Promise<void> {
 export async function endRuns(context: Context, runs: readonly CaseRun[]): Promise<void> {
   if (runs.length === 0) return
   for (const run of runs) if (run.row.stage !== run.before.stage) watchStage(run)
-  for (const { row, draft } of runs) row.waiting = decideWaiting(row.status, draft.open())
+  for (const { row, draft } of runs) row.waiting = decideWaiting(row.status, suspendedUntil(row.data), draft.open())
   await flush(
     context.tx,
     runs.map(({ draft, row }) => draft.writes(row)),

@@ -1,5 +1,6 @@
 import { type Effect, fragmentOf, type Input, type JsonObject, newState, type Process } from '@tereze/bpmn'
 import type { Package } from '@tereze/catalogue/contract'
+import { hasPlainStart } from '../definition/event-starts.ts'
 import { processOf } from '../definition/service.ts'
 import type { InstanceRow } from '../store/instances.ts'
 import type { CaseRun } from './case-run.ts'
@@ -70,6 +71,7 @@ export async function childOf(run: CaseRun, parent: InstanceRow, process: Proces
   const pack = await calledPackage(run, asked)
   if (pack === null) return { missing: asked.process }
   const called = await processOf(pack)
+  if (!hasPlainStart(called)) return { missing: asked.process }
   const isolated = asked.inputs !== undefined && asked.all !== true
   const data = isolated ? asked.inputs : { ...variablesOf(run, parent), ...asked.local, ...asked.inputs }
   const instance: InstanceRow = {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@tereze/bpmn'
+import type { Input, JsonObject } from '@tereze/bpmn'
 import { isRefused, type Refused, refuse } from '@tereze/operation'
 import { answersInvalid } from '../contract/case.ts'
 import { processOf } from '../definition/service.ts'
@@ -68,7 +68,12 @@ export async function completeWith(
   const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
   if (process.nodes[task.node]?.repetition !== undefined) row.data = withRepeated(row.data, task.node, given)
   const suspended = isSuspended(row)
-  await advance(run, instance, process, [{ type: 'task-completed', id: task.id, result: given as JsonObject }])
+  const { id, node } = task
+  const isChoice = process.nodes[node]?.adHoc !== undefined
+  const done: Input = isChoice
+    ? { type: 'scope-completed', id }
+    : { type: 'task-completed', id, result: given as JsonObject }
+  await advance(run, instance, process, [done])
   await closeBeside(run, suspended)
   return null
 }

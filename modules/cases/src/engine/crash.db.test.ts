@@ -1,8 +1,8 @@
 import { rows, sql } from '@tereze/foundation-database'
 import { expect, it } from 'vitest'
 import { casesPlatform, done, type Place } from '../cases-platform.fixture.ts'
-import { completeTask, correlateMessage, getHistory } from '../contract/index.ts'
-import { line, ownProcesses } from '../own-processes.fixture.ts'
+import { completeTask, correlateMessage, getHistory, listOwnCases } from '../contract/index.ts'
+import { flow, line, ownProcesses } from '../own-processes.fixture.ts'
 
 /** The statement of the next transactions that fails, counted from 0; null: none. */
 let failing: number | null = null
@@ -95,9 +95,34 @@ it('delivers a message once, whichever statement on its way fails', async () => 
     expect(await entered(place)).toBe(failure + 1)
     const left = await rows(
       database,
-      sql`select from cases.work where tenant = ${place.organisation} and case_id = ${place.case}`,
+      sql`select from cases.work where tenant = ${place.organisation} and case_id = ${place.case} and kind <> 'closing'`,
     )
     expect(left).toEqual([])
     await own.give(place, instance, { type: 'cancel' })
   }
 }, 120_000)
+
+it('begins one case by a message, whichever statement on its way fails', async () => {
+  own.serve(
+    'begun',
+    `<bpmn:startEvent id="s" tereze:applicant="=result.person"><bpmn:messageEventDefinition messageRef="m"/></bpmn:startEvent>
+      <bpmn:userTask id="look" tereze:role="case-worker"/><bpmn:endEvent id="e"/>${flow('s', 'look')}${flow('look', 'e')}`,
+    { beside: '<bpmn:message id="m" name="roof gone"/>' },
+  )
+  const { actor } = await cases.mother()
+  const begun = async () => {
+    const { items } = done(await cases.run(listOwnCases, { person: actor.id, limit: 200 }, actor))
+    return items.filter(({ service }) => service === 'begun').length
+  }
+  for (let failure = 0, failed = true; failed; failure++) {
+    const message = { organisation: worker.organisation, message: `roof-${failure}`, name: 'roof gone' }
+    done(await cases.run(correlateMessage, { ...message, content: { person: actor.id } }, worker))
+    failing = failure
+    await cases.settle().catch((error: Error) => expect(error.message).toBe('the power went out'))
+    failed = failing === null
+    failing = null
+    await cases.pass('PT1M').catch((error: Error) => expect(error.message).toBe('the power went out'))
+    expect(await begun()).toBe(failure + 1)
+    expect(await rows(database, sql`select from cases.beginnings`)).toEqual([])
+  }
+}, 180_000)

@@ -1,3 +1,4 @@
+import { hasEnded } from '@tereze/bpmn'
 import type { Open } from '../rules/decide-waiting.ts'
 import type { CaseRow, LastPlaces, Loaded } from '../store/cases.ts'
 import type { DeadlineRow } from '../store/deadlines.ts'
@@ -141,9 +142,23 @@ export class CaseDraft {
     for (const id of [...this.queued.keys()]) this.deleteWork(id)
   }
 
-  /** What is open as it stands now. */
+  /** What is open as it stands now; what instances on hold wait for does not count. */
   open(): Open {
-    return { tasks: this.openTasks.values(), work: this.queued.values() }
+    const running = this.listInstances().filter(({ state }) => !hasEnded(state))
+    const held = running.filter(({ state }) => state.status === 'suspended').map(({ id }) => `${id}:`)
+    const counts = (id: string) => !held.some(prefix => id.startsWith(prefix))
+    return {
+      tasks: [...this.openTasks.values()],
+      work: [...this.queued].flatMap(([id, kind]) => (counts(id) ? [kind] : [])),
+      hears: running.some(
+        ({ state }) => state.status === 'active' && Object.values(state.waits).some(({ name }) => name !== undefined),
+      ),
+    }
+  }
+
+  /** How many processes still run and tasks are still open. */
+  countOpen(): number {
+    return this.openTasks.size + this.listInstances().filter(({ state }) => !hasEnded(state)).length
   }
 
   /** Work of an instance that this run has queued. */

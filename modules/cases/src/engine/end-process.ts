@@ -1,9 +1,10 @@
 import type { Effect } from '@tereze/bpmn'
 import type { InstanceRow } from '../store/instances.ts'
 import { type CaseRun, note } from './case-run.ts'
+import { watchClosing } from './closing.ts'
 
 /**
- * What the end of a process means: a decided case is delivered; one that was left or not accepted stays closed. An error that nothing
+ * What the end of a process means: a decided case is delivered, to be closed when nothing can follow; one that was left or not accepted stays closed. An error that nothing
  * in the process catches is no end of the case: it is reported, and somebody has to see to it.
  */
 export async function endProcess(
@@ -28,5 +29,6 @@ export async function endProcess(
   row.endedAt = at
   if (effect.outcome === 'cancelled' || row.status !== 'decided') return
   row.status = 'delivered'
+  watchClosing(run)
   await note(run, 'timeline.delivered', 'us')
 }

@@ -1,6 +1,7 @@
 import type { Effect, Input, JsonObject } from '@tereze/bpmn'
 import { isExpression } from '@tereze/template'
 import { messageSent, signalThrown } from '../contract/message.ts'
+import { eventStarts, nameOfEvent } from '../definition/event-starts.ts'
 import { organisationId } from '../definition/service.ts'
 import type { InstanceRow } from '../store/instances.ts'
 import { listTenantsHearing } from '../store/messages.ts'
@@ -49,7 +50,7 @@ export async function sendMessage(run: CaseRun, sent: Sent): Promise<void> {
 }
 
 /**
- * Throws a signal: every organisation with cases that wait for it is told. The throwing instance hears it at once, with all that it
+ * Throws a signal: every organisation with cases that wait for it, or with a service that begins by it, is told. The throwing instance hears it at once, with all that it
  * waited for before (BPMN clause 10.5.5).
  */
 export async function throwSignal(
@@ -62,7 +63,9 @@ export async function throwSignal(
   const { tenant } = context.tx
   const id = `${effect.id}/${sequence}`
   draft.addMessage({ ...rowOf(run), id, kind: 'signal', name, content: content ?? {}, instance: instance.id })
-  for (const organisation of new Set([tenant, ...(await listTenantsHearing(context.tx, name))])) {
+  const starting = (await eventStarts(run.packages)).filter(start => nameOfEvent(start.definition, 'signal') === name)
+  const owners = starting.map(({ service }) => service.owner)
+  for (const organisation of new Set([tenant, ...owners, ...(await listTenantsHearing(context.tx, name))])) {
     const data = { signal: id, name, from: tenant, organisation }
     await context.emit(signalThrown, { subject: run.row.id, data })
   }

@@ -1,10 +1,48 @@
+import { rows, run, sql } from '@tereze/foundation-database'
 import { expect, it } from 'vitest'
 import { casesPlatform } from '../cases-platform.fixture.ts'
 import { ownProcesses } from '../own-processes.fixture.ts'
 import { listIncidents } from '../store/records.ts'
+import { fetchFacts } from './fetch-facts.ts'
 
 const cases = await casesPlatform()
 const own = ownProcesses(cases)
+
+it('lets go what a node had claimed that is gone, and not what waits to be tried again', async () => {
+  const { database, runner } = cases.platform
+  const mother = await cases.mother('unknown')
+  const { place } = await cases.decided('granted')
+  const parts = runner.jobContext('cases.fetch-facts')
+  const later = new Date(parts.clock.now().getTime() + 45_000)
+  await own.move(place, async run => {
+    for (const id of ['claimed', 'postponed'])
+      run.draft.addWork({
+        id: `${mother.child}/${id}`,
+        caseId: place.case,
+        instance: null,
+        kind: 'facts',
+        detail: { sources: [] },
+        dueAt: later,
+        since: run.context.now.toISOString(),
+      })
+  })
+  const nobody = 2 ** 31 - 1
+  await parts.write(place.organisation, ({ tx }) =>
+    run(tx, sql`update cases.work set claimed_by = ${nobody} where id = ${`${mother.child}/claimed`}`),
+  )
+  await fetchFacts.release?.(parts)
+  const due = await rows(
+    database,
+    sql<{
+      id: string
+    }>`select id from cases.work where id like ${`${mother.child}/%`} and due_at <= ${parts.clock.now()}
+      and claimed_by is null`,
+  )
+  expect(due).toEqual([{ id: `${mother.child}/claimed` }])
+  await parts.write(place.organisation, ({ tx }) =>
+    run(tx, sql`delete from cases.work where id like ${`${mother.child}/%`}`),
+  )
+})
 
 it('reports facts that it cannot fetch after some tries, and fetches those of others meanwhile', async () => {
   const { place } = await cases.decided('granted')

@@ -14,7 +14,7 @@ import { isSuspended } from '../engine/suspension.ts'
 import { backoff } from '../rules/backoff.ts'
 import { millisecondsOf } from '../rules/duration.ts'
 import { findCase, lockCase } from '../store/cases.ts'
-import { claimDue, listDue, listTenantsClaimed, postponeWork, releaseWork, type WorkRow } from '../store/work.ts'
+import { claimDue, listDue, listTenantsAbandoned, postponeWork, releaseWork, type WorkRow } from '../store/work.ts'
 import { reportFailure } from './report-failure.ts'
 
 /** Pieces of work that are claimed together in each organisation; each of them asks outside and then writes. */
@@ -120,7 +120,7 @@ export const fetchFacts = job({
   async run(parts) {
     const now = parts.clock.now()
     const due = await listDue(parts.database, 'facts', now, batch)
-    const claim = { now, until: new Date(now.getTime() + leaseSeconds * 1000) }
+    const claim = { now, until: new Date(now.getTime() + leaseSeconds * 1000), node: parts.node }
     const tenants = [...new Set(due.map(work => work.tenant))]
     const claimed = await Promise.all(
       tenants.map(tenant => parts.write(tenant, ({ tx }) => claimDue(tx, 'facts', claim, batch))),
@@ -132,9 +132,7 @@ export const fetchFacts = job({
     return mine.length
   },
   async release(parts) {
-    const now = parts.clock.now()
-    const claim = { now, until: new Date(now.getTime() + leaseSeconds * 1000) }
-    for (const tenant of await listTenantsClaimed(parts.database, 'facts', claim))
-      await parts.write(tenant, ({ tx }) => releaseWork(tx, 'facts', claim))
+    for (const tenant of await listTenantsAbandoned(parts.database))
+      await parts.write(tenant, ({ tx }) => releaseWork(tx, parts.clock.now()))
   },
 })

@@ -21,7 +21,7 @@ const workOf = (place: Place) =>
   rows(
     database,
     sql<{ id: string; failed: boolean }>`select id, failed_at is not null as failed from cases.work
-    where tenant = ${place.organisation} and case_id = ${place.case}`,
+    where tenant = ${place.organisation} and case_id = ${place.case} and kind <> 'closing'`,
   )
 const decided = async () => (await cases.decided('granted')).place
 

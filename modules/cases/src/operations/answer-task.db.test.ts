@@ -67,7 +67,7 @@ describe('answer-task', () => {
     const { revision } = done(await cases.run(getOwnTask, task, mother.actor))
     const old = { ...task, answers: mother.application, revision: revision + 1 }
     expect(await cases.run(answerTask, old, mother.actor)).toMatchObject({
-      code: 'cases.case-changed',
+      code: 'cases.changed-meanwhile',
       pointer: '/revision',
     })
     expect(await card()).toMatchObject({ status: 'draft', yourTask: { task: task.task } })

@@ -1,10 +1,10 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { appealDecision, appealedAlready, appealLate, caseNotFound, statusUnfit } from '../contract/case.ts'
+import { appealDecision, appealedAlready, appealLate, caseClosed, caseNotFound, statusUnfit } from '../contract/case.ts'
 import { beginRun, endRun } from '../engine/case-run.ts'
 import { isOwn } from '../engine/own-case.ts'
 import { startBeside } from '../engine/start-beside.ts'
-import { appealUntil, mayNow } from '../rules/may-now.ts'
+import { appealUntil, isClosedForGood, mayNow } from '../rules/may-now.ts'
 import { lockCase } from '../store/cases.ts'
 import { listActs } from '../store/records.ts'
 
@@ -18,9 +18,8 @@ export const appealDecisionHandler = handle(appealDecision, {
     if (row.appeal !== 'none') return refuse(appealedAlready)
     if (!mayNow(run).appeal) {
       const until = appealUntil(run)
-      return until !== null && run.today > until
-        ? refuse(appealLate, { params: { until } })
-        : refuse(statusUnfit, { params: { status: row.status } })
+      if (until !== null && run.today > until) return refuse(appealLate, { params: { until } })
+      return isClosedForGood(row) ? refuse(caseClosed) : refuse(statusUnfit, { params: { status: row.status } })
     }
     context.concerns([row.person])
     row.data = {

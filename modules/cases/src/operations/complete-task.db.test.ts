@@ -86,7 +86,7 @@ describe('complete-task', () => {
     const ask = { ...task, text: 'Which of the two sums did your employer pay?' }
     done(await cases.run(requestInformation, ask, worker))
     expect(await cases.run(completeTask, { ...input(), revision }, worker)).toMatchObject({
-      code: 'cases.case-changed',
+      code: 'cases.changed-meanwhile',
       pointer: '/revision',
     })
     expect((await card()).outcome).toBeNull()
@@ -100,7 +100,7 @@ describe('complete-task', () => {
     const both = [granted, refused].map(answers => cases.run(completeTask, { ...input(answers), revision }, worker))
     const replies = await Promise.all(both)
     expect(replies.filter(reply => 'case' in reply)).toHaveLength(1)
-    expect(replies).toContainEqual(expect.objectContaining({ code: 'cases.case-changed' }))
+    expect(replies).toContainEqual(expect.objectContaining({ code: 'cases.changed-meanwhile' }))
   })
 
   it('leaves a task to its holder, role and department', async () => {

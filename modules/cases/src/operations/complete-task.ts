@@ -1,6 +1,7 @@
 import { packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
+import { moreToDo } from '../contract/activity.ts'
 import { caseNotFound, ownCase, reasonMissing, taskNotFound, taskTaken } from '../contract/case.ts'
 import { caseSuspended } from '../contract/case-suspended.ts'
 import { changedMeanwhile } from '../contract/revision.ts'
@@ -11,6 +12,7 @@ import { closeInformation } from '../engine/close-information.ts'
 import { completeWith } from '../engine/complete.ts'
 import { instanceOf } from '../engine/instance-of.ts'
 import { mayWorkOn } from '../engine/may-work-on.ts'
+import { offerOf } from '../engine/offer-of.ts'
 import { orStepRefused } from '../engine/step-refused.ts'
 import { isSuspended } from '../engine/suspension.ts'
 import { answersOf } from '../rules/answers-of.ts'
@@ -36,6 +38,7 @@ export const completeTaskHandler = handle(completeTask, {
     const run = beginRun(context, row)
     const instance = task.instance === null ? null : await instanceOf(run, task.instance)
     const layout = task.form === null ? undefined : askedForm(withLocal(run, task.local), instance, task.form).layout
+    if ((await offerOf(run, task))?.offer.endsByItself === true) return refuse(moreToDo, { pointer: '/task' })
     const answers = answersOf(layout, input)
     const refused = await orStepRefused(() => completeWith(run, task, answers, input.outcome))
     if (refused !== null) return refused

@@ -17,6 +17,7 @@ import { viewChecklist } from '../views/view-checklist.ts'
 import { viewDeadline } from '../views/view-deadline.ts'
 import { viewFacts } from '../views/view-facts.ts'
 import { viewMayAct } from '../views/view-may-act.ts'
+import { viewOffer } from '../views/view-offer.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { viewRequests } from '../views/view-requests.ts'
 import { viewSaid } from '../views/view-said.ts'
@@ -83,9 +84,14 @@ export const getCaseHandler = handle(getCase, {
         text: officialText(line.key, line.params),
         by: line.actor,
       })),
-      tasks: tasks
-        .filter(task => task.person === null)
-        .map(task => viewTask(all, row, task, run.today, names, mayDo(all, context.actor, task, row))),
+      tasks: await Promise.all(
+        tasks
+          .filter(task => task.person === null)
+          .map(async task => ({
+            ...viewTask(all, row, task, run.today, names, mayDo(all, context.actor, task, row)),
+            ...(await viewOffer(run, task)),
+          })),
+      ),
       requests: viewRequests(run, names),
       process: {
         xml: process?.text.get('process.bpmn') ?? '',

@@ -64,7 +64,7 @@ describe('withdraw-case', () => {
     const { revision } = await cases.seen(place, mother.actor)
     done(await cases.run(answerTask, { ...draft, answers: mother.application }, mother.actor))
     expect(await cases.run(withdrawCase, { ...place, reason, revision }, mother.actor)).toMatchObject({
-      code: 'cases.case-changed',
+      code: 'cases.changed-meanwhile',
       pointer: '/revision',
     })
     const now = (await cases.seen(place, mother.actor)).revision

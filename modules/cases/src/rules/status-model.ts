@@ -24,7 +24,7 @@ const after = { decided: 'decided', delivered: 'delivered', closed: 'closed' } a
 
 /**
  * The one status model of all cases: by act, from which status it is possible and to which it leads. `decided` becomes `delivered`
- * when the process has delivered the result; no act does that.
+ * when the process has delivered the result, and `delivered` becomes `closed` when nothing can follow any more; no act does that.
  */
 export const statusModel: Readonly<Record<ActKind, Readonly<Partial<Record<CaseStatus, CaseStatus>>>>> = {
   registration: { submitted: 'in-progress' },
@@ -38,7 +38,7 @@ export const statusModel: Readonly<Record<ActKind, Readonly<Partial<Record<CaseS
   hearing: stays,
   decision: { 'in-progress': 'decided', decided: 'decided', delivered: 'decided', closed: 'decided' },
   discontinuance: { submitted: 'closed', 'in-progress': 'closed' },
-  correction: after,
+  correction: { decided: 'decided', delivered: 'delivered' },
   duplicate: after,
   appeal: after,
   'appeal-outcome': after,

@@ -34,3 +34,9 @@ export interface HeldSuspension {
   /** What happens then. */
   readonly otherwise: 'resume' | 'discontinue'
 }
+
+/** What ends the suspension that holds in a case with these data; null: none holds. */
+export function suspendedUntil(data: Readonly<Record<string, unknown>>): SuspendedUntil['condition'] | null {
+  const held = (data.suspension ?? null) as HeldSuspension | null
+  return held?.open === true ? held.until : null
+}

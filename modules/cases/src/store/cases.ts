@@ -15,6 +15,8 @@ export interface CaseRow {
   readonly person: string
   readonly channel: string
   readonly cause: string | null
+  /** The key under which the event that began it knows it. */
+  readonly businessKey: string | null
   department: string | null
   status: CaseStatus
   stage: string | null
@@ -58,7 +60,7 @@ export interface LastPlaces {
 const columns = sql`tenant, id, number, key, service, service_version as "serviceVersion", package_hash as "packageHash", person,
   channel, cause, department, status, stage, waiting, outcome, appeal, deadline, data, revision, opened_at as "openedAt",
   submitted_at as "submittedAt", registered_at as "registeredAt", decided_at as "decidedAt",
-  appealed_at as "appealedAt", ended_at as "endedAt", rating`
+  appealed_at as "appealedAt", ended_at as "endedAt", rating, business_key as "businessKey"`
 
 /** Writes new cases in one statement; gives the ids of those whose key was not used before. */
 export async function insertCases(tx: Tx, cases: readonly CaseRow[]): Promise<ReadonlySet<string>> {
@@ -73,6 +75,7 @@ export async function insertCases(tx: Tx, cases: readonly CaseRow[]): Promise<Re
     department: row.department,
     channel: row.channel,
     cause: row.cause,
+    business_key: row.businessKey,
     status: row.status,
     data: row.data,
     opened_at: row.openedAt,
@@ -83,9 +86,9 @@ export async function insertCases(tx: Tx, cases: readonly CaseRow[]): Promise<Re
     sql<{
       id: string
     }>`insert into cases.cases (tenant, id, number, key, service, service_version, package_hash, person, department,
-        channel, cause, status, data, opened_at, submitted_at)
+        channel, cause, business_key, status, data, opened_at, submitted_at)
       select ${tx.tenant}, c.* from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as c (id text, number text, key text, service text,
-        service_version text, package_hash text, person text, department text, channel text, cause text, status text, data jsonb,
+        service_version text, package_hash text, person text, department text, channel text, cause text, business_key text, status text, data jsonb,
         opened_at timestamptz, submitted_at timestamptz)
       on conflict (tenant, key) do nothing
       returning id`,

@@ -103,12 +103,14 @@ export interface QueueRow {
   readonly attempts: number
 }
 
-/** Work of an organisation by kind: how much waits, how much of it is due, since when, and how often it was tried. */
+/** Work of an organisation by kind, `begin` what is to begin a case: how much waits, how much of it is due, since when, and how often it was tried. */
 export async function countWork(reader: Reader, tenant: string, now: Date): Promise<QueueRow[]> {
   return rows(
     reader,
     sql<QueueRow>`select kind, count(*)::int as waiting, count(*) filter (where due_at <= ${now})::int as due,
         min(due_at) filter (where due_at <= ${now}) as oldest, max(attempts)::int as attempts
-      from cases.work where tenant = ${tenant} group by kind order by kind`,
+      from (select kind, due_at, attempts from cases.work where tenant = ${tenant}
+        union all select 'begin', due_at, failures from cases.beginnings where tenant = ${tenant}) w
+      group by kind order by kind`,
   )
 }

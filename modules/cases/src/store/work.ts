@@ -1,7 +1,7 @@
 import { type Fragment, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 
 /** What kind of thing a case waits for. */
-export type WorkKind = 'facts' | 'timer' | 'input' | 'signal' | 'message'
+export type WorkKind = 'facts' | 'timer' | 'input' | 'signal' | 'message' | 'closing'
 
 /** Something that a case waits for and no person does. */
 export interface WorkRow {
@@ -42,7 +42,7 @@ export function workWriting(tenant: string, work: readonly NewWork[]): Fragment 
   ), written_work as (
     insert into cases.work (tenant, id, case_id, instance, kind, detail, due_at, since) select ${tenant}, w.* from new_work w
     on conflict (tenant, id) do update set detail = excluded.detail, due_at = excluded.due_at, since = excluded.since, attempts = 0,
-      failures = 0, failed_at = null)`
+      failures = 0, failed_at = null, claimed_by = null)`
 }
 
 /** Queues work beside what moving a case queues. */
@@ -76,16 +76,16 @@ export async function listDue(reader: Reader, kind: WorkKind, now: Date, limit: 
   )
 }
 
-/** Claims due work of an organisation until a moment, so that only one node does it: what nobody else is claiming. */
+/** Claims due work of an organisation for a node until a moment, so that only one does it: what nobody else is claiming. */
 export async function claimDue(
   tx: Tx,
   kind: WorkKind,
-  claim: { now: Date; until: Date },
+  claim: { now: Date; until: Date; node: number },
   limit: number,
 ): Promise<WorkRow[]> {
   return rows(
     tx,
-    sql<WorkRow>`update cases.work set attempts = attempts + 1, due_at = ${claim.until}
+    sql<WorkRow>`update cases.work set attempts = attempts + 1, due_at = ${claim.until}, claimed_by = ${claim.node}
       where tenant = ${tx.tenant} and id in (
         select id from cases.work where tenant = ${tx.tenant} and kind = ${kind} and due_at <= ${claim.now}
         order by due_at limit ${limit} for update skip locked)
@@ -104,7 +104,7 @@ export async function failWork(tx: Tx, id: string, failure: { now: Date; dueAt: 
   await run(
     tx,
     sql`with failed as (
-        update cases.work set failures = failures + 1,
+        update cases.work set failures = failures + 1, claimed_by = null,
           due_at = case when failures + 1 >= ${mostFailures} then 'infinity' else ${failure.dueAt}::timestamptz end,
           failed_at = case when failures + 1 >= ${mostFailures} then ${failure.now}::timestamptz end
         where tenant = ${tx.tenant} and id = ${id} returning *)
@@ -129,30 +129,30 @@ export async function retryWork(tx: Tx, id: string, now: Date): Promise<boolean>
   return again === 1
 }
 
-/** Organisations with work of a kind that somebody took until a moment before `until`. */
-export async function listTenantsClaimed(
-  reader: Reader,
-  kind: WorkKind,
-  claim: { now: Date; until: Date },
-): Promise<string[]> {
-  const claimed = await rows(
+/** Organisations with work that a node claimed which does not live any more. */
+export async function listTenantsAbandoned(reader: Reader): Promise<string[]> {
+  const abandoned = await rows(
     reader,
-    sql<{ tenant: string }>`select distinct tenant from cases.work
-      where kind = ${kind} and due_at > ${claim.now} and due_at <= ${claim.until} and attempts > 0`,
+    sql<{
+      tenant: string
+    }>`select distinct tenant from cases.work where claimed_by is not null and not tereze.node_lives(claimed_by)`,
   )
-  return claimed.map(row => row.tenant)
+  return abandoned.map(row => row.tenant)
 }
 
-/** Makes work due that somebody took, or that waits to be tried again, until a moment before `until`. */
-export async function releaseWork(tx: Tx, kind: WorkKind, claim: { now: Date; until: Date }): Promise<void> {
+/** Makes work due that a node claimed which does not live any more. */
+export async function releaseWork(tx: Tx, now: Date): Promise<void> {
   await run(
     tx,
-    sql`update cases.work set due_at = ${claim.now}
-      where tenant = ${tx.tenant} and kind = ${kind} and due_at > ${claim.now} and due_at <= ${claim.until} and attempts > 0`,
+    sql`update cases.work set due_at = ${now}, claimed_by = null
+      where tenant = ${tx.tenant} and claimed_by is not null and not tereze.node_lives(claimed_by)`,
   )
 }
 
 /** Says when to try again. */
 export async function postponeWork(tx: Tx, id: string, dueAt: Date): Promise<void> {
-  await run(tx, sql`update cases.work set due_at = ${dueAt} where tenant = ${tx.tenant} and id = ${id}`)
+  await run(
+    tx,
+    sql`update cases.work set due_at = ${dueAt}, claimed_by = null where tenant = ${tx.tenant} and id = ${id}`,
+  )
 }

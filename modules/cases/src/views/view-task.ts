@@ -51,6 +51,7 @@ export function viewTask(
       task.answerable === null || task.delegatedUntil === null
         ? null
         : { by: task.answerable, name: nameIn(names, task.answerable), until: task.delegatedUntil },
+    ...(task.form === null ? { form: false } : {}),
     ...(may === undefined ? {} : { may }),
   }
 }

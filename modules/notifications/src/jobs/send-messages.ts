@@ -4,7 +4,7 @@ import { decideDelivery } from '../rules/decide-delivery.ts'
 import {
   claimDeliveries,
   type DueDelivery,
-  listTenantsClaimed,
+  listTenantsAbandoned,
   listTenantsDue,
   releaseDeliveries,
   updateDeliveries,
@@ -40,7 +40,7 @@ async function sendMessagesOf(tenant: string, context: JobContext): Promise<numb
   const now = context.clock.now()
   const until = new Date(now.getTime() + claimSeconds * 1000)
   const { due, found } = await context.write(tenant, async running => {
-    const claimed = await claimDeliveries(running.tx, { now, until, limit: batch })
+    const claimed = await claimDeliveries(running.tx, { now, until, node: context.node, limit: batch })
     const people = new Map<string, Contact | null>()
     for (const { person } of claimed) {
       if (!people.has(person)) people.set(person, await running.port(contacts).find(running, person))
@@ -70,9 +70,7 @@ export const sendMessages = job({
     return sent
   },
   async release(context) {
-    const now = context.clock.now()
-    const claim = { now, until: new Date(now.getTime() + claimSeconds * 1000) }
-    for (const tenant of await listTenantsClaimed(context.database, claim))
-      await context.write(tenant, ({ tx }) => releaseDeliveries(tx, claim))
+    for (const tenant of await listTenantsAbandoned(context.database))
+      await context.write(tenant, ({ tx }) => releaseDeliveries(tx, context.clock.now()))
   },
 })

@@ -23,8 +23,11 @@ export async function listTenantsDue(reader: Reader, now: Date): Promise<string[
   return due.map(row => row.tenant)
 }
 
-/** Takes due deliveries for sending; nobody else gets them before `until`. */
-export function claimDeliveries(tx: Tx, claim: { now: Date; until: Date; limit: number }): Promise<DueDelivery[]> {
+/** Takes due deliveries for sending by a node; nobody else gets them before `until`. */
+export function claimDeliveries(
+  tx: Tx,
+  claim: { now: Date; until: Date; node: number; limit: number },
+): Promise<DueDelivery[]> {
   return rows(
     tx,
     sql<DueDelivery>`
@@ -32,7 +35,7 @@ export function claimDeliveries(tx: Tx, claim: { now: Date; until: Date; limit: 
         select tenant, message, channel from notifications.deliveries
         where tenant = ${tx.tenant} and next_at <= ${claim.now}
         order by next_at limit ${claim.limit} for update skip locked)
-      update notifications.deliveries d set attempts = d.attempts + 1, next_at = ${claim.until}
+      update notifications.deliveries d set attempts = d.attempts + 1, next_at = ${claim.until}, claimed_by = ${claim.node}
       from due, notifications.messages m
       where d.tenant = due.tenant and d.message = due.message and d.channel = due.channel
         and m.tenant = d.tenant and m.id = d.message
@@ -40,22 +43,22 @@ export function claimDeliveries(tx: Tx, claim: { now: Date; until: Date; limit: 
   )
 }
 
-/** Organisations with deliveries that somebody took until a moment before `until`. */
-export async function listTenantsClaimed(reader: Reader, claim: { now: Date; until: Date }): Promise<string[]> {
-  const claimed = await rows(
+/** Organisations with deliveries that a node claimed which does not live any more. */
+export async function listTenantsAbandoned(reader: Reader): Promise<string[]> {
+  const abandoned = await rows(
     reader,
     sql<{ tenant: string }>`select distinct tenant from notifications.deliveries
-      where next_at > ${claim.now} and next_at <= ${claim.until} and attempts > 0`,
+      where claimed_by is not null and not tereze.node_lives(claimed_by)`,
   )
-  return claimed.map(row => row.tenant)
+  return abandoned.map(row => row.tenant)
 }
 
-/** Makes deliveries due that somebody took, or that wait to be sent again, until a moment before `until`. */
-export async function releaseDeliveries(tx: Tx, claim: { now: Date; until: Date }): Promise<void> {
+/** Makes deliveries due that a node claimed which does not live any more. */
+export async function releaseDeliveries(tx: Tx, now: Date): Promise<void> {
   post(
     tx,
-    sql`update notifications.deliveries set next_at = ${claim.now}
-        where tenant = ${tx.tenant} and next_at > ${claim.now} and next_at <= ${claim.until} and attempts > 0`,
+    sql`update notifications.deliveries set next_at = ${now}, claimed_by = null
+        where tenant = ${tx.tenant} and claimed_by is not null and not tereze.node_lives(claimed_by)`,
   )
 }
 
@@ -76,7 +79,7 @@ export async function updateDeliveries(
   post(
     tx,
     sql`update notifications.deliveries d
-        set state = o.state, next_at = o.next_at, problem = o.problem, done_at = o.done_at
+        set state = o.state, next_at = o.next_at, problem = o.problem, done_at = o.done_at, claimed_by = null
         from jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
           as o(message text, channel text, state text, next_at timestamptz, problem text, done_at timestamptz)
         where d.tenant = ${tx.tenant} and d.message = o.message and d.channel = o.channel and d.state = 'waiting'`,

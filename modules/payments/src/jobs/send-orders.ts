@@ -3,7 +3,7 @@ import { type BankAnswer, bank, paymentPaid, paymentRejected } from '../contract
 import { decideAfterAnswer, decideAfterSilence, type NextStep } from '../rules/decide-next.ts'
 import {
   claimOrders,
-  listTenantsClaimed,
+  listTenantsAbandoned,
   listTenantsDue,
   type OrderRow,
   releaseOrders,
@@ -48,7 +48,9 @@ async function write(
 async function sendOrdersOf(tenant: string, context: JobContext): Promise<number> {
   const now = context.clock.now()
   const until = new Date(now.getTime() + claimSeconds * 1000)
-  const orders = await context.write(tenant, ({ tx }) => claimOrders(tx, { now, until, limit: batch }))
+  const orders = await context.write(tenant, ({ tx }) =>
+    claimOrders(tx, { now, until, node: context.node, limit: batch }),
+  )
   if (orders.length === 0) return 0
   const steps = await Promise.all(
     orders.map(async order => {
@@ -76,9 +78,7 @@ export const sendOrders = job({
     return sent
   },
   async release(context) {
-    const now = context.clock.now()
-    const claim = { now, until: new Date(now.getTime() + claimSeconds * 1000) }
-    for (const tenant of await listTenantsClaimed(context.database, claim))
-      await context.write(tenant, ({ tx }) => releaseOrders(tx, claim))
+    for (const tenant of await listTenantsAbandoned(context.database))
+      await context.write(tenant, ({ tx }) => releaseOrders(tx, context.clock.now()))
   },
 })

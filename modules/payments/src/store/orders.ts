@@ -74,11 +74,14 @@ export async function listTenantsDue(reader: Reader, now: Date): Promise<string[
   return due.map(row => row.tenant)
 }
 
-/** Takes due orders for telling the bank; nobody else gets them before `until`. */
-export function claimOrders(tx: Tx, claim: { now: Date; until: Date; limit: number }): Promise<OrderRow[]> {
+/** Takes due orders for telling the bank by a node; nobody else gets them before `until`. */
+export function claimOrders(
+  tx: Tx,
+  claim: { now: Date; until: Date; node: number; limit: number },
+): Promise<OrderRow[]> {
   return rows<OrderRow>(
     tx,
-    sql`update payments.orders set attempts = attempts + 1, next_at = ${claim.until}
+    sql`update payments.orders set attempts = attempts + 1, next_at = ${claim.until}, claimed_by = ${claim.node}
         where tenant = ${tx.tenant} and id in (
           select id from payments.orders where tenant = ${tx.tenant} and next_at <= ${claim.now}
           order by next_at limit ${claim.limit} for update skip locked)
@@ -86,22 +89,22 @@ export function claimOrders(tx: Tx, claim: { now: Date; until: Date; limit: numb
   )
 }
 
-/** Organisations with orders that somebody took until a moment before `until`. */
-export async function listTenantsClaimed(reader: Reader, claim: { now: Date; until: Date }): Promise<string[]> {
-  const claimed = await rows(
+/** Organisations with orders that a node claimed which does not live any more. */
+export async function listTenantsAbandoned(reader: Reader): Promise<string[]> {
+  const abandoned = await rows(
     reader,
     sql<{ tenant: string }>`select distinct tenant from payments.orders
-      where next_at > ${claim.now} and next_at <= ${claim.until} and attempts > 0`,
+      where claimed_by is not null and not tereze.node_lives(claimed_by)`,
   )
-  return claimed.map(row => row.tenant)
+  return abandoned.map(row => row.tenant)
 }
 
-/** Makes orders due that somebody took, or that wait to be told again, until a moment before `until`. */
-export async function releaseOrders(tx: Tx, claim: { now: Date; until: Date }): Promise<void> {
+/** Makes orders due that a node claimed which does not live any more. */
+export async function releaseOrders(tx: Tx, now: Date): Promise<void> {
   post(
     tx,
-    sql`update payments.orders set next_at = ${claim.now}
-        where tenant = ${tx.tenant} and next_at > ${claim.now} and next_at <= ${claim.until} and attempts > 0`,
+    sql`update payments.orders set next_at = ${now}, claimed_by = null
+        where tenant = ${tx.tenant} and claimed_by is not null and not tereze.node_lives(claimed_by)`,
   )
 }
 
@@ -124,7 +127,7 @@ export async function updateOrder(
     tx,
     sql`update payments.orders
         set status = ${change.status}, next_at = ${change.nextAt}, problem = ${change.problem},
-            bank_reference = coalesce(${change.bankReference}, bank_reference), settled_at = ${change.settledAt}
+            bank_reference = coalesce(${change.bankReference}, bank_reference), settled_at = ${change.settledAt}, claimed_by = null
         where tenant = ${tx.tenant} and id = ${id} and next_at is not null`,
   )
   return moved > 0

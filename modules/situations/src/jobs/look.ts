@@ -119,9 +119,9 @@ export const lookAtRecords = job({
   async run(parts) {
     const now = parts.clock.now()
     const due = await listDueLooks(parts.database, now, batch)
-    const until = new Date(now.getTime() + leaseSeconds * 1000)
+    const claim = { now, until: new Date(now.getTime() + leaseSeconds * 1000), node: parts.node }
     const claimed = await Promise.all(
-      due.map(({ id, tenant }) => parts.write(tenant, ({ tx }) => claimLook(tx, id, now, until))),
+      due.map(({ id, tenant }) => parts.write(tenant, ({ tx }) => claimLook(tx, id, claim))),
     )
     const mine = claimed.filter(look => look !== null)
     const results = await Promise.allSettled(mine.map(look => perform(parts, look)))
@@ -130,8 +130,6 @@ export const lookAtRecords = job({
     return mine.length
   },
   async release(parts) {
-    const now = parts.clock.now()
-    const claim = { now, until: new Date(now.getTime() + leaseSeconds * 1000) }
-    await parts.write('platform', ({ tx }) => releaseLooks(tx, claim))
+    await parts.write('platform', ({ tx }) => releaseLooks(tx, parts.clock.now()))
   },
 })

@@ -37,29 +37,36 @@ export async function listDueLooks(
   )
 }
 
-/** Claims a look for a while; null when another node has it. */
-export async function claimLook(tx: Tx, id: string, now: Date, until: Date): Promise<Look | null> {
+/** Claims a look for a node until a moment; null when another one has it. */
+export async function claimLook(
+  tx: Tx,
+  id: string,
+  claim: { now: Date; until: Date; node: number },
+): Promise<Look | null> {
   return findRow(
     tx,
-    sql<Look>`update situations.looks set attempts = attempts + 1, due_at = ${until}
+    sql<Look>`update situations.looks set attempts = attempts + 1, due_at = ${claim.until}, claimed_by = ${claim.node}
       where tenant = ${tx.tenant} and id = (
-        select id from situations.looks where tenant = ${tx.tenant} and id = ${id} and due_at <= ${now} for update skip locked)
+        select id from situations.looks where tenant = ${tx.tenant} and id = ${id} and due_at <= ${claim.now} for update skip locked)
       returning ${columns}`,
   )
 }
 
-/** Makes looks due that somebody took, or that wait to be tried again, until a moment before `until`. */
-export async function releaseLooks(tx: Tx, claim: { now: Date; until: Date }): Promise<void> {
+/** Makes looks due that a node claimed which does not live any more. */
+export async function releaseLooks(tx: Tx, now: Date): Promise<void> {
   post(
     tx,
-    sql`update situations.looks set due_at = ${claim.now}
-      where tenant = ${tx.tenant} and due_at > ${claim.now} and due_at <= ${claim.until} and attempts > 0`,
+    sql`update situations.looks set due_at = ${now}, claimed_by = null
+      where tenant = ${tx.tenant} and claimed_by is not null and not tereze.node_lives(claimed_by)`,
   )
 }
 
 /** Says when to look again. */
 export async function postponeLook(tx: Tx, id: string, dueAt: Date): Promise<void> {
-  post(tx, sql`update situations.looks set due_at = ${dueAt} where tenant = ${tx.tenant} and id = ${id}`)
+  post(
+    tx,
+    sql`update situations.looks set due_at = ${dueAt}, claimed_by = null where tenant = ${tx.tenant} and id = ${id}`,
+  )
 }
 
 /** Takes a finished look out of the queue; false when somebody else did. */

@@ -4,7 +4,9 @@ import { StepImpossible, type World } from '../world.ts'
 import { askInformation, extend, resume, suspend } from './acts-of-officials.ts'
 import { appeal, askDuplicate, reportError, withdraw } from './after-decision.ts'
 import { answerOwnTask, submitApplication } from './answer-task.ts'
+import { begin } from './begin-activity.ts'
 import { confirm } from './confirm-offers.ts'
+import { correlate } from './correlate-message.ts'
 import { doTask } from './do-task.ts'
 import { openTheForm } from './open-form.ts'
 import { sendMessage } from './send-message.ts'
@@ -29,5 +31,7 @@ export async function performStep(world: World, step: StoryStep): Promise<void> 
   if ('extends' in step) return extend(world, step)
   if ('asks-information' in step) return askInformation(world, step)
   if ('asks-duplicate' in step) return askDuplicate(world, step)
+  if ('correlates' in step) return correlate(world, step)
+  if ('begins' in step) return begin(world, step)
   throw new StepImpossible(`a step does nothing: ${JSON.stringify(step)}`)
 }
