@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import en from '../apps/portal/messages/en.json' with { type: 'json' }
 import kk from '../apps/portal/messages/kk.json' with { type: 'json' }
 import ru from '../apps/portal/messages/ru.json' with { type: 'json' }
+import { applyForBenefits } from './apply-for-benefits.ts'
 import { inspect } from './inspect.ts'
-import { numberOf, reportBirth } from './maternity-ward.ts'
 import { journeyPlatform } from './platform.ts'
 import { signIn } from './sign-in.ts'
 import { reloadUntil } from './until.ts'
@@ -23,31 +23,6 @@ async function enter(name: string, visit: Visit, at = '/sign-in'): Promise<Visit
 
 /** The applicant on a phone, in one of the languages. */
 const applicant = (language: Language) => enter(family, { language, screen: 'phone' })
-
-/** A child is born and named, and the benefits are applied for; gives the address of the case that needs an official. */
-async function applyForBenefits(): Promise<string> {
-  await reportBirth(platform, { mother: numberOf(platform, `Вера ${family}`), ward: 'maternity-ward-north' })
-  const { page, context } = await applicant('kk')
-  const task = page.locator('main a[href*="/tasks/"]')
-  await page.goto(`${platform.origin}/`)
-  await reloadUntil(page, task)
-  await task.first().click()
-  await page.locator('input[name="/name/given"]').fill('Ару')
-  await page.locator('button[value=next]').click()
-  await page.locator('button[value=send]').click()
-  await page.goto(`${platform.origin}/`)
-  const ready = page.locator('main a[href$="/confirm"]')
-  await reloadUntil(page, ready)
-  await ready.first().click()
-  await page.getByRole('button', { name: kk['confirm.button'], exact: true }).click()
-  await page.getByText(kk['situation.confirmed']).waitFor()
-  await page.goto(`${platform.origin}/cases`)
-  const monthly = page.locator('main a[href^="/cases/"]', { hasText: /ай сайынғы/i })
-  await reloadUntil(page, monthly)
-  const address = await monthly.first().getAttribute('href')
-  await context.close()
-  return `${platform.origin}${address}`
-}
 
 /** Opens the case as the applicant, and from it the question that waits; on the way both are looked at. */
 async function answerFrom(address: string, language: Language, asked: string, field: string, answer: string) {
@@ -73,7 +48,7 @@ async function answerFrom(address: string, language: Language, asked: string, fi
 test('an official asks, suspends, prolongs and hears; the applicant answers each time, and gets a duplicate', {
   timeout: 170_000,
 }, async () => {
-  const address = await applyForBenefits()
+  const address = await applyForBenefits(platform, () => applicant('kk'), 'Ару')
   const official = await enter('Самалова', { language: 'ru', screen: 'desktop' }, '/workplace/inbox/unit')
   const desk = official.page
   const dialog = desk.getByRole('dialog')

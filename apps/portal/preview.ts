@@ -11,7 +11,7 @@ import { refusalProblem } from '@tereze/ui-client'
 import { answerState } from './preview/answer-state.ts'
 import { plainPlaces } from './preview/plain-places.ts'
 import { sampleClient } from './preview/sample-client.ts'
-import { mother } from './preview/samples.ts'
+import { mother } from './preview/samples/index.ts'
 import { previewStates } from './preview/states.ts'
 import type { createPortal as CreatePortal } from './src/index.ts'
 

@@ -2,8 +2,8 @@ import { listTasks } from '@tereze/cases/contract'
 import { official } from '@tereze/foundation-testing'
 import type { InputOf, OfficialActor } from '@tereze/operation'
 import { isRefused } from '@tereze/operation'
+import type { BenchPlatform } from '../platform.ts'
 import { commonFamily, officialOf, organisation, territoryOf, units } from './generate.ts'
-import type { BenchPlatform } from './platform.ts'
 
 /** A list that is measured: what is asked, and by whom, for each of many officials. */
 export interface MeasuredList {
@@ -64,17 +64,19 @@ export const lists: readonly MeasuredList[] = [
   },
 ]
 
-/** One page through the operation: policy, audit, everything; the cursor of the next. */
+/** One page through the operation: policy, audit, everything; the cursor of the next, and the time and CPU of this process in ms. */
 export async function readPage(
   { runner }: BenchPlatform,
   list: MeasuredList,
   turn: number,
   page: { after?: string; limit?: number },
-): Promise<{ next: string | null; count: number; milliseconds: number }> {
+): Promise<{ next: string | null; count: number; milliseconds: number; cpu: number }> {
   const { input, actor } = list.ask(turn)
   const began = performance.now()
+  const before = process.cpuUsage()
   const reply = await runner.call(listTasks, { organisation, ...input, ...page }, actor)
   const milliseconds = performance.now() - began
+  const { user, system } = process.cpuUsage(before)
   if (isRefused(reply)) throw new Error(`${list.name}: ${reply.code} ${JSON.stringify(reply)}`)
-  return { next: reply.next, count: reply.items.length, milliseconds }
+  return { next: reply.next, count: reply.items.length, milliseconds, cpu: (user + system) / 1000 }
 }

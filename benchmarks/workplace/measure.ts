@@ -1,8 +1,8 @@
 import { type Latency, latencyOf } from '../births/latency.ts'
+import { type BenchPlatform, startPlatform } from '../platform.ts'
 import { generate } from './generate.ts'
 import { lists, readPage } from './lists.ts'
 import { readByOffset } from './offset-paging.ts'
-import { type BenchPlatform, startPlatform } from './platform.ts'
 
 /** Latency of a list's first pages and of pages deep in it, and rows of a page. */
 export interface ListTimes {
@@ -11,6 +11,8 @@ export interface ListTimes {
   /** Rows before the deep page; as many as there are where there are fewer. */
   readonly depth: number
   readonly rows: number
+  /** CPU of the platform's process for a first page, in ms on average; the database comes on top. */
+  readonly cpu: number
 }
 
 /** What a run gives: by list, and of the peer by place. */
@@ -27,7 +29,7 @@ const longPage = 200
 async function timesOf(platform: BenchPlatform, list: (typeof lists)[number], turns: number): Promise<ListTimes> {
   const first: number[] = []
   const deep: number[] = []
-  let [depth, rows] = [0, 0]
+  let [depth, rows, cpu] = [0, 0, 0]
   const places: (string | undefined)[] = []
   for (let turn = 0; turn < Math.min(20, turns); turn++) {
     let [after, seen]: [string | undefined, number] = [undefined, 0]
@@ -47,10 +49,11 @@ async function timesOf(platform: BenchPlatform, list: (typeof lists)[number], tu
     const page = await readPage(platform, list, turn, {})
     first.push(page.milliseconds)
     rows = Math.max(rows, page.count)
+    cpu += page.cpu
     const after = places[turn % places.length]
     deep.push((await readPage(platform, list, turn % places.length, after === undefined ? {} : { after })).milliseconds)
   }
-  return { first: latencyOf(first), deep: latencyOf(deep), depth, rows }
+  return { first: latencyOf(first), deep: latencyOf(deep), depth, rows, cpu: Math.round((cpu / turns) * 10) / 10 }
 }
 
 /** Generates cases and reads the lists of many officials, one after the other, then asks the peer's way. */
@@ -66,7 +69,7 @@ export async function measureWorkplace(
       const found = await timesOf(platform, list, options.turns)
       times[list.name] = found
       say(
-        `${list.name}: first p95 ${found.first.p95} ms, after ${found.depth} rows p95 ${found.deep.p95} ms, ${found.rows} rows`,
+        `${list.name}: first p95 ${found.first.p95} ms, after ${found.depth} rows p95 ${found.deep.p95} ms, ${found.rows} rows, ${found.cpu} ms of CPU`,
       )
     }
     const [first, deep]: [number[], number[]] = [[], []]

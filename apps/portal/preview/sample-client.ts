@@ -1,6 +1,6 @@
 import type { Operation } from '@tereze/operation'
 import { type Client, type Reply, refusalProblem } from '@tereze/ui-client'
-import * as samples from './samples.ts'
+import * as samples from './samples/index.ts'
 
 /** How the sample person's world looks: `empty` has nothing in it yet, in `long` names do not break. */
 export type World = 'full' | 'empty' | 'long'

@@ -1,6 +1,6 @@
 import { addresses } from '../src/addresses.ts'
 import type { World } from './sample-client.ts'
-import { documents, ids } from './samples.ts'
+import { documents, ids } from './samples/index.ts'
 
 /** A page in one of its states, as it is looked at. */
 export interface PreviewState {

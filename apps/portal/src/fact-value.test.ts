@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { factValue, isReadable } from './fact-value.ts'
-import { createUi } from './ui.ts'
+import { someUi } from './ui.fixture.ts'
 
-const ui = createUi({
-  language: 'kk',
-  zone: 'Asia/Almaty',
-  now: '2026-03-02T06:00:00.000Z',
-  visitor: { person: null, name: '', formToken: '' },
-  address: '/',
-  query: new URLSearchParams(),
-  once: '',
-  origin: 'https://portal.example',
-  signInAddress: '/sign-in',
-})
+const ui = someUi('kk')
 const written = (value: unknown, as = 'text') => factValue(value, as, ui).replaceAll(/[\u00a0\u202f]/g, ' ')
 
 describe('a fact’s value', () => {

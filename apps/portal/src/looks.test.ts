@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { looks } from '../preview/samples.ts'
+import { looks } from '../preview/samples/index.ts'
 import { gatherLooks } from './looks.ts'
 
 it('looks of one sort in a row are one line, others stay apart', () => {

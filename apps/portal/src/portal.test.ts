@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from 'node:fs'
+import { changedMeanwhile } from '@tereze/cases/contract'
 import { refusalProblem } from '@tereze/ui-client'
 import { transformSync } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { answerState } from '../preview/answer-state.ts'
 import { plainPlaces } from '../preview/plain-places.ts'
 import { sampleClient } from '../preview/sample-client.ts'
-import { ids, mother } from '../preview/samples.ts'
+import { granted, ids, mother } from '../preview/samples/index.ts'
 import { previewStates } from '../preview/states.ts'
 import { addresses, insideAddress } from './addresses.ts'
 import { actionAddress } from './message-action.ts'
@@ -44,6 +45,17 @@ function request(
     ...of,
     language,
   }
+}
+
+const refused = {
+  type: 'about:blank',
+  title: '',
+  detail: null,
+  pointer: '',
+  params: {},
+  also: [],
+  remedy: null,
+  requestId: null,
 }
 
 const html = (reply: PortalReply): string => ('html' in reply ? reply.html : `→ ${reply.location}`)
@@ -231,6 +243,47 @@ describe('forms', () => {
   })
 })
 
+describe('answers about a case that has changed since', () => {
+  const path = '/cases/:organisation/:case/tasks/:task'
+  const params = { organisation: 'civil-registry', case: ids.birthCase, task: 'choose-name' }
+  const draft = JSON.stringify({ name: { given: 'Арман' }, statement: { kind: 'mother-alone' } })
+  const form = new URLSearchParams([
+    ['_page', 'review'],
+    ['_to', 'send'],
+    ['_draft', draft],
+    ['_revision', '1'],
+    ['_seen', '2026-02-01T06:00:00.000Z'],
+  ])
+  const samples = sampleClient('en', 'full')
+  const client: PortalRequest['client'] = {
+    async call(definition, input) {
+      if (definition.kind === 'query') return samples.call(definition, input)
+      const { revision } = input as { revision?: number }
+      if (revision === 2) return { case: ids.birthCase } as never
+      return refusalProblem({ ...refused, status: 409, code: changedMeanwhile.code }) as never
+    },
+  }
+
+  it('are not sent: it is said what happened, nothing typed is lost, and the next sending goes on', async () => {
+    const reply = await portal.answer(request(path, { params, client, form }))
+    expect(reply.status).toBe(422)
+    const page = html(reply)
+    expect(page).toContain('The case has changed since you opened this page')
+    expect(page).toContain(granted.timeline[0]?.text.en ?? 'none')
+    expect(page).toContain('Арман')
+    expect(page).toContain('name="_revision" value="2"')
+    const again = new URLSearchParams({ ...Object.fromEntries(form), _revision: '2' })
+    expect(await portal.answer(request(path, { params, client, form: again }))).toMatchObject({ status: 303 })
+  })
+
+  it('tells only what happened since the page was shown', async () => {
+    const late = new URLSearchParams({ ...Object.fromEntries(form), _seen: '2026-03-02T06:00:00.000Z' })
+    const page = html(await portal.answer(request(path, { params, client, form: late })))
+    expect(page).toContain('Nothing that you wrote is lost')
+    expect(page).not.toContain(granted.timeline[0]?.text.en ?? 'none')
+  })
+})
+
 describe('a form of several pages', () => {
   const path = '/cases/:organisation/:case/tasks/:task'
   const params = { organisation: 'civil-registry', case: ids.birthCase, task: 'choose-name' }
@@ -279,6 +332,33 @@ describe('a form of several pages', () => {
   it('is found by its path', () => {
     expect(portal.find(address)).toMatchObject({ page: { path }, params })
     expect(portal.find('/nowhere')).toBeNull()
+  })
+})
+
+describe('a case that was returned for correction', () => {
+  it('says what is to be put right, in the words of the official, and where to apply again', async () => {
+    const samples = sampleClient('ru', 'full')
+    const text = 'Укажите верного работодателя'
+    const said = { en: text, ru: text, kk: text }
+    const act = {
+      ...granted.acts[0],
+      act: 'act_1',
+      kind: 'return',
+      number: '2',
+      text: said,
+    } as (typeof granted.acts)[number]
+    const card = { ...granted.card, status: 'closed' as const, outcome: 'discontinued' as const }
+    const client: PortalRequest['client'] = {
+      call: async (definition, input) =>
+        definition.name === 'cases.get-own-case'
+          ? ({ ...granted, card, acts: [...granted.acts, act] } as never)
+          : samples.call(definition, input),
+    }
+    const params = { organisation: card.organisation, case: card.case }
+    const page = html(await portal.answer(request('/cases/:organisation/:case', { params, client, language: 'ru' })))
+    expect(page).toContain('Возвращено для исправления')
+    expect(page).toContain(text)
+    expect(page).toContain(`href="${addresses.entry('service', card.service)}"`)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { profile } from '../preview/samples.ts'
+import { profile } from '../preview/samples/index.ts'
 import { orderProfile } from './profile-order.ts'
 
 const [sample] = profile.groups

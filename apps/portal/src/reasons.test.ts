@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Reason, reasonNodes } from './reasons.ts'
-import { createUi } from './ui.ts'
+import { someUi } from './ui.fixture.ts'
 
-const ui = createUi({
-  language: 'en',
-  zone: 'Asia/Almaty',
-  now: '2026-03-02T06:00:00.000Z',
-  visitor: { person: null, name: '', formToken: '' },
-  address: '/',
-  query: new URLSearchParams(),
-  once: '',
-  origin: 'https://portal.example',
-  signInAddress: '/sign-in',
-})
+const ui = someUi()
 
 const reason = (kind: Reason['kind'], text: string, of: Partial<Reason> = {}): Reason => ({
   kind,

@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { cases } from '../preview/samples.ts'
+import { cases } from '../preview/samples/index.ts'
 import { type Card, caseStatus, caseTone, isMoving } from './tones.ts'
-import { createUi } from './ui.ts'
+import { someUi } from './ui.fixture.ts'
 
-const ui = createUi({
-  language: 'en',
-  zone: 'Asia/Almaty',
-  now: '2026-03-02T06:00:00.000Z',
-  visitor: { person: null, name: '', formToken: '' },
-  address: '/',
-  query: new URLSearchParams(),
-  once: '',
-  origin: 'https://portal.example',
-  signInAddress: '/sign-in',
-})
+const ui = someUi()
 const refused: Card = { ...(cases.items[0] as Card), outcome: 'refused', waiting: null, yourTask: null, appeal: 'none' }
 
 describe('a case in a list', () => {

@@ -41,6 +41,7 @@ describe('with an own task an official', () => {
     expect(await page.getByRole('menuitem').allInnerTexts()).toEqual([
       'Give to a colleague for a time',
       'Let the term run on',
+      'Return to the applicant',
     ])
     await page.getByRole('menuitem', { name: 'Let the term run on' }).click()
     await page.getByLabel('Why it goes on').fill('The employer has proven it')
@@ -55,8 +56,12 @@ describe('with an own task an official', () => {
     await page.getByRole('menuitem', { name: 'Ask the applicant' }).click()
     await page.getByLabel('What you need').fill('Please send the paper of your employer')
     await page.getByRole('checkbox', { name: 'Income a month' }).check()
+    await page.getByLabel('Until and including').fill('2026-03-20')
+    await page.getByRole('radio', { name: 'Yes. The applicant must explain an income' }).check()
+    expect(await page.getByLabel('Until and including').count()).toBe(0)
     await page.getByRole('button', { name: 'Ask', exact: true }).click()
     await page.getByRole('heading', { name: 'Asked of the applicant' }).waitFor()
+    await page.getByText('The term stands still').waitFor()
     await page.getByText('Please send the paper of your employer').waitFor()
     await page.getByText('Waits for the answer').waitFor()
   })

@@ -14,6 +14,7 @@ import {
   reassignTasks,
   requestInformation,
   resumeCase,
+  returnApplication,
   returnTask,
   saveFilter,
   suspendCase,
@@ -29,6 +30,12 @@ type Deadline = NonNullable<View['deadline']>
 type MayAct = NonNullable<View['mayAct']>
 type Comment = OutputOf<typeof listComments>['items'][number]
 type Filter = OutputOf<typeof listFilters>['items'][number]
+
+const incomeUnclear = text(
+  'The applicant must explain an income',
+  'Заявитель должен пояснить доход',
+  'Өтініш беруші табысын түсіндіруі керек',
+)
 
 /** What was done with the terms of the sample's cases. */
 export interface SampleActs {
@@ -48,6 +55,7 @@ const idOf = (prefix: string, number: number) => `${prefix}_0198a000-0000-7000-8
 export function sampleActs(open: SampleTask[], now: Date): SampleActs {
   const suspended = new Map<string, NonNullable<Deadline['suspended']>>()
   const extended = new Set<string>()
+  const returned = new Set<string>()
   const requests = new Map<string, NonNullable<View['requests']>>()
   const comments = new Map<string, Comment[]>()
   const filters: Filter[] = []
@@ -142,6 +150,8 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
         answer: null,
       }
       requests.set(input.case, [request, ...(requests.get(input.case) ?? [])])
+      if (input.suspend !== undefined)
+        suspended.set(input.case, { since: today, until, waitsFor: 'answer', ground: incomeUnclear })
       return { case: input.case, until }
     }),
     handler(suspendCase, input => {
@@ -150,13 +160,13 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
         since: today,
         until,
         waitsFor: input.until === undefined ? 'answer' : 'date',
-        ground: text(
-          'The applicant must explain an income',
-          'Заявитель должен пояснить доход',
-          'Өтініш беруші табысын түсіндіруі керек',
-        ),
+        ground: incomeUnclear,
       })
       return { case: input.case, act: '2', until, deadline: until }
+    }),
+    handler(returnApplication, input => {
+      returned.add(input.case)
+      return { case: input.case }
     }),
     handler(resumeCase, input => {
       suspended.delete(input.case)
@@ -235,11 +245,7 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
         : [
             {
               ground: 'income-unclear',
-              text: text(
-                'The applicant must explain an income',
-                'Заявитель должен пояснить доход',
-                'Өтініш беруші табысын түсіндіруі керек',
-              ),
+              text: incomeUnclear,
               waitsFor: 'answer',
               limit: text('10 working days', '10 рабочих дней', '10 жұмыс күні'),
             },
@@ -251,6 +257,18 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
             },
           ],
       resume: suspended.has(id),
+      return: returned.has(id)
+        ? []
+        : [
+            {
+              ground: 'contradicts-itself',
+              text: text(
+                'What the application says contradicts itself',
+                'Сведения в заявлении противоречат друг другу',
+                'Өтініштегі мәліметтер бір-біріне қайшы келеді',
+              ),
+            },
+          ],
       extend:
         suspended.has(id) || extended.has(id)
           ? []

@@ -178,6 +178,7 @@ export function sampleCase(task: SampleTask, ending: Ending | null): View {
       {
         act: 'act_0198a000-0000-7000-8000-000000000001',
         kind: 'registration',
+        title: text('Registration of the application', 'Регистрация заявления', 'Өтінішті тіркеу'),
         number: '1',
         at: later(0),
         ground: '7.1',
@@ -189,6 +190,7 @@ export function sampleCase(task: SampleTask, ending: Ending | null): View {
             {
               act: 'act_0198a000-0000-7000-8000-000000000002',
               kind: 'decision',
+              title: text('Decision', 'Решение', 'Шешім'),
               number: '2',
               at: ending.at,
               ground: '7.2',

@@ -268,6 +268,15 @@ export function sampleOperations(now: Date, handler: Handle) {
         preview: input.preview === true,
         effects: [
           {
+            kind: 'step',
+            node: 'eligibility',
+            text: text(
+              '“Is the person entitled?” is carried out, and the case goes on from there',
+              'Будет выполнен шаг «Есть ли право?», и дело пойдёт дальше',
+              '«Құқығы бар ма?» қадамы орындалып, іс әрі қарай жүреді',
+            ),
+          },
+          {
             kind: 'task-opens',
             node: 'review',
             text: text(

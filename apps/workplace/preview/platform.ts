@@ -59,7 +59,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     mine: () => open.filter(task => task.holder?.official === me.official),
     unit: () => open,
     territory: () => open,
-    search: () => open,
+    search: () => [...open, ...done],
     delegated: () => [],
     overdue: () => open.filter(task => (task.daysLeft ?? 0) < 0),
     done: () => done,
@@ -97,7 +97,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     })),
     handler(listTasks, ({ list, search = '', service, dueBefore, after, limit }) => {
       const words = search.toLowerCase()
-      const found = lists[list]().filter(
+      const found = (list === 'search' && words === '' ? [] : lists[list]()).filter(
         task =>
           `${Object.values(task.applicant).join(' ')} ${task.number}`.toLowerCase().includes(words) &&
           (service === undefined || task.service === service) &&
@@ -145,7 +145,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
       if (input.revision !== sampleRevision)
         throw new No('cases.changed-meanwhile', 409, 'The case has changed since you opened it')
       open.splice(open.indexOf(task), 1)
-      done.unshift({ ...task, daysLeft: null })
+      done.unshift({ ...task, daysLeft: null, ended: { at: now.toISOString(), by: me } })
       const outcome = input.outcome === 'refused' ? 'refused' : 'granted'
       endings.set(task.case, { outcome, reason: input.reason, at: now.toISOString() })
       return { case: task.case }

@@ -263,10 +263,19 @@ describe('a role', () => {
   })
 
   test('that meets a case of another body finds the way back', async () => {
-    const { page } = await open('/cases/case_0198a000-0000-7000-8000-0000000fffff')
-    await page.getByRole('heading', { name: 'Not found' }).waitFor()
-    await page.getByRole('link', { name: 'To the list' }).click()
-    await page.getByRole('heading', { name: 'Tasks' }).waitFor()
+    const unknown = 'case_0198a000-0000-7000-8000-0000000fffff'
+    for (const path of [
+      `/cases/${unknown}`,
+      '/cases/nonsense',
+      '/cases/nonsense/annex',
+      '/operations/cases/nonsense',
+    ]) {
+      const { page } = await open(path)
+      await page.getByRole('heading', { name: 'There is no such case' }).waitFor()
+      await expectAccessible(page)
+      await page.getByRole('main').getByRole('link', { name: 'To the list' }).click()
+      await page.getByRole('heading', { name: 'Tasks' }).waitFor()
+    }
   })
 })
 

@@ -5,6 +5,7 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { AnnexPage } from './case/annex-page.tsx'
 import { CasePage } from './case/case-page.tsx'
+import { OfCase } from './case/of-case.tsx'
 import { DiagnosisPage } from './exchange/diagnosis-page.tsx'
 import { ExchangeLog } from './exchange/exchange-log.tsx'
 import { Inbox } from './inbox/inbox.tsx'
@@ -41,9 +42,30 @@ const router = createBrowserRouter(
       children: [
         { path: '/', element: <Start /> },
         { path: '/inbox/:list?', element: <Inbox /> },
-        { path: '/cases/:case', element: <CasePage /> },
-        { path: '/cases/:case/annex', element: <AnnexPage /> },
-        { path: '/operations/cases/:case', element: <RepairPage /> },
+        {
+          path: '/cases/:case',
+          element: (
+            <OfCase>
+              <CasePage />
+            </OfCase>
+          ),
+        },
+        {
+          path: '/cases/:case/annex',
+          element: (
+            <OfCase>
+              <AnnexPage />
+            </OfCase>
+          ),
+        },
+        {
+          path: '/operations/cases/:case',
+          element: (
+            <OfCase>
+              <RepairPage />
+            </OfCase>
+          ),
+        },
         { path: '/operations/:tab?', element: <OperationsPage /> },
         { path: '/exchange', element: <ExchangeLog /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },

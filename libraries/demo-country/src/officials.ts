@@ -6,7 +6,7 @@ import type { DemoOfficial } from './records.ts'
 export function createOfficials(country: Country): DemoOfficial[] {
   const random = country.random('officials')
   const native = country.parameters.traditions.filter(({ citizenship }) => citizenship === country.parameters.country)
-  return country.parameters.officials.flatMap(({ organisation, unit, roles, number }) =>
+  return country.parameters.officials.flatMap(({ organisation, unit, territory, roles, number }) =>
     Array.from({ length: number }, () => {
       const tradition = random.weighted(native, ({ weight }) => weight)
       const { name } = namePerson(
@@ -15,7 +15,8 @@ export function createOfficials(country: Country): DemoOfficial[] {
         random.happens(60) ? 'female' : 'male',
         random.pick(tradition.families),
       )
-      return { official: country.id('official'), organisation, unit, name, roles }
+      const limits = territory === undefined ? {} : { territory }
+      return { official: country.id('official'), organisation, unit, ...limits, name, roles }
     }),
   )
 }

@@ -141,6 +141,8 @@ export interface CountryParameters {
   readonly officials: readonly {
     readonly organisation: string
     readonly unit: string | null
+    /** Code of the territory to which the office is limited; absent: none. */
+    readonly territory?: string
     readonly roles: readonly string[]
     readonly number: number
   }[]

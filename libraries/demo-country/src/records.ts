@@ -48,6 +48,8 @@ export interface DemoOfficial {
   readonly official: string
   readonly organisation: string
   readonly unit: string | null
+  /** Code of the territory to which the office is limited; absent: none. */
+  readonly territory?: string
   readonly name: PersonName
   readonly roles: readonly string[]
 }

@@ -92,21 +92,31 @@ export function createMessages(parts: readonly Catalogues[]): Messages {
       }
     }
   }
-  const formats = new Map<string, IntlMessageFormat>()
+  const ready: Record<Language, Map<string, string | IntlMessageFormat>> = {
+    en: new Map(),
+    ru: new Map(),
+    kk: new Map(),
+  }
   return {
     has: (key, language = 'en') => all[language].has(key),
     keys: () => [...all.en.keys()],
     text(key, language, params = {}) {
       const spoken = all[language].has(key) ? language : 'en'
-      const message = all[spoken].get(key)
-      if (message === undefined) return `[${key}]`
-      const place = `${spoken}:${key}`
-      let format = formats.get(place)
-      if (!format) {
-        format = new IntlMessageFormat(message, spoken, undefined, { ignoreTag: true })
-        formats.set(place, format)
+      let format = ready[spoken].get(key)
+      if (format === undefined) {
+        const message = all[spoken].get(key)
+        if (message === undefined) return `[${key}]`
+        format = formatOf(message, spoken)
+        ready[spoken].set(key, format)
       }
-      return String(format.format({ ...params }))
+      return typeof format === 'string' ? format : String(format.format({ ...params }))
     },
   }
+}
+
+/** A message made ready; one without arguments is its own text. */
+function formatOf(message: string, language: Language): string | IntlMessageFormat {
+  const format = new IntlMessageFormat(message, language, undefined, { ignoreTag: true })
+  const nodes = format.getAst() as AstNode[]
+  return nodes.every(({ type }) => type === literalType) ? nodes.map(({ value }) => String(value)).join('') : format
 }

@@ -5,12 +5,13 @@ export const OrganisationId = Type.String({ pattern: '^[a-z][a-z0-9-]{1,62}$', d
 /** Organisation id. */
 export type OrganisationId = Static<typeof OrganisationId>
 
+/** The pattern of a typed id: a prefix and a UUIDv7. */
+export const typedIdPattern = (prefix: string): string =>
+  `^${prefix}_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`
+
 /** A typed id: a prefix and a UUIDv7. */
 export const TypedId = (prefix: string) =>
-  Type.String({
-    pattern: `^${prefix}_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`,
-    description: `Id of a ${prefix}`,
-  })
+  Type.String({ pattern: typedIdPattern(prefix), description: `Id of a ${prefix}` })
 
 /** Person id. */
 export const PersonId = TypedId('person')

@@ -59,6 +59,19 @@ test('a term in working days ends on a working day and contains exactly so many'
   )
 })
 
+test('working days between two dates are those that a count day by day finds, in both directions', () => {
+  fc.assert(
+    fc.property(instants, fc.integer({ min: 0, max: 400 }), (instant, length) => {
+      const from = localDateOf(instant, calendar.zone)
+      let days = 0
+      for (let day = 1; day <= length; day++) if (dayOf(calendar, addDays(from, day))?.works === true) days++
+      const to = addDays(from, length)
+      expect(workingDaysBetween(calendar, from, to)).toEqual({ ok: true, value: days })
+      expect(workingDaysBetween(calendar, to, from)).toEqual({ ok: true, value: days === 0 ? 0 : -days })
+    }),
+  )
+})
+
 test('a later event or a longer term never ends earlier', () => {
   fc.assert(
     fc.property(instants, fc.nat(40 * 86_400_000), terms, someRules, (from, later, term, rule) => {

@@ -58,6 +58,7 @@ import { requestDuplicateHandler } from './operations/request-duplicate.ts'
 import { requestInformationHandler } from './operations/request-information.ts'
 import { resumeCaseHandler } from './operations/resume-case.ts'
 import { retryIncidentHandler } from './operations/retry-incident.ts'
+import { returnApplicationHandler } from './operations/return-application.ts'
 import { returnTaskHandler } from './operations/return-task.ts'
 import { saveFilterHandler } from './operations/save-filter.ts'
 import { startBatchHandler } from './operations/start-batch.ts'
@@ -98,6 +99,7 @@ export const cases = module({
     replayDecisionHandler,
     correlateMessageHandler,
     suspendCaseHandler,
+    returnApplicationHandler,
     resumeCaseHandler,
     extendDeadlineHandler,
     requestDuplicateHandler,

@@ -106,6 +106,16 @@ export interface SuspendStep extends Step {
   readonly suspends: { readonly ground: string; readonly reason: string; readonly until?: string }
 }
 
+/** An official returns the application for correction. */
+export interface ReturnStep extends Step {
+  readonly returns: { readonly ground: string; readonly reason: string }
+}
+
+/** An official sends the case back to an earlier step for correction, from the only task that officials have in the case. */
+export interface SendBackStep extends Step {
+  readonly 'sends-back': { readonly reason: string }
+}
+
 /** An official ends a suspension. */
 export interface ResumeStep extends Step {
   readonly resumes: { readonly reason: string }
@@ -118,7 +128,13 @@ export interface ExtendStep extends Step {
 
 /** An official asks the applicant for information, from the only task that officials have in the case. */
 export interface AskStep extends Step {
-  readonly 'asks-information': { readonly text: string; readonly fields?: readonly string[]; readonly until?: string }
+  readonly 'asks-information': {
+    readonly text: string
+    readonly fields?: readonly string[]
+    readonly until?: string
+    /** Ground on which the term stands still until the answer. */
+    readonly suspend?: string
+  }
 }
 
 /** A person asks for a duplicate of a result. */
@@ -159,6 +175,8 @@ export type StoryStep =
   | WithdrawStep
   | AskStep
   | SuspendStep
+  | ReturnStep
+  | SendBackStep
   | ResumeStep
   | ExtendStep
   | DuplicateStep

@@ -212,6 +212,8 @@ function Next({ own, ui }: { own: Own; ui: Ui }): ReactNode {
 function Decision({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   const { outcome } = own.card
   const yes = outcome === 'granted' || outcome === 'partly-granted'
+  const returned = outcome === 'discontinued' ? own.acts.findLast(({ kind }) => kind === 'return') : undefined
+  if (returned !== undefined) return <Returned own={own} act={returned} ui={ui} />
   return (
     <section>
       <h2>{ui.t('case.decision')}</h2>
@@ -226,6 +228,22 @@ function Decision({ own, ui }: { own: Own; ui: Ui }): ReactNode {
             </p>
           </>
         )}
+      </Pane>
+    </section>
+  )
+}
+
+/** An application that went back for correction: what is to be put right, in the official's words, and where to apply again. */
+function Returned({ own, act: line, ui }: { own: Own; act: Own['acts'][number]; ui: Ui }): ReactNode {
+  return (
+    <section>
+      <h2>{ui.t('case.decision')}</h2>
+      <Pane>
+        <Verdict yes={false}>{ui.t('case.returned')}</Verdict>
+        {line.groundText === undefined ? null : <p>{ui.say(line.groundText)}</p>}
+        {line.text === null ? null : <blockquote className="quoted">{ui.say(line.text)}</blockquote>}
+        <p className="above">{ui.t('case.returned.text')}</p>
+        <ButtonLink href={addresses.entry('service', own.card.service)}>{ui.t('case.returned.again')}</ButtonLink>
       </Pane>
     </section>
   )

@@ -1,4 +1,4 @@
-import { answerTask, getOwnCase, getOwnTask } from '@tereze/cases/contract'
+import { answerTask, changedMeanwhile, getOwnCase, getOwnTask } from '@tereze/cases/contract'
 import type { FieldState, JsonObject, PageState, Prefill } from '@tereze/forms'
 import type { OutputOf } from '@tereze/operation'
 import { isProblem, type Problem } from '@tereze/ui-client'
@@ -16,6 +16,7 @@ import {
 import { FormMistakes, FormPage, type FormWords, fieldsOf, showValue } from '@tereze/ui-forms'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
+import { ChangedMeanwhile, type Line, linesSince, readSeen, SeenFields } from '../changed-meanwhile.tsx'
 import {
   draftText,
   type FormFlow,
@@ -44,6 +45,8 @@ interface TaskPage {
   readonly flow: FormFlow
   /** The place in the form that the address names. */
   readonly place: Place
+  /** When it was read. */
+  readonly seenAt: string
 }
 
 /** A question that is not open any more: answered, or no longer needed. */
@@ -57,6 +60,8 @@ interface Answered {
 interface Again {
   readonly place: Place
   readonly problem: Problem | null
+  /** What happened in the case since the page was shown, where that was why. */
+  readonly changed?: readonly Line[]
 }
 
 /** Currency asked for where a money field has no value yet. */
@@ -92,7 +97,7 @@ async function load(context: PageContext): Promise<TaskPage | Answered | Problem
   }
   const flow = openTask(reply, now, zone)
   const place = context.places.open(context.query.get('at'), context.visitor.formToken) ?? firstPlace(flow)
-  return { task: reply, organisation, case: id, flow, place }
+  return { task: reply, organisation, case: id, flow, place, seenAt: now }
 }
 
 /** Where a step leads: to the address of the new place, so that Back and Reload work; shown at once when it is too long. */
@@ -111,12 +116,23 @@ async function act(context: PageContext, form: URLSearchParams): Promise<Acted<A
   const step = takeStep(loaded.flow, form)
   if ('place' in step) return lead(loaded, step.place, context)
   const key = form.get('_once')
+  const seen = readSeen(form)
+  const own = { organisation: loaded.organisation, case: loaded.case }
   const reply = await context.client.call(
     answerTask,
-    { organisation: loaded.organisation, case: loaded.case, task: loaded.task.task, answers: { ...step.answers } },
+    {
+      ...own,
+      task: loaded.task.task,
+      answers: { ...step.answers },
+      ...(seen === null ? {} : { revision: seen.revision }),
+    },
     key === null ? {} : { idempotencyKey: key },
   )
   if (!isProblem(reply)) return { redirect: `${addresses.case(loaded.organisation, loaded.case)}?done=answered` }
+  if (reply.kind === 'refused' && reply.code === changedMeanwhile.code && seen !== null)
+    return {
+      again: { place: keptPlace(loaded.flow, form), problem: null, changed: await linesSince(context, own, seen.at) },
+    }
   if (reply.kind !== 'refused' || reply.code !== 'cases.answers-invalid') return { problem: reply }
   const place = takeStep(loaded.flow, new URLSearchParams([...form, ['_to', 'previous']]))
   return { again: { place: 'place' in place ? place.place : firstPlace(loaded.flow), problem: reply } }
@@ -135,7 +151,7 @@ function view(data: TaskPage | Answered, ui: Ui, again: Again | null): ReactNode
     return (
       <>
         {back}
-        <Review pages={pages} words={words} task={task} place={place} ui={ui} />
+        <Review pages={pages} words={words} data={data} place={place} changed={again?.changed ?? null} ui={ui} />
       </>
     )
   }
@@ -189,20 +205,30 @@ function NotAsked({ data, ui }: { data: Answered; ui: Ui }): ReactNode {
   )
 }
 
-function Review(props: { pages: readonly PageState[]; words: FormWords; task: Task; place: Place; ui: Ui }): ReactNode {
-  const { ui, words, place } = props
+function Review(props: {
+  pages: readonly PageState[]
+  words: FormWords
+  data: TaskPage
+  place: Place
+  changed: readonly Line[] | null
+  ui: Ui
+}): ReactNode {
+  const { ui, words, place, data } = props
+  const { task } = data
   return (
     <>
       <h1>{ui.t('task.review')}</h1>
+      {props.changed === null ? null : <ChangedMeanwhile lines={props.changed} ui={ui} />}
       <p className="lead">{ui.t('task.review.lead')}</p>
-      <TaskQuestion task={props.task} ui={ui} />
+      <TaskQuestion task={task} ui={ui} />
       <form method="post" className="above">
         <HiddenFields ui={ui} />
+        <SeenFields seen={{ revision: task.revision, at: data.seenAt }} />
         <input type="hidden" name="_page" value={REVIEW} />
         <input type="hidden" name="_draft" value={draftText(place.draft)} />
         {props.pages.map(page => (
           <section key={page.id}>
-            <h2>{wordOf(props.task, `page.${page.id}`, ui) ?? ui.say(props.task.title)}</h2>
+            <h2>{wordOf(task, `page.${page.id}`, ui) ?? ui.say(task.title)}</h2>
             <Facts
               wide
               lines={shownFields(page).map(item => ({

@@ -83,8 +83,8 @@ export async function loadCountry(runner: Runner, packages: PackageSet, order: C
 }
 
 async function appointAll(runner: Runner, officials: readonly DemoOfficial[]): Promise<void> {
-  for (const { official, organisation, unit, name, roles } of officials) {
-    const input = { official, organisation, unit, name: { ...name }, roles: [...roles] }
+  for (const { official, organisation, unit, territory = null, name, roles } of officials) {
+    const input = { official, organisation, unit, territory, name: { ...name }, roles: [...roles] }
     const appointed = await runner.call(appointOfficial, input, loader(organisation))
     if (isRefused(appointed) && appointed.code === officialExists.code) continue
     must(appointed, `demo official of ${organisation}`)

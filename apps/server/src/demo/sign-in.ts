@@ -18,17 +18,30 @@ const personaIdentity = ({ person, persona, name }: DemoPersona): DemoIdentity =
   organisation: null,
 })
 
-const officialIdentity = (
+/** The name of a region; nothing where it has none. */
+function regionName(packages: PackageSet, region: string | null | undefined): Pick<DemoIdentity, 'regionName'> {
+  const country = packages.get('jurisdiction', 'demo')
+  const key = `region.${region ?? ''}`
+  return country.messages.has(key) ? { regionName: textOf(country, key) } : {}
+}
+
+/** An official, with the region where the office is limited to the territory of one. */
+function officialIdentity(
   packages: PackageSet,
-  { official, organisation, name, roles }: DemoOfficial,
-): DemoIdentity => ({
-  id: official,
-  kind: 'official',
-  name: nameOf(name),
-  about: `identity.demo.role.${roles[0] ?? ''}`,
-  organisation,
-  organisationName: getOrganisation(packages, organisation).name,
-})
+  { official, organisation, territory, name, roles }: DemoOfficial,
+): DemoIdentity {
+  const { name: organisationName, departments } = getOrganisation(packages, organisation)
+  const within = territory === undefined ? null : departments.find(department => department.territory === territory)
+  return {
+    id: official,
+    kind: 'official',
+    name: nameOf(name),
+    about: `identity.demo.role.${roles[0] ?? ''}`,
+    organisation,
+    organisationName,
+    ...regionName(packages, within?.region),
+  }
+}
 
 /** The demo's sign-in: the people of the story first, then anybody of the country; codes come to a phone on the page. */
 export function createDemoSignIn(
@@ -42,13 +55,6 @@ export function createDemoSignIn(
     ...story().officials.map(official => officialIdentity(parts.packages, official)),
   ]
 
-  /** The name of the region where somebody lives; nothing where it has none. */
-  function regionOf(residence: unknown): Pick<DemoIdentity, 'regionName'> {
-    const country = parts.packages.get('jurisdiction', 'demo')
-    const key = `region.${(residence as { region?: string } | undefined)?.region ?? ''}`
-    return country.messages.has(key) ? { regionName: textOf(country, key) } : {}
-  }
-
   async function byName(column: 'family' | 'given', word: string, limit: number): Promise<DemoIdentity[]> {
     const found = await parts
       .runner()
@@ -61,7 +67,7 @@ export function createDemoSignIn(
       about: null,
       organisation: null,
       ...(typeof data.born === 'string' ? { birthYear: data.born.slice(0, 4) } : {}),
-      ...regionOf(data.residence),
+      ...regionName(parts.packages, (data.residence as { region?: string } | undefined)?.region),
     }))
   }
 

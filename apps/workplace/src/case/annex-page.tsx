@@ -7,10 +7,12 @@ import { Link, useParams } from 'react-router'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { Page } from '../shell/page.tsx'
+import { isNotFound } from '../state/decide-state.ts'
 import { Failure } from '../state/failure.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { clauseWords } from './clause.ts'
+import { NoSuchCase } from './no-such-case.tsx'
 
 type Decision = OutputOf<typeof getAnnex>['decisions'][number]
 
@@ -24,6 +26,7 @@ export function AnnexPage(): ReactNode {
     queryFn: ({ signal }) => ask(getAnnex, { organisation, case: id }, { signal }),
   })
   const annex = query.data
+  if (isNotFound(query.error?.problem)) return <NoSuchCase />
   return (
     <Page title={say('annex.title')}>
       <p className="back">

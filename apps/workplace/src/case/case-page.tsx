@@ -11,6 +11,7 @@ import { startFor } from '../session/places.ts'
 import { useSession } from '../session/session.tsx'
 import { Page } from '../shell/page.tsx'
 import { useMedia } from '../shell/use-media.ts'
+import { isNotFound } from '../state/decide-state.ts'
 import { Failure } from '../state/failure.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
@@ -18,6 +19,7 @@ import { CaseHead } from './case-head.tsx'
 import { ChroniclePane } from './chronicle-pane.tsx'
 import { CommentsPane } from './comments-pane.tsx'
 import { FactsPane } from './facts-pane.tsx'
+import { NoSuchCase } from './no-such-case.tsx'
 import { chooseTask } from './task-choice.ts'
 import { type Done, TaskPane } from './task-pane.tsx'
 import { useCase } from './use-case.ts'
@@ -29,6 +31,7 @@ export function CasePage(): ReactNode {
   const { say, pick } = useWords()
   const query = useCase(id)
   const from = useWayBack()
+  if (isNotFound(query.error?.problem)) return <NoSuchCase />
   return (
     <Page title={query.data ? pick(query.data.card.title) : say('case.title')} wide>
       {query.isPending ? <Waiting lines={10} /> : null}

@@ -2,7 +2,6 @@ import { Pane } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Deadline } from '../deadline/deadline.tsx'
-import { isMessageId } from '../words/messages.ts'
 import { useWords } from '../words/words.tsx'
 import { type ChronicleEntry, chronicleOf } from './chronicle.ts'
 import { clauseWords } from './clause.ts'
@@ -56,11 +55,10 @@ function Entry({ entry }: { entry: ChronicleEntry }): ReactNode {
     )
   }
   const { act } = entry
-  const name = `act.${act.kind}`
   return (
     <>
       <p>
-        <strong>{isMessageId(name) ? words.say(name) : words.say('act.other')}</strong>{' '}
+        <strong>{act.title === undefined ? words.say('act.other') : words.pick(act.title)}</strong>{' '}
         <span className="number">{words.say('chronicle.act-number', { number: act.number })}</span>
       </p>
       {act.text === null ? null : <p>{words.pick(act.text)}</p>}

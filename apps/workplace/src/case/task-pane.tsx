@@ -46,6 +46,9 @@ export function TaskPane(of: {
       <Pane>
         <h2>{task ? words.pick(task.title) : words.say('task.none-title')}</h2>
         {task ? <Holding task={task} hold={of.hold} busy={of.holding.isPending} /> : <Ending view={view} />}
+        {task?.escalated === true ? (
+          <p>{words.say(task.may?.assign === true ? 'task.escalated-to-give' : 'task.escalated')}</p>
+        ) : null}
         {task ? <ActMenu key={task.task} view={view} task={task} /> : null}
         {of.holding.error ? <RefusalNote problem={of.holding.error.problem} /> : null}
         {task ? <SaidPart view={view} task={task} /> : null}

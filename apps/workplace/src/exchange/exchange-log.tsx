@@ -10,10 +10,7 @@ import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { useOrganisations } from '../session/use-organisations.ts'
 import { Page } from '../shell/page.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
-import { Failure } from '../state/failure.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { Waiting } from '../state/waiting.tsx'
+import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { isMessageId } from '../words/messages.ts'
 import { useWords } from '../words/words.tsx'
 import { diagnosisPath } from './diagnosis-path.ts'
@@ -43,7 +40,7 @@ export function ExchangeLog(): ReactNode {
     initialPageParam: null as string | null,
     getNextPageParam: last => last.next,
   })
-  const lines = query.data?.pages.flatMap(page => page.items) ?? []
+  const lines = itemsOf(query)
   return (
     <Page title={words.say('exchange.title')} wide>
       <div className="inbox-head">
@@ -67,49 +64,33 @@ export function ExchangeLog(): ReactNode {
         </div>
       </div>
       <h2 className="hidden-text">{outcome === '' ? words.say('exchange.all') : outcomeWords(outcome, words)}</h2>
-      {query.isPending ? <Waiting lines={12} /> : null}
-      {query.isError && lines.length === 0 ? (
-        <Failure problem={query.error.problem} again={() => void query.refetch()} small />
-      ) : null}
-      {query.isSuccess && lines.length === 0 ? (
-        <PageState drawing="empty" title={words.say('exchange.empty-title')} small>
-          <p>{words.say('exchange.empty-text')}</p>
-        </PageState>
-      ) : null}
-      {lines.length > 0 ? (
-        <>
-          <table className="table-cards tasks messages" aria-label={words.say('exchange.title')}>
-            <thead>
-              <tr>
-                <th scope="col">{words.say('exchange.column.what')}</th>
-                <th scope="col">{words.say('exchange.column.with')}</th>
-                <th scope="col">{words.say('exchange.column.why')}</th>
-                <th scope="col">{words.say('exchange.column.time')}</th>
-                <th scope="col">{words.say('exchange.column.outcome')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map(line => (
-                <Message key={line.message} line={line} peer={nameOf(line.peer)} />
-              ))}
-            </tbody>
-          </table>
-          <div className="table-foot">
-            {query.hasNextPage ? (
-              <BusyButton
-                className="button button-quiet"
-                busy={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {words.say(query.isFetchingNextPage ? 'inbox.loading-more' : 'inbox.more')}
-              </BusyButton>
-            ) : (
-              <p className="soft">{words.say('exchange.end', { count: lines.length })}</p>
-            )}
-            {query.isFetchNextPageError ? <RefusalNote problem={query.error.problem} /> : null}
-          </div>
-        </>
-      ) : null}
+      <ListFrame
+        query={query}
+        lines={12}
+        empty={
+          <PageState drawing="empty" title={words.say('exchange.empty-title')} small>
+            <p>{words.say('exchange.empty-text')}</p>
+          </PageState>
+        }
+        end={words.say('exchange.end', { count: lines.length })}
+      >
+        <table className="table-cards tasks messages" aria-label={words.say('exchange.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{words.say('exchange.column.what')}</th>
+              <th scope="col">{words.say('exchange.column.with')}</th>
+              <th scope="col">{words.say('exchange.column.why')}</th>
+              <th scope="col">{words.say('exchange.column.time')}</th>
+              <th scope="col">{words.say('exchange.column.outcome')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(line => (
+              <Message key={line.message} line={line} peer={nameOf(line.peer)} />
+            ))}
+          </tbody>
+        </table>
+      </ListFrame>
     </Page>
   )
 }

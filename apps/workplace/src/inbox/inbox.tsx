@@ -5,10 +5,8 @@ import { useShortcuts } from '../keys/use-shortcuts.ts'
 import { useSession } from '../session/session.tsx'
 import { Page } from '../shell/page.tsx'
 import { useSettings } from '../shell/settings.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
-import { Failure } from '../state/failure.tsx'
+import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
-import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { ColumnChoice } from './column-choice.tsx'
@@ -16,7 +14,7 @@ import { FilterChoice } from './filter-choice.tsx'
 import { type ListFilter, readFilter, writeFilter } from './list-filter.ts'
 import { SavedFilters } from './saved-filters.tsx'
 import { SearchBox } from './search-box.tsx'
-import { decideHolding, isTaskList, type TaskListId, taskLists } from './task.ts'
+import { decideHolding, isEnded, isTaskList, type TaskListId, taskLists } from './task.ts'
 import { TaskTable } from './task-table.tsx'
 import { useRows } from './use-rows.ts'
 import { useHolding, useTasks } from './use-tasks.ts'
@@ -36,7 +34,7 @@ function List({ list }: { list: TaskListId }): ReactNode {
   const navigate = useNavigate()
   const filter = readFilter(params)
   const query = useTasks(list, filter)
-  const tasks = query.data?.pages.flatMap(page => page.items) ?? []
+  const tasks = itemsOf(query)
   const left = (location.state as { left?: string } | null)?.left
   const rows = useRows(
     tasks.length,
@@ -46,7 +44,7 @@ function List({ list }: { list: TaskListId }): ReactNode {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const choose = (ids: readonly string[], on: boolean) =>
     setChosen(before => new Set(on ? [...before, ...ids] : [...before].filter(id => !ids.includes(id))))
-  const selectable = list !== 'done'
+  const selectable = list !== 'done' && list !== 'search'
   const box = useRef<HTMLInputElement>(null)
   const narrow = useCallback(
     (part: Partial<ListFilter>) =>
@@ -65,7 +63,7 @@ function List({ list }: { list: TaskListId }): ReactNode {
     '/': () => void box.current?.focus(),
     c() {
       const task = tasks[rows.current]
-      if (!task || list === 'done' || holding.isPending) return
+      if (!task || isEnded(task) || holding.isPending) return
       const state = decideHolding(task, id)
       if (state !== 'held') holding.mutate({ task, take: state === 'free' })
     },
@@ -79,6 +77,7 @@ function List({ list }: { list: TaskListId }): ReactNode {
     '4': goTo(3),
     '5': goTo(4),
     '6': goTo(5),
+    '7': goTo(6),
   })
 
   return (
@@ -104,42 +103,29 @@ function List({ list }: { list: TaskListId }): ReactNode {
       <p className="hidden-text" role="status">
         {holding.isSuccess ? say(holding.variables.take ? 'inbox.taken' : 'inbox.given-back') : ''}
       </p>
-      {query.isPending ? <Waiting lines={12} /> : null}
-      {query.isError && tasks.length === 0 ? (
-        <Failure problem={query.error.problem} again={() => void query.refetch()} small />
-      ) : null}
-      {query.isSuccess && tasks.length === 0 ? (
-        <Nothing list={list} narrowed={Object.keys(writeFilter(filter)).length > 0} />
-      ) : null}
-      {tasks.length > 0 ? (
-        <div className={query.isPlaceholderData ? 'fading' : undefined}>
-          <TaskTable
-            tasks={tasks}
-            columns={list === 'done' ? settings.columns.filter(column => column !== 'deadline') : settings.columns}
-            rows={rows}
-            from={location.pathname + location.search}
-            take={list === 'done' ? null : task => holding.mutate({ task, take: true })}
-            busy={holding.isPending ? holding.variables.task.task : null}
-            label={say(`inbox.list.${list}`)}
-            chosen={selectable ? chosen : null}
-            choose={choose}
+      <ListFrame
+        query={query}
+        lines={12}
+        empty={
+          <Nothing
+            list={list}
+            narrowed={list === 'search' ? filter.q !== '' : Object.keys(writeFilter(filter)).length > 0}
           />
-          <div className="table-foot">
-            {query.hasNextPage ? (
-              <BusyButton
-                className="button button-quiet"
-                busy={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {say(query.isFetchingNextPage ? 'inbox.loading-more' : 'inbox.more')}
-              </BusyButton>
-            ) : (
-              <p className="soft">{say('inbox.end', { count: tasks.length })}</p>
-            )}
-            {query.isFetchNextPageError ? <RefusalNote problem={query.error.problem} /> : null}
-          </div>
-        </div>
-      ) : null}
+        }
+        end={say('inbox.end', { count: tasks.length })}
+      >
+        <TaskTable
+          tasks={tasks}
+          columns={list === 'done' ? settings.columns.filter(column => column !== 'deadline') : settings.columns}
+          rows={rows}
+          from={location.pathname + location.search}
+          take={task => holding.mutate({ task, take: true })}
+          busy={holding.isPending ? holding.variables.task.task : null}
+          label={say(`inbox.list.${list}`)}
+          chosen={selectable ? chosen : null}
+          choose={choose}
+        />
+      </ListFrame>
       {selectable ? (
         <BulkBar chosen={tasks.filter(({ task }) => chosen.has(task))} clear={() => setChosen(new Set())} />
       ) : null}

@@ -17,7 +17,7 @@ export function TaskTable(of: {
   rows: Rows
   /** Address to come back to from a case. */
   from: string
-  take: ((task: Task) => void) | null
+  take: (task: Task) => void
   busy: string | null
   label: string
   /** Ids of the tasks that are ticked; null where none can be. */
@@ -98,12 +98,12 @@ function labelOf(column: ColumnId, words: Words): string | undefined {
   return column === 'opened' || column === 'number' ? words.say(`inbox.column.${column}`) : undefined
 }
 
-function Cell(of: { task: Task; column: ColumnId; take: ((task: Task) => void) | null; busy: boolean }): ReactNode {
+function Cell(of: { task: Task; column: ColumnId; take: (task: Task) => void; busy: boolean }): ReactNode {
   const words = useWords()
   const { task } = of
   switch (of.column) {
     case 'deadline':
-      return <Deadline daysLeft={task.daysLeft} date={task.deadline} />
+      return task.ended ? <Ended at={task.ended.at} /> : <Deadline daysLeft={task.daysLeft} date={task.deadline} />
     case 'applicant':
       return words.name(task.applicant)
     case 'number':
@@ -115,10 +115,23 @@ function Cell(of: { task: Task; column: ColumnId; take: ((task: Task) => void) |
   }
 }
 
-function Holder(of: { task: Task; take: ((task: Task) => void) | null; busy: boolean }): ReactNode {
+function Ended({ at }: { at: string }): ReactNode {
+  const words = useWords()
+  return (
+    <span className="deadline">
+      <span className="tag tag-done">{words.say('inbox.ended')}</span>
+      <time dateTime={at} className="soft">
+        {words.day(at, { short: true, year: false })}
+      </time>
+    </span>
+  )
+}
+
+function Holder(of: { task: Task; take: (task: Task) => void; busy: boolean }): ReactNode {
   const words = useWords()
   const { id } = useSession()
   const { task, take } = of
+  if (task.ended) return task.ended.by === null ? null : words.name(task.ended.by.name)
   const holding = decideHolding(task, id)
   if (holding === 'own') {
     return (
@@ -129,7 +142,6 @@ function Holder(of: { task: Task; take: ((task: Task) => void) | null; busy: boo
     )
   }
   if (task.holder !== null) return words.name(task.holder.name)
-  if (take === null) return <span className="soft">{words.say('inbox.nobody')}</span>
   return (
     <BusyButton className="button button-plain take" busy={of.busy} onClick={() => take(task)}>
       {words.say('inbox.take')}

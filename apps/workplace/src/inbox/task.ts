@@ -4,14 +4,19 @@ import type { OutputOf } from '@tereze/operation'
 /** A task as the inbox lists it. */
 export type Task = OutputOf<typeof listTasks>['items'][number]
 
-/** The lists of an inbox, in the order of their keys 1 to 6. */
-export const taskLists = ['mine', 'unit', 'overdue', 'done', 'territory', 'delegated'] as const
+/** The lists of an inbox, in the order of their keys 1 to 7. */
+export const taskLists = ['mine', 'unit', 'overdue', 'done', 'territory', 'delegated', 'search'] as const
 /** A list of the inbox. */
 export type TaskListId = (typeof taskLists)[number]
 
 /** Whether a text names a list. */
 export function isTaskList(name: string | undefined): name is TaskListId {
   return taskLists.some(list => list === name)
+}
+
+/** Whether the work is done. */
+export function isEnded({ ended }: Pick<Task, 'ended'>): boolean {
+  return ended !== undefined && ended !== null
 }
 
 /** What may be done with a task by whoever looks: take it, give it back, or neither. */

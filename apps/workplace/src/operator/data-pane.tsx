@@ -25,37 +25,8 @@ export function DataPane({ place }: { place: { organisation: string; case: strin
     <Pane>
       <h2>{words.say('operator.data.title')}</h2>
       <form onSubmit={look}>
-        <div className="field">
-          <label htmlFor="operator-pointer">{words.say('operator.data.pointer')}</label>
-          <div className="hint" id="operator-pointer-hint">
-            {words.say('operator.data.pointer-hint')}
-          </div>
-          <input
-            id="operator-pointer"
-            className="input"
-            required
-            autoComplete="off"
-            spellCheck={false}
-            aria-describedby="operator-pointer-hint"
-            value={pointer}
-            onChange={event => setPointer(event.target.value)}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor="operator-value">{words.say('operator.data.value')}</label>
-          <div className="hint" id="operator-value-hint">
-            {words.say('operator.data.value-hint')}
-          </div>
-          <input
-            id="operator-value"
-            className="input"
-            autoComplete="off"
-            spellCheck={false}
-            aria-describedby="operator-value-hint"
-            value={written}
-            onChange={event => setWritten(event.target.value)}
-          />
-        </div>
+        <Wish name="pointer" required value={pointer} put={setPointer} />
+        <Wish name="value" value={written} put={setWritten} />
         <BusyButton
           type="submit"
           className="button button-quiet button-small"
@@ -77,21 +48,52 @@ export function DataPane({ place }: { place: { organisation: string; case: strin
           confirm={reason => deed.mutate({ ...wish, reason }, { onSuccess: () => preview.reset() })}
         >
           <dl className="facts">
-            <div>
-              <dt>{words.say('operator.data.before')}</dt>
-              <dd>
-                <code>{JSON.stringify(preview.data.before)}</code>
-              </dd>
-            </div>
-            <div>
-              <dt>{words.say('operator.data.after')}</dt>
-              <dd>
-                <code>{JSON.stringify(preview.data.after)}</code>
-              </dd>
-            </div>
+            <Value name="before" value={preview.data.before} />
+            <Value name="after" value={preview.data.after} />
           </dl>
         </ReasonDialog>
       )}
     </Pane>
+  )
+}
+
+/** One of the two things that are asked: which value, and what it is to be. */
+function Wish(of: {
+  name: 'pointer' | 'value'
+  required?: boolean
+  value: string
+  put: (value: string) => void
+}): ReactNode {
+  const { say } = useWords()
+  const id = `operator-${of.name}`
+  return (
+    <div className="field">
+      <label htmlFor={id}>{say(`operator.data.${of.name}`)}</label>
+      <div className="hint" id={`${id}-hint`}>
+        {say(`operator.data.${of.name}-hint`)}
+      </div>
+      <input
+        id={id}
+        className="input"
+        required={of.required === true}
+        autoComplete="off"
+        spellCheck={false}
+        aria-describedby={`${id}-hint`}
+        value={of.value}
+        onChange={event => of.put(event.target.value)}
+      />
+    </div>
+  )
+}
+
+function Value({ name, value }: { name: 'before' | 'after'; value: unknown }): ReactNode {
+  const { say } = useWords()
+  return (
+    <div>
+      <dt>{say(`operator.data.${name}`)}</dt>
+      <dd>
+        <code>{JSON.stringify(value)}</code>
+      </dd>
+    </div>
   )
 }

@@ -5,10 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
-import { Failure } from '../state/failure.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { Waiting } from '../state/waiting.tsx'
+import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { useWords } from '../words/words.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { operating, useDeed } from './use-deed.ts'
@@ -47,7 +44,7 @@ export function IncidentsTab(): ReactNode {
   const retry = useDeed(retryIncident)
   const batch = useDeed(startBatch)
   const [asked, setAsked] = useState<IncidentCard | 'all' | null>(null)
-  const items = query.data?.pages.flatMap(page => page.items) ?? []
+  const items = itemsOf(query)
   const narrowed = Object.keys(filter).length > 0
   const choose = (name: (typeof filters)[number], value: string) => {
     const next = new URLSearchParams(params)
@@ -93,69 +90,53 @@ export function IncidentsTab(): ReactNode {
       <p role="status" className={retry.isSuccess && asked === null ? 'operator-told' : 'hidden-text'}>
         {retry.isSuccess ? words.say(retry.data.resolved ? 'operator.retried' : 'operator.stopped-again') : ''}
       </p>
-      {query.isPending ? <Waiting lines={10} /> : null}
-      {query.isError && items.length === 0 ? (
-        <Failure problem={query.error.problem} again={() => void query.refetch()} small />
-      ) : null}
-      {query.isSuccess && items.length === 0 ? (
-        <PageState drawing="empty" title={words.say('operator.incidents.empty-title')} small heading="h3">
-          <p>{words.say(narrowed ? 'operator.incidents.none-such' : 'operator.incidents.empty-text')}</p>
-        </PageState>
-      ) : null}
-      {items.length > 0 ? (
-        <>
-          <table className="table-cards tasks operator-table" aria-label={words.say('operator.tab.incidents')}>
-            <thead>
-              <tr>
-                <th scope="col">{words.say('operator.column.case')}</th>
-                <th scope="col">{words.say('operator.column.place')}</th>
-                <th scope="col">{words.say('operator.column.why')}</th>
-                <th scope="col">{words.say('operator.column.since')}</th>
-                <th scope="col">{words.say('operator.column.action')}</th>
+      <ListFrame
+        query={query}
+        lines={10}
+        empty={
+          <PageState drawing="empty" title={words.say('operator.incidents.empty-title')} small heading="h3">
+            <p>{words.say(narrowed ? 'operator.incidents.none-such' : 'operator.incidents.empty-text')}</p>
+          </PageState>
+        }
+        end={words.say('operator.incidents.end', { count: items.length })}
+      >
+        <table className="table-cards tasks operator-table" aria-label={words.say('operator.tab.incidents')}>
+          <thead>
+            <tr>
+              <th scope="col">{words.say('operator.column.case')}</th>
+              <th scope="col">{words.say('operator.column.place')}</th>
+              <th scope="col">{words.say('operator.column.why')}</th>
+              <th scope="col">{words.say('operator.column.since')}</th>
+              <th scope="col">{words.say('operator.column.action')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(one => (
+              <tr key={one.incident} className="urgency-late">
+                <th scope="row">
+                  <Link to={`/operations/cases/${one.case}`}>
+                    {words.pick(one.serviceTitle)} <span className="number">{one.number}</span>
+                  </Link>
+                  <span className="soft">{words.say('operator.version', { version: one.version })}</span>
+                </th>
+                <td>{words.pick(one.place.name)}</td>
+                <td>
+                  <Tag tone="no">{words.pick(one.text)}</Tag>
+                </td>
+                <td>
+                  <time dateTime={one.at}>{words.moment(one.at, { short: true, year: false })}</time>
+                </td>
+                <td>
+                  <button type="button" className="button button-quiet button-small" onClick={() => setAsked(one)}>
+                    {words.say('operator.retry')}
+                    <span className="hidden-text"> {one.number}</span>
+                  </button>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {items.map(one => (
-                <tr key={one.incident} className="urgency-late">
-                  <th scope="row">
-                    <Link to={`/operations/cases/${one.case}`}>
-                      {words.pick(one.serviceTitle)} <span className="number">{one.number}</span>
-                    </Link>
-                    <span className="soft">{words.say('operator.version', { version: one.version })}</span>
-                  </th>
-                  <td>{words.pick(one.place.name)}</td>
-                  <td>
-                    <Tag tone="no">{words.pick(one.text)}</Tag>
-                  </td>
-                  <td>
-                    <time dateTime={one.at}>{words.moment(one.at, { short: true, year: false })}</time>
-                  </td>
-                  <td>
-                    <button type="button" className="button button-quiet button-small" onClick={() => setAsked(one)}>
-                      {words.say('operator.retry')}
-                      <span className="hidden-text"> {one.number}</span>
-                    </button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <div className="table-foot">
-            {query.hasNextPage ? (
-              <BusyButton
-                className="button button-quiet"
-                busy={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {words.say(query.isFetchingNextPage ? 'inbox.loading-more' : 'inbox.more')}
-              </BusyButton>
-            ) : (
-              <p className="soft">{words.say('operator.incidents.end', { count: items.length })}</p>
-            )}
-            {query.isFetchNextPageError ? <RefusalNote problem={query.error.problem} /> : null}
-          </div>
-        </>
-      ) : null}
+            ))}
+          </tbody>
+        </table>
+      </ListFrame>
       {asked === null ? null : (
         <ReasonDialog
           title={words.say(asked === 'all' ? 'operator.retry-all' : 'operator.retry')}

@@ -162,8 +162,9 @@ function ChangeDialog(of: {
       ) : (
         <Callout tone="moving" title={words.say('operator.effects')}>
           <ul>
-            {preview.data.effects.map(({ kind, node, text }) => (
-              <li key={`${kind} ${node}`}>{words.pick(text)}</li>
+            {preview.data.effects.map(({ text }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: effects come once, in their order, and may be alike.
+              <li key={index}>{words.pick(text)}</li>
             ))}
           </ul>
         </Callout>

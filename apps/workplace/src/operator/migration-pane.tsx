@@ -141,7 +141,7 @@ function Mapping(of: {
 
 function Found({ report }: { report: MigrationReport }): ReactNode {
   const words = useWords()
-  const { cases, ready, obstacles, complete } = report
+  const { cases, ready, obstacles, effects = [], complete } = report
   return (
     <div className="note" role="status">
       <Callout
@@ -149,6 +149,18 @@ function Found({ report }: { report: MigrationReport }): ReactNode {
         title={words.say('operator.migration.ready', { ready, cases })}
       >
         {complete ? null : <p>{words.say('operator.migration.incomplete')}</p>}
+        {effects.length === 0 ? null : (
+          <>
+            <p>{words.say('operator.migration.effects')}</p>
+            <ul>
+              {effects.map(({ kind, node, text, cases: count }) => (
+                <li key={`${kind} ${node}`}>
+                  {words.pick(text)} — {words.say('operator.migration.cases', { count })}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         {obstacles.length === 0 ? null : (
           <ul>
             {obstacles.map(({ code, place, text, cases: count, example }) => (

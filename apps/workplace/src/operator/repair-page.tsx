@@ -3,9 +3,11 @@ import { listInstances, listInterventions } from '@tereze/cases/contract'
 import { Icon, PageState, Pane } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
+import { NoSuchCase } from '../case/no-such-case.tsx'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { Page } from '../shell/page.tsx'
+import { isNotFound } from '../state/decide-state.ts'
 import { Failure } from '../state/failure.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
@@ -24,6 +26,7 @@ export function RepairPage(): ReactNode {
     queryFn: ({ signal }) => ask(listInstances, place, { signal }),
   })
   const title = words.say('operator.repair.title')
+  if (isNotFound(query.error?.problem)) return <NoSuchCase />
   if (query.isPending || query.isError) {
     return (
       <Page title={title} wide>

@@ -14,7 +14,7 @@ const groups = [
       ['C', null, 'keys.claim'],
       ['/', null, 'keys.search'],
       ['X', null, 'keys.tick'],
-      ['1 – 6', null, 'keys.lists'],
+      ['1 – 7', null, 'keys.lists'],
     ],
   },
   {

@@ -14,3 +14,8 @@ export function decideState(problem: Problem | null): ScreenState {
   if (problem.status === 404) return 'not-found'
   return problem.status >= 500 ? 'broken' : 'refused'
 }
+
+/** Whether what was asked for does not exist, or is not for who asks. */
+export function isNotFound(problem: Problem | null | undefined): boolean {
+  return problem !== null && problem !== undefined && decideState(problem) === 'not-found'
+}

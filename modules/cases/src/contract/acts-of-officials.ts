@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { caseChanged, caseNotFound, ownCase, statusUnfit, stepRefused } from './case.ts'
 import { CaseId } from './case-id.ts'
 import { EndCondition } from './deadline.ts'
+import { changedMeanwhile, Revision } from './revision.ts'
 
 /** Neither the regulation nor the jurisdiction lists such a ground for this act. */
 export const groundUnknown = refusal('cases.ground-unknown', 'invalid')
@@ -24,6 +25,8 @@ export const MayAct = Type.Object({
   resume: Type.Boolean(),
   /** Grounds of an extension, and by how much. */
   extend: Type.Array(Type.Object({ ground: Type.String(), text: Text, by: Text })),
+  /** Grounds on which the application may be returned for correction. */
+  return: Type.Optional(Type.Array(Type.Object({ ground: Type.String(), text: Text }))),
 })
 /** What officials may do about the term of a case now; empty lists: not now. */
 export type MayAct = Static<typeof MayAct>
@@ -84,6 +87,26 @@ export const resumeCase = operation({
   output: Type.Object({ case: CaseId, act: Type.String(), deadline: LocalDate }),
   permission: 'cases.case.suspend',
   refusals: [caseNotFound, statusUnfit, ownCase, notSuspended, stepRefused],
+  emits: [caseChanged],
+})
+
+/** Returns an application. */
+export const returnApplication = operation({
+  name: 'cases.return-application',
+  does: 'Returns an application for correction by an act, without considering it, on a ground that the regulation or the jurisdiction lists; the case is closed.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    case: CaseId,
+    /** Id of a ground of return. */
+    ground: Type.String({ minLength: 1, maxLength: 100 }),
+    /** What the applicant has to put right, in words that the applicant understands. */
+    reason,
+    /** Of the case as it was seen; with it nothing is done in a case that has changed since. */
+    revision: Type.Optional(Revision),
+  }),
+  output: Type.Object({ case: CaseId }),
+  permission: 'cases.case.return',
+  refusals: [caseNotFound, statusUnfit, ownCase, groundUnknown, stepRefused, changedMeanwhile],
   emits: [caseChanged],
 })
 

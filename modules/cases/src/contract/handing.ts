@@ -32,7 +32,7 @@ export const delegateTask = operation({
 /** Gives somebody's task to another. */
 export const reassignTask = operation({
   name: 'cases.reassign-task',
-  does: 'The head of a unit gives a task, whoever holds it, to another official or back to the unit.',
+  does: 'The head of a unit gives a task, whoever holds it, to another official or back to the unit; also one that came to the head when its term was over.',
   input: Type.Object({
     organisation: OrganisationId,
     case: CaseId,

@@ -11,6 +11,7 @@ import {
   Text,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { alreadySuspended, groundUnknown, suspensionOrdered } from './acts-of-officials.ts'
 import { caseChanged, caseNotFound, ownCase, statusUnfit, stepRefused, taskNotFound, taskTaken } from './case.ts'
 import { CaseId } from './case-id.ts'
 import { dateUnfit } from './handing.ts'
@@ -38,7 +39,7 @@ export const requestOpen = refusal('cases.request-open', 'conflict')
 /** The service's forms ask no such field of the applicant. */
 export const fieldUnknown = refusal('cases.field-unknown', 'invalid')
 
-/** An official asked the applicant for information; what suspends a term listens to this. */
+/** An official asked the applicant for information. */
 export const informationRequested = event({
   type: 'cases.information-requested',
   does: 'An official asked the applicant for information that the case needs.',
@@ -54,7 +55,7 @@ export const informationSettled = event({
 /** Asks the applicant for information. */
 export const requestInformation = operation({
   name: 'cases.request-information',
-  does: 'Asks the applicant for information beside the process: a question, fields of the form, a last date. The person is told.',
+  does: 'Asks the applicant for information beside the process: a question, fields of the form, a last date. On a ground of suspension the term stands still until the answer. The person is told.',
   input: Type.Object({
     organisation: OrganisationId,
     case: CaseId,
@@ -63,8 +64,10 @@ export const requestInformation = operation({
     text: Type.String({ minLength: 5, maxLength: 4000 }),
     /** Pointers of fields that the service's forms ask of the applicant, documents included. */
     fields: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 30 })),
-    /** From tomorrow until 90 days later; ten working days when it is not given. */
+    /** From tomorrow until 90 days later; ten working days when it is not given. With a suspension: that of the ground, never given. */
     until: Type.Optional(LocalDate),
+    /** Id of a ground of suspension that ends by an answer: the term of the case stands still until the applicant answers. */
+    suspend: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   }),
   output: Type.Object({ case: CaseId, until: LocalDate }),
   permission: 'cases.information.request',
@@ -77,9 +80,11 @@ export const requestInformation = operation({
     requestOpen,
     fieldUnknown,
     dateUnfit,
+    groundUnknown,
+    alreadySuspended,
     stepRefused,
   ],
-  emits: [caseChanged, informationRequested],
+  emits: [caseChanged, informationRequested, suspensionOrdered],
 })
 
 /** The fields that may be asked. */

@@ -27,7 +27,7 @@ export const InstanceChange = Type.Union([
 /** What is done to a process that runs. */
 export type InstanceChange = Static<typeof InstanceChange>
 
-/** Something that a change brings about at once, in words. */
+/** Something that a change brings about before the process waits again, in words. */
 export const ChangeEffect = Type.Object({
   kind: Type.String(),
   /** The node; null where the whole process is meant. */
@@ -47,7 +47,7 @@ export const modifyInstance = operation({
     instance: Type.String(),
     change: InstanceChange,
     reason: OperatingReason,
-    /** Only shows what would come of it; nothing is written. */
+    /** Only shows everything that would come of it until the process waits again; nothing is kept. */
     preview: Type.Optional(Type.Boolean()),
   }),
   output: Type.Object({ case: CaseId, preview: Type.Boolean(), effects: Type.Array(ChangeEffect) }),
@@ -75,6 +75,7 @@ export const InstanceCard = Type.Object({
     Type.Literal('correction'),
     Type.Literal('suspension'),
     Type.Literal('information'),
+    Type.Literal('return'),
   ]),
   process: Type.String(),
   version: Type.String(),

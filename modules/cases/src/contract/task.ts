@@ -51,12 +51,24 @@ export const TaskCard = Type.Object({
   applicant: PersonName,
   role: Type.String(),
   openedAt: Instant,
-  /** Local date, and working days left (negative: overdue). */
+  /** Local date, and working days left (negative: overdue); of work that has ended none are left. */
   deadline: Type.Union([LocalDate, Type.Null()]),
   daysLeft: Type.Union([Type.Integer(), Type.Null()]),
   holder: Type.Union([Type.Object({ official: Type.String(), name: PersonName }), Type.Null()]),
+  /** When it ended and who did it; null while it is open. */
+  ended: Type.Optional(
+    Type.Union([
+      Type.Object({
+        at: Instant,
+        by: Type.Union([Type.Object({ official: Type.String(), name: PersonName }), Type.Null()]),
+      }),
+      Type.Null(),
+    ]),
+  ),
   /** Code of the territory that the case belongs to. */
   territory: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  /** Whether it came to a superior because its term was near or over, and may be given back. */
+  escalated: Type.Optional(Type.Boolean()),
   /** What the case waits for, e.g. the applicant's answer to a question. */
   waiting: Type.Optional(WaitingFor),
   /** Who gave the task to its holder for a time and stays answerable, and the last local date of that time. */
@@ -75,7 +87,8 @@ export type TaskCard = Static<typeof TaskCard>
 
 /**
  * The lists of an official: what they hold; what their unit and those below have to do; what a territory and those below have to do;
- * what is late; what is found by applicant or number; what they gave to others for a time; what they have done.
+ * what is late; what is found by applicant or number, also of work that is done; what they gave to others for a time; what they
+ * have done.
  */
 export const TaskList = Type.Union([
   Type.Literal('mine'),

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { CaseNumber, caseChanged, caseDecided, caseNotFound, ownCase, statusUnfit, stepRefused } from './case.ts'
 import { CaseId } from './case-id.ts'
 import { OperatingReason, ProcessNode } from './incident.ts'
+import { ChangeEffect } from './instance.ts'
 
 /** There is no such version of the service. */
 export const versionNotFound = refusal('cases.version-not-found', 'not-found')
@@ -59,6 +60,8 @@ export const MigrationReport = Type.Object({
   /** Whether all running cases were looked at. */
   complete: Type.Boolean(),
   obstacles: Type.Array(MigrationObstacle),
+  /** What comes about at once when they go over, and in how many cases. */
+  effects: Type.Optional(Type.Array(Type.Object({ ...ChangeEffect.properties, cases: Type.Integer() }))),
   /** Where tokens stand now, and where they would go: by the mapping, else to the same id, else to what looks the same. */
   places: Type.Array(
     Type.Object({

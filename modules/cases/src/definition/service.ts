@@ -161,6 +161,8 @@ const standardAppeal = 'standard-appeal@1'
 const standardSuspension = 'standard-suspension@1'
 /** The process by which officials ask applicants for information, of every service. */
 export const standardInformation = 'standard-information@1'
+/** The process by which officials return an application for correction, of every service. */
+export const standardReturn = 'standard-return@1'
 
 /** Organisation id of a reference `org:<id>`. */
 export function organisationId(reference: string): string {

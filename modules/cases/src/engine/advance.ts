@@ -54,6 +54,7 @@ async function end(run: CaseRun, instance: InstanceRow, effect: Effect & { type:
 async function heed(run: CaseRun, instance: InstanceRow, process: Process, effect: Effect): Promise<Input | null> {
   const { draft } = run
   const { now } = run.context
+  run.heard?.push({ process, effect })
   switch (effect.type) {
     case 'history': {
       const { what, element, stage = null } = effect

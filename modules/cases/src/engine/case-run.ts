@@ -31,6 +31,12 @@ export interface Agenda {
   seen: CaseRow['data']
 }
 
+/** An effect that was heeded, with the process that it is of. */
+export interface HeardEffect {
+  readonly process: Process
+  readonly effect: Effect
+}
+
 /** A case that is being moved in a transaction: its row and all that is made beside it as a draft, and what moving it needs. */
 export interface CaseRun {
   readonly context: Context
@@ -47,6 +53,8 @@ export interface CaseRun {
   readonly agenda: Agenda
   /** Variables that the process hands to the task or call at hand alone. */
   readonly local: Readonly<Record<string, unknown>>
+  /** Keeps every effect that is heeded, in order, where somebody is to see them. */
+  readonly heard?: HeardEffect[]
   /** How it stood when it was loaded. */
   readonly before: Pick<CaseRow, 'status' | 'waiting' | 'outcome' | 'appeal' | 'stage'>
 }

@@ -1,6 +1,6 @@
-import { findOrganisation, type Packages } from '@tereze/catalogue/contract'
+import { findOrganisation, type Package, type Packages } from '@tereze/catalogue/contract'
 import type { Actor, OfficialActor } from '@tereze/operation'
-import type { CaseRow } from '../store/cases.ts'
+import type { ListedCase } from '../store/cases.ts'
 import type { TaskRow } from '../store/tasks.ts'
 
 interface Role {
@@ -10,19 +10,29 @@ interface Role {
   readonly scope?: string
 }
 
-function declaredRoles(packages: Packages): Role[] {
-  return packages.list('access').flatMap(pack => (pack.json.get('roles.json')?.roles ?? []) as readonly Role[])
+const remembered = new WeakMap<readonly Package[], ReadonlyMap<string, Role>>()
+
+/** The roles of the access packages by id; read once from each list of them. */
+function declaredRoles(packages: Packages): ReadonlyMap<string, Role> {
+  const list = packages.list('access')
+  let roles = remembered.get(list)
+  if (roles === undefined) {
+    const declared = list.flatMap(pack => (pack.json.get('roles.json')?.roles ?? []) as readonly Role[])
+    roles = new Map(declared.toReversed().map(role => [role.id, role]))
+    remembered.set(list, roles)
+  }
+  return roles
 }
 
 /** Whether the tasks of a role are one department's, and not the whole organisation's. */
 export function isOfDepartment(packages: Packages, role: string): boolean {
-  return declaredRoles(packages).find(({ id }) => id === role)?.scope === 'department'
+  return declaredRoles(packages).get(role)?.scope === 'department'
 }
 
 /** Roles whose tasks an official may do: their own, and those that their roles include. */
 export function workingRoles(packages: Packages, roles: readonly string[]): string[] {
   const declared = declaredRoles(packages)
-  return [...new Set(roles.flatMap(role => [role, ...(declared.find(({ id }) => id === role)?.includes ?? [])]))]
+  return [...new Set(roles.flatMap(role => [role, ...(declared.get(role)?.includes ?? [])]))]
 }
 
 /** Role of those who decide appeals: never the person who decided. */
@@ -31,7 +41,7 @@ const appealRole = 'appeal-officer'
 /** Roles whose tasks an official gives to others. */
 export function ledRoles(packages: Packages, roles: readonly string[]): string[] {
   const declared = declaredRoles(packages)
-  return [...new Set(roles.flatMap(role => declared.find(({ id }) => id === role)?.leads ?? []))]
+  return [...new Set(roles.flatMap(role => declared.get(role)?.leads ?? []))]
 }
 
 /** An official's unit and those within it; null for who works for the whole organisation. */
@@ -63,13 +73,13 @@ function isWithinOffice(
 }
 
 /** Whether the case of a task is one's own, or the task an appeal against one's own decision. */
-function isOwn(id: string, task: TaskRow, row: CaseRow): boolean {
+function isOwn(id: string, task: TaskRow, row: ListedCase): boolean {
   const { official } = (row.data.decision ?? {}) as { official?: unknown }
   return row.person === id || (task.role === appealRole && official === id)
 }
 
 /** Whether an official could do a task if it were theirs: of their role, unit and territory, and no own case. */
-export function isFitFor(packages: Packages, office: Officeholder, task: TaskRow, row: CaseRow): boolean {
+export function isFitFor(packages: Packages, office: Officeholder, task: TaskRow, row: ListedCase): boolean {
   return (
     task.person === null &&
     office.organisation === row.tenant &&
@@ -87,7 +97,7 @@ export function mayWorkOn(
   packages: Packages,
   actor: Actor,
   task: TaskRow,
-  row: CaseRow,
+  row: ListedCase,
 ): 'yes' | 'not-found' | 'taken' | 'own' {
   if (actor.kind !== 'official' || task.person !== null) return 'not-found'
   if (!workingRoles(packages, actor.roles).includes(task.role)) return 'not-found'
@@ -96,11 +106,24 @@ export function mayWorkOn(
   return isOwn(actor.id, task, row) ? 'own' : 'yes'
 }
 
-/** Whether an official leads those who do a task: heads give it to one of them. */
-export function mayAssign(packages: Packages, actor: Actor, task: TaskRow, row: CaseRow): 'yes' | 'not-found' | 'own' {
+/** A task that went to a superior, as the work of those from whom it came; any other as it is. */
+export function asGivenBack(packages: Packages, task: TaskRow, row: ListedCase): TaskRow {
+  if (task.cameFrom === null) return task
+  const department = isOfDepartment(packages, task.cameFrom) ? row.department : null
+  return { ...task, role: task.cameFrom, department, cameFrom: null }
+}
+
+/** Whether an official leads those who do a task, or did it before it came to a superior: heads give it to one of them. */
+export function mayAssign(
+  packages: Packages,
+  actor: Actor,
+  task: TaskRow,
+  row: ListedCase,
+): 'yes' | 'not-found' | 'own' {
   if (actor.kind !== 'official' || task.person !== null) return 'not-found'
-  if (!ledRoles(packages, actor.roles).includes(task.role)) return 'not-found'
-  if (!isWithinOffice(packages, actor, task)) return 'not-found'
+  const work = asGivenBack(packages, task, row)
+  if (!ledRoles(packages, actor.roles).includes(work.role)) return 'not-found'
+  if (!isWithinOffice(packages, actor, work)) return 'not-found'
   return row.person === actor.id ? 'own' : 'yes'
 }
 
@@ -109,7 +132,7 @@ export function mayDo(
   packages: Packages,
   actor: Actor,
   task: TaskRow,
-  row: CaseRow,
+  row: ListedCase,
 ): { work: boolean; assign: boolean } {
   const open = task.endedAt === null
   return {

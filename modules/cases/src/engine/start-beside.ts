@@ -1,10 +1,10 @@
 import { startInstance } from './advance.ts'
 import type { CaseRun } from './case-run.ts'
 
-/** Starts a process of its own beside the service's: an appeal, a correction, a suspension or a request for information, by `<process>@<major>`. */
+/** Starts a process of its own beside the service's: an appeal, a correction, a suspension, a request for information or a return, by `<process>@<major>`. */
 export async function startBeside(
   run: CaseRun,
-  kind: 'appeal' | 'correction' | 'suspension' | 'information',
+  kind: 'appeal' | 'correction' | 'suspension' | 'information' | 'return',
   reference: string,
 ): Promise<void> {
   const [id = '', major = ''] = reference.split('@')

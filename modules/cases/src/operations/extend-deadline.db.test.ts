@@ -36,7 +36,7 @@ describe('extend-deadline', () => {
   it('prolongs nothing that is over, decided, or another department’s', async () => {
     const { mother, place } = await cases.inReview()
     const { place: decided } = await cases.decided('granted')
-    expect((await cases.office(decided)).mayAct).toEqual({ suspend: [], resume: false, extend: [] })
+    expect((await cases.office(decided)).mayAct).toEqual({ suspend: [], resume: false, extend: [], return: [] })
     expect(await cases.run(extendDeadline, { ...decided, ...order }, worker)).toMatchObject({
       code: 'cases.status-unfit',
     })

@@ -4,7 +4,7 @@ import { refuse } from '@tereze/operation'
 import { caseNotFound, taskNotFound } from '../contract/case.ts'
 import { listColleagues } from '../contract/handing.ts'
 import { colleaguesOf, officeOf } from '../engine/colleagues.ts'
-import { isFitFor } from '../engine/may-work-on.ts'
+import { asGivenBack, isFitFor } from '../engine/may-work-on.ts'
 import { findCase } from '../store/cases.ts'
 import { findOpenTask } from '../store/tasks.ts'
 
@@ -22,6 +22,7 @@ export const listColleaguesHandler = handle(listColleagues, {
     const task = await findOpenTask(context.tx, organisation, row.id, about.task)
     if (task === null) return refuse(taskNotFound, { pointer: '/about/task' })
     const all = context.port(packages)
-    return view(colleagues.filter(colleague => isFitFor(all, officeOf(colleague), task, row)))
+    const work = asGivenBack(all, task, row)
+    return view(colleagues.filter(colleague => isFitFor(all, officeOf(colleague), work, row)))
   },
 })

@@ -152,6 +152,32 @@ describe('list-tasks', () => {
     expect(ids(await list('mine'))).toEqual([])
   })
 
+  it('finds done work beside open work, with who did it, and only what is of the office', async () => {
+    const { card } = await cases.seen(first.place, first.mother.actor)
+    const search = { search: card.number }
+    const found = await list('search', { ...search, role: 'head' }, cases.head)
+    expect(found.items).toMatchObject([
+      {
+        task: first.task.task,
+        daysLeft: null,
+        ended: { by: { official: cases.head.id } },
+        may: { work: false, assign: false },
+      },
+    ])
+    expect(ids(await list('unit', { ...search, role: 'head' }, cases.head))).toEqual([])
+    expect(ids(await list('search', search, cases.official('southerner')))).toEqual([])
+    expect(ids(await list('search', { ...search, service: 'birth-certificate' }, cases.head))).toEqual([])
+    const [open, closed] = [await cases.inReview(), await cases.inReview()]
+    const granted = { review: { outcome: 'granted', reason: 'The employer proves the sum' } }
+    await cases.complete(closed.task, worker, granted)
+    const both = await list('search', { search: 'zhailau' })
+    expect(both.items.find(({ task }) => task === open.task.task)?.ended).toBeNull()
+    expect(both.items.find(({ task }) => task === closed.task.task)?.ended?.by?.official).toBe(worker.id)
+    const page = await list('search', { search: 'zhailau', limit: 1 })
+    const rest = await list('search', { search: 'zhailau', after: page.next ?? '' })
+    expect([...ids(page), ...ids(rest)]).toEqual(ids(both))
+  })
+
   it('is not for other organisations, nor for persons', async () => {
     const input = { organisation: benefits, list: 'unit' as const }
     const missing = { code: 'operations.permission-missing' }

@@ -6,7 +6,7 @@ import { ledRoles, mayDo, unitsOf, workingRoles } from '../engine/may-work-on.ts
 import { localDate } from '../rules/local-date.ts'
 import { searchKey } from '../rules/search-key.ts'
 import { decideScope } from '../rules/task-scope.ts'
-import { listCasesById } from '../store/cases.ts'
+import { listListedCases } from '../store/cases.ts'
 import { listInbox, placeOf, readPlace } from '../store/inbox.ts'
 import { viewTask } from '../views/view-task.ts'
 
@@ -38,8 +38,8 @@ export const listTasksHandler = handle(listTasks, {
     )
     const shown = tasks.slice(0, limit)
     const ids = [...new Set(shown.map(task => task.caseId))]
-    const cases = new Map((await listCasesById(context.tx, organisation, ids)).map(row => [row.id, row]))
-    const officials = shown.flatMap(task => [task.holder, task.answerable]).filter(id => id !== null)
+    const cases = new Map((await listListedCases(context.tx, organisation, ids)).map(row => [row.id, row]))
+    const officials = shown.flatMap(task => [task.holder, task.answerable, task.endedBy]).filter(id => id !== null)
     const names = namesOf(officials.length === 0 ? [] : await colleaguesOf(context, organisation, officials))
     const items = shown.flatMap(task => {
       const row = cases.get(task.caseId)

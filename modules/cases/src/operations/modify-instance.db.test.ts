@@ -43,6 +43,19 @@ describe('modify-instance', () => {
     expect(done(await cases.run(listInterventions, place, operator)).items).toEqual([])
   })
 
+  it('shows everything until the process waits again, not only the first step, and keeps nothing of it', async () => {
+    const { mother, place, task } = await cases.inReview()
+    const before = [await standing(place), await cases.office(place), await cases.seen(place, mother.actor)]
+    const wish = { kind: 'move', token: task.task, to: 'eligibility' } as const
+    const shown = await change(place, wish, { preview: true })
+    const steps = (shown as { effects: { kind: string; node: string | null }[] }).effects.map(
+      ({ kind, node }) => `${kind} ${node}`,
+    )
+    expect(steps).toEqual(['task-closes review', 'step eligibility', 'task-opens review'])
+    expect([await standing(place), await cases.office(place), await cases.seen(place, mother.actor)]).toEqual(before)
+    expect(kinds(await change(place, wish))).toEqual(steps.map(step => step.split(' ')[0]))
+  })
+
   it('moves a token: one task closes, another opens, the applicant is told, the reason is kept', async () => {
     const { mother, place, task } = await cases.inReview()
     done(await change(place, { kind: 'move', token: task.task, to: 'supply' }))

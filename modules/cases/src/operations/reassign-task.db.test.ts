@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { casesPlatform, done, type Place, type TaskPlace } from '../cases-platform.fixture.ts'
-import { claimTask, listComments, reassignTask } from '../contract/index.ts'
+import { claimTask, listColleagues, listComments, reassignTask } from '../contract/index.ts'
 
 const cases = await casesPlatform()
 const worker = cases.official('worker')
@@ -28,6 +28,27 @@ describe('reassign-task', () => {
       ['reassigned', null, reason],
       ['reassigned', colleague.id, reason],
     ])
+  })
+
+  it('gives work whose term is over back to those from whom it came, of their unit and role alone', async () => {
+    await cases.pass('P5D')
+    const escalated = (await cases.office(place)).tasks
+    expect(escalated).toMatchObject([{ role: 'head', escalated: true, may: { work: true, assign: true } }])
+    const { items } = done(
+      await cases.run(listColleagues, { organisation: place.organisation, about: task }, cases.head),
+    )
+    expect(items.map(({ official }) => official)).toContain(colleague.id)
+    expect(items.map(({ official }) => official)).not.toContain(cases.official('southerner').id)
+    expect(
+      await cases.run(reassignTask, { ...task, to: cases.official('southerner').id, reason }, cases.head),
+    ).toMatchObject({ code: 'cases.colleague-unfit' })
+    done(await cases.run(reassignTask, { ...task, to: colleague.id, reason }, cases.head))
+    expect((await cases.office(place)).tasks).toMatchObject([
+      { role: 'case-worker', escalated: false, holder: { official: colleague.id } },
+    ])
+    expect((await cases.office(place)).timeline[0]?.text.en).toBe('A case worker goes on with the case')
+    await cases.complete(task, colleague, { review: { outcome: 'granted', reason: 'The employer proves the sum' } })
+    expect((await cases.office(place)).card.outcome).toBe('granted')
   })
 
   it('refuses who may not do the task', async () => {

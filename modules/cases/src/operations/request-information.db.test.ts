@@ -73,6 +73,43 @@ describe('request-information', () => {
     ])
   })
 
+  it('suspends the term on a ground that an answer ends, and the answer lets both go on', async () => {
+    const { mother, place, task, theirs } = await asked({ suspend: 'income-unclear' })
+    const suspended = await cases.office(place)
+    expect(suspended.deadline?.suspended).toMatchObject({ waitsFor: 'answer', until: suspended.requests?.[0]?.until })
+    expect(suspended.acts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['suspension']))
+    const open = (await cases.seen(place, mother.actor)).card.yourTask
+    expect(open?.title.en).toBe('Answer the question of the official')
+    const again = { ...task, text: 'And the other sum?', suspend: 'income-unclear' }
+    expect(await cases.run(requestInformation, again, worker)).toMatchObject({ code: 'cases.request-open' })
+    await cases.pass('P2D')
+    done(await cases.run(answerTask, { ...theirs, answers: { information: { answer: 'Both' } } }, mother.actor))
+    await cases.settle()
+    const resumed = await cases.office(place)
+    expect(resumed.deadline?.suspended).toBeNull()
+    expect(resumed.acts.filter(({ kind }) => kind === 'resumption')).toHaveLength(1)
+    expect((await cases.seen(place, mother.actor)).card).toMatchObject({ yourTask: null, status: 'in-progress' })
+    await cases.complete(task, worker, granted)
+    expect((await cases.seen(place, mother.actor)).card).toMatchObject({ status: 'delivered', outcome: 'granted' })
+  })
+
+  it('suspends on no ground that does not end by an answer, and takes no other last day then', async () => {
+    const { task } = await cases.inReview()
+    for (const suspend of ['decision-awaited', 'none'])
+      expect(await cases.run(requestInformation, { ...task, text, suspend }, worker)).toMatchObject({
+        code: 'cases.ground-unknown',
+        pointer: '/suspend',
+      })
+    const until = '2099-01-01'
+    const ground = 'income-unclear'
+    expect(await cases.run(requestInformation, { ...task, text, suspend: ground, until }, worker)).toMatchObject({
+      code: 'cases.date-unfit',
+      pointer: '/until',
+    })
+    const { card } = await cases.office(task)
+    expect(card).toMatchObject({ waiting: null, status: 'in-progress' })
+  })
+
   it('falls away when the case is decided or withdrawn', async () => {
     const { mother, place, task } = await asked()
     await cases.complete(task, worker, granted)

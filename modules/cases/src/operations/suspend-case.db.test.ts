@@ -25,7 +25,7 @@ describe('suspend-case', () => {
       grounds: ['income-unclear'],
       text: { en: order.reason },
     })
-    expect(office.mayAct).toEqual({ suspend: [], resume: true, extend: [] })
+    expect(office.mayAct).toMatchObject({ suspend: [], resume: true, extend: [] })
     expect(office.card.statusText.en).toBe('Suspended')
     expect(office.deadline?.suspended).toMatchObject({ waitsFor: 'answer', until: '2026-03-17' })
     expect(office.deadline?.date).toBe(reply.deadline)

@@ -33,6 +33,8 @@ export interface HeldSuspension {
   readonly lastDay: string
   /** What happens then. */
   readonly otherwise: 'resume' | 'discontinue'
+  /** Whether it came with a question, whose answer ends it. */
+  readonly asked?: boolean
 }
 
 /** What ends the suspension that holds in a case with these data; null: none holds. */

@@ -205,6 +205,23 @@ export async function listCasesOfPerson(
   )
 }
 
+/** What lists of tasks show and ask of a case: of its data only the applicant's name and who decided. */
+export type ListedCase = Pick<
+  CaseRow,
+  'tenant' | 'id' | 'number' | 'service' | 'serviceVersion' | 'person' | 'department' | 'waiting' | 'data'
+>
+
+/** The cases of the tasks of a list, of one organisation. */
+export async function listListedCases(reader: Reader, tenant: string, ids: readonly string[]): Promise<ListedCase[]> {
+  return rows(
+    reader,
+    sql<ListedCase>`select tenant, id, number, service, service_version as "serviceVersion", person, department, waiting,
+        jsonb_build_object('applicant', jsonb_build_object('name', data #> '{applicant,name}'),
+          'decision', jsonb_build_object('official', data #> '{decision,official}')) as data
+      from cases.cases where tenant = ${tenant} and id = any(${ids as string[]})`,
+  )
+}
+
 /** Several cases by id, of one organisation. */
 export async function listCasesById(reader: Reader, tenant: string, ids: readonly string[]): Promise<CaseRow[]> {
   return rows(

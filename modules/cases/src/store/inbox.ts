@@ -28,6 +28,8 @@ export type InboxRow = TaskRow & { readonly key: string | null }
 const last = '\u{10ffff}'
 
 const open = sql`t.ended_at is null and t.person is null`
+/** Work of officials that waits or was done by one of them; what a process took away again is neither. */
+const everDone = sql`t.person is null and (t.ended_at is null or t.ended_by is not null)`
 
 /** What narrows a list without changing the order it is read in. */
 function narrowed({ criteria, today }: InboxQuery): Fragment {
@@ -132,7 +134,8 @@ async function listFound(
 ): Promise<InboxRow[]> {
   const { scope, limit } = query
   const place = scope.key === 'role' ? sql`` : sql`and ${scopeColumn[scope.key]} = any(${scope.places as string[]})`
-  const among = sql`t.tenant = ${tenant} and ${open} and t.role = any(${scope.roles as string[]}) ${place} ${allowed(scope)} ${narrowed(query)}`
+  const worth = query.criteria.list === 'search' ? everDone : open
+  const among = sql`t.tenant = ${tenant} and ${worth} and t.role = any(${scope.roles as string[]}) ${place} ${allowed(scope)} ${narrowed(query)}`
   const range = (column: Fragment, found: Fragment, more: Fragment) => {
     const from = after?.by === 'found' ? sql`and (${column}, t.id) > (${after.key}, ${after.id})` : sql``
     return sql`(select t.*, ${column} as key from cases.tasks t where ${among} and ${found} ${more} ${from}
@@ -151,7 +154,7 @@ async function listFound(
   )
 }
 
-/** Tasks of a list, the most urgent first; found ones by name or number, done ones the newest first. */
+/** Tasks of a list, the most urgent first; found ones by name or number, done work among them in the list for that; done ones the newest first. */
 export async function listInbox(
   reader: Reader,
   tenant: string,

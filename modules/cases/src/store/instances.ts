@@ -2,7 +2,7 @@ import type { State } from '@tereze/bpmn'
 import { type Fragment, findRow, type Reader, rows, sql } from '@tereze/foundation-database'
 
 /** What a process instance of a case is for. */
-export type InstanceKind = 'service' | 'appeal' | 'correction' | 'suspension' | 'information'
+export type InstanceKind = 'service' | 'appeal' | 'correction' | 'suspension' | 'information' | 'return'
 
 /** A process that runs on a case, with the package version it keeps. */
 export interface InstanceRow {

@@ -26,12 +26,14 @@ export interface TaskRow {
   /** Who gave it to its holder for a time and stays answerable, and the last local date of that time. */
   readonly answerable: string | null
   readonly delegatedUntil: string | null
+  /** Role whose work it was before it went to a superior; null: it did not. */
+  readonly cameFrom: string | null
 }
 
 /** Columns of a task, of the table or query called `t`. */
 export const taskColumns = sql`t.tenant, t.id, t.case_id as "caseId", t.instance, t.node, t.role, t.person, t.department, t.form, t.deadline,
   t.opened_at as "openedAt", t.holder, t.ended_at as "endedAt", t.ended_by as "endedBy", t.outcome, t.territory,
-  t.answerable, t.delegated_until as "delegatedUntil", t.local`
+  t.answerable, t.delegated_until as "delegatedUntil", t.came_from as "cameFrom", t.local`
 
 /** What lists narrow and find a task of officials by; texts are keys of a search. */
 export interface TaskKeys {
@@ -94,7 +96,7 @@ export function taskInsertion(
     select ${tenant}, t.* from new_tasks t
     on conflict (tenant, id) do update set role = excluded.role, person = excluded.person, department = excluded.department,
       deadline = excluded.deadline, opened_at = excluded.opened_at, local = excluded.local, holder = null,
-      ended_at = excluded.ended_at, ended_by = excluded.ended_by, outcome = excluded.outcome)`
+      ended_at = excluded.ended_at, ended_by = excluded.ended_by, outcome = excluded.outcome, came_from = null)`
 }
 
 /** The ends of open tasks, as a part `ended_tasks` of a statement. */

@@ -1,7 +1,8 @@
-import type { Effect, Process } from '@tereze/bpmn'
+import type { Effect } from '@tereze/bpmn'
 import type { Packages } from '@tereze/catalogue/contract'
 import type { ChangeEffect } from '../contract/instance.ts'
 import type { Service } from '../definition/service.ts'
+import type { HeardEffect } from '../engine/case-run.ts'
 import { viewNode } from './view-node.ts'
 import { ownTextOf } from './words.ts'
 
@@ -21,14 +22,9 @@ const kinds: Partial<Record<Effect['type'], string>> = {
   ended: 'ends',
 }
 
-/** What effects of the engine mean for a case, in words; what nobody would notice is left out. */
-export function viewEffects(
-  packages: Packages,
-  service: Service,
-  process: Process,
-  effects: readonly Effect[],
-): ChangeEffect[] {
-  return effects.flatMap((effect): ChangeEffect[] => {
+/** What effects of the engine mean for a case, in words, in their order; what nobody would notice is left out. */
+export function viewEffects(packages: Packages, service: Service, heard: readonly HeardEffect[]): ChangeEffect[] {
+  return heard.flatMap(({ process, effect }): ChangeEffect[] => {
     const kind = kinds[effect.type]
     if (kind === undefined) return []
     const node = 'node' in effect ? effect.node : null

@@ -40,5 +40,12 @@ export function viewMayAct(run: CaseRun, deadline: DeadlineView | null): MayAct 
                 : textOf(jurisdiction, key(text)),
             by: words(by as WorkingTerm),
           })),
+    return:
+      row.deadline === null || statusAfter(row.status, 'return') === null
+        ? []
+        : groundsOfKind(packages, service, 'return').map(({ id, pack, text }) => ({
+            ground: id,
+            text: textOf(pack, key(text)),
+          })),
   }
 }

@@ -10,6 +10,7 @@ const fields = {
   appeal: ['/appeal/reason', '/appeal/asks'],
   correction: ['/correction/text'],
   information: ['/informationRequest/text'],
+  return: [],
 } as const
 
 /** What the applicant wrote in an appeal, a report of an error, an objection or an answer that was waited for, or an official asked them, in their own words; nothing of what they did not write. */

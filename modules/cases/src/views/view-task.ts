@@ -4,12 +4,12 @@ import type { TaskCard } from '../contract/task.ts'
 import { jurisdictionOf } from '../definition/jurisdiction.ts'
 import { findService } from '../definition/service.ts'
 import { daysLeft } from '../rules/deadlines.ts'
-import type { CaseRow } from '../store/cases.ts'
+import type { ListedCase } from '../store/cases.ts'
 import type { TaskRow } from '../store/tasks.ts'
 import { taskTitle } from './view-card.ts'
 
 /** The applicant's name as the case's own facts have it. */
-export function applicantName(row: CaseRow): PersonName {
+export function applicantName(row: ListedCase): PersonName {
   const applicant = row.data.applicant as { name?: PersonName } | null | undefined
   return applicant?.name ?? { family: row.number, given: '' }
 }
@@ -21,7 +21,7 @@ function nameIn(names: ReadonlyMap<string, PersonName>, official: string): Perso
 /** A task as it stands in an inbox. */
 export function viewTask(
   packages: Packages,
-  row: CaseRow,
+  row: ListedCase,
   task: TaskRow,
   today: string,
   names: ReadonlyMap<string, PersonName>,
@@ -43,9 +43,19 @@ export function viewTask(
     openedAt: task.openedAt,
     deadline: task.deadline,
     daysLeft:
-      task.deadline === null ? null : daysLeft(jurisdictionOf(packages, service.jurisdiction), today, task.deadline),
+      task.deadline === null || task.endedAt !== null
+        ? null
+        : daysLeft(jurisdictionOf(packages, service.jurisdiction), today, task.deadline),
     holder: task.holder === null ? null : { official: task.holder, name: nameIn(names, task.holder) },
+    ended:
+      task.endedAt === null
+        ? null
+        : {
+            at: task.endedAt,
+            by: task.endedBy === null ? null : { official: task.endedBy, name: nameIn(names, task.endedBy) },
+          },
     territory: task.territory,
+    escalated: task.cameFrom !== null,
     waiting: row.waiting,
     delegated:
       task.answerable === null || task.delegatedUntil === null

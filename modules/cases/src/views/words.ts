@@ -6,7 +6,7 @@ import { writeDate } from '@tereze/wording'
 import en from '../../messages/en.json' with { type: 'json' }
 import kk from '../../messages/kk.json' with { type: 'json' }
 import ru from '../../messages/ru.json' with { type: 'json' }
-import { type Service, standardInformation } from '../definition/service.ts'
+import { type Service, standardInformation, standardReturn } from '../definition/service.ts'
 
 const own: Messages = createMessages([{ en, ru, kk }])
 
@@ -53,9 +53,33 @@ export function findText(packs: readonly Package[], key: string): Text | null {
   return pack === undefined ? null : textOf(pack, key)
 }
 
-/** Where a service's words are looked for: itself, its processes, its jurisdiction. */
-export function wordPackages(packages: Packages, service: Service): Package[] {
-  const processes = [service.process, service.appeal, service.correction, service.suspension, standardInformation]
+const remembered = new WeakMap<readonly Package[], Map<Service, readonly Package[]>>()
+
+/** Where a service's words are looked for: itself, its processes, its jurisdiction; found once as long as nothing more is published. */
+export function wordPackages(packages: Packages, service: Service): readonly Package[] {
+  const published = packages.list('process')
+  let known = remembered.get(published)
+  if (known === undefined) {
+    known = new Map()
+    remembered.set(published, known)
+  }
+  let found = known.get(service)
+  if (found === undefined) {
+    found = findWordPackages(packages, service)
+    known.set(service, found)
+  }
+  return found
+}
+
+function findWordPackages(packages: Packages, service: Service): Package[] {
+  const processes = [
+    service.process,
+    service.appeal,
+    service.correction,
+    service.suspension,
+    standardInformation,
+    standardReturn,
+  ]
     .filter(reference => reference !== 'own')
     .map(reference => packages.find('process', reference.split('@')[0] ?? '', reference.split('@')[1]))
   return [service.pack, ...processes, packages.find('jurisdiction', service.jurisdiction)].filter(pack => pack !== null)

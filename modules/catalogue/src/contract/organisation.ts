@@ -1,5 +1,5 @@
 import type { Language } from '@tereze/operation'
-import type { Packages } from './packages.ts'
+import type { Package, Packages } from './packages.ts'
 
 /** A unit of an organisation. */
 export interface Department {
@@ -64,20 +64,17 @@ export function listPublishedOrganisations(packages: Packages): Organisation[] {
   )
 }
 
-const remembered = new WeakMap<Packages, { size: number; byId: Map<string, Organisation> }>()
+const remembered = new WeakMap<readonly Package[], Map<string, Organisation>>()
 
 /** One organisation, or null. */
 export function findOrganisation(packages: Packages, id: string): Organisation | null {
-  const size = packages.list('organisation').length
-  let known = remembered.get(packages)
-  if (known?.size !== size) {
-    known = {
-      size,
-      byId: new Map(listPublishedOrganisations(packages).map(organisation => [organisation.id, organisation])),
-    }
-    remembered.set(packages, known)
+  const list = packages.list('organisation')
+  let known = remembered.get(list)
+  if (known === undefined) {
+    known = new Map(listPublishedOrganisations(packages).map(organisation => [organisation.id, organisation]))
+    remembered.set(list, known)
   }
-  return known.byId.get(id) ?? null
+  return known.get(id) ?? null
 }
 
 /**

@@ -30,6 +30,7 @@ export type PackageKind =
 
 /** All published packages; a published version never changes. */
 export interface Packages {
+  /** The newest version of each; the same list until another package is added, so that what follows from it can be kept with it. */
   list(kind: PackageKind): readonly Package[]
   /** The newest version, or the given one; null when there is none. */
   find(kind: PackageKind, id: string, version?: string): Package | null

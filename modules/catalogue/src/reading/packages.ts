@@ -20,17 +20,26 @@ export interface PackageSet extends Packages {
 export function createPackageSet(): PackageSet {
   const versions = new Map<string, Package[]>()
   const latest = new Map<string, Package>()
+  const found = new Map<string, Package>()
   const lists = new Map<PackageKind, readonly Package[]>()
   const newest = (list: readonly Package[]): Package | null =>
     list.reduce<Package | null>(
       (best, pack) => (best === null || compareVersions(pack.version, best.version) >= 0 ? pack : best),
       null,
     )
-  const find = (kind: PackageKind, id: string, version?: string): Package | null => {
-    if (version === undefined) return latest.get(`${kind}:${id}`) ?? null
+  const search = (kind: PackageKind, id: string, version: string): Package | null => {
     const list = versions.get(`${kind}:${id}`) ?? []
     if (/^[0-9]+$/.test(version)) return newest(list.filter(pack => pack.version.split('.')[0] === version))
     return list.find(pack => pack.version === version) ?? null
+  }
+  const find = (kind: PackageKind, id: string, version?: string): Package | null => {
+    if (version === undefined) return latest.get(`${kind}:${id}`) ?? null
+    const key = `${kind}:${id}@${version}`
+    const known = found.get(key)
+    if (known !== undefined) return known
+    const pack = search(kind, id, version)
+    if (pack !== null) found.set(key, pack)
+    return pack
   }
   return {
     add(pack) {
@@ -39,12 +48,13 @@ export function createPackageSet(): PackageSet {
       const all = [...others, pack]
       versions.set(key, all)
       latest.set(key, newest(all) ?? pack)
-      lists.delete(pack.kind)
+      found.clear()
+      lists.clear()
     },
     list(kind) {
-      const found = lists.get(kind) ?? [...latest.values()].filter(pack => pack.kind === kind)
-      lists.set(kind, found)
-      return found
+      const list = lists.get(kind) ?? [...latest.values()].filter(pack => pack.kind === kind)
+      lists.set(kind, list)
+      return list
     },
     find,
     versions: (kind, id) =>

@@ -1,7 +1,7 @@
 import { letPass } from '../settle.ts'
 import type { StoryStep } from '../story.ts'
 import { StepImpossible, type World } from '../world.ts'
-import { askInformation, extend, resume, suspend } from './acts-of-officials.ts'
+import { askInformation, extend, resume, returnForCorrection, sendBack, suspend } from './acts-of-officials.ts'
 import { appeal, askDuplicate, reportError, withdraw } from './after-decision.ts'
 import { answerOwnTask, submitApplication } from './answer-task.ts'
 import { begin } from './begin-activity.ts'
@@ -27,6 +27,8 @@ export async function performStep(world: World, step: StoryStep): Promise<void> 
   if ('reports-error' in step) return reportError(world, step)
   if ('withdraws' in step) return withdraw(world, step)
   if ('suspends' in step) return suspend(world, step)
+  if ('sends-back' in step) return sendBack(world, step)
+  if ('returns' in step) return returnForCorrection(world, step)
   if ('resumes' in step) return resume(world, step)
   if ('extends' in step) return extend(world, step)
   if ('asks-information' in step) return askInformation(world, step)

@@ -5,7 +5,7 @@ import { RefusalNote } from '../../state/refusal-note.tsx'
 import { useWords } from '../../words/words.tsx'
 import type { CaseTask, CaseView } from '../view.ts'
 import { type ActKind, actFields } from './act-kinds.ts'
-import { groundChoices } from './ground-choices.ts'
+import { groundChoices, pauseChoices } from './ground-choices.ts'
 import { type ActAnswers, useAct, useAskable, useColleagues } from './use-acts.ts'
 
 const nothing: ActAnswers = { to: '', until: '', ground: '', text: '', fields: [] }
@@ -46,11 +46,13 @@ function ActForm(of: {
   const [answers, setAnswers] = useState(nothing)
   const colleagues = useColleagues(task, asked.to !== undefined)
   const grounds = asked.grounds === undefined ? [] : groundChoices(of.view.mayAct, asked.grounds)
+  const pauses = asked.pause === true ? pauseChoices(of.view.mayAct) : []
   const askable = useAskable(task, asked.fields === true)
   const act = useAct(task)
   const put = (part: Partial<ActAnswers>) => setAnswers(before => ({ ...before, ...part }))
   const chosen = grounds.find(({ ground }) => ground === answers.ground)
-  const dated = asked.until === 'by-ground' ? chosen?.ends === 'date' : asked.until !== undefined
+  const pausing = pauses.length > 0 && answers.ground !== ''
+  const dated = asked.until === 'by-ground' ? chosen?.ends === 'date' : asked.until !== undefined && !pausing
   const others = (colleagues.data?.items ?? []).filter(({ official }) => official !== task.holder?.official)
 
   function send(event: FormEvent): void {
@@ -98,9 +100,11 @@ function ActForm(of: {
               />
               <span>
                 {words.pick(text)}
-                <span className="act-term">
-                  {words.say(ends === null ? 'acts.by' : `acts.ends.${ends}`, { term: words.pick(term) })}
-                </span>
+                {term === null ? null : (
+                  <span className="act-term">
+                    {words.say(ends === null ? 'acts.by' : `acts.ends.${ends}`, { term: words.pick(term) })}
+                  </span>
+                )}
               </span>
             </label>
           ))}
@@ -145,6 +149,36 @@ function ActForm(of: {
           ))}
         </fieldset>
       ) : null}
+      {pauses.length === 0 ? null : (
+        <fieldset className="act-field">
+          <legend>{words.say('acts.pause')}</legend>
+          <label className="act-choice">
+            <input
+              type="radio"
+              name={`${form}-pause`}
+              checked={answers.ground === ''}
+              onChange={() => put({ ground: '' })}
+            />
+            {words.say('acts.pause.no')}
+          </label>
+          {pauses.map(({ ground, text, term }) => (
+            <label key={ground} className="act-choice">
+              <input
+                type="radio"
+                name={`${form}-pause`}
+                checked={answers.ground === ground}
+                onChange={() => put({ ground })}
+              />
+              <span>
+                {words.say('acts.pause.yes', { ground: words.pick(text) })}
+                {term === null ? null : (
+                  <span className="act-term">{words.say('acts.ends.answer', { term: words.pick(term) })}</span>
+                )}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       {dated ? (
         <label className="act-field" htmlFor={`${form}-until`}>
           <span>

@@ -7,6 +7,7 @@ import {
   reassignTask,
   requestInformation,
   resumeCase,
+  returnApplication,
   returnTask,
   suspendCase,
 } from '@tereze/cases/contract'
@@ -62,12 +63,15 @@ async function carryOut(kind: ActKind, at: CaseTask, answers: ActAnswers): Promi
         ...own,
         text,
         ...date,
+        ...(ground === '' ? {} : { suspend: ground }),
         ...(fields.length === 0 ? {} : { fields: [...fields] }),
       })
     case 'suspend':
       return client.call(suspendCase, { ...place, ground, reason: text, ...date })
     case 'extend':
       return client.call(extendDeadline, { ...place, ground, reason: text })
+    case 'send-back':
+      return client.call(returnApplication, { ...place, ground, reason: text })
     case 'resume':
       return client.call(resumeCase, { ...place, reason: text })
   }

@@ -18,6 +18,8 @@ export interface SuspensionOrder {
   readonly reason: string
   /** Last local day of a suspension until a date. */
   readonly until?: string
+  /** Whether it comes with a question to the applicant, whose answer ends it. */
+  readonly asked?: boolean
 }
 
 type NotOrdered = Refused<'cases.ground-unknown' | 'cases.end-date-unfit'>
@@ -34,7 +36,9 @@ export async function suspend(
   const { row, context, packages, service, jurisdiction, zone } = run
   const ground = findActGround(packages, service, 'suspend', order.ground)
   const until = readUntil(ground?.until)
-  if (ground === null || until === null) return refuse(groundUnknown, { pointer: '/ground' })
+  const { asked = false } = order
+  if (ground === null || until === null || (asked && until.condition !== 'answer'))
+    return refuse(groundUnknown, { pointer: '/ground' })
   const from = context.now.toISOString()
   const longest = countDeadline(jurisdiction, zone, {
     term: until.limit,
@@ -68,6 +72,7 @@ export async function suspend(
     endsAt: end.at,
     lastDay: localDate(new Date(Date.parse(end.at) - 1), zone),
     otherwise: ground.otherwise ?? 'resume',
+    asked,
   }
   const { suspensionAnswer: _earlier, ...data } = row.data
   row.data = { ...data, suspension: held }

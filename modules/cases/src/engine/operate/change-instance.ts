@@ -1,4 +1,4 @@
-import type { Effect, Input, Process } from '@tereze/bpmn'
+import type { Input, Process } from '@tereze/bpmn'
 import { type Refused, refuse } from '@tereze/operation'
 import { statusUnfit } from '../../contract/case.ts'
 import { type InstanceChange, instanceNotFound, modificationImpossible } from '../../contract/instance.ts'
@@ -6,16 +6,15 @@ import { decideModification } from '../../rules/decide-modification.ts'
 import type { InstanceRow } from '../../store/instances.ts'
 import type { CaseRun } from '../case-run.ts'
 import { closesCase } from './closes-case.ts'
-import { previewChange } from './preview-change.ts'
 import { processOfInstance } from './process-of-instance.ts'
 import { reachedBy } from './reached.ts'
+import { takesUp } from './takes-up.ts'
 
-/** A change of an instance that was found possible, and what it would bring about at once. */
+/** A change of an instance that was found possible. */
 export interface PossibleChange {
   readonly instance: InstanceRow
   readonly process: Process
   readonly input: Input
-  readonly effects: readonly Effect[]
 }
 
 /** Why an instance is not changed. */
@@ -39,7 +38,7 @@ export async function possibleChange(
   const input = decideModification(process, instance.state, await reachedBy(run, instance), change)
   if (typeof input === 'string')
     return refuse(modificationImpossible, { pointer: '/change', params: { reason: input } })
-  const effects = previewChange(run, instance, process, input)
-  if (effects === null) return refuse(modificationImpossible, { pointer: '/change', params: { reason: 'engine' } })
-  return { instance, process, input, effects }
+  if (!takesUp(run, instance, process, input))
+    return refuse(modificationImpossible, { pointer: '/change', params: { reason: 'engine' } })
+  return { instance, process, input }
 }

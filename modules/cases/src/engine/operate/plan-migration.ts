@@ -3,7 +3,13 @@ import type { Package, Packages } from '@tereze/catalogue/contract'
 import { findProblems } from '@tereze/foundation-operations'
 import type { FieldProblem } from '@tereze/operation'
 import type { TSchema } from 'typebox'
-import { processOf, processPackage, type Service, standardInformation } from '../../definition/service.ts'
+import {
+  processOf,
+  processPackage,
+  type Service,
+  standardInformation,
+  standardReturn,
+} from '../../definition/service.ts'
 import type { InstanceKind, InstanceRow } from '../../store/instances.ts'
 import { processOfInstance } from './process-of-instance.ts'
 
@@ -30,6 +36,7 @@ function packageFor(packages: Packages, service: Service, kind: InstanceKind): P
     correction: service.correction,
     suspension: service.suspension,
     information: standardInformation,
+    return: standardReturn,
   }[kind]
   return processPackage(packages, service, reference)
 }

@@ -47,7 +47,7 @@ export async function startPlatform(given?: Clock): Promise<BenchPlatform> {
       throw error
     },
   })
-  const content = await readContent(fileURLToPath(new URL('../../content', import.meta.url)))
+  const content = await readContent(fileURLToPath(new URL('../content', import.meta.url)))
   await platform.runner
     .jobContext('bench')
     .write('platform', context => publishPackages(context, content, [registerPackages], platform.packages))

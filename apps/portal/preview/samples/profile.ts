@@ -1,0 +1,98 @@
+import type { OutputOf } from '@tereze/operation'
+import type { getOwnProfile } from '@tereze/profile/contract'
+import { mother, say } from './family.ts'
+
+const profileFact = (
+  group: string,
+  label: ReturnType<typeof say>,
+  value: unknown,
+  as: string,
+  source: ReturnType<typeof say>,
+  at: string,
+) => ({
+  group,
+  label,
+  value,
+  as,
+  organisation: 'civil-registry',
+  source,
+  at,
+  register: 'people',
+  record: mother,
+  pointer: `/${label.en}`,
+})
+
+/** The civil register as a source. */
+export const civil = say('Civil register', 'Реестр актов', 'Актілер тізілімі')
+
+/** What is known of the mother. */
+export const profile: OutputOf<typeof getOwnProfile> = {
+  groups: [
+    {
+      group: 'person',
+      title: say('You', 'Вы', 'Сіз'),
+      facts: [
+        profileFact(
+          'person',
+          say('Name', 'Имя', 'Аты-жөні'),
+          { family: 'Үлгібаева', given: 'Әсем' },
+          'name',
+          civil,
+          '1994-06-02T06:00:00.000Z',
+        ),
+        profileFact(
+          'person',
+          say('Born', 'Дата рождения', 'Туған күні'),
+          '1994-05-28',
+          'date',
+          civil,
+          '1994-06-02T06:00:00.000Z',
+        ),
+        profileFact(
+          'person',
+          say('Personal number', 'Личный номер', 'Жеке нөмірі'),
+          'DM-7K4M-92XQ-P',
+          'text',
+          civil,
+          '1994-06-02T06:00:00.000Z',
+        ),
+      ],
+    },
+    {
+      group: 'family',
+      title: say('Family', 'Семья', 'Отбасы'),
+      facts: [
+        profileFact(
+          'family',
+          say('Husband', 'Муж', 'Жұбайы'),
+          { family: 'Үлгібаев', given: 'Ерлан' },
+          'name',
+          civil,
+          '2021-09-11T06:00:00.000Z',
+        ),
+        profileFact(
+          'family',
+          say('Child', 'Ребёнок', 'Баласы'),
+          { family: 'Үлгібаев', given: 'Арман' },
+          'name',
+          civil,
+          '2026-02-22T06:00:00.000Z',
+        ),
+      ],
+    },
+    {
+      group: 'home',
+      title: say('Home', 'Жильё', 'Баспана'),
+      facts: [
+        profileFact(
+          'home',
+          say('Address', 'Адрес', 'Мекенжай'),
+          say('Abai St 14, apt 3, Saryarka', 'Сарыарка, ул. Абая, 14, кв. 3', 'Сарыарқа, Абай к-сі, 14, 3-пәтер'),
+          'text',
+          say('Address register', 'Реестр адресов', 'Мекенжай тізілімі'),
+          '2024-05-14T06:00:00.000Z',
+        ),
+      ],
+    },
+  ],
+}
