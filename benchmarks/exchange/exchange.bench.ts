@@ -6,7 +6,7 @@ import { newSigningPair, signerOf } from '@tereze/foundation-keys'
 import { createIds, systemClock } from '@tereze/foundation-operations'
 import { isRefused, systemActor } from '@tereze/operation'
 import { commitsPerSecond, describeServer } from '../births/commits.ts'
-import { startPlatform } from '../workplace/platform.ts'
+import { startPlatform } from '../platform.ts'
 import { cryptoBound } from './crypto.ts'
 import { runRoundTrips } from './round-trips.ts'
 
