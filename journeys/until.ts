@@ -1,16 +1,28 @@
-import type { Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { errors, type Locator, type Page } from 'playwright-core'
 
-/** Looks at a page again and again, as somebody who waits does, until something stands on it. Ten seconds at most: “done within seconds”. */
+/** How long a page may take to show what it has asked for, before it is asked anew. Milliseconds. */
+const patience = 2_000
+/** “Done within seconds”. Milliseconds. */
+const longest = 15_000
+
+async function isShown(what: Locator): Promise<boolean> {
+  try {
+    await what.first().waitFor({ state: 'attached', timeout: patience })
+    return true
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false
+    throw error
+  }
+}
+
+/**
+ * Looks at a page again and again, as somebody who waits does, until something stands on it.
+ * @throws Error after fifteen seconds.
+ */
 export async function reloadUntil(page: Page, what: Locator): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        if ((await what.count()) > 0) return true
-        await page.reload()
-        return (await what.count()) > 0
-      },
-      { timeout: 10_000, interval: 150, message: `${page.url()} never showed ${what}` },
-    )
-    .toBe(true)
+  const end = performance.now() + longest
+  while (!(await isShown(what))) {
+    if (performance.now() > end) throw new Error(`${page.url()} never showed ${what}`)
+    await page.reload()
+  }
 }
