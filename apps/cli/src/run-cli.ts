@@ -9,11 +9,13 @@ import { evaluateDecision } from './commands/evaluate-decision.ts'
 import { helpOn, overview } from './commands/help.ts'
 import { importProcessCommand } from './commands/import-process.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
+import { mockContract } from './commands/mock-contract.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { runProcess } from './commands/run-process.ts'
 import { simulateProcess } from './commands/simulate-process.ts'
 import { start } from './commands/start.ts'
 import { test } from './commands/test.ts'
+import { testContract } from './commands/test-contract.ts'
 
 /** All commands, in the order in which `tereze help` lists them. */
 export const commands: readonly Command[] = [
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   runProcess,
   importProcessCommand,
   simulateProcess,
+  mockContract,
+  testContract,
 ]
 
 /** The command that the first words name, and the rest of the words. */

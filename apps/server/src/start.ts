@@ -142,6 +142,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       telemetry,
       origin,
       bindings: outside.bindings,
+      privatePeers: config.privatePeers,
       demoSignIn: demo === null ? null : demo.signIn,
       modules: [own],
     }

@@ -9,12 +9,13 @@ import {
   releaseTask,
 } from '@tereze/cases/contract'
 import { listCatalogue, listOrganisations } from '@tereze/catalogue/contract'
-import { listMessages } from '@tereze/exchange/contract'
+import { diagnoseService, listMembers, listMessages } from '@tereze/exchange/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import { sampleActs } from './acts.ts'
 import { sampleAnnex } from './annex.ts'
 import { type Ending, sampleCase } from './case.ts'
+import { sampleDiagnosis, sampleMembers } from './diagnosis.ts'
 import { sampleForm } from './form.ts'
 import { sampleMessages } from './messages.ts'
 import { No, type SampleHandler } from './no.ts'
@@ -151,6 +152,8 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
       endings.set(task.case, { outcome, reason: input.reason, at: now.toISOString() })
       return { case: task.case }
     }),
+    handler(listMembers, () => ({ items: sampleMembers() })),
+    handler(diagnoseService, input => sampleDiagnosis(input)),
     handler(listMessages, ({ outcome, after, limit }) =>
       pageOf(
         sampleMessages(now).filter(line => outcome === undefined || line.outcome === outcome),

@@ -245,6 +245,23 @@ describe('a role', () => {
     expect(await page.locator('.messages').innerText()).not.toContain('Benefit eligibility')
   })
 
+  test('that sees a failed message goes its way step by step and finds the way out', async () => {
+    const { page, problems } = await open('/exchange?outcome=exchange.access-not-granted', { trouble: 'auditor' })
+    await page.getByRole('link', { name: 'Why does it fail?' }).first().click()
+    await page.getByRole('heading', { name: 'Why does a service not answer?' }).waitFor()
+    await page.getByText('Messages do not come through').waitFor()
+    expect(await page.locator('.journey > li').count()).toBe(9)
+    expect(await page.locator('.step-no').innerText()).toMatch(
+      /Access\s+Stops messages\s+The access ended on .*2026.*Ask Tax/s,
+    )
+    await page.getByLabel('Purpose').fill('payment')
+    await page.getByRole('button', { name: 'Look' }).click()
+    await page.waitForURL(/purpose=payment/)
+    await page.getByText('Messages do not come through').waitFor()
+    await expectAccessible(page)
+    expect(problems).toEqual([])
+  })
+
   test('that meets a case of another body finds the way back', async () => {
     const unknown = 'case_0198a000-0000-7000-8000-0000000fffff'
     for (const path of [
@@ -278,6 +295,7 @@ const screens = [
   '/inbox/unit',
   '/inbox/mine',
   '/exchange',
+  '/exchange/why?contract=tax-agency.income-by-person%401&purpose=benefit-eligibility',
   '/operations/incidents',
   '/operations/queues',
   '/operations/versions?service=monthly-child-benefit&from=1.0.1',

@@ -6,6 +6,7 @@ import { RouterProvider } from 'react-router/dom'
 import { AnnexPage } from './case/annex-page.tsx'
 import { CasePage } from './case/case-page.tsx'
 import { OfCase } from './case/of-case.tsx'
+import { DiagnosisPage } from './exchange/diagnosis-page.tsx'
 import { ExchangeLog } from './exchange/exchange-log.tsx'
 import { Inbox } from './inbox/inbox.tsx'
 import { OperationsPage } from './operator/operations-page.tsx'
@@ -78,6 +79,7 @@ const router = createBrowserRouter(
         { path: '/registers/:register/records/:record/change', element: <AskChangePage /> },
         { path: '/registers/:register/changes/:change', element: <ChangePage /> },
         { path: '/registers/:register/:tab?', element: <RegisterPage /> },
+        { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],
     },

@@ -68,6 +68,13 @@ export const Config = Type.Object({
     otherwise: null,
     remedy: 'give 32 random bytes in base64url (43 characters), or leave it out to use the key file of the data folder',
   }),
+  privatePeers: Type.Array(Type.String({ pattern: '^[A-Za-z0-9.-]+:[0-9]{1,5}$' }), {
+    uniqueItems: true,
+    variable: 'TEREZE_PRIVATE_PEERS',
+    otherwise: '',
+    remedy:
+      'give host:port of each installation of the exchange in your own network, e.g. TEREZE_PRIVATE_PEERS=10.0.0.5:8080,peer.internal:443',
+  }),
   smtpUrl: optional({
     pattern: '^smtps?://\\S+$',
     variable: 'SMTP_URL',

@@ -27,7 +27,10 @@ function convert(text: string | null, schema: TSchema): unknown {
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : text
     case 'array':
-      return text.split(',').map(part => part.trim())
+      return text
+        .split(',')
+        .map(part => part.trim())
+        .filter(part => part !== '')
     default:
       return text
   }

@@ -1,4 +1,12 @@
+export { type LocalAnswer, type LocalServer, startLocalServer } from './local-server.ts'
 export { createOpenApi } from './openapi.ts'
+export {
+  createOutgoing,
+  type Outgoing,
+  type OutgoingProblem,
+  type OutgoingReply,
+  type OutgoingRequest,
+} from './outgoing.ts'
 export { type Problem, toProblem } from './problem.ts'
 export { credentialsOf, languageCookie, languageOf } from './request.ts'
 export { type DrawRefusal, formTokenHeader, type RoutesOptions } from './routes.ts'

@@ -44,6 +44,29 @@ describe('signing keys', () => {
   })
 })
 
+describe('signing keys in use', () => {
+  it('are known without a transaction for five minutes after this node had them, and never after they were rotated', async () => {
+    expect(keys.knownSigner('education', 'exchange')).toBeNull()
+    const signer = await database.transaction('education', tx => keys.signer(tx, 'exchange'))
+    expect(keys.knownSigner('education', 'exchange')).toBe(signer)
+    expect(keys.knownSigner('health', 'exchange')).toBeNull()
+    const next = await database.transaction('education', tx => keys.rotate(tx, 'exchange'))
+    expect(keys.knownSigner('education', 'exchange')?.kid).toBe(next.kid)
+    at.time += 5 * 60_000 + 1
+    expect(keys.knownSigner('education', 'exchange')).toBeNull()
+  })
+
+  it('are told apart by age and by when they were retired', async () => {
+    const since = now()
+    expect(await keys.listAged(database, 'exchange', since)).toEqual(['education'])
+    at.time += 1000
+    await database.transaction('education', tx => keys.rotate(tx, 'exchange'))
+    expect(await keys.listAged(database, 'exchange', since)).toEqual([])
+    const counts = async (from?: Date) => (await keys.publicJwks(database, 'education', 'exchange', from)).length
+    expect([await counts(), await counts(since), await counts(now())]).toEqual([3, 2, 1])
+  })
+})
+
 describe('person keys', () => {
   it('open what they sealed, for this person, organisation and place only', async () => {
     const sealed = await database.transaction('health', tx => keys.seal(tx, 'person_1', bytes('A+'), 'trace/1'))

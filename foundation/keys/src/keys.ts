@@ -22,10 +22,14 @@ export function isErased(value: unknown): value is Erased {
 export interface Keys {
   /** The current signer of an organisation for a purpose (`seal`, `exchange`, …); made at first use. */
   signer(tx: Tx, purpose: string): Promise<Signer>
+  /** The same, when this node has had it within five minutes: needs no transaction. Null otherwise. */
+  knownSigner(tenant: string, purpose: string): Signer | null
   /** The current private key itself, for a library that wants it so. */
   privateJwk(tx: Tx, purpose: string): Promise<JWK>
-  /** Public keys, newest first, retired ones too. */
-  publicJwks(reader: Reader, tenant: string, purpose: string): Promise<JWK[]>
+  /** Public keys, newest first, retired ones too; with `inUseSince` only those that were not retired before it. */
+  publicJwks(reader: Reader, tenant: string, purpose: string, inUseSince?: Date): Promise<JWK[]>
+  /** Organisations whose current key of a purpose was made before an instant. */
+  listAged(reader: Reader, purpose: string, before: Date): Promise<string[]>
   /** Payload of a JWS that a key of `tenant` signed (RFC 7515), or null. */
   verify(reader: Reader, tenant: string, jws: string, typ: string): Promise<string | null>
   /** Retires the current signing key and makes its successor. */
@@ -130,9 +134,11 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
 
   return {
     signer,
+    knownSigner: (tenant, purpose) => remembered.recall<Signer>(`${tenant}/signer/${purpose}`),
     privateJwk,
-    async publicJwks(reader, tenant, purpose) {
-      const keys = await store.listSigningKeys(reader, tenant, purpose)
+    listAged: (reader, purpose, before) => store.listAgedSigningKeys(reader, purpose, before),
+    async publicJwks(reader, tenant, purpose, inUseSince) {
+      const keys = await store.listSigningKeys(reader, tenant, purpose, inUseSince)
       return keys.flatMap(key => (key.publicJwk === null ? [] : [key.publicJwk]))
     },
     async verify(reader, tenant, jws, typ) {

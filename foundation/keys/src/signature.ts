@@ -38,10 +38,25 @@ export async function signerOf(privateJwk: JWK): Promise<Signer> {
   }
 }
 
+/** Public keys ready to verify, by their point: making one out of a JWK costs as much as verifying with it. */
+const ready = new Map<string, Awaited<ReturnType<typeof importJWK>>>()
+const mostReady = 1_000
+
+async function readyKey(publicJwk: JWK): Promise<Awaited<ReturnType<typeof importJWK>>> {
+  const point = `${publicJwk.kty}/${publicJwk.crv}/${publicJwk.x}/${publicJwk.y}`
+  const known = ready.get(point)
+  if (known !== undefined) return known
+  const { kty, crv, x, y } = publicJwk
+  const key = await importJWK({ kty, crv, x, y } as JWK, 'ES256')
+  if (ready.size >= mostReady) ready.clear()
+  ready.set(point, key)
+  return key
+}
+
 /** Payload of a compact JWS when the ES256 signature and `typ` are right, otherwise null. */
 export async function verifySignature(jws: string, publicJwk: JWK, typ: string): Promise<string | null> {
   try {
-    const key = await importJWK(publicJwk, 'ES256')
+    const key = await readyKey(publicJwk)
     const { payload, protectedHeader } = await compactVerify(jws, key, { algorithms: ['ES256'] })
     return protectedHeader.typ === typ ? new TextDecoder('utf-8', { fatal: true }).decode(payload) : null
   } catch {

@@ -1,5 +1,6 @@
 export { fromBase64, toBase64 } from './base64.ts'
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
+export { type ExtendedLog, extendLog, type LogState, type TileGrowth } from './extend-log.ts'
 export { type HashFunction, hashLeaf, hashNode, hashNothing, joined, sameBytes } from './hash.ts'
 export {
   type NoteSigner,
@@ -19,6 +20,7 @@ export {
   proofOf,
   subtreeConsistencyRanges,
 } from './proof.ts'
+export { proofFromTiles, tilesOfProof } from './proof-from-tiles.ts'
 export { entriesPath, nodeInTile, type Tile, tileHeight, tileOf, tilePath, tilesBetween } from './tile.ts'
 export {
   type Appended,

@@ -1,15 +1,14 @@
-import { createKeys, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
+import { createKeys, keyLogSigner, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
 import { type AuditLine, bind } from '@tereze/foundation-operations'
 import { fixedClock, official, testPlatform } from '@tereze/foundation-testing'
 import { createAuditor } from './auditor.ts'
 import { audit, logSigner } from './index.ts'
-import { keyLogSigner } from './ports/key-log-signer.ts'
 
 /** The audit module on a database of its own, with keys of its own. */
 export async function auditPlatform() {
   const clock = fixedClock()
   const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(7)), now: () => clock.now() })
-  const signer = keyLogSigner(keys, 'services.example')
+  const signer = keyLogSigner(keys, 'services.example', 'audit')
   const auditor = createAuditor()
   const platform = await testPlatform({
     modules: [audit],

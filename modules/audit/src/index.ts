@@ -4,8 +4,7 @@ import { getProof } from './operations/get-proof.ts'
 import { listAccesses } from './operations/list-accesses.ts'
 
 export { createAuditor } from './auditor.ts'
-export { keyLogSigner } from './ports/key-log-signer.ts'
-export { type LogSigner, logSigner } from './ports/log-signer.ts'
+export { logSigner } from './ports/log-signer.ts'
 export { type LogProblem, type LogReport, verifyLog } from './verify-log.ts'
 
 /** Who did what, to whom, why: append-only, sealed in a Merkle log for each organisation. */

@@ -1,8 +1,7 @@
 import type { Reader } from '@tereze/foundation-database'
-import { parseCheckpoint, sameBytes } from '@tereze/merkle-log'
-import type { LogSigner } from './ports/log-signer.ts'
-import { extendLog, type LogState } from './rules/extend-log.ts'
-import { leafOf } from './rules/leaf.ts'
+import type { LogSigner } from '@tereze/foundation-keys'
+import { extendLog, type LogState, parseCheckpoint, sameBytes } from '@tereze/merkle-log'
+import { leafOf, sha256 } from './rules/leaf.ts'
 import { listCheckpoints, listSealedLines, listTiles } from './store/log.ts'
 
 /** What is wrong with a log, and where. */
@@ -43,7 +42,7 @@ export async function verifyLog(reader: Reader, tenant: string, signer: LogSigne
         problems.push({ problem: 'leaf-missing', at: log.size, line: null })
         return { tenant, size: log.size, checkpoints: checkpoints.length, problems }
       }
-      const extended = extendLog(log, leaves)
+      const extended = extendLog(log, leaves, sha256)
       log = extended
       root = extended.root
     }

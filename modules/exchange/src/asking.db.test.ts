@@ -2,12 +2,11 @@ import { rows, sql } from '@tereze/foundation-database'
 import { official } from '@tereze/foundation-testing'
 import { isRefused } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
-import { createAsking } from './asking.ts'
 import { listMessages, type Question } from './contract/index.ts'
 import { exchangePlatform } from './exchange-platform.fixture.ts'
 
 const platform = await exchangePlatform()
-const { ask } = createAsking({ runner: () => platform.runner, job: () => platform.runner.jobContext('exchange.ask') })
+const { ask } = platform
 const question = (number: number, more: Partial<Question> = {}): Question => ({
   id: `01960000-0000-7000-8000-00000000000${number}`,
   contract: 'tax-agency.income-by-person@1',

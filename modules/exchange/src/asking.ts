@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto'
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { canonicalJson, isErased, keyring } from '@tereze/foundation-keys'
-import type { JobContext, Runner } from '@tereze/foundation-operations'
+import { findProblems, type JobContext, type Runner } from '@tereze/foundation-operations'
 import { isRefused, systemActor } from '@tereze/operation'
-import type { Answer, ExchangeMessage, ExchangeReply, Question } from './contract/message.ts'
-import { serveMessage } from './contract/message.ts'
+import type { Answer, ExchangeMessage, Question } from './contract/message.ts'
+import { ExchangeReply, replyWrong, serveMessage, signatureInvalid } from './contract/message.ts'
+import { type Delivered, peerLine } from './ports/peer-line.ts'
+import { hashOfJws } from './rules/log-leaf.ts'
+import { mayPass } from './rules/read-delivery.ts'
 import { messageType, replyType } from './rules/read-message.ts'
+import { findService } from './rules/service-version.ts'
+import { answerTerm } from './rules/term.ts'
 import { insertMessage } from './store/messages.ts'
 
-/** Refusals that another attempt may turn into an answer. */
-const passing = new Set(['exchange.provider-unavailable', 'operations.platform-failed', 'exchange.message-stale'])
-
-/** How this side asks: signs, sends to the provider, checks the signature of the answer, logs. Each organisation writes in its own transaction. */
+/**
+ * How this side asks: signs, sends to the provider, checks the answer, logs. A provider that runs here is called directly, one that runs
+ * elsewhere over its installation's line. Each organisation writes in its own transaction.
+ */
 export function createAsking(parts: { runner: () => Runner; job: () => JobContext }): {
   ask(question: Question): Promise<Answer>
 } {
@@ -42,49 +47,97 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
         sealedFor,
         message: await seal(message),
         reply: reply === null ? null : await seal(reply),
+        messageHash: hashOfJws(message),
+        replyHash: reply === null ? null : hashOfJws(reply),
         at: now,
         outcome,
       })
     })
   }
 
+  async function sign(question: Question): Promise<string> {
+    const { ports, clock, write } = parts.job()
+    const systems = getOrganisation(ports.get(packages), question.consumer).member?.systems ?? []
+    const message: ExchangeMessage = {
+      id: question.id,
+      contract: question.contract,
+      consumer: question.consumer,
+      system: systems[0]?.id ?? 'platform',
+      provider: providerOf(question),
+      purpose: question.purpose,
+      ground: question.ground,
+      subjects: [...question.subjects],
+      ...(question.case === null ? {} : { case: question.case }),
+      time: clock.now().toISOString(),
+      body: question.body,
+    }
+    const keys = ports.get(keyring)
+    const signer =
+      keys.knownSigner(question.consumer, 'exchange') ??
+      (await write(question.consumer, ({ tx }) => keys.signer(tx, 'exchange')))
+    return signer.sign(JSON.stringify(message), messageType)
+  }
+
+  async function serveHere(question: Question, message: string): Promise<Delivered> {
+    const actor = { ...systemActor(`exchange/${question.consumer}`, question.consumer), roles: ['member'] }
+    const served = await parts.runner().call(serveMessage, { message, provider: providerOf(question) }, actor)
+    return isRefused(served) ? { code: served.code, retry: mayPass(served.code) } : { reply: served.reply }
+  }
+
+  /** What a reply says when it is the provider's answer to this question; else the code of what is wrong with it. */
+  async function read(question: Question, jws: string, elsewhere: boolean): Promise<ExchangeReply | string> {
+    const { database, ports } = parts.job()
+    const provider = providerOf(question)
+    const payload = elsewhere
+      ? await ports.get(peerLine).verify(provider, jws, replyType)
+      : await ports.get(keyring).verify(database, provider, jws, replyType)
+    if (payload === null) return signatureInvalid.code
+    const reply = parse(payload)
+    const { consumer, contract } = question
+    const right =
+      reply?.inReplyTo === question.id &&
+      reply.provider === provider &&
+      reply.consumer === consumer &&
+      reply.contract === contract
+    if (!right) return replyWrong.code
+    const promised = elsewhere ? findService(ports.get(packages), contract)?.contract.response : undefined
+    return promised !== undefined && findProblems(promised, reply.body).length > 0 ? replyWrong.code : reply
+  }
+
   return {
     async ask(question) {
-      const { database, ports, clock, write } = parts.job()
-      const provider = providerOf(question)
-      const systems = getOrganisation(ports.get(packages), question.consumer).member?.systems ?? []
-      const message: ExchangeMessage = {
-        id: question.id,
-        contract: question.contract,
-        consumer: question.consumer,
-        system: systems[0]?.id ?? 'platform',
-        provider,
-        purpose: question.purpose,
-        ground: question.ground,
-        subjects: [...question.subjects],
-        ...(question.case === null ? {} : { case: question.case }),
-        time: clock.now().toISOString(),
-        body: question.body,
-      }
-      const signed = await write(question.consumer, async ({ tx }) => {
-        const signer = await ports.get(keyring).signer(tx, 'exchange')
-        return signer.sign(JSON.stringify(message), messageType)
-      })
-      const actor = { ...systemActor(`exchange/${question.consumer}`, question.consumer), roles: ['member'] }
-      const served = await parts.runner().call(serveMessage, { message: signed, provider }, actor)
-      if (isRefused(served)) {
+      const { ports } = parts.job()
+      const peer = await ports.get(peerLine).peerOf(providerOf(question))
+      const signed = await sign(question)
+      const served =
+        peer === null
+          ? await serveHere(question, signed)
+          : await ports
+              .get(peerLine)
+              .deliver(peer, signed, answerTerm(findService(ports.get(packages), question.contract)?.contract))
+      if ('code' in served) {
         await log(question, signed, null, served.code)
-        return { ok: false, code: served.code, retry: passing.has(served.code) }
+        return { ok: false, code: served.code, retry: served.retry }
       }
-      const payload = await ports.get(keyring).verify(database, provider, served.reply, replyType)
-      const reply = payload === null ? null : (JSON.parse(payload) as ExchangeReply)
-      if (reply === null || reply.inReplyTo !== question.id) {
-        await log(question, signed, null, 'exchange.signature-invalid')
-        return { ok: false, code: 'exchange.signature-invalid', retry: false }
+      const reply = await read(question, served.reply, peer !== null)
+      if (typeof reply === 'string') {
+        // What was answered is kept although it is wrong: it shows who lied.
+        await log(question, signed, served.reply, reply)
+        return { ok: false, code: reply, retry: false }
       }
       await log(question, signed, served.reply, 'done')
       return { ok: true, message: question.id, at: reply.time, body: reply.body }
     },
+  }
+}
+
+function parse(payload: string): ExchangeReply | null {
+  try {
+    const value: unknown = JSON.parse(payload)
+    const wrong = findProblems(ExchangeReply, value).filter(({ pointer }) => !pointer.startsWith('/body/'))
+    return wrong.length === 0 ? (value as ExchangeReply) : null
+  } catch {
+    return null
   }
 }
 

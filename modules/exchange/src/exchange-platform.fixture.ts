@@ -2,9 +2,11 @@
 import { fileURLToPath } from 'node:url'
 import { createPackageSet, openPackage, readContent } from '@tereze/catalogue'
 import { packages } from '@tereze/catalogue/contract'
+import { createOutgoing } from '@tereze/foundation-http'
 import {
   createKeys,
   type Keys,
+  keyLogSigner,
   keyring,
   keysMigrations,
   localMasterKey,
@@ -16,8 +18,8 @@ import { fixedClock, system, type TestPlatform, testPlatform } from '@tereze/fou
 import { isRefused } from '@tereze/operation'
 import { registerPackages, registers } from '@tereze/registers'
 import { importRecords } from '@tereze/registers/contract'
-import { type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
-import { exchange } from './index.ts'
+import { asking, type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
+import { createAsking, exchange, httpPeerLine, messageLogSigner, peerLine } from './index.ts'
 import { messageType } from './rules/read-message.ts'
 
 /** What differs between the messages of tests. */
@@ -39,6 +41,12 @@ export const wardSystem = 'maternity-information-system'
 export async function exchangePlatform(): Promise<
   TestPlatform & {
     keys: Keys
+    /** The published content; a test may change a contract in it. */
+    packages: ReturnType<typeof createPackageSet>
+    /** `host:port` of other installations that it may call; add to it. */
+    privateHosts: string[]
+    /** Asks as the platform asks for a case. */
+    ask: ReturnType<typeof createAsking>['ask']
     mother: { id: string; identifier: string }
     member: MemberSystem
     /** A system whose key nobody knows yet. */
@@ -54,12 +62,32 @@ export async function exchangePlatform(): Promise<
     set.add(openPackage(pack))
   const clock = fixedClock()
   const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })
+  const privateHosts: string[] = []
+  const running: { platform?: TestPlatform } = {}
+  const runner = () => {
+    if (running.platform === undefined) throw new Error('the platform is not composed yet')
+    return running.platform.runner
+  }
+  const { ask } = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
   const platform = await testPlatform({
     modules: [registers, exchange],
     migrations: [keysMigrations],
     clock,
-    bindings: [bind(packages, set), bind(keyring, keys)],
+    bindings: [
+      bind(packages, set),
+      bind(keyring, keys),
+      bind(asking, { ask: question => ask(question) }),
+      bind(
+        peerLine,
+        httpPeerLine({
+          job: () => runner().jobContext('exchange.peer-line'),
+          outgoing: createOutgoing({ privateHosts }),
+        }),
+      ),
+      bind(messageLogSigner, keyLogSigner(keys, 'services.example', 'exchange-log')),
+    ],
   })
+  running.platform = platform
   await platform.runner.jobContext('publish').write('platform', async context => {
     for (const pack of set.list('register')) await registerPackages.activate(context, pack)
   })
@@ -115,6 +143,9 @@ export async function exchangePlatform(): Promise<
   await register(ward, wardSystem, member.publicJwk)
   return Object.assign(platform, {
     keys,
+    packages: set,
+    privateHosts,
+    ask,
     mother,
     member,
     newSystem,

@@ -1,16 +1,73 @@
 import { module } from '@tereze/foundation-operations'
+import { renewKeys } from './jobs/renew-keys.ts'
+import { sealMessages } from './jobs/seal-messages.ts'
+import { sendQueued } from './jobs/send-queued.ts'
+import { certifyKeysHandler } from './operations/certify-keys.ts'
+import { describeServiceHandler } from './operations/describe-service.ts'
+import { diagnoseServiceHandler } from './operations/diagnose-service.ts'
+import { discardMessageHandler } from './operations/discard-message.ts'
+import { getMessageProofHandler } from './operations/get-message-proof.ts'
+import { grantAccessHandler } from './operations/grant-access.ts'
+import { identifyClientHandler } from './operations/identify-client.ts'
+import { listAccessHandler } from './operations/list-access.ts'
+import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
+import { listPeersHandler } from './operations/list-peers.ts'
+import { listQueueHandler } from './operations/list-queue.ts'
+import { pauseServiceHandler } from './operations/pause-service.ts'
+import { readMessageHandler } from './operations/read-message.ts'
 import { registerKeyHandler } from './operations/register-key.ts'
+import { registerPeerHandler } from './operations/register-peer.ts'
+import { removePeerHandler } from './operations/remove-peer.ts'
+import { replayMessageHandler } from './operations/replay-message.ts'
+import { resumeServiceHandler } from './operations/resume-service.ts'
+import { retireKeyHandler } from './operations/retire-key.ts'
+import { revokeAccessHandler } from './operations/revoke-access.ts'
+import { rotateKeyHandler } from './operations/rotate-key.ts'
+import { sendMessageHandler } from './operations/send-message.ts'
 import { serveMessageHandler } from './operations/serve-message.ts'
 import { deliverMessageProtocol } from './protocols/deliver-message.ts'
+import { serveKeysProtocol } from './protocols/serve-keys.ts'
+import { speakXRoadProtocol } from './protocols/speak-xroad.ts'
 
 export { createAsking } from './asking.ts'
+export { httpPeerLine } from './peers/http-peer-line.ts'
+export { messageLogSigner } from './ports/message-log-signer.ts'
+export { type PeerLine, peerLine } from './ports/peer-line.ts'
+export { exampleOf } from './rules/example-of.ts'
+export { type LogProblem, type LogReport, verifyMessageLog } from './verify-message-log.ts'
 
 /** Members, contracts and signed messages. */
 export const exchange = module({
   name: 'exchange',
-  operations: [serveMessageHandler, registerKeyHandler, listMessagesHandler],
-  protocols: [deliverMessageProtocol],
+  operations: [
+    serveMessageHandler,
+    registerKeyHandler,
+    listMessagesHandler,
+    listMembersHandler,
+    describeServiceHandler,
+    listAccessHandler,
+    grantAccessHandler,
+    revokeAccessHandler,
+    getMessageProofHandler,
+    readMessageHandler,
+    registerPeerHandler,
+    removePeerHandler,
+    listPeersHandler,
+    certifyKeysHandler,
+    rotateKeyHandler,
+    retireKeyHandler,
+    diagnoseServiceHandler,
+    identifyClientHandler,
+    sendMessageHandler,
+    listQueueHandler,
+    replayMessageHandler,
+    discardMessageHandler,
+    pauseServiceHandler,
+    resumeServiceHandler,
+  ],
+  jobs: [sealMessages, renewKeys, sendQueued],
+  protocols: [deliverMessageProtocol, serveKeysProtocol, speakXRoadProtocol],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

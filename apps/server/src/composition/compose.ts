@@ -1,15 +1,16 @@
 import { createAuthoriser, policySource, representation } from '@tereze/access'
 import type { Policy } from '@tereze/access/contract'
-import { createAuditor, keyLogSigner, logSigner } from '@tereze/audit'
+import { createAuditor, logSigner } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
-import { createAsking } from '@tereze/exchange'
+import { createAsking, httpPeerLine, messageLogSigner, peerLine } from '@tereze/exchange'
 import { type Answer, asking, type Question } from '@tereze/exchange/contract'
 import type { Database } from '@tereze/foundation-database'
 import { createDispatcher, type Dispatcher, type Subscription } from '@tereze/foundation-events'
 import { type Files, fileStore } from '@tereze/foundation-files'
+import { createOutgoing } from '@tereze/foundation-http'
 import { createPoller, type Poller } from '@tereze/foundation-jobs'
-import { createKeys, type Keys, keyring, type MasterKey } from '@tereze/foundation-keys'
+import { createKeys, type Keys, keyLogSigner, keyring, type MasterKey } from '@tereze/foundation-keys'
 import {
   type Binding,
   bind,
@@ -39,6 +40,8 @@ export interface PlatformParts {
   readonly origin: string
   /** Implementations of the ports that talk to the outside: bank, mail, SMS, pictures, contacts, accounts … */
   readonly bindings: readonly Binding[]
+  /** `host:port` of other installations in the own network, which messages may go to; none unless given. */
+  readonly privatePeers?: readonly string[]
   /** The demo's sign-in; null everywhere else. */
   readonly demoSignIn: ((parts: { runner: () => Runner; packages: PackageSet }) => DemoSignIn) | null
   readonly secrets?: readonly SharedSecret[]
@@ -117,7 +120,15 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(packageSupports, [registerPackages]),
     bind(keyring, keys),
     bind(fileStore, parts.files),
-    bind(logSigner, keyLogSigner(keys, new URL(origin).host)),
+    bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
+    bind(
+      peerLine,
+      httpPeerLine({
+        job: () => runner().jobContext('exchange.peer-line'),
+        outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
+      }),
+    ),
+    bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
     bind(representation, people),
     bind(asking, { ask: parts.answers?.(real.ask) ?? real.ask }),

@@ -12,8 +12,10 @@ import { useOrganisations } from '../session/use-organisations.ts'
 import { Page } from '../shell/page.tsx'
 import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { isMessageId } from '../words/messages.ts'
-import { useWords, type Words } from '../words/words.tsx'
+import { useWords } from '../words/words.tsx'
+import { diagnosisPath } from './diagnosis-path.ts'
 import { delivered, type LogLine, outcomes, readable, readContract } from './outcome.ts'
+import { outcomeWords } from './outcome-words.ts'
 
 /** The exchange log at `/exchange`: what was asked of whom, and why it failed where it did. */
 export function ExchangeLog(): ReactNode {
@@ -128,6 +130,9 @@ function Message({ line, peer }: { line: LogLine; peer: string }): ReactNode {
         {failed ? (
           <p className="remedy">{words.say(isMessageId(remedy) ? remedy : 'exchange.remedy-unknown')}</p>
         ) : null}
+        {failed && line.direction === 'sent' ? (
+          <Link to={diagnosisPath(line)}>{words.say('exchange.diagnose')}</Link>
+        ) : null}
       </td>
     </tr>
   )
@@ -137,9 +142,4 @@ function Message({ line, peer }: { line: LogLine; peer: string }): ReactNode {
 function Titled({ title, name }: { title: Text | null | undefined; name: string }): ReactNode {
   const words = useWords()
   return title ? <span>{words.pick(title)}</span> : <span lang="en">{name}</span>
-}
-
-function outcomeWords(outcome: string, words: Words): string {
-  const key = `exchange.outcome.${outcome}`
-  return words.say(isMessageId(key) ? key : 'exchange.outcome-unknown')
 }

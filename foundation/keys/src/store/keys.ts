@@ -55,12 +55,21 @@ export const databaseKeys: KeyStore = {
       sql`select ${columns} from keys.keys where tenant = ${tenant} and id = ${id} and kind = 'signing'`,
     )
   },
-  listSigningKeys(reader, tenant, owner) {
+  listSigningKeys(reader, tenant, owner, inUseSince) {
+    const used = inUseSince === undefined ? sql`true` : sql`(retired_at is null or retired_at > ${inUseSince})`
     return rows<StoredKey>(
       reader,
-      sql`select ${columns} from keys.keys where tenant = ${tenant} and kind = 'signing' and owner = ${owner}
+      sql`select ${columns} from keys.keys where tenant = ${tenant} and kind = 'signing' and owner = ${owner} and ${used}
           order by created_at desc, id`,
     )
+  },
+  async listAgedSigningKeys(reader, owner, before) {
+    const found = await rows(
+      reader,
+      sql<{ tenant: string }>`select tenant from keys.keys
+        where kind = 'signing' and owner = ${owner} and retired_at is null and created_at < ${before} order by tenant`,
+    )
+    return found.map(row => row.tenant)
   },
   async listMasterKeys(reader) {
     const found = await rows(

@@ -28,8 +28,10 @@ export interface KeyStore {
   /** Forgets a key for ever and leaves a mark; true when there was something to forget. */
   erase(tx: Tx, kind: KeyKind, owner: string, mark: Omit<StoredKey, 'tenant' | 'wrapped'>, at: Date): Promise<boolean>
   findSigningKey(reader: Reader, tenant: string, id: string): Promise<StoredKey | null>
-  /** Newest first, retired ones too. */
-  listSigningKeys(reader: Reader, tenant: string, owner: string): Promise<StoredKey[]>
+  /** Newest first, retired ones too; with `inUseSince` only those that were not retired before it. */
+  listSigningKeys(reader: Reader, tenant: string, owner: string, inUseSince?: Date): Promise<StoredKey[]>
+  /** Organisations whose current signing key of an owner was made before an instant. */
+  listAgedSigningKeys(reader: Reader, owner: string, before: Date): Promise<string[]>
   /** Ids of the master keys that wrapped anything. */
   listMasterKeys(reader: Reader): Promise<string[]>
 }

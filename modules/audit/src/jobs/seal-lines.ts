@@ -1,9 +1,9 @@
 import type { Tx } from '@tereze/foundation-database'
+import type { LogSigner } from '@tereze/foundation-keys'
 import { job } from '@tereze/foundation-operations'
-import { formatCheckpoint } from '@tereze/merkle-log'
-import { type LogSigner, logSigner } from '../ports/log-signer.ts'
-import { extendLog } from '../rules/extend-log.ts'
-import { leafOf } from '../rules/leaf.ts'
+import { extendLog, formatCheckpoint } from '@tereze/merkle-log'
+import { logSigner } from '../ports/log-signer.ts'
+import { leafOf, sha256 } from '../rules/leaf.ts'
 import {
   getLogForUpdate,
   insertCheckpoint,
@@ -24,6 +24,7 @@ async function seal(tx: Tx, signer: LogSigner, now: Date): Promise<number> {
     const extended = extendLog(
       log,
       lines.map(line => leafOf(line.content)),
+      sha256,
     )
     await updateLog(
       tx,

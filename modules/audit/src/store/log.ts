@@ -1,5 +1,5 @@
 import { findRow, getRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
-import type { ExtendedLog, LogState, TileGrowth } from '../rules/extend-log.ts'
+import type { ExtendedLog, LogState, TileGrowth } from '@tereze/merkle-log'
 
 /** A log and how far it has come through the lines. */
 export interface KeptLog extends LogState {

@@ -67,6 +67,15 @@ export const factKnownOtherwise = refusal('exchange.fact-known-otherwise', 'conf
 /** The provider does not answer now; the message is not lost. */
 export const providerUnavailable = refusal('exchange.provider-unavailable', 'unavailable')
 
+/** The provider has closed the service for maintenance, until a moment. */
+export const servicePaused = refusal('exchange.service-paused', 'unavailable')
+/** The member asks more often than the contract allows. */
+export const rateExceeded = refusal('exchange.rate-exceeded', 'too-many')
+/** What came back is no reply to the message: its signature, its addressee or its shape is wrong. */
+export const replyWrong = refusal('exchange.reply-wrong', 'unavailable')
+/** The address of the other installation is not one that messages may go to. */
+export const addressForbidden = refusal('exchange.address-forbidden', 'forbidden')
+
 /** The key is registered for another system of the member. */
 export const keyRegistered = refusal('exchange.key-registered', 'conflict')
 
@@ -88,6 +97,8 @@ const messageRefusals = [
   messageRefused,
   factKnownOtherwise,
   providerUnavailable,
+  servicePaused,
+  rateExceeded,
 ] as const
 
 /** Serves a signed message on the provider's side: verify, check access and shape, act, answer, log; all in one transaction of the provider. */
@@ -161,6 +172,18 @@ export const listMessages = operation({
     organisation: OrganisationId,
     contract: Type.Optional(Type.String()),
     outcome: Type.Optional(Type.String()),
+    direction: Type.Optional(Type.Union([Type.Literal('sent'), Type.Literal('received')])),
+    /** The other member. */
+    peer: Type.Optional(OrganisationId),
+    purpose: Type.Optional(Type.String({ maxLength: 100 })),
+    case: Type.Optional(Type.String({ maxLength: 100 })),
+    /** Id of a person whom the messages are about; such a search is an access to that person's data. */
+    subject: Type.Optional(Type.String({ maxLength: 100 })),
+    message: Type.Optional(Type.String({ format: 'uuid' })),
+    /** From this instant on. */
+    from: Type.Optional(Instant),
+    /** Before this instant. */
+    until: Type.Optional(Instant),
     ...PageInput.properties,
   }),
   output: page(LogLine),

@@ -62,6 +62,22 @@ describe('list-messages', () => {
     expect((await list({ organisation: 'health' })).items).toEqual([])
   })
 
+  it('is searched by member, direction, purpose, number, time and person; a search by person is an access to their data', async () => {
+    const many = async (more: object) => (await list(more)).items.length
+    expect(await many({ peer: ward, direction: 'received', purpose: 'birth-registration' })).toBe(5)
+    expect(await many({ peer: 'health' })).toBe(0)
+    expect(await many({ direction: 'sent' })).toBe(0)
+    expect(await many({ message: sent[0] })).toBe(1)
+    expect(await many({ case: 'case_1' })).toBe(0)
+    expect(await many({ from: '2026-03-02T04:02:00.000Z', until: '2026-03-02T04:03:00.000Z' })).toBe(2)
+    expect(await many({ subject: platform.mother.id })).toBe(5)
+    expect(platform.audited.at(-1)).toMatchObject({
+      operation: 'exchange.list-messages',
+      subjects: [platform.mother.id],
+    })
+    expect(await many({ subject: 'person_other' })).toBe(0)
+  })
+
   it('begins anew after a page mark that is none', async () => {
     expect((await list({ after: 'nonsense' })).items).toHaveLength(5)
   })

@@ -1,19 +1,11 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { calculateJwkThumbprint, importJWK, type JWK } from 'jose'
 import { keyRegistered, messageMalformed, registerKey } from '../contract/message.ts'
+import { thumbprintOf } from '../rules/thumbprint.ts'
 import { insertMemberKey } from '../store/member-keys.ts'
 
-/** A public ES256 key and its thumbprint, or null when the JWK is none. */
-async function thumbprintOf(jwk: JWK): Promise<string | null> {
-  if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || jwk.d !== undefined) return null
-  try {
-    await importJWK(jwk, 'ES256')
-    return await calculateJwkThumbprint(jwk)
-  } catch {
-    return null
-  }
-}
+/** For how long a registered key may be used, milliseconds; before it ends the member registers the next one. */
+const keyTerm = 730 * 86_400_000
 
 /** Registers the public key with which a member's system signs. */
 export const registerKeyHandler = handle(registerKey, {
@@ -21,7 +13,13 @@ export const registerKeyHandler = handle(registerKey, {
   async run({ system, jwk }, context) {
     const kid = await thumbprintOf(jwk)
     if (kid === null) return refuse(messageMalformed, { pointer: '/jwk' })
-    const holder = await insertMemberKey(context.tx, { kid, system, jwk, now: context.now })
+    const holder = await insertMemberKey(context.tx, {
+      kid,
+      system,
+      jwk,
+      now: context.now,
+      until: new Date(context.now.getTime() + keyTerm),
+    })
     if (holder !== system) return refuse(keyRegistered, { pointer: '/jwk', params: { system: holder } })
     return { kid }
   },

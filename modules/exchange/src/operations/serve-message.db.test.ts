@@ -284,3 +284,22 @@ function changed(jws: string): string {
   data.body.region = 'south'
   return [head, Buffer.from(JSON.stringify(data)).toString('base64url'), signature].join('.')
 }
+
+describe('a contract with a limit', () => {
+  it('lets each member ask so often in a minute, and tells when again; what was refused comes through later', async () => {
+    const limited = platform.packages.get('contract', 'civil-registry.birth-notification').json.get('contract.json')
+    Object.assign(limited ?? {}, { limit: { perMinute: 2 } })
+    const messages = await Promise.all(
+      ['L-1', 'L-2', 'L-3'].map(number => member.sign({ body: notification(number, mother.identifier) })),
+    )
+    for (const message of messages.slice(0, 2)) expect(await serve(message)).toHaveProperty('reply')
+    expect(await serve(messages[2] ?? '')).toMatchObject({
+      code: 'exchange.rate-exceeded',
+      params: { perMinute: 2, seconds: 30 },
+    })
+    expect(await births('L-3')).toEqual([])
+    platform.clock.advance({ seconds: 30 })
+    expect(await serve(messages[2] ?? '')).toHaveProperty('reply')
+    expect(await births('L-3')).toHaveLength(1)
+  })
+})

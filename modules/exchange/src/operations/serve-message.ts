@@ -6,7 +6,6 @@ import { isRefused, type Refused, refuse } from '@tereze/operation'
 import { recordExists, recordInvalid, registerRecord } from '@tereze/registers/contract'
 import { evaluateJson, evaluator, fillTemplate, type Moment } from '@tereze/template'
 import {
-  accessNotGranted,
   bodyInvalid,
   contractNotFound,
   ExchangeMessage,
@@ -17,28 +16,55 @@ import {
   messageReceived,
   messageRefused,
   messageStale,
+  rateExceeded,
   serveMessage,
+  servicePaused,
   signatureInvalid,
 } from '../contract/message.ts'
-import { type ContractDefinition, contractOf, findGrant } from '../rules/contract-definition.ts'
-import { messageType, peekMessage, replyType } from '../rules/read-message.ts'
+import { operator } from '../rules/certificate.ts'
+import type { ContractDefinition } from '../rules/contract-definition.ts'
+import { allGrants, decideAccess } from '../rules/decide-access.ts'
+import { localDate } from '../rules/local-date.ts'
+import { hashOfJws } from '../rules/log-leaf.ts'
+import { createRateLimit } from '../rules/rate-limit.ts'
+import { messageType, type Peeked, peekMessage, replyType } from '../rules/read-message.ts'
+import { refuseAccess } from '../rules/refuse-access.ts'
+import { findService } from '../rules/service-version.ts'
 import { findFacts } from '../serving/find-facts.ts'
-import { findMemberKey } from '../store/member-keys.ts'
 import { type Earlier, findReceived, insertMessage, lockMessage } from '../store/messages.ts'
+import { readStanding, type Standing } from '../store/standing.ts'
+
+const rates = createRateLimit()
+
+/** Refuses while the service is closed for maintenance, and a member that asks more often than it may. */
+function refuseBusy(
+  { contract: service, consumer, provider }: ExchangeMessage,
+  { limit }: ContractDefinition,
+  { pausedUntil }: Standing,
+  now: Date,
+) {
+  if (pausedUntil !== null)
+    return refuse(servicePaused, { params: { contract: service, provider, until: pausedUntil } })
+  const wait = limit === undefined ? 0 : rates.take(`${provider}/${service}/${consumer}`, limit.perMinute, now)
+  if (wait === 0 || limit === undefined) return null
+  return refuse(rateExceeded, { params: { contract: service, perMinute: limit.perMinute, seconds: wait } })
+}
 
 /** How far a message's time may be from ours. */
 const toleranceMilliseconds = 15 * 60_000
 
 /** Payload of a message whose signature holds, with the system whose key it is. */
-async function verify(context: Context, jws: string): Promise<{ payload: string; system: string | null } | null> {
-  const peeked = peekMessage(jws)
-  if (peeked === null) return null
-  const member = await findMemberKey(context.tx, peeked.consumer, peeked.kid)
-  if (member !== null) {
-    const payload = await verifySignature(jws, member.jwk, messageType)
-    return payload === null ? null : { payload, system: member.system }
+async function verify(
+  context: Context,
+  jws: string,
+  { consumer }: Peeked,
+  { key }: Standing,
+): Promise<{ payload: string; system: string | null } | null> {
+  if (key !== null) {
+    const payload = await verifySignature(jws, key.jwk, messageType)
+    return payload === null ? null : { payload, system: key.system }
   }
-  const payload = await context.port(keyring).verify(context.tx, peeked.consumer, jws, messageType)
+  const payload = await context.port(keyring).verify(context.tx, consumer, jws, messageType)
   return payload === null ? null : { payload, system: null }
 }
 
@@ -102,22 +128,29 @@ async function carryOut(
 export const serveMessageHandler = handle(serveMessage, {
   tenant: input => input.provider,
   async run({ message: jws, provider }, context) {
-    const verified = await verify(context, jws)
+    const peeked = peekMessage(jws)
+    if (peeked === null) return refuse(signatureInvalid)
+    const standing = await readStanding(context.tx, { ...peeked, provider, operator, now: context.now })
+    const verified = await verify(context, jws, peeked, standing)
     if (verified === null) return refuse(signatureInvalid)
     const message = parseMessage(verified.payload)
     if (message === null || message.provider !== provider) return refuse(messageMalformed)
     if (verified.system !== null && verified.system !== message.system) return refuse(signatureInvalid)
-    const [id = '', major = ''] = message.contract.split('@')
-    const pack = context.port(packages).find('contract', id, major)
-    const contract = pack === null ? null : contractOf(pack)
-    if (contract === null || contract.provider !== provider)
+    const contract = findService(context.port(packages), message.contract)?.contract ?? null
+    if (contract === null || contract.provider !== provider || standing.elsewhere)
       return refuse(contractNotFound, { pointer: '/contract', params: { contract: message.contract } })
     const organisation = getOrganisation(context.port(packages), provider)
     const moment: Moment = { now: context.now.toISOString(), zone: organisation.zone }
-    const date = String(evaluateJson('string(today())', {}, moment))
-    const grant = findGrant(contract, message, date)
-    if (grant === null)
-      return refuse(accessNotGranted, { params: { contract: message.contract, purpose: message.purpose } })
+    const access = decideAccess(
+      allGrants(message.contract, contract, standing.given),
+      new Set(standing.revoked),
+      message,
+      localDate(context.now, organisation.zone),
+    )
+    if ('denied' in access) return refuseAccess(message, access)
+    const { grant } = access
+    const closed = refuseBusy(message, contract, standing, context.now)
+    if (closed !== null) return closed
 
     const request = {
       request: message.body,
@@ -194,6 +227,8 @@ export const serveMessageHandler = handle(serveMessage, {
       sealedFor,
       message: await seal(context, sealedFor, jws, message.id),
       reply: await seal(context, sealedFor, signed, message.id),
+      messageHash: hashOfJws(jws),
+      replyHash: hashOfJws(signed),
       at: context.now,
       outcome: 'done',
     })

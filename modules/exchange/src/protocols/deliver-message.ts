@@ -1,6 +1,7 @@
 import { respond } from '@tereze/foundation-operations'
 import { isRefused, refuse, systemActor } from '@tereze/operation'
-import { deliverMessage, messageMalformed, serveMessage } from '../contract/message.ts'
+import { deliverMessage, messageMalformed, serveMessage, signatureInvalid } from '../contract/message.ts'
+import { peerLine } from '../ports/peer-line.ts'
 import { peekMessage } from '../rules/read-message.ts'
 
 /** The door for members: a signed message in, a signed reply out. */
@@ -12,7 +13,15 @@ export const deliverMessageProtocol = respond(deliverMessage, async (request, co
     ...systemActor(`exchange/${peeked.consumer}`, peeked.consumer, context.actor.language),
     roles: ['member'],
   }
-  const served = await context.call(serveMessage, { message: jws, provider: peeked.provider }, { actor })
+  const serve = () => context.call(serveMessage, { message: jws, provider: peeked.provider }, { actor })
+  let served = await serve()
+  // A member that runs elsewhere may have a new key: its installation is asked once.
+  if (
+    isRefused(served) &&
+    served.code === signatureInvalid.code &&
+    (await context.port(peerLine).refreshKeys(peeked.consumer))
+  )
+    served = await serve()
   if (isRefused(served)) return served
   return {
     status: 200,

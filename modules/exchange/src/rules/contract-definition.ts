@@ -51,28 +51,14 @@ export interface ContractDefinition {
   readonly response: TSchema
   readonly messageKey?: string
   readonly access: readonly Grant[]
+  /** Within what time an answer comes, and how long an unanswered message is tried; ISO 8601 durations. */
+  readonly term: { readonly answer: string; readonly queue: string }
+  /** How often one member may ask; absent: as often as it likes. */
+  readonly limit?: { readonly perMinute: number }
   readonly serves: Serves
 }
 
 /** The definition that a contract package holds. */
 export function contractOf(pack: Package): ContractDefinition {
   return pack.json.get('contract.json') as unknown as ContractDefinition
-}
-
-/** The grant under which a consumer's system may use a contract for a purpose on a date; null denies. */
-export function findGrant(
-  contract: Pick<ContractDefinition, 'access'>,
-  asked: { consumer: string; system: string; purpose: string },
-  date: string,
-): Grant | null {
-  return (
-    contract.access.find(
-      grant =>
-        grant.consumer === asked.consumer &&
-        grant.purpose === asked.purpose &&
-        (grant.systems === undefined || grant.systems.includes(asked.system)) &&
-        (grant.from === undefined || grant.from <= date) &&
-        date <= grant.until,
-    ) ?? null
-  )
 }

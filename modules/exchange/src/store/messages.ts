@@ -17,22 +17,31 @@ export interface StoredMessage {
   readonly sealedFor: string
   readonly message: Uint8Array | null
   readonly reply: Uint8Array | null
+  /** SHA-256 of the message and of its reply as they were sent, for the log. */
+  readonly messageHash: Uint8Array
+  readonly replyHash: Uint8Array | null
   readonly at: Date
   readonly outcome: string
 }
 
-/** Logs a message. */
+/** Logs a message: the message with its bodies and the entry that the Merkle log is made of, in one statement. */
 export async function insertMessage(tx: Tx, message: StoredMessage): Promise<void> {
   post(
     tx,
-    sql`insert into exchange.messages (tenant, direction, id, peer, system, contract, purpose, ground, case_id, subjects, message_key,
+    sql`with entry as (
+        insert into exchange.entries (tenant, direction, message, message_hash, reply_hash, outcome, at)
+        values (${tx.tenant}, ${message.direction}, ${message.id}::uuid, ${Buffer.from(message.messageHash)},
+          ${message.replyHash === null ? null : Buffer.from(message.replyHash)}, ${message.outcome}, ${message.at})
+      )
+      insert into exchange.messages (tenant, direction, id, peer, system, contract, purpose, ground, case_id, subjects, message_key,
         hash, sealed_for, message, reply, at, outcome)
       values (${tx.tenant}, ${message.direction}, ${message.id}::uuid, ${message.peer}, ${message.system}, ${message.contract},
         ${message.purpose}, ${message.ground}, ${message.case}, ${message.subjects as string[]}, ${message.messageKey},
         ${Buffer.from(message.hash)}, ${message.sealedFor},
         ${message.message === null ? null : Buffer.from(message.message)}, ${message.reply === null ? null : Buffer.from(message.reply)},
         ${message.at}, ${message.outcome})
-      on conflict (tenant, direction, id) do update set outcome = excluded.outcome, reply = excluded.reply, at = excluded.at`,
+      on conflict (tenant, direction, id) do update set outcome = excluded.outcome, message = excluded.message,
+        reply = excluded.reply, at = excluded.at, transaction = excluded.transaction`,
   )
 }
 
@@ -65,6 +74,52 @@ export async function findReceived(
   )
 }
 
+/** A message of the log with its sealed bodies and the hashes that the log has of them. */
+export interface SealedMessage {
+  readonly id: string
+  readonly contract: string
+  readonly subjects: readonly string[]
+  readonly sealedFor: string
+  readonly message: Buffer | null
+  readonly reply: Buffer | null
+  readonly messageHash: Buffer | null
+  readonly replyHash: Buffer | null
+}
+
+/** One message of the log, to be opened. */
+export async function findSealedMessage(
+  reader: Reader,
+  tenant: string,
+  direction: 'sent' | 'received',
+  id: string,
+): Promise<SealedMessage | null> {
+  return findRow(
+    reader,
+    sql<SealedMessage>`select m.id, m.contract, m.subjects, m.sealed_for as "sealedFor", m.message, m.reply,
+        e.message_hash as "messageHash", e.reply_hash as "replyHash"
+      from exchange.messages m left join lateral (
+        select e.message_hash, e.reply_hash from exchange.entries e
+        where e.tenant = m.tenant and e.transaction = m.transaction and e.message = m.id and e.direction = m.direction
+        order by e.ordinal desc limit 1) e on true
+      where m.tenant = ${tenant} and m.direction = ${direction} and m.id = ${id}::uuid`,
+  )
+}
+
+/** The narrower conditions, each only where it is asked for, so that an index can serve it. */
+function narrowed(filter: LogFilter) {
+  const wanted = [
+    filter.direction === null ? null : sql`direction = ${filter.direction}`,
+    filter.peer === null ? null : sql`peer = ${filter.peer}`,
+    filter.purpose === null ? null : sql`purpose = ${filter.purpose}`,
+    filter.case === null ? null : sql`case_id = ${filter.case}`,
+    filter.subject === null ? null : sql`subjects @> array[${filter.subject}]::text[]`,
+    filter.message === null ? null : sql`id = ${filter.message}::uuid`,
+    filter.from === null ? null : sql`at >= ${filter.from}::timestamptz`,
+    filter.until === null ? null : sql`at < ${filter.until}::timestamptz`,
+  ]
+  return sql.join([sql`true`, ...wanted.filter(condition => condition !== null)], sql` and `)
+}
+
 interface LogRow {
   id: string
   direction: 'sent' | 'received'
@@ -77,11 +132,25 @@ interface LogRow {
   outcome: string
 }
 
+/** What of the log is wanted; null does not narrow. */
+export interface LogFilter {
+  readonly contract: string | null
+  readonly outcome: string | null
+  readonly direction: string | null
+  readonly peer: string | null
+  readonly purpose: string | null
+  readonly case: string | null
+  readonly subject: string | null
+  readonly message: string | null
+  readonly from: string | null
+  readonly until: string | null
+}
+
 /** The log, newest first, after a cursor `<instant>/<id>`. */
 export async function listLog(
   reader: Reader,
   tenant: string,
-  filter: { contract: string | null; outcome: string | null },
+  filter: LogFilter,
   after: { at: string; id: string } | null,
   limit: number,
 ): Promise<LogLine[]> {
@@ -91,6 +160,7 @@ export async function listLog(
       where tenant = ${tenant}
         and (${filter.contract}::text is null or contract = ${filter.contract})
         and (${filter.outcome}::text is null or outcome = ${filter.outcome})
+        and ${narrowed(filter)}
         and (${after?.at ?? null}::timestamptz is null or (at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
       order by at desc, id desc limit ${limit}`,
   )

@@ -1,9 +1,18 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
-import type { Keys } from '@tereze/foundation-keys'
+import type { Reader, Tx } from '@tereze/foundation-database'
 import { type NoteVerifier, noteAlgorithm, noteKeyId, openNote, signNote } from '@tereze/merkle-log'
-import type { LogSigner } from './log-signer.ts'
+import type { Keys } from './keys.ts'
 
-const purpose = 'audit'
+/** Signs the checkpoints of an organisation's log and opens them again. */
+export interface LogSigner {
+  /** Unique name of the organisation's log, e.g. `services.example/civil-registry/audit`. */
+  nameOf(tenant: string): string
+  /** The signed note (C2SP signed-note) over the text of a checkpoint of the transaction's tenant. */
+  sign(tx: Tx, text: string): Promise<string>
+  /** Text of a note that a key of this organisation signed, or null. */
+  open(reader: Reader, tenant: string, note: string): Promise<string | null>
+}
+
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 
 function keyIdOf(name: string, publicKey: KeyObject): Uint8Array {
@@ -11,11 +20,12 @@ function keyIdOf(name: string, publicKey: KeyObject): Uint8Array {
 }
 
 /**
- * Signs with the organisation's ES256 key of the purpose `audit`: ECDSA over SHA-256 in DER, note algorithm 0x02.
+ * Signs with the organisation's ES256 key of a purpose: ECDSA over SHA-256 in DER, note algorithm 0x02.
  * @param host what the names of the logs begin with, e.g. `services.example`.
+ * @param purpose of the key, which is also the last part of the log's name: `audit`, `exchange-log`.
  */
-export function keyLogSigner(keys: Pick<Keys, 'privateJwk' | 'publicJwks'>, host: string): LogSigner {
-  const nameOf = (tenant: string) => `${host}/${tenant}/audit`
+export function keyLogSigner(keys: Pick<Keys, 'privateJwk' | 'publicJwks'>, host: string, purpose: string): LogSigner {
+  const nameOf = (tenant: string) => `${host}/${tenant}/${purpose}`
   return {
     nameOf,
     async sign(tx, text) {

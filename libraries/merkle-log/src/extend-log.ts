@@ -1,5 +1,6 @@
-import { appendLeaves, type Tile, tileHeight, tilesBetween } from '@tereze/merkle-log'
-import { sha256 } from './leaf.ts'
+import { type HashFunction, joined } from './hash.ts'
+import { type Tile, tileHeight, tilesBetween } from './tile.ts'
+import { appendLeaves } from './tree.ts'
 
 /** The state of a log that its next append needs. */
 export interface LogState {
@@ -18,14 +19,14 @@ export interface ExtendedLog extends LogState {
   readonly tiles: readonly TileGrowth[]
 }
 
-/** Appends leaves to a log. */
-export function extendLog(log: LogState, leaves: readonly Uint8Array[]): ExtendedLog {
-  const { size, frontier, finished, root } = appendLeaves(log.frontier, log.size, leaves, sha256)
+/** Appends leaf hashes to a log whose hashes are kept in tiles. */
+export function extendLog(log: LogState, leaves: readonly Uint8Array[], hash: HashFunction): ExtendedLog {
+  const { size, frontier, finished, root } = appendLeaves(log.frontier, log.size, leaves, hash)
   const tiles = tilesBetween(log.size, size).map(({ level, index }) => ({
     level,
     index,
-    hashes: Buffer.concat(
-      finished
+    hashes: joined(
+      ...finished
         .filter(node => node.level === level * tileHeight && Math.floor(node.index / 256) === index)
         .map(node => node.hash),
     ),

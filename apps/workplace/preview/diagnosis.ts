@@ -1,0 +1,43 @@
+import type { DiagnosisStep, diagnoseService, Member } from '@tereze/exchange/contract'
+import type { InputOf, OutputOf } from '@tereze/operation'
+import { text, texts } from './text.ts'
+
+/** Members whose services can be looked at. */
+export function sampleMembers(): Member[] {
+  return [
+    {
+      member: 'tax-agency',
+      name: texts.tax,
+      systems: [{ system: 'tax-system', algorithm: 'ES256' }],
+      services: [
+        {
+          contract: 'tax-agency.income-by-person@1',
+          version: '1.0.0',
+          title: text('Income of a person', 'Доход лица', 'Тұлғаның табысы'),
+          kind: 'query',
+        },
+      ],
+    },
+    { member: 'demo-bank', name: text('Window Bank', 'Банк «Окно»', '«Терезе» банкі'), systems: [], services: [] },
+  ]
+}
+
+/** A way that fails at the access, and has things worth knowing. */
+export function sampleDiagnosis({
+  organisation,
+  contract,
+}: InputOf<typeof diagnoseService>): OutputOf<typeof diagnoseService> {
+  const time = '2026-03-02T04:00:00.000Z'
+  const steps: DiagnosisStep[] = [
+    { id: 'member', state: 'ok', finding: 'member-known', params: { consumer: organisation, system: 'benefits' } },
+    { id: 'service', state: 'ok', finding: 'service-published', params: { contract } },
+    { id: 'place', state: 'ok', finding: 'runs-here', params: {} },
+    { id: 'key', state: 'note', finding: 'key-ends', params: { day: '2026-03-20' } },
+    { id: 'certificate', state: 'ok', finding: 'key-kept-here', params: {} },
+    { id: 'access', state: 'wrong', finding: 'access-ended', params: { provider: 'tax-agency', day: '2026-02-28' } },
+    { id: 'open', state: 'ok', finding: 'not-paused', params: {} },
+    { id: 'queue', state: 'note', finding: 'queue-dead', params: { count: 3, code: 'exchange.access-not-granted' } },
+    { id: 'last', state: 'note', finding: 'last-failed', params: { time, code: 'exchange.access-not-granted' } },
+  ]
+  return { works: false, steps }
+}

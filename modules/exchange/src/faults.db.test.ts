@@ -1,0 +1,245 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { rows, sql } from '@tereze/foundation-database'
+import { newSigningPair, signerOf } from '@tereze/foundation-keys'
+import { official, system } from '@tereze/foundation-testing'
+import { isRefused } from '@tereze/operation'
+import { Client } from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { listMessages, listQueue, registerPeer, replayMessage, sendMessage } from './contract/index.ts'
+import { type Installation, introduce, keeper, startInstallation } from './installation.fixture.ts'
+import { replyType } from './rules/read-message.ts'
+
+/**
+ * Between the asker and the provider stands somebody who spoils things: lets the connection be cut, answers late, or lies. The
+ * provider behind is a real installation; what it served is counted there.
+ */
+type Spoiler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void | Promise<void>
+
+const asker = 'social-protection'
+let social: Installation
+let taxes: Installation
+let spoil: Spoiler | null = null
+const stranger = await newSigningPair()
+
+const middle = createServer(async (request, response) => {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  const body = Buffer.concat(parts)
+  if (spoil !== null && request.url === '/exchange/v1/messages') return void (await spoil(request, response, body))
+  await passOn(request, response, body)
+})
+async function passOn(request: IncomingMessage, response: ServerResponse, body: Buffer) {
+  const answer = await fetch(`${taxes.origin}${request.url}`, {
+    method: request.method ?? 'GET',
+    headers: { 'content-type': request.headers['content-type'] ?? '' },
+    ...(request.method === 'POST' ? { body: new Uint8Array(body) } : {}),
+  })
+  response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
+  response.end(Buffer.from(await answer.arrayBuffer()))
+}
+
+beforeAll(async () => {
+  taxes = await startInstallation()
+  social = await startInstallation()
+  await introduce(taxes, social, 'social-installation', [asker])
+  await introduce(social, taxes, 'tax-installation', ['tax-agency'])
+  middle.listen(0, '127.0.0.1')
+  await once(middle, 'listening')
+  const host = `127.0.0.1:${(middle.address() as AddressInfo).port}`
+  social.privateHosts.push(host)
+  const [anchor] = await taxes.keys.publicJwks(taxes.database, 'platform', 'exchange-anchor')
+  const peer = { peer: 'tax-installation', origin: `http://${host}`, members: ['tax-agency'] }
+  await social.run(registerPeer, { ...peer, anchor: { ...anchor } }, keeper)
+})
+beforeEach(() => {
+  spoil = null
+})
+afterAll(async () => {
+  middle.closeAllConnections()
+  middle.close()
+  await taxes.close()
+  await social.close()
+})
+
+let last = 0
+async function send() {
+  const message = `01960000-0000-7000-8000-0000000d${String(++last).padStart(4, '0')}`
+  await social.run(
+    sendMessage,
+    {
+      organisation: asker,
+      message,
+      contract: 'tax-agency.income-by-person@1',
+      purpose: 'benefit-eligibility',
+      ground: 'act:family-benefits/8',
+      body: { person: social.mother.id, year: 2025 },
+    },
+    system({ organisation: asker, roles: ['platform'] }),
+  )
+  return message
+}
+async function queued(message: string) {
+  await social.settle()
+  const found = await social.run(listQueue, { organisation: asker }, official({ organisation: asker }))
+  if (isRefused(found)) throw new Error(found.code)
+  return found.items.find(item => item.message === message)
+}
+async function logged(of: Installation, organisation: string, message: string) {
+  const found = await of.run(listMessages, { organisation, message }, official({ organisation }))
+  if (isRefused(found)) throw new Error(found.code)
+  return found.items.map(({ outcome }) => outcome)
+}
+/** How often the provider itself served a message: each time is an entry of its log; an answer given again is none. */
+async function served(message: string) {
+  const found = await rows(
+    taxes.database,
+    sql`select 1 from exchange.entries where tenant = 'tax-agency' and message = ${message}::uuid`,
+  )
+  return found.length
+}
+
+/** The message is answered once the trouble is over, without anybody doing anything; nothing was served twice. */
+async function comesThrough(message: string) {
+  spoil = null
+  for (const installation of [social, taxes]) installation.clock.advance({ minutes: 1 })
+  expect(await queued(message)).toMatchObject({ state: 'answered', code: null })
+  expect(await logged(social, asker, message)).toEqual(['done'])
+  expect(await logged(taxes, 'tax-agency', message)).toEqual(['done'])
+  expect(await served(message)).toBe(1)
+}
+
+describe('a provider', () => {
+  it('that is dead loses nothing', async () => {
+    spoil = (_request, response) => void response.destroy()
+    const message = await send()
+    expect(await queued(message)).toMatchObject({
+      state: 'waiting',
+      code: 'exchange.provider-unavailable',
+      attempts: 1,
+    })
+    expect(await logged(social, asker, message)).toEqual(['exchange.provider-unavailable'])
+    await comesThrough(message)
+  })
+
+  it('that fails loses nothing', async () => {
+    spoil = (_request, response) => void response.writeHead(502).end('<html>bad gateway</html>')
+    const message = await send()
+    expect(await queued(message)).toMatchObject({ state: 'waiting', code: 'exchange.provider-unavailable' })
+    await comesThrough(message)
+  })
+
+  it('whose answer was cut off served the message once, and answers the same again', async () => {
+    spoil = async (request, response, body) => {
+      await fetch(`${taxes.origin}${request.url}`, { method: 'POST', body: new Uint8Array(body) })
+      response.writeHead(200, { 'content-length': '5000' })
+      response.write('eyJhbGciOi')
+      setTimeout(() => response.destroy(), 20)
+    }
+    const message = await send()
+    expect(await queued(message)).toMatchObject({ state: 'waiting', code: 'exchange.provider-unavailable' })
+    expect(await logged(taxes, 'tax-agency', message)).toEqual(['done'])
+    await comesThrough(message)
+  })
+
+  it.each<[string, string, (reply: Record<string, unknown>) => Record<string, unknown>]>([
+    ['the answer to another message', 'exchange.reply-wrong', reply => ({ ...reply, inReplyTo: reply.id })],
+    ['an answer to somebody else', 'exchange.reply-wrong', reply => ({ ...reply, consumer: 'health' })],
+    ['an answer in the name of another', 'exchange.reply-wrong', reply => ({ ...reply, provider: 'health' })],
+    ['an answer that breaks the contract', 'exchange.reply-wrong', reply => ({ ...reply, body: { person: 'nobody' } })],
+    ['an answer without its parts', 'exchange.reply-wrong', () => ({ body: {} })],
+  ])('that lies with %s is found out, and what it sent is kept', async (_, code, lie) => {
+    const signer = await taxes.database.transaction('tax-agency', tx => taxes.keys.signer(tx, 'exchange'))
+    spoil = async (request, response, body) => {
+      const answer = await fetch(`${taxes.origin}${request.url}`, { method: 'POST', body: new Uint8Array(body) })
+      const [, payload = ''] = (await answer.text()).split('.')
+      const reply = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>
+      response.end(await signer.sign(JSON.stringify(lie(reply)), replyType))
+    }
+    const message = await send()
+    expect(await queued(message)).toMatchObject({ state: 'dead', code })
+    expect(await logged(social, asker, message)).toEqual([code])
+    const kept = await rows(
+      social.database,
+      sql<{
+        reply: Buffer | null
+      }>`select reply from exchange.messages where id = ${message}::uuid and tenant = ${asker}`,
+    )
+    expect(kept[0]?.reply).not.toBeNull()
+    spoil = null
+    await social.run(replayMessage, { organisation: asker, message }, official({ organisation: asker }))
+    await comesThrough(message)
+  })
+
+  it('that signs with a key nobody certified is not believed', async () => {
+    const signer = await signerOf(stranger.privateJwk)
+    spoil = async (_request, response) => void response.end(await signer.sign('{}', replyType))
+    const message = await send()
+    expect(await queued(message)).toMatchObject({ state: 'dead', code: 'exchange.signature-invalid' })
+  })
+
+  it('that answers with a page is not believed', async () => {
+    spoil = (_request, response) => void response.end('<html>welcome</html>')
+    const message = await send()
+    expect(await queued(message)).toMatchObject({ state: 'dead', code: 'exchange.reply-wrong' })
+  })
+
+  it('that replays an old answer to a new question is found out', async () => {
+    const before = await send()
+    let old = ''
+    spoil = async (request, response, body) => {
+      const answer = await fetch(`${taxes.origin}${request.url}`, { method: 'POST', body: new Uint8Array(body) })
+      old = await answer.text()
+      response.end(old)
+    }
+    expect(await queued(before)).toMatchObject({ state: 'answered' })
+    spoil = (_request, response) => void response.end(old)
+    expect(await queued(await send())).toMatchObject({ state: 'dead', code: 'exchange.reply-wrong' })
+  })
+})
+
+it('a database that drops every connection in the middle of a message loses nothing', async () => {
+  const operator = new Client({ connectionString: social.database.url })
+  await operator.connect()
+  spoil = async (request, response, body) => {
+    await operator.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+    await passOn(request, response, body)
+  }
+  const message = await send()
+  // Whatever was under way may fail here; what matters is what is left.
+  await Promise.allSettled([social.settle()])
+  await operator.end()
+  expect(await logged(taxes, 'tax-agency', message)).toEqual(['done'])
+  for (const installation of [social, taxes]) installation.clock.advance({ minutes: 3 })
+  await comesThrough(message)
+})
+
+describe('somebody in between', () => {
+  it('who sends a member’s message twice gets the same reply, and nothing is served twice', async () => {
+    let caught: Uint8Array<ArrayBuffer> = new Uint8Array()
+    spoil = async (request, response, body) => {
+      caught = new Uint8Array(body)
+      await passOn(request, response, body)
+    }
+    const message = await send()
+    expect(await queued(message)).toMatchObject({ state: 'answered' })
+    const again = await fetch(`${taxes.origin}/exchange/v1/messages`, { method: 'POST', body: caught })
+    expect(again.status).toBe(200)
+    expect(await logged(taxes, 'tax-agency', message)).toEqual(['done'])
+    expect(await served(message)).toBe(1)
+  })
+})
+
+it('nothing was lost, nothing came twice: both logs tell the same of every message that was answered', async () => {
+  const answered = async (of: Installation, organisation: string) => {
+    const found = await of.run(listMessages, { organisation, outcome: 'done', limit: 200 }, official({ organisation }))
+    if (isRefused(found)) throw new Error(found.code)
+    return found.items.map(({ message }) => message).sort()
+  }
+  const here = await answered(social, asker)
+  expect(new Set(here).size).toBe(here.length)
+  expect(await answered(taxes, 'tax-agency')).toEqual(expect.arrayContaining(here))
+})

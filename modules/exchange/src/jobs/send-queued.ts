@@ -1,0 +1,75 @@
+import { isErased, keyring } from '@tereze/foundation-keys'
+import { type JobContext, job } from '@tereze/foundation-operations'
+import { type Answer, asking } from '../contract/message.ts'
+import { messageAnswered, messageDied } from '../contract/queue.ts'
+import { decideAttempt } from '../rules/decide-attempt.ts'
+import {
+  claimQueued,
+  listClaimedTenants,
+  listDueTenants,
+  type QueueRow,
+  releaseQueued,
+  updateQueued,
+} from '../store/queue.ts'
+
+/** Messages that a node sends at once for each organisation. */
+const batch = 20
+/** How long a claim holds: longer than the longest answer is waited for. */
+const lease = 150_000
+
+/** Asks what a queued message asks; a message whose person was erased has nothing to say any more. */
+async function attempt({ database, ports }: JobContext, row: QueueRow): Promise<Answer> {
+  const opened = await ports
+    .get(keyring)
+    .open(database, row.tenant, row.sealedFor, row.body, `exchange-queue/${row.id}`)
+  if (isErased(opened)) return { ok: false, code: 'exchange.message-erased', retry: false }
+  return ports.get(asking).ask({
+    id: row.id,
+    contract: row.contract,
+    consumer: row.tenant,
+    purpose: row.purpose,
+    ground: row.ground,
+    subjects: row.subjects,
+    case: row.case,
+    body: JSON.parse(new TextDecoder().decode(opened)) as unknown,
+  })
+}
+
+/** Sends one message and writes what became of it, with its event, in one transaction. */
+async function send(context: JobContext, row: QueueRow): Promise<void> {
+  const answer = await attempt(context, row)
+  const now = context.clock.now()
+  const message = { id: row.id, attempts: row.attempts, giveUp: new Date(row.giveUp) }
+  const after = decideAttempt(message, answer, now)
+  await context.write(row.tenant, async ({ tx, emit }) => {
+    const code = 'code' in after ? after.code : null
+    updateQueued(tx, row.id, { state: after.state, code, due: 'due' in after ? after.due : now, now })
+    const about = { message: row.id, contract: row.contract }
+    if (after.state === 'answered') await emit(messageAnswered, { subject: row.id, data: about, ground: row.ground })
+    if (after.state === 'dead')
+      await emit(messageDied, { subject: row.id, data: { ...about, code: after.code }, ground: row.ground })
+  })
+}
+
+/** Sends the messages of the queue that are due. A node that dies meanwhile loses nothing: its claim ends, and the same id is the same message. */
+export const sendQueued = job({
+  name: 'exchange.send-queued',
+  every: 2_000,
+  async run(context) {
+    const now = context.clock.now()
+    const claim = { now, until: new Date(now.getTime() + lease) }
+    let sent = 0
+    for (const tenant of await listDueTenants(context.database, now)) {
+      const claimed = await context.write(tenant, ({ tx }) => claimQueued(tx, claim, batch))
+      await Promise.all(claimed.map(row => send(context, row).catch((error: unknown) => context.report(error))))
+      sent += claimed.length
+    }
+    return sent
+  },
+  async release(context) {
+    const now = context.clock.now()
+    const until = new Date(now.getTime() + lease)
+    for (const tenant of await listClaimedTenants(context.database, now, until))
+      await context.write(tenant, ({ tx }) => releaseQueued(tx, now, until))
+  },
+})

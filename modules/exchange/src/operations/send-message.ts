@@ -1,0 +1,62 @@
+import { packages } from '@tereze/catalogue/contract'
+import { canonicalJson, isErased, keyring } from '@tereze/foundation-keys'
+import { type Context, findProblems, handle } from '@tereze/foundation-operations'
+import { refuse } from '@tereze/operation'
+import { bodyInvalid, contractNotFound, messageIdReused } from '../contract/message.ts'
+import { sendMessage } from '../contract/queue.ts'
+import { findService } from '../rules/service-version.ts'
+import { queueTerm } from '../rules/term.ts'
+import { findQueued, insertQueued } from '../store/queue.ts'
+
+/** Seals the body of a queued message; a person whose key was erased has none to send any more. */
+async function seal(context: Context, sealedFor: string, body: unknown, id: string): Promise<Uint8Array | null> {
+  const plain = new TextEncoder().encode(canonicalJson(body))
+  const sealed = await context.port(keyring).seal(context.tx, sealedFor, plain, `exchange-queue/${id}`)
+  return isErased(sealed) ? null : sealed
+}
+
+/** Whether a queued message says the same as the one that is given now. */
+async function isSame(context: Context, organisation: string, id: string, contract: string, body: unknown) {
+  const kept = await findQueued(context.tx, organisation, id)
+  if (kept === null || kept.contract !== contract) return { same: false, state: null }
+  const opened = await context
+    .port(keyring)
+    .open(context.tx, organisation, kept.sealedFor, kept.body, `exchange-queue/${id}`)
+  const same = !isErased(opened) && new TextDecoder().decode(opened) === canonicalJson(body)
+  return { same, state: kept.state }
+}
+
+/** Puts a message in the durable queue. */
+export const sendMessageHandler = handle(sendMessage, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    const { organisation, message: id, contract: service, purpose, ground, subjects = [], body } = input
+    const contract = findService(context.port(packages), service)?.contract
+    if (contract === undefined) return refuse(contractNotFound, { pointer: '/contract', params: { contract: service } })
+    const problems = findProblems(contract.request, body)
+    if (problems.length > 0)
+      return refuse(bodyInvalid, {
+        pointer: `/body${problems[0]?.pointer ?? ''}`,
+        also: problems.map(problem => ({ ...problem, pointer: `/body${problem.pointer}` })),
+      })
+    context.concerns(subjects, [`contract:${service}`, `purpose:${purpose}`, `ground:${ground}`])
+    const sealedFor = subjects[0] ?? `member:${organisation}`
+    const sealed = await seal(context, sealedFor, body, id)
+    if (sealed === null) return refuse(messageIdReused, { pointer: '/subjects/0' })
+    const queued = await insertQueued(context.tx, {
+      id,
+      contract: service,
+      purpose,
+      ground,
+      subjects,
+      case: input.case ?? null,
+      sealedFor,
+      body: sealed,
+      now: context.now,
+      giveUp: new Date(context.now.getTime() + queueTerm(contract)),
+    })
+    if (queued) return { message: id, state: 'waiting' as const }
+    const { same, state } = await isSame(context, organisation, id, service, body)
+    return same && state !== null ? { message: id, state } : refuse(messageIdReused, { pointer: '/message' })
+  },
+})

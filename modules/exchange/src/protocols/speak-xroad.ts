@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import { findOrganisation, packages } from '@tereze/catalogue/contract'
+import { type ProtocolContext, respond } from '@tereze/foundation-operations'
+import { isRefused, type ProtocolReply, type ProtocolRequest } from '@tereze/operation'
+import { identifyClient } from '../contract/identify-client.ts'
+import { describeService } from '../contract/member.ts'
+import { type Answer, asking } from '../contract/message.ts'
+import { speakXRoad } from '../contract/xroad.ts'
+import { findService, listServices, serviceOf } from '../rules/service-version.ts'
+import { xroadBody } from '../rules/xroad-body.ts'
+import { xroadErrorOf } from '../rules/xroad-error.ts'
+import {
+  formatXRoad,
+  readXRoadClient,
+  readXRoadPath,
+  type XRoadCall,
+  type XRoadMember,
+} from '../rules/xroad-identifier.ts'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const json = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+
+/** A message id of a client's `X-Road-Id`: a UUID as it is, anything else by its hash, so that the same id is the same message. */
+function messageIdOf(given: string, member: string): string {
+  if (uuid.test(given)) return given
+  const hash = createHash('sha256').update(`${member}/${given}`).digest()
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
+  const hex = hash.toString('hex').slice(0, 32)
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** base64(SHA-512(SHA-512(head) + SHA-512(body))), of the head alone where there is no body (PR-REST 4.3). */
+function requestHash(request: ProtocolRequest): string {
+  const sha = (bytes: string | Uint8Array) => createHash('sha512').update(bytes).digest()
+  const named = Object.entries(request.headers).filter(([name]) => name.startsWith('x-road-'))
+  const lines = named.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}:${value}\r\n`)
+  const head = sha(`${request.method} ${request.url.pathname}${request.url.search}\r\n${lines.join('')}`)
+  return (request.body.length === 0 ? head : sha(Buffer.concat([head, sha(request.body)]))).toString('base64')
+}
+
+/** An error of the exchange itself. */
+function failed(code: string, detail: string, more: Record<string, string> = {}): ProtocolReply {
+  const { status, type } = xroadErrorOf(code) ?? { status: 500, type: 'Server.ServerProxy.ServiceFailed' }
+  return {
+    status,
+    headers: { ...more, ...json, 'x-road-error': type },
+    body: JSON.stringify({ type, message: code, detail }),
+  }
+}
+
+/** What the metaservices of PR-MREST tell of a member's services. */
+async function tellOf(
+  call: XRoadCall,
+  request: ProtocolRequest,
+  context: ProtocolContext,
+): Promise<ProtocolReply | null> {
+  const own = listServices(context.port(packages)).filter(({ contract }) => contract.provider === call.provider.member)
+  if (call.service === 'listMethods') {
+    const service = own.map(({ pack }) => ({
+      member_class: call.provider.memberClass,
+      member_code: call.provider.member,
+      object_type: 'SERVICE',
+      service_code: pack.id.split('.')[1] ?? '',
+      service_type: 'OPENAPI',
+      xroad_instance: call.provider.instance,
+    }))
+    return { status: 200, headers: json, body: JSON.stringify({ service }) }
+  }
+  if (call.service !== 'getOpenAPI') return null
+  const wanted = request.url.searchParams.get('serviceCode') ?? ''
+  const found = own.findLast(({ pack }) => pack.id.split('.')[1] === wanted)
+  if (found === undefined) return failed('exchange.contract-not-found', wanted)
+  const described = await context.call(describeService, { contract: serviceOf(found.pack) })
+  if (isRefused(described)) return failed(described.code, wanted)
+  return { status: 200, headers: json, body: JSON.stringify('openapi' in described ? described.openapi : {}) }
+}
+
+/** The service that a call means: the version of its path (`/v1`), the newest where there is none. */
+function serviceIn(call: XRoadCall, context: ProtocolContext): string | null {
+  const id = `${call.provider.member}.${call.service}`
+  const [version] = call.path
+  if (call.path.length > 1 || (version !== undefined && !/^v\d{1,6}$/.test(version))) return null
+  if (version !== undefined) return `${id}@${version.slice(1)}`
+  const newest = context.port(packages).find('contract', id)
+  return newest === null ? null : serviceOf(newest)
+}
+
+/** What the answer of the provider is as an answer of X-Road. */
+function replyOf(answer: Answer, headers: Record<string, string>): ProtocolReply {
+  if (answer.ok) return { status: 200, headers: { ...headers, ...json }, body: JSON.stringify(answer.body) }
+  if (xroadErrorOf(answer.code) !== null) return failed(answer.code, headers['x-road-id'] ?? '', headers)
+  return { status: 422, headers: { ...headers, ...json }, body: JSON.stringify({ code: answer.code }) }
+}
+
+/** Sends a call as the message of the client's member. */
+async function send(
+  client: XRoadMember,
+  call: XRoadCall,
+  request: ProtocolRequest,
+  context: ProtocolContext,
+): Promise<ProtocolReply> {
+  const service = serviceIn(call, context)
+  const found = service === null ? null : findService(context.port(packages), service)
+  if (service === null || found === null) return failed('exchange.contract-not-found', call.service)
+  const body = xroadBody(
+    { method: request.method, query: request.url.searchParams, body: request.body },
+    found.contract.request,
+  )
+  if (body === undefined) return failed('exchange.message-malformed', 'body')
+  const identified = await context.call(identifyClient, {
+    member: client.member,
+    system: client.subsystem ?? '',
+    token: (request.headers.authorization ?? '').replace(/^Bearer /, ''),
+    contract: service,
+    provider: call.provider.member,
+    purpose: request.headers['x-road-purpose'] ?? '',
+    audience: context.origin,
+  })
+  if (isRefused(identified) || !('purpose' in identified))
+    return failed(isRefused(identified) ? identified.code : 'exchange.client-unknown', client.member)
+  const id = request.headers['x-road-id'] ?? context.ids.newUuid()
+  const headers = {
+    'x-road-client': formatXRoad(client),
+    'x-road-service': formatXRoad(call.provider, call.service),
+    'x-road-id': id,
+    'x-road-request-id': context.correlation,
+    'x-road-request-hash': requestHash(request),
+  }
+  const answer = await context.port(asking).ask({
+    id: messageIdOf(id, client.member),
+    contract: service,
+    consumer: client.member,
+    purpose: identified.purpose,
+    ground: identified.ground,
+    subjects: [],
+    case: null,
+    body,
+  })
+  return replyOf(answer, headers)
+}
+
+/** The door for information systems that speak X-Road REST. */
+export const speakXRoadProtocol = respond(speakXRoad, async (request, context) => {
+  const isSubsystem = (member: string, subsystem: string) =>
+    findOrganisation(context.port(packages), member)?.member?.systems.some(({ id }) => id === subsystem) === true
+  const client = readXRoadClient(request.headers['x-road-client'])
+  const call = readXRoadPath(request.url.pathname.slice('/r1/'.length), isSubsystem)
+  if (client === null || call === null) return failed('exchange.message-malformed', client === null ? 'client' : 'path')
+  return (await tellOf(call, request, context)) ?? send(client, call, request, context)
+})
