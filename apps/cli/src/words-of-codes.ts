@@ -97,6 +97,8 @@ const words: Readonly<Record<string, string>> = {
   'package.start-message-taken': 'this message begins cases of another service of the same organisation already',
   'package.start-name-computed': 'the name of the message or signal that begins a case must be written out',
   'package.start-never-due': 'a timer that begins cases says nothing that can be due',
+  'package.start-register-closed':
+    'cases begin for records of a register whose access does not let the platform do this: add it to the entry “system” in access of register.json',
   'package.start-register-unfit': 'cases begin for records of a register that is not the organisation’s own',
   'package.start-without-applicant': 'an event begins a case, and nothing says for which applicant (tereze:applicant)',
   'package.start-without-register':

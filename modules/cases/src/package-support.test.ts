@@ -104,8 +104,10 @@ describe('a service', () => {
         starts,
       }),
     })
-  const register = (owner: string) =>
-    packageOf('register', 'benefit-entitlements', { 'register.json': JSON.stringify({ owner }) })
+  const register = (owner: string, may: readonly string[] = ['search']) =>
+    packageOf('register', 'benefit-entitlements', {
+      'register.json': JSON.stringify({ owner, access: [{ who: 'system', may }] }),
+    })
   const check = async (own: Package, ...others: Package[]) => {
     const set = createPackageSet()
     for (const pack of [own, ...others]) set.add(pack)
@@ -127,6 +129,9 @@ describe('a service', () => {
     expect(await check(daily, register('social-protection'))).toEqual(['/p package.start-by-hand-missing appeal'])
     expect(await check(daily, register('health'))).toContain('/b package.start-register-unfit benefit-entitlements')
     expect(await check(daily)).toContain('/b package.start-register-unfit benefit-entitlements')
+    expect(await check(daily, register('social-protection', ['see']))).toContain(
+      '/b package.start-register-closed benefit-entitlements,search',
+    )
   })
 
   test('does not begin by a message that begins cases of another service of its owner', async () => {

@@ -42,6 +42,12 @@ const byMessage =
 const everyMonth =
   '<bpmn:startEvent id="begun" name="Every month" tereze:register="clinic-attachments" tereze:applicant="=if result.record.status = &quot;active&quot; then result.record.person else null"><bpmn:timerEventDefinition><bpmn:timeCycle>R/P1M</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>'
 
+// Whose records begin cases must be open to the platform.
+const attachments = join(content, 'registers/clinic-attachments/register.json')
+const register = JSON.parse(readFileSync(attachments, 'utf8'))
+register.access.push({ who: 'system', may: ['search'], ground: 'act:health/15' })
+writeFileSync(attachments, JSON.stringify(register))
+
 const { form: _, ...card } = read('service.json')
 write('service.json', {
   ...card,

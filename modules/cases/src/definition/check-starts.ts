@@ -1,5 +1,6 @@
 import { checkFeel, firstDueOf, type Process } from '@tereze/bpmn'
 import type { Package, Packages } from '@tereze/catalogue/contract'
+import type { JsonObject } from '@tereze/operation'
 import {
   type EventStart,
   eventStarts,
@@ -67,6 +68,18 @@ async function problemsOfPlainStarts(packages: Packages, service: Service): Prom
   return found
 }
 
+interface Entry {
+  readonly who: string
+  readonly may: readonly string[]
+}
+
+/** What the platform itself must be allowed in a register whose records begin cases, and is not. */
+function notAllowed(card: JsonObject, event: string): string[] {
+  const access = (card.access ?? []) as unknown as readonly Entry[]
+  const allowed = access.filter(({ who }) => who === 'system').flatMap(({ may }) => may)
+  return [event === 'condition' ? 'history' : 'search'].filter(act => !allowed.includes(act))
+}
+
 async function problemsOfEvents(packages: Packages, pack: Package): Promise<readonly StartProblem[]> {
   const { owner } = serviceOf(pack)
   const all = await eventStarts(packages)
@@ -76,6 +89,11 @@ async function problemsOfEvents(packages: Packages, pack: Package): Promise<read
     const card = register === null ? null : packages.find('register', register)?.json.get('register.json')
     if (register !== null && card?.owner !== owner)
       found.push({ element, code: 'package.start-register-unfit', params: { register } })
+    else if (register !== null && card != null) {
+      const missing = notAllowed(card, definition.type)
+      if (missing.length > 0)
+        found.push({ element, code: 'package.start-register-closed', params: { register, act: missing.join(', ') } })
+    }
     const message = nameOfEvent(definition, 'message')
     const taken = all.find(
       other =>
@@ -92,7 +110,7 @@ async function problemsOfEvents(packages: Packages, pack: Package): Promise<read
 
 /**
  * What is wrong with the way in which cases of a service begin: a start by hand that the card promises and the process has not,
- * registers that are not the owner's, a message that begins cases of two services of one owner.
+ * registers that are not the owner's or not open to the platform, a message that begins cases of two services of one owner.
  */
 export async function checkStartsOfService(packages: Packages, pack: Package): Promise<readonly StartProblem[]> {
   const card = pack.json.get('service.json')

@@ -60,16 +60,18 @@ export const fireStartTimers = job({
   async run(parts) {
     const now = parts.clock.now()
     const due = await listDueStartTimers(parts.database, now)
+    let done = 0
     for (const { tenant, id } of due) {
       try {
         await parts.write(tenant, async context => {
           const timer = await lockDueStartTimer(context.tx, id, now)
           if (timer?.dueAt != null) await fire(context, timer, timer.dueAt)
         })
+        done++
       } catch (error) {
         parts.report(error)
       }
     }
-    return due.length
+    return done
   },
 })

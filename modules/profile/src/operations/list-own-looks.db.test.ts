@@ -41,7 +41,7 @@ describe('list-own-looks', () => {
   })
 
   it('says which facts, for which case or purpose, and the ground in words', async () => {
-    const asked = (await list()).items.find(({ who }) => who.ru === 'Терезе')
+    const asked = (await list()).items.find(({ who, why }) => who.ru === 'Терезе' && why.ru === 'Ваш личный кабинет')
     expect(asked).toMatchObject({
       why: { ru: 'Ваш личный кабинет' },
       groundText: { en: expect.stringMatching(/Public Services, clause 5$/) },
