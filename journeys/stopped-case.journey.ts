@@ -97,7 +97,7 @@ test('a wrong version stops a case; an operator takes it to the mended one, and 
   await inspect(operator)
   await page.keyboard.press('2')
   await page.getByRole('heading', { name: 'Queues' }).waitFor({ state: 'attached' })
-  await page.locator('.skeleton').waitFor({ state: 'detached' })
+  await expect.poll(() => page.locator('.skeleton').count(), { timeout: 10_000 }).toBe(0)
   await inspect(operator)
 
   // The mother is asked for the name, and reads that her case went on.

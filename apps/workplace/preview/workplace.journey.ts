@@ -385,7 +385,7 @@ describe.each(languages)('every screen in %s', language => {
       for (const path of screens) {
         await page.goto(`${preview.origin}/workplace${path}`)
         await page.getByRole('main').locator('h1').waitFor()
-        await page.locator('.skeleton').waitFor({ state: 'detached' })
+        await expect.poll(() => page.locator('.skeleton').count(), { timeout: 10_000 }).toBe(0)
         expect(await overflow(page), path).toBeLessThanOrEqual(0)
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(language)
         if ((screen === 'phone') === (language === 'kk')) await expectAccessible(page)
