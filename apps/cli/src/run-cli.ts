@@ -6,8 +6,10 @@ import { type Command, exitCodes, type Io, NotPossible, UsageWrong } from './com
 import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
+import { exportTable } from './commands/export-table.ts'
 import { helpOn, overview } from './commands/help.ts'
 import { importProcessCommand } from './commands/import-process.ts'
+import { importTable } from './commands/import-table.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { mockContract } from './commands/mock-contract.ts'
 import { replayCase } from './commands/replay-case.ts'
@@ -31,6 +33,8 @@ export const commands: readonly Command[] = [
   simulateProcess,
   mockContract,
   testContract,
+  importTable,
+  exportTable,
 ]
 
 /** The command that the first words name, and the rest of the words. */

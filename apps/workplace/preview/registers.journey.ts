@@ -106,6 +106,35 @@ describe('in a register an official', () => {
     await dialog.getByRole('button', { name: 'Merge' }).click()
     await page.getByText('No likely duplicates').waitFor()
   })
+
+  test('saves what a search found as a file, and is told what is not in it', async () => {
+    const { page, problems } = await open('/people/records?sex=female')
+    await page.getByLabel('Format of the file').selectOption('csv')
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save as a file' }).click()
+    expect((await saved).suggestedFilename()).toBe('people.csv')
+    await page.getByText('12 records saved. Not in the file, because your grounds do not open them: Phone.').waitFor()
+    expect(problems).toEqual([])
+  })
+
+  test('loads a file: columns by name, a check before anything is written, rows refused with the way out', async () => {
+    const { page, problems } = await open('/people/loads')
+    const content = Buffer.from('Personal number;Date of birth\n')
+    await page
+      .getByLabel('File with a table')
+      .setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: content })
+    await page.getByRole('heading', { name: 'mine.csv' }).waitFor()
+    expect(await page.getByLabel('Date of birth').inputValue()).toBe('/born')
+    await page.getByRole('button', { name: 'Check' }).click()
+    await page.getByText('Nothing is written yet').waitFor()
+    await page.getByText('This is no date: write it like 31.12.2026').waitFor()
+    await page.getByRole('button', { name: 'Load 2 rows' }).click()
+    await page.getByText('New 1, changed 1, as they were 0, refused 1.').waitFor()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save refused rows' }).click()
+    expect((await saved).suggestedFilename()).toBe('people.refused.csv')
+    expect(problems).toEqual([])
+  })
 })
 
 const paths = {
@@ -115,6 +144,8 @@ const paths = {
   change: `/people/records/${person}/change`,
   changes: '/people/changes?state=approved',
   duplicates: '/people/duplicates',
+  loads: '/people/loads',
+  load: '/people/loads?load=import_0198a000-0000-7000-8000-000000000001',
 }
 const visits: [string, Visit & { language: Language }][] = [
   ['en desktop', { language: 'en' }],

@@ -28,6 +28,7 @@ import {
   undoMerge,
   withdrawChange,
 } from '@tereze/registers/contract'
+import { loadHandlers } from './loads.ts'
 import { No, type SampleHandler } from './no.ts'
 import { colleague, me, nameOf } from './people.ts'
 import { organisation } from './tasks.ts'
@@ -86,7 +87,7 @@ function describe(): RegisterDescription {
     register,
     version: '1.1.0',
     ...wordsOf(),
-    may: ['see', 'search', 'list', 'history', 'request', 'approve', 'merge', 'link'],
+    may: ['see', 'search', 'list', 'correct', 'history', 'request', 'approve', 'merge', 'link'],
     approval: ['correct'],
     matching: true,
     columns: card.indexes
@@ -178,6 +179,7 @@ export function sampleRegisters(
     },
   ]
   return [
+    ...loadHandlers(handler, { official: me.official, now, register }),
     handler(listRegisters, () => ({ items: [{ register, title: described.title, may: described.may }] })),
     handler(describeRegister, () => described),
     handler(findRecords, ({ where }) => ({

@@ -27,6 +27,7 @@ const orderTea = operation({
   output: Type.Object({ order: Type.Integer() }),
   permission: 'tea.tea.brew',
   accepted: true,
+  limit: 2_097_152,
 })
 const getMenu = operation({
   name: 'tea.get-menu',
@@ -182,6 +183,18 @@ describe('a body', () => {
   ])('%s is refused', async (_, payload, headers, status, code) => {
     const reply = await post(payload, headers)
     expect([reply.statusCode, reply.json().code]).toEqual([status, `operations.${code}`])
+  })
+
+  test('of an operation may have a limit of its own', async () => {
+    const order = (length: number) =>
+      server.inject({
+        method: 'POST',
+        url: '/v1/tea/order-tea',
+        payload: `{"note":"${'x'.repeat(length)}"}`,
+        headers: { authorization: 'x', ...json },
+      })
+    expect((await order(1_500_000)).json().code).not.toBe('operations.body-too-large')
+    expect((await order(2_097_152)).json().code).toBe('operations.body-too-large')
   })
 
   test('of a protocol has a limit of its own', async () => {

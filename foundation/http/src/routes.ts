@@ -113,7 +113,8 @@ function mountQuery(server: FastifyInstance, handler: Handler, options: RoutesOp
 function mountOperation(server: FastifyInstance, handler: Handler, options: RoutesOptions): void {
   const { definition } = handler
   if (definition.kind === 'query') mountQuery(server, handler, options)
-  server.post(`/v1/${definition.module}/${definition.verb}`, async (request, reply) => {
+  const limit = definition.limit === undefined ? {} : { bodyLimit: definition.limit }
+  server.post(`/v1/${definition.module}/${definition.verb}`, limit, async (request, reply) => {
     const known = await identify(request, options)
     if (isRefused(known)) return sendProblem(reply, request, options.messages, known)
     const refused = (code: Refused) => sendProblem(reply, request, options.messages, code)

@@ -1,3 +1,4 @@
+import { identifierFormats } from '@tereze/identifiers'
 import type { FieldProblem, RefusalParam } from '@tereze/operation'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -13,6 +14,7 @@ const ajv = new Ajv2020({
   addUsedSchema: false,
 })
 addFormats.default(ajv)
+for (const [format, isOf] of identifierFormats) ajv.addFormat(format, isOf)
 
 const compiled = new WeakMap<TSchema, ValidateFunction>()
 
@@ -43,7 +45,8 @@ function toProblem(error: ErrorObject): FieldProblem {
   const limit = params.limit ?? params.format ?? params.type
   const told: Record<string, RefusalParam> = {}
   if (typeof limit === 'string' || typeof limit === 'number') told.limit = limit
-  return { pointer, code: codes[error.keyword] ?? 'field.wrong-form', params: told }
+  const isNumber = error.keyword === 'format' && identifierFormats.has(String(params.format))
+  return { pointer, code: isNumber ? 'field.wrong-number' : (codes[error.keyword] ?? 'field.wrong-form'), params: told }
 }
 
 /**

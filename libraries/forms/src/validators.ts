@@ -1,9 +1,13 @@
+import { identifierFormats } from '@tereze/identifiers'
+import { Set as setFormat } from 'typebox/format'
 import { Check, Errors } from 'typebox/schema'
 import type { FieldSchema } from './field-schema.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { FieldKind } from './layout.ts'
 import type { Problem, ProblemCode } from './problem.ts'
 import { placeUri, type SchemaPlace } from './schema-documents.ts'
+
+for (const [format, isOf] of identifierFormats) setFormat(format, isOf)
 
 /** Checks of values against places of the schema, without generated code (a strict CSP allows them). */
 export interface Validators {

@@ -33,6 +33,8 @@ export interface Operation<
   readonly purpose: string
   /** Its reply tells only that the work has begun (HTTP 202); another operation shows how far it is. */
   readonly accepted: boolean
+  /** Largest request body in bytes, where it is not the usual one: for what carries a whole file. */
+  readonly limit?: number
 }
 
 /** Input of an operation. */
@@ -67,6 +69,7 @@ export function operation<
   effects?: OperationEffects
   purpose?: string
   accepted?: boolean
+  limit?: number
 }): Operation<Input, Output, Refusals[number]['code']> {
   if (!namePattern.test(definition.name)) throw new Error(`operation name "${definition.name}" is not module.verb-noun`)
   if (!permissionPattern.test(definition.permission)) {

@@ -1,21 +1,32 @@
 import { module } from '@tereze/foundation-operations'
 import { doUpkeepJob } from './jobs/do-upkeep.ts'
+import { forgetImportsJob } from './jobs/forget-imports.ts'
+import { loadImportsJob } from './jobs/load-imports.ts'
+
 import { approveChangeHandler } from './operations/approve-change.ts'
+import { beginImportHandler } from './operations/begin-import.ts'
+import { cancelImportHandler } from './operations/cancel-import.ts'
 import { changeRecordHandler } from './operations/change-record.ts'
+import { checkImportHandler } from './operations/check-import.ts'
 import { correctRecordHandler } from './operations/correct-record.ts'
 import { createLinkHandler } from './operations/create-link.ts'
 import { describeRegisterHandler } from './operations/describe-register.ts'
 import { destroyRecordHandler } from './operations/destroy-record.ts'
 import { dismissDuplicateHandler } from './operations/dismiss-duplicate.ts'
+import { exportRecordsHandler } from './operations/export-records.ts'
 import { findDuplicatesHandler } from './operations/find-duplicates.ts'
 import { findRecordsHandler } from './operations/find-records.ts'
 import { getChangeHandler } from './operations/get-change.ts'
+import { getImportHandler } from './operations/get-import.ts'
 import { getProvenanceHandler } from './operations/get-provenance.ts'
 import { getRecordHandler } from './operations/get-record.ts'
+import { getRefusedRowsHandler } from './operations/get-refused-rows.ts'
 import { importRecordsHandler } from './operations/import-records.ts'
 import { listChangesHandler } from './operations/list-changes.ts'
 import { listDuplicatesHandler } from './operations/list-duplicates.ts'
 import { listExpiredHandler } from './operations/list-expired.ts'
+import { listImportRowsHandler } from './operations/list-import-rows.ts'
+import { listImportsHandler } from './operations/list-imports.ts'
 import { listLinksHandler } from './operations/list-links.ts'
 import { listMergesHandler } from './operations/list-merges.ts'
 import { listRegistersHandler } from './operations/list-registers.ts'
@@ -27,6 +38,7 @@ import { refuseChangeHandler } from './operations/refuse-change.ts'
 import { registerRecordHandler } from './operations/register-record.ts'
 import { requestChangeHandler } from './operations/request-change.ts'
 import { revokeLinkHandler } from './operations/revoke-link.ts'
+import { runImportHandler } from './operations/run-import.ts'
 import { undoMergeHandler } from './operations/undo-merge.ts'
 import { withdrawChangeHandler } from './operations/withdraw-change.ts'
 
@@ -37,6 +49,7 @@ export const registers = module({
   name: 'registers',
   operations: [
     importRecordsHandler,
+    exportRecordsHandler,
     registerRecordHandler,
     changeRecordHandler,
     getRecordHandler,
@@ -65,8 +78,16 @@ export const registers = module({
     createLinkHandler,
     getProvenanceHandler,
     correctRecordHandler,
+    beginImportHandler,
+    checkImportHandler,
+    runImportHandler,
+    cancelImportHandler,
+    getImportHandler,
+    listImportsHandler,
+    listImportRowsHandler,
+    getRefusedRowsHandler,
   ],
-  jobs: [doUpkeepJob],
+  jobs: [doUpkeepJob, loadImportsJob, forgetImportsJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

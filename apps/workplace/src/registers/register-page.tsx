@@ -8,10 +8,11 @@ import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { ChangesTab } from './changes-tab.tsx'
 import { DuplicatesTab } from './duplicates-tab.tsx'
+import { LoadsTab } from './loads/loads-tab.tsx'
 import { SearchTab } from './search-tab.tsx'
 import { useRegister } from './use-register.ts'
 
-const parts = { records: SearchTab, changes: ChangesTab, duplicates: DuplicatesTab } as const
+const parts = { records: SearchTab, changes: ChangesTab, duplicates: DuplicatesTab, loads: LoadsTab } as const
 type Tab = keyof typeof parts
 
 function tabsOf({ may, matching }: RegisterDescription): Tab[] {
@@ -20,10 +21,11 @@ function tabsOf({ may, matching }: RegisterDescription): Tab[] {
     'records',
     ...(does('request', 'approve', 'write', 'correct') ? (['changes'] as const) : []),
     ...(matching && does('merge') ? (['duplicates'] as const) : []),
+    ...(does('write', 'correct') ? (['loads'] as const) : []),
   ]
 }
 
-/** One register at `/registers/:register/:tab`: its records, the changes asked for, its likely duplicates. */
+/** One register at `/registers/:register/:tab`: its records, the changes asked for, its likely duplicates, the files loaded into it. */
 export function RegisterPage(): ReactNode {
   const { register = '', tab = 'records' } = useParams()
   const { query, described } = useRegister(register)
@@ -50,7 +52,7 @@ function Described({ described, tab }: { described: RegisterDescription; tab: st
     if (name === undefined) return false
     void navigate(`/registers/${register}/${name}`)
   }
-  useShortcuts({ '1': goTo(0), '2': goTo(1), '3': goTo(2) })
+  useShortcuts({ '1': goTo(0), '2': goTo(1), '3': goTo(2), '4': goTo(3) })
   const here = tabs.find(name => name === tab)
   if (here === undefined) return <Navigate to={`/registers/${register}/records`} replace />
   const Part = parts[here]

@@ -8,6 +8,7 @@ import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { useWords } from '../words/words.tsx'
+import { ExportPart } from './export-part.tsx'
 import { fieldName, fieldValue } from './register-words.ts'
 import { registersKey } from './use-register.ts'
 
@@ -142,6 +143,7 @@ export function SearchTab({ described }: { described: RegisterDescription }): Re
               ))}
             </tbody>
           </table>
+          {asOf === '' && found.length > 0 ? <ExportPart described={described} where={where} /> : null}
         </ListFrame>
       ) : (
         <p className="soft">{words.say('registers.search-first')}</p>

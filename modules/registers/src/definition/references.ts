@@ -10,12 +10,24 @@ export async function missingReferences(
   definition: RegisterDefinition,
   data: Record<string, unknown>,
 ): Promise<FieldProblem[]> {
-  const problems: FieldProblem[] = []
-  const byRegister = new Map<string, { pointer: string; id: string }[]>()
-  for (const { pointer, register, local } of definition.references) {
-    const id = valueAt(data, pointer)
-    if (local && typeof id === 'string')
-      byRegister.set(register, [...(byRegister.get(register) ?? []), { pointer, id }])
+  const [problems = []] = await missingReferencesOfMany(tx, definition, [data])
+  return problems
+}
+
+/** The same for many records at once, in their order. */
+export async function missingReferencesOfMany(
+  tx: Tx,
+  definition: RegisterDefinition,
+  many: readonly Record<string, unknown>[],
+): Promise<FieldProblem[][]> {
+  const problems: FieldProblem[][] = many.map(() => [])
+  const byRegister = new Map<string, { pointer: string; id: string; place: number }[]>()
+  for (const [place, data] of many.entries()) {
+    for (const { pointer, register, local } of definition.references) {
+      const id = valueAt(data, pointer)
+      if (local && typeof id === 'string')
+        byRegister.set(register, [...(byRegister.get(register) ?? []), { pointer, id, place }])
+    }
   }
   for (const [register, wanted] of byRegister) {
     const existing = await listExisting(
@@ -24,8 +36,8 @@ export async function missingReferences(
       register,
       wanted.map(reference => reference.id),
     )
-    for (const { pointer, id } of wanted)
-      if (!existing.has(id)) problems.push({ pointer, code: 'field.reference-unknown' })
+    for (const { pointer, id, place } of wanted)
+      if (!existing.has(id)) problems[place]?.push({ pointer, code: 'field.reference-unknown' })
   }
   return problems
 }

@@ -1,13 +1,10 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { columnNotGranted } from '../contract/access.ts'
-import { columnNotFound, criterionInvalid, findRecords, registerNotFound } from '../contract/record.ts'
+import { findRecords, registerNotFound } from '../contract/record.ts'
 import { readerOf } from '../definition/reader.ts'
 import { findDefinition } from '../definition/registered.ts'
-import { isOpen } from '../rules/decide-access.ts'
+import { searchRefusal } from '../reading/search-refusal.ts'
 import { subjectsOf } from '../rules/decide-record.ts'
-import { fitsColumn } from '../rules/fits-column.ts'
-import { labelAt } from '../rules/labels.ts'
 import { listHeld } from '../store/past.ts'
 import { listProjected } from '../store/projection.ts'
 import { listCurrent } from '../store/records.ts'
@@ -25,30 +22,8 @@ export const findRecordsHandler = handle(findRecords, {
       return refuse(registerNotFound, { pointer: '/register', params: { register: input.register } })
     const reader = readerOf(context, definition, input.under)
     const act = knownAt === undefined ? 'search' : 'history'
-    const grants = reader.general(act)
-    if (grants.length === 0 && reader.own(act).length === 0) return reader.refuse(act)
-    const names = Object.keys(input.where)
-    const isList = names.length === 0 && context.actor.kind === 'official' && input.under === undefined
-    if (isList && reader.general('list').length === 0) return reader.refuse('list')
-    const unknown = names.find(name => name !== 'id' && !definition.columns.some(column => column.name === name))
-    if (unknown !== undefined)
-      return refuse(columnNotFound, { pointer: `/where/${unknown}`, params: { column: unknown } })
-    // What may not be seen may not be guessed by searching for it either.
-    const closed = definition.columns.find(
-      ({ name, pointer }) =>
-        names.includes(name) && !isOpen(definition, grants.length > 0 ? grants : reader.own(act), pointer),
-    )
-    if (closed !== undefined)
-      return refuse(columnNotGranted, {
-        pointer: `/where/${closed.name}`,
-        params: { column: closed.name, label: labelAt(definition, closed.pointer) },
-      })
-    const misfit = definition.columns.find(({ name, type }) => !fitsColumn(input.where[name], type))
-    if (misfit !== undefined)
-      return refuse(criterionInvalid, {
-        pointer: `/where/${misfit.name}`,
-        params: { column: misfit.name, type: misfit.type },
-      })
+    const refused = searchRefusal(context, definition, reader, { where: input.where, act, under: input.under })
+    if (refused !== null) return refused
     const limit = input.limit ?? usualLimit
     const after = input.after ?? null
     let next: string | null = null

@@ -30,6 +30,8 @@ export interface Entry {
   readonly kind: VersionKind
   /** Who asked for it and who approved it, where these are not one; the actor alone when absent. */
   readonly asked?: { readonly by: string; readonly ground: string | null }
+  /** The official for whom the platform loads a file: its versions are theirs, and the load is announced once, not each of them. */
+  readonly loadedFor?: string
 }
 
 type Decided = Extract<RecordDecision, { ok: true }>
@@ -79,8 +81,8 @@ async function claimKeys(
 }
 
 /** Whose hands a version went through. */
-function hands({ grants, asked }: Entry, actor: string) {
-  if (asked === undefined) return { by: actor, ground: grants?.[0]?.ground ?? null }
+function hands({ grants, asked, loadedFor }: Entry, actor: string) {
+  if (asked === undefined) return { by: loadedFor ?? actor, ground: grants?.[0]?.ground ?? null }
   return { by: asked.by, ground: asked.ground, approvedBy: actor }
 }
 
@@ -162,7 +164,8 @@ async function writeNext(
   keepPast(tx, definition, record, current.version)
   await upsertProjection(tx, definition, record, decision.columns)
   context.concerns(subjectsOf(definition, record, decision.data), [`register:${definition.id}`])
-  await context.emit(recordChanged, { subject: record, data: { register: definition.id, record, version } })
+  if (entry.loadedFor === undefined)
+    await context.emit(recordChanged, { subject: record, data: { register: definition.id, record, version } })
   return { record, version }
 }
 

@@ -47,3 +47,20 @@ export async function insertKeysOfMany(
   const done = new Set(written.map(({ record, key }) => `${record}/${key}`))
   return keys.filter(({ record, key }) => !done.has(`${record}/${key}`))
 }
+
+/** Which records hold the given unique keys. */
+export async function listHolders(
+  tx: Tx,
+  register: string,
+  keys: readonly { key: string; value: string }[],
+): Promise<{ key: string; value: string; record: string }[]> {
+  if (keys.length === 0) return []
+  return rows(
+    tx,
+    sql<{ key: string; value: string; record: string }>`
+      select k.key, k.value, k.record from registers.keys k
+      join unnest(${keys.map(({ key }) => key)}::text[], ${keys.map(({ value }) => value)}::text[]) as wanted (key, value)
+        on k.key = wanted.key and k.value = wanted.value
+      where k.tenant = ${tx.tenant} and k.register = ${register}`,
+  )
+}

@@ -92,15 +92,23 @@ export async function insertVersion(tx: Tx, version: NewVersion): Promise<boolea
 /** Adds the first versions of many records; gives the ids of those that were not there. */
 export async function insertFirstVersions(
   tx: Tx,
-  batch: { register: string; schemaVersion: string; now: Date; source: Provenance },
+  batch: {
+    register: string
+    schemaVersion: string
+    now: Date
+    source: Provenance
+    by?: string
+    ground?: string | null
+  },
   records: readonly { record: string; data: Record<string, unknown>; validFrom: string }[],
 ): Promise<Set<string>> {
   const written = await rows(
     tx,
     sql<{ id: string }>`insert into registers.records
-      (tenant, register, id, version, schema_version, data, valid, recorded, source_kind, source_reference, source_organisation)
+      (tenant, register, id, version, schema_version, data, valid, recorded, source_kind, source_reference, source_organisation, recorded_by, ground)
       select ${tx.tenant}, ${batch.register}, id, 1, ${batch.schemaVersion}, data, daterange(valid_from, null), tstzrange(${batch.now}, null),
-        ${batch.source.kind}, ${batch.source.reference}, ${batch.source.organisation}
+        ${batch.source.kind}, ${batch.source.reference}, ${batch.source.organisation},
+        ${batch.by ?? null}::text, ${batch.ground ?? null}::text
       from unnest(${records.map(({ record }) => record)}::text[], ${records.map(({ data }) => JSON.stringify(data))}::jsonb[],
         ${records.map(({ validFrom }) => validFrom)}::date[]) as given (id, data, valid_from)
       on conflict do nothing returning id`,

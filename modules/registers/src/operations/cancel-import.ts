@@ -1,0 +1,18 @@
+import { handle } from '@tereze/foundation-operations'
+import { isRefused, refuse } from '@tereze/operation'
+import { cancelImport, importElsewhere } from '../contract/import.ts'
+import { foundImport } from '../importing/found-import.ts'
+import { updateCancelled } from '../store/imports.ts'
+
+/** Gives an import up. */
+export const cancelImportHandler = handle(cancelImport, {
+  tenant: input => input.organisation,
+  async run(input, context) {
+    const place = await foundImport(context, input)
+    if (isRefused(place)) return place
+    const { import: id, state } = place.found
+    if (state === 'done' || state === 'failed') return refuse(importElsewhere, { params: { state } })
+    updateCancelled(context.tx, id, context.now)
+    return { state: 'cancelled' as const }
+  },
+})
