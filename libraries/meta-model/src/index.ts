@@ -1,0 +1,3 @@
+export { checkFields, type FieldFault, type FieldProblem, type Meant, meantBy } from './check-fields.ts'
+export { type Concept, type ConceptType, conceptIdOf } from './concept.ts'
+export { type Field, type FieldType, fieldsOf } from './fields-of.ts'
