@@ -1,7 +1,9 @@
 import { module } from '@tereze/foundation-operations'
+import { getConceptHandler } from './operations/get-concept.ts'
 import { listCatalogueHandler } from './operations/list-catalogue.ts'
 import { listOrganisationsHandler } from './operations/list-organisations.ts'
 import { searchCatalogueHandler } from './operations/search-catalogue.ts'
+import { searchDataHandler } from './operations/search-data.ts'
 
 export { checkSources } from './checking/check-content.ts'
 export type { Findings } from './checking/check-decisions.ts'
@@ -15,7 +17,13 @@ export { type PackageSource, PackageUnreadable, readContent, readPackageFolder }
 /** Loads, checks and publishes packages. */
 export const catalogue = module({
   name: 'catalogue',
-  operations: [searchCatalogueHandler, listCatalogueHandler, listOrganisationsHandler],
+  operations: [
+    searchCatalogueHandler,
+    listCatalogueHandler,
+    listOrganisationsHandler,
+    searchDataHandler,
+    getConceptHandler,
+  ],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })
