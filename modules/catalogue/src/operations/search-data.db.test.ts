@@ -34,5 +34,8 @@ describe('search-data', () => {
     expect(registers.every(({ kind, concepts }) => kind === 'register' && concepts.length > 0)).toBe(true)
   })
 
+  it('names the owner of each in words', async () =>
+    expect((await search('')).filter(({ owner }) => /^(org:.*)?$/.test(owner.en))).toEqual([]))
+
   it('finds nothing for what nobody keeps', async () => expect(await search('zodiac')).toEqual([]))
 })

@@ -25,7 +25,7 @@ function entryOf(packages: Packages, pack: Package, kind: keyof typeof cards): D
     id: pack.id,
     title: textOf(pack, 'title'),
     summary: pack.messages.has('summary') ? textOf(pack, 'summary') : null,
-    owner: nameOfOrganisation(packages, typeof owner === 'string' ? owner : ''),
+    owner: nameOfOrganisation(packages, typeof owner === 'string' ? owner.replace(/^org:/, '') : ''),
     concepts: [...new Set(named)].map(id => ({ id, name: conceptText(packages, id, 'name') })),
   }
 }
