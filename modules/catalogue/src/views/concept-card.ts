@@ -1,21 +1,11 @@
-import { type Concept, type LineageStage, lineageAround, meantBy } from '@tereze/meta-model'
+import { type Concept, lineageAround, meantBy } from '@tereze/meta-model'
 import type { ConceptCard, ConceptName } from '../contract/meaning.ts'
 import { type Package, type Packages, textOf } from '../contract/packages.ts'
 import { conceptsOf, schemasOf } from '../rules/concepts-of.ts'
 import { groupLineage } from '../rules/group-lineage.ts'
 import { keptLineage } from '../rules/kept-lineage.ts'
+import { operationsOf } from '../rules/operations-of.ts'
 import { conceptText, nameOfOrganisation } from './data-entries.ts'
-
-/** The operation of the platform that does the step. */
-const operationsOf: Readonly<Record<LineageStage, readonly string[]>> = {
-  'register-field': ['registers.find-records', 'registers.get-record'],
-  'contract-field': ['exchange.send-message', 'exchange.serve-message'],
-  source: ['exchange.send-message'],
-  'case-field': ['cases.get-case'],
-  'decision-input': ['cases.replay-decision'],
-  decision: ['cases.replay-decision'],
-  result: ['documents.issue-document', 'payments.order-payment', 'registers.register-record'],
-}
 
 /** Where in a package a concept is named, as pointers into its data. */
 function placesOf(packages: Packages, pack: Package, concept: string): string[] {
