@@ -4,6 +4,7 @@ import { listCatalogueHandler } from './operations/list-catalogue.ts'
 import { listOrganisationsHandler } from './operations/list-organisations.ts'
 import { searchCatalogueHandler } from './operations/search-catalogue.ts'
 import { searchDataHandler } from './operations/search-data.ts'
+import { showPublicCatalogueHandler } from './protocols/show-public-catalogue.ts'
 
 export { checkSources } from './checking/check-content.ts'
 export type { Findings } from './checking/check-decisions.ts'
@@ -24,6 +25,7 @@ export const catalogue = module({
     searchDataHandler,
     getConceptHandler,
   ],
+  protocols: [showPublicCatalogueHandler],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })
