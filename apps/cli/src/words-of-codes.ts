@@ -55,6 +55,21 @@ const words: Readonly<Record<string, string>> = {
   'package.cell-not-constant': 'a cell depends on a value, so the table cannot be checked whole',
   'package.choice-with-form': 'who chooses what is done fills in no form; the activities may have forms',
   'package.clause-unknown': 'a rule names a clause that the regulation does not have',
+  'package.concept-code':
+    'a field takes a value that its concept does not have: take it out, add it to the codes of the concept, or give the field a concept of its own',
+  'package.concept-missing':
+    'a field names no concept: add "concept": "concept:<id>", one of those in content/concepts or a new one',
+  'package.concept-owner-unknown': 'a concept belongs to an organisation that is not there',
+  'package.concept-part':
+    'an object has a member that its concept does not know: take it out, or add it to the parts of the concept',
+  'package.concept-repeated': 'a concept is declared twice: keep one of them',
+  'package.concept-type':
+    'a field has another type than its concept: change the field, or give it a concept of its own',
+  'package.concept-unknown': 'there is no such concept: declare it in content/concepts, or name another one',
+  'package.concept-words-missing':
+    'a concept has no name or no definition: add <id>.name and <id>.definition to messages in three languages',
+  'package.decision-input-unknown':
+    'an input of the decision is no field of the case, so that nobody knows what it means: name it after a field of data.schema.json, or after what content/README.md says FEEL sees',
   'package.decision-refused': 'the decision model cannot be read',
   'package.decision-wrong': 'the decision model has a mistake',
   'package.edition-unknown': 'an edition of the rules names a file that is not there',

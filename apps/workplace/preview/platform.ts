@@ -15,6 +15,7 @@ import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import { sampleActs } from './acts.ts'
 import { sampleAnnex } from './annex.ts'
 import { type Ending, sampleCase } from './case.ts'
+import { sampleCatalogue } from './catalogue.ts'
 import { sampleDiagnosis, sampleMembers } from './diagnosis.ts'
 import { sampleForm } from './form.ts'
 import { sampleMessages } from './messages.ts'
@@ -68,6 +69,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
 
   const handlers = [
     ...sampleOperations(now, handler),
+    ...sampleCatalogue(handler),
     ...sampleRegisters(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,

@@ -6,6 +6,8 @@ import { RouterProvider } from 'react-router/dom'
 import { AnnexPage } from './case/annex-page.tsx'
 import { CasePage } from './case/case-page.tsx'
 import { OfCase } from './case/of-case.tsx'
+import { CataloguePage } from './catalogue/catalogue-page.tsx'
+import { ConceptPage } from './catalogue/concept-page.tsx'
 import { DiagnosisPage } from './exchange/diagnosis-page.tsx'
 import { ExchangeLog } from './exchange/exchange-log.tsx'
 import { Inbox } from './inbox/inbox.tsx'
@@ -79,6 +81,8 @@ const router = createBrowserRouter(
         { path: '/registers/:register/records/:record/change', element: <AskChangePage /> },
         { path: '/registers/:register/changes/:change', element: <ChangePage /> },
         { path: '/registers/:register/:tab?', element: <RegisterPage /> },
+        { path: '/catalogue', element: <CataloguePage /> },
+        { path: '/catalogue/:concept', element: <ConceptPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],

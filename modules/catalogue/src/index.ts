@@ -1,7 +1,10 @@
 import { module } from '@tereze/foundation-operations'
+import { getConceptHandler } from './operations/get-concept.ts'
 import { listCatalogueHandler } from './operations/list-catalogue.ts'
 import { listOrganisationsHandler } from './operations/list-organisations.ts'
 import { searchCatalogueHandler } from './operations/search-catalogue.ts'
+import { searchDataHandler } from './operations/search-data.ts'
+import { showPublicCatalogueHandler } from './protocols/show-public-catalogue.ts'
 
 export { checkSources } from './checking/check-content.ts'
 export type { Findings } from './checking/check-decisions.ts'
@@ -15,7 +18,14 @@ export { type PackageSource, PackageUnreadable, readContent, readPackageFolder }
 /** Loads, checks and publishes packages. */
 export const catalogue = module({
   name: 'catalogue',
-  operations: [searchCatalogueHandler, listCatalogueHandler, listOrganisationsHandler],
+  operations: [
+    searchCatalogueHandler,
+    listCatalogueHandler,
+    listOrganisationsHandler,
+    searchDataHandler,
+    getConceptHandler,
+  ],
+  protocols: [showPublicCatalogueHandler],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -50,7 +50,13 @@ describe('tereze process import', () => {
     const said = JSON.parse((await run(fine, '--form', form, '--out', out, '--json')).out)
     expect(said.written).toHaveLength(7)
     expect(said.refused).toEqual([])
-    expect(JSON.parse((await tereze('check', out, '--json')).out)).toEqual({ packages: 1, problems: [], hints: [] })
+    // What its fields mean no other product says: that is left to a person, and nothing else.
+    const checked = JSON.parse((await tereze('check', out, '--json')).out) as { problems: Record<string, unknown>[] }
+    expect(checked.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+      'package.concept-missing /properties/isGranted',
+      'package.concept-missing /properties/reason',
+    ])
+    expect(checked).toMatchObject({ packages: 1, hints: [] })
     const again = await run(fine, '--form', form, '--out', out)
     expect(again).toMatchObject({ code: 1, err: expect.stringContaining('would be overwritten') })
     writeFileSync(join(out, 'process.bpmn'), '')

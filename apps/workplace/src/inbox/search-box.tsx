@@ -7,11 +7,14 @@ const pause = 250
 /** Search in a list by name or case number; the list follows while one types. Escape empties it, then leaves it. */
 export function SearchBox(of: {
   value: string
+  /** What is searched for; cases when not said. */
+  label?: string
   search: (words: string) => void
   leave: () => void
   box: RefObject<HTMLInputElement | null>
 }): ReactNode {
   const { say } = useWords()
+  const label = of.label ?? say('inbox.search')
   const [typed, setTyped] = useState(of.value)
   const { search, value } = of
   useEffect(() => {
@@ -22,7 +25,7 @@ export function SearchBox(of: {
   return (
     <search className="list-search">
       <label className="hidden-text" htmlFor="list-search">
-        {say('inbox.search')}
+        {label}
       </label>
       <Icon name="search" />
       <input
@@ -33,7 +36,7 @@ export function SearchBox(of: {
         autoComplete="off"
         spellCheck={false}
         maxLength={100}
-        placeholder={say('inbox.search')}
+        placeholder={label}
         value={typed}
         onChange={event => setTyped(event.target.value)}
         onKeyDown={event => {

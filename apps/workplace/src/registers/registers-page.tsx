@@ -25,6 +25,9 @@ export function RegistersPage(): ReactNode {
       <div className="inbox-head">
         <h1>{say('registers.title')}</h1>
       </div>
+      <p>
+        <Link to="/catalogue">{say('registers.catalogue')}</Link>
+      </p>
       {query.isPending ? <Waiting lines={6} /> : null}
       {query.isError ? <Failure problem={query.error.problem} again={() => void query.refetch()} small /> : null}
       {query.isSuccess && items.length === 0 ? (

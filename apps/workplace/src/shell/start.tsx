@@ -1,6 +1,6 @@
 import { PageState } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { Navigate } from 'react-router'
+import { Link, Navigate } from 'react-router'
 import { startFor } from '../session/places.ts'
 import { useSession } from '../session/session.tsx'
 import { isMessageId } from '../words/messages.ts'
@@ -36,6 +36,9 @@ function WorkElsewhere({ roles }: { roles: readonly string[] }): ReactNode {
             <p key={text}>{say(text)}</p>
           ))}
         <p>{say('start.elsewhere')}</p>
+        <p>
+          <Link to="/catalogue">{say('registers.catalogue')}</Link>
+        </p>
       </PageState>
     </Page>
   )

@@ -119,6 +119,7 @@ describe('a package', () => {
 
   test('that is only referred to is not checked', async () => {
     const broken = changed(sourceOf('register', 'people'), { 'recipe.json': '{}' })
-    expect((await checkSources([births], formats, [registerPackages], [broken])).problems).toEqual([])
+    const beside = [broken, sourceOf('concept', 'concepts')]
+    expect((await checkSources([births], formats, [registerPackages], beside)).problems).toEqual([])
   })
 })

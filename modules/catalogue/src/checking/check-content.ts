@@ -2,7 +2,9 @@ import type { PackageProblem, PackageSupport } from '../contract/kinds.ts'
 import { openPackage } from '../reading/open-package.ts'
 import { createPackageSet } from '../reading/packages.ts'
 import { type PackageSource, PackageUnreadable } from '../reading/read-content.ts'
+import { checkConcepts } from './check-concepts.ts'
 import type { Findings } from './check-decisions.ts'
+import { checkMeaning } from './check-meaning.ts'
 import type { Formats } from './formats.ts'
 import { checkModels } from './models.ts'
 
@@ -34,7 +36,7 @@ export async function checkSources(
   }
   for (const { source, pack } of opened) {
     const models = await checkModels(pack)
-    const found = [...models.problems]
+    const found = [...models.problems, ...checkConcepts(pack, set), ...checkMeaning(pack, set)]
     for (const support of supports) if (support.kind === pack.kind) found.push(...(await support.check(pack, set)))
     const placed = (problem: PackageProblem) => ({ ...problem, file: `${source.folder}/${problem.file}` })
     problems.push(...found.map(placed))

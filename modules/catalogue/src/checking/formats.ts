@@ -21,7 +21,7 @@ function formatOf(kind: string, path: string): string | null {
   if (kind === 'register' && path.startsWith('migrations/')) return 'migration'
   if (path.startsWith('documents/') && path.endsWith('.json')) return 'document'
   if (path.startsWith('classifiers/')) return 'classifier'
-  if (kind === 'organisation') return 'organisation'
+  if (kind === 'organisation' || kind === 'concept') return kind
   const name =
     path
       .split('/')

@@ -1,5 +1,7 @@
 export * from './acts.ts'
 export * from './kinds.ts'
+export * from './linked-data.ts'
+export * from './meaning.ts'
 export * from './organisation.ts'
 export * from './packages.ts'
 export * from './parameters.ts'

@@ -25,6 +25,7 @@ export type PackageKind =
   | 'process'
   | 'jurisdiction'
   | 'organisation'
+  | 'concept'
   | 'access'
   | 'demo'
 

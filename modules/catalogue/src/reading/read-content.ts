@@ -36,6 +36,7 @@ const cards: readonly { readonly kind: PackageKind; readonly folder: string; rea
 /** Whole folders that are one package each. */
 const singles: readonly { readonly kind: PackageKind; readonly folder: string; readonly id: string }[] = [
   { kind: 'organisation', folder: 'organisations', id: 'organisations' },
+  { kind: 'concept', folder: 'concepts', id: 'concepts' },
   { kind: 'access', folder: 'access', id: 'access' },
   { kind: 'demo', folder: 'demo', id: 'demo' },
 ]

@@ -21,6 +21,11 @@ describe('all content still fits', () => {
       object({ a: text }),
       object({ a: { ...text, description: 'x', concept: 'concept:a', label: 'open' } }),
     ],
+    [
+      'other words in a choice',
+      { oneOf: [object({ concept: text })] },
+      { oneOf: [object({ concept: { ...text, concept: 'concept:a' } })] },
+    ],
     ['a new field', object({ a: text }), object({ a: text, b: text })],
     ['a field no more required', object({ a: text }, { required: ['a'] }), object({ a: text })],
     ['more values', object({ a: { enum: ['x'] } }), object({ a: { enum: ['x', 'y'] } })],

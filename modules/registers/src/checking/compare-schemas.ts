@@ -69,6 +69,26 @@ function valuesOf(schema: Schema): unknown[] | null {
   return Array.isArray(schema.enum) ? schema.enum : null
 }
 
+const named: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs'])
+const values: ReadonlySet<string> = new Set(['const', 'enum'])
+
+/** A schema, or a list of them, without the keywords that say nothing about which content fits. */
+function withoutAnnotations(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutAnnotations)
+  if (!isSchema(schema)) return schema
+  const kept = Object.entries(schema).filter(([keyword]) => !annotations.has(keyword))
+  return Object.fromEntries(
+    kept.map(([keyword, value]) => {
+      if (values.has(keyword)) return [keyword, value]
+      if (!named.has(keyword) || !isSchema(value)) return [keyword, withoutAnnotations(value)]
+      return [
+        keyword,
+        Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withoutAnnotations(part)])),
+      ]
+    }),
+  )
+}
+
 /**
  * Where a schema may refuse content that its predecessor took; empty when all of it still fits. Keywords that cannot be
  * compared word for word (`anyOf`, `if`, `$ref` …) count as narrower unless they are the same.
@@ -130,7 +150,7 @@ export function compareSchemas(before: unknown, after: unknown): SchemaNarrowing
     }
     const other = [...new Set([...Object.keys(old), ...Object.keys(next)])].filter(keyword => !compared.has(keyword))
     for (const keyword of other)
-      if (keyword in next && !sameValue(old[keyword], next[keyword]))
+      if (keyword in next && !sameValue(withoutAnnotations(old[keyword]), withoutAnnotations(next[keyword])))
         narrow(`${pointer}/${token(keyword)}`, field, 'not-comparable')
     const [were, are] = [typesOf(old), typesOf(next)]
     if (are.length > 0 && (were.length === 0 ? valuesOf(old) === null : were.some(type => !are.includes(type))))
