@@ -64,6 +64,7 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
       next: null,
     }),
     'notifications.read-message': ({ message }) => ({ message }),
+    'registers.open-link': () => samples.openedLink,
     'profile.get-own-profile': () => (full ? samples.profile : { groups: [] }),
     'profile.list-own-looks': () => (full ? samples.looks : none),
   }

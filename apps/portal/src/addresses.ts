@@ -23,6 +23,8 @@ export const addresses = {
   looks: '/me/looks',
   verify: '/verify',
   verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
+  link: (organisation: string, link: string, secret: string) =>
+    `/links/${encodeURIComponent(organisation)}/${encodeURIComponent(link)}/${encodeURIComponent(secret)}`,
   signInHelp: '/help/sign-in',
   accessibility: '/accessibility',
 } as const
