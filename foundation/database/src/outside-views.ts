@@ -64,6 +64,8 @@ export function openOutsideViews(options: { url: string }): OutsideViews {
     max: most,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: connectTimeout,
+    // A node that ends does not wait for a connection that rests.
+    allowExitOnIdle: true,
     statement_timeout: longestStatement,
     options: '-c default_transaction_read_only=on',
     application_name: 'tereze-exchange',

@@ -119,7 +119,11 @@ export const serveMessage = operation({
   name: 'exchange.serve-message',
   does: 'Serves a member’s signed message on the provider’s side and gives the signed reply.',
   input: Type.Object({ message: Type.String({ minLength: 1, maxLength: 262_144 }), provider: OrganisationId }),
-  output: Type.Union([Type.Object({ reply: Type.String() }), Type.Object({ awaits: Type.String({ format: 'uuid' }) })]),
+  /** One of them. */
+  output: Type.Object({
+    reply: Type.Optional(Type.String()),
+    awaits: Type.Optional(Type.String({ format: 'uuid' })),
+  }),
   permission: 'exchange.message.deliver',
   refusals: messageRefusals,
   emits: [messageReceived],
