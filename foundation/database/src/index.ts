@@ -11,7 +11,6 @@ export {
 export { type Fragment, sql } from './fragment.ts'
 export { databaseMigrations, MigrationChanged, type MigrationSet, migrate } from './migrate.ts'
 export {
-  type DescribedView,
   type OutsideViews,
   openOutsideViews,
   type ViewName,

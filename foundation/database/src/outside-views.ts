@@ -6,18 +6,6 @@ export interface ViewName {
   readonly name: string
 }
 
-/** A view with its columns, as its database describes it. */
-export interface DescribedView extends ViewName {
-  readonly comment: string | null
-  readonly columns: readonly {
-    readonly name: string
-    /** As PostgreSQL writes it, e.g. `numeric(12,2)`. */
-    readonly type: string
-    readonly nullable: boolean
-    readonly comment: string | null
-  }[]
-}
-
 /** Why a view could not be read. */
 export interface ViewProblem {
   readonly problem: 'unreachable' | 'timed-out' | 'view-wrong' | 'failed'
@@ -37,8 +25,6 @@ export interface OutsideViews {
       timeout: number
     },
   ): Promise<{ readonly rows: readonly Readonly<Record<string, unknown>>[] } | ViewProblem>
-  /** Views and tables that may be read here, without those of the database itself. */
-  list(): Promise<{ readonly views: readonly DescribedView[] } | ViewProblem>
   close(): Promise<void>
 }
 
@@ -101,21 +87,6 @@ export function openOutsideViews(options: { url: string }): OutsideViews {
         where ${conditions.length === 0 ? 'true' : conditions.join(' and ')} limit $1) r`
       const found = await ask<{ row: Record<string, unknown> }>(text, [limit, ...Object.values(where)], timeout)
       return 'problem' in found ? found : { rows: found.map(({ row }) => row) }
-    },
-    async list() {
-      const found = await ask<DescribedView>(
-        `select n.nspname as schema, c.relname as name, obj_description(c.oid, 'pg_class') as comment,
-          json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
-            'nullable', not a.attnotnull, 'comment', col_description(c.oid, a.attnum)) order by a.attnum) as columns
-        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-        where c.relkind in ('r', 'v', 'm', 'p', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-          and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')
-        group by n.nspname, c.relname, c.oid order by 1, 2`,
-        [],
-        connectTimeout,
-      )
-      return 'problem' in found ? found : { views: found }
     },
     close: () => pool.end(),
   }
