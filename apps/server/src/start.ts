@@ -143,6 +143,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       origin,
       bindings: outside.bindings,
       privatePeers: config.privatePeers,
+      outsideSystems: config.outsideSystems,
       demoSignIn: demo === null ? null : demo.signIn,
       modules: [own],
     }

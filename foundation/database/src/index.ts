@@ -11,6 +11,12 @@ export {
 export { type Fragment, sql } from './fragment.ts'
 export { databaseMigrations, MigrationChanged, type MigrationSet, migrate } from './migrate.ts'
 export {
+  type OutsideViews,
+  openOutsideViews,
+  type ViewName,
+  type ViewProblem,
+} from './outside-views.ts'
+export {
   type Deferred,
   defer,
   findRow,

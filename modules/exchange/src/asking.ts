@@ -5,12 +5,14 @@ import { findProblems, type JobContext, type Runner } from '@tereze/foundation-o
 import { isRefused, systemActor } from '@tereze/operation'
 import type { Answer, ExchangeMessage, Question } from './contract/message.ts'
 import { ExchangeReply, replyWrong, serveMessage, signatureInvalid } from './contract/message.ts'
+import { outsideLine } from './ports/outside-line.ts'
 import { type Delivered, peerLine } from './ports/peer-line.ts'
 import { hashOfJws } from './rules/log-leaf.ts'
 import { mayPass } from './rules/read-delivery.ts'
 import { messageType, replyType } from './rules/read-message.ts'
 import { findService } from './rules/service-version.ts'
 import { answerTerm } from './rules/term.ts'
+import { serveThrough } from './serving/serve-through.ts'
 import { insertMessage } from './store/messages.ts'
 
 /**
@@ -80,7 +82,12 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
 
   async function serveHere(question: Question, message: string): Promise<Delivered> {
     const actor = { ...systemActor(`exchange/${question.consumer}`, question.consumer), roles: ['member'] }
-    const served = await parts.runner().call(serveMessage, { message, provider: providerOf(question) }, actor)
+    const provider = providerOf(question)
+    const served = await serveThrough(
+      () => parts.runner().call(serveMessage, { message, provider }, actor),
+      parts.job().ports.get(outsideLine),
+      provider,
+    )
     return isRefused(served) ? { code: served.code, retry: mayPass(served.code) } : { reply: served.reply }
   }
 

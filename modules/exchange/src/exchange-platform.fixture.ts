@@ -19,7 +19,15 @@ import { isRefused } from '@tereze/operation'
 import { registerPackages, registers } from '@tereze/registers'
 import { importRecords } from '@tereze/registers/contract'
 import { asking, type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
-import { createAsking, exchange, httpPeerLine, messageLogSigner, peerLine } from './index.ts'
+import {
+  createAsking,
+  createOutsideLine,
+  exchange,
+  httpPeerLine,
+  messageLogSigner,
+  outsideLine,
+  peerLine,
+} from './index.ts'
 import { messageType } from './rules/read-message.ts'
 
 /** What differs between the messages of tests. */
@@ -37,8 +45,14 @@ export const ward = 'maternity-ward-north'
 /** Its information system. */
 export const wardSystem = 'maternity-information-system'
 
+/** What a test sets of the line to members' own systems. */
+export interface OutsideWanted {
+  readonly systems?: readonly string[]
+  readonly longest?: number
+}
+
 /** A platform with a mother in the register of people and a ward whose key is registered. */
-export async function exchangePlatform(): Promise<
+export async function exchangePlatform(outside: OutsideWanted = {}): Promise<
   TestPlatform & {
     keys: Keys
     /** The published content; a test may change a contract in it. */
@@ -82,6 +96,15 @@ export async function exchangePlatform(): Promise<
         httpPeerLine({
           job: () => runner().jobContext('exchange.peer-line'),
           outgoing: createOutgoing({ privateHosts }),
+        }),
+      ),
+      bind(
+        outsideLine,
+        createOutsideLine({
+          job: () => runner().jobContext('exchange.outside-line'),
+          outgoing: createOutgoing({ privateHosts }),
+          systems: [],
+          ...outside,
         }),
       ),
       bind(messageLogSigner, keyLogSigner(keys, 'services.example', 'exchange-log')),

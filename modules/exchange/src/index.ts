@@ -10,8 +10,10 @@ import { getMessageProofHandler } from './operations/get-message-proof.ts'
 import { grantAccessHandler } from './operations/grant-access.ts'
 import { identifyClientHandler } from './operations/identify-client.ts'
 import { listAccessHandler } from './operations/list-access.ts'
+import { listAnswerTermsHandler } from './operations/list-answer-terms.ts'
 import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
+import { listOutsideCallsHandler } from './operations/list-outside-calls.ts'
 import { listPeersHandler } from './operations/list-peers.ts'
 import { listQueueHandler } from './operations/list-queue.ts'
 import { pauseServiceHandler } from './operations/pause-service.ts'
@@ -31,8 +33,10 @@ import { serveKeysProtocol } from './protocols/serve-keys.ts'
 import { speakXRoadProtocol } from './protocols/speak-xroad.ts'
 
 export { createAsking } from './asking.ts'
+export { createOutsideLine } from './outside/outside-line.ts'
 export { httpPeerLine } from './peers/http-peer-line.ts'
 export { messageLogSigner } from './ports/message-log-signer.ts'
+export { type OutsideLine, outsideLine } from './ports/outside-line.ts'
 export { type PeerLine, peerLine } from './ports/peer-line.ts'
 export { exampleOf } from './rules/example-of.ts'
 export { type LogProblem, type LogReport, verifyMessageLog } from './verify-message-log.ts'
@@ -65,6 +69,8 @@ export const exchange = module({
     discardMessageHandler,
     pauseServiceHandler,
     resumeServiceHandler,
+    listAnswerTermsHandler,
+    listOutsideCallsHandler,
   ],
   jobs: [sealMessages, renewKeys, sendQueued],
   protocols: [deliverMessageProtocol, serveKeysProtocol, speakXRoadProtocol],

@@ -3,7 +3,14 @@ import type { Policy } from '@tereze/access/contract'
 import { createAuditor, logSigner } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
-import { createAsking, httpPeerLine, messageLogSigner, peerLine } from '@tereze/exchange'
+import {
+  createAsking,
+  createOutsideLine,
+  httpPeerLine,
+  messageLogSigner,
+  outsideLine,
+  peerLine,
+} from '@tereze/exchange'
 import { type Answer, asking, type Question } from '@tereze/exchange/contract'
 import type { Database } from '@tereze/foundation-database'
 import { createDispatcher, type Dispatcher, type Subscription } from '@tereze/foundation-events'
@@ -42,6 +49,8 @@ export interface PlatformParts {
   readonly bindings: readonly Binding[]
   /** `host:port` of other installations in the own network, which messages may go to; none unless given. */
   readonly privatePeers?: readonly string[]
+  /** Databases and folders of members, by name. */
+  readonly outsideSystems?: readonly string[]
   /** The demo's sign-in; null everywhere else. */
   readonly demoSignIn: ((parts: { runner: () => Runner; packages: PackageSet }) => DemoSignIn) | null
   readonly secrets?: readonly SharedSecret[]
@@ -126,6 +135,14 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
       httpPeerLine({
         job: () => runner().jobContext('exchange.peer-line'),
         outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
+      }),
+    ),
+    bind(
+      outsideLine,
+      createOutsideLine({
+        job: () => runner().jobContext('exchange.outside-line'),
+        outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
+        systems: parts.outsideSystems ?? [],
       }),
     ),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),

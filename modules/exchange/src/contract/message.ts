@@ -67,6 +67,13 @@ export const factKnownOtherwise = refusal('exchange.fact-known-otherwise', 'conf
 /** The provider does not answer now; the message is not lost. */
 export const providerUnavailable = refusal('exchange.provider-unavailable', 'unavailable')
 
+/** The member's own system was asked and has not answered yet; the same message again gives the answer when it is there. */
+export const answerAwaited = refusal('exchange.answer-awaited', 'unavailable')
+/** What the member's own system answered does not fit the contract; it is asked anew with the same message. */
+export const memberAnswerWrong = refusal('exchange.member-answer-wrong', 'unavailable')
+/** The member's own system refused the message. */
+export const memberRefused = refusal('exchange.member-refused', 'invalid')
+
 /** The provider has closed the service for maintenance, until a moment. */
 export const servicePaused = refusal('exchange.service-paused', 'unavailable')
 /** The member asks more often than the contract allows. */
@@ -99,14 +106,24 @@ const messageRefusals = [
   providerUnavailable,
   servicePaused,
   rateExceeded,
+  answerAwaited,
+  memberAnswerWrong,
+  memberRefused,
 ] as const
 
-/** Serves a signed message on the provider's side: verify, check access and shape, act, answer, log; all in one transaction of the provider. */
+/**
+ * Serves a signed message on the provider's side: verify, check access and shape, act, answer, log; all in one transaction of the
+ * provider. Where the provider's own system is to be asked first, which no transaction may wait for, `awaits` is the message's id.
+ */
 export const serveMessage = operation({
   name: 'exchange.serve-message',
   does: 'Serves a member’s signed message on the provider’s side and gives the signed reply.',
   input: Type.Object({ message: Type.String({ minLength: 1, maxLength: 262_144 }), provider: OrganisationId }),
-  output: Type.Object({ reply: Type.String() }),
+  /** One of them. */
+  output: Type.Object({
+    reply: Type.Optional(Type.String()),
+    awaits: Type.Optional(Type.String({ format: 'uuid' })),
+  }),
   permission: 'exchange.message.deliver',
   refusals: messageRefusals,
   emits: [messageReceived],

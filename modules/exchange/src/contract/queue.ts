@@ -101,3 +101,67 @@ export const discardMessage = operation({
   permission: 'exchange.queue.repair',
   refusals: [queuedNotFound, queuedNotDead],
 })
+
+/** How one agency keeps the term of one contract. */
+export const AnswerTermLine = Type.Object({
+  provider: OrganisationId,
+  contract: ServiceVersion,
+  /** Within what time the contract promises an answer, milliseconds. */
+  term: Type.Integer(),
+  /** Questions without an answer, and those of them whose term is over. */
+  waiting: Type.Integer(),
+  overdue: Type.Integer(),
+  /** When the oldest of the overdue was asked, and what the last attempt at it ended with. */
+  oldest: Type.Union([Instant, Type.Null()]),
+  code: Type.Union([Type.String(), Type.Null()]),
+  /** Answers of the last thirty days, and those of them that came after their term. */
+  answered: Type.Integer(),
+  late: Type.Integer(),
+})
+/** How one agency keeps the term of one contract. */
+export type AnswerTermLine = Static<typeof AnswerTermLine>
+
+/** Overdue answers by agency. */
+export const listAnswerTerms = operation({
+  name: 'exchange.list-answer-terms',
+  does: 'Lists how the agencies that an organisation asks through the queue keep the answer terms of their contracts: overdue first.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId }),
+  output: Type.Object({ items: Type.Array(AnswerTermLine) }),
+  permission: 'exchange.queue.read',
+})
+
+/** A question of the exchange to an organisation's own system. */
+export const OutsideCall = Type.Object({
+  message: MessageId,
+  contract: ServiceVersion,
+  consumer: OrganisationId,
+  /** `asked`: no answer yet; `answered`: the answer waits to be fetched; `refused`: by the own system; `served`: the consumer has it. */
+  state: Type.Union([Type.Literal('asked'), Type.Literal('answered'), Type.Literal('refused'), Type.Literal('served')]),
+  asked: Instant,
+  /** Until when the contract promises the answer. */
+  term: Instant,
+  ended: Type.Union([Instant, Type.Null()]),
+  late: Type.Boolean(),
+  attempts: Type.Integer(),
+  /** Why the last attempt gave no answer, e.g. `timed-out`, with a status, a place or a code; null where nothing is wrong. */
+  reason: Type.Union([Type.String(), Type.Null()]),
+  detail: Type.Union([Type.String(), Type.Null()]),
+})
+/** A question of the exchange to an organisation's own system. */
+export type OutsideCall = Static<typeof OutsideCall>
+
+/** How an organisation's own systems answer. */
+export const listOutsideCalls = operation({
+  name: 'exchange.list-outside-calls',
+  does: 'Lists what the exchange asked of an organisation’s own systems, newest first, and why there is no answer.',
+  kind: 'query',
+  input: Type.Object({
+    organisation: OrganisationId,
+    /** `open`: not answered; `late`: not answered within the term. */
+    only: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('late')])),
+    ...PageInput.properties,
+  }),
+  output: page(OutsideCall),
+  permission: 'exchange.queue.read',
+})

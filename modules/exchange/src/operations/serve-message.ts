@@ -22,7 +22,7 @@ import {
   signatureInvalid,
 } from '../contract/message.ts'
 import { operator } from '../rules/certificate.ts'
-import type { ContractDefinition } from '../rules/contract-definition.ts'
+import type { ContractDefinition, Serves, ServesFrom } from '../rules/contract-definition.ts'
 import { allGrants, decideAccess } from '../rules/decide-access.ts'
 import { localDate } from '../rules/local-date.ts'
 import { hashOfJws } from '../rules/log-leaf.ts'
@@ -30,6 +30,7 @@ import { createRateLimit } from '../rules/rate-limit.ts'
 import { messageType, type Peeked, peekMessage, replyType } from '../rules/read-message.ts'
 import { refuseAccess } from '../rules/refuse-access.ts'
 import { findService } from '../rules/service-version.ts'
+import { askOutside } from '../serving/ask-outside.ts'
 import { findFacts } from '../serving/find-facts.ts'
 import { type Earlier, findReceived, insertMessage, lockMessage } from '../store/messages.ts'
 import { readStanding, type Standing } from '../store/standing.ts'
@@ -92,17 +93,15 @@ function subjectsOf(
 }
 
 type Facts = Readonly<Record<string, unknown>>
+type WithRegisters = ContractDefinition & { readonly serves: Exclude<Serves, ServesFrom> }
 
-/** Carries out a contract: conditions, then the record or the answer. */
-async function carryOut(
-  context: Context,
-  contract: ContractDefinition,
-  message: ExchangeMessage,
-  facts: Facts,
-  moment: Moment,
-): Promise<unknown> {
-  const { serves } = contract
-  for (const { when, refusal, pointer } of serves.requires ?? []) {
+function isFromOutside(contract: ContractDefinition): contract is ContractDefinition & { readonly serves: ServesFrom } {
+  return 'from' in contract.serves
+}
+
+/** Refuses the message for the first condition of the contract that does not hold. */
+function refuseUnmet(contract: ContractDefinition, facts: Facts, moment: Moment): Refused<string> | null {
+  for (const { when, refusal, pointer } of contract.serves.requires ?? []) {
     if (evaluateJson(when, facts, moment) === true) continue
     return refuse(messageRefused, {
       pointer: `/body${pointer ?? ''}`,
@@ -110,6 +109,18 @@ async function carryOut(
       also: [{ pointer: `/body${pointer ?? ''}`, code: `contract.${contract.id}.${refusal}` }],
     })
   }
+  return null
+}
+
+/** Carries out a contract: the record, or the answer. */
+async function carryOut(
+  context: Context,
+  contract: WithRegisters,
+  message: ExchangeMessage,
+  facts: Facts,
+  moment: Moment,
+): Promise<unknown> {
+  const { serves } = contract
   if ('answer' in serves) return fillTemplate(serves.answer, evaluator(facts, moment), { nulls: 'keep' })
   const written = await context.call(registerRecord, {
     organisation: contract.provider,
@@ -184,7 +195,14 @@ export const serveMessageHandler = handle(serveMessage, {
     }
 
     const facts = await findFacts(context, contract, contract.serves.find ?? [], request, moment)
-    const body = await carryOut(context, contract, message, facts, moment)
+    const unmet = refuseUnmet(contract, facts, moment)
+    if (unmet !== null) return unmet as Refused<never>
+    const given = isFromOutside(contract)
+      ? await askOutside(context, contract, message, hash, facts, moment)
+      : { body: await carryOut(context, contract as WithRegisters, message, facts, moment) }
+    if (isRefused(given)) return given as Refused<never>
+    if ('awaits' in given) return given
+    const { body } = given
     if (isRefused(body)) return body as Refused<never>
     const subjects = subjectsOf(contract, message, { ...facts, response: body }, moment)
     context.concerns(subjects, [

@@ -29,6 +29,60 @@ export interface Grant {
   readonly until: string
 }
 
+/** A member's system over HTTP with JSON. */
+export interface FromRest {
+  readonly kind: 'rest'
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly path?: readonly string[]
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: Template
+  /** Statuses that mean that there is nothing. */
+  readonly none?: readonly number[]
+}
+
+/** A member's system over SOAP. */
+export interface FromSoap {
+  readonly kind: 'soap'
+  readonly version: '1.1' | '1.2'
+  readonly url: string
+  readonly action?: string
+  readonly namespace: string
+  readonly element: string
+  readonly body: Readonly<Record<string, Template>>
+  /** Paths of elements of the answer that are lists however many there are. */
+  readonly lists?: readonly string[]
+}
+
+/** A view of a member's database. */
+export interface FromView {
+  readonly kind: 'view'
+  readonly system: string
+  /** `schema.view`. */
+  readonly view: string
+  readonly columns: readonly string[]
+  readonly where: Readonly<Record<string, Template>>
+  readonly limit?: number
+}
+
+/** Files that a member's system reads and writes. */
+export interface FromFiles {
+  readonly kind: 'files'
+  readonly system: string
+  readonly body: Template
+}
+
+/** Where a member's own system is and how it is spoken to. */
+export type From = FromRest | FromSoap | FromView | FromFiles
+
+/** Served by the member's own system. */
+export interface ServesFrom {
+  readonly find?: readonly Find[]
+  readonly requires?: readonly Requirement[]
+  readonly from: From
+  readonly answer: Template
+}
+
 /** How a contract is served. */
 export type Serves =
   | {
@@ -39,6 +93,7 @@ export type Serves =
       readonly record: Readonly<Record<string, Template>>
     }
   | { readonly find: readonly Find[]; readonly requires?: readonly Requirement[]; readonly answer: Template }
+  | ServesFrom
 
 /** A contract as its package declares it. */
 export interface ContractDefinition {

@@ -7,6 +7,8 @@ const passing: ReadonlySet<string> = new Set([
   'exchange.message-stale',
   'exchange.service-paused',
   'exchange.rate-exceeded',
+  'exchange.answer-awaited',
+  'exchange.member-answer-wrong',
 ])
 
 /** Whether another attempt at a message that ended under a code may give an answer. */

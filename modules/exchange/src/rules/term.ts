@@ -14,7 +14,12 @@ export function millisecondsOf(period: string): number | null {
 
 /** For how long an answer is waited for, milliseconds: the contract's term, never longer than two minutes. */
 export function answerTerm(contract: Pick<ContractDefinition, 'term'> | undefined): number {
-  return Math.min(millisecondsOf(contract?.term.answer ?? '') ?? usualAnswer, longestAnswer)
+  return Math.min(promisedTerm(contract), longestAnswer)
+}
+
+/** Within what time the contract promises an answer, milliseconds; days where an answer takes days. */
+export function promisedTerm(contract: Pick<ContractDefinition, 'term'> | undefined): number {
+  return millisecondsOf(contract?.term.answer ?? '') ?? usualAnswer
 }
 
 /** For how long an unanswered message is tried, milliseconds: the contract's term. */

@@ -24,4 +24,6 @@ it('tells an error of the exchange from an answer of the provider', () => {
   expect(xroadErrorOf('exchange.message-malformed')).toEqual({ status: 400, type: 'Client.BadRequest' })
   expect(xroadErrorOf('exchange.unheard-of')).toEqual({ status: 500, type: 'Server.ServerProxy.ServiceFailed' })
   expect(xroadErrorOf('exchange.body-invalid')).toBeNull()
+  expect(xroadErrorOf('exchange.member-refused')).toBeNull()
+  expect(xroadErrorOf('exchange.answer-awaited')?.type).toBe('Server.ServerProxy.NetworkError')
 })

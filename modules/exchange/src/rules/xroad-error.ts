@@ -8,6 +8,8 @@ const types: Readonly<Record<string, XRoadError>> = {
   'exchange.access-not-granted': { status: 500, type: 'Server.ServerProxy.AccessDenied' },
   'exchange.contract-not-found': { status: 500, type: 'Server.ServerProxy.UnknownService' },
   'exchange.provider-unavailable': { status: 500, type: 'Server.ServerProxy.NetworkError' },
+  'exchange.answer-awaited': { status: 500, type: 'Server.ServerProxy.NetworkError' },
+  'exchange.member-answer-wrong': { status: 500, type: 'Server.ServerProxy.ServiceFailed' },
   'exchange.service-paused': { status: 500, type: 'Server.ServerProxy.ServiceDisabled' },
   'exchange.rate-exceeded': { status: 500, type: 'Server.ServerProxy.ServiceFailed' },
   'exchange.address-forbidden': { status: 500, type: 'Server.ClientProxy.NetworkError' },
@@ -19,11 +21,18 @@ const types: Readonly<Record<string, XRoadError>> = {
   'exchange.member-not-found': { status: 500, type: 'Server.ClientProxy.UnknownMember' },
 }
 
+const ofService: ReadonlySet<string> = new Set([
+  'exchange.body-invalid',
+  'exchange.message-refused',
+  'exchange.fact-known-otherwise',
+  'exchange.member-refused',
+])
+
 /**
  * How the end of a message is told to an X-Road client. Null: the provider itself said no (the body does not fit, a condition does not
  * hold), which is an answer of the service and no error of X-Road.
  */
 export function xroadErrorOf(code: string): XRoadError | null {
-  if (['exchange.body-invalid', 'exchange.message-refused', 'exchange.fact-known-otherwise'].includes(code)) return null
+  if (ofService.has(code)) return null
   return types[code] ?? { status: 500, type: 'Server.ServerProxy.ServiceFailed' }
 }

@@ -1,0 +1,183 @@
+import { packages } from '@tereze/catalogue/contract'
+import { type OutsideViews, openOutsideViews } from '@tereze/foundation-database'
+import type { Outgoing } from '@tereze/foundation-http'
+import { keyring } from '@tereze/foundation-keys'
+import { findProblems, type JobContext } from '@tereze/foundation-operations'
+import { evaluator, fillTemplate } from '@tereze/template'
+import type { Carried, OutsideAnswer, OutsideLine, OutsideProblem } from '../ports/outside-line.ts'
+import type { ContractDefinition, ServesFrom } from '../rules/contract-definition.ts'
+import type { OutsideQuestion } from '../rules/outside-question.ts'
+import { findService } from '../rules/service-version.ts'
+import { answerTerm } from '../rules/term.ts'
+import { type KeptQuestion, openQuestion, sealSide } from '../serving/ask-outside.ts'
+import { claimOutsideCall, endOutsideCall, findOutsideCall, releaseOutsideCall } from '../store/outside-calls.ts'
+import { askFiles } from './ask-files.ts'
+import { askRest } from './ask-rest.ts'
+import { askSoap } from './ask-soap.ts'
+import { askView } from './ask-view.ts'
+import { type OutsidePlace, readOutsidePlaces } from './outside-place.ts'
+
+/** For how long a member's system is waited for at most, however long its contract allows, milliseconds. */
+const longest = 600_000
+const tokenSeconds = 300
+
+type External = ContractDefinition & { readonly serves: ServesFrom }
+
+interface Asked {
+  readonly provider: string
+  readonly message: string
+  readonly contract: External
+  readonly kept: KeptQuestion
+  readonly timeout: number
+}
+
+/**
+ * The line to the own systems of members.
+ * @param parts.systems `name=postgres://…` and `name=file:///folder`, given by the operator: data names a system, never its address.
+ * @param parts.longest milliseconds after which a system that says nothing is given up.
+ */
+export function createOutsideLine(parts: {
+  job: () => JobContext
+  outgoing: Outgoing
+  systems: readonly string[]
+  longest?: number
+}): OutsideLine & { close(): Promise<void> } {
+  const places = readOutsidePlaces(parts.systems)
+  const databases = new Map<string, OutsideViews>()
+  const wait = parts.longest ?? longest
+
+  function viewsOf(name: string, place: Extract<OutsidePlace, { kind: 'database' }>): OutsideViews {
+    const open = databases.get(name) ?? openOutsideViews({ url: place.url })
+    databases.set(name, open)
+    return open
+  }
+
+  /** A token by which the member's system knows that the exchange asks for its organisation, for this message, now. */
+  async function tokenOf({ provider, message }: Asked, audience: string): Promise<string> {
+    const { ports, write, clock } = parts.job()
+    const keys = ports.get(keyring)
+    const signer =
+      keys.knownSigner(provider, 'exchange') ?? (await write(provider, ({ tx }) => keys.signer(tx, 'exchange')))
+    const now = Math.floor(clock.now().getTime() / 1000)
+    const claims = { iss: provider, aud: audience, jti: message, iat: now, exp: now + tokenSeconds }
+    return signer.sign(JSON.stringify(claims), 'JWT')
+  }
+
+  async function ask(asked: Asked): Promise<OutsideAnswer> {
+    const { from } = asked.contract.serves
+    const question = asked.kept.question as OutsideQuestion
+    const call = { message: asked.message, timeout: asked.timeout }
+    const place = 'system' in from ? places.get(from.system) : undefined
+    const notConfigured = {
+      problem: { reason: 'not-configured' as const, detail: 'system' in from ? from.system : '' },
+    }
+    if (from.kind === 'rest' && question.kind === 'rest')
+      return askRest(parts.outgoing, from, question, { ...call, token: await tokenOf(asked, new URL(from.url).origin) })
+    if (from.kind === 'soap' && question.kind === 'soap')
+      return askSoap(parts.outgoing, from, question, { ...call, token: await tokenOf(asked, new URL(from.url).origin) })
+    if (from.kind === 'files' && question.kind === 'files')
+      return place?.kind === 'folder' ? askFiles(place.path, question.body, call) : notConfigured
+    if (from.kind === 'view' && question.kind === 'view')
+      return place?.kind === 'database'
+        ? askView(viewsOf(from.system, place), from, question, asked.timeout)
+        : notConfigured
+    return { problem: { reason: 'failed', detail: 'the contract changed' } }
+  }
+
+  /** The answer as the contract promises it; a problem when it does not fit. */
+  function mapAnswer({ contract, kept }: Asked, value: unknown): { body: unknown } | { problem: OutsideProblem } {
+    const body = fillTemplate(contract.serves.answer, evaluator({ ...kept.facts, outside: value }, kept.moment), {
+      nulls: 'keep',
+    })
+    const wrong = findProblems(contract.response, body)
+    if (wrong.length === 0) return { body }
+    const places = wrong.slice(0, 5).map(({ pointer, code }) => `${pointer === '' ? '/' : pointer} ${code}`)
+    return { problem: { reason: 'answer-wrong', detail: places.join(', ').slice(0, 300) } }
+  }
+
+  /** Asks and writes down what became of it. */
+  async function carryOut(asked: Asked, sealedFor: string): Promise<Carried> {
+    const { write } = parts.job()
+    const { provider, message } = asked
+    const answer = await ask(asked).catch((error: unknown) => {
+      parts.job().report(error)
+      return { problem: { reason: 'failed' as const, detail: '' } }
+    })
+    const mapped = 'value' in answer ? mapAnswer(asked, answer.value) : answer
+    return write(provider, async context => {
+      const { tx, now } = context
+      if ('problem' in mapped) {
+        releaseOutsideCall(tx, message, mapped.problem)
+        return mapped.problem
+      }
+      if ('awaited' in mapped) {
+        releaseOutsideCall(tx, message, null)
+        return 'awaited' as const
+      }
+      if ('refused' in mapped) {
+        endOutsideCall(tx, message, { state: 'refused', answer: null, detail: mapped.refused, now })
+        return 'over' as const
+      }
+      const sealed = await sealSide(context, { message, sealedFor }, 'answer', mapped)
+      endOutsideCall(tx, message, { state: 'answered', answer: sealed, detail: null, now })
+      return 'over' as const
+    })
+  }
+
+  /** Claims the question for as long as it may take; null when there is nothing to ask here. */
+  async function claim(provider: string, message: string): Promise<{ asked: Asked; sealedFor: string } | Carried> {
+    const { write, ports } = parts.job()
+    return write(provider, async context => {
+      const { tx, now } = context
+      const row = await findOutsideCall(tx, provider, message)
+      if (row === null || row.state !== 'asked') return 'over' as const
+      const contract = findService(ports.get(packages), row.contract)?.contract
+      const kept = await openQuestion(context, provider, row)
+      if (contract === undefined || !('from' in contract.serves) || kept === null)
+        return { reason: 'failed' as const, detail: 'the contract changed' }
+      // A folder says nothing while it is waited for: the look ends before the asker goes.
+      const patience = contract.serves.from.kind === 'files' ? Math.min(answerTerm(contract) * 0.8, wait) : wait
+      const timeout = Math.round(patience)
+      if (!(await claimOutsideCall(tx, message, now, new Date(now.getTime() + timeout + 10_000))))
+        return 'awaited' as const
+      return {
+        asked: { provider, message, contract: contract as External, kept, timeout },
+        sealedFor: row.sealedFor,
+      }
+    })
+  }
+
+  return {
+    async carry(provider, message) {
+      const claimed = await claim(provider, message)
+      if (typeof claimed === 'string' || 'reason' in claimed) return claimed
+      const carried = carryOut(claimed.asked, claimed.sealedFor)
+      return within(carried, answerTerm(claimed.asked.contract), error => parts.job().report(error))
+    },
+    async close() {
+      await Promise.all([...databases.values()].map(views => views.close()))
+    },
+  }
+}
+
+/** The outcome when it comes in time; otherwise it is awaited, and goes on by itself. */
+async function within(work: Promise<Carried>, milliseconds: number, report: (error: unknown) => void) {
+  let timer: NodeJS.Timeout | undefined
+  let late = false
+  const over = new Promise<Carried>(resolve => {
+    timer = setTimeout(() => {
+      late = true
+      resolve('awaited')
+    }, milliseconds)
+  })
+  const watched = work.catch((error: unknown): Carried => {
+    if (!late) throw error
+    report(error)
+    return 'awaited'
+  })
+  try {
+    return await Promise.race([watched, over])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,38 @@
+import { port } from '@tereze/operation'
+
+/** Why a member's own system gave no answer, in one word, with a place or a status, never with data. */
+export interface OutsideProblem {
+  readonly reason:
+    | 'address-forbidden'
+    | 'unreachable'
+    | 'timed-out'
+    | 'cut'
+    | 'too-large'
+    | 'status'
+    | 'fault'
+    | 'unreadable'
+    | 'answer-wrong'
+    | 'not-configured'
+    | 'view-wrong'
+    | 'failed'
+  readonly detail: string
+}
+
+/** What a member's own system said: a value, nothing yet, a refusal for good, or nothing because of a problem. */
+export type OutsideAnswer =
+  | { readonly value: unknown }
+  | { readonly awaited: true }
+  | { readonly refused: string }
+  | { readonly problem: OutsideProblem }
+
+/** What became of a question to a member's own system: it is over, it goes on, or it is to be asked anew. */
+export type Carried = 'over' | 'awaited' | OutsideProblem
+
+/** The line to the own systems of members. Talks to the outside, so never inside a transaction. */
+export interface OutsideLine {
+  /** Asks what a message that `awaits` is to ask, and keeps the answer; waits no longer than the contract promises. */
+  carry(provider: string, message: string): Promise<Carried>
+}
+
+/** Bound by the composition root. */
+export const outsideLine = port<OutsideLine>('exchange.outside-line')
