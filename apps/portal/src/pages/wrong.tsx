@@ -168,7 +168,11 @@ export const wrong = page<Own | { readonly fact: null }, Again>({
           <h1>{ui.t('wrong.title')}</h1>
           <p className="lead">{ui.t('wrong.lead', { source: ui.say(own.fact.source) })}</p>
           <Pane>
-            <KnownFacts wide ui={ui} facts={[{ ...own.fact, key: own.fact.pointer }]} />
+            <KnownFacts
+              wide
+              ui={ui}
+              facts={[{ ...own.fact, at: own.fact.validFrom ?? own.fact.at, key: own.fact.pointer }]}
+            />
           </Pane>
           <Body own={own} again={again} ui={ui} />
         </>

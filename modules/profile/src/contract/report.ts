@@ -1,4 +1,4 @@
-import { answersInvalid, CaseId, caseChanged, caseOpened, serviceNotFound, stepRefused } from '@tereze/cases/contract'
+import { answersInvalid, CaseId, serviceNotFound, stepRefused } from '@tereze/cases/contract'
 import { Instant, OrganisationId, operation, PersonId, refusal, Text } from '@tereze/operation'
 import { RecordId, RegisterId } from '@tereze/registers/contract'
 import { type Static, Type } from 'typebox'
@@ -72,5 +72,4 @@ export const reportError = operation({
   output: Type.Object({ case: CaseId, number: Type.String() }),
   permission: 'profile.error.report',
   refusals: [factNotFound, reportsNotTaken, reportOpen, partUnknown, serviceNotFound, answersInvalid, stepRefused],
-  emits: [caseOpened, caseChanged],
 })
