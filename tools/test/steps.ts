@@ -21,17 +21,18 @@ const test: readonly Step[] = [
   checkLint,
   laws,
   generated,
-  // One test at a time, mostly waiting for the disk: it leaves a core to those that follow.
-  vitestStep('database', 'operations and stores on PostgreSQL', 20, { beside: true }),
-  vitestStep('unit', 'unit and property tests', 10),
+  vitestStep('database', 'operations and stores on PostgreSQL', 20),
+  // They wait for their database half of the time.
   programStep({
     name: 'stories',
     does: 'the stories of every package',
     required: () => true,
-    minutes: 8,
+    minutes: 12,
     program: 'apps/cli/src/main.ts',
     args: ['test', 'content'],
+    beside: true,
   }),
+  vitestStep('unit', 'unit and property tests', 10),
   programStep({
     name: 'conformance',
     does: 'outside suites; no score may fall',

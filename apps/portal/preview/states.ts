@@ -222,6 +222,21 @@ export const previewStates: readonly PreviewState[] = [
   { name: 'wrong-short', path: '/me/wrong', address: wrongAddress, signedIn: true, form: [['text', 'No']] },
   { name: 'me', path: '/me', address: '/me', signedIn: true },
   { name: 'looks', path: '/me/looks', address: '/me/looks', signedIn: true },
+  {
+    name: 'link',
+    path: '/links/:organisation/:link/:secret',
+    address: addresses.link('civil-registry', ids.link, 'secret'),
+    params: { organisation: 'civil-registry', link: ids.link, secret: 'secret' },
+    signedIn: false,
+  },
+  {
+    name: 'link-opened',
+    path: '/links/:organisation/:link/:secret',
+    address: addresses.link('civil-registry', ids.link, 'secret'),
+    params: { organisation: 'civil-registry', link: ids.link, secret: 'secret' },
+    signedIn: false,
+    form: [],
+  },
   { name: 'verify', path: '/verify', address: '/verify', signedIn: false },
   {
     name: 'verified',

@@ -25,6 +25,8 @@ export const addresses = {
     `/me/wrong?${new URLSearchParams({ organisation, register, record, pointer })}`,
   verify: '/verify',
   verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
+  link: (organisation: string, link: string, secret: string) =>
+    `/links/${encodeURIComponent(organisation)}/${encodeURIComponent(link)}/${encodeURIComponent(secret)}`,
   signInHelp: '/help/sign-in',
   accessibility: '/accessibility',
 } as const

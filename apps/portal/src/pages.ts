@@ -7,6 +7,7 @@ import { confirm } from './pages/confirm.tsx'
 import { documents } from './pages/documents.tsx'
 import { lifeSituation, service } from './pages/entry.tsx'
 import { home } from './pages/home.tsx'
+import { link } from './pages/link.tsx'
 import { looks, me } from './pages/me.tsx'
 import { message, messages } from './pages/messages.tsx'
 import { appeal, correction } from './pages/objection.tsx'
@@ -39,6 +40,7 @@ export const pages: readonly AnyPage[] = [
   wrong,
   verify,
   verified,
+  link,
   signInHelp,
   accessibility,
 ]

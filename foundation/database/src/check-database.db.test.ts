@@ -1,5 +1,5 @@
-import { testDatabase } from '@tereze/foundation-testing'
-import { expect, inject, test } from 'vitest'
+import { testDatabase, workerServer } from '@tereze/foundation-testing'
+import { expect, test } from 'vitest'
 import { findFreePort } from './embedded/free-port.ts'
 import { checkDatabase, DatabaseUnusable, explainServer } from './index.ts'
 
@@ -14,7 +14,7 @@ test('a database of the platform will do', async () => {
 })
 
 test('what will not do is said in words, with the variable and the way out, never with the password', async () => {
-  const { url, adminUrl } = inject('testServer')
+  const { url, adminUrl } = workerServer()
   const port = String(await findFreePort())
   for (const [given, words] of [
     [changed(url, { port }), `nothing answers at 127.0.0.1:${port}`],

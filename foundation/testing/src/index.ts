@@ -10,3 +10,4 @@ export { type ServerProcess, type ServerProcessOptions, startServerProcess } fro
 export { type TestDatabase, testDatabase } from './test-database.ts'
 export { type TestPlatform, type TestPlatformOptions, testPlatform } from './test-platform.ts'
 export { type StartedTestServer, startTestServer, type TestServer } from './test-server.ts'
+export { workerServer } from './worker-server.ts'

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type Database, type MigrationSet, openDatabase } from '@tereze/foundation-database'
-import { afterAll, inject } from 'vitest'
+import { afterAll } from 'vitest'
 import { asAdmin, cloneDatabase, inDatabase, templateDatabase } from './template-database.ts'
-import type { TestServer } from './test-server.ts'
-import './global-setup.ts'
+import { workerServer } from './worker-server.ts'
 
 /** A migrated database of one test file. */
 export type TestDatabase = {
@@ -21,12 +20,7 @@ export type TestDatabase = {
  * in `beforeAll`; it is dropped when the file ends.
  */
 export async function testDatabase(sets: readonly MigrationSet[] = []): Promise<TestDatabase> {
-  const server: TestServer | undefined = inject('testServer')
-  if (!server) {
-    throw new Error(
-      'No test server: a test that needs PostgreSQL is named *.db.test.ts and run by the root vitest.config.ts',
-    )
-  }
+  const server = workerServer()
   const template = await templateDatabase(server, sets)
   const name = `test_${randomBytes(8).toString('hex')}`
   await cloneDatabase(server, template, name)

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Database, openDatabase } from '@tereze/foundation-database'
+import { workerServer } from '@tereze/foundation-testing'
 import { migrationSets } from '@tereze/server'
-import { afterAll, inject } from 'vitest'
+import { afterAll } from 'vitest'
 import { prepareTemplate } from '../../../apps/cli/src/stories/prepare-template.ts'
 import '../../../foundation/testing/src/global-setup.ts'
 import { asAdmin, cloneDatabase, inDatabase } from '../../../foundation/testing/src/template-database.ts'
@@ -31,7 +32,7 @@ function nameOf(started: string): string {
  * Dropped when the test file ends.
  */
 export async function contentDatabase(): Promise<Database> {
-  const server = inject('testServer')
+  const server = workerServer()
   const template = await asAdmin(server.adminUrl, async client => {
     const started = await client.query<{ at: string }>('select pg_postmaster_start_time()::text as at')
     const name = nameOf(started.rows[0]?.at ?? '')

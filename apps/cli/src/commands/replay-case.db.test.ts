@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, inject, it } from 'vitest'
+import { workerServer } from '@tereze/foundation-testing'
+import { afterAll, expect, it } from 'vitest'
 import { tereze } from '../said.fixture.ts'
 import { composeStory } from '../stories/compose-story.ts'
 import { givePeople } from '../stories/given-people.ts'
@@ -15,7 +16,7 @@ import { copyOf, type StoryServer } from '../stories/story-database.ts'
 import { storyIds } from '../stories/story-ids.ts'
 import { newWorld, personOf } from '../stories/world.ts'
 
-const server = inject('testServer') as StoryServer
+const server = workerServer() as StoryServer
 const content = fileURLToPath(new URL('../../../../content', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'tereze-cli-'))
 const template = await prepareTemplate(server, content)

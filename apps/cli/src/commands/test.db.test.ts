@@ -2,14 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, inject, it } from 'vitest'
+import { workerServer } from '@tereze/foundation-testing'
+import { afterAll, describe, expect, it } from 'vitest'
 import { findContent } from '../content-folder.ts'
 import { tereze } from '../said.fixture.ts'
 import { readStories } from '../stories/read-stories.ts'
 import type { StoryServer } from '../stories/story-database.ts'
 import { testStories } from './test.ts'
 
-const server = inject('testServer') as StoryServer
+const server = workerServer() as StoryServer
 const folder = mkdtempSync(join(tmpdir(), 'tereze-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const content = join(folder, 'content')

@@ -2,13 +2,14 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, inject, test } from 'vitest'
+import { workerServer } from '@tereze/foundation-testing'
+import { afterAll, expect, test } from 'vitest'
 import { tereze } from '../said.fixture.ts'
 import { readStories } from './read-stories.ts'
 import { runStories } from './run-stories.ts'
 import type { StoryServer } from './story-database.ts'
 
-const server = inject('testServer') as StoryServer
+const server = workerServer() as StoryServer
 const folder = mkdtempSync(join(tmpdir(), 'tereze-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const content = join(folder, 'content')

@@ -32,7 +32,7 @@ export const monthlyCase = id('case', 3)
 export const refusedCase = id('case', 4)
 
 /** Ids that addresses of the samples carry. */
-export const ids = { situationId, birthCase, oneTimeCase, monthlyCase, refusedCase }
+export const ids = { link: id('link', 1), situationId, birthCase, oneTimeCase, monthlyCase, refusedCase }
 
 /** The services that the family has to do with. */
 export const names = {

@@ -2,6 +2,7 @@ import type { getTask } from '@tereze/cases/contract'
 import { type FieldState, isObject, type Option, type Problem, pointerSteps } from '@tereze/forms'
 import type { OutputOf } from '@tereze/operation'
 import type { FormWords } from '@tereze/ui-forms'
+import { commonFormWords } from '../words/form-words.ts'
 import { isMessageId } from '../words/messages.ts'
 import type { Words } from '../words/words.tsx'
 import { clauseWords } from './clause.ts'
@@ -41,20 +42,7 @@ export function formWords(form: TaskForm, view: CaseView, words: Words): FormWor
       const known = form.prefill.find(one => one.pointer === source.id)
       return known === undefined ? '' : words.pick(known.source)
     },
-    optional: words.say('form.optional'),
-    error: words.say('form.error'),
-    wrong: words.say('form.wrong'),
-    notSaid: words.say('facts.unknown'),
-    yes: words.say('form.yes'),
-    no: words.say('form.no'),
-    day: words.say('form.day'),
-    month: words.say('form.month'),
-    year: words.say('form.year'),
-    family: words.say('form.family'),
-    given: words.say('form.given'),
-    patronymic: words.say('form.patronymic'),
-    add: words.say('form.add'),
-    remove: words.say('form.remove'),
+    ...commonFormWords(words),
     element: (item, number) => `${label(item.pointer)} ${number}`,
   }
 }

@@ -17,6 +17,7 @@ import { BusyButton } from '../state/busy-button.tsx'
 import { Failure } from '../state/failure.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
+import { commonFormWords } from '../words/form-words.ts'
 import { isMessageId } from '../words/messages.ts'
 import { useWords, type Words } from '../words/words.tsx'
 import { askedPart, filledIn } from './filled-in.ts'
@@ -94,20 +95,7 @@ function formWords(described: RegisterDescription, words: Words): FormWords {
     },
     summary: (name, text) => `${name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
     source: () => '',
-    optional: words.say('form.optional'),
-    error: words.say('form.error'),
-    wrong: words.say('form.wrong'),
-    notSaid: words.say('facts.unknown'),
-    yes: words.say('form.yes'),
-    no: words.say('form.no'),
-    day: words.say('form.day'),
-    month: words.say('form.month'),
-    year: words.say('form.year'),
-    family: words.say('form.family'),
-    given: words.say('form.given'),
-    patronymic: words.say('form.patronymic'),
-    add: words.say('form.add'),
-    remove: words.say('form.remove'),
+    ...commonFormWords(words),
     element: (item, number) => `${label(item.pointer)} ${number}`,
   }
 }

@@ -5,9 +5,7 @@ import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
-import { Failure } from '../state/failure.tsx'
-import { Waiting } from '../state/waiting.tsx'
+import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { useWords } from '../words/words.tsx'
 import { registersKey } from './use-register.ts'
 
@@ -38,7 +36,7 @@ export function ChangesTab({ described }: { described: RegisterDescription }): R
     initialPageParam: null as string | null,
     getNextPageParam: last => last.next,
   })
-  const items = query.data?.pages.flatMap(page => page.items) ?? []
+  const items = itemsOf(query)
   return (
     <>
       <label className="filter">
@@ -51,16 +49,16 @@ export function ChangesTab({ described }: { described: RegisterDescription }): R
           ))}
         </select>
       </label>
-      {query.isPending ? <Waiting lines={6} /> : null}
-      {query.isError && items.length === 0 ? (
-        <Failure problem={query.error.problem} again={() => void query.refetch()} small />
-      ) : null}
-      {query.isSuccess && items.length === 0 ? (
-        <PageState drawing="empty" title={words.say('registers.no-changes-title')} small>
-          <p>{words.say('registers.no-changes-text')}</p>
-        </PageState>
-      ) : null}
-      {items.length === 0 ? null : (
+      <ListFrame
+        query={query}
+        lines={6}
+        end={words.say('registers.found', { count: items.length })}
+        empty={
+          <PageState drawing="empty" title={words.say('registers.no-changes-title')} small>
+            <p>{words.say('registers.no-changes-text')}</p>
+          </PageState>
+        }
+      >
         <table className="table-cards tasks" aria-label={words.say('registers.tab.changes')}>
           <thead>
             <tr>
@@ -87,16 +85,7 @@ export function ChangesTab({ described }: { described: RegisterDescription }): R
             ))}
           </tbody>
         </table>
-      )}
-      {query.hasNextPage ? (
-        <BusyButton
-          className="button button-quiet"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {words.say(query.isFetchingNextPage ? 'inbox.loading-more' : 'inbox.more')}
-        </BusyButton>
-      ) : null}
+      </ListFrame>
     </>
   )
 }

@@ -14,9 +14,8 @@ import { ReasonDialog } from '../operator/reason-dialog.tsx'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { BusyButton } from '../state/busy-button.tsx'
-import { Failure } from '../state/failure.tsx'
+import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
-import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { choicesOf, chosenData, usualSide } from './chosen-data.ts'
 import { fieldName, fieldValue } from './register-words.ts'
@@ -46,7 +45,7 @@ export function DuplicatesTab({ described }: { described: RegisterDescription })
     initialPageParam: null as string | null,
     getNextPageParam: next => next.next,
   })
-  const pairs = query.data?.pages.flatMap(page => page.items) ?? []
+  const pairs = itemsOf(query)
   return (
     <>
       <div className="actions">
@@ -68,27 +67,20 @@ export function DuplicatesTab({ described }: { described: RegisterDescription })
         )}
       </div>
       {search.error ? <RefusalNote problem={search.error.problem} /> : null}
-      {query.isPending ? <Waiting lines={6} /> : null}
-      {query.isError && pairs.length === 0 ? (
-        <Failure problem={query.error.problem} again={() => void query.refetch()} small />
-      ) : null}
-      {query.isSuccess && pairs.length === 0 ? (
-        <PageState drawing="empty" title={words.say('registers.no-duplicates-title')} small>
-          <p>{words.say('registers.no-duplicates-text')}</p>
-        </PageState>
-      ) : null}
-      {pairs.map(pair => (
-        <Pair key={`${pair.one.record} ${pair.other.record}`} described={described} pair={pair} />
-      ))}
-      {query.hasNextPage ? (
-        <BusyButton
-          className="button button-quiet"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {words.say(query.isFetchingNextPage ? 'inbox.loading-more' : 'inbox.more')}
-        </BusyButton>
-      ) : null}
+      <ListFrame
+        query={query}
+        lines={6}
+        end={words.say('registers.found', { count: pairs.length })}
+        empty={
+          <PageState drawing="empty" title={words.say('registers.no-duplicates-title')} small>
+            <p>{words.say('registers.no-duplicates-text')}</p>
+          </PageState>
+        }
+      >
+        {pairs.map(pair => (
+          <Pair key={`${pair.one.record} ${pair.other.record}`} described={described} pair={pair} />
+        ))}
+      </ListFrame>
     </>
   )
 }

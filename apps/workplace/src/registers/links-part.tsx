@@ -4,6 +4,7 @@ import { Callout, Tag } from '@tereze/ui-components'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { ask } from '../session/platform.ts'
 import { BusyButton } from '../state/busy-button.tsx'
+import { CopyButton } from '../state/copy-button.tsx'
 import { Failure } from '../state/failure.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { useWords } from '../words/words.tsx'
@@ -14,6 +15,10 @@ const tones = { open: 'done', ended: 'later', revoked: 'no' } as const
 /** How long a link lives when nothing else is chosen, days; and the choices. */
 const terms = [1, 7, 31] as const
 const day = 86_400_000
+
+/** Where the portal opens a link. */
+const addressOf = (organisation: string, { link, secret }: { link: string; secret: string }) =>
+  `${window.location.origin}/links/${[organisation, link, secret].map(encodeURIComponent).join('/')}`
 
 /** Links to one record: for whom a purpose and a time are named, each opening, and the end of a link before its time. */
 export function LinksPart({
@@ -63,11 +68,11 @@ export function LinksPart({
         <Callout tone="you" title={words.say('registers.link-told')} live>
           <p>{words.say('registers.link-once')}</p>
           <p>
-            <code>{told.link}</code>
+            <code>{addressOf(place.organisation, told)}</code>
           </p>
-          <p>
-            <code>{told.secret}</code>
-          </p>
+          <div className="actions">
+            <CopyButton text={addressOf(place.organisation, told)} />
+          </div>
         </Callout>
       )}
       {query.isError ? <Failure problem={query.error.problem} again={() => void query.refetch()} small /> : null}

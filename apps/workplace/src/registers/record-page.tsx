@@ -1,5 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { getProvenance, getRecord, listVersions, type RegisterDescription } from '@tereze/registers/contract'
+import {
+  getProvenance,
+  getRecord,
+  inSchemaOrder,
+  listVersions,
+  type RegisterDescription,
+} from '@tereze/registers/contract'
 import { Facts, Tag } from '@tereze/ui-components'
 import type { FormEvent, ReactNode } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
@@ -183,7 +189,7 @@ function Content(of: {
     enabled: of.history,
     queryFn: ({ signal }) => ask(getProvenance, { ...of.place, ...of.at }, { signal }),
   })
-  const lines = rowsOf(of.data).map(({ pointer, value }) => {
+  const lines = rowsOf(inSchemaOrder(of.described.schema, of.data)).map(({ pointer, value }) => {
     const origin = originOf(pointer, origins.data?.values ?? [])
     return {
       key: pointer,

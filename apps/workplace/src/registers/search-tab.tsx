@@ -6,9 +6,7 @@ import { Link, useSearchParams } from 'react-router'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
-import { Failure } from '../state/failure.tsx'
-import { Waiting } from '../state/waiting.tsx'
+import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { useWords } from '../words/words.tsx'
 import { fieldName, fieldValue } from './register-words.ts'
 import { registersKey } from './use-register.ts'
@@ -66,7 +64,7 @@ export function SearchTab({ described }: { described: RegisterDescription }): Re
     initialPageParam: null as string | null,
     getNextPageParam: last => last.next,
   })
-  const found = query.data?.pages.flatMap(page => page.items) ?? []
+  const found = itemsOf(query)
   const columns = described.columns.slice(0, shownColumns)
 
   function search(event: FormEvent<HTMLFormElement>): void {
@@ -98,18 +96,17 @@ export function SearchTab({ described }: { described: RegisterDescription }): Re
           )}
         </div>
       </form>
-      {asks ? null : <p className="soft">{words.say('registers.search-first')}</p>}
-      {asks && query.isPending ? <Waiting lines={8} /> : null}
-      {query.isError && found.length === 0 ? (
-        <Failure problem={query.error.problem} again={() => void query.refetch()} small />
-      ) : null}
-      {query.isSuccess && found.length === 0 ? (
-        <PageState drawing="empty" title={words.say('registers.nothing-title')} small>
-          <p>{words.say('registers.nothing-text')}</p>
-        </PageState>
-      ) : null}
-      {found.length === 0 ? null : (
-        <>
+      {asks ? (
+        <ListFrame
+          query={query}
+          lines={8}
+          end={words.say('registers.found', { count: found.length })}
+          empty={
+            <PageState drawing="empty" title={words.say('registers.nothing-title')} small>
+              <p>{words.say('registers.nothing-text')}</p>
+            </PageState>
+          }
+        >
           <table className="table-cards tasks" aria-label={words.pick(described.title)}>
             <thead>
               <tr>
@@ -145,20 +142,9 @@ export function SearchTab({ described }: { described: RegisterDescription }): Re
               ))}
             </tbody>
           </table>
-          <div className="table-foot">
-            {query.hasNextPage ? (
-              <BusyButton
-                className="button button-quiet"
-                busy={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {words.say(query.isFetchingNextPage ? 'inbox.loading-more' : 'inbox.more')}
-              </BusyButton>
-            ) : (
-              <p className="soft">{words.say('registers.found', { count: found.length })}</p>
-            )}
-          </div>
-        </>
+        </ListFrame>
+      ) : (
+        <p className="soft">{words.say('registers.search-first')}</p>
       )}
     </>
   )

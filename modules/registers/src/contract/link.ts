@@ -1,4 +1,4 @@
-import { Instant, OrganisationId, operation, refusal, TypedId } from '@tereze/operation'
+import { Instant, OrganisationId, operation, refusal, Text, TypedId } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { accessNotGranted } from './access.ts'
 import { RecordId, RegisterId, RegisterRecord, recordNotFound, registerNotFound } from './record.ts'
@@ -76,7 +76,15 @@ export const openLink = operation({
     link: LinkId,
     secret: Type.String({ minLength: 1, maxLength: 100 }),
   }),
-  output: Type.Object({ purpose: Type.String(), until: Instant, record: RegisterRecord }),
+  output: Type.Object({
+    purpose: Type.String(),
+    until: Instant,
+    record: RegisterRecord,
+    /** Title of the register. */
+    title: Text,
+    /** The record for a reader, line by line: what a field is called, and its value, a choice of a list as its words. */
+    lines: Type.Array(Type.Object({ pointer: Type.String(), label: Text, value: Type.Unknown() })),
+  }),
   permission: 'registers.link.open',
   refusals: [linkClosed],
 })

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
+import { packages, textOf } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { linkClosed, openLink } from '../contract/link.ts'
 import type { RegisterRecord } from '../contract/record.ts'
+import { inSchemaOrder } from '../contract/schema-order.ts'
 import { findDefinition } from '../definition/registered.ts'
 import { grantsFor, openPart, withheldFields } from '../rules/decide-access.ts'
 import { subjectsOf } from '../rules/decide-record.ts'
 import { handedOn } from '../rules/link-rules.ts'
+import { tellRecord } from '../rules/tell-record.ts'
 import { findOpenLink, insertOpening } from '../store/links.ts'
 import { findCurrent } from '../store/records.ts'
 
@@ -24,6 +27,8 @@ export const openLinkHandler = handle(openLink, {
     if (current === null || grants.length === 0) return refuse(linkClosed)
     const chosen = kept.fields === null ? grants : narrowed(grants, kept.fields)
     insertOpening(tx, { id: ids.newUuid(), link, by: actor.id, now })
+    const data = openPart(definition, chosen, current.data)
+    const pack = context.port(packages).get('register', definition.id)
     const subjects = subjectsOf(definition, current.record, current.data)
     context.concerns(subjects, [`register:${definition.id}`, link])
     return {
@@ -31,10 +36,14 @@ export const openLinkHandler = handle(openLink, {
       until: kept.until,
       record: {
         ...current,
-        data: openPart(definition, chosen, current.data),
+        data,
         withheld: withheldFields(definition, chosen, 'link') as RegisterRecord['withheld'],
         keptUntil: null,
       },
+      title: textOf(pack, 'title'),
+      lines: tellRecord(inSchemaOrder(definition.schema, data), key =>
+        pack.messages.has(key) ? textOf(pack, key) : null,
+      ),
     }
   },
 })

@@ -1,0 +1,40 @@
+import type { FormWords } from '@tereze/ui-forms'
+import type { Words } from './words.tsx'
+
+/** What the workplace says alike in all forms: what is optional, that something is wrong, parts of dates and names. */
+export function commonFormWords(
+  words: Words,
+): Pick<
+  FormWords,
+  | 'optional'
+  | 'error'
+  | 'wrong'
+  | 'notSaid'
+  | 'yes'
+  | 'no'
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'family'
+  | 'given'
+  | 'patronymic'
+  | 'add'
+  | 'remove'
+> {
+  return {
+    optional: words.say('form.optional'),
+    error: words.say('form.error'),
+    wrong: words.say('form.wrong'),
+    notSaid: words.say('facts.unknown'),
+    yes: words.say('form.yes'),
+    no: words.say('form.no'),
+    day: words.say('form.day'),
+    month: words.say('form.month'),
+    year: words.say('form.year'),
+    family: words.say('form.family'),
+    given: words.say('form.given'),
+    patronymic: words.say('form.patronymic'),
+    add: words.say('form.add'),
+    remove: words.say('form.remove'),
+  }
+}
