@@ -64,6 +64,7 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
       next: null,
     }),
     'notifications.read-message': ({ message }) => ({ message }),
+    'profile.get-own-fact': () => samples.nameFact,
     'registers.open-link': () => samples.openedLink,
     'profile.get-own-profile': () => (full ? samples.profile : { groups: [] }),
     'profile.list-own-looks': () => (full ? samples.looks : none),

@@ -1,6 +1,6 @@
 import { addresses } from '../src/addresses.ts'
 import type { World } from './sample-client.ts'
-import { documents, ids } from './samples/index.ts'
+import { documents, ids, mother } from './samples/index.ts'
 
 /** A page in one of its states, as it is looked at. */
 export interface PreviewState {
@@ -25,6 +25,7 @@ const refused = { organisation: 'social-protection', case: ids.refusedCase }
 const granted = { organisation: 'social-protection', case: ids.oneTimeCase }
 const birth = { organisation: 'civil-registry', case: ids.birthCase, task: 'choose-name' }
 const taskAddress = addresses.task('civil-registry', ids.birthCase, 'choose-name')
+const wrongAddress = addresses.wrong('civil-registry', 'people', mother, '/Name')
 const draft = JSON.stringify({ name: { given: 'Арман' } })
 
 /** Every page and its main states. */
@@ -217,6 +218,8 @@ export const previewStates: readonly PreviewState[] = [
     params: { message: 'message_01985a00-0000-7000-8000-000000000001' },
     signedIn: true,
   },
+  { name: 'wrong', path: '/me/wrong', address: wrongAddress, signedIn: true },
+  { name: 'wrong-short', path: '/me/wrong', address: wrongAddress, signedIn: true, form: [['text', 'No']] },
   { name: 'me', path: '/me', address: '/me', signedIn: true },
   { name: 'looks', path: '/me/looks', address: '/me/looks', signedIn: true },
   {

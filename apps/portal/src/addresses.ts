@@ -21,6 +21,8 @@ export const addresses = {
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',
   looks: '/me/looks',
+  wrong: (organisation: string, register: string, record: string, pointer: string) =>
+    `/me/wrong?${new URLSearchParams({ organisation, register, record, pointer })}`,
   verify: '/verify',
   verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
   link: (organisation: string, link: string, secret: string) =>

@@ -12,6 +12,8 @@ export interface KnownFact {
   readonly as: string
   readonly source: SpokenText | null
   readonly at: string | null
+  /** What can be done about it. */
+  readonly action?: ReactNode
   /** True when answers about it differ. */
   readonly conflict?: boolean
 }
@@ -50,6 +52,7 @@ function factLine(fact: KnownFact, decided: boolean, ui: Ui): FactLine {
     label: ui.say(fact.label),
     value: factValue(fact.value, fact.as, ui),
     source: sourceLine(fact.source, fact.at, ui),
+    ...(fact.action === undefined ? {} : { action: fact.action }),
     warning: fact.conflict ? ui.t(decided ? 'case.differed' : 'case.differ') : undefined,
   }
 }

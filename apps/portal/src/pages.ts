@@ -16,6 +16,7 @@ import { signInHelp } from './pages/sign-in-help.tsx'
 import { situation } from './pages/situation.tsx'
 import { task } from './pages/task.tsx'
 import { verified, verify } from './pages/verify.tsx'
+import { wrong } from './pages/wrong.tsx'
 
 /** Every page of the portal. */
 export const pages: readonly AnyPage[] = [
@@ -36,6 +37,7 @@ export const pages: readonly AnyPage[] = [
   message,
   me,
   looks,
+  wrong,
   verify,
   verified,
   link,

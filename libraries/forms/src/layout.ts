@@ -36,6 +36,8 @@ export interface FieldLayout {
   readonly check?: string
   /** What may be done with a value known beforehand; `correctable` when not said. */
   readonly prefill?: PrefillRule
+  /** The clause that lets the person change what is known beforehand; computes nothing. */
+  readonly because?: string
   /** Highest number of files or choices that the page offers; the schema's `maxItems` is what counts. */
   readonly max?: number
 }
@@ -128,6 +130,7 @@ export const formLayoutSchema = {
         calculate: feel,
         check: feel,
         prefill: { enum: ['locked', 'correctable', 'suggestion'] },
+        because: { type: 'string', minLength: 1 },
         max: { type: 'integer', minimum: 1 },
       },
     },

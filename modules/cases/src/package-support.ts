@@ -1,5 +1,6 @@
 import { type HostFeature, parseProcess, supportOf } from '@tereze/bpmn'
 import type { Package, PackageProblem, PackageSupport, Packages } from '@tereze/catalogue/contract'
+import { type AskingForm, checkAsked, type KnowingSource } from './definition/check-asked.ts'
 import { checkEventStarts, checkStartsOfService } from './definition/check-starts.ts'
 import { recordedActs } from './engine/acts/recorded-acts.ts'
 import { steps } from './engine/perform-step.ts'
@@ -68,10 +69,26 @@ export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
   ])
 }
 
+/** What the forms of a service ask although its sources know it. */
+function checkForms(pack: Package): PackageProblem[] {
+  const sources = (pack.json.get('sources.json') ?? []) as unknown as readonly KnowingSource[]
+  const clauses = (pack.json.get('regulation.json')?.clauses ?? []) as unknown as readonly { readonly id: string }[]
+  return [...pack.json]
+    .filter(([file]) => file.endsWith('.form.json'))
+    .flatMap(([file, form]) =>
+      checkAsked(
+        form as unknown as AskingForm,
+        sources,
+        clauses.map(({ id }) => id),
+      ).map(problem => ({ package: `${pack.kind}:${pack.id}`, file, ...problem })),
+    )
+}
+
 async function checkService(pack: Package, all: Packages): Promise<PackageProblem[]> {
   const starts = await checkStartsOfService(all, pack)
   return [
     ...(await checkProcess(pack)),
+    ...checkForms(pack),
     ...starts.map(({ element, code, params }) => problemIn(pack)(element, code, params)),
   ]
 }

@@ -1,10 +1,17 @@
 import { module } from '@tereze/foundation-operations'
+import { getOwnFactHandler } from './operations/get-own-fact.ts'
 import { getOwnProfileHandler } from './operations/get-own-profile.ts'
 import { listOwnLooksHandler } from './operations/list-own-looks.ts'
+import { reportErrorHandler } from './operations/report-error.ts'
+import { onCaseChanged } from './subscribers/on-case-changed.ts'
 
-/** What the state knows about a person, from where, and who looked. */
+export { profilePackages } from './declaration/check-declared.ts'
+
+/** What the state knows about a person, from where, who looked, and what the person says is wrong. */
 export const profile = module({
   name: 'profile',
-  operations: [getOwnProfileHandler, listOwnLooksHandler],
+  operations: [getOwnProfileHandler, getOwnFactHandler, listOwnLooksHandler, reportErrorHandler],
+  subscribers: [onCaseChanged],
+  migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -1,4 +1,5 @@
 import { caseNotFound, replayDecision } from '@tereze/cases/contract'
+import { listPublishedOrganisations } from '@tereze/catalogue/contract'
 import { isRefused, type OfficialActor, refuse } from '@tereze/operation'
 import type { Platform } from '@tereze/server'
 import { type Command, exitCodes, NotPossible, UsageWrong } from '../command.ts'
@@ -23,10 +24,13 @@ function auditor(organisation: string): OfficialActor {
   }
 }
 
-/** Organisations that decide cases: the owners of services. */
+/** Organisations that decide cases: the owners of services, and everyone where each has cases of its own. */
 function ownersOf(packages: Platform['packages']): string[] {
-  const owners = packages.list('service').map(({ json }) => String(json.get('service.json')?.owner))
-  return [...new Set(owners.map(owner => owner.replace(/^org:/, '')))].sort()
+  const owners = packages
+    .list('service')
+    .map(({ json }) => String(json.get('service.json')?.owner).replace(/^org:/, ''))
+    .flatMap(owner => (owner === 'each' ? listPublishedOrganisations(packages).map(({ id }) => id) : [owner]))
+  return [...new Set(owners)].sort()
 }
 
 /** Asks one organisation after the other; a case has one owner. */

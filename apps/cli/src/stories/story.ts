@@ -96,6 +96,18 @@ export interface ReportStep extends Step {
   }
 }
 
+/** A person reports an error in a record about them. */
+export interface FactStep extends Step {
+  readonly 'reports-fact': {
+    readonly register: string
+    /** `@name` of the record. */
+    readonly record: string
+    readonly pointer: string
+    readonly text: string
+    readonly changes?: Readonly<Record<string, string>>
+  }
+}
+
 /** A person takes the application back. */
 export interface WithdrawStep extends Step {
   readonly withdraws: { readonly reason?: string }
@@ -172,6 +184,7 @@ export type StoryStep =
   | DoStep
   | AppealStep
   | ReportStep
+  | FactStep
   | WithdrawStep
   | AskStep
   | SuspendStep

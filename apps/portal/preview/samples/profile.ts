@@ -1,5 +1,5 @@
 import type { OutputOf } from '@tereze/operation'
-import type { getOwnProfile } from '@tereze/profile/contract'
+import type { getOwnFact, getOwnProfile } from '@tereze/profile/contract'
 import { mother, say } from './family.ts'
 
 const profileFact = (
@@ -20,6 +20,7 @@ const profileFact = (
   register: 'people',
   record: mother,
   pointer: `/${label.en}`,
+  reportable: true,
 })
 
 /** The civil register as a source. */
@@ -94,5 +95,19 @@ export const profile: OutputOf<typeof getOwnProfile> = {
         ),
       ],
     },
+  ],
+}
+
+const [name] = profile.groups[0]?.facts ?? []
+if (name === undefined) throw new Error('the sample profile has no name')
+
+/** The name of the mother, as she would say that it is wrong. */
+export const nameFact: OutputOf<typeof getOwnFact> = {
+  fact: name,
+  title: say('Population register', 'Реестр населения', 'Халық тіркелімі'),
+  parts: [
+    { pointer: '/Name/family', label: say('Family name', 'Фамилия', 'Тегі'), value: 'Үлгібаева' },
+    { pointer: '/Name/given', label: say('Given name', 'Имя', 'Аты'), value: 'Әсем' },
+    { pointer: '/Name/patronymic', label: say('Patronymic', 'Отчество', 'Әкесінің аты'), value: '' },
   ],
 }

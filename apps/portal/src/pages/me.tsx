@@ -1,11 +1,12 @@
 import type { OutputOf } from '@tereze/operation'
 import { getOwnProfile, listOwnLooks } from '@tereze/profile/contract'
-import { Back, ButtonLink, Callout, PageState, Pane, Table, Tag } from '@tereze/ui-components'
+import { Back, ButtonLink, Callout, PageState, Pane, Search, Table, Tag } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
+import { findInProfile } from '../find-in-profile.ts'
 import { KnownFacts } from '../known-facts.tsx'
 import { gatherLooks, type Look } from '../looks.ts'
 import { page } from '../page.ts'
-import { orderProfile } from '../profile-order.ts'
 import type { Ui } from '../ui.ts'
 
 type Fact = OutputOf<typeof getOwnProfile>['groups'][number]['facts'][number]
@@ -15,47 +16,89 @@ function byRecord(facts: readonly Fact[]): Fact[][] {
   return [...Map.groupBy(facts, fact => fact.record).values()]
 }
 
-/** Everything the registers know about the person, each line with who keeps it and since when. */
+/** What was reported of a fact, or where to report it. */
+function reportLink(fact: Fact, ui: Ui): ReactNode {
+  const { report } = fact
+  if (report !== undefined && report.state !== 'withdrawn')
+    return (
+      <a href={addresses.case(report.organisation, report.case)}>
+        {ui.t(`profile.report.${report.state}`, { number: report.number })}
+      </a>
+    )
+  if (!fact.reportable) return undefined
+  return (
+    <a href={addresses.wrong(fact.organisation, fact.register, fact.record, fact.pointer)}>
+      {ui.t('profile.report')}
+      <span className="hidden-text">: {ui.say(fact.label)}</span>
+    </a>
+  )
+}
+
+/** Everything the registers know about the person, each line with who keeps it and since when, and where to say that it is wrong. */
 export const me = page<OutputOf<typeof getOwnProfile>>({
   path: '/me',
   signIn: true,
   title: (_, ui) => ui.t('profile.title'),
   load: ({ client, visitor }) => client.call(getOwnProfile, { person: visitor.person ?? '' }),
-  view: ({ groups }, ui) => (
-    <>
-      <h1>{ui.t('profile.title')}</h1>
-      <p className="lead">{ui.t('profile.lead')}</p>
-      <p>
-        <a href={addresses.looks}>{ui.t('profile.looks')}</a>
-      </p>
-      {groups.length === 0 ? <PageState drawing="empty" small title={ui.t('profile.empty')} /> : null}
-      {orderProfile(groups).map(group => (
-        <section key={group.group}>
-          <h2>{ui.say(group.title)}</h2>
-          <div className="stack">
-            {byRecord(group.facts).map(facts => (
-              <Pane key={facts[0]?.record}>
-                <KnownFacts
-                  wide
-                  ui={ui}
-                  facts={facts.map((fact, index) => ({
-                    ...fact,
-                    at: fact.validFrom ?? fact.at,
-                    key: `${fact.pointer} ${index}`,
-                  }))}
-                />
-              </Pane>
-            ))}
-          </div>
-        </section>
-      ))}
-      <div className="above">
-        <Callout tone="moving" title={ui.t('profile.wrong')}>
-          <p>{ui.t('profile.wrong.text')}</p>
-        </Callout>
-      </div>
-    </>
-  ),
+  view: ({ groups }, ui) => {
+    const words = (ui.query.get('words') ?? '').trim().slice(0, 200)
+    const found = findInProfile(groups, words, ui)
+    return (
+      <>
+        <h1>{ui.t('profile.title')}</h1>
+        <p className="lead">{ui.t('profile.lead')}</p>
+        <p>
+          <a href={addresses.looks}>{ui.t('profile.looks')}</a>
+        </p>
+        {groups.length === 0 ? (
+          <PageState drawing="empty" small title={ui.t('profile.empty')} />
+        ) : (
+          <Search
+            action={addresses.me}
+            name="words"
+            label={ui.t('profile.search')}
+            placeholder={ui.t('profile.search')}
+            button={ui.t('profile.search.button')}
+            value={words}
+          />
+        )}
+        {groups.length > 0 && found.length === 0 ? (
+          <PageState drawing="lost" small title={ui.t('profile.search.none')} />
+        ) : null}
+        {words === '' ? null : (
+          <p>
+            <a href={addresses.me}>{ui.t('profile.search.all')}</a>
+          </p>
+        )}
+        {found.map(group => (
+          <section key={group.group}>
+            <h2>{ui.say(group.title)}</h2>
+            <div className="stack">
+              {byRecord(group.facts).map(facts => (
+                <Pane key={facts[0]?.record}>
+                  <KnownFacts
+                    wide
+                    ui={ui}
+                    facts={facts.map((fact, index) => ({
+                      ...fact,
+                      at: fact.validFrom ?? fact.at,
+                      key: `${fact.pointer} ${index}`,
+                      action: reportLink(fact, ui),
+                    }))}
+                  />
+                </Pane>
+              ))}
+            </div>
+          </section>
+        ))}
+        <div className="above">
+          <Callout tone="moving" title={ui.t('profile.wrong')}>
+            <p>{ui.t('profile.wrong.way')}</p>
+          </Callout>
+        </div>
+      </>
+    )
+  },
 })
 
 function looksAddress({ own, after }: { own: boolean; after?: string }): string {

@@ -2,9 +2,10 @@ import { casePackages } from '@tereze/cases'
 import { checkSources, type PackageSet, publishPackages, readContent, readFormats } from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
 import type { Runner } from '@tereze/foundation-operations'
+import { profilePackages } from '@tereze/profile'
 import { registerPackages } from '@tereze/registers'
 
-const supports = [registerPackages, ...casePackages]
+const supports = [registerPackages, ...casePackages, profilePackages]
 
 /** The content has problems; nothing of it was published. */
 export class ContentWrong extends Error {

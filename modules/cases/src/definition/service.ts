@@ -200,6 +200,21 @@ export function serviceOf(pack: Package): Service {
   return service
 }
 
+/** Owner of a service that every organisation performs for its own registers: the one in whose hands a case is owns it. */
+const everyOrganisation = 'each'
+
+const owned = new WeakMap<Service, Map<string, Service>>()
+
+/** A service in the hands of an organisation: one that each organisation performs is that organisation's own. */
+export function ownedBy(service: Service, organisation: string): Service {
+  if (service.owner !== everyOrganisation) return service
+  const known = owned.get(service) ?? new Map<string, Service>()
+  owned.set(service, known)
+  const own = known.get(organisation) ?? { ...service, owner: organisation }
+  known.set(organisation, own)
+  return own
+}
+
 /** A service by id, of the version given or the newest; null when there is none. */
 export function findService(packages: Packages, id: string, version?: string): Service | null {
   const pack = packages.find('service', id, version)

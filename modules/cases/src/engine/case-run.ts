@@ -3,7 +3,7 @@ import { getOrganisation, type Package, type Packages, packages } from '@tereze/
 import type { Context } from '@tereze/foundation-operations'
 import { caseChanged } from '../contract/case.ts'
 import { jurisdictionOf } from '../definition/jurisdiction.ts'
-import { type Service, serviceOf } from '../definition/service.ts'
+import { ownedBy, type Service, serviceOf } from '../definition/service.ts'
 import { decideWaiting } from '../rules/decide-waiting.ts'
 import { localDate } from '../rules/local-date.ts'
 import { suspendedUntil } from '../rules/suspension.ts'
@@ -62,7 +62,7 @@ export interface CaseRun {
 /** Begins to move a case that the transaction has locked or just made. */
 export function beginRun(context: Context, row: CaseRow): CaseRun {
   const all = context.port(packages)
-  const service = serviceOf(all.get('service', row.service, row.serviceVersion))
+  const service = ownedBy(serviceOf(all.get('service', row.service, row.serviceVersion)), row.tenant)
   const { zone } = getOrganisation(all, service.owner)
   const { status, waiting, outcome, appeal, stage } = row
   return {

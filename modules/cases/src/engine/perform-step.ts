@@ -2,6 +2,8 @@ import type { Effect, Input } from '@tereze/bpmn'
 import type { InstanceRow } from '../store/instances.ts'
 import { type CaseRun, withLocal } from './case-run.ts'
 import { sendMessage } from './send-message.ts'
+import { checkReport } from './steps/check-report.ts'
+import { correctRecord } from './steps/correct-record.ts'
 import { decide } from './steps/decide.ts'
 import { issueDocuments } from './steps/issue-documents.ts'
 import { notify } from './steps/notify.ts'
@@ -17,6 +19,8 @@ export type Step = (run: CaseRun, instance: InstanceRow, call: Call) => Promise<
 
 /** Every step that a process may ask for by `tereze:step`. */
 export const steps: Readonly<Record<string, Step>> = {
+  'check-report': checkReport,
+  'correct-record': correctRecord,
   decide,
   'issue-document': issueDocuments,
   notify,

@@ -2,7 +2,7 @@ import { packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { checkMigration, versionNotFound } from '../contract/version.ts'
-import { findService } from '../definition/service.ts'
+import { findService, ownedBy } from '../definition/service.ts'
 import { reportMigration } from '../engine/operate/report-migration.ts'
 
 /** Checks a migration. */
@@ -11,7 +11,8 @@ export const checkMigrationHandler = handle(checkMigration, {
   async run(input, context) {
     const all = context.port(packages)
     const exact = (version: string) => {
-      const service = findService(all, input.service, version)
+      const found = findService(all, input.service, version)
+      const service = found === null ? null : ownedBy(found, input.organisation)
       return service?.version === version && service.owner === input.organisation ? service : null
     }
     const [before, target] = [exact(input.from), exact(input.to)]

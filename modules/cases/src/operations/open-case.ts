@@ -1,9 +1,9 @@
-import { packages } from '@tereze/catalogue/contract'
+import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { openCase, serviceNotFound } from '../contract/case.ts'
 import { findProcessFor, hasPlainStart } from '../definition/event-starts.ts'
-import { findService } from '../definition/service.ts'
+import { findService, ownedBy } from '../definition/service.ts'
 import { openCaseOf } from '../engine/open-case.ts'
 
 /** Opens a case of a service for a person. Cases that only events begin are of no service that one could ask for. */
@@ -11,7 +11,9 @@ export const openCaseHandler = handle(openCase, {
   tenant: input => input.organisation,
   async run(input, context) {
     const all = context.port(packages)
-    const service = findService(all, input.service)
+    const known = findOrganisation(all, input.organisation) !== null
+    const found = known ? findService(all, input.service) : null
+    const service = found === null ? null : ownedBy(found, input.organisation)
     const process = service === null ? null : await findProcessFor(all, service, service.process)
     if (service === null || service.owner !== input.organisation || process === null || !hasPlainStart(process))
       return refuse(serviceNotFound, { pointer: '/service', params: { service: input.service } })

@@ -3,7 +3,7 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { startBatch } from '../contract/batch.ts'
 import { versionNotFound } from '../contract/version.ts'
-import { findService } from '../definition/service.ts'
+import { findService, ownedBy } from '../definition/service.ts'
 import { chooseItems, insertBatch } from '../store/batches.ts'
 
 /** Most cases of one batch; its choice has to fit into one transaction and one line of audit. */
@@ -17,7 +17,7 @@ export const startBatchHandler = handle(startBatch, {
     const { work } = input
     if (work.kind === 'migrate') {
       const target = findService(context.port(packages), work.service, work.to)
-      if (target?.version !== work.to || target.owner !== input.organisation)
+      if (target?.version !== work.to || ownedBy(target, input.organisation).owner !== input.organisation)
         return refuse(versionNotFound, { pointer: '/work/to' })
     }
     const found = await chooseItems(tx, input.organisation, work, mostItems + 1)

@@ -35,6 +35,20 @@ export function writeAt(data: Data, pointer: string, value: unknown): Data {
   }
 }
 
+/** The data with another value at a pointer; places in lists keep their list. Null takes the member away. */
+export function replaceAt(data: Data, pointer: string, value: unknown): Data {
+  const replace = (inside: unknown, [first, ...rest]: readonly string[]): unknown => {
+    if (first === undefined) return value
+    if (Array.isArray(inside))
+      return inside.map((item, place) => (String(place) === first ? replace(item, rest) : item))
+    const before = isData(inside) ? inside : {}
+    const after = { ...before, [first]: replace(before[first], rest) }
+    if (after[first] === null) delete after[first]
+    return after
+  }
+  return replace(data, segmentsOf(pointer)) as Data
+}
+
 /** The members of an object that differ from another's; objects are looked into, the rest is compared whole. */
 export function changedMembers(now: Data, before: Data): Data {
   const changed: Data = {}

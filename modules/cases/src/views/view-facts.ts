@@ -15,6 +15,7 @@ function kindOf(key: string, value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     if ('amount' in value && 'currency' in value) return 'money'
     if ('family' in value && 'given' in value) return 'name'
+    if ('en' in value && 'ru' in value && 'kk' in value) return 'words'
   }
   if (typeof value === 'string') {
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return 'instant'
@@ -45,7 +46,7 @@ function leaves(pointer: string, value: unknown, depth: number): { pointer: stri
   const key = pointer.split('/').at(-1) ?? ''
   if (value === null || value === undefined || unsaid.has(key)) return []
   const kind = kindOf(key, value)
-  if (typeof value !== 'object' || kind === 'money' || kind === 'name') return [{ pointer, key, value }]
+  if (typeof value !== 'object' || kind !== 'text') return [{ pointer, key, value }]
   if (depth === 0) return []
   if (Array.isArray(value))
     return value.slice(0, 10).flatMap((item, index) => leaves(`${pointer}/${index}`, item, depth - 1))

@@ -1,5 +1,6 @@
 import { Instant, LocalDate, OrganisationId, operation, PageInput, PersonId, page, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { FactPart, FactPlace, FactReport, factNotFound } from './report.ts'
 
 /** A fact about a person with its source and time. */
 export const ProfileFact = Type.Object({
@@ -15,6 +16,10 @@ export const ProfileFact = Type.Object({
   register: Type.String(),
   record: Type.String(),
   pointer: Type.String(),
+  /** Whether an error in it can be reported to the keeper of the register. */
+  reportable: Type.Boolean(),
+  /** What the person reported of it: while it is looked into, and a month after. */
+  report: Type.Optional(FactReport),
 })
 /** A fact about a person. */
 export type ProfileFact = Static<typeof ProfileFact>
@@ -29,6 +34,22 @@ export const getOwnProfile = operation({
     groups: Type.Array(Type.Object({ group: Type.String(), title: Text, facts: Type.Array(ProfileFact) })),
   }),
   permission: 'profile.profile.read-own',
+})
+
+/** One fact, and what of it can be written down. */
+export const getOwnFact = operation({
+  name: 'profile.get-own-fact',
+  does: 'Gives one fact about a person, with the values in it that the person can say are wrong.',
+  kind: 'query',
+  input: Type.Object({ person: PersonId, ...FactPlace }),
+  output: Type.Object({
+    fact: ProfileFact,
+    /** The register in words. */
+    title: Text,
+    parts: Type.Array(FactPart),
+  }),
+  permission: 'profile.profile.read-own',
+  refusals: [factNotFound],
 })
 
 /** One look at a person's data in plain words. */

@@ -10,7 +10,8 @@ const words = { en: expect.stringMatching(/\S/), ru: expect.stringMatching(/\S/)
 describe('get-own-profile', () => {
   it('gives what each register holds, with source, place and time', async () => {
     const { groups } = await get()
-    expect(groups.map(({ group }) => group).sort()).toEqual(['bank-accounts', 'families', 'people'])
+    expect(groups.map(({ group }) => group)).toEqual(['people', 'families', 'bank-accounts'])
+    expect(groups[0]?.facts[0]).toMatchObject({ pointer: '/name', as: 'name' })
     const born = groups.flatMap(({ facts }) => facts).find(({ pointer }) => pointer === '/born')
     expect(born).toEqual({
       group: 'people',
@@ -24,6 +25,7 @@ describe('get-own-profile', () => {
       register: 'people',
       record: mother.id,
       pointer: '/born',
+      reportable: true,
     })
   })
 

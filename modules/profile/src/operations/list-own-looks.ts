@@ -3,14 +3,14 @@ import { packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { isRefused } from '@tereze/operation'
 import { listOwnLooks } from '../contract/profile.ts'
+import { actsAs } from '../reading/own-person.ts'
 import { viewLook } from '../views/look.ts'
 
 /** Who looked at the acting person's data, in plain words. */
 export const listOwnLooksHandler = handle(listOwnLooks, {
   tenant: () => 'platform',
   async run(input, context) {
-    const { actor } = context
-    if (actor.kind !== 'person' || (actor.onBehalfOf ?? actor.id) !== input.person) return { items: [], next: null }
+    if (!actsAs(context.actor, input.person)) return { items: [], next: null }
     const lines = await context.call(listAccesses, {
       person: input.person,
       includeOwn: input.includeOwn ?? false,

@@ -35,3 +35,15 @@ export function leavesOf(data: unknown, pointer = ''): Leaf[] {
     return Object.entries(data).flatMap(([key, value]) => leavesOf(value, `${pointer}/${key}`))
   return [{ pointer, value: data, as }]
 }
+
+/** The value at a place (JSON Pointer, RFC 6901) of a record; undefined when there is none. */
+export function valueAt(data: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>(
+      (inside, part) => (isData(inside) || Array.isArray(inside) ? (inside as Data)[part] : undefined),
+      data,
+    )
+}

@@ -9,6 +9,7 @@ import { confirm } from './confirm-offers.ts'
 import { correlate } from './correlate-message.ts'
 import { doTask } from './do-task.ts'
 import { openTheForm } from './open-form.ts'
+import { reportFact } from './report-fact.ts'
 import { sendMessage } from './send-message.ts'
 
 /** Carries out one step of a story by the platform's public operations, as whom it names, at its time. */
@@ -25,6 +26,7 @@ export async function performStep(world: World, step: StoryStep): Promise<void> 
   if ('does' in step) return doTask(world, step)
   if ('appeals' in step) return appeal(world, step)
   if ('reports-error' in step) return reportError(world, step)
+  if ('reports-fact' in step) return reportFact(world, step)
   if ('withdraws' in step) return withdraw(world, step)
   if ('suspends' in step) return suspend(world, step)
   if ('sends-back' in step) return sendBack(world, step)
