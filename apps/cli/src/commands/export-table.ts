@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { type ExportFormat, exportRecords } from '@tereze/registers/contract'
-import { type Command, exitCodes, NotPossible, UsageWrong } from '../command.ts'
+import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { configuration, openPlatform } from '../open-platform.ts'
 import { readArgs, readJsonObject, required } from '../read-args.ts'
 import { caller } from './caller.ts'
+import { keeperOf } from './keeper-of.ts'
 import { officialAtTheCommandLine } from './official-at-the-command-line.ts'
 
 const usage = 'FILE --register ID [--where JSON] [--as ROLE] [--json]'
@@ -31,13 +32,7 @@ export const exportTable: Command = {
     const where = readJsonObject(given.text('where') ?? '{}', 'where') as Record<string, string>
     const { platform, close } = await openPlatform(configuration())
     try {
-      const pack = platform.packages.find('register', register)
-      if (pack === null)
-        throw new NotPossible(
-          `there is no register ${register}`,
-          'Its id is the name of its folder in content/registers.',
-        )
-      const organisation = String(pack.json.get('register.json')?.owner)
+      const organisation = keeperOf(platform, register)
       const { must, runner, actor } = caller(
         platform,
         officialAtTheCommandLine(organisation, given.text('as') ?? 'registrar'),

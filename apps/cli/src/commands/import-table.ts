@@ -14,6 +14,7 @@ import { type Command, exitCodes, type Io, NotPossible, UsageWrong } from '../co
 import { configuration, openPlatform } from '../open-platform.ts'
 import { readArgs, readJsonObject, required } from '../read-args.ts'
 import { type Caller, caller } from './caller.ts'
+import { keeperOf } from './keeper-of.ts'
 import { officialAtTheCommandLine } from './official-at-the-command-line.ts'
 
 const usage =
@@ -85,13 +86,7 @@ export const importTable: Command = {
     })
     const { platform, close } = await openPlatform(configuration())
     try {
-      const pack = platform.packages.find('register', register)
-      if (pack === null)
-        throw new NotPossible(
-          `there is no register ${register}`,
-          'Its id is the name of its folder in content/registers.',
-        )
-      const organisation = String(pack.json.get('register.json')?.owner)
+      const organisation = keeperOf(platform, register)
       const calls = caller(platform, officialAtTheCommandLine(organisation, given.text('as') ?? 'registrar'))
       const { must, runner, actor } = calls
       const file = { organisation, register, name: basename(path), content: content.toString('base64') }

@@ -1,6 +1,6 @@
 import type { OfficialActor } from '@tereze/operation'
 
-/** Who works with a register at the command line: an official of its owner, in a role that the register knows; written down as such. */
+/** Who works at the command line: an official of an organisation in a role, written down in the audit log as such. */
 export function officialAtTheCommandLine(organisation: string, role: string): OfficialActor {
   return {
     kind: 'official',

@@ -1,28 +1,14 @@
 import { caseNotFound, replayDecision } from '@tereze/cases/contract'
 import { listPublishedOrganisations } from '@tereze/catalogue/contract'
-import { isRefused, type OfficialActor, refuse } from '@tereze/operation'
+import { isRefused, refuse } from '@tereze/operation'
 import type { Platform } from '@tereze/server'
 import { type Command, exitCodes, NotPossible, UsageWrong } from '../command.ts'
 import { configuration, openPlatform } from '../open-platform.ts'
 import { readArgs, required } from '../read-args.ts'
+import { officialAtTheCommandLine } from './official-at-the-command-line.ts'
 
 const usage = 'CASE [--organisation ORG] [--json]'
 const typed = `decision replay ${usage}`
-
-/** Who looks: an auditor at the command line, written down in the audit log as such. */
-function auditor(organisation: string): OfficialActor {
-  return {
-    kind: 'official',
-    id: 'official_00000000-0000-7000-8000-000000000000',
-    session: 'session_00000000-0000-7000-8000-000000000000',
-    assurance: 'high',
-    organisation,
-    unit: null,
-    roles: ['auditor'],
-    language: 'en',
-    clients: ['command-line'],
-  }
-}
 
 /** Organisations that decide cases: the owners of services, and everyone where each has cases of its own. */
 function ownersOf(packages: Platform['packages']): string[] {
@@ -36,7 +22,11 @@ function ownersOf(packages: Platform['packages']): string[] {
 /** Asks one organisation after the other; a case has one owner. */
 async function replay({ runner }: Platform, id: string, organisations: readonly string[]) {
   for (const organisation of organisations) {
-    const reply = await runner.call(replayDecision, { organisation, case: id }, auditor(organisation))
+    const reply = await runner.call(
+      replayDecision,
+      { organisation, case: id },
+      officialAtTheCommandLine(organisation, 'auditor'),
+    )
     if (!isRefused(reply) || reply.code !== caseNotFound.code) return reply
   }
   return refuse(caseNotFound, { pointer: '/case' })
