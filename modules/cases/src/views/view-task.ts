@@ -3,6 +3,7 @@ import type { PersonName } from '@tereze/operation'
 import type { TaskCard } from '../contract/task.ts'
 import { jurisdictionOf } from '../definition/jurisdiction.ts'
 import { findService } from '../definition/service.ts'
+import { aboutRecord } from '../rules/about-record.ts'
 import { daysLeft } from '../rules/deadlines.ts'
 import type { ListedCase } from '../store/cases.ts'
 import type { TaskRow } from '../store/tasks.ts'
@@ -39,6 +40,7 @@ export function viewTask(
     title: taskTitle(packages, service, task),
     serviceTitle: textOf(service.pack, 'title'),
     applicant: applicantName(row),
+    about: aboutRecord(row.data),
     role: task.role,
     openedAt: task.openedAt,
     deadline: task.deadline,
