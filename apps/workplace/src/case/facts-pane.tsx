@@ -5,6 +5,7 @@ import { blocksOf, comparedBlocks, countDisputes, differs, type FactBlock } from
 import { groupFacts, isTelling, sectionsOf } from './fact-groups.ts'
 import { valueLines } from './value-lines.ts'
 import type { CaseView, Fact } from './view.ts'
+import { whoseView } from './whose-case.ts'
 
 /** The person and what is known, under the sources; answers that differ come first, each with its own source. */
 export function FactsPane({ view }: { view: CaseView }): ReactNode {
@@ -16,8 +17,8 @@ export function FactsPane({ view }: { view: CaseView }): ReactNode {
       <h2>{words.say('facts.title')}</h2>
       <dl className="known-facts">
         <div>
-          <dt>{words.say('facts.applicant')}</dt>
-          <dd>{words.name(view.applicant.name)}</dd>
+          <dt>{words.say(view.applicant.person.startsWith('person_') ? 'facts.applicant' : 'case.about')}</dt>
+          <dd>{whoseView(view, words)}</dd>
         </div>
       </dl>
       {disputed.length > 0 ? (

@@ -54,7 +54,7 @@ export const TaskCard = Type.Object({
   title: Text,
   serviceTitle: Text,
   applicant: PersonName,
-  /** What a case about a record is about; of an organisation's own case it stands for the applicant. */
+  /** What an organisation's own case is about, in place of an applicant; null where somebody applies. */
   about: Type.Optional(Type.Union([AboutRecord, Type.Null()])),
   role: Type.String(),
   openedAt: Instant,
@@ -160,6 +160,7 @@ export const getCase = operation({
     /** What officials may do about the term now. */
     mayAct: Type.Optional(MayAct),
     applicant: Type.Object({ person: Type.String(), name: PersonName }),
+    /** The record of a register that the case is about; null where it is about none. */
     about: Type.Optional(Type.Union([AboutRecord, Type.Null()])),
     facts: Type.Array(Fact),
     checklist: Type.Array(ChecklistLine),

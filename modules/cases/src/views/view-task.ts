@@ -9,6 +9,9 @@ import type { ListedCase } from '../store/cases.ts'
 import type { TaskRow } from '../store/tasks.ts'
 import { taskTitle } from './view-card.ts'
 
+/** Whether an applicant is a person, and not the organisation itself. */
+const isPerson = (applicant: string) => applicant.startsWith('person_')
+
 /** The applicant's name as the case's own facts have it. */
 export function applicantName(row: ListedCase): PersonName {
   const applicant = row.data.applicant as { name?: PersonName } | null | undefined
@@ -40,7 +43,7 @@ export function viewTask(
     title: taskTitle(packages, service, task),
     serviceTitle: textOf(service.pack, 'title'),
     applicant: applicantName(row),
-    about: aboutRecord(row.data),
+    about: isPerson(row.person) ? null : aboutRecord(row.data),
     role: task.role,
     openedAt: task.openedAt,
     deadline: task.deadline,

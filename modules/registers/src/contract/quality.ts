@@ -169,6 +169,8 @@ export const listViolations = operation({
     /** Open ones when absent. */
     state: Type.Optional(ViolationState),
     record: Type.Optional(RecordId),
+    /** Words of the rule in any language, or the id of the record. */
+    words: Type.Optional(Type.String({ maxLength: 100 })),
     ...PageInput.properties,
   }),
   output: page(Violation),

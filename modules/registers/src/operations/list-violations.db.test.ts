@@ -21,6 +21,9 @@ it('lists by rule, severity, state and record, the newest first, in pages; what 
     { record: old, rule: 'survey-in-time', case: null },
   ])
   expect((await list({ record: boats[0] })).items.map(({ rule }) => rule).sort()).toEqual(['launch-known', 'name-once'])
+  expect((await list({ words: 'SURVEY' })).items.map(({ record }) => record)).toEqual([old])
+  expect((await list({ words: 'elephant' })).items).toEqual([])
+  expect((await list({ words: boats[1] })).items).toHaveLength(2)
   const page = await list({ limit: 3 })
   const rest = await list({ limit: 3, after: page.next })
   expect([page.items.length, rest.items.length, rest.next]).toEqual([3, 2, null])

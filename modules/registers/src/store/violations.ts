@@ -129,6 +129,7 @@ export async function listViolationRows(
     rule?: string | undefined
     severity?: Severity | undefined
     record?: string | undefined
+    rules?: readonly string[] | undefined
   },
   before: string | null,
   limit: number,
@@ -141,6 +142,7 @@ export async function listViolationRows(
   if (wanted.rule !== undefined) conditions.push(sql`rule = ${wanted.rule}`)
   if (wanted.severity !== undefined) conditions.push(sql`severity = ${wanted.severity}`)
   if (wanted.record !== undefined) conditions.push(sql`record = ${wanted.record}`)
+  if (wanted.rules !== undefined) conditions.push(sql`rule = any(${wanted.rules as string[]}::text[])`)
   if (before !== null) conditions.push(sql`id < ${before}`)
   return rows(
     reader,
