@@ -34,7 +34,9 @@ export function RulesTab({ watched: { register, rules } }: { watched: Watched })
               <span className="soft">{words.say(`quality.dimension.${dimension}`)}</span>
             </th>
             <td data-label={words.say('quality.severity')}>
-              <Tag tone={severityTones[severity]}>{words.say(`quality.severity.${severity}`)}</Tag>
+              <Tag tone={open === 0 ? 'later' : severityTones[severity]}>
+                {words.say(`quality.severity.${severity}`)}
+              </Tag>
             </td>
             <td data-label={words.say('quality.applies')}>{applies ?? '—'}</td>
             <td data-label={words.say('quality.broken')}>

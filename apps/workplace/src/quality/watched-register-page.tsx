@@ -29,7 +29,7 @@ const look = 3_000
 
 /** The quality of one register at `/quality/:register/:tab`: its rules, and the records that break them. */
 export function WatchedRegisterPage(): ReactNode {
-  const { register = '', tab = 'rules' } = useParams()
+  const { register = '', tab = '' } = useParams()
   const { organisation } = useSession()
   const words = useWords()
   const query = useQuery({
