@@ -7,6 +7,7 @@ import { millisecondsOf } from '../rules/duration.ts'
 import { caseContext, momentOf, valueIn } from './case-context.ts'
 import type { CaseRun } from './case-run.ts'
 import type { Fetched } from './facts.ts'
+import { inTime } from './in-time.ts'
 
 /** An id that is the same for the same question of the same work: asked again, it is the same message. */
 function questionId(work: string, source: string): string {
@@ -22,22 +23,6 @@ export type Attempt = { readonly fetched: Fetched } | NoAnswer
 
 /** Longest that one attempt is waited for, milliseconds: less than the time for which a node holds its work. */
 const longestAttempt = 45_000
-
-/** What comes in time; null when it does not. What comes later is nobody's any more, but its failure is told. */
-async function inTime<T>(
-  answer: Promise<T>,
-  milliseconds: number,
-  report: (error: unknown) => void,
-): Promise<T | null> {
-  const { promise, resolve } = Promise.withResolvers<null>()
-  const timer = setTimeout(resolve, Math.min(milliseconds, longestAttempt), null)
-  try {
-    return await Promise.race([answer, promise])
-  } finally {
-    clearTimeout(timer)
-    answer.catch(report)
-  }
-}
 
 /** Asks another organisation for a source. Talks to the outside: never inside a transaction. */
 export async function fetchRemote(
@@ -60,7 +45,7 @@ export async function fetchRemote(
     case: run.row.id,
     body,
   })
-  const answer = await inTime(asked, millisecondsOf(source.within), report)
+  const answer = await inTime(asked, Math.min(millisecondsOf(source.within), longestAttempt), report)
   if (answer === null) return { code: lateCode, retry: true }
   if (!answer.ok) return { code: answer.code, retry: answer.retry }
   const from = (source.contract ?? '').split('.')[0] ?? ''
