@@ -20,6 +20,7 @@ import type { StoryPerson } from '../../../apps/cli/src/stories/story.ts'
 import { storyClock } from '../../../apps/cli/src/stories/story-clock.ts'
 import { storyIds } from '../../../apps/cli/src/stories/story-ids.ts'
 import { tellAnswers } from '../../../apps/cli/src/stories/told-answers.ts'
+import { withoutDailyChecks } from '../../../apps/cli/src/stories/watched-registers.ts'
 import { headOf, officialOf, type World } from '../../../apps/cli/src/stories/world.ts'
 import { contentDatabase } from './content-template.fixture.ts'
 import {
@@ -146,13 +147,15 @@ export async function casesPlatform(watch?: Watch): Promise<CasesPlatform> {
   const errors: unknown[] = []
   const silent = new Set<string>()
   const told = tellAnswers({ 'tax-agency.income-by-person@1': ['unavailable'] })
-  const platform = await composeStory({
+  const composed = await composeStory({
     database,
     clock,
     ids,
     answers: ask => question => (question.subjects.some(id => silent.has(id)) ? told(ask)(question) : ask(question)),
     onError: error => void errors.push(error),
   })
+  // Days pass in these tests, and none of them is about the quality of registers.
+  const platform = withoutDailyChecks(composed)
   afterAll(() => platform.close())
   const world: World = {
     file: {

@@ -22,9 +22,9 @@ const linesOf = async (place: Place) => {
   return timeline.map(({ text }) => text.en).filter(text => text.startsWith('Tax Agency'))
 }
 
-it('goes on without a dead source, tells it, asks again later, and keeps what comes then', async () => {
-  const mother = await cases.mother('unknown')
-  const place = await cases.applied(mother)
+it('goes on without a dead source, tells it, asks again later, keeps what comes then, and stops asking in the end', async () => {
+  const [mother, other] = [await cases.mother('unknown'), await cases.mother('unknown')]
+  const [place, silent] = [await cases.applied(mother), await cases.applied(other)]
   await cases.pass('PT2M')
   expect(await dataOf(place)).toMatchObject({
     missing: { applicant: [], official: [], later: ['income'] },
@@ -39,14 +39,9 @@ it('goes on without a dead source, tells it, asks again later, and keeps what co
   })
 
   cases.speakOf(mother)
-  await cases.pass('P1D')
+  await cases.pass('P3D')
   expect(await dataOf(place)).toMatchObject({ missing: { later: [] }, facts: { income: { state: 'received' } } })
   expect(await linesOf(place)).toContain('Tax Agency has answered later')
-})
-
-it('stops asking when the time for it is over', async () => {
-  const place = await cases.applied(await cases.mother('unknown'))
-  await cases.pass('P3D')
-  expect(await linesOf(place)).toContain('Tax Agency never answered; we have stopped asking')
-  expect(await dataOf(place)).toMatchObject({ facts: { income: { state: 'missing' } } })
+  expect(await dataOf(silent)).toMatchObject({ facts: { income: { state: 'missing' } } })
+  expect(await linesOf(silent)).toContain('Tax Agency never answered; we have stopped asking')
 })
