@@ -69,6 +69,8 @@ import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
 import { onMessageSent } from './subscribers/on-message-sent.ts'
 import { onRecord } from './subscribers/on-record.ts'
+import { onRuleBroken } from './subscribers/on-rule-broken.ts'
+import { onRuleKept } from './subscribers/on-rule-kept.ts'
 import { onSignalThrown } from './subscribers/on-signal-thrown.ts'
 
 export { casePackages } from './package-support.ts'
@@ -133,7 +135,7 @@ export const cases = module({
     saveFilterHandler,
     beginActivityHandler,
   ],
-  subscribers: [onAnswerReceived, onAnswerUnclear, onMessageSent, onRecord, onSignalThrown],
+  subscribers: [onAnswerReceived, onAnswerUnclear, onMessageSent, onRecord, onRuleBroken, onRuleKept, onSignalThrown],
   jobs: [
     fetchFacts,
     fireTimers,

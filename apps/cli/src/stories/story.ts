@@ -108,6 +108,18 @@ export interface FactStep extends Step {
   }
 }
 
+/** An official corrects a record of a register of their organisation. */
+export interface CorrectStep extends Step {
+  readonly 'corrects-record': {
+    readonly register: string
+    /** `@name` of the record. */
+    readonly record: string
+    readonly reason: string
+    /** The right values by pointer; null: there should be none. */
+    readonly changes: Values
+  }
+}
+
 /** A person takes the application back. */
 export interface WithdrawStep extends Step {
   readonly withdraws: { readonly reason?: string }
@@ -185,6 +197,7 @@ export type StoryStep =
   | AppealStep
   | ReportStep
   | FactStep
+  | CorrectStep
   | WithdrawStep
   | AskStep
   | SuspendStep

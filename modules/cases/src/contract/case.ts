@@ -174,6 +174,9 @@ export const stepRefused = refusal('cases.step-refused', 'conflict')
 /** Nobody decides an own case, nor an appeal against an own decision. */
 export const ownCase = refusal('cases.own-case', 'forbidden')
 
+/** Whose case it is: a person's, or an organisation's own, where it puts its own data in order. */
+export const ApplicantId = Type.Union([PersonId, OrganisationId])
+
 /** A case was opened. */
 export const caseOpened = event({
   type: 'cases.case-opened',
@@ -181,7 +184,7 @@ export const caseOpened = event({
   data: Type.Object({
     case: CaseId,
     service: Type.String(),
-    person: PersonId,
+    person: ApplicantId,
     cause: Type.Union([Type.String(), Type.Null()]),
   }),
 })
@@ -192,7 +195,7 @@ export const caseChanged = event({
   data: Type.Object({
     case: CaseId,
     service: Type.String(),
-    person: PersonId,
+    person: ApplicantId,
     status: CaseStatus,
     waiting: WaitingFor,
     outcome: Type.Union([CaseOutcome, Type.Null()]),

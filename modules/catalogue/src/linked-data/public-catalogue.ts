@@ -3,6 +3,7 @@ import { type Language, languages } from '@tereze/operation'
 import { findOrganisation } from '../contract/organisation.ts'
 import { type Package, type Packages, textOf } from '../contract/packages.ts'
 import { conceptsOf } from '../rules/concepts-of.ts'
+import { isForPublic } from '../rules/is-for-public.ts'
 import { conceptText, nameOfOrganisation } from '../views/data-entries.ts'
 import { iriOf, type Statement, type StatementObject, type VocabularyName } from './statement.ts'
 
@@ -129,7 +130,7 @@ export function publicCatalogue(packages: Packages, endpoint: string): Statement
   it.text('dct:description', textOf(words, 'public-catalogue.description'))
   it.iri('dct:publisher', stableIri('organisation', platform))
   const [registers, contracts, services] = (['register', 'contract', 'service'] as const).map(kind =>
-    packages.list(kind),
+    packages.list(kind).filter(isForPublic),
   )
   for (const { id } of registers ?? []) it.iri('dcat:dataset', stableIri('register', id))
   for (const { id } of contracts ?? []) it.iri('dcat:service', stableIri('contract', id))

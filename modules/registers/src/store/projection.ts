@@ -2,7 +2,8 @@ import { type Fragment, findRow, post, type Reader, rows, run, sql, type Tx } fr
 import type { Criterion } from '../contract/record.ts'
 import type { Column, ColumnType, RegisterDefinition } from '../definition/definition.ts'
 
-const sqlTypes: Readonly<Record<ColumnType, string>> = {
+/** The SQL type of the values of a column. */
+export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   text: 'text',
   number: 'numeric',
   date: 'date',
