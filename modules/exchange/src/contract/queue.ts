@@ -15,7 +15,10 @@ const State = Type.Union([
 export const QueuedMessage = Type.Object({
   message: MessageId,
   contract: ServiceVersion,
+  /** Who is asked; of a message of a topic: who is told. */
   provider: OrganisationId,
+  /** Place in its topic; null where it is no message of a topic. */
+  position: Type.Union([Type.Integer(), Type.Null()]),
   purpose: Type.String(),
   case: Type.Union([Type.String(), Type.Null()]),
   /** `waiting`: tried again at `due`; `dead`: given up with `code`; `discarded`: an official gave it up for good. */

@@ -16,7 +16,8 @@ export const listQueueHandler = handle(listQueue, {
       items: items.map(row => ({
         message: row.id,
         contract: row.contract,
-        provider: row.contract.split('.')[0] ?? '',
+        provider: row.receiver ?? row.contract.split('.')[0] ?? '',
+        position: row.position,
         purpose: row.purpose,
         case: row.case,
         state: row.state,
