@@ -13,6 +13,7 @@ import { createLinkHandler } from './operations/create-link.ts'
 import { describeRegisterHandler } from './operations/describe-register.ts'
 import { destroyRecordHandler } from './operations/destroy-record.ts'
 import { dismissDuplicateHandler } from './operations/dismiss-duplicate.ts'
+import { endWatchHandler } from './operations/end-watch.ts'
 import { exportRecordsHandler } from './operations/export-records.ts'
 import { findDuplicatesHandler } from './operations/find-duplicates.ts'
 import { findRecordsHandler } from './operations/find-records.ts'
@@ -32,6 +33,7 @@ import { listMergesHandler } from './operations/list-merges.ts'
 import { listRegistersHandler } from './operations/list-registers.ts'
 import { listUpkeepHandler } from './operations/list-upkeep.ts'
 import { listVersionsHandler } from './operations/list-versions.ts'
+import { listWatchesHandler } from './operations/list-watches.ts'
 import { mergeRecordsHandler } from './operations/merge-records.ts'
 import { openLinkHandler } from './operations/open-link.ts'
 import { refuseChangeHandler } from './operations/refuse-change.ts'
@@ -40,7 +42,9 @@ import { requestChangeHandler } from './operations/request-change.ts'
 import { revokeLinkHandler } from './operations/revoke-link.ts'
 import { runImportHandler } from './operations/run-import.ts'
 import { undoMergeHandler } from './operations/undo-merge.ts'
+import { watchRecordsHandler } from './operations/watch-records.ts'
 import { withdrawChangeHandler } from './operations/withdraw-change.ts'
+import { onWatched } from './subscribers/on-watched.ts'
 
 export { registerPackages } from './package-support.ts'
 
@@ -86,7 +90,11 @@ export const registers = module({
     listImportsHandler,
     listImportRowsHandler,
     getRefusedRowsHandler,
+    watchRecordsHandler,
+    endWatchHandler,
+    listWatchesHandler,
   ],
+  subscribers: [onWatched],
   jobs: [doUpkeepJob, loadImportsJob, forgetImportsJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
