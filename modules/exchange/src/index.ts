@@ -16,17 +16,20 @@ import { listAnswerTermsHandler } from './operations/list-answer-terms.ts'
 import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
 import { listOutsideCallsHandler } from './operations/list-outside-calls.ts'
+import { listPausesHandler } from './operations/list-pauses.ts'
 import { listPeersHandler } from './operations/list-peers.ts'
 import { listQueueHandler } from './operations/list-queue.ts'
 import { listSubscriptionsHandler } from './operations/list-subscriptions.ts'
 import { listTopicsHandler } from './operations/list-topics.ts'
 import { pauseServiceHandler } from './operations/pause-service.ts'
+import { proveEntryHandler } from './operations/prove-entry.ts'
 import { readMessageHandler } from './operations/read-message.ts'
 import { readTopicHandler } from './operations/read-topic.ts'
 import { registerKeyHandler } from './operations/register-key.ts'
 import { registerPeerHandler } from './operations/register-peer.ts'
 import { removePeerHandler } from './operations/remove-peer.ts'
 import { replayMessageHandler } from './operations/replay-message.ts'
+import { replayMessagesHandler } from './operations/replay-messages.ts'
 import { resumeServiceHandler } from './operations/resume-service.ts'
 import { retireKeyHandler } from './operations/retire-key.ts'
 import { revokeAccessHandler } from './operations/revoke-access.ts'
@@ -84,6 +87,9 @@ export const exchange = module({
     listTopicsHandler,
     listSubscriptionsHandler,
     readTopicHandler,
+    replayMessagesHandler,
+    listPausesHandler,
+    proveEntryHandler,
   ],
   subscribers: [onRecord],
   jobs: [sealMessages, renewKeys, handOverTopics, sendQueued, forgetTopicMessages],

@@ -134,6 +134,22 @@ export function reviveQueued(tx: Tx, id: string, now: Date, giveUp: Date): void 
   )
 }
 
+/** Dead messages of an organisation, oldest first: all, or those of one service or one reason. */
+export async function listDead(
+  reader: Reader,
+  tenant: string,
+  { contract, code }: { contract: string | null; code: string | null },
+  limit: number,
+): Promise<Pick<QueueRow, 'id' | 'contract' | 'subjects'>[]> {
+  return rows(
+    reader,
+    sql<Pick<QueueRow, 'id' | 'contract' | 'subjects'>>`select id, contract, subjects from exchange.queue
+      where tenant = ${tenant} and state = 'dead' and (${contract}::text is null or contract = ${contract})
+        and (${code}::text is null or code = ${code})
+      order by since, id limit ${limit}`,
+  )
+}
+
 /** Gives a dead message up for good. */
 export function discardQueued(tx: Tx, id: string, now: Date): void {
   post(
