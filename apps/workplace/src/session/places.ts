@@ -13,7 +13,7 @@ export const places: readonly Place[] = [
     path: '/registers',
     roles: ['case-worker', 'registrar', 'appeal-officer', 'head', 'data-steward'],
   },
-  { id: 'exchange', path: '/exchange', roles: ['auditor'] },
+  { id: 'exchange', path: '/exchange', roles: ['auditor', 'integrator'] },
   { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
 ]
 
