@@ -28,6 +28,12 @@ import { text } from './text.ts'
 
 type Handle = <O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>) => SampleHandler
 
+const purposes = {
+  caseHandling: text('Work on a case', 'Работа по делу', 'Іс бойынша жұмыс'),
+  appeal: text('Work on an appeal', 'Работа по жалобе', 'Шағым бойынша жұмыс'),
+  payment: text('Payment of a benefit', 'Выплата пособия', 'Жәрдемақы төлеу'),
+  eligibility: text('Checking the right to a benefit', 'Проверка права на пособие', 'Жәрдемақы алу құқығын тексеру'),
+}
 const hash = 'vT3dPcQ2r7yKx1mB0aWz5nEo9uLsHf4iJg6tRpYqXc8'
 const births = text('Changes of birth records', 'Изменения записей о рождении', 'Туу туралы жазбалардағы өзгерістер')
 const entitlements = text(
@@ -47,6 +53,7 @@ function accesses(now: Date): Access[] {
       access: 'access_1',
       consumer: 'tax-agency',
       purpose: 'case-handling',
+      purposeTitle: purposes.caseHandling,
       ground,
       from: null,
       until: '2030-12-31',
@@ -60,6 +67,7 @@ function accesses(now: Date): Access[] {
       consumer: 'civil-registry',
       systems: ['registry-system'],
       purpose: 'appeal-handling',
+      purposeTitle: purposes.appeal,
       ground,
       from: end(-200),
       until: end(12),
@@ -72,6 +80,7 @@ function accesses(now: Date): Access[] {
       access: 'access_3',
       consumer: 'demo-bank',
       purpose: 'benefit-payment',
+      purposeTitle: purposes.payment,
       ground,
       from: null,
       until: end(-20),
@@ -84,8 +93,18 @@ function accesses(now: Date): Access[] {
 
 function queued(now: Date): QueuedMessage[] {
   const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000).toISOString()
-  const income = { contract: 'tax-agency.income-by-person@1', provider: 'tax-agency', purpose: 'benefit-eligibility' }
-  const told = { contract: 'social-protection.entitlement-changes@1', provider: 'tax-agency', purpose: 'case-handling' }
+  const income = {
+    contract: 'tax-agency.income-by-person@1',
+    provider: 'tax-agency',
+    purpose: 'benefit-eligibility',
+    purposeTitle: purposes.eligibility,
+  }
+  const told = {
+    contract: 'social-protection.entitlement-changes@1',
+    provider: 'tax-agency',
+    purpose: 'case-handling',
+    purposeTitle: purposes.caseHandling,
+  }
   const id = (last: number) => `0198a000-0000-7000-8000-00000000f${String(last).padStart(3, '0')}`
   return [
     {
@@ -157,6 +176,7 @@ export function sampleExchange(now: Date, handler: Handle): SampleHandler[] {
         {
           consumer: 'tax-agency',
           purpose: 'case-handling',
+          purposeTitle: purposes.caseHandling,
           state: 'active',
           reason: null,
           since,
@@ -168,6 +188,7 @@ export function sampleExchange(now: Date, handler: Handle): SampleHandler[] {
         {
           consumer: 'demo-bank',
           purpose: 'benefit-payment',
+          purposeTitle: purposes.payment,
           state: 'stopped',
           reason: 'exchange.access-ended',
           since,
@@ -179,6 +200,7 @@ export function sampleExchange(now: Date, handler: Handle): SampleHandler[] {
         {
           consumer: 'civil-registry',
           purpose: 'appeal-handling',
+          purposeTitle: purposes.appeal,
           state: 'active',
           reason: null,
           since,
@@ -196,6 +218,7 @@ export function sampleExchange(now: Date, handler: Handle): SampleHandler[] {
       title: births,
       provider: 'civil-registry',
       purpose: 'benefit-eligibility',
+      purposeTitle: purposes.eligibility,
       ground: 'act:family-benefits/8',
       state: 'active',
       reason: null,

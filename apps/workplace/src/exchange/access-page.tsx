@@ -14,7 +14,7 @@ import { useWords } from '../words/words.tsx'
 import { type AccessState, accessState, accessStates } from './access-state.ts'
 import { ExchangePage } from './exchange-page.tsx'
 import { GrantForm } from './grant-form.tsx'
-import { readable } from './outcome.ts'
+import { purposeWords } from './purpose-words.ts'
 import { mayChange } from './tabs.ts'
 import { today } from './today.ts'
 import { exchangeKey, useCommand } from './use-command.ts'
@@ -94,7 +94,7 @@ export function AccessPage(): ReactNode {
                 </>,
                 services.nameOf(access.contract),
                 <>
-                  {readable(access.purpose)}
+                  {purposeWords(access, words)}
                   <span className="source">{clauseWords(access.ground, words)}</span>
                 </>,
                 access.from === null

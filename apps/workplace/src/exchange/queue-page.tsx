@@ -12,8 +12,8 @@ import { isMessageId } from '../words/messages.ts'
 import { useWords } from '../words/words.tsx'
 import { diagnosisPath } from './diagnosis-path.ts'
 import { ExchangePage } from './exchange-page.tsx'
-import { readable } from './outcome.ts'
 import { outcomeWords } from './outcome-words.ts'
+import { purposeWords } from './purpose-words.ts'
 import { mayChange } from './tabs.ts'
 import { exchangeKey, useCommand } from './use-command.ts'
 import { useServices } from './use-services.ts'
@@ -130,7 +130,7 @@ export function QueuePage(): ReactNode {
                 )}
               </>,
               nameOf(message.provider) || message.provider,
-              readable(message.purpose),
+              purposeWords(message, words),
               <When key="when" message={message} />,
               <Stand
                 key="stand"

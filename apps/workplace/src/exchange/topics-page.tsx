@@ -19,7 +19,7 @@ import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { ExchangePage } from './exchange-page.tsx'
-import { readable } from './outcome.ts'
+import { purposeWords } from './purpose-words.ts'
 import { reasonWords } from './reason-words.ts'
 import { SubscribeForm } from './subscribe-form.tsx'
 import { mayChange } from './tabs.ts'
@@ -112,7 +112,7 @@ function Published({ topic }: { topic: Topic }): ReactNode {
             key: `${one.consumer} ${one.purpose}`,
             cells: [
               nameOf(one.consumer) || one.consumer,
-              readable(one.purpose),
+              purposeWords(one, words),
               <Tag key="state" tone={tones[one.state]}>
                 {words.say(`exchange.topics.state.${one.state}`)}
               </Tag>,
@@ -165,7 +165,7 @@ function FollowedTable({ items, changes }: { items: readonly Followed[]; changes
                 {words.pick(one.title)}
                 <span className="source">{nameOf(one.provider) || one.provider}</span>
               </>,
-              readable(purpose),
+              purposeWords(one, words),
               <>
                 <Tag tone={tones[one.state]}>{words.say(`exchange.topics.state.${one.state}`)}</Tag>
                 {one.reason === null ? null : <p className="remedy">{reasonWords(one.reason, words)}</p>}

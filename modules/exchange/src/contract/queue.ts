@@ -1,4 +1,4 @@
-import { event, Instant, OrganisationId, operation, PageInput, page, refusal } from '@tereze/operation'
+import { event, Instant, OrganisationId, operation, PageInput, page, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { Ground, ServiceVersion } from './access.ts'
 import { bodyInvalid, contractNotFound, messageIdReused } from './message.ts'
@@ -20,6 +20,8 @@ export const QueuedMessage = Type.Object({
   /** Place in its topic; null where it is no message of a topic. */
   position: Type.Union([Type.Integer(), Type.Null()]),
   purpose: Type.String(),
+  /** The purpose in the words of the jurisdiction; absent where it has none. */
+  purposeTitle: Type.Optional(Text),
   case: Type.Union([Type.String(), Type.Null()]),
   /** `waiting`: tried again at `due`; `dead`: given up with `code`; `discarded`: an official gave it up for good. */
   state: State,

@@ -32,6 +32,8 @@ export const SubscriptionState = Type.Union([Type.Literal('active'), Type.Litera
 export const Subscription = Type.Object({
   consumer: OrganisationId,
   purpose: Type.String(),
+  /** The purpose in the words of the jurisdiction; absent where it has none. */
+  purposeTitle: Type.Optional(Text),
   /** `stopped`: by the publisher, for `reason`; `ended`: by the subscriber. */
   state: SubscriptionState,
   /** Code of why it was stopped. */
@@ -69,6 +71,8 @@ export const Followed = Type.Object({
   title: Text,
   provider: OrganisationId,
   purpose: Type.String(),
+  /** The purpose in the words of the jurisdiction; absent where it has none. */
+  purposeTitle: Type.Optional(Text),
   ground: Type.String(),
   /** `asked`: no answer yet; `refused`: by the publisher; `stopped`: by the publisher, later; `ended`: by this organisation. */
   state: Type.Union([

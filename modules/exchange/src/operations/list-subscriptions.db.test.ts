@@ -13,6 +13,7 @@ it('tells what an organisation follows, why, and what came', async () => {
       title: expect.objectContaining({ en: 'Changes of birth records' }),
       provider: 'civil-registry',
       purpose: 'clinic-attachment',
+      purposeTitle: expect.objectContaining({ en: 'Attachment to a clinic' }),
       ground: 'act:public-services/14',
       state: 'active',
       reason: null,

@@ -3,6 +3,7 @@ import { handle } from '@tereze/foundation-operations'
 import { listSubscriptions } from '../contract/topic.ts'
 import { findService } from '../rules/service-version.ts'
 import { listFollowed } from '../store/followed.ts'
+import { wordsOfPurpose } from '../views/line-words.ts'
 
 /** Lists the topics that an organisation follows; the title of one that is not published any more is its name. */
 export const listSubscriptionsHandler = handle(listSubscriptions, {
@@ -12,7 +13,12 @@ export const listSubscriptionsHandler = handle(listSubscriptions, {
       const pack = findService(port(packages), followed.topic)?.pack
       const { topic } = followed
       const title = pack === undefined ? { en: topic, ru: topic, kk: topic } : { ...textOf(pack, 'title') }
-      return { ...followed, title, provider: topic.split('.')[0] ?? '' }
+      return {
+        ...followed,
+        ...wordsOfPurpose(port(packages), organisation, followed.purpose),
+        title,
+        provider: topic.split('.')[0] ?? '',
+      }
     })
     return { items }
   },

@@ -4,6 +4,7 @@ import { listTopics } from '../contract/topic.ts'
 import { listTopicDefinitions } from '../rules/topics-of.ts'
 import { findBounds } from '../store/publications.ts'
 import { listStandingSubscriptions } from '../store/subscriptions.ts'
+import { wordsOfPurpose } from '../views/line-words.ts'
 
 /** Lists the topics of an organisation with their subscribers. */
 export const listTopicsHandler = handle(listTopics, {
@@ -25,6 +26,7 @@ export const listTopicsHandler = handle(listTopics, {
           .map(({ consumer, purpose, state, reason, since, last, position, waiting, dead, trouble }) => ({
             consumer,
             purpose,
+            ...wordsOfPurpose(port(packages), organisation, purpose),
             state,
             reason,
             since,
