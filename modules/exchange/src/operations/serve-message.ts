@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { canonicalJson, isErased, keyring, verifySignature } from '@tereze/foundation-keys'
-import { type Context, findProblems, handle } from '@tereze/foundation-operations'
+import { type Context, findProblems, handle, localDate } from '@tereze/foundation-operations'
 import { isRefused, type Refused, refuse } from '@tereze/operation'
 import { recordExists, recordInvalid, registerRecord } from '@tereze/registers/contract'
 import { evaluateJson, evaluator, fillTemplate, type Moment } from '@tereze/template'
@@ -30,7 +30,6 @@ import {
   type ServesTopic,
 } from '../rules/contract-definition.ts'
 import { allGrants, decideAccess } from '../rules/decide-access.ts'
-import { localDate } from '../rules/local-date.ts'
 import { hashOfJws } from '../rules/log-leaf.ts'
 import { createRateLimit } from '../rules/rate-limit.ts'
 import { messageType, type Peeked, peekMessage, replyType } from '../rules/read-message.ts'
