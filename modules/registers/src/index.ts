@@ -16,6 +16,7 @@ import { createLinkHandler } from './operations/create-link.ts'
 import { describeRegisterHandler } from './operations/describe-register.ts'
 import { destroyRecordHandler } from './operations/destroy-record.ts'
 import { dismissDuplicateHandler } from './operations/dismiss-duplicate.ts'
+import { endWatchHandler } from './operations/end-watch.ts'
 import { exportRecordsHandler } from './operations/export-records.ts'
 import { findDuplicatesHandler } from './operations/find-duplicates.ts'
 import { findRecordsHandler } from './operations/find-records.ts'
@@ -38,6 +39,7 @@ import { listRegistersHandler } from './operations/list-registers.ts'
 import { listUpkeepHandler } from './operations/list-upkeep.ts'
 import { listVersionsHandler } from './operations/list-versions.ts'
 import { listViolationsHandler } from './operations/list-violations.ts'
+import { listWatchesHandler } from './operations/list-watches.ts'
 import { mergeRecordsHandler } from './operations/merge-records.ts'
 import { openLinkHandler } from './operations/open-link.ts'
 import { refuseChangeHandler } from './operations/refuse-change.ts'
@@ -46,9 +48,11 @@ import { requestChangeHandler } from './operations/request-change.ts'
 import { revokeLinkHandler } from './operations/revoke-link.ts'
 import { runImportHandler } from './operations/run-import.ts'
 import { undoMergeHandler } from './operations/undo-merge.ts'
+import { watchRecordsHandler } from './operations/watch-records.ts'
 import { withdrawChangeHandler } from './operations/withdraw-change.ts'
 import { onImported } from './subscribers/on-imported.ts'
 import { onRecord } from './subscribers/on-record.ts'
+import { onWatched } from './subscribers/on-watched.ts'
 
 export { registerPackages } from './package-support.ts'
 
@@ -100,8 +104,11 @@ export const registers = module({
     checkQualityHandler,
     assignViolationHandler,
     acceptViolationHandler,
+    watchRecordsHandler,
+    endWatchHandler,
+    listWatchesHandler,
   ],
-  subscribers: [onRecord, onImported],
+  subscribers: [onRecord, onImported, onWatched],
   jobs: [doUpkeepJob, loadImportsJob, forgetImportsJob, beginChecksJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
