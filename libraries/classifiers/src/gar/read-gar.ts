@@ -1,4 +1,4 @@
-import { parser as createParser, type Tag } from 'sax'
+import sax from 'sax'
 import { attributeReader, type GarFault, type GarRecord, garRecordOf, garRoots } from './gar-record.ts'
 
 /** What the next piece of a file holds. */
@@ -14,7 +14,7 @@ export interface GarPiece {
  * of an element are XML attributes; entities are those of XML itself, so that nothing can unfold.
  */
 export async function* readGar(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<GarPiece> {
-  const parser = createParser(true, { trim: true, position: true })
+  const parser = sax.parser(true, { trim: true, position: true })
   const decoder = new TextDecoder('utf-8')
   let records: GarRecord[] = []
   let faults: GarFault[] = []
@@ -26,7 +26,7 @@ export async function* readGar(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8
   }
   parser.onopentag = tag => {
     if (broken) return
-    const { name, attributes } = tag as Tag
+    const { name, attributes } = tag as sax.Tag
     const line = parser.line + 1
     if (root === null) {
       root = name
