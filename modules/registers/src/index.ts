@@ -39,6 +39,7 @@ import { registerRecordHandler } from './operations/register-record.ts'
 import { requestChangeHandler } from './operations/request-change.ts'
 import { revokeLinkHandler } from './operations/revoke-link.ts'
 import { runImportHandler } from './operations/run-import.ts'
+import { suggestRecordsHandler } from './operations/suggest-records.ts'
 import { undoMergeHandler } from './operations/undo-merge.ts'
 import { withdrawChangeHandler } from './operations/withdraw-change.ts'
 
@@ -54,6 +55,7 @@ export const registers = module({
     changeRecordHandler,
     getRecordHandler,
     findRecordsHandler,
+    suggestRecordsHandler,
     listVersionsHandler,
     destroyRecordHandler,
     listExpiredHandler,

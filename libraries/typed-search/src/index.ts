@@ -1,0 +1,2 @@
+export { slipsFrom } from './slips.ts'
+export { type AskedWord, askedWords, soughtWords } from './words.ts'
