@@ -1,6 +1,7 @@
 import { module } from '@tereze/foundation-operations'
 import { doUpkeepJob } from './jobs/do-upkeep.ts'
 import { forgetImportsJob } from './jobs/forget-imports.ts'
+import { keepParametersJob } from './jobs/keep-parameters.ts'
 import { loadImportsJob } from './jobs/load-imports.ts'
 
 import { approveChangeHandler } from './operations/approve-change.ts'
@@ -89,7 +90,7 @@ export const registers = module({
     listImportRowsHandler,
     getRefusedRowsHandler,
   ],
-  jobs: [doUpkeepJob, loadImportsJob, forgetImportsJob],
+  jobs: [keepParametersJob, doUpkeepJob, loadImportsJob, forgetImportsJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

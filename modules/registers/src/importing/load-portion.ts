@@ -21,7 +21,7 @@ import { insertFirstVersions, listCurrent, type StoredRecord } from '../store/re
 
 /** An import at work: what it is, its register, how it is taken over, and the unique keys that its rows have claimed so far. */
 export interface Loading {
-  readonly found: StoredImport
+  readonly found: Pick<StoredImport, 'import' | 'name' | 'state' | 'who' | 'startedBy'>
   readonly definition: RegisterDefinition
   readonly settings: ImportSettings
   /** Unique key and value → the row that claimed it. */
