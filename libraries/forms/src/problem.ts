@@ -44,6 +44,7 @@ export const PROBLEM_CODES = [
   'form.too-many',
   'form.repeated',
   'form.choice',
+  'form.choose-found',
   'form.not-allowed',
   'form.unknown-field',
   'form.exit',
