@@ -88,6 +88,10 @@ const words: Readonly<Record<string, string>> = {
   'package.format-unknown': 'there is no format for such a file',
   'package.label-never-opened':
     'no entry of the access opens this label on this field to anybody: add it to the labels of one',
+  'package.literal-is-parameter':
+    'a decision writes out what the law sets elsewhere, and would stay behind when the law changes it: name the parameter',
+  'package.literal-may-be-parameter':
+    'a number is also the value of a legal parameter: name the parameter if it is meant, so that it follows the law',
   'package.message-arguments': 'a message takes other values in one language than in another',
   'package.message-missing': 'a message is missing in one of the languages',
   'package.message-unknown': 'there are no such words: add the key to messages in three languages',

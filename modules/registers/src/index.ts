@@ -2,6 +2,7 @@ import { module } from '@tereze/foundation-operations'
 import { beginChecksJob } from './jobs/begin-checks.ts'
 import { doUpkeepJob } from './jobs/do-upkeep.ts'
 import { forgetImportsJob } from './jobs/forget-imports.ts'
+import { keepParametersJob } from './jobs/keep-parameters.ts'
 import { loadImportsJob } from './jobs/load-imports.ts'
 import { acceptViolationHandler } from './operations/accept-violation.ts'
 import { approveChangeHandler } from './operations/approve-change.ts'
@@ -47,6 +48,7 @@ import { registerRecordHandler } from './operations/register-record.ts'
 import { requestChangeHandler } from './operations/request-change.ts'
 import { revokeLinkHandler } from './operations/revoke-link.ts'
 import { runImportHandler } from './operations/run-import.ts'
+import { suggestRecordsHandler } from './operations/suggest-records.ts'
 import { undoMergeHandler } from './operations/undo-merge.ts'
 import { watchRecordsHandler } from './operations/watch-records.ts'
 import { withdrawChangeHandler } from './operations/withdraw-change.ts'
@@ -66,6 +68,7 @@ export const registers = module({
     changeRecordHandler,
     getRecordHandler,
     findRecordsHandler,
+    suggestRecordsHandler,
     listVersionsHandler,
     destroyRecordHandler,
     listExpiredHandler,
@@ -109,7 +112,7 @@ export const registers = module({
     listWatchesHandler,
   ],
   subscribers: [onRecord, onImported, onWatched],
-  jobs: [doUpkeepJob, loadImportsJob, forgetImportsJob, beginChecksJob],
+  jobs: [keepParametersJob, doUpkeepJob, loadImportsJob, forgetImportsJob, beginChecksJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })
