@@ -39,6 +39,7 @@ import { registerRecordHandler } from './operations/register-record.ts'
 import { requestChangeHandler } from './operations/request-change.ts'
 import { revokeLinkHandler } from './operations/revoke-link.ts'
 import { runImportHandler } from './operations/run-import.ts'
+import { tallyRecordsHandler } from './operations/tally-records.ts'
 import { undoMergeHandler } from './operations/undo-merge.ts'
 import { withdrawChangeHandler } from './operations/withdraw-change.ts'
 
@@ -86,6 +87,7 @@ export const registers = module({
     listImportsHandler,
     listImportRowsHandler,
     getRefusedRowsHandler,
+    tallyRecordsHandler,
   ],
   jobs: [doUpkeepJob, loadImportsJob, forgetImportsJob],
   migrations: new URL('../migrations/', import.meta.url),

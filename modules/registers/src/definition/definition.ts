@@ -30,7 +30,7 @@ export type Act =
 
 /** Who may do what with which fields under which labels, on which ground. */
 export interface Grant {
-  /** `role:…`, `contract:…@1`, `service:…`, `subject` or `system`. */
+  /** `role:…`, `contract:…@1`, `service:…`, `dataset:…`, `subject` or `system`. */
   readonly who: string
   readonly may: readonly Act[]
   /** Only these and what is below them; all when absent. */
