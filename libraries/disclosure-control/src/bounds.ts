@@ -43,7 +43,7 @@ function equationsAround(equations: readonly Equation[], cell: number): Equation
   for (let before = -1; before !== found.size; ) {
     before = found.size
     for (const equation of equations) {
-      if (found.has(equation) || !equation.coefficients.keys().some(index => reached.has(index))) continue
+      if (found.has(equation) || ![...equation.coefficients.keys()].some(index => reached.has(index))) continue
       found.add(equation)
       for (const index of equation.coefficients.keys()) reached.add(index)
     }
