@@ -53,9 +53,9 @@ describe('protectTable', () => {
   })
 
   test('protects what few dominate as well as what is small', () => {
-    expect(isDominated([90, 5, 5], { largest: 1, share: 0.8 })).toBe(true)
-    expect(isDominated([40, 30, 30], { largest: 1, share: 0.8 })).toBe(false)
-    expect(isDominated([40, 30, 30], undefined)).toBe(false)
+    expect(isDominated(90, 100, 0.8)).toBe(true)
+    expect(isDominated(40, 100, 0.8)).toBe(false)
+    expect(isDominated(40, 40, undefined)).toBe(false)
     const cells: Cell[] = [
       { codes: ['a'], count: 30, dominated: true },
       { codes: ['b'], count: 40 },

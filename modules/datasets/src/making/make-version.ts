@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { getOrganisation, type Package, packages } from '@tereze/catalogue/contract'
 import { fileStore } from '@tereze/foundation-files'
 import type { JobContext } from '@tereze/foundation-operations'
@@ -5,7 +6,7 @@ import { versionPublished } from '../contract/publication.ts'
 import { type DatasetDefinition, definitionOf } from '../definition/definition.ts'
 import { buildCounts, type Row } from '../rules/build-counts.ts'
 import { buildRecords } from '../rules/build-records.ts'
-import { columnsOf } from '../rules/columns-of.ts'
+import { columnsOf, type DatasetColumn } from '../rules/columns-of.ts'
 import { compareVersions, isSame } from '../rules/compare-versions.ts'
 import { nextDue } from '../rules/periods.ts'
 import { updateMade } from '../store/publications.ts'
@@ -23,6 +24,13 @@ export class FiguresUnprotected extends Error {
     this.places = places
   }
 }
+
+/** Names of the columns that tell rows apart: tables with the same ones are held against each other. */
+const keysOf = (columns: readonly DatasetColumn[]) =>
+  columns
+    .filter(({ role }) => role === 'key')
+    .map(({ name }) => name)
+    .sort()
 
 /** Why a version was made that nobody asked for. */
 export const bySchedule = 'schedule'
@@ -63,7 +71,7 @@ export async function makeVersion(job: JobContext, pack: Package, cause: string)
   const columns = columnsOf(definition)
   const last = await findLast(job.database, owner, dataset)
   const rowsBefore = last === null ? [] : await listAllRows(job.database, owner, dataset, last.version)
-  const isAlike = last !== null && JSON.stringify(last.columns) === JSON.stringify(columns)
+  const isAlike = last !== null && isDeepStrictEqual(keysOf(last.columns), keysOf(columns))
   const { rows, hidden } = await tableOf(job, definition, isAlike ? rowsBefore : [])
   const changes = last === null ? null : compareVersions({ columns: last.columns, rows: rowsBefore }, { columns, rows })
   // What was taken back comes again only by another declaration, or when two officials want it.

@@ -61,8 +61,9 @@ function earlierOf({ dimensions, measures }: Counts, before: readonly Row[]) {
     const codes = dimensions.map(({ name, total }) =>
       total === true && row[name] === totalCode ? null : String(row[name]),
     )
+    const count = row[measures[0]?.name ?? '']
     if (row[hiddenColumn] === true) hidden.add(placeOf(codes))
-    else shown.set(placeOf(codes), Number(row[measures[0]?.name ?? '']))
+    else if (typeof count === 'number') shown.set(placeOf(codes), count)
   }
   return { hidden, shown }
 }
@@ -81,11 +82,10 @@ export function buildCounts(shows: Counts, groups: readonly Group[], before: rea
   const known = new Set(summed.map(({ codes }) => placeOf(codes)))
   for (const place of earlier.hidden)
     if (!known.has(place)) summed.push({ codes: JSON.parse(place) as (string | null)[], count: 0, sum: 0, largest: 0 })
-  const dominance = disclosure.dominance === undefined ? undefined : { largest: 1, share: disclosure.dominance }
   const cells = summed.map(({ codes, count, sum, largest }) => ({
     codes,
     count,
-    dominated: isDominated([largest, sum - largest], dominance),
+    dominated: isDominated(largest, sum, disclosure.dominance),
   }))
   const { primary, secondary, open } = protectTable(cells, { threshold: disclosure.threshold }, earlier)
   if (open.size > 0) return { unprotected: [...open].map(index => (cells[index]?.codes ?? []).map(codeOf).join(' · ')) }
