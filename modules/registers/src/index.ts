@@ -43,6 +43,7 @@ import { tallyRecordsHandler } from './operations/tally-records.ts'
 import { undoMergeHandler } from './operations/undo-merge.ts'
 import { withdrawChangeHandler } from './operations/withdraw-change.ts'
 
+export { registerFields } from './definition/register-fields.ts'
 export { registerPackages } from './package-support.ts'
 
 /** Typed records with history and provenance. */

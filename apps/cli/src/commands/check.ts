@@ -3,7 +3,7 @@ import { checkSources, type Findings, PackageUnreadable, readContent, readFormat
 import type { PackageProblem } from '@tereze/catalogue/contract'
 import { datasetPackages } from '@tereze/datasets'
 import { profilePackages } from '@tereze/profile'
-import { registerPackages } from '@tereze/registers'
+import { registerFields, registerPackages } from '@tereze/registers'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { type ContentPlace, findContent } from '../content-folder.ts'
 import { readArgs } from '../read-args.ts'
@@ -29,7 +29,7 @@ async function findingsIn({ root, within }: ContentPlace): Promise<Checked> {
   const findings = await checkSources(
     own,
     await readFormats(`${root}/format`),
-    [registerPackages, ...casePackages, profilePackages, datasetPackages],
+    [registerPackages, ...casePackages, profilePackages, datasetPackages(registerFields)],
     beside,
   )
   return { packages: own.length, ...findings }

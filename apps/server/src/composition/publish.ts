@@ -4,9 +4,9 @@ import type { PackageProblem } from '@tereze/catalogue/contract'
 import { datasetPackages } from '@tereze/datasets'
 import type { Runner } from '@tereze/foundation-operations'
 import { profilePackages } from '@tereze/profile'
-import { registerPackages } from '@tereze/registers'
+import { registerFields, registerPackages } from '@tereze/registers'
 
-const supports = [registerPackages, ...casePackages, profilePackages, datasetPackages]
+const supports = [registerPackages, ...casePackages, profilePackages, datasetPackages(registerFields)]
 
 /** The content has problems; nothing of it was published. */
 export class ContentWrong extends Error {

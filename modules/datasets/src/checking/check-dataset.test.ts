@@ -1,5 +1,6 @@
 import type { Package, Packages } from '@tereze/catalogue/contract'
 import type { JsonObject } from '@tereze/operation'
+import { registerFields } from '@tereze/registers'
 import { expect, test } from 'vitest'
 import { checkDataset } from './check-dataset.ts'
 
@@ -60,7 +61,7 @@ const other = pack('dataset', 'dogs-again', { 'dataset.json': counts })
 const codes = (card: object, beside: readonly Package[] = []) => {
   const own = pack('dataset', 'dogs', { 'dataset.json': card })
   const all = { find: (_kind: string, id: string) => (id === 'dogs' ? dogs : null), list: () => [own, ...beside] }
-  return checkDataset(own, all as unknown as Packages).map(
+  return checkDataset(own, all as unknown as Packages, registerFields).map(
     ({ pointer, code }) => `${pointer} ${code.replace('package.dataset-', '')}`,
   )
 }

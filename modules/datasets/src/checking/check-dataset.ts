@@ -1,5 +1,5 @@
 import type { Package, PackageProblem, Packages } from '@tereze/catalogue/contract'
-import { type RegisterFields, registerFields } from '@tereze/registers/contract'
+import type { RegisterFields } from '@tereze/registers/contract'
 import { type DatasetDefinition, type Dimension, definitionOf, readerOf } from '../definition/definition.ts'
 import { columnsOf } from '../rules/columns-of.ts'
 import { schemaAt } from '../rules/schema-at.ts'
@@ -116,8 +116,11 @@ function checkWords(pack: Package, definition: DatasetDefinition): Found[] {
     .map(key => ({ pointer: '', code: 'package.dataset-words-missing', params: { key } }))
 }
 
+/** Reads the fields of a register's package; the composition root takes it from the registers. */
+export type ReadFields = (register: Package) => RegisterFields
+
 /** Everything that keeps a dataset from being published. */
-export function checkDataset(pack: Package, all: Packages): PackageProblem[] {
+export function checkDataset(pack: Package, all: Packages, registerFields: ReadFields): PackageProblem[] {
   const definition = definitionOf(pack)
   const { source, owner } = definition
   const place = (found: Found): PackageProblem => ({ package: `dataset:${pack.id}`, file: 'dataset.json', ...found })

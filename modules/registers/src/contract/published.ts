@@ -1,7 +1,4 @@
-import type { Package } from '@tereze/catalogue/contract'
-import { type Column, definitionOf, type Label } from '../definition/definition.ts'
-import { grantsFor, isOpen } from '../rules/decide-access.ts'
-import { labelAt } from '../rules/labels.ts'
+import type { Column, Label } from '../definition/definition.ts'
 
 /** What a register's package says of its fields to whoever declares something that reads them. */
 export interface RegisterFields {
@@ -17,20 +14,4 @@ export interface RegisterFields {
   labelAt(pointer: string): Label
   /** Whether the register lets somebody (`dataset:…`, `contract:…`) list its records with a field. */
   lists(who: string, pointer: string): boolean
-}
-
-/** The fields of a register. */
-export function registerFields(pack: Package): RegisterFields {
-  const definition = definitionOf(pack)
-  const { owner, subjects, columns, schema } = definition
-  const scope = pack.json.get('register.json')?.scope
-  return {
-    owner,
-    aboutPeople: subjects.length > 0,
-    scope: typeof scope === 'string' ? scope : null,
-    columns,
-    schema,
-    labelAt: pointer => labelAt(definition, pointer),
-    lists: (who, pointer) => isOpen(definition, grantsFor(definition, [who], 'list'), pointer),
-  }
 }
