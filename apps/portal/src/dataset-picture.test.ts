@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type DatasetRow, pictureOf } from './dataset-picture.ts'
+import { type DatasetRow, followsTime, pictureOf } from './dataset-picture.ts'
 
 const text = { en: '', ru: '', kk: '' }
 const column = (name: string, role: 'key' | 'value' | 'hidden', type: 'text' | 'number' | 'boolean' = 'text') => ({
@@ -27,6 +27,7 @@ test('draws the totals of the first column that are shown', () => {
   expect(pictureOf(columns, rows)?.bars).toEqual([
     { code: '1', value: 9 },
     { code: '2', value: 7 },
+    { code: '3', value: null },
   ])
 })
 
@@ -34,4 +35,10 @@ test('draws nothing where it would have to add up, of one bar, and of records', 
   expect(pictureOf(columns, [row('1', 'north', 5), row('2', 'south', 4)])).toBeNull()
   expect(pictureOf(columns, [row('1', 'total', 5)])).toBeNull()
   expect(pictureOf([column('name', 'key'), column('trees', 'value')], [{ name: 'a', trees: 'b' }])).toBeNull()
+})
+
+test('tells tables that follow time', () => {
+  expect(followsTime(columns, [row('2026-01', 'north', 5)])).toBe(true)
+  expect(followsTime(columns, [row('north', 'north', 5)])).toBe(false)
+  expect(followsTime(columns, [])).toBe(false)
 })

@@ -4,7 +4,7 @@ import { isProblem, type Problem, type Reply } from '@tereze/ui-client'
 import { Back, ButtonLink, Callout, Facts, formatDecimal, PageState, Pane, Table } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
-import { type DatasetPicture, type DatasetRow, pictureOf, totalCode } from '../dataset-picture.ts'
+import { type DatasetPicture, type DatasetRow, followsTime, pictureOf, totalCode } from '../dataset-picture.ts'
 import { type PageContext, page } from '../page.ts'
 import type { Ui } from '../ui.ts'
 
@@ -13,6 +13,8 @@ type Described = OutputOf<typeof getDataset>
 interface DatasetPage {
   readonly dataset: Described
   readonly rows: readonly DatasetRow[]
+  /** The rows are the last ones of a table that follows time. */
+  readonly isTime: boolean
   readonly picture: DatasetPicture | null
 }
 
@@ -53,12 +55,16 @@ async function rowsForPicture(
 async function load({ client, params }: PageContext): Promise<DatasetPage | Problem> {
   const dataset = await client.call(getDataset, { dataset: params.dataset ?? '' })
   if (isProblem(dataset)) return dataset
-  if (dataset.version === null) return { dataset, rows: [], picture: null }
+  if (dataset.version === null) return { dataset, rows: [], isTime: false, picture: null }
   const { columns, version } = dataset
-  const rows = await client.call(listRows, { dataset: dataset.dataset, version, limit: shown })
+  const first = await client.call(listRows, { dataset: dataset.dataset, version, limit: shown })
+  if (isProblem(first)) return first
+  const isTime = followsTime(columns, first.items) && dataset.rows > shown
+  const after = String(dataset.rows - shown)
+  const rows = isTime ? await client.call(listRows, { dataset: dataset.dataset, version, limit: shown, after }) : first
   if (isProblem(rows)) return rows
   const drawn = columns.some(({ role }) => role === 'hidden') ? await rowsForPicture(client, dataset) : []
-  return isProblem(drawn) ? drawn : { dataset, rows: rows.items, picture: pictureOf(columns, drawn) }
+  return isProblem(drawn) ? drawn : { dataset, rows: rows.items, isTime, picture: pictureOf(columns, drawn) }
 }
 
 /** A value of a table in words: codes by what they mean, numbers as the language writes them. */
@@ -72,7 +78,7 @@ function wordsOf(column: DatasetColumnView | undefined, value: DatasetRow[string
 
 function Picture({ picture, ui }: { picture: DatasetPicture; ui: Ui }): ReactNode {
   const { by, measure, bars } = picture
-  const most = Math.max(...bars.map(({ value }) => value), 1)
+  const most = Math.max(...bars.map(({ value }) => value ?? 0), 1)
   const label = ui.t('dataset.picture.label', { measure: ui.say(measure.title), by: ui.say(by.title) })
   return (
     <section className="above">
@@ -83,9 +89,9 @@ function Picture({ picture, ui }: { picture: DatasetPicture; ui: Ui }): ReactNod
           <li key={code}>
             <span>{wordsOf(by, code, ui)}</span>
             <svg viewBox={`0 0 ${barWidth} 12`} preserveAspectRatio="none" aria-hidden="true">
-              <rect width={Math.max((value / most) * barWidth, 1)} height="12" />
+              {value === null ? null : <rect width={Math.max((value / most) * barWidth, 1)} height="12" />}
             </svg>
-            <span className="number">{wordsOf(measure, value, ui)}</span>
+            <span className="number">{value === null ? ui.t('dataset.hidden') : wordsOf(measure, value, ui)}</span>
           </li>
         ))}
       </ul>
@@ -93,12 +99,12 @@ function Picture({ picture, ui }: { picture: DatasetPicture; ui: Ui }): ReactNod
   )
 }
 
-function Preview({ dataset, rows, ui }: Pick<DatasetPage, 'dataset' | 'rows'> & { ui: Ui }): ReactNode {
+function Preview({ dataset, rows, isTime, ui }: Omit<DatasetPage, 'picture'> & { ui: Ui }): ReactNode {
   const columns = dataset.columns.filter(({ role }) => role !== 'hidden')
   const keys = columns.filter(({ role }) => role === 'key')
   return (
     <section className="above">
-      <h2>{ui.t('dataset.preview')}</h2>
+      <h2>{ui.t(isTime ? 'dataset.preview.newest' : 'dataset.preview')}</h2>
       <Table
         caption={ui.t('dataset.preview')}
         captionHidden
@@ -292,7 +298,7 @@ function Columns({ columns, ui }: { columns: Described['columns']; ui: Ui }): Re
   )
 }
 
-function view({ dataset, rows, picture }: DatasetPage, ui: Ui): ReactNode {
+function view({ dataset, rows, isTime, picture }: DatasetPage, ui: Ui): ReactNode {
   const newest = dataset.versions.find(({ withdrawn }) => withdrawn === null)
   return (
     <>
@@ -320,7 +326,7 @@ function view({ dataset, rows, picture }: DatasetPage, ui: Ui): ReactNode {
         </PageState>
       ) : null}
       {picture === null ? null : <Picture picture={picture} ui={ui} />}
-      {rows.length === 0 ? null : <Preview dataset={dataset} rows={rows} ui={ui} />}
+      {rows.length === 0 ? null : <Preview dataset={dataset} rows={rows} isTime={isTime} ui={ui} />}
       <About dataset={dataset} ui={ui} />
       <Columns columns={dataset.columns} ui={ui} />
       {dataset.versions.length === 0 ? null : <Versions dataset={dataset} ui={ui} />}
