@@ -108,6 +108,22 @@ const words: Readonly<Record<string, string>> = {
     'a form asks what a source of the service knows: show it with prefill, or take the question out',
   'package.change-without-ground':
     'a person may change what a source of the service knows, and no clause of the regulation says so: name it in because',
+  'package.dataset-column-unknown': 'the source of the dataset has no such column or field',
+  'package.dataset-cases-counted': 'cases are only ever counted: give dimensions and measures instead of fields',
+  'package.dataset-counted-twice':
+    'another dataset counts the same records by other dimensions, and both together give hidden figures away',
+  'package.dataset-dimension-unfit':
+    'people are counted by codes, regions, years and parts of dates only: this column has too many values',
+  'package.dataset-dominance-missing':
+    'sums of a register need a share from which on one contributor gives itself away (disclosure.dominance)',
+  'package.dataset-key-missing': 'no field tells the records apart: mark one with key',
+  'package.dataset-label':
+    'a field under this label may not leave: publish open fields only, count by open and personal ones at most',
+  'package.dataset-measure-unfit': 'the first measure counts, and the others sum up one column of numbers',
+  'package.dataset-not-granted': 'the register does not let the dataset list this field: add an entry to its access',
+  'package.dataset-owner': 'a dataset is published by the owner of its register',
+  'package.dataset-total-over-time': 'a total over time would give away the newest period by subtraction: leave it out',
+  'package.dataset-words-missing': 'a column or a keyword has no words',
   'package.profile-column-unfit': 'the column by which records come into profiles holds no person the record is about',
   'package.reference-unknown': 'a reference leads nowhere',
   'package.register-foreign':

@@ -49,6 +49,7 @@ import { requestChangeHandler } from './operations/request-change.ts'
 import { revokeLinkHandler } from './operations/revoke-link.ts'
 import { runImportHandler } from './operations/run-import.ts'
 import { suggestRecordsHandler } from './operations/suggest-records.ts'
+import { tallyRecordsHandler } from './operations/tally-records.ts'
 import { undoMergeHandler } from './operations/undo-merge.ts'
 import { watchRecordsHandler } from './operations/watch-records.ts'
 import { withdrawChangeHandler } from './operations/withdraw-change.ts'
@@ -56,6 +57,7 @@ import { onImported } from './subscribers/on-imported.ts'
 import { onRecord } from './subscribers/on-record.ts'
 import { onWatched } from './subscribers/on-watched.ts'
 
+export { registerFields } from './definition/register-fields.ts'
 export { registerPackages } from './package-support.ts'
 
 /** Typed records with history and provenance. */
@@ -110,6 +112,7 @@ export const registers = module({
     watchRecordsHandler,
     endWatchHandler,
     listWatchesHandler,
+    tallyRecordsHandler,
   ],
   subscribers: [onRecord, onImported, onWatched],
   jobs: [keepParametersJob, doUpkeepJob, loadImportsJob, forgetImportsJob, beginChecksJob],

@@ -1,8 +1,9 @@
 import { casePackages } from '@tereze/cases'
 import { checkSources, type Findings, PackageUnreadable, readContent, readFormats } from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
+import { datasetPackages } from '@tereze/datasets'
 import { profilePackages } from '@tereze/profile'
-import { registerPackages } from '@tereze/registers'
+import { registerFields, registerPackages } from '@tereze/registers'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { type ContentPlace, findContent } from '../content-folder.ts'
 import { readArgs } from '../read-args.ts'
@@ -28,7 +29,7 @@ async function findingsIn({ root, within }: ContentPlace): Promise<Checked> {
   const findings = await checkSources(
     own,
     await readFormats(`${root}/format`),
-    [registerPackages, ...casePackages, profilePackages],
+    [registerPackages, ...casePackages, profilePackages, datasetPackages(registerFields)],
     beside,
   )
   return { packages: own.length, ...findings }
