@@ -55,6 +55,7 @@ const words: Readonly<Record<string, string>> = {
   'package.cell-not-constant': 'a cell depends on a value, so the table cannot be checked whole',
   'package.choice-with-form': 'who chooses what is done fills in no form; the activities may have forms',
   'package.clause-unknown': 'a rule names a clause that the regulation does not have',
+  'package.column-not-read': 'a column is read as text that is not among the columns: add it to them, or take it out',
   'package.concept-code':
     'a field takes a value that its concept does not have: take it out, add it to the codes of the concept, or give the field a concept of its own',
   'package.concept-missing':
@@ -75,6 +76,9 @@ const words: Readonly<Record<string, string>> = {
   'package.edition-unknown': 'an edition of the rules names a file that is not there',
   'package.editions-ambiguous': 'two editions of the rules hold on the same day',
   'package.editions-gap': 'on some days no edition of the rules holds',
+  'package.expression-name-unknown':
+    'an expression reads a name that has no value there: name one of those that are known',
+  'package.expression-wrong': 'an expression is no valid FEEL',
   'package.field-unknown': 'the schema of the register has no such field',
   'package.file-unreadable': 'the file cannot be read',
   'package.form-refused': 'the form cannot be built',

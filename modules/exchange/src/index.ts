@@ -33,6 +33,7 @@ import { serveKeysProtocol } from './protocols/serve-keys.ts'
 import { speakXRoadProtocol } from './protocols/speak-xroad.ts'
 
 export { createAsking } from './asking.ts'
+export { contractPackages } from './checking/check-contract.ts'
 export { createOutsideLine } from './outside/outside-line.ts'
 export { httpPeerLine } from './peers/http-peer-line.ts'
 export { messageLogSigner } from './ports/message-log-signer.ts'

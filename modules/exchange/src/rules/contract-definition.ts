@@ -61,7 +61,11 @@ export interface FromView {
   /** `schema.view`. */
   readonly view: string
   readonly columns: readonly string[]
+  /** Those of them that are read as text, so that no digit is lost. */
+  readonly texts?: readonly string[]
   readonly where: Readonly<Record<string, Template>>
+  /** Further conditions; one without a value is left out. */
+  readonly filters?: Readonly<Record<string, Template>>
   readonly limit?: number
 }
 

@@ -32,7 +32,7 @@ function urlOf(from: Extract<From, { kind: 'rest' }>, evaluate: Evaluate): strin
 
 /**
  * Makes what is sent to a member's own system from the request and what was found. A part of an address that has no value is `-`; a
- * condition on a view that has none makes the whole `where` null: nothing is asked, and nothing is found.
+ * condition on a view that has none makes the whole `where` null: nothing is asked, and nothing is found; a filter that has none is left out.
  */
 export function fillQuestion(from: From, evaluate: Evaluate): OutsideQuestion {
   switch (from.kind) {
@@ -45,9 +45,12 @@ export function fillQuestion(from: From, evaluate: Evaluate): OutsideQuestion {
     case 'files':
       return { kind: 'files', body: fillTemplate(from.body, evaluate) }
     case 'view': {
-      const cells = Object.entries(from.where).map(([column, value]) => [column, cellOf(value, evaluate)] as const)
-      const whole = cells.every((cell): cell is [string, Cell] => cell[1] !== null)
-      return { kind: 'view', where: whole ? Object.fromEntries(cells) : null }
+      const cellsOf = (templates: Readonly<Record<string, unknown>>) =>
+        Object.entries(templates).map(([column, value]) => [column, cellOf(value, evaluate)] as const)
+      const given = (cell: readonly [string, Cell | null]): cell is readonly [string, Cell] => cell[1] !== null
+      const cells = cellsOf(from.where)
+      const filters = cellsOf(from.filters ?? {}).filter(given)
+      return { kind: 'view', where: cells.every(given) ? Object.fromEntries([...filters, ...cells]) : null }
     }
   }
 }
