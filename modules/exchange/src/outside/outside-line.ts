@@ -2,10 +2,10 @@ import { packages } from '@tereze/catalogue/contract'
 import { type OutsideViews, openOutsideViews } from '@tereze/foundation-database'
 import type { Outgoing } from '@tereze/foundation-http'
 import { keyring } from '@tereze/foundation-keys'
-import { findProblems, type JobContext } from '@tereze/foundation-operations'
-import { evaluator, fillTemplate } from '@tereze/template'
-import type { Carried, OutsideAnswer, OutsideLine, OutsideProblem } from '../ports/outside-line.ts'
+import type { JobContext } from '@tereze/foundation-operations'
+import type { Carried, OutsideAnswer, OutsideLine } from '../ports/outside-line.ts'
 import type { ContractDefinition, ServesFrom } from '../rules/contract-definition.ts'
+import { mapAnswer } from '../rules/map-answer.ts'
 import type { OutsideQuestion } from '../rules/outside-question.ts'
 import { findService } from '../rules/service-version.ts'
 import { answerTerm } from '../rules/term.ts'
@@ -84,17 +84,6 @@ export function createOutsideLine(parts: {
     return { problem: { reason: 'failed', detail: 'the contract changed' } }
   }
 
-  /** The answer as the contract promises it; a problem when it does not fit. */
-  function mapAnswer({ contract, kept }: Asked, value: unknown): { body: unknown } | { problem: OutsideProblem } {
-    const body = fillTemplate(contract.serves.answer, evaluator({ ...kept.facts, outside: value }, kept.moment), {
-      nulls: 'keep',
-    })
-    const wrong = findProblems(contract.response, body)
-    if (wrong.length === 0) return { body }
-    const places = wrong.slice(0, 5).map(({ pointer, code }) => `${pointer === '' ? '/' : pointer} ${code}`)
-    return { problem: { reason: 'answer-wrong', detail: places.join(', ').slice(0, 300) } }
-  }
-
   /** Asks and writes down what became of it. */
   async function carryOut(asked: Asked, sealedFor: string): Promise<Carried> {
     const { write } = parts.job()
@@ -103,7 +92,8 @@ export function createOutsideLine(parts: {
       parts.job().report(error)
       return { problem: { reason: 'failed' as const, detail: '' } }
     })
-    const mapped = 'value' in answer ? mapAnswer(asked, answer.value) : answer
+    const { contract, kept } = asked
+    const mapped = 'value' in answer ? mapAnswer(contract, kept.facts, answer.value, kept.moment) : answer
     return write(provider, async context => {
       const { tx, now } = context
       if ('problem' in mapped) {
