@@ -23,6 +23,7 @@ import { inspectVitrine } from './commands/vitrine-inspect.ts'
 import { publishVitrine } from './commands/vitrine-publish.ts'
 import { tryVitrine } from './commands/vitrine-try.ts'
 import { writeVitrine } from './commands/vitrine-write.ts'
+import { xroadServices } from './commands/xroad-services.ts'
 
 /** All commands, in the order in which `tereze help` lists them. */
 export const commands: readonly Command[] = [
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   writeVitrine,
   tryVitrine,
   publishVitrine,
+  xroadServices,
   importTable,
   exportTable,
 ]

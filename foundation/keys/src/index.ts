@@ -10,3 +10,10 @@ export type { KeyKind, KeyStore, StoredKey } from './store/port.ts'
 
 /** Migrations of the key store. */
 export const keysMigrations = { name: 'keys', folder: new URL('../migrations/', import.meta.url) }
+export {
+  type CertificateName,
+  type CertificateUse,
+  type IssuedCertificate,
+  issueCertificate,
+  type WantedCertificate,
+} from './x509/issue-certificate.ts'

@@ -36,7 +36,15 @@ export { createAsking } from './asking.ts'
 export { contractPackages } from './checking/check-contract.ts'
 export { createOutsideLine } from './outside/outside-line.ts'
 export { readOutsidePlaces } from './outside/outside-place.ts'
+export { createSecurityServers, type SecurityServers } from './outside/security-servers.ts'
 export { type Trial, tryView } from './outside/try-view.ts'
+export {
+  describeXRoadService,
+  listXRoadServices,
+  type XRoadInquiry,
+  type XRoadProblem,
+  type XRoadService,
+} from './outside/xroad-metaservices.ts'
 export { httpPeerLine } from './peers/http-peer-line.ts'
 export { messageLogSigner } from './ports/message-log-signer.ts'
 export { type OutsideLine, outsideLine } from './ports/outside-line.ts'

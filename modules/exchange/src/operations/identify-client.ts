@@ -30,7 +30,8 @@ export const identifyClientHandler = handle(identifyClient, {
     const today = localDate(now, findOrganisation(all, provider)?.zone ?? 'UTC')
     const granted = (purpose: string) => decideAccess(grants, revoked, { consumer, system, purpose }, today)
     const purposes = new Set(grants.map(grant => grant.purpose).filter(purpose => 'grant' in granted(purpose)))
-    const purpose = input.purpose === '' && purposes.size === 1 ? ([...purposes][0] ?? '') : input.purpose
+    const chosen = purposes.size === 1 || input.anyPurpose === true
+    const purpose = input.purpose === '' && chosen ? ([...purposes][0] ?? '') : input.purpose
     const access = granted(purpose)
     if ('denied' in access) return refuseAccess({ contract, purpose, provider, consumer, system }, access)
     return { system, purpose, ground: access.grant.ground }

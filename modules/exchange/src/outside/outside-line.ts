@@ -15,7 +15,9 @@ import { askFiles } from './ask-files.ts'
 import { askRest } from './ask-rest.ts'
 import { askSoap } from './ask-soap.ts'
 import { askView } from './ask-view.ts'
+import { askXRoad } from './ask-xroad.ts'
 import { type OutsidePlace, readOutsidePlaces } from './outside-place.ts'
+import { createSecurityServers } from './security-servers.ts'
 
 /** For how long a member's system is waited for at most, however long its contract allows, milliseconds. */
 const longest = 600_000
@@ -26,6 +28,7 @@ type External = ContractDefinition & { readonly serves: ServesFrom }
 interface Asked {
   readonly provider: string
   readonly message: string
+  readonly consumer: string
   readonly contract: External
   readonly kept: KeptQuestion
   readonly timeout: number
@@ -33,7 +36,7 @@ interface Asked {
 
 /**
  * The line to the own systems of members.
- * @param parts.systems `name=postgres://…` and `name=file:///folder`, given by the operator: data names a system, never its address.
+ * @param parts.systems `name=postgres://…`, `name=file:///folder` and `name=xroad:///settings.json`, given by the operator: data names a system, never its address.
  * @param parts.longest milliseconds after which a system that says nothing is given up.
  */
 export function createOutsideLine(parts: {
@@ -43,6 +46,7 @@ export function createOutsideLine(parts: {
   longest?: number
 }): OutsideLine & { close(): Promise<void> } {
   const places = readOutsidePlaces(parts.systems)
+  const servers = createSecurityServers()
   const databases = new Map<string, OutsideViews>()
   const wait = parts.longest ?? longest
 
@@ -81,6 +85,10 @@ export function createOutsideLine(parts: {
       return place?.kind === 'database'
         ? askView(viewsOf(from.system, place), from, question, asked.timeout)
         : notConfigured
+    if (from.kind === 'xroad' && question.kind === 'xroad')
+      return place?.kind === 'security-server'
+        ? askXRoad(servers, place.path, from, question, { ...call, consumer: asked.consumer })
+        : notConfigured
     return { problem: { reason: 'failed', detail: 'the contract changed' } }
   }
 
@@ -105,11 +113,12 @@ export function createOutsideLine(parts: {
         return 'awaited' as const
       }
       if ('refused' in mapped) {
-        endOutsideCall(tx, message, { state: 'refused', answer: null, detail: mapped.refused, now })
+        endOutsideCall(tx, message, { state: 'refused', answer: null, detail: mapped.refused, evidence: null, now })
         return 'over' as const
       }
       const sealed = await sealSide(context, { message, sealedFor }, 'answer', mapped)
-      endOutsideCall(tx, message, { state: 'answered', answer: sealed, detail: null, now })
+      const evidence = 'value' in answer ? (answer.evidence ?? null) : null
+      endOutsideCall(tx, message, { state: 'answered', answer: sealed, detail: null, evidence, now })
       return 'over' as const
     })
   }
@@ -131,7 +140,7 @@ export function createOutsideLine(parts: {
       if (!(await claimOutsideCall(tx, message, now, new Date(now.getTime() + timeout + 10_000))))
         return 'awaited' as const
       return {
-        asked: { provider, message, contract: contract as External, kept, timeout },
+        asked: { provider, message, consumer: row.consumer, contract: contract as External, kept, timeout },
         sealedFor: row.sealedFor,
       }
     })
