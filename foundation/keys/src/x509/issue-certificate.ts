@@ -1,5 +1,5 @@
 import { createPublicKey, randomBytes, webcrypto } from 'node:crypto'
-import type { JsonName } from '@peculiar/x509'
+import type { Name } from '@peculiar/x509'
 import type { JWK } from 'jose'
 import { algorithm, x509 } from './library.ts'
 
@@ -35,13 +35,14 @@ export interface IssuedCertificate {
   readonly serial: string
 }
 
-/** The name as the library writes it; attribute by attribute, so that no sign of a name is taken for syntax. */
-export function jsonName({ commonName, organisation, unit }: CertificateName): JsonName {
-  return [
-    ...(organisation === undefined ? [] : [{ O: [organisation] }]),
-    ...(unit === undefined ? [] : [{ OU: [unit] }]),
-    { CN: [commonName] },
-  ]
+/** The name as the library writes it: each value as a UTF8String of its own, so that no sign of a name is taken for syntax. */
+export async function nameOf({ commonName, organisation, unit }: CertificateName): Promise<Name> {
+  const library = await x509()
+  return new library.Name([
+    ...(organisation === undefined ? [] : [{ O: [{ utf8String: organisation }] }]),
+    ...(unit === undefined ? [] : [{ OU: [{ utf8String: unit }] }]),
+    { CN: [{ utf8String: commonName }] },
+  ])
 }
 
 /** A private key of ours as WebCrypto wants it. */
@@ -71,12 +72,13 @@ export async function issueCertificate(wanted: WantedCertificate): Promise<Issue
   const authority = wanted.use === 'authority'
   const issuer = wanted.issuer.certificate === null ? null : new library.X509Certificate(wanted.issuer.certificate)
   const serial = newSerial()
+  const subject = await nameOf(wanted.subject)
   const publicKey = new library.PublicKey(spkiOf(wanted.publicJwk))
   const purposes = { 'tls-client': extended.clientAuth, 'tls-server': extended.serverAuth } as const
   const certificate = await library.X509CertificateGenerator.create({
     serialNumber: serial,
-    subject: jsonName(wanted.subject),
-    issuer: issuer?.subjectName.toJSON() ?? jsonName(wanted.subject),
+    subject,
+    issuer: issuer?.subjectName ?? subject,
     notBefore: wanted.from,
     notAfter: wanted.until,
     publicKey,
