@@ -36,7 +36,7 @@ async function configure(
 }
 
 beforeAll(async () => {
-  const own = await theirs.issue('Security server', 'tls-server', ['127.0.0.1'])
+  const own = await theirs.issue('Security server', 'tls-server', { hosts: ['127.0.0.1'] })
   server = await startSecurityServer({
     tls: { ...own, authorities: ours.certificate },
     clients: { [us]: ['Benefits'], 'NB/COM/90002/other': ['Benefits'] },

@@ -19,7 +19,7 @@ export const identifyClientHandler = handle(identifyClient, {
     const { member: consumer, token, contract, provider, audience } = input
     const all = port(packages)
     const standing = await readStanding(tx, { provider, consumer, kid: kidOfToken(token), contract, operator, now })
-    if (standing.key === null) return refuse(clientUnknown)
+    if (standing.key === null || standing.certificate !== null) return refuse(clientUnknown)
     const system = standing.key.system ?? input.system
     const proved = await isTokenOf(token, { jwk: standing.key.jwk, member: consumer, audience, now })
     if (!proved || (input.system !== '' && input.system !== system)) return refuse(clientUnknown)
