@@ -55,6 +55,7 @@ const words: Readonly<Record<string, string>> = {
   'package.cell-not-constant': 'a cell depends on a value, so the table cannot be checked whole',
   'package.choice-with-form': 'who chooses what is done fills in no form; the activities may have forms',
   'package.clause-unknown': 'a rule names a clause that the regulation does not have',
+  'package.column-not-read': 'a column is read as text that is not among the columns: add it to them, or take it out',
   'package.column-secret':
     'a rule compares a field that is kept as a blind index only: make it a key of the register, which is unique without being read',
   'package.column-unknown': 'the register has no such column: add it to indexes of register.json, or name another one',
@@ -80,6 +81,9 @@ const words: Readonly<Record<string, string>> = {
   'package.edition-unknown': 'an edition of the rules names a file that is not there',
   'package.editions-ambiguous': 'two editions of the rules hold on the same day',
   'package.editions-gap': 'on some days no edition of the rules holds',
+  'package.expression-name-unknown':
+    'an expression reads a name that has no value there: name one of those that are known',
+  'package.expression-wrong': 'an expression is no valid FEEL',
   'package.feel-broken': 'an expression is no valid FEEL',
   'package.field-unknown': 'the schema of the register has no such field',
   'package.file-unreadable': 'the file cannot be read',
