@@ -65,6 +65,7 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
     }),
     'notifications.read-message': ({ message }) => ({ message }),
     'profile.get-own-fact': () => samples.nameFact,
+    'registers.list-watches': () => (full ? samples.watches : none),
     'registers.open-link': () => samples.openedLink,
     'profile.get-own-profile': () => (full ? samples.profile : { groups: [] }),
     'profile.list-own-looks': () => (full ? samples.looks : none),
