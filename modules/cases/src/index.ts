@@ -1,5 +1,6 @@
 import { module } from '@tereze/foundation-operations'
 import { armStarts } from './jobs/arm-starts.ts'
+import { askLater } from './jobs/ask-later.ts'
 import { beginByWaitingMessages } from './jobs/begin-by-messages.ts'
 import { beginCases } from './jobs/begin-cases.ts'
 import { closeDelivered } from './jobs/close-delivered.ts'
@@ -140,6 +141,7 @@ export const cases = module({
   subscribers: [onAnswerReceived, onAnswerUnclear, onMessageSent, onRecord, onRuleBroken, onRuleKept, onSignalThrown],
   jobs: [
     fetchFacts,
+    askLater,
     fireTimers,
     matchWaiting,
     deliverMessages,

@@ -29,8 +29,8 @@ export interface StoryPerson {
   readonly official?: { readonly organisation: string; readonly department?: string; readonly role: string }
 }
 
-/** An answer of a contract that a story tells: what differs from the real one, or that none comes. */
-export type ToldAnswer = Readonly<Record<string, unknown>> | 'unavailable'
+/** An answer of a contract that a story tells: what differs from the real one; or that the source is dead, late or lies. */
+export type ToldAnswer = Readonly<Record<string, unknown>> | 'unavailable' | 'late' | 'lying'
 
 type Values = Readonly<Record<string, unknown>>
 

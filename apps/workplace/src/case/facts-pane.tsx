@@ -125,11 +125,16 @@ function Compared({ block }: { block: FactBlock }): ReactNode {
 function Lines({ fact, words }: { fact: Fact; words: Words }): ReactNode {
   const lines = valueLines(fact.value, fact.as, words)
   if (lines.length === 0) return <span className="soft">{words.say('facts.unknown')}</span>
-  return lines.map(line => (
-    <span key={line} className="answer-line">
-      {line}
-    </span>
-  ))
+  return (
+    <>
+      {lines.map(line => (
+        <span key={line} className="answer-line">
+          {line}
+        </span>
+      ))}
+      {fact.stale ? <span className="source">{words.say('facts.stale')}</span> : null}
+    </>
+  )
 }
 
 function sourceWords(source: Fact['source'], words: Words): string {

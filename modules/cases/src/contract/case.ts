@@ -106,6 +106,10 @@ export const Fact = Type.Object({
     Type.Null(),
   ]),
   conflict: Type.Boolean(),
+  /** Why the source gave no answer; absent where it did. */
+  fault: Type.Optional(Type.Union([Type.Literal('late'), Type.Literal('dead'), Type.Literal('lying')])),
+  /** Whether the answer is older than the service wants it. */
+  stale: Type.Optional(Type.Boolean()),
 })
 /** A fact of a case. */
 export type Fact = Static<typeof Fact>

@@ -63,7 +63,7 @@ export const getCaseHandler = handle(getCase, {
       mayAct: viewMayAct(run, deadline),
       applicant: { person: row.person, name: applicantName(row) },
       about: aboutRecord(row.data),
-      facts: viewFacts(all, run.service, row),
+      facts: viewFacts(all, run.service, row, context.now),
       checklist: viewChecklist(run),
       draft:
         decision === undefined
