@@ -36,10 +36,10 @@ const mandatory: readonly (readonly [VocabularyName, readonly VocabularyName[]])
   ['dcat:Distribution', ['dcat:accessURL', 'dct:license', 'dct:format']],
   ['vcard:Organization', ['vcard:fn', 'vcard:hasEmail']],
   ['dcat:DataService', ['dct:title', 'dcat:endpointURL']],
-  ['foaf:Agent', ['foaf:name']],
+  ['foaf:Agent', ['foaf:name', 'dct:identifier', 'dct:title']],
   ['cpsv:PublicService', ['dct:identifier', 'dct:title', 'dct:description', 'cv:hasCompetentAuthority']],
   ['cv:PublicOrganisation', ['dct:identifier', 'skos:prefLabel', 'dct:spatial']],
-  ['cv:LifeEvent', ['dct:identifier', 'dct:title']],
+  ['cv:Event', ['dct:identifier', 'dct:title']],
   ['cv:Channel', ['dct:identifier']],
   ['cv:Output', ['dct:identifier', 'dct:title']],
 ]

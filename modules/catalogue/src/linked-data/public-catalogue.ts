@@ -46,6 +46,8 @@ function organisation(packages: Packages, id: string): Statement[] {
   const it = about(stableIri('organisation', id), 'foaf:Agent')
   it.iri('rdf:type', iriOf('cv:PublicOrganisation'))
   it.text('foaf:name', name)
+  // CPSV-AP calls the name of an agent by another property than DCAT-AP.
+  it.text('dct:title', name)
   it.text('skos:prefLabel', name)
   it.plain('dct:identifier', id)
   it.iri('dct:spatial', jurisdictionIri(packages, id))
@@ -104,6 +106,7 @@ function openDataset(packages: Packages, pack: Package, origin: string): Stateme
   if (typeof register === 'string') it.iri('dct:source', stableIri('register', register))
   const contact = about(`${subject}:contact`, 'vcard:Organization')
   const { email } = (card.contact ?? {}) as { email?: unknown }
+  contact.iri('rdf:type', iriOf('vcard:Kind'))
   contact.text('vcard:fn', nameOfOrganisation(packages, ownerOf(pack)))
   contact.iri('vcard:hasEmail', `mailto:${String(email)}`)
   it.iri('dcat:contactPoint', `${subject}:contact`)
@@ -120,7 +123,9 @@ function openDataset(packages: Packages, pack: Package, origin: string): Stateme
     of.iri('dcatap:availability', authority('planned-availability', 'STABLE'))
     return of.statements
   })
-  return [...it.statements, ...contact.statements, ...parts]
+  const landing = about(`${origin}/open-data/${pack.id}`, 'foaf:Document')
+  const licence = about(String(card.licence), 'dct:LicenseDocument')
+  return [...it.statements, ...contact.statements, ...landing.statements, ...licence.statements, ...parts]
 }
 
 /** A contract of the exchange as a data service (DCAT-AP 3, *Data Service*). */
@@ -167,6 +172,8 @@ function publicService(packages: Packages, pack: Package): Statement[] {
 
 function lifeEvent(pack: Package): Statement[] {
   const it = about(stableIri('situation', pack.id), 'cv:LifeEvent')
+  // Readers that know no subclasses look for the event.
+  it.iri('rdf:type', iriOf('cv:Event'))
   it.plain('dct:identifier', pack.id)
   it.text('dct:title', textOf(pack, 'title'))
   it.text('dct:description', textOf(pack, 'summary'))
@@ -195,9 +202,11 @@ export function publicCatalogue(packages: Packages, origin: string): Statement[]
     platform,
     ...[registers, contracts, services, open].flatMap(packs => (packs ?? []).map(ownerOf)),
   ])
+  const places = new Set([...owners].map(id => jurisdictionIri(packages, id)))
   return [
     ...it.statements,
     ...[...owners].flatMap(id => organisation(packages, id)),
+    ...[...places].flatMap(place => about(place, 'dct:Location').statements),
     ...(registers ?? []).flatMap(pack => dataset(packages, pack)),
     ...(open ?? []).flatMap(pack => openDataset(packages, pack, origin)),
     ...(contracts ?? []).flatMap(pack => dataService(packages, pack, endpoint)),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { getOrganisation, type Package, packages } from '@tereze/catalogue/contract'
 import { fileStore } from '@tereze/foundation-files'
-import type { JobContext } from '@tereze/foundation-operations'
+import { type JobContext, localDate } from '@tereze/foundation-operations'
 import { versionPublished } from '../contract/publication.ts'
 import { type DatasetDefinition, definitionOf } from '../definition/definition.ts'
 import { buildCounts, type Row } from '../rules/build-counts.ts'
@@ -35,15 +35,9 @@ const keysOf = (columns: readonly DatasetColumn[]) =>
 /** Why a version was made that nobody asked for. */
 export const bySchedule = 'schedule'
 
-/** The local date of an instant. */
-export function localDateIn(zone: string, now: Date): string {
-  const parts = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
-  return new Intl.DateTimeFormat('en-CA', parts).format(now)
-}
-
 /** Local date in the zone of a dataset's owner. */
 export function todayOf({ ports, clock }: JobContext, { owner }: DatasetDefinition): string {
-  return localDateIn(getOrganisation(ports.get(packages), owner).zone, clock.now())
+  return localDate(clock.now(), getOrganisation(ports.get(packages), owner).zone)
 }
 
 async function tableOf(
