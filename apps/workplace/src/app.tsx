@@ -8,8 +8,12 @@ import { CasePage } from './case/case-page.tsx'
 import { OfCase } from './case/of-case.tsx'
 import { CataloguePage } from './catalogue/catalogue-page.tsx'
 import { ConceptPage } from './catalogue/concept-page.tsx'
+import { AccessPage } from './exchange/access-page.tsx'
 import { DiagnosisPage } from './exchange/diagnosis-page.tsx'
-import { ExchangeLog } from './exchange/exchange-log.tsx'
+import { ExchangeStart } from './exchange/exchange-start.tsx'
+import { LinesPage } from './exchange/lines-page.tsx'
+import { QueuePage } from './exchange/queue-page.tsx'
+import { TopicsPage } from './exchange/topics-page.tsx'
 import { Inbox } from './inbox/inbox.tsx'
 import { OperationsPage } from './operator/operations-page.tsx'
 import { RepairPage } from './operator/repair-page.tsx'
@@ -76,7 +80,11 @@ const router = createBrowserRouter(
           ),
         },
         { path: '/operations/:tab?', element: <OperationsPage /> },
-        { path: '/exchange', element: <ExchangeLog /> },
+        { path: '/exchange', element: <ExchangeStart /> },
+        { path: '/exchange/access', element: <AccessPage /> },
+        { path: '/exchange/queue', element: <QueuePage /> },
+        { path: '/exchange/topics', element: <TopicsPage /> },
+        { path: '/exchange/lines', element: <LinesPage /> },
         { path: '/registers', element: <RegistersPage /> },
         { path: '/registers/:register/new', element: <AskChangePage /> },
         { path: '/registers/:register/records/:record', element: <RecordPage /> },

@@ -65,6 +65,7 @@ import { saveFilterHandler } from './operations/save-filter.ts'
 import { startBatchHandler } from './operations/start-batch.ts'
 import { stopBatchHandler } from './operations/stop-batch.ts'
 import { suspendCaseHandler } from './operations/suspend-case.ts'
+import { tallyCasesHandler } from './operations/tally-cases.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
@@ -135,6 +136,7 @@ export const cases = module({
     returnTaskHandler,
     saveFilterHandler,
     beginActivityHandler,
+    tallyCasesHandler,
   ],
   subscribers: [onAnswerReceived, onAnswerUnclear, onMessageSent, onRecord, onRuleBroken, onRuleKept, onSignalThrown],
   jobs: [

@@ -18,7 +18,7 @@ export const places: readonly Place[] = [
     roles: ['case-worker', 'registrar', 'appeal-officer', 'head', 'data-steward'],
   },
   { id: 'quality', path: '/quality', roles: ['head', 'data-steward', 'auditor'] },
-  { id: 'exchange', path: '/exchange', roles: ['auditor'] },
+  { id: 'exchange', path: '/exchange', roles: ['auditor', 'integrator'] },
   { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
 ]
 

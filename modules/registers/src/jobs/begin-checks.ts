@@ -1,8 +1,7 @@
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
-import { job } from '@tereze/foundation-operations'
+import { job, localDate } from '@tereze/foundation-operations'
 import { definitionOf } from '../definition/definition.ts'
 import { qualityOf } from '../definition/quality.ts'
-import { legalDate } from '../definition/registered.ts'
 import { beginCheck, listBegunChecks } from '../store/upkeep.ts'
 
 /** Begins a complete check of every watched register each legal day: rules that look at time are broken without any change. */
@@ -18,7 +17,7 @@ export const beginChecksJob = job({
       .filter(pack => qualityOf(pack) !== null)
       .map(pack => {
         const { owner } = definitionOf(pack)
-        return { tenant: owner, register: pack.id, key: `day:${legalDate(now, getOrganisation(all, owner).zone)}` }
+        return { tenant: owner, register: pack.id, key: `day:${localDate(now, getOrganisation(all, owner).zone)}` }
       })
     const begun = await listBegunChecks(
       database,
