@@ -29,6 +29,10 @@ export const addresses = {
   verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
   link: (organisation: string, link: string, secret: string) =>
     `/links/${encodeURIComponent(organisation)}/${encodeURIComponent(link)}/${encodeURIComponent(secret)}`,
+  openData: '/open-data',
+  dataset: (dataset: string) => `/open-data/${encodeURIComponent(dataset)}`,
+  datasetFile: (dataset: string, version: number | 'latest', file: string) =>
+    `/datasets/${encodeURIComponent(dataset)}/${version}/${file}`,
   signInHelp: '/help/sign-in',
   accessibility: '/accessibility',
 } as const

@@ -4,6 +4,7 @@ import { annex } from './pages/annex.tsx'
 import { caseOfPerson } from './pages/case.tsx'
 import { cases } from './pages/cases.tsx'
 import { confirm } from './pages/confirm.tsx'
+import { dataset } from './pages/dataset.tsx'
 import { documents } from './pages/documents.tsx'
 import { lifeSituation, service } from './pages/entry.tsx'
 import { home } from './pages/home.tsx'
@@ -11,6 +12,7 @@ import { link } from './pages/link.tsx'
 import { looks, me } from './pages/me.tsx'
 import { message, messages } from './pages/messages.tsx'
 import { appeal, correction } from './pages/objection.tsx'
+import { openData } from './pages/open-data.tsx'
 import { search } from './pages/search.tsx'
 import { signInHelp } from './pages/sign-in-help.tsx'
 import { situation } from './pages/situation.tsx'
@@ -43,6 +45,8 @@ export const pages: readonly AnyPage[] = [
   verify,
   verified,
   link,
+  openData,
+  dataset,
   signInHelp,
   accessibility,
 ]

@@ -17,6 +17,8 @@ import { TopicsPage } from './exchange/topics-page.tsx'
 import { Inbox } from './inbox/inbox.tsx'
 import { OperationsPage } from './operator/operations-page.tsx'
 import { RepairPage } from './operator/repair-page.tsx'
+import { QualityPage } from './quality/quality-page.tsx'
+import { WatchedRegisterPage } from './quality/watched-register-page.tsx'
 import { AskChangePage } from './registers/ask-change-page.tsx'
 import { ChangePage } from './registers/change-page.tsx'
 import { RecordPage } from './registers/record-page.tsx'
@@ -89,6 +91,8 @@ const router = createBrowserRouter(
         { path: '/registers/:register/records/:record/change', element: <AskChangePage /> },
         { path: '/registers/:register/changes/:change', element: <ChangePage /> },
         { path: '/registers/:register/:tab?', element: <RegisterPage /> },
+        { path: '/quality', element: <QualityPage /> },
+        { path: '/quality/:register/:tab?', element: <WatchedRegisterPage /> },
         { path: '/catalogue', element: <CataloguePage /> },
         { path: '/catalogue/:concept', element: <ConceptPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },

@@ -1,4 +1,5 @@
 export * from './access.ts'
+export * from './certificate.ts'
 export * from './diagnosis.ts'
 export * from './identify-client.ts'
 export * from './log.ts'

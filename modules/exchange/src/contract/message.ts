@@ -11,6 +11,7 @@ import {
   Text,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { certificateNotGood } from './certificate.ts'
 import { topicMessageReceived, topicSubscribed } from './topic-event.ts'
 
 /** What a member signs (payload of a compact JWS, RFC 7515: `alg` ES256, `typ` tereze-message+jws, `kid` the key’s RFC 7638 thumbprint). */
@@ -101,6 +102,7 @@ export const messageReceived = event({
 
 const messageRefusals = [
   signatureInvalid,
+  certificateNotGood,
   messageMalformed,
   messageStale,
   messageIdReused,

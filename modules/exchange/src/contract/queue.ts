@@ -172,6 +172,16 @@ export const OutsideCall = Type.Object({
   /** Why the last attempt gave no answer, e.g. `timed-out`, with a status, a place or a code; null where nothing is wrong. */
   reason: Type.Union([Type.String(), Type.Null()]),
   detail: Type.Union([Type.String(), Type.Null()]),
+  /** What an X-Road security server says of its answer (PR-REST 4.3); null where there is no such server. */
+  evidence: Type.Union([
+    Type.Object({
+      /** `X-Road-Request-Hash`: proves which request was answered. */
+      requestHash: Type.Union([Type.String(), Type.Null()]),
+      /** `X-Road-Request-Id`. */
+      requestId: Type.Union([Type.String(), Type.Null()]),
+    }),
+    Type.Null(),
+  ]),
 })
 /** A question of the exchange to an organisation's own system. */
 export type OutsideCall = Static<typeof OutsideCall>

@@ -5,6 +5,7 @@ import { type Context, findProblems, handle, localDate } from '@tereze/foundatio
 import { isRefused, type Refused, refuse } from '@tereze/operation'
 import { recordExists, recordInvalid, registerRecord } from '@tereze/registers/contract'
 import { evaluateJson, evaluator, fillTemplate, type Moment } from '@tereze/template'
+import { certificateNotGood } from '../contract/certificate.ts'
 import {
   bodyInvalid,
   contractNotFound,
@@ -175,6 +176,14 @@ function judge(message: ExchangeMessage, contract: ContractDefinition, standing:
   return 'denied' in access ? refuseAccess(message, access) : { ground: access.grant.ground }
 }
 
+/** Refuses a message whose signature holds, by a key whose certificate does not. */
+function refuseCertificate({ state, day }: NonNullable<Standing['certificate']>) {
+  return refuse(certificateNotGood, {
+    params: { reason: state, day },
+    also: [{ pointer: '', code: `exchange.certificate-${state}` }],
+  })
+}
+
 /** Serves a signed message on the provider's side. */
 export const serveMessageHandler = handle(serveMessage, {
   tenant: input => input.provider,
@@ -184,6 +193,7 @@ export const serveMessageHandler = handle(serveMessage, {
     const standing = await readStanding(context.tx, { ...peeked, provider, operator, now: context.now })
     const verified = await verify(context, jws, peeked, standing)
     if (verified === null) return refuse(signatureInvalid)
+    if (standing.certificate !== null) return refuseCertificate(standing.certificate)
     const message = parseMessage(verified.payload)
     if (message === null || message.provider !== provider) return refuse(messageMalformed)
     if (verified.system !== null && verified.system !== message.system) return refuse(signatureInvalid)

@@ -63,7 +63,11 @@ export interface FromView {
   /** `schema.view`. */
   readonly view: string
   readonly columns: readonly string[]
+  /** Those of them that are read as text, so that no digit is lost. */
+  readonly texts?: readonly string[]
   readonly where: Readonly<Record<string, Template>>
+  /** Further conditions; one without a value is left out. */
+  readonly filters?: Readonly<Record<string, Template>>
   readonly limit?: number
 }
 
@@ -74,8 +78,22 @@ export interface FromFiles {
   readonly body: Template
 }
 
+/** A service behind an X-Road security server (PR-REST). */
+export interface FromXRoad {
+  readonly kind: 'xroad'
+  readonly system: string
+  /** Instance, class, member, subsystem where there is one, service code; not encoded. */
+  readonly service: readonly string[]
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly path?: readonly string[]
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: Template
+  /** Statuses of the service that mean that there is nothing. */
+  readonly none?: readonly number[]
+}
+
 /** Where a member's own system is and how it is spoken to. */
-export type From = FromRest | FromSoap | FromView | FromFiles
+export type From = FromRest | FromSoap | FromView | FromFiles | FromXRoad
 
 /** Served by the member's own system. */
 export interface ServesFrom {
