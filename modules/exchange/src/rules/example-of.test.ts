@@ -11,13 +11,17 @@ const contracts = readdirSync(folder).map(
   id =>
     [
       id,
-      JSON.parse(readFileSync(`${folder}/${id}/contract.json`, 'utf8')) as Record<'request' | 'response', TSchema>,
+      JSON.parse(readFileSync(`${folder}/${id}/contract.json`, 'utf8')) as {
+        response: TSchema
+        /** A topic has none of its own. */
+        request?: TSchema
+      },
     ] as const,
 )
 
 describe('exampleOf', () => {
   it.each(contracts)('fits the request and the response of %s', (_, { request, response }) => {
-    expect(findProblems(request, exampleOf(request))).toEqual([])
+    if (request !== undefined) expect(findProblems(request, exampleOf(request))).toEqual([])
     expect(findProblems(response, exampleOf(response))).toEqual([])
   })
 

@@ -26,6 +26,7 @@ describe('get-own-profile', () => {
       record: mother.id,
       pointer: '/born',
       reportable: true,
+      watchable: true,
     })
   })
 
