@@ -6,7 +6,7 @@ import type { Package, Packages } from '../contract/packages.ts'
 export interface LegalParameter {
   readonly name: string
   readonly type: 'money' | 'number' | 'date' | 'text'
-  readonly values: readonly { readonly value: unknown }[]
+  readonly values: readonly { readonly value: unknown; readonly ground?: string }[]
 }
 
 /** A number in one writing: 41000.00 and 41000 are the same. */
@@ -75,12 +75,24 @@ function parametersFor(pack: Package, all: Packages): LegalParameter[] {
     )
 }
 
+/** The acts that a package's regulation follows; a small number is worth a hint only where one of them sets the parameter. */
+function actsOf(pack: Package): readonly string[] {
+  const acts = pack.json.get('regulation.json')?.acts
+  return Array.isArray(acts) ? acts.flatMap(act => (typeof act?.id === 'string' ? [act.id as string] : [])) : []
+}
+
 /** What decisions of a package write out instead of naming the legal parameter: refused where it is sure, a hint where it is likely. */
 export function checkLiterals(
   pack: Package,
   all: Packages,
 ): { readonly problems: readonly PackageProblem[]; readonly hints: readonly PackageProblem[] } {
   const parameters = parametersFor(pack, all)
+  const acts = actsOf(pack)
+  const isSetHere = (name: string) =>
+    parameters.some(
+      ({ name: own, values }) =>
+        own === name && values.some(({ ground }) => acts.some(act => ground === act || ground?.startsWith(`${act}/`))),
+    )
   const problems: PackageProblem[] = []
   const hints: PackageProblem[] = []
   for (const [file, text] of pack.text) {
@@ -100,7 +112,7 @@ export function checkLiterals(
         },
       }
       if (sure === 'sure') problems.push(problem)
-      else hints.push(problem)
+      else if (isSetHere(parameter)) hints.push(problem)
     }
   }
   return { problems, hints }

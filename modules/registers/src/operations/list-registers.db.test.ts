@@ -18,7 +18,14 @@ describe('list-registers', () => {
       ['permits', ['see', 'request']],
       ['vessels', ['see', 'request']],
     ])
-    expect((await list()).map(([register]) => register)).toEqual(['berths', 'crews', 'sailors', 'squadrons', 'vessels'])
+    expect((await list()).map(([register]) => register)).toEqual([
+      'berths',
+      'crews',
+      'places',
+      'sailors',
+      'squadrons',
+      'vessels',
+    ])
   })
 
   it('gives nothing to others', async () => {
