@@ -68,6 +68,7 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
     'datasets.get-dataset': () => (full ? samples.dataset : { ...samples.dataset, version: null, versions: [] }),
     'datasets.list-rows': () => samples.datasetRows,
     'profile.get-own-fact': () => samples.nameFact,
+    'registers.list-watches': () => (full ? samples.watches : none),
     'registers.open-link': () => samples.openedLink,
     'profile.get-own-profile': () => (full ? samples.profile : { groups: [] }),
     'profile.list-own-looks': () => (full ? samples.looks : none),

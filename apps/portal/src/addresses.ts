@@ -21,6 +21,8 @@ export const addresses = {
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',
   looks: '/me/looks',
+  watch: (organisation: string, register: string, record: string) =>
+    `/me/watch?${new URLSearchParams({ organisation, register, record })}`,
   wrong: (organisation: string, register: string, record: string, pointer: string) =>
     `/me/wrong?${new URLSearchParams({ organisation, register, record, pointer })}`,
   verify: '/verify',

@@ -18,6 +18,7 @@ import { signInHelp } from './pages/sign-in-help.tsx'
 import { situation } from './pages/situation.tsx'
 import { task } from './pages/task.tsx'
 import { verified, verify } from './pages/verify.tsx'
+import { watch } from './pages/watch.tsx'
 import { wrong } from './pages/wrong.tsx'
 
 /** Every page of the portal. */
@@ -40,6 +41,7 @@ export const pages: readonly AnyPage[] = [
   me,
   looks,
   wrong,
+  watch,
   verify,
   verified,
   link,

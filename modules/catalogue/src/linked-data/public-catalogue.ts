@@ -3,6 +3,7 @@ import { type Language, languages } from '@tereze/operation'
 import { findOrganisation } from '../contract/organisation.ts'
 import { type Package, type Packages, textOf } from '../contract/packages.ts'
 import { conceptsOf } from '../rules/concepts-of.ts'
+import { isForPublic } from '../rules/is-for-public.ts'
 import { conceptText, nameOfOrganisation } from '../views/data-entries.ts'
 import { iriOf, type Statement, type StatementObject, type VocabularyName } from './statement.ts'
 
@@ -192,7 +193,7 @@ export function publicCatalogue(packages: Packages, origin: string): Statement[]
   it.text('dct:description', textOf(words, 'public-catalogue.description'))
   it.iri('dct:publisher', stableIri('organisation', platform))
   const [registers, contracts, services, open] = (['register', 'contract', 'service', 'dataset'] as const).map(kind =>
-    packages.list(kind),
+    packages.list(kind).filter(isForPublic),
   )
   for (const { id } of open ?? []) it.iri('dcat:dataset', stableIri('dataset', id))
   for (const { id } of registers ?? []) it.iri('dcat:dataset', stableIri('register', id))
