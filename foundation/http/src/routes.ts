@@ -297,11 +297,7 @@ export function mountFallbacks(server: FastifyInstance, options: RoutesOptions, 
     return answer(request, reply, refuse(inputInvalid, { pointer, also }))
   })
   server.setNotFoundHandler((request, reply) =>
-    answer(
-      request,
-      reply,
-      refuse(operationNotFound, { params: { operation: request.url.split('?')[0]?.slice(0, 200) ?? '' } }),
-    ),
+    answer(request, reply, refuse(operationNotFound, { params: { operation: plainPath(request.url) } })),
   )
   server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answer(request, reply, refuse(bodyTooLarge))
@@ -315,6 +311,15 @@ export function mountFallbacks(server: FastifyInstance, options: RoutesOptions, 
     )
     return answer(request, reply, refuse(platformFailed, { params: { request: request.id } }))
   })
+}
+
+/** The path of an address as far as it is made of plain words; whatever else somebody wrote into it is not repeated. */
+function plainPath(url: string): string {
+  const path = url.split('?')[0]?.slice(0, 200) ?? ''
+  return path
+    .split('/')
+    .map(part => (/^[\w.@~-]*$/.test(part) ? part : '…'))
+    .join('/')
 }
 
 /** Where an error happened, without its message, which may quote somebody's data. */

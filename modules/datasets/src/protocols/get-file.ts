@@ -12,6 +12,7 @@ import {
 } from '../contract/dataset.ts'
 import { type FileFormat, fileFormats, getFile } from '../contract/open-files.ts'
 import { fileAddress } from '../rules/file-address.ts'
+import { plainName } from '../rules/plain-name.ts'
 import { schemaOfTable } from '../rules/schema-of-table.ts'
 import { columnsOfVersion } from '../views/dataset-views.ts'
 
@@ -43,10 +44,11 @@ function chosen(versions: readonly DatasetVersion[], named: string): DatasetVers
     named === 'latest'
       ? versions.find(({ withdrawn }) => withdrawn === null)
       : versions.find(({ version }) => isNumber && version === Number(named))
-  if (found === undefined) return refuse(versionNotFound, { pointer: '/version', params: { version: named } })
+  if (found === undefined)
+    return refuse(versionNotFound, { pointer: '/version', params: { version: plainName(named) } })
   return found.withdrawn === null
     ? found
-    : refuse(versionWithdrawn, { pointer: '/version', params: { version: named } })
+    : refuse(versionWithdrawn, { pointer: '/version', params: { version: plainName(named) } })
 }
 
 async function rowsOf(
@@ -82,7 +84,7 @@ async function rowsOf(
 export const getFileHandler = respond(getFile, async (request, context) => {
   const { dataset = '', version: named = '', file = '' } = request.params
   const pack = context.port(packages).find('dataset', dataset)
-  if (pack === null) return refuse(datasetNotFound, { pointer: '/dataset', params: { dataset } })
+  if (pack === null) return refuse(datasetNotFound, { pointer: '/dataset', params: { dataset: plainName(dataset) } })
   const described = await context.call(getDataset, { dataset })
   if (isRefused(described)) return described
   const found = chosen(described.versions, named)
@@ -104,7 +106,7 @@ export const getFileHandler = respond(getFile, async (request, context) => {
     return answer(request, `${dataset}-${version}-schema-${pack.version}`, { ...headers, ...type }, schema)
   }
   const format = fileFormats.find(each => file === `data.${each}`)
-  if (format === undefined) return refuse(versionNotFound, { pointer: '/file', params: { version: named } })
+  if (format === undefined) return refuse(versionNotFound, { pointer: '/file', params: { version: plainName(named) } })
   const sha256 = found.files[format]?.sha256 ?? ''
   const bytes = await context.port(fileStore).find(sha256)
   if (bytes === null) throw new Error('the file of a published version is not in the store')

@@ -4,6 +4,7 @@ import { respond } from '@tereze/foundation-operations'
 import { isRefused, type OutputOf, type ProtocolReply, refuse } from '@tereze/operation'
 import { datasetNotFound, getDataset, listDatasets, versionNotFound } from '../contract/dataset.ts'
 import { getRussianList, getRussianPassport } from '../contract/open-files.ts'
+import { plainName } from '../rules/plain-name.ts'
 import { listCsv, metaCsv, passportFile, structureCsv } from '../rules/russian-passport.ts'
 import { columnsOfVersion } from '../views/dataset-views.ts'
 
@@ -54,7 +55,7 @@ export const getRussianPassportHandler = respond(getRussianPassport, async (requ
   const cards = await context.call(listDatasets, {})
   if (isRefused(cards)) return cards
   const card = cards.items.find(each => setOf(each) === set)
-  if (card === undefined) return refuse(datasetNotFound, { pointer: '/set', params: { dataset: set } })
+  if (card === undefined) return refuse(datasetNotFound, { pointer: '/set', params: { dataset: plainName(set) } })
   const described = await context.call(getDataset, { dataset: card.dataset })
   if (isRefused(described)) return described
   const standing = described.versions.filter(({ withdrawn }) => withdrawn === null)
@@ -65,7 +66,7 @@ export const getRussianPassportHandler = respond(getRussianPassport, async (requ
     note: noteOf(all, version),
   }))
   const asked = passportFile(versions, file)
-  if (asked === null) return refuse(versionNotFound, { pointer: '/file', params: { version: file } })
+  if (asked === null) return refuse(versionNotFound, { pointer: '/file', params: { version: plainName(file) } })
   if (asked === 'meta')
     return csv(
       metaCsv({

@@ -58,6 +58,12 @@ async function beginFilling({ database, clock, ports, write }: JobContext): Prom
   return begun
 }
 
+/** Why work failed, for who looks after it: our own words, or only the code of a database's error, whose message may quote a record. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error ? `${error.name} ${String(error.code)}` : error.message.slice(0, 500)
+}
+
 /** Does long work on registers in portions, each in a transaction of its own; a node that dies loses one portion at most. */
 export const doUpkeepJob = job({
   name: 'registers.do-upkeep',
@@ -71,8 +77,7 @@ export const doUpkeepJob = job({
         done += await write(portion.tenant, context => doPortion(context, portion))
       } catch (error) {
         report(error)
-        const reason = error instanceof Error ? error.message : String(error)
-        await write(portion.tenant, ({ tx }) => updateFailed(tx, portion, reason.slice(0, 500), clock.now()))
+        await write(portion.tenant, ({ tx }) => updateFailed(tx, portion, reasonOf(error), clock.now()))
       }
     }
     return done
