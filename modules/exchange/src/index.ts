@@ -1,4 +1,5 @@
 import { module } from '@tereze/foundation-operations'
+import { forgetQuestions } from './jobs/forget-questions.ts'
 import { renewKeys } from './jobs/renew-keys.ts'
 import { sealMessages } from './jobs/seal-messages.ts'
 import { sendQueued } from './jobs/send-queued.ts'
@@ -100,7 +101,7 @@ export const exchange = module({
     trustAuthorityHandler,
     describeAuthorityHandler,
   ],
-  jobs: [sealMessages, renewKeys, sendQueued],
+  jobs: [sealMessages, renewKeys, sendQueued, forgetQuestions],
   protocols: [deliverMessageProtocol, serveKeysProtocol, serveAuthorityProtocol, speakXRoadProtocol],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
