@@ -8,12 +8,14 @@ import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
 import { exportTable } from './commands/export-table.ts'
 import { helpOn, overview } from './commands/help.ts'
+import { importClassifier } from './commands/import-classifier.ts'
 import { importProcessCommand } from './commands/import-process.ts'
 import { importTable } from './commands/import-table.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { mockContract } from './commands/mock-contract.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { runProcess } from './commands/run-process.ts'
+import { showClassifier } from './commands/show-classifier.ts'
 import { simulateProcess } from './commands/simulate-process.ts'
 import { start } from './commands/start.ts'
 import { test } from './commands/test.ts'
@@ -47,6 +49,8 @@ export const commands: readonly Command[] = [
   xroadServices,
   importTable,
   exportTable,
+  importClassifier,
+  showClassifier,
 ]
 
 /** The command that the first words name, and the rest of the words. */

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { createDeferred } from './deferred.ts'
 import { createPosted, type PostedStatements } from './posted.ts'
+import { sendTogether } from './send-together.ts'
 import { isSpoiled, type Reader, type Tx } from './transaction.ts'
 
 const { Pool, types } = pg
@@ -64,6 +65,7 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
   // A connection that dies in the moment in which it is handed out has nobody else who listens: that would end the node. Whoever uses it
   // learns of it by what fails next.
   pool.on('connect', client => client.on('error', () => undefined))
+  pool.on('connect', sendTogether)
 
   async function within<T>(
     begin: string,

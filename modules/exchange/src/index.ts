@@ -1,5 +1,7 @@
 import { module } from '@tereze/foundation-operations'
 import { forgetQuestions } from './jobs/forget-questions.ts'
+import { forgetTopicMessages } from './jobs/forget-topic-messages.ts'
+import { handOverTopics } from './jobs/hand-over-topics.ts'
 import { renewKeys } from './jobs/renew-keys.ts'
 import { sealMessages } from './jobs/seal-messages.ts'
 import { sendQueued } from './jobs/send-queued.ts'
@@ -19,16 +21,22 @@ import { listCertificatesHandler } from './operations/list-certificates.ts'
 import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
 import { listOutsideCallsHandler } from './operations/list-outside-calls.ts'
+import { listPausesHandler } from './operations/list-pauses.ts'
 import { listPeersHandler } from './operations/list-peers.ts'
 import { listQueueHandler } from './operations/list-queue.ts'
+import { listSubscriptionsHandler } from './operations/list-subscriptions.ts'
+import { listTopicsHandler } from './operations/list-topics.ts'
 import { makeAuthorityHandler } from './operations/make-authority.ts'
 import { pauseServiceHandler } from './operations/pause-service.ts'
+import { proveEntryHandler } from './operations/prove-entry.ts'
 import { readMessageHandler } from './operations/read-message.ts'
+import { readTopicHandler } from './operations/read-topic.ts'
 import { registerKeyHandler } from './operations/register-key.ts'
 import { registerPeerHandler } from './operations/register-peer.ts'
 import { removePeerHandler } from './operations/remove-peer.ts'
 import { renewCertificateHandler } from './operations/renew-certificate.ts'
 import { replayMessageHandler } from './operations/replay-message.ts'
+import { replayMessagesHandler } from './operations/replay-messages.ts'
 import { resumeServiceHandler } from './operations/resume-service.ts'
 import { retireKeyHandler } from './operations/retire-key.ts'
 import { revokeAccessHandler } from './operations/revoke-access.ts'
@@ -36,11 +44,14 @@ import { revokeCertificateHandler } from './operations/revoke-certificate.ts'
 import { rotateKeyHandler } from './operations/rotate-key.ts'
 import { sendMessageHandler } from './operations/send-message.ts'
 import { serveMessageHandler } from './operations/serve-message.ts'
+import { subscribeTopicHandler } from './operations/subscribe-topic.ts'
 import { trustAuthorityHandler } from './operations/trust-authority.ts'
+import { unsubscribeTopicHandler } from './operations/unsubscribe-topic.ts'
 import { deliverMessageProtocol } from './protocols/deliver-message.ts'
 import { serveAuthorityProtocol } from './protocols/serve-authority.ts'
 import { serveKeysProtocol } from './protocols/serve-keys.ts'
 import { speakXRoadProtocol } from './protocols/speak-xroad.ts'
+import { onRecord } from './subscribers/on-record.ts'
 
 export { createAsking } from './asking.ts'
 export { contractPackages } from './checking/check-contract.ts'
@@ -92,6 +103,14 @@ export const exchange = module({
     resumeServiceHandler,
     listAnswerTermsHandler,
     listOutsideCallsHandler,
+    subscribeTopicHandler,
+    unsubscribeTopicHandler,
+    listTopicsHandler,
+    listSubscriptionsHandler,
+    readTopicHandler,
+    replayMessagesHandler,
+    listPausesHandler,
+    proveEntryHandler,
     issueCertificateHandler,
     renewCertificateHandler,
     importCertificateHandler,
@@ -101,7 +120,8 @@ export const exchange = module({
     trustAuthorityHandler,
     describeAuthorityHandler,
   ],
-  jobs: [sealMessages, renewKeys, sendQueued, forgetQuestions],
+  subscribers: [onRecord],
+  jobs: [sealMessages, renewKeys, handOverTopics, sendQueued, forgetQuestions, forgetTopicMessages],
   protocols: [deliverMessageProtocol, serveKeysProtocol, serveAuthorityProtocol, speakXRoadProtocol],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

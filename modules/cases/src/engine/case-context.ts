@@ -1,4 +1,5 @@
 import { parametersOn, textOf } from '@tereze/catalogue/contract'
+import { localDate } from '@tereze/foundation-operations'
 import { rulesDateOf } from '@tereze/service-rules'
 import type { Moment } from '@tereze/template'
 import { hearingRules } from '../definition/jurisdiction.ts'
@@ -6,7 +7,6 @@ import type { Service, Term } from '../definition/service.ts'
 import { deadlineOf } from '../rules/deadlines.ts'
 import { draftDecision } from '../rules/draft-decision.ts'
 import { hearingDue } from '../rules/hearing.ts'
-import { localDate } from '../rules/local-date.ts'
 import type { CaseRow } from '../store/cases.ts'
 import type { CaseRun } from './case-run.ts'
 import { FeelScope } from './feel-scope.ts'
@@ -19,7 +19,7 @@ export function momentOf(run: CaseRun): Moment {
 /** What the steps have not written yet: nothing, and not null, so that lists can be counted. */
 const nothingYet = {
   facts: {},
-  missing: { applicant: [], official: [] },
+  missing: { applicant: [], official: [], later: [] },
   decisions: {},
   answers: {},
   repeated: {},

@@ -1,11 +1,10 @@
 import type { Effect, Input, Process } from '@tereze/bpmn'
 import { getOrganisation, type Package, type Packages, packages } from '@tereze/catalogue/contract'
-import type { Context } from '@tereze/foundation-operations'
+import { type Context, localDate } from '@tereze/foundation-operations'
 import { caseChanged } from '../contract/case.ts'
 import { jurisdictionOf } from '../definition/jurisdiction.ts'
 import { ownedBy, type Service, serviceOf } from '../definition/service.ts'
 import { decideWaiting } from '../rules/decide-waiting.ts'
-import { localDate } from '../rules/local-date.ts'
 import { suspendedUntil } from '../rules/suspension.ts'
 import type { CaseRow } from '../store/cases.ts'
 import { flush } from '../store/flush.ts'
@@ -90,7 +89,7 @@ export async function note(
   run: CaseRun,
   key: string,
   actor: TimelineRow['actor'],
-  params: Record<string, string | number> = {},
+  params: TimelineRow['params'] = {},
 ): Promise<void> {
   const { context, draft } = run
   const id = `${context.ids.newUuid()}.${draft.count()}`

@@ -35,21 +35,20 @@ function checkTemplate(template: unknown, pointer: string, names: readonly strin
 }
 
 const asked = ['request', 'message'] as const
+/** What the expressions of a topic read. */
+const told = ['record', 'event'] as const
+
+function checkRegister(register: string, pointer: string, all: Packages): Problem[] {
+  if (all.find('register', register) !== null) return []
+  return [{ pointer, code: 'package.reference-unknown', params: { reference: `register:${register}` } }]
+}
 
 function checkFinds(finds: readonly Find[], all: Packages): { problems: Problem[]; names: string[] } {
   const names: string[] = [...asked]
   const problems = finds.flatMap((find, index): Problem[] => {
     const at = `/serves/find/${index}`
     const found = [
-      ...(all.find('register', find.register) === null
-        ? [
-            {
-              pointer: `${at}/register`,
-              code: 'package.reference-unknown',
-              params: { reference: `register:${find.register}` },
-            },
-          ]
-        : []),
+      ...checkRegister(find.register, `${at}/register`, all),
       ...checkTemplate(find.where, `${at}/where`, names),
       ...checkTemplate(find.at, `${at}/at`, names),
     ]
@@ -67,16 +66,16 @@ function checkServes({ serves }: ContractDefinition, all: Packages): { problems:
     problems.push(...checkTemplate(serves.from, '/serves/from', names))
     problems.push(...checkTemplate(serves.answer, '/serves/answer', [...names, 'outside']))
     if (serves.from.kind === 'view') problems.push(...checkColumns(serves.from.columns, serves.from.texts ?? []))
+  } else if ('topic' in serves) {
+    const { register, when, message } = serves.topic
+    if (when !== undefined) problems.push(...checkExpression(when, '/serves/topic/when', told))
+    problems.push(...checkTemplate(message, '/serves/topic/message', told))
+    problems.push(...checkRegister(register, '/serves/topic/register', all))
   } else if ('answer' in serves) problems.push(...checkTemplate(serves.answer, '/serves/answer', names))
   else {
     problems.push(...checkTemplate(serves.record, '/serves/record', names))
     problems.push(...checkTemplate(serves.key.value, '/serves/key/value', names))
-    if (all.find('register', serves.register) === null)
-      problems.push({
-        pointer: '/serves/register',
-        code: 'package.reference-unknown',
-        params: { reference: `register:${serves.register}` },
-      })
+    problems.push(...checkRegister(serves.register, '/serves/register', all))
   }
   return { problems, names }
 }
@@ -93,8 +92,9 @@ function checkColumns(columns: readonly string[], texts: readonly string[]): Pro
 export function checkContract(pack: Package, all: Packages): PackageProblem[] {
   const contract = contractOf(pack)
   const { problems, names } = checkServes(contract, all)
+  const shown = 'topic' in contract.serves ? told : names
   for (const [index, expression] of contract.subjects.entries())
-    problems.push(...checkExpression(expression, `/subjects/${index}`, [...names, 'response']))
+    problems.push(...checkExpression(expression, `/subjects/${index}`, [...shown, 'response']))
   if (contract.messageKey !== undefined) problems.push(...checkExpression(contract.messageKey, '/messageKey', asked))
   const members = [
     ['/provider', contract.provider] as const,

@@ -1,6 +1,8 @@
 import type { Package } from '@tereze/catalogue/contract'
 import type { Template } from '@tereze/template'
 import type { TSchema } from 'typebox'
+import type { TopicEvent } from '../contract/topic-event.ts'
+import { TopicRequest } from './topic-messages.ts'
 
 /** One read of the provider's registers. */
 export interface Find {
@@ -101,6 +103,21 @@ export interface ServesFrom {
   readonly answer: Template
 }
 
+/** What is said on a topic: what happens to the records of a register. */
+export interface ServesTopic {
+  readonly find?: never
+  readonly requires?: never
+  readonly topic: {
+    readonly register: string
+    readonly on: readonly TopicEvent[]
+    /** Only records for which this is true; they are `record`, as the register shows them to the contract. */
+    readonly when?: string
+    readonly message: Template
+    /** How long a message can be read again; an ISO 8601 duration of weeks, days and hours. */
+    readonly keep: string
+  }
+}
+
 /** How a contract is served. */
 export type Serves =
   | {
@@ -112,13 +129,14 @@ export type Serves =
     }
   | { readonly find: readonly Find[]; readonly requires?: readonly Requirement[]; readonly answer: Template }
   | ServesFrom
+  | ServesTopic
 
 /** A contract as its package declares it. */
 export interface ContractDefinition {
   readonly id: string
   readonly version: string
   readonly provider: string
-  readonly kind: 'notify' | 'query'
+  readonly kind: 'notify' | 'query' | 'topic'
   readonly subjects: readonly string[]
   readonly request: TSchema
   readonly response: TSchema
@@ -131,7 +149,16 @@ export interface ContractDefinition {
   readonly serves: Serves
 }
 
-/** The definition that a contract package holds. */
+/** A topic as its contract declares it. */
+export type TopicDefinition = ContractDefinition & { readonly serves: ServesTopic }
+
+/** Whether a contract is a topic. */
+export function isTopic(contract: ContractDefinition): contract is TopicDefinition {
+  return contract.kind === 'topic'
+}
+
+/** The definition that a contract package holds; what a topic is asked is the same for all topics. */
 export function contractOf(pack: Package): ContractDefinition {
-  return pack.json.get('contract.json') as unknown as ContractDefinition
+  const contract = pack.json.get('contract.json') as unknown as ContractDefinition
+  return contract.kind === 'topic' ? { ...contract, request: TopicRequest } : contract
 }
