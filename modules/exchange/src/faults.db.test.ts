@@ -19,6 +19,8 @@ import { onTopics } from './topics-platform.fixture.ts'
 type Spoiler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void | Promise<void>
 
 const asker = 'social-protection'
+/** Who runs on the installation of the tax agency. */
+const taxMembers = ['tax-agency', 'civil-registry']
 let social: Installation
 let taxes: Installation
 let spoil: Spoiler | null = null
@@ -62,7 +64,7 @@ beforeAll(async () => {
   const host = `127.0.0.1:${(middle.address() as AddressInfo).port}`
   social.privateHosts.push(host)
   const [anchor] = await taxes.keys.publicJwks(taxes.database, 'platform', 'exchange-anchor')
-  const peer = { peer: 'tax-installation', origin: `http://${host}`, members: ['tax-agency', 'civil-registry'] }
+  const peer = { peer: 'tax-installation', origin: `http://${host}`, members: taxMembers }
   await social.run(registerPeer, { ...peer, anchor: { ...anchor } }, keeper)
 })
 beforeEach(() => {
@@ -284,7 +286,7 @@ describe('a network that is cut in the middle of a message', () => {
     const [anchor] = await taxes.keys.publicJwks(taxes.database, 'platform', 'exchange-anchor')
     await social.run(
       registerPeer,
-      { peer: 'tax-installation', origin, members: ['tax-agency'], anchor: { ...anchor } },
+      { peer: 'tax-installation', origin, members: taxMembers, anchor: { ...anchor } },
       keeper,
     )
     for (const installation of [social, taxes]) installation.clock.advance({ minutes: 1 })

@@ -17,8 +17,9 @@ const contracts = readdirSync(folder).map(
 
 describe('exampleOf', () => {
   it.each(contracts)('fits the request and the response of %s', (_, { request, response }) => {
-    expect(findProblems(request, exampleOf(request))).toEqual([])
-    expect(findProblems(response, exampleOf(response))).toEqual([])
+    // A topic has neither: it tells what is in its template.
+    for (const side of [request, response].filter(schema => schema !== undefined))
+      expect(findProblems(side, exampleOf(side))).toEqual([])
   })
 
   it('takes what the schema gives, and the first of several', () => {
