@@ -62,6 +62,9 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
   })
   const onError = options.onError ?? (() => undefined)
   pool.on('error', onError)
+  // A connection that dies in the moment in which it is handed out has nobody else who listens: that would end the node. Whoever uses it
+  // learns of it by what fails next.
+  pool.on('connect', client => client.on('error', () => undefined))
   pool.on('connect', sendTogether)
 
   async function within<T>(

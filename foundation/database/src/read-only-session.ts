@@ -41,6 +41,9 @@ export function openReadOnly(options: { url: string }): ReadOnlySession {
     application_name: 'tereze-exchange',
   })
   pool.on('error', () => undefined)
+  // A connection that dies in the moment in which it is handed out has nobody else who listens: that would end the node. Whoever uses it
+  // learns of it by what fails next.
+  pool.on('connect', client => client.on('error', () => undefined))
   return {
     async ask<Row>(text: string, values: readonly unknown[], timeout: number) {
       try {

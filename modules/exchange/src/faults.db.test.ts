@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net'
 import { rows, sql } from '@tereze/foundation-database'
 import { newSigningPair, signerOf } from '@tereze/foundation-keys'
 import { official, system } from '@tereze/foundation-testing'
@@ -19,6 +19,8 @@ import { onTopics } from './topics-platform.fixture.ts'
 type Spoiler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void | Promise<void>
 
 const asker = 'social-protection'
+/** Who runs on the installation of the tax agency. */
+const taxMembers = ['tax-agency', 'civil-registry']
 let social: Installation
 let taxes: Installation
 let spoil: Spoiler | null = null
@@ -62,7 +64,7 @@ beforeAll(async () => {
   const host = `127.0.0.1:${(middle.address() as AddressInfo).port}`
   social.privateHosts.push(host)
   const [anchor] = await taxes.keys.publicJwks(taxes.database, 'platform', 'exchange-anchor')
-  const peer = { peer: 'tax-installation', origin: `http://${host}`, members: ['tax-agency', 'civil-registry'] }
+  const peer = { peer: 'tax-installation', origin: `http://${host}`, members: taxMembers }
   await social.run(registerPeer, { ...peer, anchor: { ...anchor } }, keeper)
 })
 beforeEach(() => {
@@ -229,6 +231,97 @@ it('a database that drops every connection in the middle of a message loses noth
   expect(await logged(taxes, 'tax-agency', message)).toEqual(['done'])
   for (const installation of [social, taxes]) installation.clock.advance({ minutes: 3 })
   await comesThrough(message)
+})
+
+it('a provider that is slow is waited for no longer than its term; what it did meanwhile is done once', async () => {
+  const contract = social.packages.get('contract', 'tax-agency.income-by-person').json.get('contract.json') ?? {}
+  const { term } = contract
+  Object.assign(contract, { term: { answer: 'PT1S', queue: 'P5D' } })
+  const late: (() => void)[] = []
+  spoil = async (request, response, body) => {
+    const answer = await fetch(`${taxes.origin}${request.url}`, { method: 'POST', body: new Uint8Array(body) })
+    const reply = Buffer.from(await answer.arrayBuffer())
+    late.push(() => response.end(reply))
+  }
+  const message = await send()
+  expect(await queued(message)).toMatchObject({ state: 'waiting', code: 'exchange.provider-unavailable', attempts: 1 })
+  expect(await logged(social, asker, message)).toEqual(['exchange.provider-unavailable'])
+  expect(await served(message)).toBe(1)
+  for (const answer of late) answer()
+  Object.assign(contract, { term })
+  await comesThrough(message)
+})
+
+describe('a network that is cut in the middle of a message', () => {
+  /** Passes bytes on, and resets both ends when so many of the body have gone by, once. */
+  let cut: { side: 'question' | 'answer'; after: number } | null = null
+  let cuts = 0
+  const wire = createTcpServer(near => {
+    const far = connect(Number(taxes.host.split(':')[1]), '127.0.0.1')
+    const both = [near, far]
+    for (const socket of both) socket.on('error', () => undefined)
+    pass(near, far, 'question', both)
+    pass(far, near, 'answer', both)
+  })
+  function pass(from: Socket, to: Socket, side: 'question' | 'answer', both: Socket[]) {
+    let head = Buffer.alloc(0)
+    from.on('data', chunk => {
+      head = Buffer.concat([head, chunk])
+      const body = head.indexOf('\r\n\r\n') + 4
+      if (cut?.side !== side || body < 4 || head.length < body + cut.after) return void to.write(chunk)
+      const whole = chunk.subarray(0, Math.max(0, chunk.length - (head.length - body - cut.after)))
+      cut = null
+      cuts++
+      const reset = () => {
+        for (const socket of both) socket.resetAndDestroy()
+      }
+      to.write(whole, () => setTimeout(reset, 20))
+      return undefined
+    })
+    from.on('end', () => to.end())
+  }
+  const moveTo = async (port: number) => {
+    const origin = `http://127.0.0.1:${port}`
+    social.privateHosts.push(`127.0.0.1:${port}`)
+    const [anchor] = await taxes.keys.publicJwks(taxes.database, 'platform', 'exchange-anchor')
+    await social.run(
+      registerPeer,
+      { peer: 'tax-installation', origin, members: taxMembers, anchor: { ...anchor } },
+      keeper,
+    )
+    for (const installation of [social, taxes]) installation.clock.advance({ minutes: 1 })
+  }
+  beforeAll(async () => {
+    wire.listen(0, '127.0.0.1')
+    await once(wire, 'listening')
+    await moveTo((wire.address() as AddressInfo).port)
+    // The keys of the new place are fetched before anything is cut.
+    expect(await queued(await send())).toMatchObject({ state: 'answered' })
+  })
+  afterAll(async () => {
+    wire.close()
+    await moveTo((middle.address() as AddressInfo).port)
+  })
+
+  it.each([
+    ['question', 0],
+    ['question', 300],
+    ['answer', 0],
+    ['answer', 300],
+  ] as const)('in the %s after %i bytes: told, tried anew, served once', async (side, after) => {
+    const message = await send()
+    const before = cuts
+    cut = { side, after }
+    expect(await queued(message)).toMatchObject({
+      state: 'waiting',
+      code: 'exchange.provider-unavailable',
+      attempts: 1,
+    })
+    expect(cuts).toBe(before + 1)
+    expect(await served(message)).toBe(side === 'question' ? 0 : 1)
+    expect(await logged(social, asker, message)).toEqual(['exchange.provider-unavailable'])
+    await comesThrough(message)
+  })
 })
 
 describe('a subscriber on another installation', () => {

@@ -1,4 +1,5 @@
 import { module } from '@tereze/foundation-operations'
+import { forgetQuestions } from './jobs/forget-questions.ts'
 import { forgetTopicMessages } from './jobs/forget-topic-messages.ts'
 import { handOverTopics } from './jobs/hand-over-topics.ts'
 import { renewKeys } from './jobs/renew-keys.ts'
@@ -120,7 +121,7 @@ export const exchange = module({
     describeAuthorityHandler,
   ],
   subscribers: [onRecord],
-  jobs: [sealMessages, renewKeys, handOverTopics, sendQueued, forgetTopicMessages],
+  jobs: [sealMessages, renewKeys, handOverTopics, sendQueued, forgetQuestions, forgetTopicMessages],
   protocols: [deliverMessageProtocol, serveKeysProtocol, serveAuthorityProtocol, speakXRoadProtocol],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

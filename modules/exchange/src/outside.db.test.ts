@@ -4,12 +4,21 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { rows, sql } from '@tereze/foundation-database'
 import { official, testDatabase } from '@tereze/foundation-testing'
 import { isRefused } from '@tereze/operation'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { listMessages, listOutsideCalls, type Question } from './contract/index.ts'
+import {
+  diagnoseService,
+  listMessages,
+  listOutsideCalls,
+  listQueue,
+  type Question,
+  sendMessage,
+} from './contract/index.ts'
 import { exchangePlatform } from './exchange-platform.fixture.ts'
+import { forgetQuestions } from './jobs/forget-questions.ts'
 
 /** The tax agency serves its contract from systems of its own: an HTTP service, a second database, a folder. */
 const folder = await mkdtemp(join(tmpdir(), 'outside-'))
@@ -84,6 +93,15 @@ async function calls(only?: 'open' | 'late') {
   if (isRefused(found)) throw new Error(found.code)
   return found.items
 }
+/** Whether what was asked and answered is still kept. */
+async function keptOf(number: number) {
+  const [row] = await rows(
+    platform.database,
+    sql<{ question: boolean; answer: boolean }>`select question is not null as question, answer is not null as answer
+      from exchange.outside_calls where message = ${id(number)}::uuid`,
+  )
+  return row
+}
 const callOf = async (number: number) => (await calls()).find(({ message }) => message === id(number))
 
 describe('a member’s own system over REST', () => {
@@ -117,17 +135,33 @@ describe('a member’s own system over REST', () => {
   })
 
   it('that is broken is visible with its reason, and asked anew by the same message', async () => {
+    platform.clock.advance({ seconds: 1 })
     serve({ ...rest, url })
     json({}, 503)
     const unavailable = { ok: false, code: 'exchange.provider-unavailable', retry: true }
     expect(await ask(3)).toEqual(unavailable)
     expect(await callOf(3)).toMatchObject({ state: 'asked', reason: 'status', detail: '503', attempts: 1 })
+    const why = {
+      organisation: 'social-protection',
+      contract: 'tax-agency.income-by-person@1',
+      purpose: 'benefit-eligibility',
+    }
+    const system = async () => {
+      const told = await platform.run(diagnoseService, why, official({ organisation: why.organisation }))
+      return isRefused(told) ? told : told.steps.find(step => step.id === 'system')
+    }
+    expect(await system()).toMatchObject({
+      state: 'wrong',
+      finding: 'own-system-fails',
+      params: { reason: 'status 503' },
+    })
     json({ total: 'no sum' })
     expect(await ask(3)).toEqual({ ok: false, code: 'exchange.member-answer-wrong', retry: true })
     expect(await callOf(3)).toMatchObject({ reason: 'answer-wrong', detail: expect.stringContaining('/lowest/amount') })
     json({ total: 7 })
     expect(await ask(3)).toMatchObject({ ok: true, body: { lowest: money('7') } })
     expect(await callOf(3)).toMatchObject({ state: 'served', attempts: 3 })
+    expect(await system()).toMatchObject({ state: 'ok', finding: 'own-system-answers' })
   })
 
   it('that refuses is not asked again', async () => {
@@ -137,6 +171,7 @@ describe('a member’s own system over REST', () => {
     expect([await ask(4), await ask(4)]).toEqual([refused, refused])
     expect(seen).toHaveLength(1)
     expect(await callOf(4)).toMatchObject({ state: 'refused', detail: '422' })
+    expect(await keptOf(4)).toEqual({ question: false, answer: false })
   })
 
   it('that is slow is awaited no longer than the term; its answer is kept for the next attempt', async () => {
@@ -155,6 +190,37 @@ describe('a member’s own system over REST', () => {
     expect(await ask(5)).toMatchObject({ ok: true, body: { lowest: money('5') } })
     expect(seen).toHaveLength(1)
     expect(await callOf(5)).toMatchObject({ state: 'served', late: true })
+  })
+
+  it('that is slow is asked once, and its late answer is delivered by the queue', async () => {
+    serve({ ...rest, url }, undefined, 'PT1S')
+    let late: ServerResponse | undefined
+    answer = response => {
+      late = response
+    }
+    const organisation = 'social-protection'
+    const asker = official({ organisation, roles: ['integrator'] })
+    const input = {
+      organisation,
+      message: id(8),
+      contract: 'tax-agency.income-by-person@1',
+      purpose: 'benefit-eligibility',
+    }
+    const body = { person: platform.mother.id, year: 2025 }
+    await platform.run(sendMessage, { ...input, ground: 'act:family-benefits/8', body }, asker)
+    const queued = async () => {
+      await platform.settle()
+      const found = await platform.run(listQueue, { organisation }, asker)
+      if (isRefused(found)) throw new Error(found.code)
+      return found.items[0]
+    }
+    expect(await queued()).toMatchObject({ state: 'waiting', code: 'exchange.answer-awaited', attempts: 1 })
+    late?.end('{"total":5}')
+    await expect.poll(async () => (await callOf(8))?.state).toBe('answered')
+    platform.clock.advance({ minutes: 5 })
+    expect(await queued()).toMatchObject({ state: 'answered', code: null })
+    expect(seen).toHaveLength(1)
+    expect(await callOf(8)).toMatchObject({ state: 'served', attempts: 1 })
   })
 
   it('that says nothing at all is given up, and can be asked anew', async () => {
@@ -243,6 +309,23 @@ describe('a view of a member’s database', () => {
   })
 })
 
+it('what nobody fetched is forgotten after ninety days, and says so', async () => {
+  const open = (await calls()).filter(({ state }) => state === 'asked' || state === 'answered')
+  expect(open.length).toBeGreaterThan(0)
+  const [first] = open
+  const number = Number(first?.message.slice(-4))
+  expect(await keptOf(number)).toMatchObject({ question: true })
+  const forget = () => forgetQuestions.run(platform.runner.jobContext('exchange.forget-questions'))
+  platform.clock.advance({ days: 89 })
+  expect(await forget()).toBe(0)
+  platform.clock.advance({ days: 2 })
+  expect(await forget()).toBe(open.length)
+  expect(await forget()).toBe(0)
+  expect(await keptOf(number)).toEqual({ question: false, answer: false })
+  expect(await callOf(number)).toMatchObject({ state: 'refused', detail: 'forgotten' })
+  expect(await ask(number)).toMatchObject({ ok: false, code: 'exchange.member-refused' })
+})
+
 describe('files', () => {
   it('carry a question and its answer, however late, each seen only whole', async () => {
     serve({ kind: 'files', system: 'archive', body: { who: '= request.person' } }, undefined, 'PT1S')
@@ -255,6 +338,8 @@ describe('files', () => {
     const part = join(folder, 'answers', `${id(41)}.part`)
     await writeFile(part, '{"total":3}')
     await rename(part, join(folder, 'answers', `${id(41)}.json`))
+    // On a busy machine the first look may still be ending.
+    await expect.poll(async () => (await ask(41)).ok, { timeout: 10_000 }).toBe(true)
     expect(await ask(41)).toMatchObject({ ok: true, body: { lowest: money('3') } })
     await expect(access(part)).rejects.toThrow()
   })

@@ -14,6 +14,7 @@ const fine = new Set([
   'certificate-good',
   'access-granted',
   'not-paused',
+  'own-system-answers',
   'queue-empty',
   'last-done',
 ])

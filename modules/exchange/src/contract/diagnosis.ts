@@ -30,6 +30,10 @@ export const findings = [
   'not-paused',
   'paused',
   'pause-elsewhere',
+  'own-system-answers',
+  'own-system-unasked',
+  'own-system-late',
+  'own-system-fails',
   'queue-empty',
   'queue-waiting',
   'queue-dead',
@@ -43,11 +47,12 @@ export type Finding = (typeof findings)[number]
 /**
  * One step on the way of a message, in its order. `id` with `state` names the words that screens have for it:
  * `member` the asker takes part · `service` the service is published · `place` where the provider runs · `key` the asker has a key in
- * use · `certificate` the provider’s certificate is good · `access` the asker may · `open` no maintenance · `queue` nothing was given up ·
+ * use · `certificate` the provider’s certificate is good · `access` the asker may · `open` no maintenance · `system` the
+ * provider’s own system, where the service is answered from one · `queue` nothing was given up ·
  * `last` how the last message ended.
  */
 export const DiagnosisStep = Type.Object({
-  id: Type.Enum(['member', 'service', 'place', 'key', 'certificate', 'access', 'open', 'queue', 'last']),
+  id: Type.Enum(['member', 'service', 'place', 'key', 'certificate', 'access', 'open', 'system', 'queue', 'last']),
   /** `ok`; `wrong`: this stops messages; `note`: worth knowing; `skipped`: cannot be told because of a step before. */
   state: Type.Enum(['ok', 'wrong', 'note', 'skipped']),
   /** What exactly. */

@@ -33,6 +33,7 @@ export const diagnoseServiceHandler = handle(diagnoseService, {
       peer: peer === null ? null : { id: peer.id, origin: peer.origin },
       keys: { count: read.keys.count + kept.length, end: kept.length > 0 ? null : read.keys.end },
       pausedUntil: standing.pausedUntil,
+      ownSystem: found !== null && 'from' in found.serves ? read.ownSystem : null,
     }
     const today = localDate(now, findOrganisation(all, provider)?.zone ?? 'UTC')
     const steps = diagnose(evidence, { consumer, contract, purpose }, today, now)

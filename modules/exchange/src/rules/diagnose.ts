@@ -17,6 +17,15 @@ export interface Evidence {
   /** Keys of the asker in use, and when the last of them ends; null where none ends. */
   readonly keys: { readonly count: number; readonly end: string | null }
   readonly pausedUntil: string | null
+  /** How the provider’s own system answers; null where the service is answered from registers. */
+  readonly ownSystem: {
+    readonly waiting: number
+    readonly last: {
+      readonly ended: string | null
+      readonly reason: string | null
+      readonly detail: string | null
+    } | null
+  } | null
   readonly queue: { readonly waiting: number; readonly dead: number; readonly code: string | null }
   readonly last: { readonly outcome: string; readonly time: string } | null
 }
@@ -69,6 +78,21 @@ function accessStep(answer: AccessAnswer, provider: string): DiagnosisStep {
   return say('wrong', `access-${answer.denied}`, { provider, day: answer.day ?? '' })
 }
 
+function ownSystemStep(ownSystem: NonNullable<Evidence['ownSystem']>, provider: string): DiagnosisStep {
+  const say = step('system')
+  const { waiting, last } = ownSystem
+  if (last === null) return say('note', 'own-system-unasked', { provider })
+  if (last.reason !== null)
+    return say('wrong', 'own-system-fails', {
+      provider,
+      count: waiting,
+      reason: `${last.reason} ${last.detail ?? ''}`.trim(),
+    })
+  return last.ended === null
+    ? say('note', 'own-system-late', { provider, count: waiting })
+    : say('ok', 'own-system-answers', { time: last.ended })
+}
+
 function queueStep({ queue }: Evidence): DiagnosisStep {
   const say = step('queue')
   if (queue.dead > 0) return say('note', 'queue-dead', { count: queue.dead, code: queue.code ?? '' })
@@ -115,6 +139,7 @@ export function diagnose(
       : elsewhere === null
         ? open('ok', 'not-paused')
         : open('note', 'pause-elsewhere', elsewhere),
+    ...(evidence.ownSystem === null || peer !== null ? [] : [ownSystemStep(evidence.ownSystem, provider)]),
     queueStep(evidence),
     lastStep(evidence),
   ]

@@ -5,7 +5,7 @@ import type { Evidence } from '../rules/diagnose.ts'
 export async function readEvidence(
   reader: Reader,
   asked: { consumer: string; provider: string; contract: string; operator: string; now: Date },
-): Promise<Pick<Evidence, 'certifiedUntil' | 'keys' | 'queue' | 'last'>> {
+): Promise<Pick<Evidence, 'certifiedUntil' | 'keys' | 'queue' | 'last' | 'ownSystem'>> {
   const { consumer, provider, contract, operator, now } = asked
   const row = await getRow(
     reader,
@@ -16,6 +16,7 @@ export async function readEvidence(
       waiting: number
       dead: number
       code: string | null
+      outside: Evidence['ownSystem']
       lastOutcome: string | null
       lastTime: string | null
     }>`select
@@ -28,6 +29,10 @@ export async function readEvidence(
       (select count(*) from exchange.queue where tenant = ${consumer} and contract = ${contract} and state = 'dead') as dead,
       (select code from exchange.queue where tenant = ${consumer} and contract = ${contract} and state = 'dead'
         order by ended_at desc limit 1) as code,
+      (select jsonb_build_object('waiting', count(*) filter (where o.state = 'asked'),
+          'last', (array_agg(jsonb_build_object('ended', o.ended_at, 'reason', o.reason, 'detail', o.detail) order by o.asked_at desc))[1])
+        from (select * from exchange.outside_calls where tenant = ${provider} and contract = ${contract}
+          order by asked_at desc limit 1000) o) as outside,
       l.outcome as "lastOutcome", l.at as "lastTime"
     from (select 1) one left join lateral (
       select outcome, at from exchange.messages
@@ -37,6 +42,7 @@ export async function readEvidence(
   return {
     certifiedUntil: row.certifiedUntil,
     keys: { count: row.keyCount, end: row.keyEnd },
+    ownSystem: row.outside,
     queue: { waiting: row.waiting, dead: row.dead, code: row.code },
     last: row.lastOutcome === null || row.lastTime === null ? null : { outcome: row.lastOutcome, time: row.lastTime },
   }

@@ -74,10 +74,30 @@ export function endOutsideCall(
 ): void {
   post(
     tx,
-    sql`update exchange.outside_calls set state = ${end.state}, ended_at = ${end.now}, claimed_until = null, reason = null,
+    sql`update exchange.outside_calls set state = ${end.state}, question = case when ${end.state} = 'answered' then question end, ended_at = ${end.now}, claimed_until = null, reason = null,
         answer = ${end.answer === null ? null : Buffer.from(end.answer)}, detail = ${end.detail},
         evidence = ${end.evidence === null ? null : JSON.stringify(end.evidence)}::jsonb
       where tenant = ${tx.tenant} and message = ${message}::uuid and state = 'asked'`,
+  )
+}
+
+/** Organisations that keep questions of before a moment that nobody fetched an answer to. */
+export async function listForgetful(reader: Reader, before: Date): Promise<string[]> {
+  const found = await rows(
+    reader,
+    sql<{ tenant: string }>`select distinct tenant from exchange.outside_calls
+      where state in ('asked', 'answered') and asked_at < ${before} order by tenant`,
+  )
+  return found.map(({ tenant }) => tenant)
+}
+
+/** Forgets what was asked and answered before a moment and never fetched; how many questions. */
+export function forgetOutsideCalls(tx: Tx, before: Date, now: Date): Promise<number> {
+  return run(
+    tx,
+    sql`update exchange.outside_calls set state = 'refused', detail = 'forgotten', question = null, answer = null, claimed_until = null,
+        ended_at = coalesce(ended_at, ${now})
+      where tenant = ${tx.tenant} and state in ('asked', 'answered') and asked_at < ${before}`,
   )
 }
 
