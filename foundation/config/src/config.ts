@@ -82,6 +82,13 @@ export const Config = Type.Object({
     remedy:
       'give name=address of each database or folder that contracts are served from, e.g. TEREZE_OUTSIDE_SYSTEMS=vitals=postgres://reader:secret@db.internal/vitals,archive=file:///srv/exchange',
   }),
+  nationalExchanges: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9-]*=file:///\\S+$' }), {
+    uniqueItems: true,
+    variable: 'TEREZE_NATIONAL_EXCHANGES',
+    otherwise: '',
+    remedy:
+      'give name=file of each connection to СМЭВ 3 or ШЭП, e.g. TEREZE_NATIONAL_EXCHANGES=smev=file:///etc/tereze/smev.json; modules/exchange/README.md shows the file',
+  }),
   smtpUrl: optional({
     pattern: '^smtps?://\\S+$',
     variable: 'SMTP_URL',

@@ -21,10 +21,13 @@ import { importRecords } from '@tereze/registers/contract'
 import { asking, type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
 import {
   createAsking,
+  createNationalLine,
   createOutsideLine,
   exchange,
   httpPeerLine,
   messageLogSigner,
+  type NationalPlace,
+  nationalLine,
   outsideLine,
   peerLine,
 } from './index.ts'
@@ -49,10 +52,12 @@ export const wardSystem = 'maternity-information-system'
 export interface OutsideWanted {
   readonly systems?: readonly string[]
   readonly longest?: number
+  /** Connections to national exchanges. */
+  readonly national?: readonly NationalPlace[]
 }
 
 /** A platform with a mother in the register of people and a ward whose key is registered. */
-export async function exchangePlatform(outside: OutsideWanted = {}): Promise<
+export async function exchangePlatform({ national = [], ...outside }: OutsideWanted = {}): Promise<
   TestPlatform & {
     keys: Keys
     /** The published content; a test may change a contract in it. */
@@ -105,6 +110,14 @@ export async function exchangePlatform(outside: OutsideWanted = {}): Promise<
           outgoing: createOutgoing({ privateHosts }),
           systems: [],
           ...outside,
+        }),
+      ),
+      bind(
+        nationalLine,
+        createNationalLine({
+          job: () => runner().jobContext('exchange.national-line'),
+          outgoing: createOutgoing({ privateHosts }),
+          places: national,
         }),
       ),
       bind(messageLogSigner, keyLogSigner(keys, 'services.example', 'exchange-log')),

@@ -1,4 +1,5 @@
 import { module } from '@tereze/foundation-operations'
+import { collectNational } from './jobs/collect-national.ts'
 import { renewKeys } from './jobs/renew-keys.ts'
 import { sealMessages } from './jobs/seal-messages.ts'
 import { sendQueued } from './jobs/send-queued.ts'
@@ -11,6 +12,7 @@ import { grantAccessHandler } from './operations/grant-access.ts'
 import { identifyClientHandler } from './operations/identify-client.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listAnswerTermsHandler } from './operations/list-answer-terms.ts'
+import { listLineMessagesHandler } from './operations/list-line-messages.ts'
 import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
 import { listOutsideCallsHandler } from './operations/list-outside-calls.ts'
@@ -33,9 +35,14 @@ import { serveKeysProtocol } from './protocols/serve-keys.ts'
 import { speakXRoadProtocol } from './protocols/speak-xroad.ts'
 
 export { createAsking } from './asking.ts'
+export { createNationalLine } from './national/national-line.ts'
+export { type NationalPlace, NationalSettingsWrong, readNationalPlaces } from './national/national-place.ts'
+export { nodeSuites, type SignatureSuite } from './national/signature-suite.ts'
 export { createOutsideLine } from './outside/outside-line.ts'
+export { contractPackages } from './package-support.ts'
 export { httpPeerLine } from './peers/http-peer-line.ts'
 export { messageLogSigner } from './ports/message-log-signer.ts'
+export { type NationalLine, nationalLine } from './ports/national-line.ts'
 export { type OutsideLine, outsideLine } from './ports/outside-line.ts'
 export { type PeerLine, peerLine } from './ports/peer-line.ts'
 export { exampleOf } from './rules/example-of.ts'
@@ -71,8 +78,9 @@ export const exchange = module({
     resumeServiceHandler,
     listAnswerTermsHandler,
     listOutsideCallsHandler,
+    listLineMessagesHandler,
   ],
-  jobs: [sealMessages, renewKeys, sendQueued],
+  jobs: [sealMessages, renewKeys, sendQueued, collectNational],
   protocols: [deliverMessageProtocol, serveKeysProtocol, speakXRoadProtocol],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

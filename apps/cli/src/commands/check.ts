@@ -1,6 +1,7 @@
 import { casePackages } from '@tereze/cases'
 import { checkSources, type Findings, PackageUnreadable, readContent, readFormats } from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
+import { contractPackages } from '@tereze/exchange'
 import { profilePackages } from '@tereze/profile'
 import { registerPackages } from '@tereze/registers'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
@@ -28,7 +29,7 @@ async function findingsIn({ root, within }: ContentPlace): Promise<Checked> {
   const findings = await checkSources(
     own,
     await readFormats(`${root}/format`),
-    [registerPackages, ...casePackages, profilePackages],
+    [registerPackages, contractPackages, ...casePackages, profilePackages],
     beside,
   )
   return { packages: own.length, ...findings }

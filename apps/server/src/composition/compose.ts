@@ -5,9 +5,12 @@ import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
 import {
   createAsking,
+  createNationalLine,
   createOutsideLine,
   httpPeerLine,
   messageLogSigner,
+  type NationalPlace,
+  nationalLine,
   outsideLine,
   peerLine,
 } from '@tereze/exchange'
@@ -51,6 +54,8 @@ export interface PlatformParts {
   readonly privatePeers?: readonly string[]
   /** Databases and folders of members, by name. */
   readonly outsideSystems?: readonly string[]
+  /** Connections to national exchanges. */
+  readonly nationalPlaces?: readonly NationalPlace[]
   /** The demo's sign-in; null everywhere else. */
   readonly demoSignIn: ((parts: { runner: () => Runner; packages: PackageSet }) => DemoSignIn) | null
   readonly secrets?: readonly SharedSecret[]
@@ -143,6 +148,14 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
         job: () => runner().jobContext('exchange.outside-line'),
         outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
         systems: parts.outsideSystems ?? [],
+      }),
+    ),
+    bind(
+      nationalLine,
+      createNationalLine({
+        job: () => runner().jobContext('exchange.national-line'),
+        outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
+        places: parts.nationalPlaces ?? [],
       }),
     ),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),

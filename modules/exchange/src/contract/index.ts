@@ -1,6 +1,7 @@
 export * from './access.ts'
 export * from './diagnosis.ts'
 export * from './identify-client.ts'
+export * from './line.ts'
 export * from './log.ts'
 export * from './member.ts'
 export * from './message.ts'

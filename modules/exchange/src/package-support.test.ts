@@ -1,0 +1,25 @@
+import { createPackageSet, openPackage } from '@tereze/catalogue'
+import { expect, it } from 'vitest'
+import { contractPackages } from './package-support.ts'
+
+const check = async (files: Record<string, string>) => {
+  const offer = { kind: 'smev', exchange: 'smev', namespace: 'urn:x', element: 'X', schema: 'x.xsd', purpose: 'p' }
+  const contract = { id: 'a.b', version: '1.0.0', provider: 'a', serves: { find: [], answer: {} }, offers: [offer] }
+  const pack = openPackage({
+    kind: 'contract',
+    id: 'a.b',
+    version: '1.0.0',
+    folder: 'contracts/a.b',
+    hash: '',
+    files: { 'contract.json': JSON.stringify(contract), ...files },
+  })
+  return contractPackages.check(pack, createPackageSet())
+}
+
+it('finds schemas that are not there, or are none', async () => {
+  expect(await check({})).toMatchObject([{ pointer: '/offers/0/schema', code: 'package.schema-missing' }])
+  expect(await check({ 'x.xsd': '<a/>' })).toMatchObject([
+    { code: 'package.schema-wrong', params: { schema: 'x.xsd' } },
+  ])
+  expect(await check({ 'x.xsd': '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>' })).toEqual([])
+})

@@ -1,0 +1,25 @@
+import type { PackageProblem, PackageSupport } from '@tereze/catalogue/contract'
+import { whyNoSchema } from './national/xml-schema.ts'
+import { contractOf } from './rules/contract-definition.ts'
+
+/** Contracts that speak XML hold the schemas they name. */
+export const contractPackages: PackageSupport = {
+  kind: 'contract',
+  async check(pack) {
+    const { serves, offers = [] } = contractOf(pack)
+    const from = 'from' in serves && (serves.from.kind === 'smev' || serves.from.kind === 'shep') ? serves.from : null
+    const named = [
+      ...(from === null ? [] : [{ pointer: '/serves/from/schema', schema: from.schema }]),
+      ...offers.map(({ schema }, at) => ({ pointer: `/offers/${at}/schema`, schema })),
+    ]
+    return named.flatMap(({ pointer, schema }): PackageProblem[] => {
+      const text = pack.text.get(schema)
+      const why = text === undefined ? null : whyNoSchema(text)
+      if (text !== undefined && why === null) return []
+      const code = text === undefined ? 'package.schema-missing' : 'package.schema-wrong'
+      const params = why === null ? { schema } : { schema, why }
+      return [{ package: `contract:${pack.id}`, file: 'contract.json', pointer, code, params }]
+    })
+  },
+  async activate() {},
+}
