@@ -28,4 +28,5 @@ create table exchange.line_messages (
 create index line_messages_newest on exchange.line_messages (tenant, at desc, id);
 create index line_messages_of_message on exchange.line_messages (tenant, message) where direction = 'sent' and message is not null;
 create index line_messages_due on exchange.line_messages (tenant, due_at) where due_at is not null and ended_at is null;
+create index line_messages_related on exchange.line_messages (tenant, line, related) where direction = 'sent' and related is not null;
 select tereze.own_by_tenant('exchange.line_messages');

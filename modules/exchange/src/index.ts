@@ -32,6 +32,7 @@ import { sendMessageHandler } from './operations/send-message.ts'
 import { serveMessageHandler } from './operations/serve-message.ts'
 import { deliverMessageProtocol } from './protocols/deliver-message.ts'
 import { serveKeysProtocol } from './protocols/serve-keys.ts'
+import { speakShepProtocol } from './protocols/speak-shep.ts'
 import { speakXRoadProtocol } from './protocols/speak-xroad.ts'
 
 export { createAsking } from './asking.ts'
@@ -81,7 +82,7 @@ export const exchange = module({
     listLineMessagesHandler,
   ],
   jobs: [sealMessages, renewKeys, sendQueued, collectNational],
-  protocols: [deliverMessageProtocol, serveKeysProtocol, speakXRoadProtocol],
+  protocols: [deliverMessageProtocol, serveKeysProtocol, speakXRoadProtocol, speakShepProtocol],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

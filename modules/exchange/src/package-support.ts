@@ -17,7 +17,7 @@ export const contractPackages: PackageSupport = {
       const why = text === undefined ? null : whyNoSchema(text)
       if (text !== undefined && why === null) return []
       const code = text === undefined ? 'package.schema-missing' : 'package.schema-wrong'
-      const params = why === null ? { schema } : { schema, why }
+      const params: Record<string, string> = why === null ? { schema } : { schema, why }
       return [{ package: `contract:${pack.id}`, file: 'contract.json', pointer, code, params }]
     })
   },

@@ -1,4 +1,4 @@
-import { Instant, OrganisationId, operation, PageInput, page } from '@tereze/operation'
+import { Instant, OrganisationId, operation, PageInput, page, protocol, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { ServiceVersion } from './access.ts'
 
@@ -48,4 +48,19 @@ export const listLineMessages = operation({
   }),
   output: page(LineMessage),
   permission: 'exchange.queue.read',
+})
+
+/** No exchange of this name comes here. */
+export const lineNotFound = refusal('exchange.line-not-found', 'not-found')
+
+/** The door for ШЭП: SOAP with WS-Security in its synchronous and its asynchronous channel. */
+export const speakShep = protocol({
+  name: 'exchange.speak-shep',
+  does: 'Takes what Kazakhstan’s ШЭП brings: a question that is answered at once, a request, an answer, or how far a message is.',
+  method: 'POST',
+  path: '/exchange/v1/shep/:exchange/:channel',
+  permission: 'exchange.message.receive',
+  refusals: [lineNotFound],
+  limit: 4_194_304,
+  audited: true,
 })

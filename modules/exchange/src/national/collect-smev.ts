@@ -141,7 +141,7 @@ function answerOf(parts: Parts, asked: LineMessageRow, { said }: SmevResponse, h
 async function takeAnswer(parts: Parts, place: SmevPlace, heard: Message): Promise<boolean> {
   const signed = await believed(parts, place, heard, 'answer')
   if (signed === null) return true
-  const response = readSmevResponse(signed, place.version)
+  const response = readSmevResponse(signed)
   if (response === null) {
     await putAside(parts, place, heard, 'answer', { reason: 'unreadable', accepted: true })
     return true
@@ -200,7 +200,7 @@ function progressOf({ said }: SmevResponse): string | null {
 async function takeRequest(parts: Parts, place: SmevPlace, heard: Message): Promise<boolean> {
   const signed = await believed(parts, place, heard, 'request')
   if (signed === null) return true
-  const request = readSmevRequest(signed, place.version)
+  const request = readSmevRequest(signed)
   if (request === null) {
     await putAside(parts, place, heard, 'request', { reason: 'unreadable', accepted: true })
     return true

@@ -1,9 +1,12 @@
 import type { Outgoing } from '@tereze/foundation-http'
 import type { JobContext } from '@tereze/foundation-operations'
 import type { NationalLine } from '../ports/national-line.ts'
+import { askShep } from './ask-shep.ts'
 import { askSmev } from './ask-smev.ts'
+import { collectShep } from './collect-shep.ts'
 import { collectSmev } from './collect-smev.ts'
 import type { NationalPlace } from './national-place.ts'
+import { takeShep } from './take-shep.ts'
 
 /** The line to the national exchanges that the operator connected; without any it is silent. */
 export function createNationalLine(parts: {
@@ -18,17 +21,23 @@ export function createNationalLine(parts: {
       const job = parts.job()
       if (place?.kind === 'smev' && from.kind === 'smev')
         return askSmev({ job, outgoing: parts.outgoing }, place, from, question, about)
+      if (place?.kind === 'shep' && from.kind === 'shep')
+        return askShep({ job, outgoing: parts.outgoing }, place, from, question, about)
       return { problem: { reason: 'not-configured', detail: from.exchange } }
     },
     async collect() {
       const job = parts.job()
       let over = 0
       for (const place of parts.places)
-        if (place.kind === 'smev') over += await collectSmev({ job, outgoing: parts.outgoing }, place)
+        over +=
+          place.kind === 'smev'
+            ? await collectSmev({ job, outgoing: parts.outgoing }, place)
+            : await collectShep({ job, outgoing: parts.outgoing }, place)
       return over
     },
-    async take() {
-      return null
+    async take(exchange, channel, envelope) {
+      const place = placeOf(exchange)
+      return place?.kind === 'shep' ? takeShep(parts.job(), place, channel, envelope) : null
     },
   }
 }

@@ -33,9 +33,8 @@ const ShepSettings = Type.Object(
     sync: Address,
     async: Address,
     ...Keys,
-    /** Under which we are known there, and under which it comes to us. */
+    /** Under which we are known there. */
     sender: Account,
-    caller: Account,
     members: Members,
   },
   { additionalProperties: false },

@@ -1,19 +1,14 @@
-import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import type { Outgoing } from '@tereze/foundation-http'
 import type { JobContext } from '@tereze/foundation-operations'
-import { asking } from '../contract/message.ts'
 import { operator } from '../rules/certificate.ts'
-import { rejectionOf } from '../rules/national/decide-smev.ts'
-import { findOffer } from '../rules/national/find-offer.ts'
 import type { SmevRequest } from '../rules/national/read-smev.ts'
-import type { RejectionCode, SmevCall } from '../rules/national/smev-message.ts'
+import type { SmevCall } from '../rules/national/smev-message.ts'
 import { uuidV1 } from '../rules/national/uuid-v1.ts'
-import { queueTerm } from '../rules/term.ts'
-import { insertLineMessage, type LineMessageRow, updateLineMessage } from '../store/line-messages.ts'
-import { type AttachmentJson, answerOf, momentOf, outsideOf, requestOf, schemaOf } from './map-content.ts'
+import { insertLineMessage, updateLineMessage } from '../store/line-messages.ts'
+import type { AttachmentJson } from './map-content.ts'
 import type { SmevPlace } from './national-place.ts'
+import { memberOf, offerFor, type Served, serveContent } from './serve-content.ts'
 import { speakSmev } from './smev-speech.ts'
-import { findSchemaProblems } from './xml-schema.ts'
 
 interface Parts {
   readonly job: JobContext
@@ -21,64 +16,10 @@ interface Parts {
 }
 type Said = Extract<SmevCall, { operation: 'SendResponse' }>['answer']
 
-/** What a request comes to: what is said to СМЭВ, under a reason where it is rejected; or that it has to wait. */
-type Served =
-  | { readonly said: Said; readonly reason: string | null; readonly detail: string | null }
-  | { readonly waits: string }
-
-const rejected = (code: RejectionCode, reason: string, detail: string | null = null): Served => ({
-  said: { rejected: code, description: detail === null ? reason : `${reason}: ${detail}` },
-  reason,
-  detail,
-})
-
-/** Who asks here under a mnemonic there; null when the operator knows none. */
-function memberOf({ members }: SmevPlace, { ports }: JobContext, mnemonic: string) {
-  const [organisation = '', system = ''] = (members[mnemonic] ?? '').split('/')
-  return findOrganisation(ports.get(packages), organisation) === null ? null : { organisation, system }
-}
-
-async function serve(
-  { job }: Parts,
-  place: SmevPlace,
-  request: SmevRequest,
-  files: readonly AttachmentJson[],
-  row: LineMessageRow,
-): Promise<Served> {
-  const { root, xml } = request.content
-  const offered = findOffer(job.ports.get(packages), place.name, root)
-  if (offered === null) return rejected('UNKNOWN_REQUEST_DESCRIPTION', 'not-offered')
-  const member = memberOf(place, job, request.sender)
-  if (member === null) return rejected('ACCESS_DENIED', 'sender-unknown')
-  const { offer, contract, pack, service } = offered
-  const [wrong] = findSchemaProblems(xml, schemaOf(pack, offer.schema))
-  if (wrong !== undefined) return rejected('FAILURE', 'content-wrong', wrong)
-  const moment = momentOf(job, contract)
-  const body = requestOf(offered, outsideOf(root, offer.lists, files), moment)
-  const { purpose } = offer
-  const grant = contract.access.find(one => one.consumer === member.organisation && one.purpose === purpose)
-  const answer = await job.ports.get(asking).ask({
-    id: request.id,
-    contract: service,
-    consumer: member.organisation,
-    purpose,
-    ground: grant?.ground ?? '',
-    subjects: [],
-    case: null,
-    body,
-  })
-  if (!answer.ok) {
-    const waits = answer.retry && job.clock.now().getTime() < Date.parse(row.at) + queueTerm(contract)
-    return waits ? { waits: answer.code } : rejected(rejectionOf(answer.code), answer.code)
-  }
-  const written = answerOf(offered, { request: body, response: answer.body }, moment)
-  if ('problems' in written) return rejected('FAILURE', 'answer-wrong', written.problems[0] ?? '')
-  const attachments = written.attachments.map(({ name, type, content }) => ({
-    name,
-    type,
-    content: Buffer.from(content, 'base64'),
-  }))
-  return { said: { content: written.xml, attachments }, reason: null, detail: null }
+function saidOf(served: Exclude<Served, { waits: string }>): Said {
+  if ('content' in served) return { content: served.content, attachments: served.attachments }
+  const { code, reason, detail } = served.rejected
+  return { rejected: code, description: detail === null ? reason : `${reason}: ${detail}` }
 }
 
 /**
@@ -101,13 +42,15 @@ export async function serveSmev(
       state: 'waiting',
       message: request.id,
       organisation: member?.organisation ?? null,
-      contract: findOffer(parts.job.ports.get(packages), place.name, request.content.root)?.service ?? null,
+      contract: offerFor(parts.job, place, { service: null, content: request.content })?.service ?? null,
       now,
     }),
   )
   // Answered before, and only the acknowledgement was lost.
   if (row.ended !== null) return true
-  const served = await serve(parts, place, request, files, row)
+  const { id: message, sender, content } = request
+  const asked = { service: null, sender, content, files, message, since: row.at }
+  const served = await serveContent(parts.job, place, asked)
   if ('waits' in served) {
     await write(operator, async ({ tx, now }) =>
       updateLineMessage(tx, key, { state: 'waiting', reason: served.waits, now }),
@@ -119,7 +62,7 @@ export async function serveSmev(
     operation: 'SendResponse',
     id,
     to: request.replyTo,
-    answer: served.said,
+    answer: saidOf(served),
   })
   const taken = 'body' in heard || ('fault' in heard && heard.fault === 'MessageIsAlreadySent')
   await write(operator, async ({ tx, now }) => {
@@ -140,7 +83,7 @@ export async function serveSmev(
       state: 'done',
       now,
     })
-    const { reason, detail } = served
+    const { reason, detail } = 'rejected' in served ? served.rejected : { reason: null, detail: null }
     updateLineMessage(tx, key, { state: reason === null ? 'done' : 'refused', reason, detail, related: id, now })
   })
   return taken

@@ -101,6 +101,21 @@ export async function listSentFor(reader: Reader, tenant: string, message: strin
   )
 }
 
+/** The request that was sent under an id, or that the line knows under it; the newest. */
+export async function findSentByEither(
+  reader: Reader,
+  tenant: string,
+  line: string,
+  id: string,
+): Promise<LineMessageRow | null> {
+  return findRow(
+    reader,
+    sql<LineMessageRow>`select ${columns} from exchange.line_messages
+      where tenant = ${tenant} and line = ${line} and direction = 'sent' and kind = 'request' and (id = ${id} or related = ${id})
+      order by at desc limit 1`,
+  )
+}
+
 /** Claims received requests that are due until a moment, so that one node answers them. */
 export async function claimLineMessages(
   tx: Tx,

@@ -1,12 +1,5 @@
-import { DOMParser, XMLSerializer } from '@xmldom/xmldom'
 import { readXmlTree, textOf, type XmlTree } from '../xml-tree.ts'
-import { type SmevVersion, smevSpaces } from './smev-message.ts'
-
-/** The content of a message: its root element as XML that stands alone, and by what a вид сведений is known. */
-export interface SmevContent {
-  readonly xml: string
-  readonly root: XmlTree
-}
+import { type StandAlone, standAlone } from './stand-alone.ts'
 
 /** A file of a message as the signed part names it; `reference` where it lies in the file store of СМЭВ, `id` where it came along. */
 export interface SmevAttachment {
@@ -18,7 +11,7 @@ export interface SmevAttachment {
 
 /** What a message from the queue of answers says. */
 export type SmevSaid =
-  | { readonly kind: 'content'; readonly content: SmevContent; readonly attachments: readonly SmevAttachment[] }
+  | { readonly kind: 'content'; readonly content: StandAlone; readonly attachments: readonly SmevAttachment[] }
   | { readonly kind: 'rejected'; readonly code: string }
   | { readonly kind: 'status'; readonly code: string }
   /** `category` of `AsyncProcessingStatus`, with the fault of СМЭВ where there is one. */
@@ -29,7 +22,7 @@ export interface SmevRequest {
   readonly id: string
   readonly replyTo: string
   readonly sender: string
-  readonly content: SmevContent
+  readonly content: StandAlone
   readonly attachments: readonly SmevAttachment[]
 }
 
@@ -68,17 +61,6 @@ export function readSmevReply(xml: string): SmevReply | null {
   return { fault: /^[A-Za-z][A-Za-z0-9.]{0,60}$/.test(named) ? named : 'Fault' }
 }
 
-/** The content as a document of its own, with the namespaces it needs. */
-function contentOf(signed: string, tree: XmlTree | null, version: SmevVersion): SmevContent | null {
-  const holder = findBelow(tree, 'MessagePrimaryContent')
-  const [root, ...others] = holder?.children ?? []
-  if (root === undefined || others.length > 0) return null
-  const document = new DOMParser().parseFromString(signed, 'text/xml')
-  const element = document.getElementsByTagNameNS(smevSpaces(version).basic, 'MessagePrimaryContent')[0]
-  const node = Array.from(element?.childNodes ?? []).find(one => one.nodeType === 1)
-  return node === undefined ? null : { xml: new XMLSerializer().serializeToString(node), root }
-}
-
 function attachmentsOf(data: XmlTree | null, message: XmlTree): SmevAttachment[] {
   const stored = findBelow(message, 'FSAttachmentsList')?.children ?? []
   const placeOf = (id: string) => {
@@ -106,19 +88,19 @@ function attachmentsOf(data: XmlTree | null, message: XmlTree): SmevAttachment[]
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Reads the signed part of a request; null when something that every request has is missing. */
-export function readSmevRequest(signed: string, version: SmevVersion): SmevRequest | null {
+export function readSmevRequest(signed: string): SmevRequest | null {
   const tree = readXmlTree(signed)
   if (tree?.local !== 'Request') return null
   const data = findBelow(tree, 'SenderProvidedRequestData')
   const id = told(data, 'MessageID') ?? ''
-  const content = contentOf(signed, data, version)
+  const content = standAlone(signed, findBelow(data, 'MessagePrimaryContent'))
   const sender = told(tree, 'MessageMetadata', 'Sender', 'Mnemonic')
   const replyTo = told(tree, 'ReplyTo')
   if (!uuid.test(id) || content === null || sender === null || replyTo === null) return null
   return { id, replyTo, sender, content, attachments: attachmentsOf(data, tree) }
 }
 
-function saidOf(signed: string, tree: XmlTree, data: XmlTree | null, version: SmevVersion): SmevSaid | null {
+function saidOf(signed: string, tree: XmlTree, data: XmlTree | null): SmevSaid | null {
   const rejected = findBelow(data, 'RequestRejected')
   if (rejected !== null) return { kind: 'rejected', code: told(rejected, 'RejectionReasonCode') ?? 'FAILURE' }
   const status = findBelow(data, 'RequestStatus')
@@ -130,18 +112,18 @@ function saidOf(signed: string, tree: XmlTree, data: XmlTree | null, version: Sm
       category: told(processing, 'StatusCategory') ?? '',
       fault: told(processing, 'SmevFault', 'Code'),
     }
-  const content = contentOf(signed, data, version)
+  const content = standAlone(signed, findBelow(data, 'MessagePrimaryContent'))
   return content === null ? null : { kind: 'content', content, attachments: attachmentsOf(data, tree) }
 }
 
 /** Reads the signed part of an answer; null when something that every answer has is missing. */
-export function readSmevResponse(signed: string, version: SmevVersion): SmevResponse | null {
+export function readSmevResponse(signed: string): SmevResponse | null {
   const tree = readXmlTree(signed)
   if (tree?.local !== 'Response') return null
   const data = findBelow(tree, 'SenderProvidedResponseData')
   const original = told(tree, 'OriginalMessageId') ?? told(data, 'AsyncProcessingStatus', 'OriginalMessageId') ?? ''
   const id = told(data, 'MessageID') ?? told(tree, 'MessageMetadata', 'MessageId') ?? ''
-  const said = saidOf(signed, tree, data, version)
+  const said = saidOf(signed, tree, data)
   return uuid.test(id) && uuid.test(original) && said !== null ? { id, original, said } : null
 }
 

@@ -29,7 +29,7 @@ describe('messages of СМЭВ', () => {
       <b:RefAttachmentHeaderList><b:RefAttachmentHeader><b:uuid>u-1</b:uuid><b:Hash>h</b:Hash><b:MimeType>application/zip</b:MimeType></b:RefAttachmentHeader></b:RefAttachmentHeaderList>`
     const stored =
       '<b:FSAttachmentsList><b:FSAttachment><b:uuid>u-1</b:uuid><b:UserName>n</b:UserName><b:Password>p</b:Password><b:FileName>/a.zip</b:FileName></b:FSAttachment></b:FSAttachmentsList>'
-    expect(readSmevResponse(answer(data, stored), '1.3')).toMatchObject({
+    expect(readSmevResponse(answer(data, stored))).toMatchObject({
       id,
       original: id,
       said: {
@@ -37,10 +37,10 @@ describe('messages of СМЭВ', () => {
         attachments: [{ id: 'u-1', type: 'application/zip', hash: 'h', reference: { file: '/a.zip', user: 'n' } }],
       },
     })
-    expect(readSmevResponse(answer(''), '1.3')).toBeNull()
-    expect(readSmevRequest(answer(data), '1.3')).toBeNull()
+    expect(readSmevResponse(answer(''))).toBeNull()
+    expect(readSmevRequest(answer(data))).toBeNull()
     const two = data.replace('</x:A>', '</x:A><x:A xmlns:x="urn:x"/>')
-    expect(readSmevResponse(answer(two), '1.3')).toBeNull()
+    expect(readSmevResponse(answer(two))).toBeNull()
   })
 
   it.each([
@@ -66,7 +66,7 @@ describe('messages of СМЭВ', () => {
       { problem: { reason: 'fault', detail: 'SMEV-403' } },
     ],
   ])('%s with nothing for %j', (data, none, decided) => {
-    const said = readSmevResponse(answer(data), '1.3')?.said
+    const said = readSmevResponse(answer(data))?.said
     expect(said && decideSmevSaid(said, none)).toEqual(decided)
   })
 
