@@ -103,6 +103,7 @@ const words: Readonly<Record<string, string>> = {
   'package.rounding-unused': 'the regulation says how to round what no decision rounds',
   'package.rule-contradicts-itself': 'a rule can never apply',
   'package.rule-hidden': 'a rule never applies, for earlier ones always do',
+  'package.notice-missing': 'a contract that needs a consent has no notice that tells the person of it',
   'package.schema-missing': 'the contract names an XML Schema that its package does not hold',
   'package.schema-wrong': 'the file is no XML Schema',
   'package.rule-needless': 'a rule says nothing that another does not say',

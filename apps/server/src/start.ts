@@ -145,6 +145,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       bindings: outside.bindings,
       privatePeers: config.privatePeers,
       outsideSystems: config.outsideSystems,
+      consentServices: config.consentServices,
       nationalPlaces: await readNationalPlaces(config.nationalExchanges, nodeSuites),
       demoSignIn: demo === null ? null : demo.signIn,
       modules: [own],

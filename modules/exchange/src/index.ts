@@ -1,4 +1,5 @@
 import { module } from '@tereze/foundation-operations'
+import { askConsents } from './jobs/ask-consents.ts'
 import { collectNational } from './jobs/collect-national.ts'
 import { renewKeys } from './jobs/renew-keys.ts'
 import { sealMessages } from './jobs/seal-messages.ts'
@@ -12,6 +13,7 @@ import { grantAccessHandler } from './operations/grant-access.ts'
 import { identifyClientHandler } from './operations/identify-client.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listAnswerTermsHandler } from './operations/list-answer-terms.ts'
+import { listConsentsHandler } from './operations/list-consents.ts'
 import { listLineMessagesHandler } from './operations/list-line-messages.ts'
 import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
@@ -36,12 +38,14 @@ import { speakShepProtocol } from './protocols/speak-shep.ts'
 import { speakXRoadProtocol } from './protocols/speak-xroad.ts'
 
 export { createAsking } from './asking.ts'
+export { httpConsentLine } from './consents/http-consent-line.ts'
 export { createNationalLine } from './national/national-line.ts'
 export { type NationalPlace, NationalSettingsWrong, readNationalPlaces } from './national/national-place.ts'
 export { nodeSuites, type SignatureSuite } from './national/signature-suite.ts'
 export { createOutsideLine } from './outside/outside-line.ts'
 export { contractPackages } from './package-support.ts'
 export { httpPeerLine } from './peers/http-peer-line.ts'
+export { type ConsentLine, consentLine } from './ports/consent-line.ts'
 export { messageLogSigner } from './ports/message-log-signer.ts'
 export { type NationalLine, nationalLine } from './ports/national-line.ts'
 export { type OutsideLine, outsideLine } from './ports/outside-line.ts'
@@ -80,8 +84,9 @@ export const exchange = module({
     listAnswerTermsHandler,
     listOutsideCallsHandler,
     listLineMessagesHandler,
+    listConsentsHandler,
   ],
-  jobs: [sealMessages, renewKeys, sendQueued, collectNational],
+  jobs: [sealMessages, renewKeys, sendQueued, collectNational, askConsents],
   protocols: [deliverMessageProtocol, serveKeysProtocol, speakXRoadProtocol, speakShepProtocol],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

@@ -2,9 +2,16 @@ import { createPackageSet, openPackage } from '@tereze/catalogue'
 import { expect, it } from 'vitest'
 import { contractPackages } from './package-support.ts'
 
-const check = async (files: Record<string, string>) => {
+const check = async (files: Record<string, string>, more: object = {}) => {
   const offer = { kind: 'smev', exchange: 'smev', namespace: 'urn:x', element: 'X', schema: 'x.xsd', purpose: 'p' }
-  const contract = { id: 'a.b', version: '1.0.0', provider: 'a', serves: { find: [], answer: {} }, offers: [offer] }
+  const contract = {
+    id: 'a.b',
+    version: '1.0.0',
+    provider: 'a',
+    serves: { find: [], answer: {} },
+    offers: [offer],
+    ...more,
+  }
   const pack = openPackage({
     kind: 'contract',
     id: 'a.b',
@@ -22,4 +29,14 @@ it('finds schemas that are not there, or are none', async () => {
     { code: 'package.schema-wrong', params: { schema: 'x.xsd' } },
   ])
   expect(await check({ 'x.xsd': '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>' })).toEqual([])
+})
+
+it('wants the person to be told of a consent', async () => {
+  const consent = { service: 's', person: 'p', identifier: 'i', term: 'PT1H' }
+  const told = { 'notices/consent-asked.md': '', 'notices/consent-timed-out.md': '' }
+  expect(await check({}, { offers: [], consent })).toMatchObject([
+    { code: 'package.notice-missing', params: { notice: 'consent-asked' } },
+    { code: 'package.notice-missing', params: { notice: 'consent-timed-out' } },
+  ])
+  expect(await check(told, { offers: [], consent })).toEqual([])
 })

@@ -2,17 +2,30 @@ import type { PackageProblem, PackageSupport } from '@tereze/catalogue/contract'
 import { whyNoSchema } from './national/xml-schema.ts'
 import { contractOf } from './rules/contract-definition.ts'
 
-/** Contracts that speak XML hold the schemas they name. */
+/** The notices by which the person is told of a consent. */
+const consentNotices = ['consent-asked', 'consent-timed-out']
+
+/** Contracts that speak XML hold the schemas they name, and those that need a consent the notices that tell of it. */
 export const contractPackages: PackageSupport = {
   kind: 'contract',
   async check(pack) {
-    const { serves, offers = [] } = contractOf(pack)
+    const { serves, offers = [], consent } = contractOf(pack)
     const from = 'from' in serves && (serves.from.kind === 'smev' || serves.from.kind === 'shep') ? serves.from : null
     const named = [
       ...(from === null ? [] : [{ pointer: '/serves/from/schema', schema: from.schema }]),
       ...offers.map(({ schema }, at) => ({ pointer: `/offers/${at}/schema`, schema })),
     ]
-    return named.flatMap(({ pointer, schema }): PackageProblem[] => {
+    const untold = consent === undefined ? [] : consentNotices.filter(id => !pack.text.has(`notices/${id}.md`))
+    const missing = untold.map(
+      (notice): PackageProblem => ({
+        package: `contract:${pack.id}`,
+        file: 'contract.json',
+        pointer: '/consent',
+        code: 'package.notice-missing',
+        params: { notice },
+      }),
+    )
+    const schemas = named.flatMap(({ pointer, schema }): PackageProblem[] => {
       const text = pack.text.get(schema)
       const why = text === undefined ? null : whyNoSchema(text)
       if (text !== undefined && why === null) return []
@@ -20,6 +33,7 @@ export const contractPackages: PackageSupport = {
       const params: Record<string, string> = why === null ? { schema } : { schema, why }
       return [{ package: `contract:${pack.id}`, file: 'contract.json', pointer, code, params }]
     })
+    return [...schemas, ...missing]
   },
   async activate() {},
 }

@@ -4,9 +4,11 @@ import { createAuditor, logSigner } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
 import {
+  consentLine,
   createAsking,
   createNationalLine,
   createOutsideLine,
+  httpConsentLine,
   httpPeerLine,
   messageLogSigner,
   type NationalPlace,
@@ -54,6 +56,8 @@ export interface PlatformParts {
   readonly privatePeers?: readonly string[]
   /** Databases and folders of members, by name. */
   readonly outsideSystems?: readonly string[]
+  /** `name=https://…` of consent services. */
+  readonly consentServices?: readonly string[]
   /** Connections to national exchanges. */
   readonly nationalPlaces?: readonly NationalPlace[]
   /** The demo's sign-in; null everywhere else. */
@@ -156,6 +160,14 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
         job: () => runner().jobContext('exchange.national-line'),
         outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
         places: parts.nationalPlaces ?? [],
+      }),
+    ),
+    bind(
+      consentLine,
+      httpConsentLine({
+        job: () => runner().jobContext('exchange.consent-line'),
+        outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
+        services: parts.consentServices ?? [],
       }),
     ),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),

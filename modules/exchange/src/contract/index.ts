@@ -1,4 +1,5 @@
 export * from './access.ts'
+export * from './consent.ts'
 export * from './diagnosis.ts'
 export * from './identify-client.ts'
 export * from './line.ts'

@@ -11,6 +11,7 @@ import {
   Text,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { consentAwaited, consentChanged, consentNotPossible, consentRefused, consentTimedOut } from './consent.ts'
 
 /** What a member signs (payload of a compact JWS, RFC 7515: `alg` ES256, `typ` tereze-message+jws, `kid` the key’s RFC 7638 thumbprint). */
 export const ExchangeMessage = Type.Object({
@@ -109,6 +110,10 @@ const messageRefusals = [
   answerAwaited,
   memberAnswerWrong,
   memberRefused,
+  consentAwaited,
+  consentRefused,
+  consentTimedOut,
+  consentNotPossible,
 ] as const
 
 /**
@@ -123,10 +128,12 @@ export const serveMessage = operation({
   output: Type.Object({
     reply: Type.Optional(Type.String()),
     awaits: Type.Optional(Type.String({ format: 'uuid' })),
+    /** The message for which a person is asked for consent. */
+    consent: Type.Optional(Type.String({ format: 'uuid' })),
   }),
   permission: 'exchange.message.deliver',
   refusals: messageRefusals,
-  emits: [messageReceived],
+  emits: [messageReceived, consentChanged],
 })
 
 /** The door for members: a signed message in, a signed reply out (`application/jose`). */
@@ -176,6 +183,8 @@ export const LogLine = Type.Object({
   case: Type.Union([Type.String(), Type.Null()]),
   time: Instant,
   outcome: Type.String(),
+  /** Under which the consent service keeps the person’s consent; absent where the contract needs none. */
+  consent: Type.Optional(Type.String()),
 })
 /** One line of the exchange log. */
 export type LogLine = Static<typeof LogLine>

@@ -163,6 +163,16 @@ export interface ContractDefinition {
   readonly limit?: { readonly perMinute: number }
   readonly serves: Serves
   readonly offers?: readonly Offer[]
+  /** The person's consent without which nothing is answered. */
+  readonly consent?: {
+    /** The name under which the operator gives the consent service. */
+    readonly service: string
+    /** FEEL: id of the person, and what the service knows them by. */
+    readonly person: string
+    readonly identifier: string
+    /** How long the person's answer is waited for; ISO 8601. */
+    readonly term: string
+  }
 }
 
 /** The definition that a contract package holds. */
