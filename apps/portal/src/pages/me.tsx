@@ -1,11 +1,24 @@
 import type { OutputOf } from '@tereze/operation'
 import { getOwnProfile, listOwnLooks } from '@tereze/profile/contract'
-import { Back, ButtonLink, Callout, PageState, Pane, Search, Table, Tag } from '@tereze/ui-components'
+import {
+  Actions,
+  Back,
+  Button,
+  ButtonLink,
+  Callout,
+  DayField,
+  PageState,
+  Pane,
+  Search,
+  SelectField,
+  Table,
+  Tag,
+} from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
 import { findInProfile } from '../find-in-profile.ts'
 import { KnownFacts } from '../known-facts.tsx'
-import { gatherLooks, type Look } from '../looks.ts'
+import { gatherLooks, type Look, type LookFilter, lookFilter } from '../looks.ts'
 import { page } from '../page.ts'
 import type { Ui } from '../ui.ts'
 
@@ -101,13 +114,51 @@ export const me = page<OutputOf<typeof getOwnProfile>>({
   },
 })
 
-function looksAddress({ own, after }: { own: boolean; after?: string }): string {
-  const query = new URLSearchParams({ ...(own ? { own: '1' } : {}), ...(after === undefined ? {} : { after }) })
+function looksAddress({ own, after, filter }: { own: boolean; after?: string; filter: LookFilter }): string {
+  const query = new URLSearchParams({
+    ...(own ? { own: '1' } : {}),
+    ...filter,
+    ...(after === undefined ? {} : { after }),
+  })
   return query.size === 0 ? addresses.looks : `${addresses.looks}?${query}`
 }
 
 function groundOf({ groundText }: Look, ground: string, ui: Ui): string {
   return ui.t('looks.ground', { ground: groundText === undefined ? ground : ui.say(groundText) })
+}
+
+type Choices = NonNullable<OutputOf<typeof listOwnLooks>['choices']>
+
+/** By what the list is narrowed; a plain form, closed until it is wanted. */
+function Narrow({ choices, filter, ui }: { choices: Choices; filter: LookFilter; ui: Ui }): ReactNode {
+  const kinds = (['who', 'fact', 'purpose', 'ground'] as const).filter(kind => choices[kind].length > 0)
+  const narrowed = Object.keys(filter).length > 0
+  return (
+    <details className="more" open={narrowed}>
+      <summary>{ui.t('looks.narrow')}</summary>
+      <form className="form" method="get" action={addresses.looks}>
+        {ui.query.has('own') ? <input type="hidden" name="own" value="1" /> : null}
+        {kinds.map(kind => (
+          <SelectField
+            key={kind}
+            name={kind}
+            label={ui.t(`looks.by.${kind}`)}
+            none={ui.t('looks.by.any')}
+            value={filter[kind] ?? ''}
+            options={choices[kind].map(({ value, text }) => ({ value, text: ui.say(text) }))}
+          />
+        ))}
+        <DayField name="from" label={ui.t('looks.by.from')} value={filter.from ?? ''} />
+        <DayField name="until" label={ui.t('looks.by.until')} value={filter.until ?? ''} />
+        <Actions>
+          <Button>{ui.t('looks.by.show')}</Button>
+          {narrowed ? (
+            <a href={looksAddress({ own: ui.query.has('own'), filter: {} })}>{ui.t('looks.by.all')}</a>
+          ) : null}
+        </Actions>
+      </form>
+    </details>
+  )
 }
 
 /** Who looked at the person's data, why, on which ground, and what was refused. */
@@ -121,21 +172,27 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
       person: visitor.person ?? '',
       includeOwn: query.has('own'),
       limit: 50,
+      ...lookFilter(query),
       ...(after === null ? {} : { after }),
     })
   },
-  view: ({ items, next }, ui) => (
+  view: ({ items, next, choices }, ui) => (
     <>
       <Back href={addresses.me}>{ui.t('nav.me')}</Back>
       <h1>{ui.t('looks.title')}</h1>
       <p className="lead">{ui.t('looks.lead')}</p>
       <p>
-        <a href={looksAddress({ own: !ui.query.has('own') })}>
+        <a href={looksAddress({ own: !ui.query.has('own'), filter: lookFilter(ui.query) })}>
           {ui.t(ui.query.has('own') ? 'looks.own.hide' : 'looks.own.show')}
         </a>
       </p>
+      {choices === undefined ? null : <Narrow choices={choices} filter={lookFilter(ui.query)} ui={ui} />}
       {items.length === 0 ? (
-        <PageState drawing="empty" small title={ui.t('looks.empty')} />
+        <PageState
+          drawing="empty"
+          small
+          title={ui.t(Object.keys(lookFilter(ui.query)).length > 0 ? 'looks.by.none' : 'looks.empty')}
+        />
       ) : (
         <Table
           caption={ui.t('looks.title')}
@@ -164,6 +221,7 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
               <>
                 {ui.say(look.why)}
                 {look.ground === null ? null : <span className="source">{groundOf(look, look.ground, ui)}</span>}
+                {look.consent === undefined ? null : <span className="source">{ui.say(look.consent)}</span>}
                 {look.case === undefined ? null : (
                   <span className="source">
                     <a href={addresses.case(look.organisation, look.case)}>{ui.t('looks.case')}</a>
@@ -180,7 +238,10 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
       )}
       {next === null ? null : (
         <div className="actions">
-          <ButtonLink kind="quiet" href={looksAddress({ own: ui.query.has('own'), after: next })}>
+          <ButtonLink
+            kind="quiet"
+            href={looksAddress({ own: ui.query.has('own'), after: next, filter: lookFilter(ui.query) })}
+          >
             {ui.t('list.more')}
           </ButtonLink>
         </div>
