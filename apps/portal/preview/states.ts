@@ -223,6 +223,12 @@ export const previewStates: readonly PreviewState[] = [
   { name: 'me', path: '/me', address: '/me', signedIn: true },
   { name: 'looks', path: '/me/looks', address: '/me/looks', signedIn: true },
   {
+    name: 'looks-narrowed',
+    path: '/me/looks',
+    address: '/me/looks?purpose=benefit-eligibility&from=2026-02-01',
+    signedIn: true,
+  },
+  {
     name: 'link',
     path: '/links/:organisation/:link/:secret',
     address: addresses.link('civil-registry', ids.link, 'secret'),

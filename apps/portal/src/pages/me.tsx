@@ -194,47 +194,49 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
           title={ui.t(Object.keys(lookFilter(ui.query)).length > 0 ? 'looks.by.none' : 'looks.empty')}
         />
       ) : (
-        <Table
-          caption={ui.t('looks.title')}
-          captionHidden
-          columns={[
-            { key: 'who', head: ui.t('looks.who') },
-            { key: 'what', head: ui.t('looks.what') },
-            { key: 'why', head: ui.t('looks.why') },
-            { key: 'when', head: ui.t('looks.when') },
-          ]}
-          rows={gatherLooks(items).map(({ look, times }, index) => ({
-            key: `${look.time} ${index}`,
-            cells: [
-              <>
-                {ui.say(look.who)} {look.self === true ? <Tag tone="moving">{ui.t('looks.own')}</Tag> : null}
-                {ui.say(look.who) === ui.say(look.organisationName) ? null : (
-                  <span className="source">{ui.say(look.organisationName)}</span>
-                )}
-              </>,
-              <>
-                {ui.say(look.what)} {look.refused ? <Tag tone="no">{ui.t('looks.refused')}</Tag> : null}
-                {(look.facts ?? []).length === 0 ? null : (
-                  <span className="source">{look.facts?.map(fact => ui.say(fact)).join(' · ')}</span>
-                )}
-              </>,
-              <>
-                {ui.say(look.why)}
-                {look.ground === null ? null : <span className="source">{groundOf(look, look.ground, ui)}</span>}
-                {look.consent === undefined ? null : <span className="source">{ui.say(look.consent)}</span>}
-                {look.case === undefined ? null : (
-                  <span className="source">
-                    <a href={addresses.case(look.organisation, look.case)}>{ui.t('looks.case')}</a>
-                  </span>
-                )}
-              </>,
-              <>
-                {ui.instant(look.time)}
-                {times > 1 ? <span className="source">{ui.t('looks.times', { count: times })}</span> : null}
-              </>,
-            ],
-          }))}
-        />
+        <div className="above">
+          <Table
+            caption={ui.t('looks.title')}
+            captionHidden
+            columns={[
+              { key: 'who', head: ui.t('looks.who') },
+              { key: 'what', head: ui.t('looks.what') },
+              { key: 'why', head: ui.t('looks.why') },
+              { key: 'when', head: ui.t('looks.when') },
+            ]}
+            rows={gatherLooks(items).map(({ look, times }, index) => ({
+              key: `${look.time} ${index}`,
+              cells: [
+                <>
+                  {ui.say(look.who)} {look.self === true ? <Tag tone="moving">{ui.t('looks.own')}</Tag> : null}
+                  {ui.say(look.who) === ui.say(look.organisationName) ? null : (
+                    <span className="source">{ui.say(look.organisationName)}</span>
+                  )}
+                </>,
+                <>
+                  {ui.say(look.what)} {look.refused ? <Tag tone="no">{ui.t('looks.refused')}</Tag> : null}
+                  {(look.facts ?? []).length === 0 ? null : (
+                    <span className="source">{look.facts?.map(fact => ui.say(fact)).join(' · ')}</span>
+                  )}
+                </>,
+                <>
+                  {ui.say(look.why)}
+                  {look.ground === null ? null : <span className="source">{groundOf(look, look.ground, ui)}</span>}
+                  {look.consent === undefined ? null : <span className="source">{ui.say(look.consent)}</span>}
+                  {look.case === undefined ? null : (
+                    <span className="source">
+                      <a href={addresses.case(look.organisation, look.case)}>{ui.t('looks.case')}</a>
+                    </span>
+                  )}
+                </>,
+                <>
+                  {ui.instant(look.time)}
+                  {times > 1 ? <span className="source">{ui.t('looks.times', { count: times })}</span> : null}
+                </>,
+              ],
+            }))}
+          />
+        </div>
       )}
       {next === null ? null : (
         <div className="actions">
