@@ -1,6 +1,6 @@
 import { event, Instant, OrganisationId, operation, PageInput, PersonId, page, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { ServiceVersion } from './access.ts'
+import { ServiceVersion } from './service-version.ts'
 
 /** The person is asked for consent, and has not answered; the same message again, or the queue, goes on when there is an answer. */
 export const consentAwaited = refusal('exchange.consent-awaited', 'unavailable')

@@ -1,6 +1,6 @@
 import { Instant, OrganisationId, operation, PageInput, page, protocol, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { ServiceVersion } from './access.ts'
+import { ServiceVersion } from './service-version.ts'
 
 const orNull = <S extends ReturnType<typeof Type.String>>(schema: S) => Type.Union([schema, Type.Null()])
 
