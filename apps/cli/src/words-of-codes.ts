@@ -97,7 +97,7 @@ const words: Readonly<Record<string, string>> = {
     'a form asks what a source of the service knows: show it with prefill, or take the question out',
   'package.change-without-ground':
     'a person may change what a source of the service knows, and no clause of the regulation says so: name it in because',
-  'package.profile-column-unfit': 'the column by which records come into profiles holds no person the record is about',
+  'package.profile-column-unfit': 'the column by which records come into profiles holds no person or organisation the record is about',
   'package.reference-unknown': 'a reference leads nowhere',
   'package.rounding-undeclared': 'a decision rounds, and the regulation does not say how',
   'package.rounding-unused': 'the regulation says how to round what no decision rounds',

@@ -21,6 +21,7 @@ export const addresses = {
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',
   looks: '/me/looks',
+  firm: (firm: string) => `/me/firms/${firm}`,
   wrong: (organisation: string, register: string, record: string, pointer: string) =>
     `/me/wrong?${new URLSearchParams({ organisation, register, record, pointer })}`,
   verify: '/verify',

@@ -6,6 +6,7 @@ import { cases } from './pages/cases.tsx'
 import { confirm } from './pages/confirm.tsx'
 import { documents } from './pages/documents.tsx'
 import { lifeSituation, service } from './pages/entry.tsx'
+import { firm } from './pages/firm.tsx'
 import { home } from './pages/home.tsx'
 import { link } from './pages/link.tsx'
 import { looks, me } from './pages/me.tsx'
@@ -37,6 +38,7 @@ export const pages: readonly AnyPage[] = [
   message,
   me,
   looks,
+  firm,
   wrong,
   verify,
   verified,

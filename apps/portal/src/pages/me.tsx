@@ -1,5 +1,5 @@
 import type { OutputOf } from '@tereze/operation'
-import { getOwnProfile, listOwnLooks } from '@tereze/profile/contract'
+import { getOwnProfile, listOwnFirms, listOwnLooks } from '@tereze/profile/contract'
 import {
   Actions,
   Back,
@@ -7,6 +7,8 @@ import {
   ButtonLink,
   Callout,
   DayField,
+  LinkRow,
+  Links,
   PageState,
   Pane,
   Search,
@@ -17,6 +19,7 @@ import {
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
 import { findInProfile } from '../find-in-profile.ts'
+import { gather } from '../gather.ts'
 import { KnownFacts } from '../known-facts.tsx'
 import { gatherLooks, type Look, type LookFilter, lookFilter } from '../looks.ts'
 import { page } from '../page.ts'
@@ -47,13 +50,38 @@ function reportLink(fact: Fact, ui: Ui): ReactNode {
   )
 }
 
+interface Me {
+  readonly own: OutputOf<typeof getOwnProfile>
+  readonly firms: OutputOf<typeof listOwnFirms>
+}
+
+/** The organisations that the person may act for, each leading to what the registers hold about it. */
+function Firms({ items, ui }: { items: Me['firms']['items']; ui: Ui }): ReactNode {
+  if (items.length === 0) return null
+  return (
+    <section>
+      <h2>{ui.t('firms.title')}</h2>
+      <Links>
+        {items.map(({ firm, name, capacity, since }) => (
+          <LinkRow key={firm} href={addresses.firm(firm)} title={ui.say(name)}>
+            <p>{ui.t('firms.since', { capacity: ui.say(capacity), date: ui.date(since) })}</p>
+          </LinkRow>
+        ))}
+      </Links>
+    </section>
+  )
+}
+
 /** Everything the registers know about the person, each line with who keeps it and since when, and where to say that it is wrong. */
-export const me = page<OutputOf<typeof getOwnProfile>>({
+export const me = page<Me>({
   path: '/me',
   signIn: true,
   title: (_, ui) => ui.t('profile.title'),
-  load: ({ client, visitor }) => client.call(getOwnProfile, { person: visitor.person ?? '' }),
-  view: ({ groups }, ui) => {
+  load({ client, visitor }) {
+    const person = visitor.person ?? ''
+    return gather({ own: client.call(getOwnProfile, { person }), firms: client.call(listOwnFirms, { person }) })
+  },
+  view: ({ own: { groups }, firms }, ui) => {
     const words = (ui.query.get('words') ?? '').trim().slice(0, 200)
     const found = findInProfile(groups, words, ui)
     return (
@@ -104,6 +132,7 @@ export const me = page<OutputOf<typeof getOwnProfile>>({
             </div>
           </section>
         ))}
+        {words === '' ? <Firms items={firms.items} ui={ui} /> : null}
         <div className="above">
           <Callout tone="moving" title={ui.t('profile.wrong')}>
             <p>{ui.t('profile.wrong.way')}</p>
