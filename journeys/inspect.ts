@@ -9,7 +9,7 @@ const widths = [
 /** What a browser says of a form that came back with its mistakes. */
 const refused = /status of 422/
 
-/** What holds of every page that a journey comes to, at both widths: worded, titled, accessible, no wider than the screen, nothing broken. */
+/** What holds of every page that a journey comes to: worded, titled, accessible, at both widths no wider than the screen, nothing broken. */
 export async function inspect({ page, problems }: Visitor): Promise<void> {
   const own = page.viewportSize()
   const where = page.url()
@@ -25,9 +25,9 @@ export async function inspect({ page, problems }: Visitor): Promise<void> {
         timeout: 2_000,
       })
       .toBeLessThanOrEqual(0)
-    await expectAccessible(page)
   }
   if (own !== null) await page.setViewportSize(own)
+  await expectAccessible(page)
   expect(
     problems.filter(problem => !refused.test(problem)),
     where,

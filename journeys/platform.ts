@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ServerProcess, startServerProcess } from '@tereze/foundation-testing'
 import { afterAll } from 'vitest'
+import { copyDemo } from './prepared-demo.ts'
 
 /** The platform of one journey, with the folder of its data. */
 export type JourneyPlatform = ServerProcess & { folder: string }
 
 /** A platform of the journey's own, with a small demo country; it stops, and its data go, when the file ends. */
-export async function journeyPlatform(people = 300): Promise<JourneyPlatform> {
+export async function journeyPlatform(): Promise<JourneyPlatform> {
   const folder = mkdtempSync(join(tmpdir(), 'tereze-journey-'))
-  const server = await startServerProcess({ folder, people })
+  await copyDemo(folder)
+  const server = await startServerProcess({ folder })
   afterAll(async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })

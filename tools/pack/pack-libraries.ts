@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import ts from 'typescript'
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** A packed library: where it lies, and its name and version. */
 export type Packed = { library: string; folder: string; name: string; version: string }
@@ -16,20 +16,43 @@ export function listLibraries(project: string): string[] {
  */
 export function packLibraries(project: string, libraries: readonly string[], target: string): Packed[] {
   const packed = libraries.map(library => describe(project, library, join(target, library)))
-  const roots = libraries.flatMap(library => rootsOf(sourcesOf(project, library)))
-  const program = ts.createProgram(roots, { ...settingsOf(project), rootDir: project, outDir: '/emitted' })
-  const problems = ts
-    .getPreEmitDiagnostics(program)
-    .filter(({ file }) => !file || file.fileName.startsWith(join(project, 'libraries/')))
-  if (problems.length > 0) throw new Error(ts.formatDiagnostics(problems, wording(project)))
-  program.emit(undefined, (file, text) => {
-    const [, library = '', path = ''] = /^\/emitted\/libraries\/([^/]+)\/src\/(.+)$/.exec(file) ?? []
-    if (!libraries.includes(library)) return
-    const at = join(target, library, 'dist', path)
-    mkdirSync(dirname(at), { recursive: true })
-    writeFileSync(at, text)
-  })
+  const emitted = mkdtempSync(join(target, 'emitted-'))
+  try {
+    emit(project, packed, emitted)
+    for (const { library, folder } of packed)
+      cpSync(join(emitted, 'libraries', library, 'src'), join(folder, 'dist'), { recursive: true })
+  } finally {
+    rmSync(emitted, { recursive: true, force: true })
+  }
   return packed
+}
+
+/** Libraries are looked for as sources: what is found as an installed package is not emitted. */
+function emit(project: string, libraries: readonly Packed[], folder: string): void {
+  const settings = join(folder, 'tsconfig.json')
+  const compilerOptions = {
+    noEmit: false,
+    declaration: true,
+    rewriteRelativeImportExtensions: true,
+    allowImportingTsExtensions: false,
+    rootDir: project,
+    outDir: folder,
+    paths: Object.fromEntries(
+      libraries.map(({ library, name }) => [name, [join(sourcesOf(project, library), 'index.ts')]]),
+    ),
+    typeRoots: [join(project, 'node_modules/@types')],
+  }
+  const files = libraries.flatMap(({ library }) => rootsOf(sourcesOf(project, library)))
+  writeFileSync(
+    settings,
+    JSON.stringify({ extends: join(project, 'tsconfig.json'), include: [], files, compilerOptions }),
+  )
+  const compiler = join(project, 'node_modules/ts7/bin/tsc')
+  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', settings, '--pretty', 'false'], {
+    cwd: project,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stdout)
 }
 
 function describe(project: string, library: string, folder: string): Packed {
@@ -59,20 +82,4 @@ function rootsOf(sources: string): string[] {
 
 function sourcesOf(project: string, library: string): string {
   return join(project, 'libraries', library, 'src')
-}
-
-function settingsOf(project: string): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(join(project, 'tsconfig.json'), ts.sys.readFile)
-  const { options } = ts.parseJsonConfigFileContent(config, { ...ts.sys, readDirectory: () => [] }, project)
-  return {
-    ...options,
-    noEmit: false,
-    declaration: true,
-    rewriteRelativeImportExtensions: true,
-    allowImportingTsExtensions: false,
-  }
-}
-
-function wording(project: string): ts.FormatDiagnosticsHost {
-  return { getCanonicalFileName: name => name, getCurrentDirectory: () => project, getNewLine: () => '\n' }
 }

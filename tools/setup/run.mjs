@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { keepCompiledCode } from './compiled-code.mjs'
 import { installDependencies } from './dependencies.mjs'
 import { SetupProblem, say } from './progress.mjs'
 import { bringRuntime, isUsableNode, rerunOn } from './runtime.mjs'
@@ -23,6 +24,7 @@ async function main() {
     return
   }
   process.env.PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH || ''}`
+  keepCompiledCode(project)
   await installDependencies(project)
   if (wanted.web) await buildWebApps(project)
   if (!wanted.entry) {

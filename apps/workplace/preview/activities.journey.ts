@@ -1,5 +1,5 @@
-import type { Language } from '@tereze/operation'
 import { afterAll, describe, expect, test } from 'vitest'
+import { eachVisit } from '../../../foundation/testing/src/browser/each-visit.ts'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
 import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
 import { choiceTask, plainTask } from './offers.ts'
@@ -59,14 +59,11 @@ test('a task in which there is nothing to fill in is completed by keyboard after
   expect(problems).toEqual([])
 })
 
-const languages: readonly Language[] = ['en', 'ru', 'kk']
-test.each(languages)('the choice is accessible in %s, on a phone too', async language => {
-  for (const screen of ['desktop', 'phone'] as const) {
-    const { page, problems } = await openChoice({ language, screen })
-    await page.locator('#activities .button').first().click()
-    await page.locator('#activities .tag').waitFor()
-    await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    expect(problems).toEqual([])
-  }
+test.each(eachVisit)('the choice is accessible: %s', async (_, visit) => {
+  const { page, problems } = await openChoice(visit)
+  await page.locator('#activities .button').first().click()
+  await page.locator('#activities .tag').waitFor()
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(problems).toEqual([])
 })

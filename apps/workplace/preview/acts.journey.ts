@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Language } from '@tereze/operation'
 import { afterAll, describe, expect, test } from 'vitest'
+import { eachVisit } from '../../../foundation/testing/src/browser/each-visit.ts'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
 import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
 import { startPreview } from './server.ts'
@@ -100,21 +101,18 @@ describe('with an own task an official', () => {
   })
 })
 
-const languages: readonly Language[] = ['en', 'ru', 'kk']
 const dialogs: Readonly<Record<Language, string>> = {
   en: 'Ask the applicant',
   ru: 'Запросить у заявителя',
   kk: 'Өтініш берушіден сұрату',
 }
-test.each(languages)('the dialogs of acts are accessible in %s, on a phone too', async language => {
-  for (const screen of ['desktop', 'phone'] as const) {
-    const { page, problems } = await openOwn(1, { language, screen })
-    await page.locator('.holding-own + .button').click()
-    await expectAccessible(page)
-    await page.getByRole('menuitem', { name: dialogs[language] }).click()
-    await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
-    await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    expect(problems).toEqual([])
-  }
+test.each(eachVisit)('the dialogs of acts are accessible: %s', async (_, visit) => {
+  const { page, problems } = await openOwn(1, visit)
+  await page.locator('.holding-own + .button').click()
+  await expectAccessible(page)
+  await page.getByRole('menuitem', { name: dialogs[visit.language] }).click()
+  await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(problems).toEqual([])
 })

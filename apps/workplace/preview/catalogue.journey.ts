@@ -1,5 +1,5 @@
-import type { Language } from '@tereze/operation'
 import { afterAll, describe, expect, test } from 'vitest'
+import { eachVisit } from '../../../foundation/testing/src/browser/each-visit.ts'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
 import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
 import { startPreview } from './server.ts'
@@ -47,12 +47,8 @@ describe('in the data catalogue an official', () => {
     await other.page.getByRole('heading', { name: 'Not found' }).waitFor()
   })
 
-  test.each<[Language, Visit]>([
-    ['en', {}],
-    ['ru', { screen: 'phone' }],
-    ['kk', { screen: 'phone' }],
-  ])('sees pages that everybody can use: %s', async (language, visit) => {
-    const { page } = await open('/catalogue?kind=register', { ...visit, language })
+  test.each(eachVisit)('sees pages that everybody can use: %s', async (_, visit) => {
+    const { page } = await open('/catalogue?kind=register', visit)
     await page.locator('.catalogue-entries li').first().waitFor()
     await expectAccessible(page)
     await page.goto(`${preview.origin}/workplace/catalogue/date-of-birth`)

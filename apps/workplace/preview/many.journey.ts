@@ -1,6 +1,7 @@
 import type { Language } from '@tereze/operation'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
+import { eachVisit } from '../../../foundation/testing/src/browser/each-visit.ts'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
 import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
 import { startPreview } from './server.ts'
@@ -123,22 +124,19 @@ test('a list is narrowed to a service and a day, kept under a name with both, op
   expect(problems).toEqual([])
 })
 
-const languages: readonly Language[] = ['en', 'ru', 'kk']
 const alike: Readonly<Record<Language, string>> = {
   en: 'Complete alike',
   ru: 'Завершить одинаково',
   kk: 'Бірдей аяқтау',
 }
-test.each(languages)('the lists with chosen tasks are accessible in %s, on a phone too', async language => {
-  for (const screen of ['desktop', 'phone'] as const) {
-    const { page, problems } = await open('/inbox/territory', { language, screen })
-    await tickAlike(page, 2)
-    await page.locator('.bulk-bar').waitFor()
-    await expectAccessible(page)
-    await page.getByRole('button', { name: alike[language] }).click()
-    await page.getByRole('dialog').getByRole('radio').first().waitFor()
-    await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    expect(problems).toEqual([])
-  }
+test.each(eachVisit)('the lists with chosen tasks are accessible: %s', async (_, visit) => {
+  const { page, problems } = await open('/inbox/territory', visit)
+  await tickAlike(page, 2)
+  await page.locator('.bulk-bar').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: alike[visit.language] }).click()
+  await page.getByRole('dialog').getByRole('radio').first().waitFor()
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(problems).toEqual([])
 })

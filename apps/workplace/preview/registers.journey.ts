@@ -1,5 +1,5 @@
-import type { Language } from '@tereze/operation'
 import { afterAll, describe, expect, test } from 'vitest'
+import { eachVisit } from '../../../foundation/testing/src/browser/each-visit.ts'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
 import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
 import { startPreview } from './server.ts'
@@ -147,13 +147,8 @@ const paths = {
   loads: '/people/loads',
   load: '/people/loads?load=import_0198a000-0000-7000-8000-000000000001',
 }
-const visits: [string, Visit & { language: Language }][] = [
-  ['en desktop', { language: 'en' }],
-  ['ru phone', { language: 'ru', screen: 'phone' }],
-  ['kk phone', { language: 'kk', screen: 'phone' }],
-]
 
-describe.each(visits)('every screen of registers is accessible: %s', (_, visit) => {
+describe.each(eachVisit)('every screen of registers is accessible: %s', (_, visit) => {
   test.each(Object.entries(paths))('%s', async (_name, path) => {
     const { page } = await open(path, visit)
     await page.waitForLoadState('networkidle')

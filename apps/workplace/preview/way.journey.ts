@@ -1,6 +1,6 @@
-import type { Language } from '@tereze/operation'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
+import { eachVisit } from '../../../foundation/testing/src/browser/each-visit.ts'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
 import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
 import { startPreview } from './server.ts'
@@ -104,14 +104,11 @@ describe('the way of a case', () => {
   })
 })
 
-const languages: readonly Language[] = ['en', 'ru', 'kk']
-describe.each(languages)('the way of a case in %s', language => {
-  test.each(['desktop', 'phone'] as const)('is accessible and no wider than a %s', async screen => {
-    for (const path of [review, stuck]) {
-      const { page, problems } = await openWay(path, { language, screen })
-      await expectAccessible(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-      expect(problems).toEqual([])
-    }
-  })
+test.each(eachVisit)('the way of a case is accessible and no wider than the screen: %s', async (_, visit) => {
+  for (const path of [review, stuck]) {
+    const { page, problems } = await openWay(path, visit)
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    expect(problems).toEqual([])
+  }
 })

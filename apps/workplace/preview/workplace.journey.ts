@@ -1,6 +1,6 @@
-import type { Language } from '@tereze/operation'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
+import { eachVisit } from '../../../foundation/testing/src/browser/each-visit.ts'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
 import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
 import { startPreview, type Trouble } from './server.ts'
@@ -305,8 +305,6 @@ const screens = [
   `/cases/${conflictCase}/annex`,
   '/nowhere',
 ]
-const languages: readonly Language[] = ['en', 'ru', 'kk']
-
 describe('the page of operations', () => {
   const operator = { trouble: 'process-operator' } as const
   const because = 'The model was mended this morning'
@@ -378,21 +376,17 @@ describe('the page of operations', () => {
   })
 })
 
-describe.each(languages)('every screen in %s', language => {
-  test('is accessible, whole and quiet', async () => {
-    for (const screen of ['desktop', 'phone'] as const) {
-      const { page, problems } = await open('/', { language, screen })
-      for (const path of screens) {
-        await page.goto(`${preview.origin}/workplace${path}`)
-        await page.getByRole('main').locator('h1').waitFor()
-        await expect.poll(() => page.locator('.skeleton').count(), { timeout: 10_000 }).toBe(0)
-        expect(await overflow(page), path).toBeLessThanOrEqual(0)
-        expect(await page.evaluate(() => document.documentElement.lang)).toBe(language)
-        if ((screen === 'phone') === (language === 'kk')) await expectAccessible(page)
-      }
-      expect(problems).toEqual([])
-    }
-  })
+test.each(eachVisit)('every screen is accessible, whole and quiet: %s', async (_, visit) => {
+  const { page, problems } = await open('/', visit)
+  for (const path of screens) {
+    await page.goto(`${preview.origin}/workplace${path}`)
+    await page.getByRole('main').locator('h1').waitFor()
+    await expect.poll(() => page.locator('.skeleton').count(), { timeout: 10_000 }).toBe(0)
+    expect(await overflow(page), path).toBeLessThanOrEqual(0)
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(visit.language)
+    await expectAccessible(page)
+  }
+  expect(problems).toEqual([])
 })
 
 describe('when there is', () => {

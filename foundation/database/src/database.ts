@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { createDeferred } from './deferred.ts'
 import { createPosted, type PostedStatements } from './posted.ts'
+import { sendTogether } from './send-together.ts'
 import { isSpoiled, type Reader, type Tx } from './transaction.ts'
 
 const { Pool, types } = pg
@@ -61,6 +62,7 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
   })
   const onError = options.onError ?? (() => undefined)
   pool.on('error', onError)
+  pool.on('connect', sendTogether)
 
   async function within<T>(
     begin: string,

@@ -1,4 +1,5 @@
 export { official, person, system } from './actors.ts'
+export { eachVisit } from './browser/each-visit.ts'
 export { expectAccessible } from './browser/expect-accessible.ts'
 export { expectWorded } from './browser/expect-worded.ts'
 export { type BrowserProgram, findBrowser } from './browser/find-browser.ts'

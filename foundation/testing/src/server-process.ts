@@ -46,6 +46,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
+      ...(process.env.NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } : {}),
       TEREZE_DATA: options.folder,
       PORT: String(options.port ?? (await findFreePort())),
       HOST: '127.0.0.1',

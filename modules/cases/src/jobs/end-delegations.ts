@@ -1,7 +1,6 @@
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
-import { job } from '@tereze/foundation-operations'
+import { job, localDate } from '@tereze/foundation-operations'
 import { daysAfter } from '../rules/decide-date.ts'
-import { localDate } from '../rules/local-date.ts'
 import { endDelegations, listTenantsOfPastDelegations } from '../store/tasks.ts'
 
 const batch = 500

@@ -1,9 +1,8 @@
 import { findOrganisation, getOrganisation, packages } from '@tereze/catalogue/contract'
-import { handle } from '@tereze/foundation-operations'
+import { handle, localDate } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { accessGranted, accessTermWrong, grantAccess, memberNotFound } from '../contract/access.ts'
 import { contractNotFound } from '../contract/message.ts'
-import { localDate } from '../rules/local-date.ts'
 import { findService } from '../rules/service-version.ts'
 import { insertGrant } from '../store/grants.ts'
 

@@ -48,10 +48,3 @@ export async function storedKeys(
     })),
   )
 }
-
-/** The legal date of an instant in the platform's zone; registers of one organisation share it. */
-export function legalDate(now: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    now,
-  )
-}

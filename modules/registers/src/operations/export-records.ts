@@ -1,12 +1,12 @@
 import { type WrittenColumn, writeDataFile } from '@tereze/data-files'
-import { handle } from '@tereze/foundation-operations'
+import { handle, localDate } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import type { Withheld } from '../contract/access.ts'
 import { type ExportFormat, exportEmpty, exportRecords, largestExport } from '../contract/export.ts'
 import { registerNotFound } from '../contract/record.ts'
 import { valueAt } from '../definition/pointer.ts'
 import { readerOf } from '../definition/reader.ts'
-import { findDefinition, legalDate } from '../definition/registered.ts'
+import { findDefinition } from '../definition/registered.ts'
 import { fieldsOfRegister } from '../importing/fields-of-register.ts'
 import { searchRefusal } from '../reading/search-refusal.ts'
 import { withheldFields } from '../rules/decide-access.ts'
@@ -62,7 +62,7 @@ export const exportRecordsHandler = handle(exportRecords, {
     const columns = [recordColumn, ...fields.map(({ dotted, kind }) => ({ name: dotted, kind }))]
     const bytes = await writeDataFile(format, columns, rows)
     return {
-      name: `${register}-${legalDate(now, 'UTC')}.${format}`,
+      name: `${register}-${localDate(now, 'UTC')}.${format}`,
       type: types[format],
       content: Buffer.from(bytes).toString('base64'),
       count: rows.length,

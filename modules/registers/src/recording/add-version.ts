@@ -1,5 +1,5 @@
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
-import type { Context } from '@tereze/foundation-operations'
+import { type Context, localDate } from '@tereze/foundation-operations'
 import { type FieldProblem, type Refused, refuse } from '@tereze/operation'
 import {
   type Provenance,
@@ -12,7 +12,7 @@ import {
 } from '../contract/record.ts'
 import type { Grant, RegisterDefinition } from '../definition/definition.ts'
 import { missingReferences } from '../definition/references.ts'
-import { holdsAt, identifierMaker, legalDate, storedKeys } from '../definition/registered.ts'
+import { holdsAt, identifierMaker, storedKeys } from '../definition/registered.ts'
 import { decideWritable } from '../rules/decide-access.ts'
 import { type Before, decideRecord, type RecordDecision, subjectsOf } from '../rules/decide-record.ts'
 import { deleteKeys, insertKeys } from '../store/keys.ts'
@@ -39,7 +39,7 @@ type Invalid = Refused<'registers.record-invalid'>
 
 /** The legal date of a transaction of an organisation. */
 export function legalDateOf(context: Pick<Context, 'port' | 'now'>, organisation: string): string {
-  return legalDate(context.now, getOrganisation(context.port(packages), organisation).zone)
+  return localDate(context.now, getOrganisation(context.port(packages), organisation).zone)
 }
 
 /** Decides content as its register has it: what the writer may write, the schema, the status, local references. */
@@ -75,7 +75,10 @@ async function claimKeys(
 ): Promise<Refused<'registers.record-exists'> | null> {
   const keys = await storedKeys(context, definition, decision.keys)
   const held = await insertKeys(context.tx, definition.id, record, keys)
-  if (held.length === 0) return null
+  return held.length === 0 ? null : refuseTaken(decision, held)
+}
+
+function refuseTaken(decision: Decided, held: readonly string[]): Refused<'registers.record-exists'> {
   const pointer = decision.keys.find(key => key.key === held[0])?.pointer ?? ''
   return refuse(recordExists, { pointer: `/data${pointer}`, params: { key: held[0] ?? '' } })
 }
@@ -142,24 +145,28 @@ async function writeNext(
 ): Promise<{ record: string; version: number } | Refusal> {
   const { tx, now, actor } = context
   const { record } = current
-  if (!(await closeVersion(tx, definition.id, record, current.version, now)))
-    return refuse(recordChangedMeanwhile, { params: { version: current.version } })
-  await deleteKeys(tx, definition.id, record)
-  const taken = await claimKeys(context, definition, record, decision)
-  if (taken !== null) return taken
-  const isNext = await insertVersion(tx, {
-    register: definition.id,
-    record,
-    version,
-    schemaVersion: definition.version,
-    data: decision.data,
-    validFrom: entry.validFrom ?? legalDateOf(context, definition.owner),
-    now,
-    source: entry.source,
-    reason: entry.reason,
-    ...hands(entry, actor.id),
-    kind: entry.kind,
-  })
+  const keys = await storedKeys(context, definition, decision.keys)
+  // None of them needs the answer to one before it: they go out together.
+  const [wasCurrent, , held, isNext] = await Promise.all([
+    closeVersion(tx, definition.id, record, current.version, now),
+    deleteKeys(tx, definition.id, record),
+    insertKeys(tx, definition.id, record, keys),
+    insertVersion(tx, {
+      register: definition.id,
+      record,
+      version,
+      schemaVersion: definition.version,
+      data: decision.data,
+      validFrom: entry.validFrom ?? legalDateOf(context, definition.owner),
+      now,
+      source: entry.source,
+      reason: entry.reason,
+      ...hands(entry, actor.id),
+      kind: entry.kind,
+    }),
+  ])
+  if (!wasCurrent) return refuse(recordChangedMeanwhile, { params: { version: current.version } })
+  if (held.length > 0) return refuseTaken(decision, held)
   if (!isNext) throw new Error(`${record} has version ${version} though ${current.version} was the current one`)
   keepPast(tx, definition, record, current.version)
   await upsertProjection(tx, definition, record, decision.columns)

@@ -1,0 +1,37 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { PoolClient } from 'pg'
+import { expect, test } from 'vitest'
+import { sendTogether } from './send-together.ts'
+
+/** A connection that notes what it was told, in order. */
+function connection() {
+  const told: string[] = []
+  const stream = { cork: () => told.push('gather'), uncork: () => told.push('send') }
+  const query = (text: string) => {
+    told.push(text)
+    return Promise.resolve({ rows: [] })
+  }
+  const client = { connection: { stream }, query } as unknown as PoolClient
+  sendTogether(client)
+  return { told, client }
+}
+
+test('what is asked in one turn is sent at once, in order, with what follows from settled promises', async () => {
+  const { told, client } = connection()
+  client.query('begin')
+  client.query('one')
+  await Promise.resolve()
+  client.query('two')
+  expect(told).toEqual(['gather', 'begin', 'one', 'two'])
+  await turn()
+  expect(told).toEqual(['gather', 'begin', 'one', 'two', 'send'])
+})
+
+test('what is asked later goes out later', async () => {
+  const { told, client } = connection()
+  client.query('one')
+  await turn()
+  client.query('two')
+  await turn()
+  expect(told).toEqual(['gather', 'one', 'send', 'gather', 'two', 'send'])
+})

@@ -1,0 +1,26 @@
+import type { Writable } from 'node:stream'
+import type { PoolClient } from 'pg'
+
+/**
+ * Lets a connection send what is asked of it in one turn of the event loop with one call of the system: statements go out
+ * one after the other without waiting for answers, and a call for each cost a sixth of all CPU.
+ */
+export function sendTogether(client: PoolClient): void {
+  const { connection } = client as unknown as { connection: { stream: Writable } }
+  const query: (...given: unknown[]) => unknown = client.query.bind(client)
+  let gathering = false
+  const gathered = (...given: unknown[]) => {
+    if (!gathering) {
+      gathering = true
+      const { stream } = connection
+      stream.cork()
+      // Runs when the promises that are settled now have been followed to their end.
+      process.nextTick(() => {
+        gathering = false
+        stream.uncork()
+      })
+    }
+    return query(...given)
+  }
+  client.query = gathered as typeof client.query
+}
