@@ -295,6 +295,7 @@ const screens = [
   '/inbox/unit',
   '/inbox/mine',
   '/exchange',
+  '/exchange/lines',
   '/exchange/why?contract=tax-agency.income-by-person%401&purpose=benefit-eligibility',
   '/operations/incidents',
   '/operations/queues',

@@ -10,6 +10,7 @@ import { CataloguePage } from './catalogue/catalogue-page.tsx'
 import { ConceptPage } from './catalogue/concept-page.tsx'
 import { DiagnosisPage } from './exchange/diagnosis-page.tsx'
 import { ExchangeLog } from './exchange/exchange-log.tsx'
+import { LinesPage } from './exchange/lines-page.tsx'
 import { Inbox } from './inbox/inbox.tsx'
 import { OperationsPage } from './operator/operations-page.tsx'
 import { RepairPage } from './operator/repair-page.tsx'
@@ -84,6 +85,7 @@ const router = createBrowserRouter(
         { path: '/catalogue', element: <CataloguePage /> },
         { path: '/catalogue/:concept', element: <ConceptPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
+        { path: '/exchange/lines', element: <LinesPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],
     },

@@ -46,6 +46,7 @@ export function ExchangeLog(): ReactNode {
       <div className="inbox-head">
         <h1>{words.say('exchange.title')}</h1>
         <div className="inbox-tools">
+          <Link to="/exchange/lines">{words.say('lines.title')}</Link>
           <label className="filter">
             <span>{words.say('exchange.filter')}</span>
             <select
