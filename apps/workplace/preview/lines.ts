@@ -13,6 +13,7 @@ export function sampleLines(now: Date): readonly LineMessage[] {
       message: null,
       organisation: index % 7 === 6 ? null : 'tax-agency',
       contract: 'tax-agency.income-by-person@1',
+      contractTitle: { en: 'Income of a person', ru: 'Доход лица', kk: 'Тұлғаның табысы' },
       related: null,
       state,
       reason,

@@ -177,7 +177,7 @@ describe('an agency that is asked over СМЭВ', () => {
     expect(await ask(5)).toMatchObject({ ok: true, body: { lowest: money('5') } })
   })
 
-  it('sends files beside its answer, and files that lie in the store of СМЭВ', async () => {
+  it('gets and sends files beside the content, and files that lie in the store of СМЭВ', async () => {
     await ask(6)
     smev.answer(lastSent(), {
       content: total('6'),
@@ -189,6 +189,11 @@ describe('an agency that is asked over СМЭВ', () => {
     smev.answer(lastSent(), { content: total('7'), stored: { id: lastSent(), hash: 'aGFzaA==', file: '/a.zip' } })
     await platform.settle()
     expect(await ask(7)).toMatchObject({ ok: true, body: { conflict: true } })
+    const { from } = contract.serves as { from: { attachments?: string } }
+    from.attachments = '= [{ name: "Запрос.txt", type: "text/plain", content: "aGk=" }]'
+    await ask(8)
+    delete from.attachments
+    expect(smev.sent.at(-1)?.attachments).toEqual(['Запрос.txt'])
   })
 })
 

@@ -10,7 +10,6 @@ import { Page } from '../shell/page.tsx'
 import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { useWords } from '../words/words.tsx'
 import { lineReasonWords } from './line-words.ts'
-import { readContract } from './outcome.ts'
 
 const kinds = ['open', 'wrong'] as const
 
@@ -109,11 +108,7 @@ function Line({ line, whose }: { line: LineMessage; whose: string }): ReactNode 
           <Icon name={line.direction === 'sent' ? 'arrow-right' : 'arrow-left'} />
           {words.say(`lines.${line.kind}.${line.direction}`)}
         </span>
-        {line.contract === null ? null : (
-          <span className="source" lang="en">
-            {readContract(line.contract).what}
-          </span>
-        )}
+        {line.contractTitle === undefined ? null : <span className="source">{words.pick(line.contractTitle)}</span>}
       </th>
       <td>{whose}</td>
       <td>

@@ -1,4 +1,4 @@
-import { Instant, OrganisationId, operation, PageInput, page, protocol, refusal } from '@tereze/operation'
+import { Instant, OrganisationId, operation, PageInput, page, protocol, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { ServiceVersion } from './service-version.ts'
 
@@ -17,6 +17,8 @@ export const LineMessage = Type.Object({
   /** Who is asked by a request that was sent; who asks by one that was received. */
   organisation: Type.Union([OrganisationId, Type.Null()]),
   contract: Type.Union([ServiceVersion, Type.Null()]),
+  /** The contract in words; absent where its package is not published any more. */
+  contractTitle: Type.Optional(Text),
   /** The message there that it answers, or that answers it. */
   related: orNull(Type.String()),
   /** `sending`, `sent`: no answer yet; `waiting`: to be answered; `done`; `refused`; `broken`: of no use. */

@@ -42,8 +42,12 @@ export async function collectSmev(parts: Parts, place: SmevPlace): Promise<numbe
       const heard = await speakSmev(parts.outgoing, place, { operation, time })
       // What is not heard now is heard at the next look: the queue keeps it.
       if (!('body' in heard) || heard.body.children.length === 0) break
-      const done =
-        operation === 'GetResponse' ? await takeAnswer(parts, place, heard) : await takeRequest(parts, place, heard)
+      const taken = operation === 'GetResponse' ? takeAnswer(parts, place, heard) : takeRequest(parts, place, heard)
+      // One message that fails here must not hold up the others: it is not acknowledged, and comes again.
+      const done = await taken.catch((error: unknown) => {
+        parts.job.report(error)
+        return false
+      })
       if (done) over++
     }
   return over

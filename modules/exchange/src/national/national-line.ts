@@ -28,11 +28,16 @@ export function createNationalLine(parts: {
     async collect() {
       const job = parts.job()
       let over = 0
-      for (const place of parts.places)
-        over +=
+      for (const place of parts.places) {
+        const collected =
           place.kind === 'smev'
-            ? await collectSmev({ job, outgoing: parts.outgoing }, place)
-            : await collectShep({ job, outgoing: parts.outgoing }, place)
+            ? collectSmev({ job, outgoing: parts.outgoing }, place)
+            : collectShep({ job, outgoing: parts.outgoing }, place)
+        over += await collected.catch((error: unknown) => {
+          job.report(error)
+          return 0
+        })
+      }
       return over
     },
     async take(exchange, channel, envelope) {

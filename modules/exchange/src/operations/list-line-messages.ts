@@ -1,6 +1,8 @@
+import { packages, textOf } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { listLineMessages } from '../contract/line.ts'
 import { operator } from '../rules/certificate.ts'
+import { findService } from '../rules/service-version.ts'
 import { listLineMessageRows } from '../store/line-messages.ts'
 
 const usualLimit = 50
@@ -14,7 +16,7 @@ function placeOf(text: string | undefined): { at: string; id: string } | null {
 /** Lists what went over the lines to national exchanges, newest first. */
 export const listLineMessagesHandler = handle(listLineMessages, {
   tenant: input => input.organisation,
-  async run({ organisation, line, only, message, after, limit = usualLimit }, { tx }) {
+  async run({ organisation, line, only, message, after, limit = usualLimit }, { tx, port }) {
     const wanted = {
       line: line ?? null,
       only: only ?? null,
@@ -22,7 +24,11 @@ export const listLineMessagesHandler = handle(listLineMessages, {
       organisation: organisation === operator ? null : organisation,
     }
     const found = await listLineMessageRows(tx, operator, wanted, placeOf(after), limit + 1)
-    const items = found.slice(0, limit).map(({ body: _, giveUp: __, ...item }) => item)
+    const all = port(packages)
+    const items = found.slice(0, limit).map(({ body: _, giveUp: __, ...item }) => {
+      const pack = item.contract === null ? undefined : findService(all, item.contract)?.pack
+      return pack === undefined ? item : { ...item, contractTitle: { ...textOf(pack, 'title') } }
+    })
     const last = items.at(-1)
     return { items, next: found.length > limit && last ? `${last.at}~${last.id}` : null }
   },

@@ -127,7 +127,11 @@ describe('the synchronous channel', () => {
       content: expect.stringContaining('>2025<'),
     })
     expect(await callOf(1)).toMatchObject({ state: 'served' })
-    expect(await lineOf(id(1))).toMatchObject({ state: 'done', organisation: 'tax-agency' })
+    expect(await lineOf(id(1))).toMatchObject({
+      state: 'done',
+      organisation: 'tax-agency',
+      contractTitle: { en: expect.stringMatching(/income/i) },
+    })
   })
 
   it.each([
