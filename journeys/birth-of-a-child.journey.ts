@@ -52,11 +52,24 @@ test('a mother on her phone, an official at a desk, anybody who checks', { timeo
   await inspect(mother)
   const known = page.locator('main form', { hasText: 'Родникова' })
   await known.getByText('Азаматтық хал актілерін').first().waitFor()
+
+  // Nothing is checked off in silence: words that are no address lead back to the question, with what was found for them.
+  const sendTo = page.getByRole('combobox')
+  await sendTo.fill('Nan 1')
   await page.locator('button[value=next]').click()
-  await page.locator('[aria-invalid=true]').first().waitFor()
+  await page.locator('[aria-invalid=true][role=combobox]').waitFor()
+  const first = page.getByRole('option').first()
+  await first.waitFor()
+  await sendTo.press('ArrowDown')
+  const chosen = (await first.textContent()) ?? ''
+  expect(chosen).toMatch(/Нан көшесі, 1/)
+  expect(await sendTo.getAttribute('aria-activedescendant')).toBe(await first.getAttribute('id'))
   await inspect(mother)
+  await sendTo.press('Enter')
+  expect(await sendTo.inputValue()).toBe(chosen)
   await page.locator('input[name="/name/given"]').fill('Ару')
   await page.locator('button[value=next]').click()
+  await page.getByText(chosen).first().waitFor()
 
   // She looks at everything once more; Back in the browser leads to what she typed, and forward again to the review.
   await page.locator('button[value=send]').waitFor()

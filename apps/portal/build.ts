@@ -57,6 +57,22 @@ async function buildClient(): Promise<Metafile> {
   return metafile
 }
 
+async function buildScript(): Promise<string> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [join(here, 'src/browser/lookup.ts')],
+    outdir: join(dist, 'client'),
+    bundle: true,
+    minify: true,
+    metafile: true,
+    entryNames: 'lookup-[hash]',
+    format: 'esm',
+    target: ['chrome111', 'firefox113', 'safari16.4'],
+    logLevel: 'warning',
+  })
+  return `${base}/${basename(Object.keys(metafile.outputs)[0] ?? '')}`
+}
+
 async function copyIcon(): Promise<string> {
   const source = join(here, 'icon.svg')
   const hash = createHash('sha256')
@@ -71,7 +87,7 @@ async function copyIcon(): Promise<string> {
 
 await rm(dist, { recursive: true, force: true })
 await mkdir(join(dist, 'client'), { recursive: true })
-const [metafile, icon] = await Promise.all([buildClient(), copyIcon(), buildServer()])
+const [metafile, icon, script] = await Promise.all([buildClient(), copyIcon(), buildScript(), buildServer()])
 const files = Object.keys(metafile.outputs).map(path => basename(path))
 const find = (start: string, end: string): string => {
   const found = files.find(file => file.startsWith(start) && file.endsWith(end))
@@ -88,5 +104,5 @@ const fonts = Object.fromEntries(
 await copyFile(join(dist, 'client', basename(find('portal-', '.css'))), join(dist, 'client', 'tereze.css'))
 await writeFile(
   join(dist, 'assets.json'),
-  `${JSON.stringify({ stylesheet: find('portal-', '.css'), icon: `${base}/${icon}`, fonts }, null, 2)}\n`,
+  `${JSON.stringify({ stylesheet: find('portal-', '.css'), icon: `${base}/${icon}`, script, fonts }, null, 2)}\n`,
 )

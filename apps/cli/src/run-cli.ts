@@ -8,16 +8,24 @@ import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
 import { exportTable } from './commands/export-table.ts'
 import { helpOn, overview } from './commands/help.ts'
+import { importClassifier } from './commands/import-classifier.ts'
 import { importProcessCommand } from './commands/import-process.ts'
 import { importTable } from './commands/import-table.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { mockContract } from './commands/mock-contract.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { runProcess } from './commands/run-process.ts'
+import { showClassifier } from './commands/show-classifier.ts'
 import { simulateProcess } from './commands/simulate-process.ts'
 import { start } from './commands/start.ts'
 import { test } from './commands/test.ts'
 import { testContract } from './commands/test-contract.ts'
+import { grantsOfVitrine } from './commands/vitrine-grants.ts'
+import { inspectVitrine } from './commands/vitrine-inspect.ts'
+import { publishVitrine } from './commands/vitrine-publish.ts'
+import { tryVitrine } from './commands/vitrine-try.ts'
+import { writeVitrine } from './commands/vitrine-write.ts'
+import { xroadServices } from './commands/xroad-services.ts'
 
 /** All commands, in the order in which `tereze help` lists them. */
 export const commands: readonly Command[] = [
@@ -33,8 +41,16 @@ export const commands: readonly Command[] = [
   simulateProcess,
   mockContract,
   testContract,
+  inspectVitrine,
+  grantsOfVitrine,
+  writeVitrine,
+  tryVitrine,
+  publishVitrine,
+  xroadServices,
   importTable,
   exportTable,
+  importClassifier,
+  showClassifier,
 ]
 
 /** The command that the first words name, and the rest of the words. */

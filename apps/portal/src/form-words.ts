@@ -51,6 +51,10 @@ export function formWords(words: PackageWords, known: readonly KnownSource[], ui
       return found === undefined ? '' : (sourceLine(found.source, found.at, ui) ?? '')
     },
     limit: limit => ui.t('form.limit', { limit }),
+    choose: ui.t('form.choose'),
+    own: ui.t('form.own'),
+    nothing: ui.t('form.nothing'),
+    counted: ui.t('form.counted', { count: '{count}' }),
     optional: ui.t('form.optional'),
     error: ui.t('form.error'),
     wrong: ui.t('form.wrong'),

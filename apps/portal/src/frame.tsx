@@ -8,6 +8,8 @@ import type { Ui } from './ui.ts'
 export interface PortalAssets {
   readonly stylesheet: string
   readonly icon: string
+  /** The one script: what is looked up while one types. Only pages that have such a field load it. */
+  readonly script: string
   /** Font files that a page in a language needs at once. */
   readonly fonts: Readonly<Record<Language, readonly string[]>>
 }
@@ -21,6 +23,8 @@ export interface FrameOptions {
   readonly signOut: string
   /** How many messages are unread. */
   readonly unread: number
+  /** Whether the page has something that is easier with the script. */
+  readonly script: boolean
 }
 
 /** The whole document of a page. */
@@ -42,6 +46,7 @@ export function Frame(props: { ui: Ui; title: string; options: FrameOptions; chi
         ))}
         <link rel="stylesheet" href={assets.stylesheet} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        {options.script ? <script type="module" src={assets.script} /> : null}
       </head>
       <body className="with-nav">
         <Shell
@@ -101,6 +106,9 @@ function Foot({ ui, options }: { ui: Ui; options: FrameOptions }): ReactNode {
       <ul>
         <li>
           <a href={addresses.verify}>{ui.t('footer.verify')}</a>
+        </li>
+        <li>
+          <a href={addresses.openData}>{ui.t('footer.open-data')}</a>
         </li>
         <li>
           {signedIn ? (

@@ -47,6 +47,8 @@ export interface Page<Data, Again = never> {
   /** What a sent form holds, so that it stands in its page again without being acted on. */
   readonly keep?: (data: Data, form: URLSearchParams) => Again
   readonly view: (data: Data, ui: Ui, again: Again | null) => ReactNode
+  /** Whether something on the page is easier with the script; without it everything works too. */
+  readonly script?: (data: Data, again: Again | null) => boolean
 }
 
 /** A page whose data are its own business. */
@@ -60,12 +62,19 @@ export interface AnyPage {
   readonly show: (context: PageContext, form: URLSearchParams) => Promise<Run>
 }
 
+/** A drawn page: its title, its content, and whether the script belongs to it. */
+export interface Drawn {
+  readonly title: string
+  readonly content: ReactNode
+  readonly script: boolean
+}
+
 /** What running a page gives. `draw` makes its title and its content. */
 export type Run =
   | { readonly redirect: string }
   /** `missing` when what the address names could not be read: there is no such page. */
   | { readonly problem: Problem; readonly missing?: boolean }
-  | { readonly draw: (ui: Ui) => { title: string; content: ReactNode }; readonly refused: boolean }
+  | { readonly draw: (ui: Ui) => Drawn; readonly refused: boolean }
 
 /** Declares a page. */
 export function page<Data, Again = never>(definition: Page<Data, Again>): AnyPage {
@@ -76,7 +85,14 @@ export function page<Data, Again = never>(definition: Page<Data, Again>): AnyPag
       return { problem, missing: problem.kind === 'refused' && problem.status === 422 }
     }
     const left = again(data)
-    return { refused, draw: ui => ({ title: definition.title(data, ui), content: definition.view(data, ui, left) }) }
+    return {
+      refused,
+      draw: ui => ({
+        title: definition.title(data, ui),
+        content: definition.view(data, ui, left),
+        script: definition.script?.(data, left) ?? false,
+      }),
+    }
   }
   return {
     path: definition.path,

@@ -14,7 +14,12 @@ import { tidyReference } from './pages/verify.tsx'
 import { createPortal, type PortalReply, type PortalRequest } from './portal.tsx'
 
 const portal = createPortal({
-  assets: { stylesheet: '/assets/p.css', icon: '/assets/i.svg', fonts: { en: [], ru: [], kk: ['/assets/k.woff2'] } },
+  assets: {
+    stylesheet: '/assets/p.css',
+    icon: '/assets/i.svg',
+    script: '/assets/lookup.js',
+    fonts: { en: [], ru: [], kk: ['/assets/k.woff2'] },
+  },
   origin: 'https://portal.example',
   zone: 'Asia/Almaty',
   demo: true,

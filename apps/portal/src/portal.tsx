@@ -86,11 +86,12 @@ export function createPortal(options: PortalOptions): Portal {
     content: ReactNode,
     ui: Ui,
     client: Client,
+    script = false,
   ): Promise<PortalReply> => {
     const unread = await countUnread(client, ui.visitor)
     const { assets, demo, signOut } = options
     const frame = (
-      <Frame ui={ui} title={title} options={{ assets, demo, signOut, unread }}>
+      <Frame ui={ui} title={title} options={{ assets, demo, signOut, unread, script }}>
         {content}
       </Frame>
     )
@@ -134,7 +135,7 @@ export function createPortal(options: PortalOptions): Portal {
       if ('redirect' in run) return { status: 303, location: run.redirect }
       if ('problem' in run) return problem(run.missing === true ? noSuchPage : run.problem, request)
       const ui = uiOf(request)
-      const { title, content } = run.draw(ui)
+      const { title, content, script } = run.draw(ui)
       const said = stale ? (
         <>
           <Callout tone="you" title={ui.t('form.stale')} live>
@@ -145,7 +146,7 @@ export function createPortal(options: PortalOptions): Portal {
       ) : (
         content
       )
-      return draw(run.refused ? 422 : 200, title, said, ui, request.client)
+      return draw(run.refused ? 422 : 200, title, said, ui, request.client, script)
     },
   }
 }

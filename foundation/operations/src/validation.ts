@@ -12,6 +12,8 @@ const ajv = new Ajv2020({
   coerceTypes: false,
   useDefaults: false,
   addUsedSchema: false,
+  // What an object inherits is no field of it: `toString` is a name like others.
+  ownProperties: true,
 })
 addFormats.default(ajv)
 for (const [format, isOf] of identifierFormats) ajv.addFormat(format, isOf)

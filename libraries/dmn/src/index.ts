@@ -7,6 +7,7 @@ export {
   type Unreachable,
 } from './analysis/analyse.ts'
 export { builtinUsesOf, type PlacedUse } from './analysis/builtin-uses.ts'
+export { literalsOf, type PlacedLiteral } from './analysis/literals.ts'
 export { type Description, describe } from './describe/describe.ts'
 export type { Language } from './describe/phrases.ts'
 export { type Column, type ColumnOutcome, evaluateColumns } from './engine/columns.ts'

@@ -1,6 +1,7 @@
 import { type BuiltinUse, usesIn } from './builtin-uses.ts'
 import { builtinBook, builtinFunction } from './builtins/index.ts'
 import { entryNamesIn } from './entry-names.ts'
+import { type Literal, literalsIn } from './literals.ts'
 import { referencesOf } from './references.ts'
 import { Compiler } from './semantics/compile.ts'
 import { type Code, Frame, type Limits, Run, Session } from './semantics/run.ts'
@@ -212,6 +213,11 @@ export function references(expression: CompiledExpression): string[][] {
 /** The built-in functions that the expression calls or gives away, in the order of its text. */
 export function builtinUses(expression: CompiledExpression): BuiltinUse[] {
   return usesIn(expression.tree)
+}
+
+/** The numbers and texts that are written out in the expression, in the order of its text. */
+export function literals(expression: CompiledExpression): Literal[] {
+  return literalsIn(expression.tree)
 }
 
 /** The names of entries that contexts in the expression have, each once: members for expressions that read its value. */

@@ -14,11 +14,13 @@ export {
   evaluate,
   evaluateExpression,
   evaluateUnaryTests,
+  literals,
   Names,
   references,
   runExpression,
 } from './expression.ts'
 export { exactJson, fromExactJson, fromJson, type Json, toJson } from './json.ts'
+export type { Literal } from './literals.ts'
 export { readAt } from './semantics/at-literal.ts'
 export { coerce } from './semantics/coercion.ts'
 export { DEFAULT_LIMITS, type Limits, Session } from './semantics/run.ts'

@@ -3,6 +3,7 @@ import { choose } from './choose.ts'
 import type { Block, CompiledField, CompiledForm, CompiledRepeat, PlacedItem } from './compiled.ts'
 import { asList, type Expression, type Moment, optionId } from './expression.ts'
 import { isObject, type Json, type JsonObject, sameJson } from './json.ts'
+import type { FieldLayout } from './layout.ts'
 import { Memory } from './memory.ts'
 import { toPointer, valueAt } from './pointer.ts'
 import type { Requirement } from './requirements.ts'
@@ -319,6 +320,7 @@ export class Evaluation {
     const value = result.settled ? result.value : null
     if (value === null) return required ? [{ pointer, code: 'form.required', params: {} }] : []
     if (result.unlisted) return [{ pointer, code: 'form.choice', params: {} }]
+    if (isUnchosen(field.layout, value)) return [{ pointer, code: 'form.choose-found', params: {} }]
     const wrong = this.form.validators.field(field.schema, field.layout.as, value, pointer)
     return wrong.length === 0 && !fits ? [{ pointer, code: 'form.not-allowed', params: {} }] : wrong
   }
@@ -422,4 +424,10 @@ function elementKeys(list: readonly Json[], name: string): string[] {
     taken.add(key)
     return key
   })
+}
+
+/** Words that are neither what was found nor said to be one's own. */
+function isUnchosen({ as, own }: FieldLayout, value: Json): boolean {
+  if (as !== 'address' && as !== 'code') return false
+  return !isObject(value) || (typeof value.id !== 'string' && !(own === true && value.own === true))
 }

@@ -13,6 +13,8 @@ export const FIELD_KINDS = [
   'person-name',
   'person-choice',
   'bank-account',
+  'address',
+  'code',
   'files',
 ] as const
 
@@ -38,6 +40,12 @@ export interface FieldLayout {
   readonly prefill?: PrefillRule
   /** The clause that lets the person change what is known beforehand; computes nothing. */
   readonly because?: string
+  /** Of an address or a code: where it is found while one types, `<organisation>/<register>`. */
+  readonly register?: string
+  /** Of a code: the classifier in that register. */
+  readonly classifier?: string
+  /** Of an address or a code: whether one may keep one's own words when it is not found. */
+  readonly own?: boolean
   /** Highest number of files or choices that the page offers; the schema's `maxItems` is what counts. */
   readonly max?: number
 }
@@ -132,7 +140,13 @@ export const formLayoutSchema = {
         prefill: { enum: ['locked', 'correctable', 'suggestion'] },
         because: { type: 'string', minLength: 1 },
         max: { type: 'integer', minimum: 1 },
+        register: { type: 'string', pattern: '^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$' },
+        classifier: id,
+        own: { type: 'boolean' },
       },
+      if: { required: ['as'], properties: { as: { enum: ['address', 'code'] } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { required: ['register'] },
     },
     group: {
       type: 'object',

@@ -110,8 +110,9 @@ export function validationContext(of: SchemaDocuments): { context: Record<string
         if (test === null) {
           if (kind === 'strict') fault('form.pattern-unsupported', at, { pattern: value })
         } else copy['~refine'] = [refinement(test, value)]
-      } else if (keyword === 'patternProperties') fault('form.pattern-unsupported', at, {})
-      else if (ONE.includes(keyword)) copy[keyword] = rewrite(value, at, inside)
+      } else if (keyword === 'patternProperties') {
+        if (kind === 'strict') fault('form.pattern-unsupported', at, {})
+      } else if (ONE.includes(keyword)) copy[keyword] = rewrite(value, at, inside)
       else if (LIST.includes(keyword) && isList(value)) {
         copy[keyword] = value.map((inner, index) => rewrite(inner, below(at, index), inside))
       } else if (NAMED.includes(keyword) && isObject(value)) {

@@ -1,9 +1,10 @@
-import { identifierFormats } from '@tereze/identifiers'
+import { identifierFormats, numberFault, numberSchemes } from '@tereze/identifiers'
 import { Set as setFormat } from 'typebox/format'
 import { Check, Errors } from 'typebox/schema'
 import type { FieldSchema } from './field-schema.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { FieldKind } from './layout.ts'
+import { pointerSteps, valueAt } from './pointer.ts'
 import type { Problem, ProblemCode } from './problem.ts'
 import { placeUri, type SchemaPlace } from './schema-documents.ts'
 
@@ -28,14 +29,14 @@ export function createValidators(context: Record<string, JsonObject>): Validator
       for (const place of schema.places) {
         const target = refTo(place, 'strict')
         if (Check(context, target, value)) continue
-        problems.push(...translate(Errors(context, target, value)[1], as, pointer))
+        problems.push(...translate(Errors(context, target, value)[1], as, value, pointer))
       }
       return distinct(problems)
     },
     whole(data) {
       const target = refTo({ document: 0, pointer: '' }, 'whole')
       if (Check(context, target, data)) return []
-      return distinct(translate(Errors(context, target, data)[1], null, ''))
+      return distinct(translate(Errors(context, target, data)[1], null, data, ''))
     },
     matches: (place, value) => Check(context, refTo(place, 'strict'), value),
   }
@@ -48,13 +49,23 @@ interface SchemaError {
   readonly params: object
 }
 
-function translate(errors: readonly SchemaError[], as: FieldKind | 'repeat' | null, pointer: string): Problem[] {
+function translate(
+  errors: readonly SchemaError[],
+  as: FieldKind | 'repeat' | null,
+  value: Json,
+  pointer: string,
+): Problem[] {
   const alternatives = errors.filter(error => error.keyword === 'anyOf' || error.keyword === 'oneOf')
   const within = (error: SchemaError) =>
     alternatives.some(alternative => error.schemaPath.startsWith(`${alternative.schemaPath}/${alternative.keyword}/`))
   return errors
     .filter(error => !within(error))
-    .flatMap(error => problemsOf(error, as, pointer + error.instancePath, error.instancePath === ''))
+    .flatMap(error => {
+      const at = pointer + error.instancePath
+      const said =
+        error.keyword === 'format' ? numberProblem(error, valueAt(value, pointerSteps(error.instancePath)), at) : null
+      return said === null ? problemsOf(error, as, at, error.instancePath === '') : [said]
+    })
 }
 
 function problemsOf(error: SchemaError, as: FieldKind | 'repeat' | null, pointer: string, whole: boolean): Problem[] {
@@ -105,6 +116,16 @@ function problemsOf(error: SchemaError, as: FieldKind | 'repeat' | null, pointer
     default:
       return one('form.not-allowed')
   }
+}
+
+/** Why a text is none of the national numbers that are known by their check digits; null for other formats. */
+function numberProblem({ params }: SchemaError, text: Json | undefined, pointer: string): Problem | null {
+  const { format } = params as Record<string, Json>
+  const scheme = numberSchemes.find(({ id }) => id === format)
+  const found = scheme === undefined || typeof text !== 'string' ? null : numberFault(scheme, text)
+  if (found === null) return null
+  const { fault, ...more } = found
+  return { pointer, code: `form.number-${fault}`, params: { format: format ?? null, ...more } }
 }
 
 /** Money is one thing to the person who types it, whichever part of it is wrong. */

@@ -1,5 +1,6 @@
 export { identifierFormats, numberSchemes } from './identifier-formats.ts'
 export { bin, iin } from './kazakhstan.ts'
-export { completeNumber, isNumberOf, type NumberScheme } from './number-scheme.ts'
+export { type NumberFault, numberFault } from './number-fault.ts'
+export { completeNumber, isNumberOf, type Misfit, type NumberScheme } from './number-scheme.ts'
 export { innOfOrganisation, innOfPerson, ogrn, ogrnip, snils } from './russia.ts'
 export { checkCharacter, type IdentifierScheme, isIdentifier, writeIdentifier } from './scheme.ts'

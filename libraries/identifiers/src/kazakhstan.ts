@@ -24,12 +24,13 @@ function isDate(year: number, month: number, day: number): boolean {
 export const iin: NumberScheme = {
   id: 'kz-iin',
   length: 11,
-  fits(body) {
+  misfit(body) {
     const [year, month, day] = [body.slice(0, 2), body.slice(2, 4), body.slice(4, 6)].map(Number)
     const mark = body.slice(6, 7)
     // A leap day without a century is possible in one of them.
     const century = centuries[mark] ?? (mark === '0' ? 2000 : null)
-    return century !== null && isDate(century + (year ?? 0), month ?? 0, day ?? 0)
+    if (century === null) return { mark: 7 }
+    return isDate(century + (year ?? 0), month ?? 0, day ?? 0) ? null : { date: 6 }
   },
   check,
   write: asWritten,
@@ -39,7 +40,11 @@ export const iin: NumberScheme = {
 export const bin: NumberScheme = {
   id: 'kz-bin',
   length: 11,
-  fits: body => /^\d\d(0[1-9]|1[0-2])[4-6][0-3]/.test(body),
+  misfit(body) {
+    if (!/^\d\d(0[1-9]|1[0-2])/.test(body)) return { date: 4 }
+    if (!/^[4-6]/.test(body.slice(4))) return { mark: 5 }
+    return /^[0-3]/.test(body.slice(5)) ? null : { mark: 6 }
+  },
   check,
   write: asWritten,
 }

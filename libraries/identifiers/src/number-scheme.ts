@@ -1,11 +1,14 @@
+/** What is wrong with a body: the digits at the beginning that say a date, or the place of a digit, counted from one. */
+export type Misfit = { readonly date: number } | { readonly mark: number }
+
 /** How a number of digits alone is made and checked: the digits of its body, and the check digits that follow from them. */
 export interface NumberScheme {
   /** Also the `format` of JSON Schema under which it is checked. */
   readonly id: string
   /** Digits of the body, check digits not counted. */
   readonly length: number
-  /** Whether the body can be one at all: its dates and marks. */
-  readonly fits: (body: string) => boolean
+  /** Why the body can be none: a date in it that there is not, a mark that is never given; null where it can. */
+  readonly misfit: (body: string) => Misfit | null
   /** The check digits of a body; null where the law gives out no number with this body. */
   readonly check: (body: string) => string | null
   /** How it is written for people, from body and check digits. */
@@ -24,7 +27,7 @@ export function remainder(digits: string, modulus: number): number {
 
 /** The whole number of a body; null where the body does not fit or no number has it. */
 export function completeNumber(scheme: NumberScheme, body: string): string | null {
-  if (body.length !== scheme.length || !/^\d+$/.test(body) || !scheme.fits(body)) return null
+  if (body.length !== scheme.length || !/^\d+$/.test(body) || scheme.misfit(body) !== null) return null
   const check = scheme.check(body)
   return check === null ? null : scheme.write(body + check)
 }

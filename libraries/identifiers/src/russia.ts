@@ -11,7 +11,7 @@ const folded = (rest: number) => String(rest % 10)
 export const innOfOrganisation: NumberScheme = {
   id: 'ru-inn-organisation',
   length: 9,
-  fits: () => true,
+  misfit: () => null,
   check: body => folded(weightedSum(body, ofOrganisation) % 11),
   write: asWritten,
 }
@@ -20,7 +20,7 @@ export const innOfOrganisation: NumberScheme = {
 export const innOfPerson: NumberScheme = {
   id: 'ru-inn-person',
   length: 10,
-  fits: () => true,
+  misfit: () => null,
   check(body) {
     const one = folded(weightedSum(body, ofPersonFirst) % 11)
     return one + folded(weightedSum(body + one, ofPersonSecond) % 11)
@@ -35,7 +35,7 @@ const lastUnchecked = 1_001_998
 export const snils: NumberScheme = {
   id: 'ru-snils',
   length: 9,
-  fits: body => Number(body) > lastUnchecked,
+  misfit: body => (Number(body) > lastUnchecked ? null : { mark: 1 }),
   check: body => String((weightedSum(body, ofPension) % 101) % 100).padStart(2, '0'),
   write: digits => `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6, 9)} ${digits.slice(9)}`,
 }
@@ -44,7 +44,7 @@ export const snils: NumberScheme = {
 export const ogrn: NumberScheme = {
   id: 'ru-ogrn',
   length: 12,
-  fits: body => /^[15]/.test(body),
+  misfit: body => (/^[15]/.test(body) ? null : { mark: 1 }),
   check: body => folded(remainder(body, 11)),
   write: asWritten,
 }
@@ -53,7 +53,7 @@ export const ogrn: NumberScheme = {
 export const ogrnip: NumberScheme = {
   id: 'ru-ogrnip',
   length: 14,
-  fits: body => body.startsWith('3'),
+  misfit: body => (body.startsWith('3') ? null : { mark: 1 }),
   check: body => folded(remainder(body, 13)),
   write: asWritten,
 }

@@ -132,7 +132,11 @@ export async function registersPlatform(): Promise<
     return pack
   }
   const declared = [
-    add('register', 'vessels', { 'register.json': vessels, 'data.schema.json': vessel }),
+    add('register', 'vessels', {
+      'register.json': vessels,
+      'data.schema.json': vessel,
+      'notices/record-changed.md': 'what is told is tested where it is written',
+    }),
     add('register', 'berths', {
       'register.json': {
         id: 'berths',
@@ -234,6 +238,37 @@ export async function registersPlatform(): Promise<
           sailor: { type: 'string' },
           ship: { type: 'string' },
           mates: { type: 'array', items: { type: 'string' } },
+        },
+      },
+    }),
+  )
+  declared.push(
+    add('register', 'places', {
+      'register.json': {
+        id: 'places',
+        version: '1.0.0',
+        owner: 'transport',
+        idPrefix: 'place',
+        indexes: [
+          { name: 'kind', pointer: '/kind', type: 'text' },
+          { name: 'until', pointer: '/until', type: 'date' },
+          { name: 'owner', pointer: '/owner', type: 'text' },
+          { name: 'textRu', pointer: '/text/ru', type: 'text', search: 'words' },
+          { name: 'textKk', pointer: '/text/kk', type: 'text', search: 'words' },
+        ],
+        labels: { '/owner': 'personal' },
+        access: [
+          { who: 'role:keeper', may: ['see', 'search', 'write', 'correct'], ground: 'act:ships/12' },
+          { who: 'everyone', may: ['suggest'], ground: 'act:ships/12' },
+        ],
+      },
+      'data.schema.json': {
+        type: 'object',
+        properties: {
+          kind: { type: 'string' },
+          until: { type: 'string', format: 'date' },
+          owner: { type: 'string' },
+          text: { type: 'object' },
         },
       },
     }),

@@ -20,6 +20,8 @@ const layout = {
         { field: '/address', as: 'text' as const },
         { field: '/code', as: 'text' as const, prefill: 'locked' as const },
         { field: '/account', as: 'bank-account' as const, from: 'accounts' },
+        { field: '/visit', as: 'address' as const, register: 'bureau/addresses', own: true },
+        { field: '/trade', as: 'code' as const, register: 'bureau/codes', classifier: 'okved' },
         { field: '/note', as: 'long-text' as const, when: 'kind = "b"' },
         { field: '/jobs', as: 'repeat' as const, items: [{ field: '/title', as: 'text' as const }] },
       ],
@@ -44,6 +46,8 @@ const compiled = compileForm({
       address: { type: 'string', maxLength: 40 },
       code: { type: 'string' },
       account: { type: 'string' },
+      visit: { type: 'object' },
+      trade: { type: 'object' },
       note: { type: 'string' },
       jobs: { type: 'array', items: { type: 'object', properties: { title: { type: 'string' } } } },
     },
@@ -63,6 +67,10 @@ const words: FormWords = {
   problem: problem => `P ${problem.code}`,
   summary: (label, problem) => `${label}: ${problem}`,
   source: source => `S ${source.id}`,
+  choose: 'Choose',
+  own: 'Own',
+  nothing: 'Nothing',
+  counted: '{count} found',
   optional: 'optional',
   error: 'Error',
   wrong: 'Wrong?',
@@ -88,6 +96,8 @@ const data: JsonObject = {
   days: ['tue'],
   agreed: false,
   account: 'account_2',
+  visit: { text: 'Sadovaya, 7', own: true },
+  trade: { id: '98.1', text: '98.1 "Making" & more' },
   note: 'two\nlines',
   jobs: [
     { key: 'x', title: 'Mill' },
@@ -176,5 +186,17 @@ describe('a page of a form', () => {
     })
     expect(html).not.toContain('<script>')
     expect(html).not.toContain('<img>')
+  })
+
+  it('draws what was found as a list to choose from, one’s own words last, and nothing chosen', () => {
+    const page = formState(form, { ...input, data: { ...data, visit: { text: 'Sadov' } } }).pages[0]
+    if (page === undefined) throw new Error('no page')
+    const found = { '/visit': [{ id: 'address_1', text: 'Talap, Sadovaya, 7' }] }
+    const html = renderToStaticMarkup(createElement(FormPage, { page, words, currency: 'DMD', problems: [], found }))
+    expect(html).toContain('<legend>Choose</legend>')
+    expect(html).toMatch(
+      /value="\{&quot;id&quot;:&quot;address_1&quot;[^>]*\/><span>Talap, Sadovaya, 7<\/span>.*value="own"\/><span>Own/,
+    )
+    expect(readPosted(layout, postedFrom(html), {}).visit).toEqual({ text: 'Sadov' })
   })
 })

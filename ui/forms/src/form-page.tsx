@@ -18,9 +18,11 @@ import {
   DateField,
   FieldGroup,
   type FieldProps,
+  type FoundOption,
   fieldId,
   formatDecimal,
   Known,
+  LookupField,
   Mistakes,
   MoneyField,
   Pane,
@@ -37,6 +39,8 @@ export interface FormPageProps {
   readonly words: FormWords
   /** Currency asked for where a money field has no value yet. */
   readonly currency: string
+  /** What was found for the words of a field, by its pointer: drawn as a list where no script asks while one types. */
+  readonly found?: Readonly<Record<string, readonly FoundOption[]>>
   /** Problems to show: those of the page as it was left; none before. */
   readonly problems: readonly Problem[]
 }
@@ -217,6 +221,9 @@ function drawInput(item: FieldState, props: FormPageProps, large: boolean): Reac
       )
     case 'person-name':
       return drawName(item, common, props)
+    case 'address':
+    case 'code':
+      return drawLookup(item, common, props)
     case 'files':
       // Files travel by an operation of their own; a page that has one draws it beside this form.
       return null
@@ -231,6 +238,27 @@ function hintOf(item: FieldState, words: FormWords): string | null {
   if (item.maxLength === null || words.limit === undefined || !['text', 'long-text'].includes(item.as)) return hint
   const limit = words.limit(item.maxLength)
   return hint === null ? limit : `${hint.replace(/[.]?$/, '.')} ${limit}`
+}
+
+function drawLookup(item: FieldState, common: FieldProps, props: FormPageProps): ReactNode {
+  const { words, found } = props
+  const value = isObject(item.value) ? item.value : {}
+  const text = typeof value.text === 'string' ? value.text : ''
+  const chosen = typeof value.id === 'string' ? { id: value.id, text } : value.own === true ? 'own' : undefined
+  return (
+    <LookupField
+      {...common}
+      value={text}
+      chosen={chosen}
+      found={found?.[item.pointer]}
+      own={item.layout.own === true ? words.own : undefined}
+      choose={words.choose}
+      nothing={words.nothing}
+      counted={words.counted}
+      register={item.layout.register ?? ''}
+      classifier={item.layout.classifier}
+    />
+  )
 }
 
 function drawMoney(item: FieldState, common: FieldProps, props: FormPageProps): ReactNode {

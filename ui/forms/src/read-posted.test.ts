@@ -14,6 +14,7 @@ const layout: FormLayout = {
         { field: '/agreed', as: 'yes-no' },
         { field: '/days', as: 'choices' },
         { field: '/age', as: 'number' },
+        { field: '/home', as: 'address', register: 'bureau/addresses' },
         { group: 'more', items: [{ field: '/note', as: 'long-text' }] },
         {
           field: '/employers',
@@ -100,5 +101,18 @@ describe('what a page posts', () => {
       ),
       { numRuns: 200 },
     )
+  })
+
+  it('takes what was chosen for the words that were asked, and for no others', () => {
+    const found = encodeURIComponent(JSON.stringify({ id: 'address_1', text: 'Talap, 7', more: 1 }))
+    const home = (text: string, asked: string, chosen: string) =>
+      read(`/home/text=${text}&/home/asked=${asked}&/home/found=${chosen}`).home
+    expect(home('Tal', 'Tal', found)).toEqual({ id: 'address_1', text: 'Talap, 7' })
+    expect(home('Tal', 'Tal', 'own')).toEqual({ text: 'Tal', own: true })
+    expect(home('Talk', 'Tal', found)).toEqual({ text: 'Talk' })
+    expect(home('Tal', 'Tal', '')).toEqual({ text: 'Tal' })
+    expect(home('Tal', 'Tal', '{broken')).toEqual({ text: 'Tal' })
+    expect(home('Tal', 'Tal', '[1]')).toEqual({ text: 'Tal' })
+    expect(home(' ', '', 'own')).toBeNull()
   })
 })

@@ -3,6 +3,7 @@ import {
   type FormLayout,
   type ItemLayout,
   isGroup,
+  isObject,
   isRepeat,
   type Json,
   type JsonObject,
@@ -104,6 +105,9 @@ function readField(field: FieldLayout, pointer: string, values: Values): Json | 
       const chosen = values.get(`${pointer}/-`)
       return chosen === undefined ? undefined : chosen.filter(value => value !== '')
     }
+    case 'address':
+    case 'code':
+      return readLookup(part('text'), part('asked'), part('found'))
     case 'yes-no':
       return text === undefined ? undefined : text === 'yes' ? true : text === 'no' ? false : null
     case 'number':
@@ -112,6 +116,26 @@ function readField(field: FieldLayout, pointer: string, values: Values): Json | 
       return text === undefined ? undefined : text.replaceAll('\r\n', '\n')
     default:
       return text === undefined ? undefined : tidy(text)
+  }
+}
+
+/** What was chosen counts only for the text for which it was found: whoever types on has chosen nothing. */
+function readLookup(text: string | undefined, asked: string | undefined, found: string | undefined): Json | undefined {
+  if (text === undefined) return undefined
+  const typed = tidy(text)
+  if (typed === '') return null
+  if (found === undefined || found === '' || tidy(asked ?? '') !== typed) return { text: typed }
+  if (found === 'own') return { text: typed, own: true }
+  return readFound(found) ?? { text: typed }
+}
+
+function readFound(found: string): Json | null {
+  try {
+    const value = JSON.parse(found) as Json
+    if (!isObject(value) || typeof value.id !== 'string' || typeof value.text !== 'string') return null
+    return { id: value.id, text: value.text }
+  } catch {
+    return null
   }
 }
 

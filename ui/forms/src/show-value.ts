@@ -21,6 +21,9 @@ export function showValue(item: FieldState, words: FormWords, value: Json = item
       return formatDecimal(String(value), language)
     case 'person-name':
       return nameText(value)
+    case 'address':
+    case 'code':
+      return isObject(value) && typeof value.text === 'string' ? value.text : words.notSaid
     case 'choices':
       return isList(value) ? value.map(part => choiceText(item, words, part)).join(', ') : words.notSaid
     case 'choice':

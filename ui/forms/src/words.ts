@@ -19,6 +19,11 @@ export interface FormWords {
   readonly source: (source: Source) => string
   /** The words of how long a text may be. */
   readonly limit?: (limit: number) => string
+  /** Of what is looked up while one types: above what was found, for one's own words, for nothing, and how many (`{count}`). */
+  readonly choose: string
+  readonly own: string
+  readonly nothing: string
+  readonly counted: string
   readonly optional: string
   readonly error: string
   readonly wrong: string

@@ -94,4 +94,65 @@ describe('tereze with a database', () => {
     expect(await take()).toMatchObject({ code: 1, err: expect.stringContaining('registers.access-not-granted') })
     expect(await tereze('register', 'export', 'people.doc', '--register', 'people')).toMatchObject({ code: 2 })
   }, 60_000)
+
+  it('loads editions of a classifier: says what each changes, keeps what held on every day, names broken rows', async () => {
+    const file = join(folder, 'kato.csv')
+    const head = 'te;ab;cd;ef;hij;k;kaz_name;rus_name;nn'
+    const edition = (...rows: readonly string[]) => writeFileSync(file, [head, ...rows, ''].join('\n'))
+    const load = (from: string, ...more: string[]) =>
+      tereze('classifier', 'import', 'kato', file, '--from', from, '--json', ...more).then(({ code, out }) => ({
+        code,
+        ...JSON.parse(out),
+      }))
+    const codes = async (day: string) => {
+      const { out } = await tereze('classifier', 'show', 'kato', '--on', day, '--json')
+      return (JSON.parse(out) as { code: string; names: { ru: string } }[]).map(
+        ({ code, names }) => `${code} ${names.ru}`,
+      )
+    }
+    edition('980000000;98;0;0;0;0;Ойдан;Область;1', '981000000;98;10;0;0;0;Қиял;Город;2', '98;98;20;0;0;0;Қ;К;3')
+    const broken = { line: 4, column: 'te', says: expect.stringContaining('not written as codes') }
+    expect(await load('2025-01-01', '--dry-run')).toMatchObject({ code: 1, state: 'checked', new: 2, faults: [broken] })
+    expect(await tereze('classifier', 'show', 'kato', '--on', '2025-01-01')).toMatchObject({ code: 1 })
+    expect(await load('2025-01-01')).toMatchObject({ state: 'done', new: 2, refused: 1 })
+    edition('980000000;98;0;0;0;0;Ойдан;Край;1', '982000000;98;20;0;0;0;Арман;Мечта;2')
+    const second = { code: 0, new: 1, changed: 1, ended: 1, withdrawn: 1, refused: 0 }
+    expect(await load('2026-01-01')).toMatchObject(second)
+    expect(await load('2026-01-01')).toMatchObject({ code: 0, new: 0, changed: 0, withdrawn: 0, 'as they were': 2 })
+    expect(await codes('2025-12-31')).toEqual(['980000000 Область', '981000000 Город'])
+    expect(await codes('2026-01-01')).toEqual(['980000000 Край', '982000000 Мечта'])
+    expect(await tereze('classifier', 'import', 'kato', file)).toMatchObject({ code: 2 })
+    expect(await tereze('classifier', 'import', 'okved', file, '--from', '2026-01-01')).toMatchObject({ code: 1 })
+  }, 60_000)
+
+  it('loads the address register of a state in its tree, and what changed in it', async () => {
+    const thing = (object: number) =>
+      `OBJECTID="${object}" OBJECTGUID="00000000-0000-4000-8000-${String(object).padStart(12, '0')}" ISACTUAL="1" ISACTIVE="1"`
+    const write = (name: string, root: string, ...elements: readonly string[]) => {
+      const path = join(folder, name)
+      writeFileSync(path, `<${root}>\n${elements.join('\n')}\n</${root}>`)
+      return path
+    }
+    const named = (street: string) => [
+      `<OBJECT ${thing(900001)} NAME="Выдуманный" TYPENAME="край" LEVEL="1"/>`,
+      `<OBJECT ${thing(900002)} NAME="${street}" TYPENAME="ул" LEVEL="8"/>`,
+    ]
+    const link = (object: number, parent: number) => `<ITEM ${thing(object)} PARENTOBJID="${parent}"/>`
+    const objects = write('AS_ADDR_OBJ.XML', 'ADDRESSOBJECTS', ...named('Садовая'))
+    const links = write('AS_ADM_HIERARCHY.XML', 'ITEMS', link(900001, 0), link(900002, 900001), link(900003, 900002))
+    const houses = write('AS_HOUSES.XML', 'HOUSES', `<HOUSE ${thing(900003)} HOUSENUM="5"/>`, '<HOUSE HOUSENUM="6"/>')
+    const load = (...words: string[]) =>
+      tereze('classifier', 'import', 'gar', ...words, '--json').then(({ out }) => JSON.parse(out))
+    const lost = { file: 'AS_HOUSES.XML', line: 3, column: 'OBJECTID', says: 'the element lacks this attribute' }
+    expect(await load(houses, objects, links, '--dry-run')).toMatchObject({ state: 'checked', new: 3, faults: [lost] })
+    expect(await load(houses, objects, links)).toMatchObject({ state: 'done', new: 3, refused: 1 })
+    const again = write('AS_ADDR_OBJ_2.XML', 'ADDRESSOBJECTS', ...named('Вишнёвая'))
+    expect(await load(again)).toMatchObject({ new: 0, changed: 2, refused: 0 })
+    const found = join(folder, 'address.json')
+    const where = JSON.stringify({ code: '900003' })
+    await tereze('register', 'export', found, '--register', 'addresses', '--where', where)
+    expect(JSON.parse(readFileSync(found, 'utf8'))).toMatchObject([
+      { 'text.ru': 'край Выдуманный, ул Вишнёвая, д 5', 'text.en': 'krai Vydumannyi, ul Vishnevaia, d 5' },
+    ])
+  }, 60_000)
 })

@@ -23,6 +23,7 @@ const fact = (pointer: string, label: ReturnType<typeof say>, value: unknown, as
   record: firm.firm,
   pointer,
   reportable: false,
+  watchable: false,
 })
 
 /** The firms of the mother. */

@@ -72,6 +72,16 @@ function Firms({ items, ui }: { items: Me['firms']['items']; ui: Ui }): ReactNod
   )
 }
 
+/** Where to ask to be told when a record changes; nothing where its register does not tell. */
+function watchLink(fact: Fact | undefined, ui: Ui): ReactNode {
+  if (fact?.watchable !== true) return null
+  return (
+    <p>
+      <a href={addresses.watch(fact.organisation, fact.register, fact.record)}>{ui.t('watch.ask')}</a>
+    </p>
+  )
+}
+
 /** Everything the registers know about the person, each line with who keeps it and since when, and where to say that it is wrong. */
 export const me = page<Me>({
   path: '/me',
@@ -127,6 +137,7 @@ export const me = page<Me>({
                       action: reportLink(fact, ui),
                     }))}
                   />
+                  {watchLink(facts[0], ui)}
                 </Pane>
               ))}
             </div>

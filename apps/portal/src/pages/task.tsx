@@ -17,6 +17,7 @@ import { FormMistakes, FormPage, type FormWords, fieldsOf, showValue } from '@te
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
 import { ChangedMeanwhile, type Line, linesSince, readSeen, SeenFields } from '../changed-meanwhile.tsx'
+import { type FoundOfFields, findFor, hasLookups } from '../find-for.ts'
 import {
   draftText,
   type FormFlow,
@@ -47,6 +48,8 @@ interface TaskPage {
   readonly place: Place
   /** When it was read. */
   readonly seenAt: string
+  /** What was found for the words of fields that are looked up. */
+  readonly found: FoundOfFields
 }
 
 /** A question that is not open any more: answered, or no longer needed. */
@@ -62,6 +65,7 @@ interface Again {
   readonly problem: Problem | null
   /** What happened in the case since the page was shown, where that was why. */
   readonly changed?: readonly Line[]
+  readonly found?: FoundOfFields
 }
 
 /** Currency asked for where a money field has no value yet. */
@@ -97,13 +101,16 @@ async function load(context: PageContext): Promise<TaskPage | Answered | Problem
   }
   const flow = openTask(reply, now, zone)
   const place = context.places.open(context.query.get('at'), context.visitor.formToken) ?? firstPlace(flow)
-  return { task: reply, organisation, case: id, flow, place, seenAt: now }
+  return { task: reply, organisation, case: id, flow, place, seenAt: now, found: await findFor(context, flow, place) }
 }
 
 /** Where a step leads: to the address of the new place, so that Back and Reload work; shown at once when it is too long. */
-function lead(data: TaskPage, place: Place, context: PageContext): Acted<Again> {
+async function lead(data: TaskPage, place: Place, context: PageContext): Promise<Acted<Again>> {
   const sealed = context.places.seal(place, context.visitor.formToken)
-  if (sealed === null) return { again: { place, problem: null }, refused: place.problems.length > 0 }
+  if (sealed === null) {
+    const found = await findFor(context, data.flow, place)
+    return { again: { place, problem: null, found }, refused: place.problems.length > 0 }
+  }
   const address = addresses.task(data.organisation, data.case, data.task.task)
   return { redirect: `${address}?at=${sealed}${place.problems.length > 0 ? '#mistakes' : ''}` }
 }
@@ -177,7 +184,13 @@ function view(data: TaskPage | Answered, ui: Ui, again: Again | null): ReactNode
         <HiddenFields ui={ui} />
         <input type="hidden" name="_page" value={current.id} />
         <input type="hidden" name="_draft" value={draftText(place.draft)} />
-        <FormPage page={current} words={words} currency={CURRENCY} problems={place.problems} />
+        <FormPage
+          page={current}
+          words={words}
+          currency={CURRENCY}
+          problems={place.problems}
+          found={again?.found ?? data.found}
+        />
         <Actions>
           <Button name="_to" value="next">
             {ui.t('task.next')}
@@ -313,4 +326,5 @@ export const task = page<TaskPage | Answered, Again>({
     problem: null,
   }),
   view,
+  script: data => !('answered' in data) && hasLookups(data.flow),
 })

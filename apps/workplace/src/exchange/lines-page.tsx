@@ -1,130 +1,170 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { type LineMessage, listLineMessages } from '@tereze/exchange/contract'
-import { Icon, PageState, Tag } from '@tereze/ui-components'
-import type { ReactNode } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useQuery } from '@tanstack/react-query'
+import { listPauses, listPeers, type Peer, pauseService, resumeService } from '@tereze/exchange/contract'
+import { PageState, Table, Tag } from '@tereze/ui-components'
+import type { FormEvent, ReactNode } from 'react'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { useOrganisations } from '../session/use-organisations.ts'
-import { Page } from '../shell/page.tsx'
-import { itemsOf, ListFrame } from '../state/list-frame.tsx'
+import { BusyButton } from '../state/busy-button.tsx'
+import { Failure } from '../state/failure.tsx'
+import { RefusalNote } from '../state/refusal-note.tsx'
+import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
-import { lineReasonWords } from './line-words.ts'
+import { ExchangePage } from './exchange-page.tsx'
+import { outcomeWords } from './outcome-words.ts'
+import { exchangeKey, useCommand } from './use-command.ts'
+import { useServices } from './use-services.ts'
 
-const kinds = ['open', 'wrong'] as const
-
-/** What went over the lines to national exchanges at `/exchange/lines`: what became of each message, and why. */
+/** Links at `/exchange/lines`: what is closed for maintenance, and the other installations with how the line to each member stands. */
 export function LinesPage(): ReactNode {
-  const words = useWords()
-  const { organisation } = useSession()
-  const nameOf = useOrganisations()
-  const [params, setParams] = useSearchParams()
-  const only = kinds.find(kind => kind === params.get('only'))
-  const query = useInfiniteQuery({
-    queryKey: ['lines', organisation, only],
-    queryFn: ({ pageParam, signal }) =>
-      ask(
-        listLineMessages,
-        {
-          organisation,
-          limit: 50,
-          ...(only === undefined ? {} : { only }),
-          ...(pageParam === null ? {} : { after: pageParam }),
-        },
-        { signal },
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: last => last.next,
-  })
-  const lines = itemsOf(query)
   return (
-    <Page title={words.say('lines.title')} wide>
-      <p className="back-line">
-        <Link to="/exchange">{words.say('lines.back')}</Link>
-      </p>
-      <div className="inbox-head">
-        <h1>{words.say('lines.title')}</h1>
-        <div className="inbox-tools">
-          <label className="filter">
-            <span>{words.say('exchange.filter')}</span>
-            <select
-              className="input"
-              value={only ?? ''}
-              onChange={event => setParams(event.target.value === '' ? {} : { only: event.target.value })}
-            >
-              <option value="">{words.say('lines.all')}</option>
-              {kinds.map(kind => (
-                <option key={kind} value={kind}>
-                  {words.say(`lines.${kind}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
-      </div>
-      <h2 className="hidden-text">{words.say(only === undefined ? 'lines.all' : `lines.${only}`)}</h2>
-      <ListFrame
-        query={query}
-        lines={12}
-        empty={
-          <PageState drawing="empty" title={words.say('lines.empty-title')} small>
-            <p>{words.say('lines.empty-text')}</p>
-          </PageState>
-        }
-        end={words.say('lines.end', { count: lines.length })}
-      >
-        <table className="table-cards tasks messages" aria-label={words.say('lines.title')}>
-          <thead>
-            <tr>
-              <th scope="col">{words.say('lines.column.what')}</th>
-              <th scope="col">{words.say('lines.column.with')}</th>
-              <th scope="col">{words.say('lines.column.id')}</th>
-              <th scope="col">{words.say('lines.column.time')}</th>
-              <th scope="col">{words.say('lines.column.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(line => (
-              <Line
-                key={`${line.line} ${line.direction} ${line.id}`}
-                line={line}
-                whose={line.organisation === null ? words.say('lines.nobody') : nameOf(line.organisation)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </ListFrame>
-    </Page>
+    <ExchangePage tab="lines">
+      <Maintenance />
+      <Installations />
+    </ExchangePage>
   )
 }
 
-function Line({ line, whose }: { line: LineMessage; whose: string }): ReactNode {
+function Maintenance(): ReactNode {
   const words = useWords()
-  const bad = line.state === 'broken' || line.state === 'refused'
+  const { organisation } = useSession()
+  const { services, nameOf } = useServices()
+  const query = useQuery({
+    queryKey: [exchangeKey, 'pauses', organisation],
+    queryFn: ({ signal }) => ask(listPauses, { organisation }, { signal }),
+  })
+  const pause = useCommand(pauseService)
+  const resume = useCommand(resumeService)
+  const own = services.filter(({ provider }) => provider.member === organisation)
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const contract = String(form.get('contract') ?? '')
+    const until = new Date(String(form.get('until'))).toISOString()
+    pause.mutate({ organisation, until, ...(contract === '' ? {} : { contract }) })
+  }
+  const problem = pause.error?.problem ?? resume.error?.problem ?? null
   return (
-    <tr className={bad ? 'urgency-late' : undefined}>
-      <th scope="row">
-        <span className="direction">
-          <Icon name={line.direction === 'sent' ? 'arrow-right' : 'arrow-left'} />
-          {words.say(`lines.${line.kind}.${line.direction}`)}
-        </span>
-        {line.contractTitle === undefined ? null : <span className="source">{words.pick(line.contractTitle)}</span>}
-      </th>
-      <td>{whose}</td>
-      <td>
-        <span className="soft">{line.line}</span> <code>{line.id}</code>
-        {line.times > 1 ? <span className="source">{words.say('lines.times', { count: line.times })}</span> : null}
-      </td>
-      <td>
-        <time dateTime={line.at}>{words.moment(line.at, { short: true, year: false })}</time>
-      </td>
-      <td>
-        <Tag tone={bad ? 'no' : line.state === 'done' ? 'done' : 'moving'}>
-          {words.say(`lines.state.${line.state}`)}
-        </Tag>
-        {line.reason === null ? null : <p className="remedy">{lineReasonWords(line.reason, words)}</p>}
-        {line.detail === null ? null : <span className="source">{line.detail}</span>}
-      </td>
-    </tr>
+    <section aria-labelledby="maintenance">
+      <h2 id="maintenance">{words.say('exchange.lines.maintenance')}</h2>
+      <p>{words.say('exchange.lines.maintenance-lead')}</p>
+      {query.isPending ? <Waiting lines={2} /> : null}
+      {query.isError ? <Failure problem={query.error.problem} again={() => void query.refetch()} small /> : null}
+      {query.data?.items.length === 0 ? (
+        <p>
+          <Tag tone="done">{words.say('exchange.lines.open')}</Tag>
+        </p>
+      ) : null}
+      <ul className="exchange-pauses">
+        {(query.data?.items ?? []).map(({ contract, from, until }) => (
+          <li key={contract ?? ''} className="pane">
+            <p>
+              <Tag tone="you">{words.say('exchange.lines.closed')}</Tag>{' '}
+              {contract === null ? words.say('exchange.lines.everything') : nameOf(contract)}
+            </p>
+            <p className="source">
+              {words.say('exchange.lines.between', {
+                from: words.moment(from, { short: true }),
+                until: words.moment(until, { short: true }),
+              })}
+            </p>
+            <BusyButton
+              className="button button-quiet button-small"
+              busy={resume.isPending}
+              onClick={() => resume.mutate({ organisation, ...(contract === null ? {} : { contract }) })}
+            >
+              {words.say('exchange.lines.resume')}
+            </BusyButton>
+          </li>
+        ))}
+      </ul>
+      <form className="exchange-form" onSubmit={send}>
+        <label className="field">
+          <span>{words.say('exchange.access.service')}</span>
+          <select className="input" name="contract">
+            <option value="">{words.say('exchange.lines.everything')}</option>
+            {own.map(({ contract, title }) => (
+              <option key={contract} value={contract}>
+                {words.pick(title)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span>{words.say('exchange.lines.until')}</span>
+          <input className="input" type="datetime-local" name="until" required />
+        </label>
+        <BusyButton type="submit" className="button button-quiet" busy={pause.isPending}>
+          {words.say('exchange.lines.pause')}
+        </BusyButton>
+      </form>
+      {problem === null ? null : <RefusalNote problem={problem} />}
+    </section>
+  )
+}
+
+function Installations(): ReactNode {
+  const words = useWords()
+  const query = useQuery({
+    queryKey: [exchangeKey, 'peers'],
+    queryFn: ({ signal }) => ask(listPeers, {}, { signal }),
+  })
+  return (
+    <section aria-labelledby="installations">
+      <h2 id="installations">{words.say('exchange.lines.installations')}</h2>
+      {query.isPending ? <Waiting lines={4} /> : null}
+      {query.isError ? <Failure problem={query.error.problem} again={() => void query.refetch()} small /> : null}
+      {query.data?.items.length === 0 ? (
+        <PageState drawing="empty" title={words.say('exchange.lines.none-title')} small heading="h3">
+          <p>{words.say('exchange.lines.none-text')}</p>
+        </PageState>
+      ) : null}
+      {(query.data?.items ?? []).map(peer => (
+        <Installation key={peer.peer} peer={peer} />
+      ))}
+    </section>
+  )
+}
+
+function Installation({ peer }: { peer: Peer }): ReactNode {
+  const words = useWords()
+  const nameOf = useOrganisations()
+  return (
+    <div className="pane">
+      <h3>{peer.peer}</h3>
+      <p className="soft exchange-address">
+        {peer.origin} · {words.say('exchange.lines.anchor')} <code>{peer.anchor}</code>
+      </p>
+      <Table
+        caption={words.say('exchange.lines.members', { peer: peer.peer })}
+        captionHidden
+        columns={[
+          { key: 'member', head: words.say('exchange.lines.member') },
+          { key: 'keys', head: words.say('exchange.lines.keys') },
+          { key: 'line', head: words.say('exchange.lines.line') },
+        ]}
+        rows={peer.lines.map(({ member, keysUntil, waiting, since, trouble }) => ({
+          key: member,
+          cells: [
+            nameOf(member) || member,
+            keysUntil === null
+              ? words.say('exchange.lines.no-keys')
+              : words.say('exchange.lines.keys-until', { until: words.moment(keysUntil, { short: true }) }),
+            <>
+              <Tag tone={trouble !== null ? 'no' : waiting > 0 ? 'later' : 'done'}>
+                {trouble !== null
+                  ? outcomeWords(trouble, words)
+                  : words.say(waiting > 0 ? 'exchange.lines.busy' : 'exchange.lines.quiet')}
+              </Tag>
+              {since === null ? null : (
+                <span className="source">
+                  {words.say('exchange.lines.waiting', { count: waiting, since: words.moment(since, { short: true }) })}
+                </span>
+              )}
+            </>,
+          ],
+        }))}
+      />
+    </div>
   )
 }

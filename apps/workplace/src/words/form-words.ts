@@ -6,6 +6,10 @@ export function commonFormWords(
   words: Words,
 ): Pick<
   FormWords,
+  | 'choose'
+  | 'own'
+  | 'nothing'
+  | 'counted'
   | 'optional'
   | 'error'
   | 'wrong'
@@ -22,6 +26,10 @@ export function commonFormWords(
   | 'remove'
 > {
   return {
+    choose: words.say('form.choose'),
+    own: words.say('form.own'),
+    nothing: words.say('form.nothing'),
+    counted: words.say('form.counted', { count: '{count}' }),
     optional: words.say('form.optional'),
     error: words.say('form.error'),
     wrong: words.say('form.wrong'),

@@ -4,6 +4,7 @@ import { createPackageSet } from '../reading/packages.ts'
 import { type PackageSource, PackageUnreadable } from '../reading/read-content.ts'
 import { checkConcepts } from './check-concepts.ts'
 import type { Findings } from './check-decisions.ts'
+import { checkLiterals } from './check-literals.ts'
 import { checkMeaning } from './check-meaning.ts'
 import type { Formats } from './formats.ts'
 import { checkModels } from './models.ts'
@@ -36,11 +37,12 @@ export async function checkSources(
   }
   for (const { source, pack } of opened) {
     const models = await checkModels(pack)
-    const found = [...models.problems, ...checkConcepts(pack, set), ...checkMeaning(pack, set)]
+    const literals = checkLiterals(pack, set)
+    const found = [...models.problems, ...literals.problems, ...checkConcepts(pack, set), ...checkMeaning(pack, set)]
     for (const support of supports) if (support.kind === pack.kind) found.push(...(await support.check(pack, set)))
     const placed = (problem: PackageProblem) => ({ ...problem, file: `${source.folder}/${problem.file}` })
     problems.push(...found.map(placed))
-    hints.push(...models.hints.map(placed))
+    hints.push(...[...models.hints, ...literals.hints].map(placed))
   }
   return { problems, hints }
 }

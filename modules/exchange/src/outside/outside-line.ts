@@ -2,11 +2,11 @@ import { packages } from '@tereze/catalogue/contract'
 import { type OutsideViews, openOutsideViews } from '@tereze/foundation-database'
 import type { Outgoing } from '@tereze/foundation-http'
 import { keyring } from '@tereze/foundation-keys'
-import { findProblems, type JobContext } from '@tereze/foundation-operations'
-import { evaluator, fillTemplate } from '@tereze/template'
+import type { JobContext } from '@tereze/foundation-operations'
 import { nationalLine } from '../ports/national-line.ts'
-import type { Carried, OutsideAnswer, OutsideLine, OutsideProblem } from '../ports/outside-line.ts'
+import type { Carried, OutsideAnswer, OutsideLine } from '../ports/outside-line.ts'
 import type { ContractDefinition, ServesFrom } from '../rules/contract-definition.ts'
+import { mapAnswer } from '../rules/map-answer.ts'
 import type { OutsideQuestion } from '../rules/outside-question.ts'
 import { findService } from '../rules/service-version.ts'
 import { answerTerm } from '../rules/term.ts'
@@ -17,7 +17,9 @@ import { askFiles } from './ask-files.ts'
 import { askRest } from './ask-rest.ts'
 import { askSoap } from './ask-soap.ts'
 import { askView } from './ask-view.ts'
+import { askXRoad } from './ask-xroad.ts'
 import { type OutsidePlace, readOutsidePlaces } from './outside-place.ts'
+import { createSecurityServers } from './security-servers.ts'
 
 /** For how long a member's system is waited for at most, however long its contract allows, milliseconds. */
 const longest = 600_000
@@ -28,6 +30,7 @@ type External = ContractDefinition & { readonly serves: ServesFrom }
 interface Asked {
   readonly provider: string
   readonly message: string
+  readonly consumer: string
   readonly contract: External
   readonly kept: KeptQuestion
   readonly timeout: number
@@ -35,7 +38,7 @@ interface Asked {
 
 /**
  * The line to the own systems of members.
- * @param parts.systems `name=postgres://…` and `name=file:///folder`, given by the operator: data names a system, never its address.
+ * @param parts.systems `name=postgres://…`, `name=file:///folder` and `name=xroad:///settings.json`, given by the operator: data names a system, never its address.
  * @param parts.longest milliseconds after which a system that says nothing is given up.
  */
 export function createOutsideLine(parts: {
@@ -45,6 +48,7 @@ export function createOutsideLine(parts: {
   longest?: number
 }): OutsideLine & { close(): Promise<void> } {
   const places = readOutsidePlaces(parts.systems)
+  const servers = createSecurityServers()
   const databases = new Map<string, OutsideViews>()
   const wait = parts.longest ?? longest
 
@@ -85,18 +89,11 @@ export function createOutsideLine(parts: {
       return place?.kind === 'database'
         ? askView(viewsOf(from.system, place), from, question, asked.timeout)
         : notConfigured
+    if (from.kind === 'xroad' && question.kind === 'xroad')
+      return place?.kind === 'security-server'
+        ? askXRoad(servers, place.path, from, question, { ...call, consumer: asked.consumer })
+        : notConfigured
     return { problem: { reason: 'failed', detail: 'the contract changed' } }
-  }
-
-  /** The answer as the contract promises it; a problem when it does not fit. */
-  function mapAnswer({ contract, kept }: Asked, value: unknown): { body: unknown } | { problem: OutsideProblem } {
-    const body = fillTemplate(contract.serves.answer, evaluator({ ...kept.facts, outside: value }, kept.moment), {
-      nulls: 'keep',
-    })
-    const wrong = findProblems(contract.response, body)
-    if (wrong.length === 0) return { body }
-    const places = wrong.slice(0, 5).map(({ pointer, code }) => `${pointer === '' ? '/' : pointer} ${code}`)
-    return { problem: { reason: 'answer-wrong', detail: places.join(', ').slice(0, 300) } }
   }
 
   /** Asks and writes down what became of it. */
@@ -111,8 +108,8 @@ export function createOutsideLine(parts: {
   /** Writes down what became of a question. */
   async function writeDown(asked: Asked, sealedFor: string, answer: OutsideAnswer): Promise<Carried> {
     const { write } = parts.job()
-    const { provider, message } = asked
-    const mapped = 'value' in answer ? mapAnswer(asked, answer.value) : answer
+    const { provider, message, contract, kept } = asked
+    const mapped = 'value' in answer ? mapAnswer(contract, kept.facts, answer.value, kept.moment) : answer
     return write(provider, async context => {
       const { tx, now } = context
       if ('problem' in mapped) {
@@ -124,11 +121,12 @@ export function createOutsideLine(parts: {
         return 'awaited' as const
       }
       if ('refused' in mapped) {
-        endOutsideCall(tx, message, { state: 'refused', answer: null, detail: mapped.refused, now })
+        endOutsideCall(tx, message, { state: 'refused', answer: null, detail: mapped.refused, evidence: null, now })
         return 'over' as const
       }
       const sealed = await sealSide(context, { message, sealedFor }, 'answer', mapped)
-      endOutsideCall(tx, message, { state: 'answered', answer: sealed, detail: null, now })
+      const evidence = 'value' in answer ? (answer.evidence ?? null) : null
+      endOutsideCall(tx, message, { state: 'answered', answer: sealed, detail: null, evidence, now })
       return 'over' as const
     })
   }
@@ -150,7 +148,7 @@ export function createOutsideLine(parts: {
       if (!(await claimOutsideCall(tx, message, now, new Date(now.getTime() + timeout + 10_000))))
         return 'awaited' as const
       return {
-        asked: { provider, message, contract: contract as External, kept, timeout },
+        asked: { provider, message, consumer: row.consumer, contract: contract as External, kept, timeout },
         sealedFor: row.sealedFor,
       }
     })
@@ -171,7 +169,8 @@ export function createOutsideLine(parts: {
         const contract = findService(ports.get(packages), row.contract)?.contract
         const kept = await openQuestion(context, provider, row)
         if (contract === undefined || !('from' in contract.serves) || kept === null) return null
-        const asked: Asked = { provider, message, contract: contract as External, kept, timeout: wait }
+        const { consumer } = row
+        const asked: Asked = { provider, message, consumer, contract: contract as External, kept, timeout: wait }
         return { asked, row }
       })
       if (found === null) return 'known'

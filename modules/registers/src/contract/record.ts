@@ -217,6 +217,37 @@ export const findRecords = operation({
   refusals: [registerNotFound, accessNotGranted, columnNotFound, columnNotGranted, criterionInvalid],
 })
 
+/** The register declares no words by which its records are found while one types. */
+export const typedSearchUndeclared = refusal('registers.typed-search-undeclared', 'unsupported')
+
+/** Finds records by what one has typed so far. */
+export const suggestRecords = operation({
+  name: 'registers.suggest-records',
+  does: 'Finds the records of a register that what one has typed so far may mean: any order of words, three languages, two alphabets, abbreviations and slips; the likeliest first.',
+  kind: 'query',
+  input: Type.Object({
+    organisation: OrganisationId,
+    register: RegisterId,
+    /** What one has typed; below two characters nothing is found. */
+    typed: Type.String({ maxLength: 200 }),
+    /** Only records whose columns equal these values, as in a search. */
+    where: Type.Optional(Type.Record(Type.String(), Criterion)),
+    /** Only what is in force on this day, where the register has a column `until` or `from`. */
+    on: Type.Optional(LocalDate),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+  }),
+  output: Type.Object({ items: Type.Array(RegisterRecord) }),
+  permission: 'registers.record.suggest',
+  refusals: [
+    registerNotFound,
+    accessNotGranted,
+    columnNotFound,
+    columnNotGranted,
+    criterionInvalid,
+    typedSearchUndeclared,
+  ],
+})
+
 /** All versions of a record, newest first. */
 export const listVersions = operation({
   name: 'registers.list-versions',

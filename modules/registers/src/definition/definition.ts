@@ -27,10 +27,11 @@ export type Act =
   | 'link'
   | 'subscribe'
   | 'destroy'
+  | 'suggest'
 
 /** Who may do what with which fields under which labels, on which ground. */
 export interface Grant {
-  /** `role:…`, `contract:…@1`, `service:…`, `subject` or `system`. */
+  /** `role:…`, `contract:…@1`, `service:…`, `dataset:…`, `subject`, `system`, or `everyone`. */
   readonly who: string
   readonly may: readonly Act[]
   /** Only these and what is below them; all when absent. */
@@ -54,8 +55,16 @@ export interface Column {
   readonly name: string
   readonly pointer: string
   readonly type: ColumnType
-  readonly search?: 'exact' | 'prefix'
+  /** `words`: the record is found by words of it while one types. */
+  readonly search?: 'exact' | 'prefix' | 'words'
 }
+
+/** The words by which a record is found while one types, of all its columns that are: it has no other name in searches. */
+export const wordsColumn: Column = { name: 'soughtWords', pointer: '', type: 'text' }
+
+/** Whether records are found by words while one types. */
+export const isFoundByWords = ({ columns }: { readonly columns: readonly Column[] }): boolean =>
+  columns.some(({ search }) => search === 'words')
 
 /** Something unique in a register. */
 export interface UniqueKey {

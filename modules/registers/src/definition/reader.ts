@@ -11,9 +11,10 @@ import type { Act, Grant, RegisterDefinition } from './definition.ts'
 /** Who an actor is to the access entries of a register: its roles with the owner, or what the platform itself acts under. */
 export function whoIs(actor: Actor, under: string | undefined, owner: string): string[] {
   if (under !== undefined) return [under]
-  if (actor.kind === 'official' && actor.organisation === owner) return actor.roles.map(role => `role:${role}`)
-  if (actor.kind === 'system' && actor.roles.includes('platform')) return ['system']
-  return []
+  if (actor.kind === 'official' && actor.organisation === owner)
+    return [...actor.roles.map(role => `role:${role}`), 'everyone']
+  if (actor.kind === 'system' && actor.roles.includes('platform')) return ['system', 'everyone']
+  return ['everyone']
 }
 
 /** Somebody before a register: what its entries let them do, down to the field. */

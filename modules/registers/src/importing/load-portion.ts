@@ -5,6 +5,7 @@ import { isRefused } from '@tereze/operation'
 import type { ImportSettings } from '../contract/import.ts'
 import type { Provenance } from '../contract/record.ts'
 import type { RegisterDefinition } from '../definition/definition.ts'
+import { valueAt } from '../definition/pointer.ts'
 import { missingReferencesOfMany } from '../definition/references.ts'
 import { holdsAt, identifierMaker, storedKeys } from '../definition/registered.ts'
 import { addVersion, legalDateOf } from '../recording/add-version.ts'
@@ -20,11 +21,13 @@ import { insertFirstVersions, listCurrent, type StoredRecord } from '../store/re
 
 /** An import at work: what it is, its register, how it is taken over, and the unique keys that its rows have claimed so far. */
 export interface Loading {
-  readonly found: StoredImport
+  readonly found: Pick<StoredImport, 'import' | 'name' | 'state' | 'who' | 'startedBy'>
   readonly definition: RegisterDefinition
   readonly settings: ImportSettings
   /** Unique key and value → the row that claimed it. */
   readonly claimed: Map<string, number>
+  /** Records that good rows add: what comes after them may refer to them, in a check too. */
+  readonly added: Set<string>
 }
 
 /** A unique key was claimed by somebody else while a portion was being written: the portion is looked at anew. */
@@ -103,7 +106,7 @@ const isGood = (looked: Looked): looked is Good =>
 /** Refuses rows whose references lead nowhere, or whose unique keys another record or an earlier row holds. */
 async function refuseByOthers(
   context: Context,
-  { definition, settings, claimed }: Loading,
+  { definition, settings, claimed, added }: Loading,
   looked: readonly Looked[],
 ): Promise<Looked[]> {
   const good = looked.filter(isGood)
@@ -117,7 +120,10 @@ async function refuseByOthers(
   const holders = new Map(held.map(({ key, value, record }) => [`${key} ${value}`, record]))
   const refused = new Map<Looked, Looked>()
   for (const [place, one] of good.entries()) {
-    const problems = [...(missing[place] ?? [])]
+    const problems = (missing[place] ?? []).filter(({ pointer }) => {
+      const reference = valueAt(one.decision.data, pointer)
+      return typeof reference !== 'string' || !added.has(reference)
+    })
     const own = (keys[place] ?? []).map(({ key, value }) => `${key} ${value}`)
     for (const [number, key] of own.entries()) {
       const pointer = one.decision.keys[number]?.pointer ?? ''
@@ -127,8 +133,10 @@ async function refuseByOthers(
       else if (earlier !== undefined && earlier !== one.row.row)
         problems.push({ pointer, code: 'row.repeated', params: { row: earlier } })
     }
-    if (problems.length === 0) for (const key of own) claimed.set(key, one.row.row)
-    else
+    if (problems.length === 0) {
+      for (const key of own) claimed.set(key, one.row.row)
+      added.add(one.record)
+    } else
       refused.set(one, { ...one, decision: { outcome: 'refused', problems: withColumns(problems, settings.mapping) } })
   }
   return looked.map(one => refused.get(one) ?? one)

@@ -62,7 +62,10 @@ async function goOn(job: JobContext, found: StoredImport, definition: RegisterDe
   }
   const fields = fieldsOfRegister({ port: job.ports.get }, definition)
   const prepared = prepareRows(table, settings, fields, definition.keys)
-  const loading: Loading = { found, definition, settings, claimed: new Map() }
+  const before = prepared
+    .slice(0, found.looked)
+    .flatMap(({ record, problems }) => (problems.length > 0 ? [] : (record ?? [])))
+  const loading: Loading = { found, definition, settings, claimed: new Map(), added: new Set(before) }
   let cursor = found.looked
   do {
     const from = cursor

@@ -11,7 +11,7 @@ import { labelAt } from '../rules/labels.ts'
 /** A search that a register may be asked. */
 export interface Search {
   readonly where: Readonly<Record<string, Criterion>>
-  readonly act: 'search' | 'history'
+  readonly act: 'search' | 'history' | 'suggest'
   readonly under?: string | undefined
 }
 
@@ -30,7 +30,7 @@ export function searchRefusal(
   const grants = reader.general(act)
   if (grants.length === 0 && reader.own(act).length === 0) return reader.refuse(act)
   const names = Object.keys(where)
-  const isList = names.length === 0 && actor.kind === 'official' && under === undefined
+  const isList = act !== 'suggest' && names.length === 0 && actor.kind === 'official' && under === undefined
   if (isList && reader.general('list').length === 0) return reader.refuse('list')
   const unknown = names.find(name => name !== 'id' && !definition.columns.some(column => column.name === name))
   if (unknown !== undefined)

@@ -1,6 +1,7 @@
 import { findProblems } from '@tereze/foundation-operations'
 import type { FieldProblem } from '@tereze/operation'
-import type { RegisterDefinition } from '../definition/definition.ts'
+import { soughtWords } from '@tereze/typed-search'
+import { isFoundByWords, type RegisterDefinition, wordsColumn } from '../definition/definition.ts'
 import { valueAt, withValueAt } from '../definition/pointer.ts'
 import { isBlind } from './labels.ts'
 
@@ -91,7 +92,14 @@ function keysOf(definition: RegisterDefinition, data: Record<string, unknown>, t
 
 /** The projected columns of a record's content. */
 export function columnsOf(definition: RegisterDefinition, data: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(definition.columns.map(column => [column.name, valueAt(data, column.pointer) ?? null]))
+  const columns = Object.fromEntries(
+    definition.columns.map(column => [column.name, valueAt(data, column.pointer) ?? null]),
+  )
+  const texts = definition.columns.flatMap(({ search, pointer }) => {
+    const text = search === 'words' ? valueAt(data, pointer) : undefined
+    return typeof text === 'string' ? [text] : []
+  })
+  return isFoundByWords(definition) ? { ...columns, [wordsColumn.name]: soughtWords(texts) } : columns
 }
 
 /** Persons that a record is about, for audit lines and profiles. */

@@ -1,8 +1,15 @@
 import { type Fragment, findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Criterion } from '../contract/record.ts'
-import type { Column, ColumnType, RegisterDefinition } from '../definition/definition.ts'
+import {
+  type Column,
+  type ColumnType,
+  isFoundByWords,
+  type RegisterDefinition,
+  wordsColumn,
+} from '../definition/definition.ts'
 
-const sqlTypes: Readonly<Record<ColumnType, string>> = {
+/** The SQL type of the values of a column. */
+export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   text: 'text',
   number: 'numeric',
   date: 'date',
@@ -22,7 +29,9 @@ export function pastTableOf({ id, version }: { id: string; version: string }): s
   return `past_${id.replaceAll('-', '_')}_${version.split('.')[0]}`
 }
 
-function checkedColumns(columns: readonly Column[]): readonly Column[] {
+/** The columns that are kept: those that the register declares, and the words by which it is searched. */
+function keptColumns(definition: Pick<RegisterDefinition, 'columns'>): readonly Column[] {
+  const columns = isFoundByWords(definition) ? [...definition.columns, wordsColumn] : definition.columns
   for (const { name } of columns)
     if (!namePattern.test(name)) throw new Error(`column ${name} has no name for a column`)
   return columns
@@ -45,6 +54,15 @@ async function createTable(tx: Tx, table: string, key: string, columns: readonly
 async function createIndexes(tx: Tx, table: string, columns: readonly Column[]): Promise<void> {
   for (const { name, search } of columns) {
     const index = `${table}_${name.toLowerCase()}`.slice(0, 60)
+    if (name === wordsColumn.name) {
+      if (table.startsWith('past_')) continue
+      await run(
+        tx,
+        sql`create index if not exists ${sql.ref(index)} on registers.${sql.ref(table)}
+          using gin (${sql.ref(`c_${name}`)} public.gin_trgm_ops)`,
+      )
+      continue
+    }
     const expression = search === 'prefix' ? `lower("c_${name}") text_pattern_ops` : `"c_${name}"`
     await run(
       tx,
@@ -67,7 +85,7 @@ async function listColumnNames(tx: Tx, table: string): Promise<Set<string>> {
  * @returns whether the tables have to be filled from the records: what was not there before is empty.
  */
 export async function createProjection(tx: Tx, definition: RegisterDefinition): Promise<boolean> {
-  const columns = checkedColumns(definition.columns)
+  const columns = keptColumns(definition)
   let isBehind = false
   const wanted = [
     { table: tableOf(definition), key: 'tenant, record' },
@@ -98,13 +116,13 @@ export function keepPast(tx: Tx, definition: RegisterDefinition, record: string,
     sql.ref('tenant'),
     sql.ref('record'),
     sql.ref('version'),
-    ...checkedColumns(definition.columns).map(({ name }) => sql.ref(`c_${name}`)),
+    ...keptColumns(definition).map(({ name }) => sql.ref(`c_${name}`)),
   ])
   const values = sql.join([
     sql.ref('tenant'),
     sql.ref('record'),
     sql`${version}::integer`,
-    ...definition.columns.map(({ name }) => sql.ref(`c_${name}`)),
+    ...keptColumns(definition).map(({ name }) => sql.ref(`c_${name}`)),
   ])
   post(
     tx,
@@ -122,7 +140,7 @@ export function insertPast(
   version: number,
   values: Readonly<Record<string, unknown>>,
 ): void {
-  const columns = checkedColumns(definition.columns)
+  const columns = keptColumns(definition)
   const names = sql.join(
     ['tenant', 'record', 'version', ...columns.map(({ name }) => `c_${name}`)].map(name => sql.ref(name)),
   )
@@ -153,7 +171,7 @@ export async function upsertProjection(
   record: string,
   values: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const names = checkedColumns(definition.columns).map(column => column.name)
+  const names = keptColumns(definition).map(column => column.name)
   if (names.length === 0) {
     post(
       tx,
@@ -178,7 +196,7 @@ export async function insertProjections(
   definition: RegisterDefinition,
   records: readonly { record: string; columns: Readonly<Record<string, unknown>> }[],
 ): Promise<void> {
-  const columns = checkedColumns(definition.columns)
+  const columns = keptColumns(definition)
   if (columns.length === 0) return
   const names = sql.join(columns.map(({ name }) => sql.ref(`c_${name}`)))
   const lists = columns.map(({ name, type }) => {

@@ -1,0 +1,37 @@
+/** What an operator reads beside the fault of a row, an element or a whole file. */
+const words: Readonly<Record<string, string>> = {
+  'attribute.missing': 'the element lacks this attribute',
+  'attribute.wrong': 'the attribute is not written as it must be',
+  'code.malformed': 'this is not written as codes of this classifier are',
+  'code.missing': 'there is no code',
+  'code.own-parent': 'the code stands under itself',
+  'code.parts-differ': 'the code is not what its parts make',
+  'code.twice': 'the code is in the file already',
+  'date.wrong': 'this is no date: write it like 31.12.2026 or 2026-12-31',
+  'dates.reversed': 'the last day is before the first',
+  'file.columns-missing': 'the file lacks columns of this format',
+  'file.damaged': 'the file is damaged',
+  'file.empty': 'the file holds no rows',
+  'file.expands-too-far': 'the file unfolds to more than is read',
+  'file.format-unknown': 'the file is no CSV, XLSX, JSON or Parquet',
+  'file.locked': 'the file has a password or is of an old kind: save it as XLSX',
+  'file.no-columns': 'the first row names no columns',
+  'file.too-large': 'the file is too large',
+  'file.too-many-columns': 'the file has too many columns',
+  'file.too-many-faults': 'the file is broken in too many places',
+  'file.too-many-rows': 'the file has too many rows',
+  'name.missing': 'there is no name',
+  'parent.circular': 'what it stands under leads back to it',
+  'parent.unknown': 'what it stands under is not there',
+  'row.no-object': 'this is no object',
+  'row.quote-open': 'a quotation mark is not closed',
+  'row.too-few-cells': 'there are fewer cells than columns',
+  'row.too-many-cells': 'there are more cells than columns',
+  'row.unreadable': 'this cannot be read',
+  'successor.unknown': 'what takes its place is not in the file',
+  'xml.broken': 'here the file is no XML: it is read up to here only',
+  'xml.not-gar': 'this is no file of the address register that says something of addresses',
+}
+
+/** A fault in words. */
+export const faultInWords = (code: string): string => words[code] ?? code
