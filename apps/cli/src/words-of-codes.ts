@@ -128,7 +128,8 @@ const words: Readonly<Record<string, string>> = {
   'package.dataset-owner': 'a dataset is published by the owner of its register',
   'package.dataset-total-over-time': 'a total over time would give away the newest period by subtraction: leave it out',
   'package.dataset-words-missing': 'a column or a keyword has no words',
-  'package.profile-column-unfit': 'the column by which records come into profiles holds no person the record is about',
+  'package.profile-column-unfit':
+    'the column by which records come into profiles holds no person or organisation the record is about',
   'package.reference-unknown': 'a reference leads nowhere',
   'package.register-foreign':
     'a rule looks at a register of another organisation: what that one keeps is asked by the exchange, never read',
@@ -136,6 +137,9 @@ const words: Readonly<Record<string, string>> = {
   'package.rounding-unused': 'the regulation says how to round what no decision rounds',
   'package.rule-contradicts-itself': 'a rule can never apply',
   'package.rule-hidden': 'a rule never applies, for earlier ones always do',
+  'package.notice-missing': 'a contract that needs a consent has no notice that tells the person of it',
+  'package.schema-missing': 'the contract names an XML Schema that its package does not hold',
+  'package.schema-wrong': 'the file is no XML Schema',
   'package.rule-needless': 'a rule says nothing that another does not say',
   'package.rule-twice': 'two rules have the same id',
   'package.released-changed':

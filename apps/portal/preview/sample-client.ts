@@ -71,6 +71,8 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
     'registers.list-watches': () => (full ? samples.watches : none),
     'registers.open-link': () => samples.openedLink,
     'profile.get-own-profile': () => (full ? samples.profile : { groups: [] }),
+    'profile.list-own-firms': () => (full ? samples.firms : { items: [] }),
+    'profile.get-firm-profile': () => samples.firmProfile,
     'profile.list-own-looks': () => (full ? samples.looks : none),
   }
   return {

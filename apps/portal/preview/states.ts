@@ -223,7 +223,20 @@ export const previewStates: readonly PreviewState[] = [
   { name: 'watch', path: '/me/watch', address: watchAddress, signedIn: true },
   { name: 'wrong-short', path: '/me/wrong', address: wrongAddress, signedIn: true, form: [['text', 'No']] },
   { name: 'me', path: '/me', address: '/me', signedIn: true },
+  {
+    name: 'firm',
+    path: '/me/firms/:firm',
+    address: '/me/firms/organisation_01985a00-0000-7000-8000-000000000001',
+    params: { firm: 'organisation_01985a00-0000-7000-8000-000000000001' },
+    signedIn: true,
+  },
   { name: 'looks', path: '/me/looks', address: '/me/looks', signedIn: true },
+  {
+    name: 'looks-narrowed',
+    path: '/me/looks',
+    address: '/me/looks?purpose=benefit-eligibility&from=2026-02-01',
+    signedIn: true,
+  },
   {
     name: 'link',
     path: '/links/:organisation/:link/:secret',

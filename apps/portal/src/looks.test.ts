@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { looks } from '../preview/samples/index.ts'
-import { gatherLooks } from './looks.ts'
+import { gatherLooks, lookFilter } from './looks.ts'
 
 it('looks of one sort in a row are one line, others stay apart', () => {
   const [one, two] = looks.items
@@ -25,4 +25,14 @@ it('what machines did for one case is one line, also between other looks; anothe
     [undefined, 1],
     ['case_2', 1],
   ])
+})
+
+it('narrows by what an address says, and by nothing that it cannot say', () => {
+  const filter = (text: string) => lookFilter(new URLSearchParams(text))
+  expect(filter('who=tax-agency&fact=register:people&from=2026-03-01&own=1')).toEqual({
+    who: 'tax-agency',
+    fact: 'register:people',
+    from: '2026-03-01',
+  })
+  expect(filter('who=A B&fact=secret:x&from=2026-13-45&until=soon&purpose=')).toEqual({})
 })

@@ -7,6 +7,7 @@ import { confirm } from './pages/confirm.tsx'
 import { dataset } from './pages/dataset.tsx'
 import { documents } from './pages/documents.tsx'
 import { lifeSituation, service } from './pages/entry.tsx'
+import { firm } from './pages/firm.tsx'
 import { home } from './pages/home.tsx'
 import { link } from './pages/link.tsx'
 import { looks, me } from './pages/me.tsx'
@@ -40,6 +41,7 @@ export const pages: readonly AnyPage[] = [
   message,
   me,
   looks,
+  firm,
   wrong,
   watch,
   verify,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeSuites, readNationalPlaces } from '@tereze/exchange'
 import type { Config } from '@tereze/foundation-config'
 import {
   checkDatabase,
@@ -144,6 +145,8 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       bindings: outside.bindings,
       privatePeers: config.privatePeers,
       outsideSystems: config.outsideSystems,
+      consentServices: config.consentServices,
+      nationalPlaces: await readNationalPlaces(config.nationalExchanges, nodeSuites),
       demoSignIn: demo === null ? null : demo.signIn,
       modules: [own],
     }

@@ -9,7 +9,7 @@ import {
   releaseTask,
 } from '@tereze/cases/contract'
 import { listCatalogue, listOrganisations } from '@tereze/catalogue/contract'
-import { diagnoseService, listMembers, listMessages } from '@tereze/exchange/contract'
+import { diagnoseService, listLineMessages, listMembers, listMessages } from '@tereze/exchange/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import { sampleActs } from './acts.ts'
@@ -19,6 +19,7 @@ import { sampleCatalogue } from './catalogue.ts'
 import { sampleDiagnosis, sampleMembers } from './diagnosis.ts'
 import { sampleExchange } from './exchange.ts'
 import { sampleForm } from './form.ts'
+import { sampleLines } from './lines.ts'
 import { sampleMessages } from './messages.ts'
 import { No, type SampleHandler } from './no.ts'
 import { sampleOffers } from './offers.ts'
@@ -158,6 +159,12 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     }),
     handler(listMembers, () => ({ items: sampleMembers() })),
     handler(diagnoseService, input => sampleDiagnosis(input)),
+    handler(listLineMessages, ({ only }) => ({
+      items: sampleLines(now).filter(({ reason, ended, state }) =>
+        only === 'wrong' ? reason !== null : only === 'open' ? ended === null && state === 'sent' : true,
+      ),
+      next: null,
+    })),
     handler(listMessages, ({ outcome, after, limit }) =>
       pageOf(
         sampleMessages(now).filter(line => outcome === undefined || line.outcome === outcome),

@@ -12,6 +12,7 @@ import { AccessPage } from './exchange/access-page.tsx'
 import { DiagnosisPage } from './exchange/diagnosis-page.tsx'
 import { ExchangeStart } from './exchange/exchange-start.tsx'
 import { LinesPage } from './exchange/lines-page.tsx'
+import { NationalPage } from './exchange/national-page.tsx'
 import { QueuePage } from './exchange/queue-page.tsx'
 import { TopicsPage } from './exchange/topics-page.tsx'
 import { Inbox } from './inbox/inbox.tsx'
@@ -96,6 +97,7 @@ const router = createBrowserRouter(
         { path: '/catalogue', element: <CataloguePage /> },
         { path: '/catalogue/:concept', element: <ConceptPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
+        { path: '/exchange/national', element: <NationalPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],
     },

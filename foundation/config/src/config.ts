@@ -82,6 +82,20 @@ export const Config = Type.Object({
     remedy:
       'give name=address of each database, folder or X-Road security server that contracts are served from, e.g. TEREZE_OUTSIDE_SYSTEMS=vitals=postgres://reader:secret@db.internal/vitals,archive=file:///srv/exchange,neighbour=xroad:///etc/tereze/neighbour.json',
   }),
+  nationalExchanges: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9-]*=file:///\\S+$' }), {
+    uniqueItems: true,
+    variable: 'TEREZE_NATIONAL_EXCHANGES',
+    otherwise: '',
+    remedy:
+      'give name=file of each connection to СМЭВ 3 or ШЭП, e.g. TEREZE_NATIONAL_EXCHANGES=smev=file:///etc/tereze/smev.json; modules/exchange/README.md shows the file',
+  }),
+  consentServices: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9-]*=https?://\\S+$' }), {
+    uniqueItems: true,
+    variable: 'TEREZE_CONSENT_SERVICES',
+    otherwise: '',
+    remedy:
+      'give name=address of each service that asks persons for consent, e.g. TEREZE_CONSENT_SERVICES=consents=https://consent.example/v1',
+  }),
   smtpUrl: optional({
     pattern: '^smtps?://\\S+$',
     variable: 'SMTP_URL',

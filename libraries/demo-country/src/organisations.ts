@@ -8,8 +8,14 @@ export interface Employer {
   readonly name: string
 }
 
-/** Adds the public bodies and as many companies as the population needs; gives a choice of employers. */
-export function addOrganisations(country: Country): (random: Random) => Employer {
+/** Companies, and the choice of one as somebody's employer. */
+export interface Employers {
+  readonly companies: readonly Employer[]
+  choose(random: Random): Employer
+}
+
+/** Adds the public bodies and as many companies as the population needs. */
+export function addOrganisations(country: Country): Employers {
   const { parameters, people } = country
   const random = country.random('organisations')
   const add = (kind: string, region: string, name: LocalizedText, registeredOn: string, tenant?: string) => {
@@ -34,5 +40,5 @@ export function addOrganisations(country: Country): (random: Random) => Employer
     const registeredOn = `${random.between(2012, 2022)}-0${random.between(1, 9)}-15`
     return { id: add('company', region, name, registeredOn), name: name.ru }
   })
-  return choice => choice.pick(employers)
+  return { companies: employers, choose: choice => choice.pick(employers) }
 }

@@ -65,6 +65,8 @@ export interface PersonaParameters {
   readonly language: 'en' | 'ru' | 'kk'
   readonly members: readonly PersonaMember[]
   readonly married: boolean
+  /** Whether the person to sign in as is the director of a company. */
+  readonly firm?: boolean
 }
 
 /** The parameters of the demo country: `content/demo/country.json`. Shares are per cent. */

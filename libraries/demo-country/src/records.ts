@@ -31,6 +31,7 @@ export const REGISTERS = [
   'bank-accounts',
   'incomes',
   'kindergarten-queue',
+  'representatives',
 ] as const
 
 /** One of {@link REGISTERS}. */

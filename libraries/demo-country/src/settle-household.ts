@@ -10,14 +10,14 @@ import type { Random } from './random.ts'
 
 const registeredWithinDays = 9
 
-/** Records a household: its people, their ties, births, accounts, incomes and places in the kindergarten queue. */
+/** Records a household: its people, their ties, births, accounts, incomes and places in the kindergarten queue; gives its people. */
 export function settleHousehold(
   country: Country,
   random: Random,
   household: Household,
   home: Home,
   employer: (random: Random) => Employer,
-): void {
+): readonly Resident[] {
   const residents = household.members.map(member => addPerson(country, random, member, home))
   addTies(country, residents, household.marriages)
   for (const resident of residents) {
@@ -26,6 +26,7 @@ export function settleHousehold(
     addIncomes(country, random, resident, employer)
   }
   for (const child of residents) addPlaceInQueue(country, random, child, residents)
+  return residents
 }
 
 /** Records marriages, parents and births. */

@@ -20,11 +20,16 @@ import { registerPackages, registers } from '@tereze/registers'
 import { importRecords } from '@tereze/registers/contract'
 import { asking, type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
 import {
+  consentLine,
   createAsking,
+  createNationalLine,
   createOutsideLine,
   exchange,
+  httpConsentLine,
   httpPeerLine,
   messageLogSigner,
+  type NationalPlace,
+  nationalLine,
   outsideLine,
   peerLine,
 } from './index.ts'
@@ -49,10 +54,14 @@ export const wardSystem = 'maternity-information-system'
 export interface OutsideWanted {
   readonly systems?: readonly string[]
   readonly longest?: number
+  /** `name=https://…` of consent services. */
+  readonly consents?: readonly string[]
+  /** Connections to national exchanges. */
+  readonly national?: readonly NationalPlace[]
 }
 
 /** A platform with a mother in the register of people and a ward whose key is registered. */
-export async function exchangePlatform(outside: OutsideWanted = {}): Promise<
+export async function exchangePlatform({ national = [], consents = [], ...outside }: OutsideWanted = {}): Promise<
   TestPlatform & {
     keys: Keys
     /** The published content; a test may change a contract in it. */
@@ -105,6 +114,22 @@ export async function exchangePlatform(outside: OutsideWanted = {}): Promise<
           outgoing: createOutgoing({ privateHosts }),
           systems: [],
           ...outside,
+        }),
+      ),
+      bind(
+        nationalLine,
+        createNationalLine({
+          job: () => runner().jobContext('exchange.national-line'),
+          outgoing: createOutgoing({ privateHosts }),
+          places: national,
+        }),
+      ),
+      bind(
+        consentLine,
+        httpConsentLine({
+          job: () => runner().jobContext('exchange.consent-line'),
+          outgoing: createOutgoing({ privateHosts }),
+          services: consents,
         }),
       ),
       bind(messageLogSigner, keyLogSigner(keys, 'services.example', 'exchange-log')),

@@ -1,4 +1,6 @@
 import { module } from '@tereze/foundation-operations'
+import { askConsents } from './jobs/ask-consents.ts'
+import { collectNational } from './jobs/collect-national.ts'
 import { forgetQuestions } from './jobs/forget-questions.ts'
 import { forgetTopicMessages } from './jobs/forget-topic-messages.ts'
 import { handOverTopics } from './jobs/hand-over-topics.ts'
@@ -18,6 +20,8 @@ import { issueCertificateHandler } from './operations/issue-certificate.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listAnswerTermsHandler } from './operations/list-answer-terms.ts'
 import { listCertificatesHandler } from './operations/list-certificates.ts'
+import { listConsentsHandler } from './operations/list-consents.ts'
+import { listLineMessagesHandler } from './operations/list-line-messages.ts'
 import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
 import { listOutsideCallsHandler } from './operations/list-outside-calls.ts'
@@ -50,11 +54,16 @@ import { unsubscribeTopicHandler } from './operations/unsubscribe-topic.ts'
 import { deliverMessageProtocol } from './protocols/deliver-message.ts'
 import { serveAuthorityProtocol } from './protocols/serve-authority.ts'
 import { serveKeysProtocol } from './protocols/serve-keys.ts'
+import { speakShepProtocol } from './protocols/speak-shep.ts'
 import { speakXRoadProtocol } from './protocols/speak-xroad.ts'
 import { onRecord } from './subscribers/on-record.ts'
 
 export { createAsking } from './asking.ts'
 export { contractPackages } from './checking/check-contract.ts'
+export { httpConsentLine } from './consents/http-consent-line.ts'
+export { createNationalLine } from './national/national-line.ts'
+export { type NationalPlace, NationalSettingsWrong, readNationalPlaces } from './national/national-place.ts'
+export { nodeSuites, type SignatureSuite } from './national/signature-suite.ts'
 export { createOutsideLine } from './outside/outside-line.ts'
 export { readOutsidePlaces } from './outside/outside-place.ts'
 export { createSecurityServers, type SecurityServers } from './outside/security-servers.ts'
@@ -67,7 +76,9 @@ export {
   type XRoadService,
 } from './outside/xroad-metaservices.ts'
 export { httpPeerLine } from './peers/http-peer-line.ts'
+export { type ConsentLine, consentLine } from './ports/consent-line.ts'
 export { messageLogSigner } from './ports/message-log-signer.ts'
+export { type NationalLine, nationalLine } from './ports/national-line.ts'
 export { type OutsideLine, outsideLine } from './ports/outside-line.ts'
 export { type PeerLine, peerLine } from './ports/peer-line.ts'
 export { exampleOf } from './rules/example-of.ts'
@@ -119,10 +130,12 @@ export const exchange = module({
     makeAuthorityHandler,
     trustAuthorityHandler,
     describeAuthorityHandler,
+    listLineMessagesHandler,
+    listConsentsHandler,
   ],
   subscribers: [onRecord],
-  jobs: [sealMessages, renewKeys, handOverTopics, sendQueued, forgetQuestions, forgetTopicMessages],
-  protocols: [deliverMessageProtocol, serveKeysProtocol, serveAuthorityProtocol, speakXRoadProtocol],
+  jobs: [sealMessages, renewKeys, handOverTopics, sendQueued, forgetQuestions, forgetTopicMessages, collectNational, askConsents],
+  protocols: [deliverMessageProtocol, serveKeysProtocol, serveAuthorityProtocol, speakXRoadProtocol, speakShepProtocol],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -115,6 +115,35 @@ Refused
 {service}: {reasons}
 `
 
+const consentAsked = `---
+{
+  "format": 1, "id": "consent-asked", "to": "applicant", "channels": ["portal", "sms"], "significant": false,
+  "values": {
+    "service": { "is": "= service", "as": "message" }, "consumer": { "is": "= consumer", "as": "organisation" },
+    "until": { "is": "= until", "as": "instant" }
+  }
+}
+---
+
+# en
+
+Your consent is asked for
+
+{consumer} asks for “{service}”. Answer the consent service by {until}; without your consent nothing is given.
+
+# ru
+
+Нужно ваше согласие
+
+{consumer} запрашивает «{service}». Ответьте службе согласий до {until}; без вашего согласия ничего не передаётся.
+
+# kk
+
+Сіздің келісіміңіз керек
+
+{consumer} «{service}» сұрайды. Келісім қызметіне {until} дейін жауап беріңіз; келісіміңізсіз ештеңе берілмейді.
+`
+
 const words = {
   en: { 'action.answer': 'Choose', 'reply.name': 'NAME', 'ground.late': 'Too late.' },
   ru: { 'action.answer': 'Выбрать', 'reply.name': 'ИМЯ', 'ground.late': 'Слишком поздно.' },
@@ -147,6 +176,12 @@ function content() {
   })
   add('register', 'births', { 'notices/record-changed.md': recordChanged })
   add('process', 'standard-service', { 'notices/refused.md': refused })
+  add('contract', 'civil-registry.person', {
+    'notices/consent-asked.md': consentAsked,
+    'messages/en.json': { title: 'Data of a person' },
+    'messages/ru.json': { title: 'Сведения о человеке' },
+    'messages/kk.json': { title: 'Адам туралы мәлімет' },
+  })
   add('organisation', 'organisations', {
     'civil-registry.json': { id: 'civil-registry', ...organisation },
     'platform.json': { id: 'platform', ...organisation },

@@ -1,7 +1,7 @@
 import type { Law } from '../law.ts'
 import { folderOf } from '../packages.ts'
 
-const data = /\.(json|bpmn|dmn|md|csv|txt|svg|png|ics)$/
+const data = /\.(json|bpmn|dmn|md|csv|txt|svg|png|ics|xsd)$/
 
 /** content/ holds no code. */
 export const law: Law = {

@@ -65,4 +65,20 @@ export const looks: OutputOf<typeof listOwnLooks> = {
     ),
   ],
   next: null,
+  choices: {
+    who: [{ value: 'social-protection', text: organisations.items[1]?.name ?? say('', '', '') }],
+    purpose: [
+      {
+        value: 'benefit-eligibility',
+        text: say('Whether a benefit is due', 'Положено ли пособие', 'Жәрдемақы тиесілі ме'),
+      },
+    ],
+    ground: [],
+    fact: [
+      {
+        value: 'register:people',
+        text: say('Population register', 'Реестр населения', 'Халық тізілімі'),
+      },
+    ],
+  },
 }

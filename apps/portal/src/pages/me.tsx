@@ -1,11 +1,27 @@
 import type { OutputOf } from '@tereze/operation'
-import { getOwnProfile, listOwnLooks } from '@tereze/profile/contract'
-import { Back, ButtonLink, Callout, PageState, Pane, Search, Table, Tag } from '@tereze/ui-components'
+import { getOwnProfile, listOwnFirms, listOwnLooks } from '@tereze/profile/contract'
+import {
+  Actions,
+  Back,
+  Button,
+  ButtonLink,
+  Callout,
+  DayField,
+  LinkRow,
+  Links,
+  PageState,
+  Pane,
+  Search,
+  SelectField,
+  Table,
+  Tag,
+} from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
 import { findInProfile } from '../find-in-profile.ts'
+import { gather } from '../gather.ts'
 import { KnownFacts } from '../known-facts.tsx'
-import { gatherLooks, type Look } from '../looks.ts'
+import { gatherLooks, type Look, type LookFilter, lookFilter } from '../looks.ts'
 import { page } from '../page.ts'
 import type { Ui } from '../ui.ts'
 
@@ -34,6 +50,28 @@ function reportLink(fact: Fact, ui: Ui): ReactNode {
   )
 }
 
+interface Me {
+  readonly own: OutputOf<typeof getOwnProfile>
+  readonly firms: OutputOf<typeof listOwnFirms>
+}
+
+/** The organisations that the person may act for, each leading to what the registers hold about it. */
+function Firms({ items, ui }: { items: Me['firms']['items']; ui: Ui }): ReactNode {
+  if (items.length === 0) return null
+  return (
+    <section>
+      <h2>{ui.t('firms.title')}</h2>
+      <Links>
+        {items.map(({ firm, name, capacity, since }) => (
+          <LinkRow key={firm} href={addresses.firm(firm)} title={ui.say(name)}>
+            <p>{ui.t('firms.since', { capacity: ui.say(capacity), date: ui.date(since) })}</p>
+          </LinkRow>
+        ))}
+      </Links>
+    </section>
+  )
+}
+
 /** Where to ask to be told when a record changes; nothing where its register does not tell. */
 function watchLink(fact: Fact | undefined, ui: Ui): ReactNode {
   if (fact?.watchable !== true) return null
@@ -45,12 +83,15 @@ function watchLink(fact: Fact | undefined, ui: Ui): ReactNode {
 }
 
 /** Everything the registers know about the person, each line with who keeps it and since when, and where to say that it is wrong. */
-export const me = page<OutputOf<typeof getOwnProfile>>({
+export const me = page<Me>({
   path: '/me',
   signIn: true,
   title: (_, ui) => ui.t('profile.title'),
-  load: ({ client, visitor }) => client.call(getOwnProfile, { person: visitor.person ?? '' }),
-  view: ({ groups }, ui) => {
+  load({ client, visitor }) {
+    const person = visitor.person ?? ''
+    return gather({ own: client.call(getOwnProfile, { person }), firms: client.call(listOwnFirms, { person }) })
+  },
+  view: ({ own: { groups }, firms }, ui) => {
     const words = (ui.query.get('words') ?? '').trim().slice(0, 200)
     const found = findInProfile(groups, words, ui)
     return (
@@ -102,6 +143,7 @@ export const me = page<OutputOf<typeof getOwnProfile>>({
             </div>
           </section>
         ))}
+        {words === '' ? <Firms items={firms.items} ui={ui} /> : null}
         <div className="above">
           <Callout tone="moving" title={ui.t('profile.wrong')}>
             <p>{ui.t('profile.wrong.way')}</p>
@@ -112,13 +154,51 @@ export const me = page<OutputOf<typeof getOwnProfile>>({
   },
 })
 
-function looksAddress({ own, after }: { own: boolean; after?: string }): string {
-  const query = new URLSearchParams({ ...(own ? { own: '1' } : {}), ...(after === undefined ? {} : { after }) })
+function looksAddress({ own, after, filter }: { own: boolean; after?: string; filter: LookFilter }): string {
+  const query = new URLSearchParams({
+    ...(own ? { own: '1' } : {}),
+    ...filter,
+    ...(after === undefined ? {} : { after }),
+  })
   return query.size === 0 ? addresses.looks : `${addresses.looks}?${query}`
 }
 
 function groundOf({ groundText }: Look, ground: string, ui: Ui): string {
   return ui.t('looks.ground', { ground: groundText === undefined ? ground : ui.say(groundText) })
+}
+
+type Choices = NonNullable<OutputOf<typeof listOwnLooks>['choices']>
+
+/** By what the list is narrowed; a plain form, closed until it is wanted. */
+function Narrow({ choices, filter, ui }: { choices: Choices; filter: LookFilter; ui: Ui }): ReactNode {
+  const kinds = (['who', 'fact', 'purpose', 'ground'] as const).filter(kind => choices[kind].length > 0)
+  const narrowed = Object.keys(filter).length > 0
+  return (
+    <details className="more" open={narrowed}>
+      <summary>{ui.t('looks.narrow')}</summary>
+      <form className="form" method="get" action={addresses.looks}>
+        {ui.query.has('own') ? <input type="hidden" name="own" value="1" /> : null}
+        {kinds.map(kind => (
+          <SelectField
+            key={kind}
+            name={kind}
+            label={ui.t(`looks.by.${kind}`)}
+            none={ui.t('looks.by.any')}
+            value={filter[kind] ?? ''}
+            options={choices[kind].map(({ value, text }) => ({ value, text: ui.say(text) }))}
+          />
+        ))}
+        <DayField name="from" label={ui.t('looks.by.from')} value={filter.from ?? ''} />
+        <DayField name="until" label={ui.t('looks.by.until')} value={filter.until ?? ''} />
+        <Actions>
+          <Button>{ui.t('looks.by.show')}</Button>
+          {narrowed ? (
+            <a href={looksAddress({ own: ui.query.has('own'), filter: {} })}>{ui.t('looks.by.all')}</a>
+          ) : null}
+        </Actions>
+      </form>
+    </details>
+  )
 }
 
 /** Who looked at the person's data, why, on which ground, and what was refused. */
@@ -132,66 +212,78 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
       person: visitor.person ?? '',
       includeOwn: query.has('own'),
       limit: 50,
+      ...lookFilter(query),
       ...(after === null ? {} : { after }),
     })
   },
-  view: ({ items, next }, ui) => (
+  view: ({ items, next, choices }, ui) => (
     <>
       <Back href={addresses.me}>{ui.t('nav.me')}</Back>
       <h1>{ui.t('looks.title')}</h1>
       <p className="lead">{ui.t('looks.lead')}</p>
       <p>
-        <a href={looksAddress({ own: !ui.query.has('own') })}>
+        <a href={looksAddress({ own: !ui.query.has('own'), filter: lookFilter(ui.query) })}>
           {ui.t(ui.query.has('own') ? 'looks.own.hide' : 'looks.own.show')}
         </a>
       </p>
+      {choices === undefined ? null : <Narrow choices={choices} filter={lookFilter(ui.query)} ui={ui} />}
       {items.length === 0 ? (
-        <PageState drawing="empty" small title={ui.t('looks.empty')} />
-      ) : (
-        <Table
-          caption={ui.t('looks.title')}
-          captionHidden
-          columns={[
-            { key: 'who', head: ui.t('looks.who') },
-            { key: 'what', head: ui.t('looks.what') },
-            { key: 'why', head: ui.t('looks.why') },
-            { key: 'when', head: ui.t('looks.when') },
-          ]}
-          rows={gatherLooks(items).map(({ look, times }, index) => ({
-            key: `${look.time} ${index}`,
-            cells: [
-              <>
-                {ui.say(look.who)} {look.self === true ? <Tag tone="moving">{ui.t('looks.own')}</Tag> : null}
-                {ui.say(look.who) === ui.say(look.organisationName) ? null : (
-                  <span className="source">{ui.say(look.organisationName)}</span>
-                )}
-              </>,
-              <>
-                {ui.say(look.what)} {look.refused ? <Tag tone="no">{ui.t('looks.refused')}</Tag> : null}
-                {(look.facts ?? []).length === 0 ? null : (
-                  <span className="source">{look.facts?.map(fact => ui.say(fact)).join(' · ')}</span>
-                )}
-              </>,
-              <>
-                {ui.say(look.why)}
-                {look.ground === null ? null : <span className="source">{groundOf(look, look.ground, ui)}</span>}
-                {look.case === undefined ? null : (
-                  <span className="source">
-                    <a href={addresses.case(look.organisation, look.case)}>{ui.t('looks.case')}</a>
-                  </span>
-                )}
-              </>,
-              <>
-                {ui.instant(look.time)}
-                {times > 1 ? <span className="source">{ui.t('looks.times', { count: times })}</span> : null}
-              </>,
-            ],
-          }))}
+        <PageState
+          drawing="empty"
+          small
+          title={ui.t(Object.keys(lookFilter(ui.query)).length > 0 ? 'looks.by.none' : 'looks.empty')}
         />
+      ) : (
+        <div className="above">
+          <Table
+            caption={ui.t('looks.title')}
+            captionHidden
+            columns={[
+              { key: 'who', head: ui.t('looks.who') },
+              { key: 'what', head: ui.t('looks.what') },
+              { key: 'why', head: ui.t('looks.why') },
+              { key: 'when', head: ui.t('looks.when') },
+            ]}
+            rows={gatherLooks(items).map(({ look, times }, index) => ({
+              key: `${look.time} ${index}`,
+              cells: [
+                <>
+                  {ui.say(look.who)} {look.self === true ? <Tag tone="moving">{ui.t('looks.own')}</Tag> : null}
+                  {ui.say(look.who) === ui.say(look.organisationName) ? null : (
+                    <span className="source">{ui.say(look.organisationName)}</span>
+                  )}
+                </>,
+                <>
+                  {ui.say(look.what)} {look.refused ? <Tag tone="no">{ui.t('looks.refused')}</Tag> : null}
+                  {(look.facts ?? []).length === 0 ? null : (
+                    <span className="source">{look.facts?.map(fact => ui.say(fact)).join(' · ')}</span>
+                  )}
+                </>,
+                <>
+                  {ui.say(look.why)}
+                  {look.ground === null ? null : <span className="source">{groundOf(look, look.ground, ui)}</span>}
+                  {look.consent === undefined ? null : <span className="source">{ui.say(look.consent)}</span>}
+                  {look.case === undefined ? null : (
+                    <span className="source">
+                      <a href={addresses.case(look.organisation, look.case)}>{ui.t('looks.case')}</a>
+                    </span>
+                  )}
+                </>,
+                <>
+                  {ui.instant(look.time)}
+                  {times > 1 ? <span className="source">{ui.t('looks.times', { count: times })}</span> : null}
+                </>,
+              ],
+            }))}
+          />
+        </div>
       )}
       {next === null ? null : (
         <div className="actions">
-          <ButtonLink kind="quiet" href={looksAddress({ own: ui.query.has('own'), after: next })}>
+          <ButtonLink
+            kind="quiet"
+            href={looksAddress({ own: ui.query.has('own'), after: next, filter: lookFilter(ui.query) })}
+          >
             {ui.t('list.more')}
           </ButtonLink>
         </div>

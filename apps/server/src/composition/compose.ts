@@ -4,10 +4,15 @@ import { createAuditor, logSigner } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
 import {
+  consentLine,
   createAsking,
+  createNationalLine,
   createOutsideLine,
+  httpConsentLine,
   httpPeerLine,
   messageLogSigner,
+  type NationalPlace,
+  nationalLine,
   outsideLine,
   peerLine,
 } from '@tereze/exchange'
@@ -51,6 +56,10 @@ export interface PlatformParts {
   readonly privatePeers?: readonly string[]
   /** Databases and folders of members, by name. */
   readonly outsideSystems?: readonly string[]
+  /** `name=https://…` of consent services. */
+  readonly consentServices?: readonly string[]
+  /** Connections to national exchanges. */
+  readonly nationalPlaces?: readonly NationalPlace[]
   /** The demo's sign-in; null everywhere else. */
   readonly demoSignIn: ((parts: { runner: () => Runner; packages: PackageSet }) => DemoSignIn) | null
   readonly secrets?: readonly SharedSecret[]
@@ -143,6 +152,22 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
         job: () => runner().jobContext('exchange.outside-line'),
         outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
         systems: parts.outsideSystems ?? [],
+      }),
+    ),
+    bind(
+      nationalLine,
+      createNationalLine({
+        job: () => runner().jobContext('exchange.national-line'),
+        outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
+        places: parts.nationalPlaces ?? [],
+      }),
+    ),
+    bind(
+      consentLine,
+      httpConsentLine({
+        job: () => runner().jobContext('exchange.consent-line'),
+        outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
+        services: parts.consentServices ?? [],
       }),
     ),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),

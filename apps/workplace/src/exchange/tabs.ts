@@ -1,6 +1,6 @@
 /** A part of the exchange, its address, and the roles that the access policy lets in. */
 export interface ExchangeTab {
-  readonly id: 'log' | 'access' | 'queue' | 'topics' | 'lines'
+  readonly id: 'log' | 'access' | 'queue' | 'topics' | 'national' | 'lines'
   readonly path: string
   readonly roles: readonly string[]
 }
@@ -11,6 +11,7 @@ export const exchangeTabs: readonly ExchangeTab[] = [
   { id: 'access', path: '/exchange/access', roles: ['auditor', 'integrator'] },
   { id: 'queue', path: '/exchange/queue', roles: ['auditor', 'integrator'] },
   { id: 'topics', path: '/exchange/topics', roles: ['auditor', 'integrator'] },
+  { id: 'national', path: '/exchange/national', roles: ['auditor', 'integrator'] },
   { id: 'lines', path: '/exchange/lines', roles: ['integrator'] },
 ]
 

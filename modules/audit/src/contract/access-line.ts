@@ -1,4 +1,4 @@
-import { Instant, operation, PageInput, PersonId, page, refusal } from '@tereze/operation'
+import { Instant, LocalDate, operation, PageInput, PersonId, page, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** One access to somebody's data, as the person it concerns may see it. */
@@ -26,6 +26,19 @@ export type AccessLine = Static<typeof AccessLine>
 /** A person asked who looked at somebody else's data. */
 export const personOther = refusal('audit.person-other', 'forbidden')
 
+/** Which looks are wanted; what is not said does not narrow. */
+export const AccessFilter = {
+  /** The organisation that looked, or the member of the exchange that asked. */
+  who: Type.Optional(Type.String({ maxLength: 100 })),
+  purpose: Type.Optional(Type.String({ maxLength: 100 })),
+  ground: Type.Optional(Type.String({ maxLength: 200 })),
+  /** What was looked at, as a line names it: `register:…` or `contract:…`. */
+  fact: Type.Optional(Type.String({ pattern: '^(register|contract):', maxLength: 200 })),
+  /** First and last day, in the time zone given. */
+  from: Type.Optional(LocalDate),
+  until: Type.Optional(LocalDate),
+}
+
 /** Who looked at a person's data, newest first. */
 export const listAccesses = operation({
   name: 'audit.list-accesses',
@@ -35,9 +48,28 @@ export const listAccesses = operation({
     person: PersonId,
     /** Lines of the person's own session are left out only when this is false. */
     includeOwn: Type.Optional(Type.Boolean()),
+    ...AccessFilter,
+    /** IANA time zone of the days; UTC when not said. */
+    zone: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_+/-]{1,60}$' })),
     ...PageInput.properties,
   }),
   output: page(AccessLine),
+  permission: 'audit.access.read',
+  refusals: [personOther],
+})
+
+/** What a person's access log can be narrowed by. */
+export const listAccessKinds = operation({
+  name: 'audit.list-access-kinds',
+  does: 'Lists who looked at a person’s data, for which purposes, on which grounds and at what: each value once.',
+  kind: 'query',
+  input: Type.Object({ person: PersonId }),
+  output: Type.Object({
+    who: Type.Array(Type.String()),
+    purposes: Type.Array(Type.String()),
+    grounds: Type.Array(Type.String()),
+    facts: Type.Array(Type.String()),
+  }),
   permission: 'audit.access.read',
   refusals: [personOther],
 })

@@ -1,6 +1,7 @@
 import { handle } from '@tereze/foundation-operations'
-import { type Actor, refuse } from '@tereze/operation'
+import { refuse } from '@tereze/operation'
 import { type AccessLine, listAccesses as definition, personOther } from '../contract/index.ts'
+import { isOwnLog } from '../rules/is-own-log.ts'
 import { cursorOf, placeOf } from '../rules/page-cursor.ts'
 import { type LineAbout, listLinesAbout } from '../store/lines.ts'
 
@@ -24,18 +25,15 @@ function visible({ line, own }: LineAbout): AccessLine {
   }
 }
 
-/** Whose list a person may ask for: their own, and that of the one they act for. */
-function isOwn(actor: Actor, person: string): boolean {
-  return actor.kind !== 'person' || actor.id === person || actor.onBehalfOf === person
-}
-
 /** Lists who looked at a person's data, newest first. Asked by another than the person, it is an access itself. */
 export const listAccesses = handle(definition, {
   tenant: () => 'platform',
-  async run({ person, after, limit = usualLimit, includeOwn = true }, { tx, actor, concerns }) {
-    if (!isOwn(actor, person)) return refuse(personOther, { pointer: '/person' })
+  async run({ person, after, limit = usualLimit, includeOwn = true, ...wanted }, { tx, actor, concerns }) {
+    if (!isOwnLog(actor, person)) return refuse(personOther, { pointer: '/person' })
     if (actor.id !== person) concerns([person])
-    const lines = await listLinesAbout(tx, person, placeOf(after), limit + 1, includeOwn)
+    const { who = null, purpose = null, ground = null, fact = null, from = null, until = null, zone = 'UTC' } = wanted
+    const filter = { who, purpose, ground, fact, from, until, zone }
+    const lines = await listLinesAbout(tx, person, placeOf(after), limit + 1, includeOwn, filter)
     const items = lines.slice(0, limit)
     const last = items.at(-1)?.line
     return {

@@ -13,6 +13,57 @@ export interface LineAbout {
   readonly own: boolean
 }
 
+/** Which lines are wanted; null does not narrow. */
+export interface LineFilter {
+  readonly who: string | null
+  readonly purpose: string | null
+  readonly ground: string | null
+  readonly fact: string | null
+  /** Local dates of the zone. */
+  readonly from: string | null
+  readonly until: string | null
+  readonly zone: string
+}
+
+/** Who looked: a member of the exchange, the organisation of an official or system, or the one that holds the line. */
+const whoLooked = sql`coalesce(substring(l.content->'actor'->>'id' from '^system:exchange/(.+)$'),
+  l.content->'actor'->>'organisation', l.tenant)`
+
+function narrowed(filter: LineFilter) {
+  const has = (field: string) => sql`l.content->'fields' @> ${JSON.stringify([field])}::jsonb`
+  const wanted = [
+    filter.who === null ? null : sql`${whoLooked} = ${filter.who}`,
+    filter.purpose === null ? null : has(`purpose:${filter.purpose}`),
+    filter.ground === null ? null : sql`(l.content->>'ground' = ${filter.ground} or ${has(`ground:${filter.ground}`)})`,
+    filter.fact === null ? null : has(filter.fact),
+    filter.from === null ? null : sql`s.time >= (${filter.from}::date)::timestamp at time zone ${filter.zone}`,
+    filter.until === null ? null : sql`s.time < (${filter.until}::date + 1)::timestamp at time zone ${filter.zone}`,
+  ]
+  return sql.join([sql`true`, ...wanted.filter(condition => condition !== null)], sql` and `)
+}
+
+/** What the lines about a person say, each value once; of the newest of them where there are very many. */
+export async function listKindsAbout(
+  reader: Reader,
+  subject: string,
+): Promise<{ kind: 'who' | 'purpose' | 'ground' | 'fact'; value: string }[]> {
+  return rows(
+    reader,
+    sql<{ kind: 'who' | 'purpose' | 'ground' | 'fact'; value: string }>`with about as (
+        select l.content, ${whoLooked} as who from audit.subjects s
+          join audit.lines l on l.tenant = s.tenant and l.id = s.line
+        where s.subject = ${subject} and l.content->'actor'->>'id' <> 'system:people'
+        order by s.time desc, s.line desc limit 5000
+      ), fields as (select jsonb_array_elements_text(content->'fields') as field from about)
+      select 'who' as kind, who as value from about
+      union select 'ground', content->>'ground' from about where content->>'ground' is not null
+      union select 'ground', substring(field from 8) from fields where field like 'ground:%'
+      union select 'purpose', substring(field from 9) from fields where field like 'purpose:%'
+      union select 'fact', field from fields where field like 'register:%' or field like 'contract:%'
+      order by 1, 2`,
+  )
+}
+
 /** Lines about a person across all organisations, newest first, from after a place; those of their own session or not. */
 export async function listLinesAbout(
   reader: Reader,
@@ -20,6 +71,7 @@ export async function listLinesAbout(
   after: Place | null,
   limit: number,
   includeOwn: boolean,
+  filter: LineFilter,
 ): Promise<LineAbout[]> {
   const before = after === null ? sql`true` : sql`(s.time, s.line) < (${after.time}::timestamptz, ${after.line})`
   return rows(
@@ -27,7 +79,7 @@ export async function listLinesAbout(
     sql<LineAbout>`select l.content as line, o.own from audit.subjects s
       join audit.lines l on l.tenant = s.tenant and l.id = s.line
       cross join lateral (select l.content->'actor'->>'id' = 'system:people' as own) o
-      where s.subject = ${subject} and ${before} and (${includeOwn} or not o.own)
+      where s.subject = ${subject} and ${before} and (${includeOwn} or not o.own) and ${narrowed(filter)}
       order by s.time desc, s.line desc limit ${limit}`,
   )
 }

@@ -8,6 +8,7 @@ import {
 import { compileExpression, references } from '@tereze/feel'
 import { isExpression } from '@tereze/template'
 import { type ContractDefinition, contractOf, type Find } from '../rules/contract-definition.ts'
+import { checkFiles } from './check-files.ts'
 
 type Problem = Omit<PackageProblem, 'package' | 'file'>
 
@@ -109,6 +110,6 @@ export function checkContract(pack: Package, all: Packages): PackageProblem[] {
 /** A contract is published only when it can be served. */
 export const contractPackages: PackageSupport = {
   kind: 'contract',
-  check: async (pack, all) => checkContract(pack, all),
+  check: async (pack, all) => [...checkContract(pack, all), ...checkFiles(pack)],
   activate: async () => undefined,
 }

@@ -1,9 +1,8 @@
 import { event, Instant, LocalDate, OrganisationId, operation, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { contractNotFound } from './message.ts'
+import { ServiceVersion } from './service-version.ts'
 
-/** `provider.name@major`: a service of a member in one of its versions. */
-export const ServiceVersion = Type.String({ pattern: '^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*@[0-9]+$' })
 /** An act and its clause, `act:<id>/<clause>`. */
 export const Ground = Type.String({ pattern: '^act:[a-z][a-z0-9]*(-[a-z0-9]+)*/[0-9A-Za-z.]+$', maxLength: 200 })
 const SystemId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' })

@@ -1,6 +1,6 @@
 import { JsonObject, OrganisationId, operation } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { ServiceVersion } from './access.ts'
+import { ServiceVersion } from './service-version.ts'
 
 /** Everything that a step can find; screens have words for each, and a way out for each that is not well. */
 export const findings = [

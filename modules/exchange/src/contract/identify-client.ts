@@ -1,7 +1,7 @@
 import { OrganisationId, operation } from '@tereze/operation'
 import { Type } from 'typebox'
-import { ServiceVersion } from './access.ts'
 import { accessNotGranted, contractNotFound } from './message.ts'
+import { ServiceVersion } from './service-version.ts'
 import { clientUnknown } from './xroad.ts'
 
 /** Proves an information system and finds what it may ask for. */

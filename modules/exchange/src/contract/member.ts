@@ -1,7 +1,7 @@
 import { JsonObject, OrganisationId, operation, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { ServiceVersion } from './access.ts'
 import { contractNotFound } from './message.ts'
+import { ServiceVersion } from './service-version.ts'
 
 /** A service of a member in one of its versions. */
 export const Service = Type.Object({

@@ -12,6 +12,7 @@ import {
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { certificateNotGood } from './certificate.ts'
+import { consentAwaited, consentChanged, consentNotPossible, consentRefused, consentTimedOut } from './consent.ts'
 import { topicMessageReceived, topicSubscribed } from './topic-event.ts'
 
 /** What a member signs (payload of a compact JWS, RFC 7515: `alg` ES256, `typ` tereze-message+jws, `kid` the key’s RFC 7638 thumbprint). */
@@ -117,6 +118,10 @@ const messageRefusals = [
   answerAwaited,
   memberAnswerWrong,
   memberRefused,
+  consentAwaited,
+  consentRefused,
+  consentTimedOut,
+  consentNotPossible,
   notSubscribed,
   positionForgotten,
 ] as const
@@ -133,10 +138,12 @@ export const serveMessage = operation({
   output: Type.Object({
     reply: Type.Optional(Type.String()),
     awaits: Type.Optional(Type.String({ format: 'uuid' })),
+    /** The message for which a person is asked for consent. */
+    consent: Type.Optional(Type.String({ format: 'uuid' })),
   }),
   permission: 'exchange.message.deliver',
   refusals: messageRefusals,
-  emits: [messageReceived, topicSubscribed, topicMessageReceived],
+  emits: [messageReceived, topicSubscribed, topicMessageReceived, consentChanged],
 })
 
 /** The door for members: a signed message in, a signed reply out (`application/jose`). */
@@ -188,6 +195,8 @@ export const LogLine = Type.Object({
   case: Type.Union([Type.String(), Type.Null()]),
   time: Instant,
   outcome: Type.String(),
+  /** Under which the consent service keeps the person’s consent; absent where the contract needs none. */
+  consent: Type.Optional(Type.String()),
 })
 /** One line of the exchange log. */
 export type LogLine = Static<typeof LogLine>

@@ -1,7 +1,7 @@
 import { Instant, OrganisationId, operation, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { ServiceVersion } from './access.ts'
 import { contractNotFound } from './message.ts'
+import { ServiceVersion } from './service-version.ts'
 
 /** The pause would end before it begins, or is longer than a month. */
 export const pauseTermWrong = refusal('exchange.pause-term-wrong', 'invalid')

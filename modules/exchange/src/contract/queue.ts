@@ -1,7 +1,8 @@
 import { event, Instant, OrganisationId, operation, PageInput, page, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { Ground, ServiceVersion } from './access.ts'
+import { Ground } from './access.ts'
 import { bodyInvalid, contractNotFound, messageIdReused } from './message.ts'
+import { ServiceVersion } from './service-version.ts'
 
 const MessageId = Type.String({ format: 'uuid' })
 const State = Type.Union([

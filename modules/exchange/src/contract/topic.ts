@@ -1,7 +1,8 @@
 import { Instant, OrganisationId, operation, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { Ground, ServiceVersion } from './access.ts'
+import { Ground } from './access.ts'
 import { contractNotFound, notSubscribed } from './message.ts'
+import { ServiceVersion } from './service-version.ts'
 import { TopicEvent } from './topic-event.ts'
 
 const Position = Type.Integer({ minimum: 0 })

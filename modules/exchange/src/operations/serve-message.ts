@@ -38,6 +38,7 @@ import { refuseAccess } from '../rules/refuse-access.ts'
 import { findService } from '../rules/service-version.ts'
 import { askOutside } from '../serving/ask-outside.ts'
 import { findFacts } from '../serving/find-facts.ts'
+import { requireConsent } from '../serving/require-consent.ts'
 import { type FollowedRow, findFollowed } from '../store/followed.ts'
 import { type Earlier, findReceived, insertMessage, lockMessage } from '../store/messages.ts'
 import { readStanding, type Standing } from '../store/standing.ts'
@@ -106,6 +107,12 @@ type WithRegisters = ContractDefinition & { readonly serves: Exclude<Serves, Ser
 
 function isFromOutside(contract: ContractDefinition): contract is ContractDefinition & { readonly serves: ServesFrom } {
   return 'from' in contract.serves
+}
+
+function needsConsent(
+  contract: ContractDefinition,
+): contract is ContractDefinition & { readonly consent: NonNullable<ContractDefinition['consent']> } {
+  return contract.consent !== undefined
 }
 
 /** Refuses the message for the first condition of the contract that does not hold. */
@@ -246,6 +253,11 @@ export const serveMessageHandler = handle(serveMessage, {
     const facts = await findFacts(context, contract, contract.serves.find ?? [], request, moment)
     const unmet = refuseUnmet(contract, facts, moment)
     if (unmet !== null) return unmet as Refused<never>
+    const consent = needsConsent(contract)
+      ? await requireConsent(context, contract, message, { facts, moment, ground })
+      : null
+    if (isRefused(consent)) return consent as Refused<never>
+    if (consent !== null && 'awaits' in consent) return { consent: consent.awaits }
     const given = await carry(context, contract, { message, hash, facts, moment, ground, isTold, followed })
     if (isRefused(given)) return given as Refused<never>
     if ('awaits' in given) return given

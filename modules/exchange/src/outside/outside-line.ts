@@ -3,6 +3,7 @@ import { type OutsideViews, openOutsideViews } from '@tereze/foundation-database
 import type { Outgoing } from '@tereze/foundation-http'
 import { keyring } from '@tereze/foundation-keys'
 import type { JobContext } from '@tereze/foundation-operations'
+import { nationalLine } from '../ports/national-line.ts'
 import type { Carried, OutsideAnswer, OutsideLine } from '../ports/outside-line.ts'
 import type { ContractDefinition, ServesFrom } from '../rules/contract-definition.ts'
 import { mapAnswer } from '../rules/map-answer.ts'
@@ -11,6 +12,7 @@ import { findService } from '../rules/service-version.ts'
 import { answerTerm } from '../rules/term.ts'
 import { type KeptQuestion, openQuestion, sealSide } from '../serving/ask-outside.ts'
 import { claimOutsideCall, endOutsideCall, findOutsideCall, releaseOutsideCall } from '../store/outside-calls.ts'
+import { wakeQueued } from '../store/queue.ts'
 import { askFiles } from './ask-files.ts'
 import { askRest } from './ask-rest.ts'
 import { askSoap } from './ask-soap.ts'
@@ -79,6 +81,8 @@ export function createOutsideLine(parts: {
       return askRest(parts.outgoing, from, question, { ...call, token: await tokenOf(asked, new URL(from.url).origin) })
     if (from.kind === 'soap' && question.kind === 'soap')
       return askSoap(parts.outgoing, from, question, { ...call, token: await tokenOf(asked, new URL(from.url).origin) })
+    if ((from.kind === 'smev' || from.kind === 'shep') && question.kind === 'xml')
+      return parts.job().ports.get(nationalLine).ask(from, question, asked)
     if (from.kind === 'files' && question.kind === 'files')
       return place?.kind === 'folder' ? askFiles(place.path, question.body, call) : notConfigured
     if (from.kind === 'view' && question.kind === 'view')
@@ -94,13 +98,17 @@ export function createOutsideLine(parts: {
 
   /** Asks and writes down what became of it. */
   async function carryOut(asked: Asked, sealedFor: string): Promise<Carried> {
-    const { write } = parts.job()
-    const { provider, message } = asked
     const answer = await ask(asked).catch((error: unknown) => {
       parts.job().report(error)
       return { problem: { reason: 'failed' as const, detail: '' } }
     })
-    const { contract, kept } = asked
+    return writeDown(asked, sealedFor, answer)
+  }
+
+  /** Writes down what became of a question. */
+  async function writeDown(asked: Asked, sealedFor: string, answer: OutsideAnswer): Promise<Carried> {
+    const { write } = parts.job()
+    const { provider, message, contract, kept } = asked
     const mapped = 'value' in answer ? mapAnswer(contract, kept.facts, answer.value, kept.moment) : answer
     return write(provider, async context => {
       const { tx, now } = context
@@ -152,6 +160,24 @@ export function createOutsideLine(parts: {
       if (typeof claimed === 'string' || 'reason' in claimed) return claimed
       const carried = carryOut(claimed.asked, claimed.sealedFor)
       return within(carried, answerTerm(claimed.asked.contract), error => parts.job().report(error))
+    },
+    async deliver(provider, message, answer) {
+      const { write, ports, clock } = parts.job()
+      const found = await write(provider, async context => {
+        const row = await findOutsideCall(context.tx, provider, message)
+        if (row === null || row.state !== 'asked') return null
+        const contract = findService(ports.get(packages), row.contract)?.contract
+        const kept = await openQuestion(context, provider, row)
+        if (contract === undefined || !('from' in contract.serves) || kept === null) return null
+        const { consumer } = row
+        const asked: Asked = { provider, message, consumer, contract: contract as External, kept, timeout: wait }
+        return { asked, row }
+      })
+      if (found === null) return 'known'
+      const carried = await writeDown(found.asked, found.row.sealedFor, answer)
+      // The asker's queue rests between attempts: what it waits for is here.
+      if (carried === 'over') await write(found.row.consumer, async ({ tx }) => wakeQueued(tx, message, clock.now()))
+      return carried
     },
     async close() {
       await Promise.all([...databases.values()].map(views => views.close()))

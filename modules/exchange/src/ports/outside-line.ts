@@ -14,6 +14,8 @@ export interface OutsideProblem {
     | 'answer-wrong'
     | 'not-configured'
     | 'view-wrong'
+    | 'question-wrong'
+    | 'signature-wrong'
     /** The security server said why, in `detail` as `X-Road-Error` does. */
     | 'security-server'
     | 'failed'
@@ -40,6 +42,8 @@ export type Carried = 'over' | 'awaited' | OutsideProblem
 export interface OutsideLine {
   /** Asks what a message that `awaits` is to ask, and keeps the answer; waits no longer than the contract promises. */
   carry(provider: string, message: string): Promise<Carried>
+  /** Takes an answer that came by itself, later; `known` where the question is over or was never asked. */
+  deliver(provider: string, message: string, answer: OutsideAnswer): Promise<Carried | 'known'>
 }
 
 /** Bound by the composition root. */

@@ -6,6 +6,7 @@ import { identifyClient } from '../contract/identify-client.ts'
 import { describeService } from '../contract/member.ts'
 import { type Answer, accessNotGranted, asking } from '../contract/message.ts'
 import { speakXRoad } from '../contract/xroad.ts'
+import { messageIdOf } from '../rules/message-id-of.ts'
 import { findService, listServices, type PublishedService, serviceOf } from '../rules/service-version.ts'
 import { xroadBody } from '../rules/xroad-body.ts'
 import { xroadErrorOf } from '../rules/xroad-error.ts'
@@ -17,18 +18,7 @@ import {
   type XRoadMember,
 } from '../rules/xroad-identifier.ts'
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const json = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
-
-/** A message id of a client's `X-Road-Id`: a UUID as it is, anything else by its hash, so that the same id is the same message. */
-function messageIdOf(given: string, member: string): string {
-  if (uuid.test(given)) return given
-  const hash = createHash('sha256').update(`${member}/${given}`).digest()
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
-  const hex = hash.toString('hex').slice(0, 32)
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
 
 /** base64(SHA-512(SHA-512(head) + SHA-512(body))), of the head alone where there is no body (PR-REST 4.3). */
 function requestHash(request: ProtocolRequest): string {

@@ -78,6 +78,59 @@ export interface FromFiles {
   readonly body: Template
 }
 
+/** The content of messages of a national exchange: one element of the service's namespace. */
+export interface XmlContent {
+  readonly namespace: string
+  readonly element: string
+  /** Prefixes of further namespaces, used in names as `prefix:name`. */
+  readonly namespaces?: Readonly<Record<string, string>>
+  readonly body: Readonly<Record<string, Template>>
+  /** `= …`: list of `{ name, type, content }`, content in base64. */
+  readonly attachments?: string
+}
+
+/** An agency outside, asked over СМЭВ 3. */
+export interface FromSmev extends XmlContent {
+  readonly kind: 'smev'
+  /** The name under which the operator gives the connection. */
+  readonly exchange: string
+  /** XML Schema of question and answer: a file of the package. */
+  readonly schema: string
+  readonly lists?: readonly string[]
+  /** Codes of rejection that mean that there is nothing. */
+  readonly none?: readonly string[]
+}
+
+/** An agency outside, asked over ШЭП. */
+export interface FromShep extends XmlContent {
+  readonly kind: 'shep'
+  readonly exchange: string
+  readonly channel: 'sync' | 'async'
+  readonly service: string
+  readonly schema: string
+  readonly lists?: readonly string[]
+  /** Status codes that mean that there is nothing. */
+  readonly none?: readonly string[]
+}
+
+/** Where a member's own system is and how it is spoken to. */
+export type From = FromRest | FromSoap | FromView | FromFiles | FromXRoad | FromSmev | FromShep
+
+/** How members outside reach a contract over a national exchange. */
+export interface Offer {
+  readonly kind: 'smev' | 'shep'
+  readonly exchange: string
+  /** ШЭП: the id of the service there. СМЭВ knows a service by namespace and element of its content. */
+  readonly service?: string
+  readonly namespace: string
+  readonly element: string
+  readonly schema: string
+  readonly lists?: readonly string[]
+  readonly purpose: string
+  /** The request of the contract, made from `outside`. */
+  readonly request: Template
+  readonly answer: XmlContent
+}
 /** A service behind an X-Road security server (PR-REST). */
 export interface FromXRoad {
   readonly kind: 'xroad'
@@ -91,9 +144,6 @@ export interface FromXRoad {
   /** Statuses of the service that mean that there is nothing. */
   readonly none?: readonly number[]
 }
-
-/** Where a member's own system is and how it is spoken to. */
-export type From = FromRest | FromSoap | FromView | FromFiles | FromXRoad
 
 /** Served by the member's own system. */
 export interface ServesFrom {
@@ -147,6 +197,17 @@ export interface ContractDefinition {
   /** How often one member may ask; absent: as often as it likes. */
   readonly limit?: { readonly perMinute: number }
   readonly serves: Serves
+  readonly offers?: readonly Offer[]
+  /** The person's consent without which nothing is answered. */
+  readonly consent?: {
+    /** The name under which the operator gives the consent service. */
+    readonly service: string
+    /** FEEL: id of the person, and what the service knows them by. */
+    readonly person: string
+    readonly identifier: string
+    /** How long the person's answer is waited for; ISO 8601. */
+    readonly term: string
+  }
 }
 
 /** A topic as its contract declares it. */

@@ -1,5 +1,6 @@
 import { type Evaluate, fillTemplate, isExpression } from '@tereze/template'
-import type { From, FromRest } from './contract-definition.ts'
+import type { From, FromRest, XmlContent } from './contract-definition.ts'
+import { escapeXml, writeElement } from './xml-json.ts'
 
 /** What is sent to a member's own system, without a place left to compute. */
 export type OutsideQuestion =
@@ -13,6 +14,14 @@ export type OutsideQuestion =
   | { readonly kind: 'soap'; readonly body: Readonly<Record<string, unknown>> }
   | { readonly kind: 'view'; readonly where: Readonly<Record<string, Cell>> | null }
   | { readonly kind: 'files'; readonly body: unknown }
+  | { readonly kind: 'xml'; readonly xml: string; readonly attachments: readonly QuestionAttachment[] }
+
+/** A file that goes with a question; its content in base64. */
+export interface QuestionAttachment {
+  readonly name: string
+  readonly type: string
+  readonly content: string
+}
 
 /** A value that a column is compared with. */
 export type Cell = string | number | boolean
@@ -40,6 +49,25 @@ function bodyOf(body: unknown, evaluate: Evaluate): string | null {
   return body === undefined ? null : JSON.stringify(fillTemplate(body, evaluate))
 }
 
+function isAttachment(value: unknown): value is QuestionAttachment {
+  const { name, type, content } = (value ?? {}) as Record<string, unknown>
+  return typeof name === 'string' && typeof type === 'string' && typeof content === 'string'
+}
+
+/** The content of a message of a national exchange, with its files. */
+export function fillContent(
+  content: XmlContent,
+  evaluate: Evaluate,
+): { readonly xml: string; readonly attachments: readonly QuestionAttachment[] } {
+  const spaces = Object.entries(content.namespaces ?? {}).map(
+    ([prefix, space]) => ` xmlns:${prefix}="${escapeXml(space)}"`,
+  )
+  const body = fillTemplate(content.body, evaluate) ?? {}
+  const xml = writeElement(content.element, body, ` xmlns="${escapeXml(content.namespace)}"${spaces.join('')}`)
+  const files = content.attachments === undefined ? [] : evaluate(content.attachments.slice(2))
+  return { xml, attachments: Array.isArray(files) ? files.filter(isAttachment) : [] }
+}
+
 /**
  * Makes what is sent to a member's own system from the request and what was found. A part of an address that has no value is `-`; a
  * condition on a view that has none makes the whole `where` null: nothing is asked, and nothing is found; a filter that has none is left out.
@@ -57,6 +85,9 @@ export function fillQuestion(from: From, evaluate: Evaluate): OutsideQuestion {
       return { kind: 'soap', body: (fillTemplate(from.body, evaluate) ?? {}) as Record<string, unknown> }
     case 'files':
       return { kind: 'files', body: fillTemplate(from.body, evaluate) }
+    case 'smev':
+    case 'shep':
+      return { kind: 'xml', ...fillContent(from, evaluate) }
     case 'view': {
       const cellsOf = (templates: Readonly<Record<string, unknown>>) =>
         Object.entries(templates).map(([column, value]) => [column, cellOf(value, evaluate)] as const)

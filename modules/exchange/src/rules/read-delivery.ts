@@ -9,6 +9,7 @@ const passing: ReadonlySet<string> = new Set([
   'exchange.rate-exceeded',
   'exchange.answer-awaited',
   'exchange.member-answer-wrong',
+  'exchange.consent-awaited',
 ])
 
 /** Whether another attempt at a message that ended under a code may give an answer. */

@@ -9,6 +9,9 @@ const types: Readonly<Record<string, XRoadError>> = {
   'exchange.contract-not-found': { status: 500, type: 'Server.ServerProxy.UnknownService' },
   'exchange.provider-unavailable': { status: 500, type: 'Server.ServerProxy.NetworkError' },
   'exchange.answer-awaited': { status: 500, type: 'Server.ServerProxy.NetworkError' },
+  'exchange.consent-awaited': { status: 500, type: 'Server.ServerProxy.NetworkError' },
+  'exchange.consent-refused': { status: 500, type: 'Server.ServerProxy.AccessDenied' },
+  'exchange.consent-timed-out': { status: 500, type: 'Server.ServerProxy.AccessDenied' },
   'exchange.member-answer-wrong': { status: 500, type: 'Server.ServerProxy.ServiceFailed' },
   'exchange.service-paused': { status: 500, type: 'Server.ServerProxy.ServiceDisabled' },
   'exchange.rate-exceeded': { status: 500, type: 'Server.ServerProxy.ServiceFailed' },
@@ -26,6 +29,7 @@ const ofService: ReadonlySet<string> = new Set([
   'exchange.message-refused',
   'exchange.fact-known-otherwise',
   'exchange.member-refused',
+  'exchange.consent-not-possible',
 ])
 
 /**

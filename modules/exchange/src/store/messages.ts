@@ -130,6 +130,7 @@ interface LogRow {
   case_id: string | null
   at: string
   outcome: string
+  consent: string | null
 }
 
 /** What of the log is wanted; null does not narrow. */
@@ -156,7 +157,10 @@ export async function listLog(
 ): Promise<LogLine[]> {
   const found = await rows(
     reader,
-    sql<LogRow>`select id, direction, contract, peer, purpose, ground, case_id, at, outcome from exchange.messages
+    sql<LogRow>`select id, direction, contract, peer, purpose, ground, case_id, at, outcome,
+        (select reference from exchange.consents c where c.tenant = exchange.messages.tenant and c.message = exchange.messages.id
+          and direction = 'received') as consent
+      from exchange.messages
       where tenant = ${tenant}
         and (${filter.contract}::text is null or contract = ${filter.contract})
         and (${filter.outcome}::text is null or outcome = ${filter.outcome})
@@ -164,5 +168,11 @@ export async function listLog(
         and (${after?.at ?? null}::timestamptz is null or (at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
       order by at desc, id desc limit ${limit}`,
   )
-  return found.map(({ id, case_id, at, ...line }) => ({ ...line, message: id, case: case_id, time: at }))
+  return found.map(({ id, case_id, at, consent, ...line }) => ({
+    ...line,
+    message: id,
+    case: case_id,
+    time: at,
+    ...(consent === null ? {} : { consent }),
+  }))
 }

@@ -125,6 +125,15 @@ export function updateQueued(
   )
 }
 
+/** Makes a message that rests between attempts due now. */
+export function wakeQueued(tx: Tx, id: string, now: Date): void {
+  post(
+    tx,
+    sql`update exchange.queue set due_at = ${now}
+      where tenant = ${tx.tenant} and id = ${id}::uuid and state = 'waiting' and due_at > ${now}`,
+  )
+}
+
 /** Makes a dead message due anew. */
 export function reviveQueued(tx: Tx, id: string, now: Date, giveUp: Date): void {
   post(

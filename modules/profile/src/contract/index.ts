@@ -1,2 +1,3 @@
+export * from './firm.ts'
 export * from './profile.ts'
 export * from './report.ts'

@@ -1,3 +1,4 @@
+import { AccessFilter } from '@tereze/audit/contract'
 import { Instant, LocalDate, OrganisationId, operation, PageInput, PersonId, page, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { FactPart, FactPlace, FactReport, factNotFound } from './report.ts'
@@ -71,11 +72,15 @@ export const Look = Type.Object({
   facts: Type.Optional(Type.Array(Text)),
   /** The case for which an organisation asked. */
   case: Type.Optional(Type.String()),
+  /** What the person said when asked for consent, in words; absent where nobody asked. */
+  consent: Type.Optional(Text),
   /** Whether it was the person's own session. */
   self: Type.Optional(Type.Boolean()),
 })
 /** One look at a person's data in plain words. */
 export type Look = Static<typeof Look>
+
+const Choices = Type.Array(Type.Object({ value: Type.String(), text: Text }))
 
 /** Who looked at my data, and why. */
 export const listOwnLooks = operation({
@@ -86,8 +91,13 @@ export const listOwnLooks = operation({
     person: PersonId,
     /** Also what the platform read for the person's own session; left out when not said. */
     includeOwn: Type.Optional(Type.Boolean()),
+    ...AccessFilter,
     ...PageInput.properties,
   }),
-  output: page(Look),
+  output: Type.Object({
+    ...page(Look).properties,
+    /** What the list can be narrowed by, in words. */
+    choices: Type.Optional(Type.Object({ who: Choices, purpose: Choices, ground: Choices, fact: Choices })),
+  }),
   permission: 'profile.profile.read-own',
 })

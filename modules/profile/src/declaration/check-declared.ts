@@ -28,12 +28,20 @@ export async function checkDeclared(pack: Package, all: Packages): Promise<Packa
       ? []
       : [problem(`/by/${place}`, 'package.profile-column-unfit', { column })],
   )
+  const { represents } = declared
+  const columns = [
+    ...declared.firms.map((column, place) => ({ column, pointer: `/firms/${place}` })),
+    ...(represents === null ? [] : [{ column: represents.firm, pointer: '/represents/firm' }]),
+  ]
+  const nowhere = columns.flatMap(({ column, pointer }) =>
+    pointerOf(column) === undefined ? [problem(pointer, 'package.profile-column-unfit', { column })] : [],
+  )
   const { errors } = declared
   const unknown =
     errors === null || all.find('service', errors) !== null
       ? []
       : [problem('/errors', 'package.reference-unknown', { reference: `service:${errors}` })]
-  return [...unfit, ...unknown]
+  return [...unfit, ...nowhere, ...unknown]
 }
 
 /** A register is published only when what it says of profiles is right. */

@@ -55,6 +55,21 @@ describe('list-own-looks', () => {
     expect(names).toContain('The platform, without a person')
   })
 
+  it('narrows by what it offers in words: who, for what, on which ground, at what, when', async () => {
+    const { choices, items } = await list()
+    expect(choices?.who.map(({ text }) => text.en)).toContain('Tereze')
+    expect(choices?.purpose).toContainEqual({ value: 'personal-cabinet', text: expect.objectContaining(words) })
+    expect(choices?.ground.length).toBeGreaterThan(0)
+    const narrowed = await list({ purpose: 'personal-cabinet' })
+    expect(narrowed.items.length).toBeGreaterThan(0)
+    expect(narrowed.items.length).toBeLessThan(items.length)
+    expect(new Set(narrowed.items.map(({ why }) => why.ru))).toEqual(new Set(['Ваш личный кабинет']))
+    const { value = '' } = choices?.fact[0] ?? {}
+    expect((await list({ fact: value })).items.length).toBeGreaterThan(0)
+    expect((await list({ until: '2026-03-01' })).items).toEqual([])
+    expect((await list({ from: '2026-03-02', until: '2026-03-02' })).items).toEqual(items)
+  })
+
   it('gives pages, each look once', async () => {
     const all = (await list()).items.map(item => JSON.stringify(item))
     const seen: string[] = []

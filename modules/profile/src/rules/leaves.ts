@@ -16,6 +16,7 @@ export function kindOf(value: unknown): string {
   if (isData(value)) {
     if ('amount' in value && 'currency' in value) return 'money'
     if ('family' in value && 'given' in value) return 'name'
+    if (['en', 'ru', 'kk'].every(language => typeof value[language] === 'string')) return 'words'
   }
   if (typeof value === 'string') {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'date'

@@ -44,4 +44,12 @@ describe('viewLook', () => {
     expect(viewLook(none, own)).toMatchObject({ self: true, who: { ru: 'Вы' } })
     expect(viewLook(none, { ...own, own: false })).not.toHaveProperty('self')
   })
+
+  it('says what the person said when asked for consent', () => {
+    const said = (consent: string) => viewLook(none, line({ fields: [`consent:${consent}`] })).consent?.en
+    expect(said('C-7')).toBe('With your consent No. C-7')
+    expect(said('refused')).toBe('You did not consent: nothing was given')
+    expect(said('timed-out')).toBe('You did not answer in time: nothing was given')
+    expect(viewLook(none, line({}))).not.toHaveProperty('consent')
+  })
 })

@@ -9,7 +9,8 @@ function roleText(all: Packages, role: string): Text | null {
   return pack === undefined ? null : textOf(pack, `role.${role}`)
 }
 
-function organisationName(all: Packages, id: string): Text {
+/** The name of an organisation; its id where it is not published any more. */
+export function organisationName(all: Packages, id: string): Text {
   return findOrganisation(all, id)?.name ?? { en: id, ru: id, kk: id }
 }
 
@@ -47,7 +48,8 @@ function split(contract: string): [string, string | undefined] {
   return [id, major]
 }
 
-function groundText(all: Packages, jurisdiction: string, ground: string | null): Text | null {
+/** A legal ground in words: act and clause; null where it is not known. */
+export function groundText(all: Packages, jurisdiction: string, ground: string | null): Text | null {
   const found = ground === null ? null : findGround(all, jurisdiction, ground)
   if (found === null) return null
   const { title, clause } = found
@@ -56,6 +58,14 @@ function groundText(all: Packages, jurisdiction: string, ground: string | null):
     return ownText('ground', { act: title[language], clause })[language]
   })
   return { en, ru, kk }
+}
+
+/** What the person said when asked for consent; null where nobody asked. */
+function consentText(line: AccessLine): Text | null {
+  const [said] = fieldsOf(line, 'consent')
+  if (said === undefined) return null
+  if (said === 'refused' || said === 'timed-out') return ownText(`consent.${said}`)
+  return said === '' ? ownText('consent.given') : ownText('consent.given-as', { reference: said })
 }
 
 /** A line of the access log as a person reads it. */
@@ -69,6 +79,7 @@ export function viewLook(all: Packages, line: AccessLine): Look {
   const purposeKey = `classifier.purposes.${fieldsOf(line, 'purpose')[0] ?? ''}`
   const facts = factsOf(all, line)
   const [forCase] = fieldsOf(line, 'case')
+  const consent = consentText(line)
   return {
     time: line.time,
     who: who(all, line),
@@ -87,6 +98,7 @@ export function viewLook(all: Packages, line: AccessLine): Look {
     ...(said === null ? {} : { groundText: said }),
     ...(facts.length === 0 ? {} : { facts }),
     ...(forCase === undefined ? {} : { case: forCase }),
+    ...(consent === null ? {} : { consent }),
     ...(line.own === true ? { self: true } : {}),
   }
 }

@@ -103,6 +103,44 @@ export function TextField(
   )
 }
 
+/** A day as the browser asks for it, `YYYY-MM-DD`; where it does not, as text. For narrowing lists; a form asks by {@link DateField}. */
+export function DayField(props: FieldProps & { value: string }): ReactNode {
+  return (
+    <Around {...props}>
+      <input
+        className="input input-medium"
+        id={fieldId(props.name)}
+        name={props.name}
+        type="date"
+        defaultValue={props.value}
+      />
+    </Around>
+  )
+}
+
+/** One of very many, or none. For narrowing lists; a form shows all of them by {@link ChoiceField}. */
+export function SelectField(
+  props: FieldProps & {
+    value: string
+    /** The words of choosing none. */
+    none: string
+    options: readonly { readonly value: string; readonly text: string }[]
+  },
+): ReactNode {
+  return (
+    <Around {...props}>
+      <select className="input" id={fieldId(props.name)} name={props.name} defaultValue={props.value}>
+        <option value="">{props.none}</option>
+        {props.options.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Around>
+  )
+}
+
 /** Several lines of text. */
 export function TextAreaField(props: FieldProps & { value?: string; maxLength?: number | undefined }): ReactNode {
   return (
