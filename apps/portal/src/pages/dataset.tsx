@@ -86,7 +86,7 @@ function Picture({ picture, ui }: { picture: DatasetPicture; ui: Ui }): ReactNod
       <p className="soft">{label}</p>
       <ul className="bars">
         {bars.map(({ code, value }) => (
-          <li key={code}>
+          <li className="figure-bar" key={code}>
             <span>{wordsOf(by, code, ui)}</span>
             <svg viewBox={`0 0 ${barWidth} 12`} preserveAspectRatio="none" aria-hidden="true">
               {value === null ? null : <rect width={Math.max((value / most) * barWidth, 1)} height="12" />}
