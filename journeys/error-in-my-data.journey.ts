@@ -48,6 +48,14 @@ test.each([
     const said = page.locator('main a[href^="/cases/"]', { hasText: texts['profile.report.open'].split('{')[0] })
     await said.first().waitFor()
     expect(await said.first().getAttribute('href')).toMatch(/^\/cases\/civil-registry\/case_/)
+    // The same person asks to be told when the record changes, and not any more.
+    const watched = page.getByRole('link', { name: texts['watch.ask'] }).first()
+    await watched.click()
+    await page.getByRole('button', { name: texts['watch.begin'], exact: true }).click()
+    await page.getByText(texts['watch.on']).waitFor()
+    if (scripts) await inspect(visitor)
+    await page.getByRole('button', { name: texts['watch.end'] }).click()
+    await page.getByText(texts['watch.lead']).waitFor()
     await visitor.context.close()
   },
 )

@@ -10,7 +10,7 @@ import { writeTurtle } from '../../modules/catalogue/src/linked-data/write-turtl
 
 const shapes = new Store(new Parser().parse(readFileSync(new URL('shapes.ttl', import.meta.url), 'utf8')))
 const validator = new SHACLValidator(shapes)
-const whole = publicCatalogue(openedContent(), 'https://services.example/v1/exchange')
+const whole = publicCatalogue(openedContent(), 'https://services.example')
 
 /** What the SHACL engine finds wrong in statements, after they went through Turtle: thing and property. */
 async function wrongIn(statements: readonly Statement[]): Promise<string[]> {
@@ -33,11 +33,13 @@ test('the public catalogue has every class and every mandatory property', async 
 const mandatory: readonly (readonly [VocabularyName, readonly VocabularyName[]])[] = [
   ['dcat:Catalog', ['dct:title', 'dct:description', 'dct:publisher', 'dcat:dataset']],
   ['dcat:Dataset', ['dct:title', 'dct:description', 'dct:publisher']],
+  ['dcat:Distribution', ['dcat:accessURL', 'dct:license', 'dct:format']],
+  ['vcard:Organization', ['vcard:fn', 'vcard:hasEmail']],
   ['dcat:DataService', ['dct:title', 'dcat:endpointURL']],
-  ['foaf:Agent', ['foaf:name']],
+  ['foaf:Agent', ['foaf:name', 'dct:identifier', 'dct:title']],
   ['cpsv:PublicService', ['dct:identifier', 'dct:title', 'dct:description', 'cv:hasCompetentAuthority']],
   ['cv:PublicOrganisation', ['dct:identifier', 'skos:prefLabel', 'dct:spatial']],
-  ['cv:LifeEvent', ['dct:identifier', 'dct:title']],
+  ['cv:Event', ['dct:identifier', 'dct:title']],
   ['cv:Channel', ['dct:identifier']],
   ['cv:Output', ['dct:identifier', 'dct:title']],
 ]

@@ -120,10 +120,15 @@ class NotYet extends Error {}
  * Tells one birth from outside: the ward reports it, the mother names the child by SMS, signs in, waits for the certificate
  * and confirms the one-time benefit. Everything is tried again until it is answered.
  */
-export async function tellBirth(telling: Telling, mother: Mother, notification: Notification): Promise<Told> {
+export async function tellBirth(
+  telling: Telling,
+  mother: Mother,
+  notification: Notification,
+  name = 'Айлин',
+): Promise<Told> {
   const reported = performance.now()
   const receipt = await persist('the notification', notification.send, telling)
-  const sms = { id: `sms-${notification.number}`, from: mother.phone, text: 'NAME Айлин' }
+  const sms = { id: `sms-${notification.number}`, from: mother.phone, text: `NAME ${name}` }
   await persist(
     'the name',
     async () => {

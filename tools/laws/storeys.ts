@@ -24,6 +24,7 @@ export const moduleOrder: readonly (readonly string[])[] = [
   ['cases'],
   ['situations'],
   ['profile'],
+  ['datasets'],
 ]
 
 const SERVER_APPS = ['server', 'cli']

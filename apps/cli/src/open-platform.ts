@@ -67,6 +67,8 @@ export async function openPlatform(
       telemetry: silentTelemetry(),
       origin: config.publicOrigin,
       bindings: outside.bindings,
+      privatePeers: config.privatePeers,
+      outsideSystems: config.outsideSystems,
       demoSignIn: null,
     })
   try {

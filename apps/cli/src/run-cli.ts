@@ -20,6 +20,12 @@ import { simulateProcess } from './commands/simulate-process.ts'
 import { start } from './commands/start.ts'
 import { test } from './commands/test.ts'
 import { testContract } from './commands/test-contract.ts'
+import { grantsOfVitrine } from './commands/vitrine-grants.ts'
+import { inspectVitrine } from './commands/vitrine-inspect.ts'
+import { publishVitrine } from './commands/vitrine-publish.ts'
+import { tryVitrine } from './commands/vitrine-try.ts'
+import { writeVitrine } from './commands/vitrine-write.ts'
+import { xroadServices } from './commands/xroad-services.ts'
 
 /** All commands, in the order in which `tereze help` lists them. */
 export const commands: readonly Command[] = [
@@ -35,6 +41,12 @@ export const commands: readonly Command[] = [
   simulateProcess,
   mockContract,
   testContract,
+  inspectVitrine,
+  grantsOfVitrine,
+  writeVitrine,
+  tryVitrine,
+  publishVitrine,
+  xroadServices,
   importTable,
   exportTable,
   importClassifier,

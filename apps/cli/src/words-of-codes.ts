@@ -55,6 +55,12 @@ const words: Readonly<Record<string, string>> = {
   'package.cell-not-constant': 'a cell depends on a value, so the table cannot be checked whole',
   'package.choice-with-form': 'who chooses what is done fills in no form; the activities may have forms',
   'package.clause-unknown': 'a rule names a clause that the regulation does not have',
+  'package.column-not-read': 'a column is read as text that is not among the columns: add it to them, or take it out',
+  'package.column-secret':
+    'a rule compares a field that is kept as a blind index only: make it a key of the register, which is unique without being read',
+  'package.column-unknown': 'the register has no such column: add it to indexes of register.json, or name another one',
+  'package.comparison-unfit':
+    'a comparison needs one thing to compare with, own or value, of the type of its column; empty and filled need none',
   'package.concept-code':
     'a field takes a value that its concept does not have: take it out, add it to the codes of the concept, or give the field a concept of its own',
   'package.concept-missing':
@@ -75,6 +81,10 @@ const words: Readonly<Record<string, string>> = {
   'package.edition-unknown': 'an edition of the rules names a file that is not there',
   'package.editions-ambiguous': 'two editions of the rules hold on the same day',
   'package.editions-gap': 'on some days no edition of the rules holds',
+  'package.expression-name-unknown':
+    'an expression reads a name that has no value there: name one of those that are known',
+  'package.expression-wrong': 'an expression is no valid FEEL',
+  'package.feel-broken': 'an expression is no valid FEEL',
   'package.field-unknown': 'the schema of the register has no such field',
   'package.file-unreadable': 'the file cannot be read',
   'package.form-refused': 'the form cannot be built',
@@ -88,6 +98,7 @@ const words: Readonly<Record<string, string>> = {
     'a number is also the value of a legal parameter: name the parameter if it is meant, so that it follows the law',
   'package.message-arguments': 'a message takes other values in one language than in another',
   'package.message-missing': 'a message is missing in one of the languages',
+  'package.message-unknown': 'there are no such words: add the key to messages in three languages',
   'package.message-syntax': 'a message is not written as it must be',
   'package.process-refused': 'the process cannot be run',
   'package.migration-missing':
@@ -101,13 +112,32 @@ const words: Readonly<Record<string, string>> = {
     'a form asks what a source of the service knows: show it with prefill, or take the question out',
   'package.change-without-ground':
     'a person may change what a source of the service knows, and no clause of the regulation says so: name it in because',
+  'package.dataset-column-unknown': 'the source of the dataset has no such column or field',
+  'package.dataset-cases-counted': 'cases are only ever counted: give dimensions and measures instead of fields',
+  'package.dataset-counted-twice':
+    'another dataset counts the same records by other dimensions, and both together give hidden figures away',
+  'package.dataset-dimension-unfit':
+    'people are counted by codes, regions, years and parts of dates only: this column has too many values',
+  'package.dataset-dominance-missing':
+    'sums of a register need a share from which on one contributor gives itself away (disclosure.dominance)',
+  'package.dataset-key-missing': 'no field tells the records apart: mark one with key',
+  'package.dataset-label':
+    'a field under this label may not leave: publish open fields only, count by open and personal ones at most',
+  'package.dataset-measure-unfit': 'the first measure counts, and the others sum up one column of numbers',
+  'package.dataset-not-granted': 'the register does not let the dataset list this field: add an entry to its access',
+  'package.dataset-owner': 'a dataset is published by the owner of its register',
+  'package.dataset-total-over-time': 'a total over time would give away the newest period by subtraction: leave it out',
+  'package.dataset-words-missing': 'a column or a keyword has no words',
   'package.profile-column-unfit': 'the column by which records come into profiles holds no person the record is about',
   'package.reference-unknown': 'a reference leads nowhere',
+  'package.register-foreign':
+    'a rule looks at a register of another organisation: what that one keeps is asked by the exchange, never read',
   'package.rounding-undeclared': 'a decision rounds, and the regulation does not say how',
   'package.rounding-unused': 'the regulation says how to round what no decision rounds',
   'package.rule-contradicts-itself': 'a rule can never apply',
   'package.rule-hidden': 'a rule never applies, for earlier ones always do',
   'package.rule-needless': 'a rule says nothing that another does not say',
+  'package.rule-twice': 'two rules have the same id',
   'package.released-changed':
     'this version was released with another schema: raise the version, released ones never change',
   'package.released-missing':

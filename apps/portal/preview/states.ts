@@ -25,6 +25,7 @@ const refused = { organisation: 'social-protection', case: ids.refusedCase }
 const granted = { organisation: 'social-protection', case: ids.oneTimeCase }
 const birth = { organisation: 'civil-registry', case: ids.birthCase, task: 'choose-name' }
 const taskAddress = addresses.task('civil-registry', ids.birthCase, 'choose-name')
+const watchAddress = addresses.watch('civil-registry', 'people', mother)
 const wrongAddress = addresses.wrong('civil-registry', 'people', mother, '/Name')
 const draft = JSON.stringify({ name: { given: 'Арман' } })
 
@@ -219,6 +220,7 @@ export const previewStates: readonly PreviewState[] = [
     signedIn: true,
   },
   { name: 'wrong', path: '/me/wrong', address: wrongAddress, signedIn: true },
+  { name: 'watch', path: '/me/watch', address: watchAddress, signedIn: true },
   { name: 'wrong-short', path: '/me/wrong', address: wrongAddress, signedIn: true, form: [['text', 'No']] },
   { name: 'me', path: '/me', address: '/me', signedIn: true },
   { name: 'looks', path: '/me/looks', address: '/me/looks', signedIn: true },
@@ -251,6 +253,23 @@ export const previewStates: readonly PreviewState[] = [
     address: '/verify/x',
     params: { reference: '0000-0000-0000-0000' },
     signedIn: false,
+  },
+  { name: 'open-data', path: '/open-data', address: '/open-data', signedIn: false },
+  { name: 'open-data-none', path: '/open-data', address: '/open-data?words=qqq', signedIn: false },
+  {
+    name: 'dataset',
+    path: '/open-data/:dataset',
+    address: addresses.dataset('births-by-month'),
+    params: { dataset: 'births-by-month' },
+    signedIn: false,
+  },
+  {
+    name: 'dataset-not-yet',
+    path: '/open-data/:dataset',
+    address: addresses.dataset('births-by-month'),
+    params: { dataset: 'births-by-month' },
+    signedIn: false,
+    world: 'empty',
   },
   { name: 'sign-in-help', path: '/help/sign-in', address: '/help/sign-in', signedIn: false },
   { name: 'accessibility', path: '/accessibility', address: '/accessibility', signedIn: false },

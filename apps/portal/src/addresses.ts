@@ -21,12 +21,18 @@ export const addresses = {
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',
   looks: '/me/looks',
+  watch: (organisation: string, register: string, record: string) =>
+    `/me/watch?${new URLSearchParams({ organisation, register, record })}`,
   wrong: (organisation: string, register: string, record: string, pointer: string) =>
     `/me/wrong?${new URLSearchParams({ organisation, register, record, pointer })}`,
   verify: '/verify',
   verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
   link: (organisation: string, link: string, secret: string) =>
     `/links/${encodeURIComponent(organisation)}/${encodeURIComponent(link)}/${encodeURIComponent(secret)}`,
+  openData: '/open-data',
+  dataset: (dataset: string) => `/open-data/${encodeURIComponent(dataset)}`,
+  datasetFile: (dataset: string, version: number | 'latest', file: string) =>
+    `/datasets/${encodeURIComponent(dataset)}/${version}/${file}`,
   signInHelp: '/help/sign-in',
   accessibility: '/accessibility',
 } as const

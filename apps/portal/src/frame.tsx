@@ -108,6 +108,9 @@ function Foot({ ui, options }: { ui: Ui; options: FrameOptions }): ReactNode {
           <a href={addresses.verify}>{ui.t('footer.verify')}</a>
         </li>
         <li>
+          <a href={addresses.openData}>{ui.t('footer.open-data')}</a>
+        </li>
+        <li>
           {signedIn ? (
             <a href={addresses.looks}>{ui.t('footer.looks')}</a>
           ) : (

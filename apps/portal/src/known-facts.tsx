@@ -16,6 +16,8 @@ export interface KnownFact {
   readonly action?: ReactNode
   /** True when answers about it differ. */
   readonly conflict?: boolean
+  /** True when it is older than the service wants it. */
+  readonly stale?: boolean
 }
 
 /** How many facts are seen before one asks for all. */
@@ -53,6 +55,11 @@ function factLine(fact: KnownFact, decided: boolean, ui: Ui): FactLine {
     value: factValue(fact.value, fact.as, ui),
     source: sourceLine(fact.source, fact.at, ui),
     ...(fact.action === undefined ? {} : { action: fact.action }),
-    warning: fact.conflict ? ui.t(decided ? 'case.differed' : 'case.differ') : undefined,
+    warning: warningOf(fact, decided, ui),
   }
+}
+
+function warningOf({ conflict, stale }: KnownFact, decided: boolean, ui: Ui): string | undefined {
+  if (conflict) return ui.t(decided ? 'case.differed' : 'case.differ')
+  return stale ? ui.t('case.stale') : undefined
 }

@@ -4,6 +4,7 @@ import { annex } from './pages/annex.tsx'
 import { caseOfPerson } from './pages/case.tsx'
 import { cases } from './pages/cases.tsx'
 import { confirm } from './pages/confirm.tsx'
+import { dataset } from './pages/dataset.tsx'
 import { documents } from './pages/documents.tsx'
 import { lifeSituation, service } from './pages/entry.tsx'
 import { home } from './pages/home.tsx'
@@ -11,11 +12,13 @@ import { link } from './pages/link.tsx'
 import { looks, me } from './pages/me.tsx'
 import { message, messages } from './pages/messages.tsx'
 import { appeal, correction } from './pages/objection.tsx'
+import { openData } from './pages/open-data.tsx'
 import { search } from './pages/search.tsx'
 import { signInHelp } from './pages/sign-in-help.tsx'
 import { situation } from './pages/situation.tsx'
 import { task } from './pages/task.tsx'
 import { verified, verify } from './pages/verify.tsx'
+import { watch } from './pages/watch.tsx'
 import { wrong } from './pages/wrong.tsx'
 
 /** Every page of the portal. */
@@ -38,9 +41,12 @@ export const pages: readonly AnyPage[] = [
   me,
   looks,
   wrong,
+  watch,
   verify,
   verified,
   link,
+  openData,
+  dataset,
   signInHelp,
   accessibility,
 ]

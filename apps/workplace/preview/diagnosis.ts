@@ -18,6 +18,38 @@ export function sampleMembers(): Member[] {
         },
       ],
     },
+    {
+      member: 'social-protection',
+      name: text('Social Protection Agency', 'Агентство социальной защиты', 'Әлеуметтік қорғау агенттігі'),
+      systems: [{ system: 'benefits', algorithm: 'ES256' }],
+      services: [
+        {
+          contract: 'social-protection.entitlements-of-person@1',
+          version: '1.0.0',
+          title: text('Benefits of a person', 'Пособия лица', 'Тұлғаның жәрдемақылары'),
+          kind: 'query',
+        },
+        {
+          contract: 'social-protection.entitlement-changes@1',
+          version: '1.0.0',
+          title: text('Benefits that begin and end', 'Начало и конец пособий', 'Жәрдемақылардың басталуы мен аяқталуы'),
+          kind: 'topic',
+        },
+      ],
+    },
+    {
+      member: 'civil-registry',
+      name: texts.registry,
+      systems: [{ system: 'registry-system', algorithm: 'ES256' }],
+      services: [
+        {
+          contract: 'civil-registry.birth-changes@1',
+          version: '1.0.0',
+          title: text('Changes of birth records', 'Изменения записей о рождении', 'Туу туралы жазбалардағы өзгерістер'),
+          kind: 'topic',
+        },
+      ],
+    },
     { member: 'demo-bank', name: text('Window Bank', 'Банк «Окно»', '«Терезе» банкі'), systems: [], services: [] },
   ]
 }

@@ -17,6 +17,7 @@ import { sampleAnnex } from './annex.ts'
 import { type Ending, sampleCase } from './case.ts'
 import { sampleCatalogue } from './catalogue.ts'
 import { sampleDiagnosis, sampleMembers } from './diagnosis.ts'
+import { sampleExchange } from './exchange.ts'
 import { sampleForm } from './form.ts'
 import { sampleMessages } from './messages.ts'
 import { No, type SampleHandler } from './no.ts'
@@ -71,6 +72,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleOperations(now, handler),
     ...sampleCatalogue(handler),
     ...sampleRegisters(now, handler),
+    ...sampleExchange(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

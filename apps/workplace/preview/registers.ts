@@ -5,6 +5,7 @@ import {
   createLink,
   describeRegister,
   dismissDuplicate,
+  endWatch,
   findDuplicates,
   findRecords,
   getChange,
@@ -17,6 +18,7 @@ import {
   listRegisters,
   listUpkeep,
   listVersions,
+  listWatches,
   mergeRecords,
   type RecordLink,
   type RegisterDescription,
@@ -26,6 +28,8 @@ import {
   requestChange,
   revokeLink,
   undoMerge,
+  type Watch,
+  watchRecords,
   withdrawChange,
 } from '@tereze/registers/contract'
 import { loadHandlers } from './loads.ts'
@@ -165,6 +169,18 @@ export function sampleRegisters(
       undoneAt: null,
     },
   ]
+  const watches: Watch[] = [
+    {
+      watch: idOf(1, 'watch'),
+      register,
+      record: idOf(2),
+      where: null,
+      madeAt: now.toISOString(),
+      until: new Date(now.getTime() + 300 * day).toISOString(),
+      state: 'open',
+      last: { event: 'changed', record: idOf(2), at: now.toISOString() },
+    },
+  ]
   let links: RecordLink[] = []
   let pairs = [
     {
@@ -271,6 +287,28 @@ export function sampleRegisters(
     handler(revokeLink, ({ link }) => {
       links = links.map(one => (one.link === link ? { ...one, state: 'revoked' } : one))
       return { link }
+    }),
+    handler(listWatches, () => ({ items: watches })),
+    handler(watchRecords, ({ record, where }) => {
+      const watch = idOf(watches.length + 1, 'watch')
+      const until = new Date(now.getTime() + 365 * day).toISOString()
+      watches.unshift({
+        watch,
+        register,
+        record: record ?? null,
+        where: where ?? null,
+        madeAt: now.toISOString(),
+        until,
+        state: 'open',
+        last: null,
+      })
+      return { watch, until }
+    }),
+    handler(endWatch, ({ watch }) => {
+      const place = watches.findIndex(one => one.watch === watch)
+      const found = watches[place]
+      if (found !== undefined) watches[place] = { ...found, state: 'ended' }
+      return { watch }
     }),
     handler(listUpkeep, () => ({ items: [] })),
     handler(findDuplicates, () => ({ work: 'duplicates', key: 'search_1' })),

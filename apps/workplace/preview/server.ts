@@ -18,6 +18,7 @@ export type Trouble =
   | 'signed-out'
   | 'auditor'
   | 'integrator'
+  | 'personnel'
   | 'process-operator'
   | 'outdated'
 
@@ -124,7 +125,7 @@ function changed(trouble: Trouble | undefined, operation: string, output: unknow
   if (operation !== 'identity.get-session') return output
   if (trouble === 'nobody') return { ...(output as object), kind: 'anonymous', organisation: null, roles: [] }
   if (trouble === 'person') return { ...(output as object), kind: 'person', organisation: null, roles: [] }
-  if (trouble === 'auditor' || trouble === 'integrator' || trouble === 'process-operator')
+  if (trouble === 'auditor' || trouble === 'integrator' || trouble === 'personnel' || trouble === 'process-operator')
     return { ...(output as object), roles: [trouble] }
   return output
 }

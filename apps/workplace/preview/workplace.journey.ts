@@ -227,8 +227,8 @@ describe('nobody and others', () => {
 
 describe('a role', () => {
   test('that works elsewhere is told so, and sees no section that it cannot open', async () => {
-    const { page, problems } = await open('/', { trouble: 'integrator' })
-    await page.getByRole('heading', { name: 'Integrator' }).waitFor()
+    const { page, problems } = await open('/', { trouble: 'personnel' })
+    await page.getByRole('heading', { name: 'Personnel officer' }).waitFor()
     expect(await page.getByRole('navigation', { name: 'Sections' }).getByRole('link').count()).toBe(0)
     await expectAccessible(page)
     expect(problems).toEqual([])

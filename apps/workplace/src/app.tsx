@@ -8,11 +8,17 @@ import { CasePage } from './case/case-page.tsx'
 import { OfCase } from './case/of-case.tsx'
 import { CataloguePage } from './catalogue/catalogue-page.tsx'
 import { ConceptPage } from './catalogue/concept-page.tsx'
+import { AccessPage } from './exchange/access-page.tsx'
 import { DiagnosisPage } from './exchange/diagnosis-page.tsx'
-import { ExchangeLog } from './exchange/exchange-log.tsx'
+import { ExchangeStart } from './exchange/exchange-start.tsx'
+import { LinesPage } from './exchange/lines-page.tsx'
+import { QueuePage } from './exchange/queue-page.tsx'
+import { TopicsPage } from './exchange/topics-page.tsx'
 import { Inbox } from './inbox/inbox.tsx'
 import { OperationsPage } from './operator/operations-page.tsx'
 import { RepairPage } from './operator/repair-page.tsx'
+import { QualityPage } from './quality/quality-page.tsx'
+import { WatchedRegisterPage } from './quality/watched-register-page.tsx'
 import { AskChangePage } from './registers/ask-change-page.tsx'
 import { ChangePage } from './registers/change-page.tsx'
 import { RecordPage } from './registers/record-page.tsx'
@@ -74,13 +80,19 @@ const router = createBrowserRouter(
           ),
         },
         { path: '/operations/:tab?', element: <OperationsPage /> },
-        { path: '/exchange', element: <ExchangeLog /> },
+        { path: '/exchange', element: <ExchangeStart /> },
+        { path: '/exchange/access', element: <AccessPage /> },
+        { path: '/exchange/queue', element: <QueuePage /> },
+        { path: '/exchange/topics', element: <TopicsPage /> },
+        { path: '/exchange/lines', element: <LinesPage /> },
         { path: '/registers', element: <RegistersPage /> },
         { path: '/registers/:register/new', element: <AskChangePage /> },
         { path: '/registers/:register/records/:record', element: <RecordPage /> },
         { path: '/registers/:register/records/:record/change', element: <AskChangePage /> },
         { path: '/registers/:register/changes/:change', element: <ChangePage /> },
         { path: '/registers/:register/:tab?', element: <RegisterPage /> },
+        { path: '/quality', element: <QualityPage /> },
+        { path: '/quality/:register/:tab?', element: <WatchedRegisterPage /> },
         { path: '/catalogue', element: <CataloguePage /> },
         { path: '/catalogue/:concept', element: <ConceptPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },

@@ -75,12 +75,12 @@ export const Config = Type.Object({
     remedy:
       'give host:port of each installation of the exchange in your own network, e.g. TEREZE_PRIVATE_PEERS=10.0.0.5:8080,peer.internal:443',
   }),
-  outsideSystems: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9-]*=(postgres(ql)?://|file:///)\\S+$' }), {
+  outsideSystems: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9-]*=(postgres(ql)?://|file:///|xroad:///)\\S+$' }), {
     uniqueItems: true,
     variable: 'TEREZE_OUTSIDE_SYSTEMS',
     otherwise: '',
     remedy:
-      'give name=address of each database or folder that contracts are served from, e.g. TEREZE_OUTSIDE_SYSTEMS=vitals=postgres://reader:secret@db.internal/vitals,archive=file:///srv/exchange',
+      'give name=address of each database, folder or X-Road security server that contracts are served from, e.g. TEREZE_OUTSIDE_SYSTEMS=vitals=postgres://reader:secret@db.internal/vitals,archive=file:///srv/exchange,neighbour=xroad:///etc/tereze/neighbour.json',
   }),
   smtpUrl: optional({
     pattern: '^smtps?://\\S+$',

@@ -11,6 +11,14 @@ export {
 export { type Fragment, sql } from './fragment.ts'
 export { databaseMigrations, MigrationChanged, type MigrationSet, migrate } from './migrate.ts'
 export {
+  grantsForReading,
+  type OutsideColumn,
+  type OutsideRelation,
+  type OutsideRole,
+  type OutsideStructure,
+  openOutsideStructure,
+} from './outside-structure.ts'
+export {
   type OutsideViews,
   openOutsideViews,
   type ViewName,

@@ -6,6 +6,7 @@ export {
   type OutgoingProblem,
   type OutgoingReply,
   type OutgoingRequest,
+  type OutgoingTls,
 } from './outgoing.ts'
 export { type Problem, toProblem } from './problem.ts'
 export { credentialsOf, languageCookie, languageOf } from './request.ts'

@@ -6,7 +6,7 @@ import { isPublicAddress } from './public-address.ts'
 
 /** A request to another installation. */
 export interface OutgoingRequest {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
@@ -29,6 +29,13 @@ export interface Outgoing {
   send(request: OutgoingRequest): Promise<OutgoingReply>
 }
 
+/** How this side proves itself by TLS, and whom it trusts instead of the usual authorities; all PEM. */
+export interface OutgoingTls {
+  readonly key?: string
+  readonly certificate?: string
+  readonly authorities?: string
+}
+
 class AddressForbidden extends Error {}
 
 /** Resolves a name and refuses it when any of its addresses is not public: the address that was checked is the one connected to. */
@@ -47,9 +54,19 @@ const lookupPublic: LookupFunction = (host, options, done) => {
  * Outgoing calls that cannot be led into our own network (server-side request forgery): https only, public addresses only, checked
  * after the name is resolved; no redirect is followed, no answer is longer or later than asked.
  * @param options.privateHosts `host:port` of installations in the own network, which may also be plain http; set by the operator, never by data.
+ * @param options.tls for servers that want a certificate of this side, or have one of an authority of their own.
  */
-export function createOutgoing(options: { privateHosts: readonly string[] }): Outgoing {
-  const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) }
+export function createOutgoing(options: { privateHosts: readonly string[]; tls?: OutgoingTls }): Outgoing {
+  const { key, certificate, authorities } = options.tls ?? {}
+  const agents = {
+    http: new http.Agent({ keepAlive: true }),
+    https: new https.Agent({
+      keepAlive: true,
+      ...(key === undefined ? {} : { key }),
+      ...(certificate === undefined ? {} : { cert: certificate }),
+      ...(authorities === undefined ? {} : { ca: authorities }),
+    }),
+  }
   return {
     send(request) {
       const url = URL.canParse(request.url) ? new URL(request.url) : null

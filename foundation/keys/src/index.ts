@@ -10,3 +10,20 @@ export type { KeyKind, KeyStore, StoredKey } from './store/port.ts'
 
 /** Migrations of the key store. */
 export const keysMigrations = { name: 'keys', folder: new URL('../migrations/', import.meta.url) }
+export { type RequestFault, readRequest, writeRequest } from './x509/certificate-request.ts'
+export {
+  type CertificateName,
+  type CertificateUse,
+  type IssuedCertificate,
+  issueCertificate,
+  type WantedCertificate,
+} from './x509/issue-certificate.ts'
+export {
+  type CertificateFault,
+  checkAuthority,
+  checkChain,
+  type ReadCertificate,
+  readX509,
+  splitPem,
+} from './x509/read-certificate.ts'
+export { type Revocations, type RevocationsFault, readRevocations, writeRevocations } from './x509/revocations.ts'

@@ -26,6 +26,8 @@ export interface Keys {
   knownSigner(tenant: string, purpose: string): Signer | null
   /** The current private key itself, for a library that wants it so. */
   privateJwk(tx: Tx, purpose: string): Promise<JWK>
+  /** The current private key of any organisation, for what one certifies for another; null when there is none yet. */
+  findPrivateJwk(reader: Reader, tenant: string, purpose: string): Promise<JWK | null>
   /** Public keys, newest first, retired ones too; with `inUseSince` only those that were not retired before it. */
   publicJwks(reader: Reader, tenant: string, purpose: string, inUseSince?: Date): Promise<JWK[]>
   /** Organisations whose current key of a purpose was made before an instant. */
@@ -136,6 +138,11 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
     signer,
     knownSigner: (tenant, purpose) => remembered.recall<Signer>(`${tenant}/signer/${purpose}`),
     privateJwk,
+    async findPrivateJwk(reader, tenant, purpose) {
+      const key = await store.findCurrent(reader, tenant, 'signing', purpose)
+      if (key === null || key.wrapped === null) return null
+      return JSON.parse(new TextDecoder().decode(await master.unwrap(key.wrapped, contextOf(key)))) as JWK
+    },
     listAged: (reader, purpose, before) => store.listAgedSigningKeys(reader, purpose, before),
     async publicJwks(reader, tenant, purpose, inUseSince) {
       const keys = await store.listSigningKeys(reader, tenant, purpose, inUseSince)

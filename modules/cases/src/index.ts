@@ -1,5 +1,6 @@
 import { module } from '@tereze/foundation-operations'
 import { armStarts } from './jobs/arm-starts.ts'
+import { askLater } from './jobs/ask-later.ts'
 import { beginByWaitingMessages } from './jobs/begin-by-messages.ts'
 import { beginCases } from './jobs/begin-cases.ts'
 import { closeDelivered } from './jobs/close-delivered.ts'
@@ -64,11 +65,14 @@ import { saveFilterHandler } from './operations/save-filter.ts'
 import { startBatchHandler } from './operations/start-batch.ts'
 import { stopBatchHandler } from './operations/stop-batch.ts'
 import { suspendCaseHandler } from './operations/suspend-case.ts'
+import { tallyCasesHandler } from './operations/tally-cases.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
 import { onMessageSent } from './subscribers/on-message-sent.ts'
 import { onRecord } from './subscribers/on-record.ts'
+import { onRuleBroken } from './subscribers/on-rule-broken.ts'
+import { onRuleKept } from './subscribers/on-rule-kept.ts'
 import { onSignalThrown } from './subscribers/on-signal-thrown.ts'
 
 export { casePackages } from './package-support.ts'
@@ -132,10 +136,12 @@ export const cases = module({
     returnTaskHandler,
     saveFilterHandler,
     beginActivityHandler,
+    tallyCasesHandler,
   ],
-  subscribers: [onAnswerReceived, onAnswerUnclear, onMessageSent, onRecord, onSignalThrown],
+  subscribers: [onAnswerReceived, onAnswerUnclear, onMessageSent, onRecord, onRuleBroken, onRuleKept, onSignalThrown],
   jobs: [
     fetchFacts,
+    askLater,
     fireTimers,
     matchWaiting,
     deliverMessages,

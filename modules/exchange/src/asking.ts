@@ -3,15 +3,18 @@ import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { canonicalJson, isErased, keyring } from '@tereze/foundation-keys'
 import { findProblems, type JobContext, type Runner } from '@tereze/foundation-operations'
 import { isRefused, systemActor } from '@tereze/operation'
+import type { TSchema } from 'typebox'
 import type { Answer, ExchangeMessage, Question } from './contract/message.ts'
 import { ExchangeReply, replyWrong, serveMessage, signatureInvalid } from './contract/message.ts'
 import { outsideLine } from './ports/outside-line.ts'
 import { type Delivered, peerLine } from './ports/peer-line.ts'
+import { type ContractDefinition, isTopic } from './rules/contract-definition.ts'
 import { hashOfJws } from './rules/log-leaf.ts'
 import { mayPass } from './rules/read-delivery.ts'
 import { messageType, replyType } from './rules/read-message.ts'
 import { findService } from './rules/service-version.ts'
 import { answerTerm } from './rules/term.ts'
+import { TopicAnswer, TopicReceipt } from './rules/topic-messages.ts'
 import { serveThrough } from './serving/serve-through.ts'
 import { insertMessage } from './store/messages.ts'
 
@@ -35,7 +38,7 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
       await insertMessage(tx, {
         direction: 'sent',
         id: question.id,
-        peer: providerOf(question),
+        peer: receiverOf(question),
         system: 'platform',
         contract: question.contract,
         purpose: question.purpose,
@@ -65,7 +68,7 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
       contract: question.contract,
       consumer: question.consumer,
       system: systems[0]?.id ?? 'platform',
-      provider: providerOf(question),
+      provider: receiverOf(question),
       purpose: question.purpose,
       ground: question.ground,
       subjects: [...question.subjects],
@@ -82,7 +85,7 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
 
   async function serveHere(question: Question, message: string): Promise<Delivered> {
     const actor = { ...systemActor(`exchange/${question.consumer}`, question.consumer), roles: ['member'] }
-    const provider = providerOf(question)
+    const provider = receiverOf(question)
     const served = await serveThrough(
       () => parts.runner().call(serveMessage, { message, provider }, actor),
       parts.job().ports.get(outsideLine),
@@ -94,7 +97,7 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
   /** What a reply says when it is the provider's answer to this question; else the code of what is wrong with it. */
   async function read(question: Question, jws: string, elsewhere: boolean): Promise<ExchangeReply | string> {
     const { database, ports } = parts.job()
-    const provider = providerOf(question)
+    const provider = receiverOf(question)
     const payload = elsewhere
       ? await ports.get(peerLine).verify(provider, jws, replyType)
       : await ports.get(keyring).verify(database, provider, jws, replyType)
@@ -107,14 +110,14 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
       reply.consumer === consumer &&
       reply.contract === contract
     if (!right) return replyWrong.code
-    const promised = elsewhere ? findService(ports.get(packages), contract)?.contract.response : undefined
+    const promised = elsewhere ? promisedTo(question, findService(ports.get(packages), contract)?.contract) : undefined
     return promised !== undefined && findProblems(promised, reply.body).length > 0 ? replyWrong.code : reply
   }
 
   return {
     async ask(question) {
       const { ports } = parts.job()
-      const peer = await ports.get(peerLine).peerOf(providerOf(question))
+      const peer = await ports.get(peerLine).peerOf(receiverOf(question))
       const signed = await sign(question)
       const served =
         peer === null
@@ -148,6 +151,13 @@ function parse(payload: string): ExchangeReply | null {
   }
 }
 
-function providerOf(question: Question): string {
-  return question.contract.split('.')[0] ?? ''
+/** Who is asked or told: the provider of the contract, or the subscriber of a topic. */
+function receiverOf({ receiver, contract }: Question): string {
+  return receiver ?? contract.split('.')[0] ?? ''
+}
+
+/** The schema of the answer: what the contract promises; of a topic what its publisher answers, or the receipt of a subscriber. */
+function promisedTo({ receiver }: Question, contract: ContractDefinition | undefined): TSchema | undefined {
+  if (contract === undefined || !isTopic(contract)) return contract?.response
+  return receiver === undefined ? TopicAnswer : TopicReceipt
 }

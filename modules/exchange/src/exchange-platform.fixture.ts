@@ -64,7 +64,7 @@ export async function exchangePlatform(outside: OutsideWanted = {}): Promise<
     mother: { id: string; identifier: string }
     member: MemberSystem
     /** A system whose key nobody knows yet. */
-    newSystem(): Promise<MemberSystem>
+    newSystem(pair?: Awaited<ReturnType<typeof newSigningPair>>): Promise<MemberSystem>
     register(organisation: string, system: string, jwk: Record<string, unknown>): Promise<unknown>
     serve(message: string, provider?: string): Promise<{ reply: string } | { code: string; pointer: string }>
     /** Adds a record that must be accepted. */
@@ -138,8 +138,8 @@ export async function exchangePlatform(outside: OutsideWanted = {}): Promise<
   }
   const mother = { id: await add('civil-registry', 'people', woman), identifier: woman.identifier }
   let last = 0
-  const newSystem = async (): Promise<MemberSystem> => {
-    const pair = await newSigningPair()
+  const newSystem = async (given?: Awaited<ReturnType<typeof newSigningPair>>): Promise<MemberSystem> => {
+    const pair = given ?? (await newSigningPair())
     const signer = await signerOf(pair.privateJwk)
     return {
       publicJwk: pair.publicJwk as Record<string, unknown>,

@@ -9,7 +9,8 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listMessages, listQueue, registerPeer, replayMessage, sendMessage } from './contract/index.ts'
 import { type Installation, introduce, keeper, startInstallation } from './installation.fixture.ts'
-import { replyType } from './rules/read-message.ts'
+import { messageType, replyType } from './rules/read-message.ts'
+import { onTopics } from './topics-platform.fixture.ts'
 
 /**
  * Between the asker and the provider stands somebody who spoils things: lets the connection be cut, answers late, or lies. The
@@ -23,15 +24,19 @@ let taxes: Installation
 let spoil: Spoiler | null = null
 const stranger = await newSigningPair()
 
-const middle = createServer(async (request, response) => {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  const body = Buffer.concat(parts)
-  if (spoil !== null && request.url === '/exchange/v1/messages') return void (await spoil(request, response, body))
-  await passOn(request, response, body)
-})
-async function passOn(request: IncomingMessage, response: ServerResponse, body: Buffer) {
-  const answer = await fetch(`${taxes.origin}${request.url}`, {
+const inTheWay = (behind: () => Installation) =>
+  createServer(async (request, response) => {
+    const parts: Buffer[] = []
+    for await (const part of request) parts.push(part as Buffer)
+    const body = Buffer.concat(parts)
+    if (spoil !== null && request.url === '/exchange/v1/messages') return void (await spoil(request, response, body))
+    await passOn(request, response, body, behind())
+  })
+const middle = inTheWay(() => taxes)
+/** Between the publisher of a topic and its subscriber. */
+const beforeHealth = inTheWay(() => social)
+async function passOn(request: IncomingMessage, response: ServerResponse, body: Buffer, behind = taxes) {
+  const answer = await fetch(`${behind.origin}${request.url}`, {
     method: request.method ?? 'GET',
     headers: { 'content-type': request.headers['content-type'] ?? '' },
     ...(request.method === 'POST' ? { body: new Uint8Array(body) } : {}),
@@ -45,12 +50,19 @@ beforeAll(async () => {
   social = await startInstallation()
   await introduce(taxes, social, 'social-installation', [asker])
   await introduce(social, taxes, 'tax-installation', ['tax-agency'])
+  beforeHealth.listen(0, '127.0.0.1')
+  await once(beforeHealth, 'listening')
+  const health = `127.0.0.1:${(beforeHealth.address() as AddressInfo).port}`
+  taxes.privateHosts.push(health)
+  const [socialAnchor] = await social.keys.publicJwks(social.database, 'platform', 'exchange-anchor')
+  const healthPeer = { peer: 'health-installation', origin: `http://${health}`, members: ['health'] }
+  await taxes.run(registerPeer, { ...healthPeer, anchor: { ...socialAnchor } }, keeper)
   middle.listen(0, '127.0.0.1')
   await once(middle, 'listening')
   const host = `127.0.0.1:${(middle.address() as AddressInfo).port}`
   social.privateHosts.push(host)
   const [anchor] = await taxes.keys.publicJwks(taxes.database, 'platform', 'exchange-anchor')
-  const peer = { peer: 'tax-installation', origin: `http://${host}`, members: ['tax-agency'] }
+  const peer = { peer: 'tax-installation', origin: `http://${host}`, members: ['tax-agency', 'civil-registry'] }
   await social.run(registerPeer, { ...peer, anchor: { ...anchor } }, keeper)
 })
 beforeEach(() => {
@@ -59,6 +71,8 @@ beforeEach(() => {
 afterAll(async () => {
   middle.closeAllConnections()
   middle.close()
+  beforeHealth.closeAllConnections()
+  beforeHealth.close()
   await taxes.close()
   await social.close()
 })
@@ -215,6 +229,110 @@ it('a database that drops every connection in the middle of a message loses noth
   expect(await logged(taxes, 'tax-agency', message)).toEqual(['done'])
   for (const installation of [social, taxes]) installation.clock.advance({ minutes: 3 })
   await comesThrough(message)
+})
+
+describe('a subscriber on another installation', () => {
+  const publisher = () => onTopics(taxes)
+  const health = () => onTopics(social)
+  const one = async () => (await publisher().topic()).subscribers[0]
+  let births: ReturnType<typeof onTopics>
+
+  beforeAll(async () => {
+    births = publisher()
+    await health().subscribe()
+    expect(await health().followed()).toMatchObject([{ state: 'active' }])
+  })
+  const tick = () => {
+    for (const installation of [social, taxes]) installation.clock.advance({ minutes: 2 })
+  }
+  const versions = async (record: string) =>
+    (await health().told()).filter(({ key }) => key === record).map(({ version }) => version)
+
+  it('that is dead is told everything when it is back, in order', async () => {
+    spoil = (_request, response) => void response.destroy()
+    const record = await births.bear()
+    await taxes.settle()
+    await births.move(record, 'south')
+    expect(await one()).toMatchObject({ lag: 2, waiting: 2, trouble: 'exchange.provider-unavailable' })
+    spoil = null
+    tick()
+    expect(await one()).toMatchObject({ lag: 0, trouble: null })
+    expect(await versions(record)).toEqual([1, 2])
+  })
+
+  it('that was cut off after it took a message is told it again, and keeps it once', async () => {
+    spoil = async (request, response, body) => {
+      await fetch(`${social.origin}${request.url}`, { method: 'POST', body: new Uint8Array(body) })
+      response.writeHead(200, { 'content-length': '5000' })
+      response.write('eyJhbGciOi')
+      setTimeout(() => response.destroy(), 20)
+    }
+    const record = await births.bear()
+    expect(await one()).toMatchObject({ lag: 1, trouble: 'exchange.provider-unavailable' })
+    expect(await versions(record)).toEqual([1])
+    spoil = null
+    tick()
+    expect(await one()).toMatchObject({ lag: 0, trouble: null })
+    expect(await versions(record)).toEqual([1])
+  })
+
+  it('that lies is found out; what it is told waits for somebody to look, and goes on after that', async () => {
+    const signer = await social.database.transaction('health', tx => social.keys.signer(tx, 'exchange'))
+    spoil = async (_request, response) => void response.end(await signer.sign('{"body":{"accepted":true}}', replyType))
+    const record = await births.bear()
+    await taxes.settle()
+    await births.move(record, 'south')
+    expect(await one()).toMatchObject({ lag: 2, waiting: 1, dead: 1, trouble: 'exchange.reply-wrong' })
+    spoil = null
+    tick()
+    expect(await versions(record)).toEqual([])
+    const keeps = official({ organisation: 'civil-registry' })
+    const dead = await taxes.run(listQueue, { organisation: 'civil-registry', state: 'dead' }, keeps)
+    if (isRefused(dead)) throw new Error(dead.code)
+    for (const { message } of dead.items)
+      await taxes.run(replayMessage, { organisation: 'civil-registry', message }, keeps)
+    expect(await one()).toMatchObject({ lag: 0, dead: 0 })
+    expect(await versions(record)).toEqual([1, 2])
+  })
+
+  it('is told nothing in the name of another, and nothing that it did not ask for', async () => {
+    const told = {
+      contract: 'civil-registry.birth-changes@1',
+      consumer: 'civil-registry',
+      system: 'platform',
+      provider: 'health',
+      purpose: 'clinic-attachment',
+      body: { stopped: 'exchange.access-ended' },
+    }
+    const forged = await social.member.sign(told)
+    const answer = await fetch(`${social.origin}/exchange/v1/messages`, { method: 'POST', body: forged })
+    expect([answer.status, (await answer.json()).code]).toEqual([401, 'exchange.signature-invalid'])
+    const signer = await taxes.database.transaction('civil-registry', tx => taxes.keys.signer(tx, 'exchange'))
+    const unasked = { ...told, id: crypto.randomUUID(), purpose: 'curiosity', time: social.clock.now().toISOString() }
+    const sent = await signer.sign(JSON.stringify(unasked), messageType)
+    const refused = await fetch(`${social.origin}/exchange/v1/messages`, { method: 'POST', body: sent })
+    expect([refused.status, (await refused.json()).code]).toEqual([403, 'exchange.not-subscribed'])
+    expect(await health().followed()).toMatchObject([{ state: 'active' }])
+  })
+
+  it('whose publisher loses its database in the middle of a message loses nothing', async () => {
+    const operator = new Client({ connectionString: taxes.database.url })
+    await operator.connect()
+    const record = await births.bear()
+    spoil = async (request, response, body) => {
+      await operator.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      )
+      await passOn(request, response, body, social)
+    }
+    await Promise.allSettled([taxes.settle()])
+    await operator.end()
+    spoil = null
+    tick()
+    tick()
+    expect(await one()).toMatchObject({ lag: 0 })
+    expect(await versions(record)).toEqual([1])
+  })
 })
 
 describe('somebody in between', () => {

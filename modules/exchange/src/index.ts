@@ -1,39 +1,70 @@
 import { module } from '@tereze/foundation-operations'
+import { forgetTopicMessages } from './jobs/forget-topic-messages.ts'
+import { handOverTopics } from './jobs/hand-over-topics.ts'
 import { renewKeys } from './jobs/renew-keys.ts'
 import { sealMessages } from './jobs/seal-messages.ts'
 import { sendQueued } from './jobs/send-queued.ts'
 import { certifyKeysHandler } from './operations/certify-keys.ts'
+import { describeAuthorityHandler } from './operations/describe-authority.ts'
 import { describeServiceHandler } from './operations/describe-service.ts'
 import { diagnoseServiceHandler } from './operations/diagnose-service.ts'
 import { discardMessageHandler } from './operations/discard-message.ts'
 import { getMessageProofHandler } from './operations/get-message-proof.ts'
 import { grantAccessHandler } from './operations/grant-access.ts'
 import { identifyClientHandler } from './operations/identify-client.ts'
+import { importCertificateHandler } from './operations/import-certificate.ts'
+import { issueCertificateHandler } from './operations/issue-certificate.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listAnswerTermsHandler } from './operations/list-answer-terms.ts'
+import { listCertificatesHandler } from './operations/list-certificates.ts'
 import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
 import { listOutsideCallsHandler } from './operations/list-outside-calls.ts'
+import { listPausesHandler } from './operations/list-pauses.ts'
 import { listPeersHandler } from './operations/list-peers.ts'
 import { listQueueHandler } from './operations/list-queue.ts'
+import { listSubscriptionsHandler } from './operations/list-subscriptions.ts'
+import { listTopicsHandler } from './operations/list-topics.ts'
+import { makeAuthorityHandler } from './operations/make-authority.ts'
 import { pauseServiceHandler } from './operations/pause-service.ts'
+import { proveEntryHandler } from './operations/prove-entry.ts'
 import { readMessageHandler } from './operations/read-message.ts'
+import { readTopicHandler } from './operations/read-topic.ts'
 import { registerKeyHandler } from './operations/register-key.ts'
 import { registerPeerHandler } from './operations/register-peer.ts'
 import { removePeerHandler } from './operations/remove-peer.ts'
+import { renewCertificateHandler } from './operations/renew-certificate.ts'
 import { replayMessageHandler } from './operations/replay-message.ts'
+import { replayMessagesHandler } from './operations/replay-messages.ts'
 import { resumeServiceHandler } from './operations/resume-service.ts'
 import { retireKeyHandler } from './operations/retire-key.ts'
 import { revokeAccessHandler } from './operations/revoke-access.ts'
+import { revokeCertificateHandler } from './operations/revoke-certificate.ts'
 import { rotateKeyHandler } from './operations/rotate-key.ts'
 import { sendMessageHandler } from './operations/send-message.ts'
 import { serveMessageHandler } from './operations/serve-message.ts'
+import { subscribeTopicHandler } from './operations/subscribe-topic.ts'
+import { trustAuthorityHandler } from './operations/trust-authority.ts'
+import { unsubscribeTopicHandler } from './operations/unsubscribe-topic.ts'
 import { deliverMessageProtocol } from './protocols/deliver-message.ts'
+import { serveAuthorityProtocol } from './protocols/serve-authority.ts'
 import { serveKeysProtocol } from './protocols/serve-keys.ts'
 import { speakXRoadProtocol } from './protocols/speak-xroad.ts'
+import { onRecord } from './subscribers/on-record.ts'
 
 export { createAsking } from './asking.ts'
+export { contractPackages } from './checking/check-contract.ts'
 export { createOutsideLine } from './outside/outside-line.ts'
+export { readOutsidePlaces } from './outside/outside-place.ts'
+export { createSecurityServers, type SecurityServers } from './outside/security-servers.ts'
+export { type Trial, tryView } from './outside/try-view.ts'
+export {
+  describeXRoadService,
+  listXRoadServices,
+  type XRoadInquiry,
+  type XRoadProblem,
+  type XRoadService,
+} from './outside/xroad-metaservices.ts'
 export { httpPeerLine } from './peers/http-peer-line.ts'
 export { messageLogSigner } from './ports/message-log-signer.ts'
 export { type OutsideLine, outsideLine } from './ports/outside-line.ts'
@@ -71,9 +102,26 @@ export const exchange = module({
     resumeServiceHandler,
     listAnswerTermsHandler,
     listOutsideCallsHandler,
+    subscribeTopicHandler,
+    unsubscribeTopicHandler,
+    listTopicsHandler,
+    listSubscriptionsHandler,
+    readTopicHandler,
+    replayMessagesHandler,
+    listPausesHandler,
+    proveEntryHandler,
+    issueCertificateHandler,
+    renewCertificateHandler,
+    importCertificateHandler,
+    revokeCertificateHandler,
+    listCertificatesHandler,
+    makeAuthorityHandler,
+    trustAuthorityHandler,
+    describeAuthorityHandler,
   ],
-  jobs: [sealMessages, renewKeys, sendQueued],
-  protocols: [deliverMessageProtocol, serveKeysProtocol, speakXRoadProtocol],
+  subscribers: [onRecord],
+  jobs: [sealMessages, renewKeys, handOverTopics, sendQueued, forgetTopicMessages],
+  protocols: [deliverMessageProtocol, serveKeysProtocol, serveAuthorityProtocol, speakXRoadProtocol],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

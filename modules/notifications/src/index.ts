@@ -9,6 +9,7 @@ import { readMessageHandler } from './operations/read-message.ts'
 import { receiveSmsHandler } from './operations/receive-sms.ts'
 import { deliverSmsHandler } from './protocols/deliver-sms.ts'
 import { answerDemoSmsHandler, showDemoMailHandler } from './protocols/demo-mail.ts'
+import { onWatchedChanged } from './subscribers/on-watched-changed.ts'
 
 export { registerContacts } from './ports/contacts/registers.ts'
 export { demoMail } from './ports/mail/demo.ts'
@@ -32,6 +33,7 @@ export const notifications = module({
     listDemoMailHandler,
   ],
   protocols: [deliverSmsHandler, showDemoMailHandler, answerDemoSmsHandler],
+  subscribers: [onWatchedChanged],
   jobs: [sendMessages],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

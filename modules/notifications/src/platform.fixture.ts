@@ -1,4 +1,5 @@
 /** The module on a real database, with a small content, two people and the demo's mail and telephone. */
+import { readFileSync } from 'node:fs'
 import { createPackageSet, openPackage } from '@tereze/catalogue'
 import { type PackageKind, packages } from '@tereze/catalogue/contract'
 import type { Database } from '@tereze/foundation-database'
@@ -120,6 +121,12 @@ const words = {
   kk: { 'action.answer': 'Таңдау', 'reply.name': 'ЕСІМ', 'ground.late': 'Тым кеш.' },
 }
 
+/** The notice of the register of births, as it is published. */
+const recordChanged = readFileSync(
+  new URL('../../../content/registers/births/notices/record-changed.md', import.meta.url),
+  'utf8',
+)
+
 const organisation = { jurisdiction: 'demo', zone: 'Asia/Almaty', calendar: 'demo', kind: 'registry' }
 
 function content() {
@@ -138,6 +145,7 @@ function content() {
     'messages/ru.json': words.ru,
     'messages/kk.json': words.kk,
   })
+  add('register', 'births', { 'notices/record-changed.md': recordChanged })
   add('process', 'standard-service', { 'notices/refused.md': refused })
   add('organisation', 'organisations', {
     'civil-registry.json': { id: 'civil-registry', ...organisation },

@@ -1,25 +1,30 @@
 import { module } from '@tereze/foundation-operations'
+import { beginChecksJob } from './jobs/begin-checks.ts'
 import { doUpkeepJob } from './jobs/do-upkeep.ts'
 import { forgetImportsJob } from './jobs/forget-imports.ts'
 import { keepParametersJob } from './jobs/keep-parameters.ts'
 import { loadImportsJob } from './jobs/load-imports.ts'
-
+import { acceptViolationHandler } from './operations/accept-violation.ts'
 import { approveChangeHandler } from './operations/approve-change.ts'
+import { assignViolationHandler } from './operations/assign-violation.ts'
 import { beginImportHandler } from './operations/begin-import.ts'
 import { cancelImportHandler } from './operations/cancel-import.ts'
 import { changeRecordHandler } from './operations/change-record.ts'
 import { checkImportHandler } from './operations/check-import.ts'
+import { checkQualityHandler } from './operations/check-quality.ts'
 import { correctRecordHandler } from './operations/correct-record.ts'
 import { createLinkHandler } from './operations/create-link.ts'
 import { describeRegisterHandler } from './operations/describe-register.ts'
 import { destroyRecordHandler } from './operations/destroy-record.ts'
 import { dismissDuplicateHandler } from './operations/dismiss-duplicate.ts'
+import { endWatchHandler } from './operations/end-watch.ts'
 import { exportRecordsHandler } from './operations/export-records.ts'
 import { findDuplicatesHandler } from './operations/find-duplicates.ts'
 import { findRecordsHandler } from './operations/find-records.ts'
 import { getChangeHandler } from './operations/get-change.ts'
 import { getImportHandler } from './operations/get-import.ts'
 import { getProvenanceHandler } from './operations/get-provenance.ts'
+import { getQualityHandler } from './operations/get-quality.ts'
 import { getRecordHandler } from './operations/get-record.ts'
 import { getRefusedRowsHandler } from './operations/get-refused-rows.ts'
 import { importRecordsHandler } from './operations/import-records.ts'
@@ -30,9 +35,12 @@ import { listImportRowsHandler } from './operations/list-import-rows.ts'
 import { listImportsHandler } from './operations/list-imports.ts'
 import { listLinksHandler } from './operations/list-links.ts'
 import { listMergesHandler } from './operations/list-merges.ts'
+import { listQualityHandler } from './operations/list-quality.ts'
 import { listRegistersHandler } from './operations/list-registers.ts'
 import { listUpkeepHandler } from './operations/list-upkeep.ts'
 import { listVersionsHandler } from './operations/list-versions.ts'
+import { listViolationsHandler } from './operations/list-violations.ts'
+import { listWatchesHandler } from './operations/list-watches.ts'
 import { mergeRecordsHandler } from './operations/merge-records.ts'
 import { openLinkHandler } from './operations/open-link.ts'
 import { refuseChangeHandler } from './operations/refuse-change.ts'
@@ -41,9 +49,15 @@ import { requestChangeHandler } from './operations/request-change.ts'
 import { revokeLinkHandler } from './operations/revoke-link.ts'
 import { runImportHandler } from './operations/run-import.ts'
 import { suggestRecordsHandler } from './operations/suggest-records.ts'
+import { tallyRecordsHandler } from './operations/tally-records.ts'
 import { undoMergeHandler } from './operations/undo-merge.ts'
+import { watchRecordsHandler } from './operations/watch-records.ts'
 import { withdrawChangeHandler } from './operations/withdraw-change.ts'
+import { onImported } from './subscribers/on-imported.ts'
+import { onRecord } from './subscribers/on-record.ts'
+import { onWatched } from './subscribers/on-watched.ts'
 
+export { registerFields } from './definition/register-fields.ts'
 export { registerPackages } from './package-support.ts'
 
 /** Typed records with history and provenance. */
@@ -89,8 +103,19 @@ export const registers = module({
     listImportsHandler,
     listImportRowsHandler,
     getRefusedRowsHandler,
+    listQualityHandler,
+    getQualityHandler,
+    listViolationsHandler,
+    checkQualityHandler,
+    assignViolationHandler,
+    acceptViolationHandler,
+    watchRecordsHandler,
+    endWatchHandler,
+    listWatchesHandler,
+    tallyRecordsHandler,
   ],
-  jobs: [keepParametersJob, doUpkeepJob, loadImportsJob, forgetImportsJob],
+  subscribers: [onRecord, onImported, onWatched],
+  jobs: [keepParametersJob, doUpkeepJob, loadImportsJob, forgetImportsJob, beginChecksJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

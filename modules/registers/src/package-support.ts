@@ -2,6 +2,7 @@ import type { PackageSupport } from '@tereze/catalogue/contract'
 import { checkEvolution } from './checking/check-evolution.ts'
 import { checkLabels } from './checking/check-labels.ts'
 import { checkMatching } from './checking/check-matching.ts'
+import { checkQuality } from './checking/check-quality.ts'
 import { definitionOf } from './definition/definition.ts'
 import { hasRecords, upsertBehind } from './store/behind.ts'
 import { createProjection } from './store/projection.ts'
@@ -20,7 +21,12 @@ export const registerPackages: PackageSupport = {
         code: 'package.reference-unknown',
         params: { reference: `register:${reference.register}` },
       }))
-    const own = [...checkLabels(definition), ...checkMatching(definition, all), ...checkEvolution(pack)]
+    const own = [
+      ...checkLabels(definition),
+      ...checkMatching(definition, all),
+      ...checkEvolution(pack),
+      ...checkQuality(pack, all),
+    ]
     return [...unknown, ...own.map(problem => ({ package: `register:${pack.id}`, ...problem }))]
   },
   async activate(context, pack) {

@@ -132,7 +132,11 @@ export async function registersPlatform(): Promise<
     return pack
   }
   const declared = [
-    add('register', 'vessels', { 'register.json': vessels, 'data.schema.json': vessel }),
+    add('register', 'vessels', {
+      'register.json': vessels,
+      'data.schema.json': vessel,
+      'notices/record-changed.md': 'what is told is tested where it is written',
+    }),
     add('register', 'berths', {
       'register.json': {
         id: 'berths',

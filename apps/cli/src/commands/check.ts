@@ -1,8 +1,10 @@
 import { casePackages } from '@tereze/cases'
 import { checkSources, type Findings, PackageUnreadable, readContent, readFormats } from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
+import { datasetPackages } from '@tereze/datasets'
+import { contractPackages } from '@tereze/exchange'
 import { profilePackages } from '@tereze/profile'
-import { registerPackages } from '@tereze/registers'
+import { registerFields, registerPackages } from '@tereze/registers'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { type ContentPlace, findContent } from '../content-folder.ts'
 import { readArgs } from '../read-args.ts'
@@ -28,7 +30,7 @@ async function findingsIn({ root, within }: ContentPlace): Promise<Checked> {
   const findings = await checkSources(
     own,
     await readFormats(`${root}/format`),
-    [registerPackages, ...casePackages, profilePackages],
+    [registerPackages, contractPackages, ...casePackages, profilePackages, datasetPackages(registerFields)],
     beside,
   )
   return { packages: own.length, ...findings }

@@ -79,37 +79,59 @@ function rulesOf(file: string, trace: Trace | null): SeenRule[] {
   )
 }
 
+/** What the applicant has of a case: documents and payments; an organisation's own case has neither. */
+async function resultsOf(world: World, person: PersonActor | null, card: Place) {
+  if (person === null) return { documents: [], payments: [] }
+  const { runner } = world.platform
+  needed(await runner.call(getOwnCase, card, person), 'the own case')
+  const paid = needed(
+    await runner.call(listOwnPayments, { person: person.id, case: card.case }, person),
+    'the payments',
+  )
+  return {
+    documents: await documentsOf(world, person, card),
+    payments: paid.items.toReversed().map(({ account, amount }) => ({ account, amount })),
+  }
+}
+
+/** Whose eyes an applicant's are: a person of the story; null of an organisation, whose case is seen by its officials only. */
+function applicantOf(world: World, applicant: string, number: string): PersonActor | null {
+  const person = [...world.persons.values()].find(one => one.id === applicant)
+  if (person === undefined && applicant.startsWith('person_'))
+    throw new StepImpossible(`the applicant of case ${number} is not of this story`)
+  return person ?? null
+}
+
 /** Sees a case with the eyes of its applicant and of a head of its owner. */
 export async function observeCase(world: World, card: Place): Promise<SeenCase> {
   const { runner } = world.platform
   const { organisation, case: id } = card
   const head = headOf(organisation)
   const office = needed(await runner.call(getCase, { organisation, case: id }, head), 'the case')
-  const person = [...world.persons.values()].find(one => one.id === office.applicant.person)
-  if (person === undefined) throw new StepImpossible(`the applicant of case ${office.card.number} is not of this story`)
-  const own = needed(await runner.call(getOwnCase, { organisation, case: id }, person), 'the own case')
+  const results = await resultsOf(world, applicantOf(world, office.applicant.person, office.card.number), {
+    organisation,
+    case: id,
+  })
   const history = await historyOf(world, card)
   const { decisions } = needed(await runner.call(replayDecision, { organisation, case: id }, head), 'the decisions')
-  const paid = needed(await runner.call(listOwnPayments, { person: person.id, case: id }, person), 'the payments')
   const traces = decisions.map(({ trace }) => trace as Trace | null)
   const eligibility = traces.findLast(trace => trace?.asked === 'eligibility')?.value
   const entered = history.steps.flatMap(({ what, stage }) => (what === 'entered' && stage !== null ? [stage] : []))
   return {
-    service: own.card.service,
-    status: own.card.status,
-    outcome: own.card.outcome,
-    waiting: own.card.waiting,
-    appeal: own.card.appeal,
+    service: office.card.service,
+    status: office.card.status,
+    outcome: office.card.outcome,
+    waiting: office.card.waiting,
+    appeal: office.card.appeal,
     deadline: history.deadline,
     path: entered.filter((stage, index) => stage !== entered[index - 1]),
     flows: history.steps.flatMap(({ what, process, element }) => (what === 'flow' ? [{ process, flow: element }] : [])),
-    acts: own.acts.map(({ kind, grounds }) => ({ kind, grounds: grounds ?? [] })),
+    acts: office.acts.map(({ kind, grounds }) => ({ kind, grounds: grounds ?? [] })),
     rules: decisions.flatMap(({ file, trace }) => rulesOf(file, trace as Trace | null)),
     refusals: office.draft?.grounds ?? [],
     amount: (office.draft?.amount ?? null) as Money | null,
     suggested: (eligibility as { suggested?: unknown } | null | undefined)?.suggested ?? null,
-    documents: await documentsOf(world, person, card),
-    payments: paid.items.toReversed().map(({ account, amount }) => ({ account, amount })),
+    ...results,
     notices: await noticesOf(world, card),
     tasks: history.tasks.map(({ node, role }) => ({ id: node, role })),
     faults: [

@@ -29,8 +29,8 @@ export interface StoryPerson {
   readonly official?: { readonly organisation: string; readonly department?: string; readonly role: string }
 }
 
-/** An answer of a contract that a story tells: what differs from the real one, or that none comes. */
-export type ToldAnswer = Readonly<Record<string, unknown>> | 'unavailable'
+/** An answer of a contract that a story tells: what differs from the real one; or that the source is dead, late or lies. */
+export type ToldAnswer = Readonly<Record<string, unknown>> | 'unavailable' | 'late' | 'lying'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -105,6 +105,18 @@ export interface FactStep extends Step {
     readonly pointer: string
     readonly text: string
     readonly changes?: Readonly<Record<string, string>>
+  }
+}
+
+/** An official corrects a record of a register of their organisation. */
+export interface CorrectStep extends Step {
+  readonly 'corrects-record': {
+    readonly register: string
+    /** `@name` of the record. */
+    readonly record: string
+    readonly reason: string
+    /** The right values by pointer; null: there should be none. */
+    readonly changes: Values
   }
 }
 
@@ -185,6 +197,7 @@ export type StoryStep =
   | AppealStep
   | ReportStep
   | FactStep
+  | CorrectStep
   | WithdrawStep
   | AskStep
   | SuspendStep

@@ -13,6 +13,7 @@ import { storyClock } from './story-clock.ts'
 import { copyOf, type StoryDatabase, type StoryServer } from './story-database.ts'
 import { storyIds } from './story-ids.ts'
 import { tellAnswers } from './told-answers.ts'
+import { casesOfViolations, isWatching, withoutDailyChecks } from './watched-registers.ts'
 import { needed, newWorld, platformActor, type World } from './world.ts'
 
 /** What came of a story. */
@@ -53,9 +54,11 @@ async function recordDifferences(world: World, expected: NonNullable<Expectation
 
 async function lookAtCases(world: World): Promise<SeenCase[]> {
   const seen = new Map<string, SeenCase>()
-  for (const person of world.persons.values())
-    for (const card of await casesOf(world, person))
-      if (!seen.has(card.case)) seen.set(card.case, await observeCase(world, card))
+  const look = async (card: Parameters<typeof observeCase>[1]) => {
+    if (!seen.has(card.case)) seen.set(card.case, await observeCase(world, card))
+  }
+  for (const person of world.persons.values()) for (const card of await casesOf(world, person)) await look(card)
+  for (const card of await casesOfViolations(world)) await look(card)
   return [...seen.values()]
 }
 
@@ -136,13 +139,14 @@ export async function tellStory(server: StoryServer, template: StoryDatabase, fi
     milliseconds: performance.now() - began,
   })
   try {
-    const platform = await composeStory({
+    const composed = await composeStory({
       database: copy.database,
       clock,
       ids,
       answers: tellAnswers(story.given.answers),
       onError: error => void errors.push(error),
     })
+    const platform = isWatching(composed, file.of) ? composed : withoutDailyChecks(composed)
     const world = newWorld(file, platform, clock)
     try {
       await givePeople(world, ids, story.given)

@@ -14,6 +14,13 @@ export function mergeAnswer(real: unknown, told: unknown): unknown {
   return { ...real, ...Object.fromEntries(over) }
 }
 
+/** What the exchange says of a source that is dead, late or lies. */
+const faults = {
+  unavailable: { code: 'exchange.provider-unavailable', retry: true },
+  late: { code: 'exchange.answer-awaited', retry: true },
+  lying: { code: 'exchange.reply-wrong', retry: false },
+} as const
+
 /**
  * Replaces answers of contracts in the order of the calls, the last one repeating; a partial one is merged over the real
  * one. The same question asked again gets the same answer.
@@ -33,7 +40,7 @@ export function tellAnswers(told: Story['given']['answers'] = {}): (ask: Ask) =>
   }
   return ask => async question => {
     const answer = answerOf(question.contract, question.id)
-    if (answer === 'unavailable') return { ok: false, code: 'exchange.provider-unavailable', retry: true }
+    if (typeof answer === 'string') return { ok: false, ...faults[answer] }
     const real = await ask(question)
     return real.ok && answer !== undefined ? { ...real, body: mergeAnswer(real.body, answer) } : real
   }

@@ -1,5 +1,6 @@
 import type { OutputOf } from '@tereze/operation'
 import type { getOwnFact, getOwnProfile } from '@tereze/profile/contract'
+import type { listWatches } from '@tereze/registers/contract'
 import { mother, say } from './family.ts'
 
 const profileFact = (
@@ -21,6 +22,7 @@ const profileFact = (
   record: mother,
   pointer: `/${label.en}`,
   reportable: true,
+  watchable: true,
 })
 
 /** The civil register as a source. */
@@ -109,5 +111,21 @@ export const nameFact: OutputOf<typeof getOwnFact> = {
     { pointer: '/Name/family', label: say('Family name', 'Фамилия', 'Тегі'), value: 'Үлгібаева' },
     { pointer: '/Name/given', label: say('Given name', 'Имя', 'Аты'), value: 'Әсем' },
     { pointer: '/Name/patronymic', label: say('Patronymic', 'Отчество', 'Әкесінің аты'), value: '' },
+  ],
+}
+
+/** What the mother watches: the record about herself. */
+export const watches: OutputOf<typeof listWatches> = {
+  items: [
+    {
+      watch: 'watch_01985a00-0000-7000-8000-000000000001',
+      register: 'people',
+      record: mother,
+      where: null,
+      madeAt: '2026-02-01T06:00:00.000Z',
+      until: '2027-02-01T06:00:00.000Z',
+      state: 'open',
+      last: { event: 'changed', record: mother, at: '2026-02-20T06:00:00.000Z' },
+    },
   ],
 }

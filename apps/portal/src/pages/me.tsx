@@ -34,6 +34,16 @@ function reportLink(fact: Fact, ui: Ui): ReactNode {
   )
 }
 
+/** Where to ask to be told when a record changes; nothing where its register does not tell. */
+function watchLink(fact: Fact | undefined, ui: Ui): ReactNode {
+  if (fact?.watchable !== true) return null
+  return (
+    <p>
+      <a href={addresses.watch(fact.organisation, fact.register, fact.record)}>{ui.t('watch.ask')}</a>
+    </p>
+  )
+}
+
 /** Everything the registers know about the person, each line with who keeps it and since when, and where to say that it is wrong. */
 export const me = page<OutputOf<typeof getOwnProfile>>({
   path: '/me',
@@ -86,6 +96,7 @@ export const me = page<OutputOf<typeof getOwnProfile>>({
                       action: reportLink(fact, ui),
                     }))}
                   />
+                  {watchLink(facts[0], ui)}
                 </Pane>
               ))}
             </div>

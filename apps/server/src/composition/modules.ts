@@ -2,6 +2,7 @@ import { access } from '@tereze/access'
 import { audit } from '@tereze/audit'
 import { cases } from '@tereze/cases'
 import { catalogue } from '@tereze/catalogue'
+import { datasets } from '@tereze/datasets'
 import { documents } from '@tereze/documents'
 import { exchange } from '@tereze/exchange'
 import type { MigrationSet } from '@tereze/foundation-database'
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   cases,
   situations,
   profile,
+  datasets,
 ]
 
 /** Everything that makes tables, in the order in which it may. */

@@ -1,11 +1,13 @@
 import { casePackages } from '@tereze/cases'
 import { checkSources, type PackageSet, publishPackages, readContent, readFormats } from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
+import { datasetPackages } from '@tereze/datasets'
+import { contractPackages } from '@tereze/exchange'
 import type { Runner } from '@tereze/foundation-operations'
 import { profilePackages } from '@tereze/profile'
-import { registerPackages } from '@tereze/registers'
+import { registerFields, registerPackages } from '@tereze/registers'
 
-const supports = [registerPackages, ...casePackages, profilePackages]
+const supports = [registerPackages, contractPackages, ...casePackages, profilePackages, datasetPackages(registerFields)]
 
 /** The content has problems; nothing of it was published. */
 export class ContentWrong extends Error {

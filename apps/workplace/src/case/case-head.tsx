@@ -4,12 +4,13 @@ import { Link } from 'react-router'
 import { Deadline } from '../deadline/deadline.tsx'
 import { useWords } from '../words/words.tsx'
 import type { CaseTask, CaseView } from './view.ts'
+import { whoseView } from './whose-case.ts'
 import { WhyThatDay } from './why-that-day.tsx'
 
 /** What the case is, about whom, where it stands, until when. */
 export function CaseHead({ view, task, from }: { view: CaseView; task: CaseTask | null; from: string }): ReactNode {
   const words = useWords()
-  const { card, applicant } = view
+  const { card, about } = view
   return (
     <div className="case-head">
       <Link className="back" to={from} state={{ left: card.case }}>
@@ -22,11 +23,14 @@ export function CaseHead({ view, task, from }: { view: CaseView; task: CaseTask 
         <Deadline daysLeft={task?.daysLeft ?? null} date={task ? task.deadline : card.deadline} />
       </div>
       <p className="case-line">
-        <span>{words.name(applicant.name)}</span>
+        <span>{whoseView(view, words)}</span>
         <span>
           {words.say('case.number')} <span className="case-number">{card.number}</span>
         </span>
         <span>{words.day(card.openedAt, { role: 'since' })}</span>
+        {about ? (
+          <Link to={`/registers/${about.register}/records/${about.record}`}>{words.say('case.about-record')}</Link>
+        ) : null}
         <button type="button" className="button button-plain" onClick={() => window.print()}>
           <Icon name="print" />
           {words.say('case.print')}

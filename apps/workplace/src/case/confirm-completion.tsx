@@ -3,6 +3,7 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-compone
 import { useWords } from '../words/words.tsx'
 import type { Completion } from './completion.ts'
 import type { CaseView } from './view.ts'
+import { whoseView } from './whose-case.ts'
 
 /** The last look before what cannot be taken back: what, to whom, why. */
 export function ConfirmCompletion(of: {
@@ -43,7 +44,7 @@ function LastLook(of: {
       <p>
         {words.pick(view.card.title)}
         <br />
-        {words.name(view.applicant.name)}, <span className="number">{view.card.number}</span>
+        {whoseView(view, words)}, <span className="number">{view.card.number}</span>
       </p>
       <dl className="facts">
         {completion.lines.map(line => (

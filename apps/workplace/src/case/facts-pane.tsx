@@ -5,19 +5,21 @@ import { blocksOf, comparedBlocks, countDisputes, differs, type FactBlock } from
 import { groupFacts, isTelling, sectionsOf } from './fact-groups.ts'
 import { valueLines } from './value-lines.ts'
 import type { CaseView, Fact } from './view.ts'
+import { whoseView } from './whose-case.ts'
 
 /** The person and what is known, under the sources; answers that differ come first, each with its own source. */
 export function FactsPane({ view }: { view: CaseView }): ReactNode {
   const words = useWords()
   const groups = groupFacts(view.facts.filter(fact => isTelling(fact, words)))
+  const isOfPerson = view.applicant.person.startsWith('person_')
   const disputed = groups.filter(group => group.conflict)
   return (
     <Pane side>
       <h2>{words.say('facts.title')}</h2>
       <dl className="known-facts">
         <div>
-          <dt>{words.say('facts.applicant')}</dt>
-          <dd>{words.name(view.applicant.name)}</dd>
+          <dt>{words.say(isOfPerson ? 'facts.applicant' : 'case.about')}</dt>
+          <dd>{whoseView(view, words)}</dd>
         </div>
       </dl>
       {disputed.length > 0 ? (
@@ -43,7 +45,11 @@ export function FactsPane({ view }: { view: CaseView }): ReactNode {
       ) : null}
       {sectionsOf(groups).map(section => (
         <section key={section.groups[0]?.pointer}>
-          <h3 className="source-head">{sourceWords(section.source, words)}</h3>
+          <h3 className="source-head">
+            {section.source === null && !isOfPerson
+              ? words.say('case.found-by-check')
+              : sourceWords(section.source, words)}
+          </h3>
           {blocksOf(section.groups, words).map(block => (
             <Thing key={block.key} block={block} words={words} />
           ))}
@@ -119,11 +125,16 @@ function Compared({ block }: { block: FactBlock }): ReactNode {
 function Lines({ fact, words }: { fact: Fact; words: Words }): ReactNode {
   const lines = valueLines(fact.value, fact.as, words)
   if (lines.length === 0) return <span className="soft">{words.say('facts.unknown')}</span>
-  return lines.map(line => (
-    <span key={line} className="answer-line">
-      {line}
-    </span>
-  ))
+  return (
+    <>
+      {lines.map(line => (
+        <span key={line} className="answer-line">
+          {line}
+        </span>
+      ))}
+      {fact.stale ? <span className="source">{words.say('facts.stale')}</span> : null}
+    </>
+  )
 }
 
 function sourceWords(source: Fact['source'], words: Words): string {

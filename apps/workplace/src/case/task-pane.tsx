@@ -16,6 +16,7 @@ import { PlainCompletion } from './plain-completion.tsx'
 import { RequestsPart } from './requests-part.tsx'
 import { SaidPart } from './said-part.tsx'
 import type { CaseTask, CaseView } from './view.ts'
+import { whoseCase } from './whose-case.ts'
 
 /** The form engine comes only when one has something to fill in. */
 const TaskWork = lazy(() => import('./task-work.tsx'))
@@ -148,7 +149,7 @@ function WhatIsDone({ done, from }: { done: Done; from: string }): ReactNode {
               to={`/cases/${done.next.case}?task=${encodeURIComponent(done.next.task)}`}
               state={{ from }}
             >
-              {words.say('task.next', { name: words.name(done.next.applicant) })}
+              {words.say('task.next', { name: whoseCase(done.next, words) })}
             </Link>
           ) : null}
           <Link className="button button-quiet" to={from}>

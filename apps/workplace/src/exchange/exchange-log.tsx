@@ -9,13 +9,15 @@ import { placesFor } from '../session/places.ts'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { useOrganisations } from '../session/use-organisations.ts'
-import { Page } from '../shell/page.tsx'
 import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { isMessageId } from '../words/messages.ts'
 import { useWords } from '../words/words.tsx'
 import { diagnosisPath } from './diagnosis-path.ts'
-import { delivered, type LogLine, outcomes, readable, readContract } from './outcome.ts'
+import { ExchangePage } from './exchange-page.tsx'
+import { LogSearch, searchOf } from './log-search.tsx'
+import { delivered, type LogLine, readable, readContract } from './outcome.ts'
 import { outcomeWords } from './outcome-words.ts'
+import { ProofPart } from './proof-part.tsx'
 
 /** The exchange log at `/exchange`: what was asked of whom, and why it failed where it did. */
 export function ExchangeLog(): ReactNode {
@@ -24,15 +26,16 @@ export function ExchangeLog(): ReactNode {
   const nameOf = useOrganisations()
   const [params, setParams] = useSearchParams()
   const outcome = params.get('outcome') ?? ''
+  const search = searchOf(params)
   const query = useInfiniteQuery({
-    queryKey: ['messages', organisation, outcome],
+    queryKey: ['messages', organisation, search],
     queryFn: ({ pageParam, signal }) =>
       ask(
         listMessages,
         {
           organisation,
           limit: 50,
-          ...(outcome === '' ? {} : { outcome }),
+          ...search,
           ...(pageParam === null ? {} : { after: pageParam }),
         },
         { signal },
@@ -42,27 +45,8 @@ export function ExchangeLog(): ReactNode {
   })
   const lines = itemsOf(query)
   return (
-    <Page title={words.say('exchange.title')} wide>
-      <div className="inbox-head">
-        <h1>{words.say('exchange.title')}</h1>
-        <div className="inbox-tools">
-          <label className="filter">
-            <span>{words.say('exchange.filter')}</span>
-            <select
-              className="input"
-              value={outcome}
-              onChange={event => setParams(event.target.value === '' ? {} : { outcome: event.target.value })}
-            >
-              <option value="">{words.say('exchange.all')}</option>
-              {outcomes.map(code => (
-                <option key={code} value={code}>
-                  {outcomeWords(code, words)}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
-      </div>
+    <ExchangePage tab="log">
+      <LogSearch params={params} look={setParams} />
       <h2 className="hidden-text">{outcome === '' ? words.say('exchange.all') : outcomeWords(outcome, words)}</h2>
       <ListFrame
         query={query}
@@ -86,12 +70,12 @@ export function ExchangeLog(): ReactNode {
           </thead>
           <tbody>
             {lines.map(line => (
-              <Message key={line.message} line={line} peer={nameOf(line.peer)} />
+              <Message key={`${line.message} ${line.direction}`} line={line} peer={nameOf(line.peer)} />
             ))}
           </tbody>
         </table>
       </ListFrame>
-    </Page>
+    </ExchangePage>
   )
 }
 
@@ -133,6 +117,7 @@ function Message({ line, peer }: { line: LogLine; peer: string }): ReactNode {
         {failed && line.direction === 'sent' ? (
           <Link to={diagnosisPath(line)}>{words.say('exchange.diagnose')}</Link>
         ) : null}
+        <ProofPart line={line} />
       </td>
     </tr>
   )

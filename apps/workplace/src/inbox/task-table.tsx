@@ -1,6 +1,7 @@
 import { Icon } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { whoseCase } from '../case/whose-case.ts'
 import { Deadline } from '../deadline/deadline.tsx'
 import { decideUrgency } from '../deadline/decide-urgency.ts'
 import { useSession } from '../session/session.tsx'
@@ -64,7 +65,7 @@ export function TaskTable(of: {
                     type="checkbox"
                     className="tick"
                     tabIndex={link.tabIndex}
-                    aria-label={`${words.say('bulk.tick')}: ${words.name(task.applicant)}, ${task.number}`}
+                    aria-label={`${words.say('bulk.tick')}: ${whoseCase(task, words)}, ${task.number}`}
                     checked={of.chosen.has(task.task)}
                     onChange={event => of.choose([task.task], event.currentTarget.checked)}
                   />
@@ -105,7 +106,7 @@ function Cell(of: { task: Task; column: ColumnId; take: (task: Task) => void; bu
     case 'deadline':
       return task.ended ? <Ended at={task.ended.at} /> : <Deadline daysLeft={task.daysLeft} date={task.deadline} />
     case 'applicant':
-      return words.name(task.applicant)
+      return whoseCase(task, words)
     case 'number':
       return <span className="number">{task.number}</span>
     case 'opened':
@@ -145,7 +146,7 @@ function Holder(of: { task: Task; take: (task: Task) => void; busy: boolean }): 
   return (
     <BusyButton className="button button-plain take" busy={of.busy} onClick={() => take(task)}>
       {words.say('inbox.take')}
-      <span className="hidden-text">{`: ${words.pick(task.title)}, ${words.name(task.applicant)}`}</span>
+      <span className="hidden-text">{`: ${words.pick(task.title)}, ${whoseCase(task, words)}`}</span>
     </BusyButton>
   )
 }

@@ -18,6 +18,8 @@ export function ReasonDialog(of: {
   confirm: (reason: string) => void
   /** It cannot be done: only the way back is offered. */
   impossible?: boolean
+  /** What becomes of the reason, where it is not kept with a case. */
+  hint?: string
   children?: ReactNode
 }): ReactNode {
   return (
@@ -49,6 +51,7 @@ function BackOnly({ close }: { close: () => void }): ReactNode {
 
 function Reason(of: {
   action: string
+  hint?: string
   busy: boolean
   close: () => void
   confirm: (reason: string) => void
@@ -67,7 +70,7 @@ function Reason(of: {
       <div className={missing ? 'field wrong' : 'field'}>
         <label htmlFor="operator-reason">{say('operator.reason')}</label>
         <div className="hint" id="operator-reason-hint">
-          {say('operator.reason-hint')}
+          {of.hint ?? say('operator.reason-hint')}
         </div>
         {missing ? (
           <p className="mistake" role="alert">

@@ -22,6 +22,7 @@ import { MergesPart } from './merges-part.tsx'
 import { fieldName, fieldValue, rowsOf } from './register-words.ts'
 import { originOf, originWords } from './source-words.ts'
 import { registersKey, useRegister } from './use-register.ts'
+import { WatchButton } from './watch-button.tsx'
 import { WithheldNote } from './withheld-note.tsx'
 
 interface Looked {
@@ -121,6 +122,7 @@ function Described({ described, record }: { described: RegisterDescription; reco
             {may.includes('history') || may.includes('merge') ? (
               <MergesPart place={place} mayMerge={may.includes('merge')} />
             ) : null}
+            {may.includes('see') && isNow ? <WatchButton watched={{ register, record }} /> : null}
             {may.includes('link') && isNow ? <LinksPart place={place} /> : null}
           </div>
         </div>

@@ -10,6 +10,7 @@ import { Failure } from '../state/failure.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { registersKey } from './use-register.ts'
+import { WatchesPart } from './watches-part.tsx'
 
 /** The registers of one's organisation at `/registers`. */
 export function RegistersPage(): ReactNode {
@@ -45,6 +46,12 @@ export function RegistersPage(): ReactNode {
           </li>
         ))}
       </ul>
+      <WatchesPart
+        titleOf={register => {
+          const found = items.find(one => one.register === register)
+          return found === undefined ? register : pick(found.title)
+        }}
+      />
     </Page>
   )
 }

@@ -11,6 +11,7 @@ import { useWords } from '../words/words.tsx'
 import { ExportPart } from './export-part.tsx'
 import { fieldName, fieldValue } from './register-words.ts'
 import { registersKey } from './use-register.ts'
+import { WatchButton } from './watch-button.tsx'
 
 /** Columns that a list shows; the others are searched by only. */
 const shownColumns = 6
@@ -97,6 +98,9 @@ export function SearchTab({ described }: { described: RegisterDescription }): Re
           )}
         </div>
       </form>
+      {asOf === '' && Object.keys(where).length > 0 ? (
+        <WatchButton watched={{ register: described.register, where }} />
+      ) : null}
       {asks ? (
         <ListFrame
           query={query}

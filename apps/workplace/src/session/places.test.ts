@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { listIncidents, listTasks } from '@tereze/cases/contract'
 import { listMessages } from '@tereze/exchange/contract'
-import { listRegisters } from '@tereze/registers/contract'
+import { listQuality, listRegisters } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
 import { places, placesFor, startFor } from './places.ts'
 
@@ -18,6 +18,7 @@ describe('places', () => {
     const asked = {
       inbox: listTasks.permission,
       registers: listRegisters.permission,
+      quality: listQuality.permission,
       exchange: listMessages.permission,
       operations: listIncidents.permission,
     }
@@ -25,7 +26,12 @@ describe('places', () => {
   })
 
   it('begin with one that the role can open', () => {
-    expect(placesFor(['case-worker', 'auditor']).map(place => place.id)).toEqual(['inbox', 'registers', 'exchange'])
-    expect([['head'], ['auditor'], ['integrator'], []].map(startFor)).toEqual(['/inbox/mine', '/exchange', '/', '/'])
+    expect(placesFor(['case-worker', 'auditor']).map(place => place.id)).toEqual([
+      'inbox',
+      'registers',
+      'quality',
+      'exchange',
+    ])
+    expect([['head'], ['auditor'], ['integrator'], []].map(startFor)).toEqual(['/inbox/mine', '/quality', '/', '/'])
   })
 })

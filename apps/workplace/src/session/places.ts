@@ -1,19 +1,24 @@
 /** A section of the workplace, its address, and the roles that the access policy lets in. */
 export interface Place {
-  readonly id: 'inbox' | 'registers' | 'exchange' | 'operations'
+  readonly id: 'inbox' | 'registers' | 'quality' | 'exchange' | 'operations'
   readonly path: string
   readonly roles: readonly string[]
 }
 
 /** Every section, in the order in which they are shown. */
 export const places: readonly Place[] = [
-  { id: 'inbox', path: '/inbox/mine', roles: ['case-worker', 'registrar', 'appeal-officer', 'head'] },
+  {
+    id: 'inbox',
+    path: '/inbox/mine',
+    roles: ['case-worker', 'registrar', 'appeal-officer', 'head', 'data-steward'],
+  },
   {
     id: 'registers',
     path: '/registers',
     roles: ['case-worker', 'registrar', 'appeal-officer', 'head', 'data-steward'],
   },
-  { id: 'exchange', path: '/exchange', roles: ['auditor'] },
+  { id: 'quality', path: '/quality', roles: ['head', 'data-steward', 'auditor'] },
+  { id: 'exchange', path: '/exchange', roles: ['auditor', 'integrator'] },
   { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
 ]
 

@@ -1,5 +1,5 @@
 import { Icon, LANGUAGES, Mark } from '@tereze/ui-components'
-import { ArrowLeftRight, Inbox as InboxPicture, Keyboard, Library, type LucideIcon, Wrench } from 'lucide-react'
+import { ArrowLeftRight, Gauge, Inbox as InboxPicture, Keyboard, Library, type LucideIcon, Wrench } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
@@ -15,6 +15,7 @@ import { SessionEnded } from './session-ended.tsx'
 const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   inbox: InboxPicture,
   registers: Library,
+  quality: Gauge,
   exchange: ArrowLeftRight,
   operations: Wrench,
 }

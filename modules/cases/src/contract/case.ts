@@ -106,6 +106,10 @@ export const Fact = Type.Object({
     Type.Null(),
   ]),
   conflict: Type.Boolean(),
+  /** Why the source gave no answer; absent where it did. */
+  fault: Type.Optional(Type.Union([Type.Literal('late'), Type.Literal('dead'), Type.Literal('lying')])),
+  /** Whether the answer is older than the service wants it. */
+  stale: Type.Optional(Type.Boolean()),
 })
 /** A fact of a case. */
 export type Fact = Static<typeof Fact>
@@ -174,6 +178,9 @@ export const stepRefused = refusal('cases.step-refused', 'conflict')
 /** Nobody decides an own case, nor an appeal against an own decision. */
 export const ownCase = refusal('cases.own-case', 'forbidden')
 
+/** Whose case it is: a person's, or an organisation's own, where it puts its own data in order. */
+export const ApplicantId = Type.Union([PersonId, OrganisationId])
+
 /** A case was opened. */
 export const caseOpened = event({
   type: 'cases.case-opened',
@@ -181,7 +188,7 @@ export const caseOpened = event({
   data: Type.Object({
     case: CaseId,
     service: Type.String(),
-    person: PersonId,
+    person: ApplicantId,
     cause: Type.Union([Type.String(), Type.Null()]),
   }),
 })
@@ -192,7 +199,7 @@ export const caseChanged = event({
   data: Type.Object({
     case: CaseId,
     service: Type.String(),
-    person: PersonId,
+    person: ApplicantId,
     status: CaseStatus,
     waiting: WaitingFor,
     outcome: Type.Union([CaseOutcome, Type.Null()]),

@@ -39,6 +39,11 @@ import { DeadlineView } from './deadline.ts'
 import { InformationRequest } from './information.ts'
 import { changedMeanwhile, Revision } from './revision.ts'
 
+/** The record of a register that a case is about, and what is said of it, in words. */
+export const AboutRecord = Type.Object({ register: Type.String(), record: Type.String(), text: Text })
+/** The record of a register that a case is about. */
+export type AboutRecord = Static<typeof AboutRecord>
+
 /** A task in somebody's inbox. */
 export const TaskCard = Type.Object({
   task: Type.String(),
@@ -49,6 +54,8 @@ export const TaskCard = Type.Object({
   title: Text,
   serviceTitle: Text,
   applicant: PersonName,
+  /** What an organisation's own case is about, in place of an applicant; null where somebody applies. */
+  about: Type.Optional(Type.Union([AboutRecord, Type.Null()])),
   role: Type.String(),
   openedAt: Instant,
   /** Local date, and working days left (negative: overdue); of work that has ended none are left. */
@@ -153,6 +160,8 @@ export const getCase = operation({
     /** What officials may do about the term now. */
     mayAct: Type.Optional(MayAct),
     applicant: Type.Object({ person: Type.String(), name: PersonName }),
+    /** The record of a register that the case is about; null where it is about none. */
+    about: Type.Optional(Type.Union([AboutRecord, Type.Null()])),
     facts: Type.Array(Fact),
     checklist: Type.Array(ChecklistLine),
     draft: Type.Union([

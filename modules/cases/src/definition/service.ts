@@ -2,6 +2,7 @@ import { type Process, parseProcess } from '@tereze/bpmn'
 import type { Package, Packages } from '@tereze/catalogue/contract'
 import type { Rounding, RulesInTime } from '@tereze/service-rules'
 import type { Template } from '@tereze/template'
+import type { Faulty } from '../rules/decide-fault.ts'
 
 /** A term of law as content writes it. */
 export interface Term {
@@ -34,7 +35,9 @@ export interface Source {
   readonly within: string
   /** How long an answer may be used without asking again. */
   readonly fresh?: string
-  readonly otherwise: 'ask-applicant' | 'ask-official' | 'refuse' | 'wait'
+  readonly otherwise: Faulty['otherwise']
+  /** What is done when it is late, dead or lying, where that differs. */
+  readonly faults?: Faulty['faults']
 }
 
 /** A record that the case writes. */

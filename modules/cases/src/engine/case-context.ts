@@ -19,7 +19,7 @@ export function momentOf(run: CaseRun): Moment {
 /** What the steps have not written yet: nothing, and not null, so that lists can be counted. */
 const nothingYet = {
   facts: {},
-  missing: { applicant: [], official: [] },
+  missing: { applicant: [], official: [], later: [] },
   decisions: {},
   answers: {},
   repeated: {},

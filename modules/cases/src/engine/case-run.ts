@@ -89,7 +89,7 @@ export async function note(
   run: CaseRun,
   key: string,
   actor: TimelineRow['actor'],
-  params: Record<string, string | number> = {},
+  params: TimelineRow['params'] = {},
 ): Promise<void> {
   const { context, draft } = run
   const id = `${context.ids.newUuid()}.${draft.count()}`

@@ -2,7 +2,8 @@ import { isRefused } from '@tereze/operation'
 import { type Criterion, findRecords } from '@tereze/registers/contract'
 import { isExpression } from '@tereze/template'
 import type { Source } from '../definition/service.ts'
-import { millisecondsOf } from '../rules/duration.ts'
+import type { Fault, WithoutAnswer } from '../rules/decide-fault.ts'
+import { isStale } from '../rules/is-stale.ts'
 import { readAt, writeAt } from '../rules/pointer.ts'
 import { valueIn } from './case-context.ts'
 import type { CaseRun } from './case-run.ts'
@@ -18,7 +19,14 @@ export type Fetched =
       readonly message: string | null
     }
   | { readonly source: Source; readonly state: 'not-needed' }
-  | { readonly source: Source; readonly state: 'missing' }
+  | {
+      readonly source: Source
+      readonly state: 'missing'
+      readonly fault: Fault
+      /** The code of the exchange that tells why. */
+      readonly code: string
+      readonly instead: WithoutAnswer
+    }
 
 /** A fact as the case keeps it: value with source, time and message. */
 export interface FactValue {
@@ -28,6 +36,10 @@ export interface FactValue {
   readonly at: string
   readonly messageId: string | null
   readonly conflict: boolean
+  /** Why there is no answer, where there is none. */
+  readonly fault?: Fault
+  /** What is done without the answer. */
+  readonly instead?: WithoutAnswer
 }
 
 /** Sources in the order of fetching: each wave needs only what earlier waves gave. */
@@ -79,7 +91,7 @@ export async function fetchLocal(run: CaseRun, source: Source): Promise<Fetched>
 export function isFresh(run: CaseRun, source: Source): boolean {
   const fact = ((run.row.data.facts ?? {}) as Record<string, FactValue | undefined>)[source.id]
   if (fact === undefined || fact.state === 'missing' || source.fresh === undefined) return false
-  return run.context.now.getTime() - Date.parse(fact.at) < millisecondsOf(source.fresh)
+  return !isStale(source, fact, run.context.now)
 }
 
 /** Puts a value at the place that a source names; what the case was opened with stays. */
@@ -93,9 +105,10 @@ function putInto(run: CaseRun, { into, at }: Source, value: unknown): void {
 function putFact(run: CaseRun, source: Source, fact: FactValue): void {
   const missing = (run.row.data.missing ?? {}) as Record<string, readonly string[]>
   const without = (whom: string) => (missing[whom] ?? []).filter(id => id !== source.id)
-  const lists = { applicant: without('applicant'), official: without('official') }
-  if (fact.state === 'missing' && source.otherwise === 'ask-applicant') lists.applicant.push(source.id)
-  if (fact.state === 'missing' && source.otherwise === 'ask-official') lists.official.push(source.id)
+  const lists = { applicant: without('applicant'), official: without('official'), later: without('later') }
+  if (fact.instead === 'ask-applicant') lists.applicant.push(source.id)
+  if (fact.instead === 'ask-official') lists.official.push(source.id)
+  if (fact.instead === 'go-on') lists.later.push(source.id)
   const facts = { ...(run.row.data.facts as object | undefined), [source.id]: fact }
   run.row.data = { ...run.row.data, facts, missing: lists }
 }
@@ -116,6 +129,8 @@ export function applyFacts(run: CaseRun, fetched: readonly Fetched[]): void {
         at: run.context.now.toISOString(),
         messageId: null,
         conflict: false,
+        fault: one.fault,
+        instead: one.instead,
       })
       putInto(run, source, null)
       continue

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { asking } from '@tereze/exchange/contract'
 import { evaluator, fillTemplate } from '@tereze/template'
 import type { Source } from '../definition/service.ts'
+import { lateCode, type NoAnswer } from '../rules/decide-fault.ts'
+import { millisecondsOf } from '../rules/duration.ts'
 import { caseContext, momentOf, valueIn } from './case-context.ts'
 import type { CaseRun } from './case-run.ts'
 import type { Fetched } from './facts.ts'
@@ -15,16 +17,40 @@ function questionId(work: string, source: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-/** What an attempt gave: facts, or that another attempt may give more. */
-export type Attempt = { readonly fetched: Fetched } | { readonly retry: true }
+/** What an attempt gave: facts, or why there are none. */
+export type Attempt = { readonly fetched: Fetched } | NoAnswer
+
+/** Longest that one attempt is waited for, milliseconds: less than the time for which a node holds its work. */
+const longestAttempt = 45_000
+
+/** What comes in time; null when it does not. What comes later is nobody's any more, but its failure is told. */
+async function inTime<T>(
+  answer: Promise<T>,
+  milliseconds: number,
+  report: (error: unknown) => void,
+): Promise<T | null> {
+  const { promise, resolve } = Promise.withResolvers<null>()
+  const timer = setTimeout(resolve, Math.min(milliseconds, longestAttempt), null)
+  try {
+    return await Promise.race([answer, promise])
+  } finally {
+    clearTimeout(timer)
+    answer.catch(report)
+  }
+}
 
 /** Asks another organisation for a source. Talks to the outside: never inside a transaction. */
-export async function fetchRemote(run: CaseRun, source: Source, work: string): Promise<Attempt> {
+export async function fetchRemote(
+  run: CaseRun,
+  source: Source,
+  work: string,
+  report: (error: unknown) => void,
+): Promise<Attempt> {
   if (source.when !== undefined && valueIn(run, source.when) !== true)
     return { fetched: { source, state: 'not-needed' } }
   const body = fillTemplate(source.input ?? {}, evaluator(caseContext(run), momentOf(run)))
   const clause = run.service.regulation.clauses.find(candidate => candidate.id === source.ground)
-  const answer = await run.context.port(asking).ask({
+  const asked = run.context.port(asking).ask({
     id: questionId(work, source.id),
     contract: source.contract ?? '',
     consumer: run.service.owner,
@@ -34,7 +60,9 @@ export async function fetchRemote(run: CaseRun, source: Source, work: string): P
     case: run.row.id,
     body,
   })
-  if (!answer.ok) return answer.retry ? { retry: true } : { fetched: { source, state: 'missing' } }
+  const answer = await inTime(asked, millisecondsOf(source.within), report)
+  if (answer === null) return { code: lateCode, retry: true }
+  if (!answer.ok) return { code: answer.code, retry: answer.retry }
   const from = (source.contract ?? '').split('.')[0] ?? ''
   return { fetched: { source, state: 'found', value: answer.body, from, at: answer.at, message: answer.message } }
 }

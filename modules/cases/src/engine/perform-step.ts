@@ -2,6 +2,7 @@ import type { Effect, Input } from '@tereze/bpmn'
 import type { InstanceRow } from '../store/instances.ts'
 import { type CaseRun, withLocal } from './case-run.ts'
 import { sendMessage } from './send-message.ts'
+import { acceptViolation } from './steps/accept-violation.ts'
 import { checkReport } from './steps/check-report.ts'
 import { correctRecord } from './steps/correct-record.ts'
 import { decide } from './steps/decide.ts'
@@ -19,6 +20,7 @@ export type Step = (run: CaseRun, instance: InstanceRow, call: Call) => Promise<
 
 /** Every step that a process may ask for by `tereze:step`. */
 export const steps: Readonly<Record<string, Step>> = {
+  'accept-violation': acceptViolation,
   'check-report': checkReport,
   'correct-record': correctRecord,
   decide,

@@ -1,6 +1,4 @@
-import { readingTx } from '@tereze/foundation-database'
-import { type Context, type JobContext, job } from '@tereze/foundation-operations'
-import { systemActor } from '@tereze/operation'
+import { type JobContext, job } from '@tereze/foundation-operations'
 import { processOf, type Source } from '../definition/service.ts'
 import { heedAgency } from '../engine/acts/heed-agency.ts'
 import { advance } from '../engine/advance.ts'
@@ -10,9 +8,11 @@ import { closeBeside } from '../engine/close-beside.ts'
 import { applyFacts, type Fetched, fetchLocal, waves } from '../engine/facts.ts'
 import { fetchRemote } from '../engine/fetch-remote.ts'
 import { instanceOf } from '../engine/instance-of.ts'
+import { readingRun } from '../engine/reading-run.ts'
 import { isSuspended } from '../engine/suspension.ts'
+import { noteFault, tellFaults } from '../engine/tell-faults.ts'
 import { backoff } from '../rules/backoff.ts'
-import { millisecondsOf } from '../rules/duration.ts'
+import { decideFault } from '../rules/decide-fault.ts'
 import { findCase, lockCase } from '../store/cases.ts'
 import { claimDue, listDue, listTenantsAbandoned, postponeWork, releaseWork, type WorkRow } from '../store/work.ts'
 import { reportFailure } from './report-failure.ts'
@@ -21,46 +21,40 @@ import { reportFailure } from './report-failure.ts'
 const batch = 12
 const leaseSeconds = 60
 
-/** A run that only reads, for building questions outside of transactions. */
-function readingRun(parts: JobContext, row: NonNullable<Awaited<ReturnType<typeof findCase>>>): CaseRun {
-  const context = {
-    tx: readingTx(parts.database, row.tenant),
-    actor: systemActor('cases.fetch-facts', row.tenant),
-    now: parts.clock.now(),
-    ids: parts.ids,
-    correlation: row.id,
-    causation: null,
-    port: wanted => parts.ports.get(wanted),
-  } as Pick<Context, 'tx' | 'actor' | 'now' | 'ids' | 'correlation' | 'causation' | 'port'> as Context
-  return beginRun(context, row)
+/** That a source has to be asked again; `waiting`: beyond its usual time. */
+interface Again {
+  readonly again: true
+  readonly source: Source
+  readonly waiting: boolean
 }
 
-/** Asks for one source within its time; null: not yet, try again. */
-async function fetchOne(parts: JobContext, run: CaseRun, source: Source, work: WorkRow): Promise<Fetched | null> {
+/** Asks for one source within its time; what is done without an answer is as its service declares. */
+async function fetchOne(parts: JobContext, run: CaseRun, source: Source, work: WorkRow): Promise<Fetched | Again> {
   if (source.contract === undefined) return parts.write(work.tenant, context => fetchLocal({ ...run, context }, source))
-  const attempt = await fetchRemote(run, source, work.id)
+  const attempt = await fetchRemote(run, source, work.id, parts.report)
   if ('fetched' in attempt) return attempt.fetched
-  const waited = parts.clock.now().getTime() - Date.parse(work.since)
-  const mayWait = source.otherwise === 'wait' || waited < millisecondsOf(source.within)
-  return mayWait ? null : { source, state: 'missing' }
+  const decided = decideFault(source, attempt, parts.clock.now().getTime() - Date.parse(work.since))
+  if (decided.again) return { again: true, source, waiting: decided.waiting }
+  return { source, state: 'missing', fault: decided.fault, code: attempt.code, instead: decided.instead }
 }
 
-/** All sources of a piece of work, wave by wave; null when some must be asked again. */
+/** All sources of a piece of work, wave by wave; or those of a wave that must be asked again. */
 async function fetchAll(
   parts: JobContext,
   run: CaseRun,
   sources: readonly Source[],
   work: WorkRow,
-): Promise<Fetched[] | null> {
+): Promise<{ fetched: Fetched[] } | { again: Again[] }> {
   const all: Fetched[] = []
   for (const wave of waves(sources)) {
     const answers = await Promise.all(wave.map(source => fetchOne(parts, run, source, work)))
-    if (answers.includes(null)) return null
-    const fetched = answers.filter(answer => answer !== null)
+    const again = answers.filter(answer => 'again' in answer)
+    if (again.length > 0) return { again }
+    const fetched = answers.filter(answer => 'state' in answer)
     applyFacts(run, fetched)
     all.push(...fetched)
   }
-  return all
+  return { fetched: all }
 }
 
 /** Writes what was fetched and lets the case go on. */
@@ -80,6 +74,7 @@ async function goOn(
         run,
         fetched.filter(one => wave.includes(one.source)),
       )
+    await tellFaults(run, fetched)
     const conflicts = fetched.filter(one => one.state === 'found' && one.source.conflict !== undefined)
     if (fetched.some(one => one.state === 'found'))
       await note(run, 'timeline.answered', 'agency', { count: fetched.filter(one => one.state === 'found').length })
@@ -97,20 +92,35 @@ async function goOn(
   })
 }
 
+/** Tells the person and the officials, once for each source, that the case waits for it beyond its usual time, and until when. */
+async function tellWaiting(parts: JobContext, work: WorkRow, again: readonly Again[]): Promise<void> {
+  const waiting = again.filter(one => one.waiting).map(({ source }) => source)
+  if (waiting.length === 0) return
+  await parts.write(work.tenant, async context => {
+    const row = await lockCase(context.tx, work.caseId)
+    if (row === null) return
+    const run = beginRun(context, row)
+    const told = (row.data.told ?? []) as readonly string[]
+    const fresh = waiting.filter(({ id }) => !told.includes(`${work.id}/${id}`))
+    if (fresh.length === 0) return
+    row.data = { ...row.data, told: [...told, ...fresh.map(({ id }) => `${work.id}/${id}`)] }
+    for (const source of fresh) await noteFault(run, 'waits', source)
+    await endRun(run)
+  })
+}
+
 async function perform(parts: JobContext, work: WorkRow): Promise<void> {
   const row = await findCase(parts.database, work.tenant, work.caseId)
   if (row === null) throw new Error(`work ${work.id} belongs to no case`)
-  const run = readingRun(parts, row)
+  const run = readingRun(parts, row, 'cases.fetch-facts')
   const wanted = work.detail.sources as readonly string[]
   const sources = run.service.sources.filter(source => wanted.includes(source.id))
-  const fetched = await fetchAll(parts, run, sources, work)
-  if (fetched === null) {
-    await parts.write(work.tenant, ({ tx }) =>
-      postponeWork(tx, work.id, new Date(parts.clock.now().getTime() + backoff(work.id, work.attempts))),
-    )
-    return
-  }
-  await goOn(parts, work, fetched, waves(sources))
+  const came = await fetchAll(parts, run, sources, work)
+  if ('fetched' in came) return goOn(parts, work, came.fetched, waves(sources))
+  await tellWaiting(parts, work, came.again)
+  await parts.write(work.tenant, ({ tx }) =>
+    postponeWork(tx, work.id, new Date(parts.clock.now().getTime() + backoff(work.id, work.attempts))),
+  )
 }
 
 /** Fetches the facts that cases wait for, from other organisations by the exchange. */

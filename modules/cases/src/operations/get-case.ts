@@ -6,6 +6,7 @@ import { getCase } from '../contract/task.ts'
 import { beginRun } from '../engine/case-run.ts'
 import { colleaguesOf, namesOf } from '../engine/colleagues.ts'
 import { mayDo } from '../engine/may-work-on.ts'
+import { aboutRecord } from '../rules/about-record.ts'
 import { draftDecision } from '../rules/draft-decision.ts'
 import { findCase } from '../store/cases.ts'
 import { type InstanceRow, listInstances } from '../store/instances.ts'
@@ -61,7 +62,8 @@ export const getCaseHandler = handle(getCase, {
       deadline,
       mayAct: viewMayAct(run, deadline),
       applicant: { person: row.person, name: applicantName(row) },
-      facts: viewFacts(all, run.service, row),
+      about: aboutRecord(row.data),
+      facts: viewFacts(all, run.service, row, context.now),
       checklist: viewChecklist(run),
       draft:
         decision === undefined

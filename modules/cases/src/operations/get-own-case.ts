@@ -40,7 +40,7 @@ export const getOwnCaseHandler = handle(getOwnCase, {
       next: card.deadline === null ? null : { date: card.deadline, text: ownText('next.decision') },
       deadline: own ? await viewDeadline(run) : null,
       timeline: timeline.map(line => ({ at: line.at, text: ownText(line.key, line.params), by: line.actor })),
-      facts: own ? viewFacts(all, run.service, row) : [],
+      facts: own ? viewFacts(all, run.service, row, context.now) : [],
       acts: own ? await viewActs(context.tx, all, run.service, row) : [],
       reasons: own ? await viewReasons(context, all, run.service, row) : [],
       may: own

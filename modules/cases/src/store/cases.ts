@@ -205,7 +205,7 @@ export async function listCasesOfPerson(
   )
 }
 
-/** What lists of tasks show and ask of a case: of its data only the applicant's name and who decided. */
+/** What lists of tasks show and ask of a case: of its data only the applicant's name, who decided, and the violation that it is about. */
 export type ListedCase = Pick<
   CaseRow,
   'tenant' | 'id' | 'number' | 'service' | 'serviceVersion' | 'person' | 'department' | 'waiting' | 'data'
@@ -217,7 +217,7 @@ export async function listListedCases(reader: Reader, tenant: string, ids: reado
     reader,
     sql<ListedCase>`select tenant, id, number, service, service_version as "serviceVersion", person, department, waiting,
         jsonb_build_object('applicant', jsonb_build_object('name', data #> '{applicant,name}'),
-          'decision', jsonb_build_object('official', data #> '{decision,official}')) as data
+          'decision', jsonb_build_object('official', data #> '{decision,official}'), 'violation', data -> 'violation') as data
       from cases.cases where tenant = ${tenant} and id = any(${ids as string[]})`,
   )
 }

@@ -1,4 +1,5 @@
 import { type Fragment, type Reader, rows, sql } from '@tereze/foundation-database'
+import type { Text } from '@tereze/operation'
 import type { Placed } from './writes.ts'
 
 /** A legal act of a case as it is stored. */
@@ -40,7 +41,7 @@ export interface TimelineRow {
   readonly at: string
   readonly actor: 'us' | 'you' | 'official' | 'agency'
   readonly key: string
-  readonly params: Record<string, string | number>
+  readonly params: Record<string, string | number | Text>
 }
 
 /** New lines of the timeline, as a part `inserted_timeline` of a statement. */

@@ -1,7 +1,7 @@
 import { type Fragment, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 
 /** What kind of thing a case waits for. */
-export type WorkKind = 'facts' | 'timer' | 'input' | 'signal' | 'message' | 'closing'
+export type WorkKind = 'facts' | 'timer' | 'input' | 'signal' | 'message' | 'closing' | 'later'
 
 /** Something that a case waits for and no person does. */
 export interface WorkRow {

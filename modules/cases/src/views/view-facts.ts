@@ -3,6 +3,7 @@ import type { Language, Text } from '@tereze/operation'
 import type { Fact } from '../contract/case.ts'
 import type { Service } from '../definition/service.ts'
 import type { FactValue } from '../engine/facts.ts'
+import { isStale } from '../rules/is-stale.ts'
 import { readAt } from '../rules/pointer.ts'
 import type { CaseRow } from '../store/cases.ts'
 import { sourcePackages } from './source-packages.ts'
@@ -93,8 +94,17 @@ function shown(
   return organisation === null ? said : { value: organisation.name, as: 'words' }
 }
 
+/** A fact that its source did not give, with why; nothing of one that has no words, or that fell out before faults were kept. */
+function silent(packages: Packages, label: Text | null, pointer: string, { source, at, fault }: FactValue): Fact[] {
+  if (label === null || fault === undefined) return []
+  const organisation = findOrganisation(packages, source)
+  const known = { organisation: organisation?.id ?? '', name: organisation?.name ?? ownText('source.unknown') }
+  const value = ownText(`fact.fault.${fault}`)
+  return [{ pointer, label, value, as: 'words', source: { ...known, at, message: null }, conflict: false, fault }]
+}
+
 /** The facts of a case with their sources: what was fetched first, then what the person said. What has no words is not shown. */
-export function viewFacts(packages: Packages, service: Service, row: CaseRow): Fact[] {
+export function viewFacts(packages: Packages, service: Service, row: CaseRow, now: Date): Fact[] {
   const words = wordPackages(packages, service)
   const facts = (row.data.facts ?? {}) as Record<string, FactValue>
   const own = (pointer: string) => findText(words, `field.${namesIn(pointer).join('.')}`)
@@ -102,7 +112,8 @@ export function viewFacts(packages: Packages, service: Service, row: CaseRow): F
   const fetched = service.sources.flatMap(source => {
     const fact = facts[source.id]
     const { into } = source
-    if (into === undefined || fact === undefined || fact.state === 'missing') return []
+    if (into === undefined || fact === undefined) return []
+    if (fact.state === 'missing') return silent(packages, own(into), into, fact)
     seen.add(into.split('/')[1] ?? '')
     const organisation = findOrganisation(packages, fact.source)
     const inside = sourcePackages(packages, source)
@@ -118,6 +129,7 @@ export function viewFacts(packages: Packages, service: Service, row: CaseRow): F
           ...shown(packages, [...words, ...inside], leaf),
           source: { ...known, at: fact.at, message: fact.messageId },
           conflict: fact.conflict,
+          ...(row.decidedAt === null && isStale(source, fact, now) ? { stale: true } : {}),
         },
       ]
     })

@@ -3,10 +3,14 @@ import type { PersonName } from '@tereze/operation'
 import type { TaskCard } from '../contract/task.ts'
 import { jurisdictionOf } from '../definition/jurisdiction.ts'
 import { findService } from '../definition/service.ts'
+import { aboutRecord } from '../rules/about-record.ts'
 import { daysLeft } from '../rules/deadlines.ts'
 import type { ListedCase } from '../store/cases.ts'
 import type { TaskRow } from '../store/tasks.ts'
 import { taskTitle } from './view-card.ts'
+
+/** Whether an applicant is a person, and not the organisation itself. */
+const isPerson = (applicant: string) => applicant.startsWith('person_')
 
 /** The applicant's name as the case's own facts have it. */
 export function applicantName(row: ListedCase): PersonName {
@@ -39,6 +43,7 @@ export function viewTask(
     title: taskTitle(packages, service, task),
     serviceTitle: textOf(service.pack, 'title'),
     applicant: applicantName(row),
+    about: isPerson(row.person) ? null : aboutRecord(row.data),
     role: task.role,
     openedAt: task.openedAt,
     deadline: task.deadline,

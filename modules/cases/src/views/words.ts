@@ -12,10 +12,15 @@ const own: Messages = createMessages([{ en, ru, kk }])
 
 const localDate = /^\d{4}-\d{2}-\d{2}$/
 
+/** What a placeholder of a message stands for: a value, or words in three languages. */
+export type Placed = string | number | Text
+
 /** Words of this module's own messages in three languages; a local date among the parameters is written out in each. */
-export function ownText(key: string, params: Record<string, string | number> = {}): Text {
-  const written = (value: string | number, language: Language) =>
-    typeof value === 'string' && localDate.test(value) ? writeDate(value, language) : value
+export function ownText(key: string, params: Record<string, Placed> = {}): Text {
+  const written = (value: Placed, language: Language) => {
+    if (typeof value === 'object') return value[language]
+    return typeof value === 'string' && localDate.test(value) ? writeDate(value, language) : value
+  }
   const text = (language: Language) =>
     own.text(
       key,
@@ -43,7 +48,7 @@ export function ownTextOr(key: string, otherwise: Text): Text {
 }
 
 /** A line of the timeline as an official reads it: the person is the applicant, not you. */
-export function officialText(key: string, params: Record<string, string | number>): Text {
+export function officialText(key: string, params: Record<string, Placed>): Text {
   return ownText(own.has(`official.${key}`) ? `official.${key}` : key, params)
 }
 

@@ -119,7 +119,7 @@ describe('a package', () => {
 
   test('that is only referred to is not checked', async () => {
     const broken = changed(sourceOf('register', 'people'), { 'recipe.json': '{}' })
-    const beside = [broken, sourceOf('concept', 'concepts')]
+    const beside = [broken, sourceOf('concept', 'concepts'), sourceOf('service', 'violation')]
     expect((await checkSources([births], formats, [registerPackages], beside)).problems).toEqual([])
   })
 })

@@ -22,6 +22,7 @@ export type PackageKind =
   | 'situation'
   | 'register'
   | 'contract'
+  | 'dataset'
   | 'process'
   | 'jurisdiction'
   | 'organisation'

@@ -11,7 +11,7 @@ import { writeTurtle } from '../linked-data/write-turtle.ts'
 export const showPublicCatalogueHandler = respond(showPublicCatalogue, async (request, context) => {
   const format = decideFormat(request.headers.accept)
   if (format === null) return refuse(notAcceptable)
-  const statements = publicCatalogue(context.port(packages), `${context.origin}/v1/exchange`)
+  const statements = publicCatalogue(context.port(packages), context.origin)
   return {
     status: 200,
     headers: {

@@ -29,6 +29,7 @@ const cards: readonly { readonly kind: PackageKind; readonly folder: string; rea
   { kind: 'situation', folder: 'situations', card: 'situation.json' },
   { kind: 'register', folder: 'registers', card: 'register.json' },
   { kind: 'contract', folder: 'contracts', card: 'contract.json' },
+  { kind: 'dataset', folder: 'datasets', card: 'dataset.json' },
   { kind: 'process', folder: 'processes', card: 'process.json' },
   { kind: 'jurisdiction', folder: 'jurisdictions', card: 'jurisdiction.json' },
 ]

@@ -39,10 +39,12 @@ export function schemasOf(pack: Package): SchemaFields[] {
     ...(data === undefined ? [] : [{ file: 'data.schema.json', at: '' as const, fields: fieldsOf(data) }]),
     ...(contract === undefined
       ? []
-      : (['request', 'response'] as const).map(name => ({
-          file: 'contract.json',
-          at: `/${name}` as const,
-          fields: fieldsOf(contract[name]),
-        }))),
+      : (['request', 'response'] as const)
+          .filter(name => contract[name] !== undefined)
+          .map(name => ({
+            file: 'contract.json',
+            at: `/${name}` as const,
+            fields: fieldsOf(contract[name]),
+          }))),
   ]
 }

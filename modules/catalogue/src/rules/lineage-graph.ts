@@ -86,6 +86,10 @@ function drawContract(drawn: Drawn, pack: Package): void {
       const register = found.get(head)
       if (register !== undefined) draw.pass(registerFields(drawn, register, rest), at(`/response${target}`))
     }
+  const topic = (serves.topic ?? {}) as Json
+  for (const { target, reads } of templateReads(topic.message))
+    for (const [head, ...rest] of reads)
+      if (head === 'record') draw.pass(registerFields(drawn, textOf(topic.register), rest), at(`/response${target}`))
   const written = textOf(serves.register)
   for (const { target, reads } of templateReads(serves.record))
     for (const path of reads)

@@ -1,4 +1,4 @@
-import { event, Instant, LocalDate, OrganisationId, operation, refusal } from '@tereze/operation'
+import { event, Instant, LocalDate, OrganisationId, operation, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { contractNotFound } from './message.ts'
 
@@ -18,6 +18,8 @@ export const Access = Type.Object({
   /** Systems of the consumer that may; null: all of them. */
   systems: Type.Union([Type.Array(SystemId), Type.Null()]),
   purpose: Type.String(),
+  /** The purpose in the words of the jurisdiction; absent where it has none. */
+  purposeTitle: Type.Optional(Text),
   ground: Type.String(),
   /** First day; null: from the beginning. */
   from: Type.Union([LocalDate, Type.Null()]),

@@ -19,6 +19,8 @@ export const identifyClient = operation({
     provider: OrganisationId,
     /** Empty: the only purpose that is granted. */
     purpose: Type.String({ maxLength: 100 }),
+    /** One of several granted purposes is enough, as for a list of what may be asked at all. */
+    anyPurpose: Type.Optional(Type.Boolean()),
     /** Origin that the token must be meant for. */
     audience: Type.String({ maxLength: 300 }),
   }),

@@ -49,6 +49,27 @@ export const getMessageProof = operation({
   refusals: [entryNotFound],
 })
 
+/** Where a message of one's own log stands in it. */
+export const proveEntry = operation({
+  name: 'exchange.prove-entry',
+  does: 'Proves to whoever may read the log of an organisation that a message of it stands in its Merkle log, against a signed, time-stamped checkpoint.',
+  kind: 'query',
+  input: Type.Object({
+    organisation: OrganisationId,
+    message: Type.String({ format: 'uuid' }),
+    direction: Direction,
+  }),
+  output: Type.Object({
+    ...getMessageProof.output.properties,
+    /** Leaves that the checkpoint signs. */
+    size: Type.Integer({ minimum: 1 }),
+    /** When it was signed: the time-stamp of the message. */
+    time: Instant,
+  }),
+  permission: 'exchange.log.read',
+  refusals: [entryNotFound],
+})
+
 /** A message with what was said in it. */
 export const readMessage = operation({
   name: 'exchange.read-message',

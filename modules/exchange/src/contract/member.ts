@@ -9,8 +9,8 @@ export const Service = Type.Object({
   /** Full version of the package (semantic). */
   version: Type.String(),
   title: Text,
-  /** `notify` tells the provider a fact, `query` asks for facts. */
-  kind: Type.Union([Type.Literal('notify'), Type.Literal('query')]),
+  /** `notify` tells the provider a fact, `query` asks for facts, `topic` tells subscribers what happens. */
+  kind: Type.Union([Type.Literal('notify'), Type.Literal('query'), Type.Literal('topic')]),
 })
 /** A service of a member. */
 export type Service = Static<typeof Service>

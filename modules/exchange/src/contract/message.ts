@@ -11,6 +11,8 @@ import {
   Text,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { certificateNotGood } from './certificate.ts'
+import { topicMessageReceived, topicSubscribed } from './topic-event.ts'
 
 /** What a member signs (payload of a compact JWS, RFC 7515: `alg` ES256, `typ` tereze-message+jws, `kid` the key’s RFC 7638 thumbprint). */
 export const ExchangeMessage = Type.Object({
@@ -83,6 +85,11 @@ export const replyWrong = refusal('exchange.reply-wrong', 'unavailable')
 /** The address of the other installation is not one that messages may go to. */
 export const addressForbidden = refusal('exchange.address-forbidden', 'forbidden')
 
+/** The organisation does not follow this topic for this purpose. */
+export const notSubscribed = refusal('exchange.not-subscribed', 'forbidden')
+/** What stood after this place of the topic is not kept any more. */
+export const positionForgotten = refusal('exchange.position-forgotten', 'gone')
+
 /** The key is registered for another system of the member. */
 export const keyRegistered = refusal('exchange.key-registered', 'conflict')
 
@@ -95,6 +102,7 @@ export const messageReceived = event({
 
 const messageRefusals = [
   signatureInvalid,
+  certificateNotGood,
   messageMalformed,
   messageStale,
   messageIdReused,
@@ -109,6 +117,8 @@ const messageRefusals = [
   answerAwaited,
   memberAnswerWrong,
   memberRefused,
+  notSubscribed,
+  positionForgotten,
 ] as const
 
 /**
@@ -126,7 +136,7 @@ export const serveMessage = operation({
   }),
   permission: 'exchange.message.deliver',
   refusals: messageRefusals,
-  emits: [messageReceived],
+  emits: [messageReceived, topicSubscribed, topicMessageReceived],
 })
 
 /** The door for members: a signed message in, a signed reply out (`application/jose`). */
@@ -145,6 +155,8 @@ export const deliverMessage = protocol({
 export interface Question {
   readonly id: string
   readonly contract: string
+  /** Who is told, where it is not the provider of the contract: the subscriber of a topic. */
+  readonly receiver?: string
   readonly consumer: string
   readonly purpose: string
   readonly ground: string

@@ -1,5 +1,5 @@
 import { Instant, OrganisationId, operation, refusal } from '@tereze/operation'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { ServiceVersion } from './access.ts'
 import { contractNotFound } from './message.ts'
 
@@ -23,6 +23,27 @@ export const pauseService = operation({
   output: Type.Object({ until: Instant }),
   permission: 'exchange.service.pause',
   refusals: [contractNotFound, pauseTermWrong],
+})
+
+/** One maintenance. */
+export const Pause = Type.Object({
+  /** One service; null: all of them. */
+  contract: Type.Union([ServiceVersion, Type.Null()]),
+  from: Instant,
+  until: Instant,
+  by: Type.String(),
+})
+/** One maintenance. */
+export type Pause = Static<typeof Pause>
+
+/** What is closed, or will be. */
+export const listPauses = operation({
+  name: 'exchange.list-pauses',
+  does: 'Lists which services of an organisation are closed for maintenance now, or will be.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId }),
+  output: Type.Object({ items: Type.Array(Pause) }),
+  permission: 'exchange.queue.read',
 })
 
 /** Opens services again. */

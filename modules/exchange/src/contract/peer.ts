@@ -11,6 +11,18 @@ export const Peer = Type.Object({
   /** RFC 7638 thumbprint of the key by which it certifies its members’ keys. */
   anchor: Type.String(),
   members: Type.Array(OrganisationId),
+  /** How the line to each member stands, as far as it is known here. */
+  lines: Type.Array(
+    Type.Object({
+      member: OrganisationId,
+      /** Until when its certified keys may be used unasked; null: none are known, they are fetched with its next message. */
+      keysUntil: Type.Union([Instant, Type.Null()]),
+      /** Messages to it that wait for an answer, since when, and what the last attempt at the oldest ended with. */
+      waiting: Type.Integer({ minimum: 0 }),
+      since: Type.Union([Instant, Type.Null()]),
+      trouble: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
 })
 /** Another installation. */
 export type Peer = Static<typeof Peer>

@@ -1,4 +1,4 @@
-import { event, Instant, OrganisationId, operation, PageInput, page, refusal } from '@tereze/operation'
+import { event, Instant, OrganisationId, operation, PageInput, page, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { Ground, ServiceVersion } from './access.ts'
 import { bodyInvalid, contractNotFound, messageIdReused } from './message.ts'
@@ -15,8 +15,13 @@ const State = Type.Union([
 export const QueuedMessage = Type.Object({
   message: MessageId,
   contract: ServiceVersion,
+  /** Who is asked; of a message of a topic: who is told. */
   provider: OrganisationId,
+  /** Place in its topic; null where it is no message of a topic. */
+  position: Type.Union([Type.Integer(), Type.Null()]),
   purpose: Type.String(),
+  /** The purpose in the words of the jurisdiction; absent where it has none. */
+  purposeTitle: Type.Optional(Text),
   case: Type.Union([Type.String(), Type.Null()]),
   /** `waiting`: tried again at `due`; `dead`: given up with `code`; `discarded`: an official gave it up for good. */
   state: State,
@@ -82,10 +87,30 @@ export const listQueue = operation({
 export const replayMessage = operation({
   name: 'exchange.replay-message',
   does: 'Sends a message that was given up anew, under the same id, so that a provider that has it already answers as before.',
-  input: Type.Object({ organisation: OrganisationId, message: MessageId }),
+  input: Type.Object({
+    organisation: OrganisationId,
+    message: MessageId,
+    /** Why; it stands in the audit. */
+    reason: Type.Optional(Type.String({ minLength: 3, maxLength: 500 })),
+  }),
   output: Type.Object({ message: MessageId }),
   permission: 'exchange.queue.repair',
   refusals: [queuedNotFound, queuedNotDead],
+})
+
+/** Sends everything that was given up anew. */
+export const replayMessages = operation({
+  name: 'exchange.replay-messages',
+  does: 'Sends the messages anew that were given up, at most five hundred at once: all of them, or those of one service or one reason. The reason for it is written to the audit.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    contract: Type.Optional(ServiceVersion),
+    /** What they ended with. */
+    code: Type.Optional(Type.String({ maxLength: 100 })),
+    reason: Type.String({ minLength: 3, maxLength: 500 }),
+  }),
+  output: Type.Object({ sent: Type.Integer({ minimum: 0 }) }),
+  permission: 'exchange.queue.repair',
 })
 
 /** Gives a message up for good. */
@@ -147,6 +172,16 @@ export const OutsideCall = Type.Object({
   /** Why the last attempt gave no answer, e.g. `timed-out`, with a status, a place or a code; null where nothing is wrong. */
   reason: Type.Union([Type.String(), Type.Null()]),
   detail: Type.Union([Type.String(), Type.Null()]),
+  /** What an X-Road security server says of its answer (PR-REST 4.3); null where there is no such server. */
+  evidence: Type.Union([
+    Type.Object({
+      /** `X-Road-Request-Hash`: proves which request was answered. */
+      requestHash: Type.Union([Type.String(), Type.Null()]),
+      /** `X-Road-Request-Id`. */
+      requestId: Type.Union([Type.String(), Type.Null()]),
+    }),
+    Type.Null(),
+  ]),
 })
 /** A question of the exchange to an organisation's own system. */
 export type OutsideCall = Static<typeof OutsideCall>

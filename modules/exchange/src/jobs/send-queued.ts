@@ -1,8 +1,10 @@
 import { isErased, keyring } from '@tereze/foundation-keys'
-import { type JobContext, job } from '@tereze/foundation-operations'
-import { type Answer, asking } from '../contract/message.ts'
+import { type Context, type JobContext, job } from '@tereze/foundation-operations'
+import { type Answer, asking, notSubscribed } from '../contract/message.ts'
 import { messageAnswered, messageDied } from '../contract/queue.ts'
-import { decideAttempt } from '../rules/decide-attempt.ts'
+import { type AfterAttempt, decideAttempt } from '../rules/decide-attempt.ts'
+import { decideHandOver } from '../rules/decide-hand-over.ts'
+import { updateFollowedOfRequest } from '../store/followed.ts'
 import {
   claimQueued,
   listClaimedTenants,
@@ -11,6 +13,9 @@ import {
   releaseQueued,
   updateQueued,
 } from '../store/queue.ts'
+import { getSubscriptionForUpdate } from '../store/subscriptions.ts'
+import { judgeSubscription } from '../topics/judge-subscription.ts'
+import { stopSubscription } from '../topics/stop-subscription.ts'
 
 /** Messages that a node sends at once for each organisation. */
 const batch = 20
@@ -26,6 +31,7 @@ async function attempt({ database, ports }: JobContext, row: QueueRow): Promise<
   return ports.get(asking).ask({
     id: row.id,
     contract: row.contract,
+    ...(row.receiver === null ? {} : { receiver: row.receiver }),
     consumer: row.tenant,
     purpose: row.purpose,
     ground: row.ground,
@@ -35,13 +41,44 @@ async function attempt({ database, ports }: JobContext, row: QueueRow): Promise<
   })
 }
 
+/** Whether the subscriber of a topic may still be told; if it may not, it is not told any more from now on. */
+async function mayTell({ write }: JobContext, row: QueueRow): Promise<boolean> {
+  if (row.receiver === null || row.position === null) return true
+  const key = { topic: row.contract, consumer: row.receiver, purpose: row.purpose }
+  return write(row.tenant, async context => {
+    const subscription = await getSubscriptionForUpdate(context.tx, key)
+    if (subscription?.state !== 'active') return false
+    const { access } = await judgeSubscription(context, subscription)
+    const decided = decideHandOver(access, false, 0)
+    if ('stop' in decided) await stopSubscription(context, subscription, decided.stop)
+    return !('stop' in decided)
+  })
+}
+
+/** Notes on both sides of a subscription what an attempt meant for it: the publisher's answer to a request, the subscriber's "no more". */
+async function noteSubscription(context: Context, row: QueueRow, after: AfterAttempt): Promise<void> {
+  if (after.state === 'waiting') return
+  const { tx, now } = context
+  if (row.receiver === null) {
+    const ended = after.state === 'answered' ? ('active' as const) : ('refused' as const)
+    updateFollowedOfRequest(tx, row.id, { state: ended, reason: 'code' in after ? after.code : null, now })
+  } else if (row.position !== null && after.state === 'dead' && after.code === notSubscribed.code) {
+    const key = { topic: row.contract, consumer: row.receiver, purpose: row.purpose }
+    const subscription = await getSubscriptionForUpdate(tx, key)
+    if (subscription?.state === 'active') await stopSubscription(context, subscription, after.code)
+  }
+}
+
 /** Sends one message and writes what became of it, with its event, in one transaction. */
 async function send(context: JobContext, row: QueueRow): Promise<void> {
+  if (!(await mayTell(context, row))) return
   const answer = await attempt(context, row)
   const now = context.clock.now()
   const message = { id: row.id, attempts: row.attempts, giveUp: new Date(row.giveUp) }
   const after = decideAttempt(message, answer, now)
-  await context.write(row.tenant, async ({ tx, emit }) => {
+  await context.write(row.tenant, async writing => {
+    const { tx, emit } = writing
+    await noteSubscription(writing, row, after)
     const code = 'code' in after ? after.code : null
     updateQueued(tx, row.id, { state: after.state, code, due: 'due' in after ? after.due : now, now })
     const about = { message: row.id, contract: row.contract }

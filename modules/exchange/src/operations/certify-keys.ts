@@ -3,6 +3,7 @@ import { handle } from '@tereze/foundation-operations'
 import type { JWK } from 'jose'
 import { certifyKeys, type KeyCertificate } from '../contract/peer.ts'
 import { anchorPurpose, certificateTerm, certificateType, operator, overlap } from '../rules/certificate.ts'
+import { listCertificateRows } from '../store/certificates.ts'
 import { listMemberKeys } from '../store/member-keys.ts'
 
 /** Certifies the keys of a member: those that the installation keeps for it, and those that its own systems registered. */
@@ -11,12 +12,24 @@ export const certifyKeysHandler = handle(certifyKeys, {
   async run({ member }, { tx, now, port }) {
     const keys = port(keyring)
     const kept = await keys.publicJwks(tx, member, 'exchange', new Date(now.getTime() - overlap))
-    const registered = await listMemberKeys(tx, member, now)
+    const certificates = await listCertificateRows(tx, member, operator, now)
+    const good = certificates.filter(({ state, system }) => state === null && system !== null)
+    // A key with certificates of which none is good is certified to nobody.
+    const judged = certificates.filter(({ state, system }) => system !== null || state === 'revoked')
+    const isGood = (kid: string) => certificates.some(one => one.kid === kid && one.state === null)
+    const fallen = new Set(judged.map(({ kid }) => kid).filter(kid => !isGood(kid)))
+    const registered = [
+      ...new Map([...(await listMemberKeys(tx, member, now)), ...good].map(key => [key.kid, key])).values(),
+    ]
     const certificate: KeyCertificate = {
       member,
       keys: [
-        ...kept.map(jwk => ({ kid: jwk.kid ?? '', system: null, jwk: certified(jwk) })),
-        ...registered.map(({ kid, system, jwk }) => ({ kid, system, jwk: certified(jwk) })),
+        ...kept
+          .filter(({ kid = '' }) => !fallen.has(kid))
+          .map(jwk => ({ kid: jwk.kid ?? '', system: null, jwk: certified(jwk) })),
+        ...registered
+          .filter(({ kid }) => !fallen.has(kid))
+          .map(({ kid, system, jwk }) => ({ kid, system, jwk: certified(jwk) })),
       ],
       issued: now.toISOString(),
       until: new Date(now.getTime() + certificateTerm).toISOString(),

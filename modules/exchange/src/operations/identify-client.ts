@@ -18,7 +18,7 @@ export const identifyClientHandler = handle(identifyClient, {
     const { member: consumer, token, contract, provider, audience } = input
     const all = port(packages)
     const standing = await readStanding(tx, { provider, consumer, kid: kidOfToken(token), contract, operator, now })
-    if (standing.key === null) return refuse(clientUnknown)
+    if (standing.key === null || standing.certificate !== null) return refuse(clientUnknown)
     const system = standing.key.system ?? input.system
     const proved = await isTokenOf(token, { jwk: standing.key.jwk, member: consumer, audience, now })
     if (!proved || (input.system !== '' && input.system !== system)) return refuse(clientUnknown)
@@ -29,7 +29,8 @@ export const identifyClientHandler = handle(identifyClient, {
     const today = localDate(now, findOrganisation(all, provider)?.zone ?? 'UTC')
     const granted = (purpose: string) => decideAccess(grants, revoked, { consumer, system, purpose }, today)
     const purposes = new Set(grants.map(grant => grant.purpose).filter(purpose => 'grant' in granted(purpose)))
-    const purpose = input.purpose === '' && purposes.size === 1 ? ([...purposes][0] ?? '') : input.purpose
+    const chosen = purposes.size === 1 || input.anyPurpose === true
+    const purpose = input.purpose === '' && chosen ? ([...purposes][0] ?? '') : input.purpose
     const access = granted(purpose)
     if ('denied' in access) return refuseAccess({ contract, purpose, provider, consumer, system }, access)
     return { system, purpose, ground: access.grant.ground }

@@ -4,18 +4,20 @@ import { type Access, listAccess } from '../contract/access.ts'
 import { declaredGrantId } from '../rules/decide-access.ts'
 import { listServices, serviceOf } from '../rules/service-version.ts'
 import { listGrants, listRevocations } from '../store/grants.ts'
+import { wordsOfPurpose } from '../views/line-words.ts'
 
 /** Lists who may use the services of an organisation: what contracts declare, then what officials gave, the newest first. */
 export const listAccessHandler = handle(listAccess, {
   tenant: input => input.organisation,
   async run({ organisation, contract }, { tx, port }) {
+    const all = port(packages)
     const given = await listGrants(tx, organisation)
     const revocations = await listRevocations(tx, organisation)
     const revokedOf = (id: string): Access['revoked'] => {
       const found = revocations.find(({ grant }) => grant === id)
       return found === undefined ? null : { by: found.revokedBy, at: found.revokedAt, reason: found.reason }
     }
-    const declared = listServices(port(packages))
+    const declared = listServices(all)
       .filter(({ contract: { provider } }) => provider === organisation)
       .flatMap(({ pack, contract: { access } }) =>
         access.map((grant): Access => {
@@ -29,6 +31,7 @@ export const listAccessHandler = handle(listAccess, {
             consumer,
             systems: systems === undefined ? null : [...systems],
             purpose,
+            ...wordsOfPurpose(all, organisation, purpose),
             ground,
             from: from ?? null,
             until,
@@ -46,6 +49,7 @@ export const listAccessHandler = handle(listAccess, {
         consumer: grant.consumer,
         systems: grant.systems === null ? null : [...grant.systems],
         purpose: grant.purpose,
+        ...wordsOfPurpose(all, organisation, grant.purpose),
         ground: grant.ground,
         from: grant.begins,
         until: grant.ends,

@@ -14,7 +14,7 @@ export const listOutsideCallsHandler = handle(listOutsideCalls, {
     const last = items.at(-1)
     return {
       items: items.map(
-        ({ message, contract, consumer, state, askedAt, termEnds, endedAt, attempts, reason, detail }) => ({
+        ({ message, contract, consumer, state, askedAt, termEnds, endedAt, attempts, reason, detail, evidence }) => ({
           message,
           contract,
           consumer,
@@ -26,6 +26,7 @@ export const listOutsideCallsHandler = handle(listOutsideCalls, {
           attempts,
           reason,
           detail,
+          evidence,
         }),
       ),
       next: found.length > limit && last ? `${last.askedAt}~${last.message}` : null,

@@ -14,7 +14,15 @@ it('tells the installations, and the own anchor once there is one', async () => 
   await platform.run(registerPeer, peer, keeper)
   await platform.run(certifyKeys, { member: 'health' }, keeper)
   expect(await platform.run(listPeers, {}, keeper)).toEqual({
-    items: [{ peer: 'north', origin: 'https://north.example', anchor: id, members: ['health'] }],
+    items: [
+      {
+        peer: 'north',
+        origin: 'https://north.example',
+        anchor: id,
+        members: ['health'],
+        lines: [{ member: 'health', keysUntil: null, waiting: 0, since: null, trouble: null }],
+      },
+    ],
     anchor: expect.objectContaining({ kty: 'EC', crv: 'P-256' }),
   })
 })

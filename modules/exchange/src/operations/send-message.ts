@@ -4,16 +4,9 @@ import { type Context, findProblems, handle } from '@tereze/foundation-operation
 import { refuse } from '@tereze/operation'
 import { bodyInvalid, contractNotFound, messageIdReused } from '../contract/message.ts'
 import { sendMessage } from '../contract/queue.ts'
+import { enqueue } from '../queueing.ts'
 import { findService } from '../rules/service-version.ts'
-import { queueTerm } from '../rules/term.ts'
-import { findQueued, insertQueued } from '../store/queue.ts'
-
-/** Seals the body of a queued message; a person whose key was erased has none to send any more. */
-async function seal(context: Context, sealedFor: string, body: unknown, id: string): Promise<Uint8Array | null> {
-  const plain = new TextEncoder().encode(canonicalJson(body))
-  const sealed = await context.port(keyring).seal(context.tx, sealedFor, plain, `exchange-queue/${id}`)
-  return isErased(sealed) ? null : sealed
-}
+import { findQueued } from '../store/queue.ts'
 
 /** Whether a queued message says the same as the one that is given now. */
 async function isSame(context: Context, organisation: string, id: string, contract: string, body: unknown) {
@@ -40,22 +33,17 @@ export const sendMessageHandler = handle(sendMessage, {
         also: problems.map(problem => ({ ...problem, pointer: `/body${problem.pointer}` })),
       })
     context.concerns(subjects, [`contract:${service}`, `purpose:${purpose}`, `ground:${ground}`])
-    const sealedFor = subjects[0] ?? `member:${organisation}`
-    const sealed = await seal(context, sealedFor, body, id)
-    if (sealed === null) return refuse(messageIdReused, { pointer: '/subjects/0' })
-    const queued = await insertQueued(context.tx, {
+    const after = await enqueue(context, contract, {
       id,
       contract: service,
       purpose,
       ground,
       subjects,
       case: input.case ?? null,
-      sealedFor,
-      body: sealed,
-      now: context.now,
-      giveUp: new Date(context.now.getTime() + queueTerm(contract)),
+      body,
     })
-    if (queued) return { message: id, state: 'waiting' as const }
+    if (after === 'erased') return refuse(messageIdReused, { pointer: '/subjects/0' })
+    if (after === 'queued') return { message: id, state: 'waiting' as const }
     const { same, state } = await isSame(context, organisation, id, service, body)
     return same && state !== null ? { message: id, state } : refuse(messageIdReused, { pointer: '/message' })
   },

@@ -5,6 +5,7 @@ import { type Context, findProblems, handle, localDate } from '@tereze/foundatio
 import { isRefused, type Refused, refuse } from '@tereze/operation'
 import { recordExists, recordInvalid, registerRecord } from '@tereze/registers/contract'
 import { evaluateJson, evaluator, fillTemplate, type Moment } from '@tereze/template'
+import { certificateNotGood } from '../contract/certificate.ts'
 import {
   bodyInvalid,
   contractNotFound,
@@ -22,7 +23,13 @@ import {
   signatureInvalid,
 } from '../contract/message.ts'
 import { operator } from '../rules/certificate.ts'
-import type { ContractDefinition, Serves, ServesFrom } from '../rules/contract-definition.ts'
+import {
+  type ContractDefinition,
+  isTopic,
+  type Serves,
+  type ServesFrom,
+  type ServesTopic,
+} from '../rules/contract-definition.ts'
 import { allGrants, decideAccess } from '../rules/decide-access.ts'
 import { hashOfJws } from '../rules/log-leaf.ts'
 import { createRateLimit } from '../rules/rate-limit.ts'
@@ -31,8 +38,11 @@ import { refuseAccess } from '../rules/refuse-access.ts'
 import { findService } from '../rules/service-version.ts'
 import { askOutside } from '../serving/ask-outside.ts'
 import { findFacts } from '../serving/find-facts.ts'
+import { type FollowedRow, findFollowed } from '../store/followed.ts'
 import { type Earlier, findReceived, insertMessage, lockMessage } from '../store/messages.ts'
 import { readStanding, type Standing } from '../store/standing.ts'
+import { serveTopic } from '../topics/serve-topic.ts'
+import { takeDelivery } from '../topics/take-delivery.ts'
 
 const rates = createRateLimit()
 
@@ -92,7 +102,7 @@ function subjectsOf(
 }
 
 type Facts = Readonly<Record<string, unknown>>
-type WithRegisters = ContractDefinition & { readonly serves: Exclude<Serves, ServesFrom> }
+type WithRegisters = ContractDefinition & { readonly serves: Exclude<Serves, ServesFrom | ServesTopic> }
 
 function isFromOutside(contract: ContractDefinition): contract is ContractDefinition & { readonly serves: ServesFrom } {
   return 'from' in contract.serves
@@ -134,6 +144,46 @@ async function carryOut(
   throw new Error(`contract ${contract.id} cannot write to ${serves.register}: ${written.code}`)
 }
 
+/** What serving a message goes by. */
+interface Serving {
+  readonly message: ExchangeMessage
+  readonly hash: Buffer
+  readonly facts: Facts
+  readonly moment: Moment
+  readonly ground: string
+  /** Whether it is the publisher of a topic who tells, and what the receiver knows of its subscription. */
+  readonly isTold: boolean
+  readonly followed: FollowedRow | null
+}
+
+/** Does what the message asks: of a topic, of the member's own system, of its registers. */
+async function carry(
+  context: Context,
+  contract: ContractDefinition,
+  serving: Serving,
+): Promise<{ readonly body: unknown; readonly subjects?: string[] } | { readonly awaits: string } | Refused<string>> {
+  const { message, hash, facts, moment, ground, isTold, followed } = serving
+  if (isTopic(contract))
+    return isTold ? takeDelivery(context, contract, message, followed) : serveTopic(context, message, ground)
+  if (isFromOutside(contract)) return askOutside(context, contract, message, hash, facts, moment)
+  return { body: await carryOut(context, contract as WithRegisters, message, facts, moment) }
+}
+
+/** The ground on which the consumer may use the service today, or the refusal that names what is missing. */
+function judge(message: ExchangeMessage, contract: ContractDefinition, standing: Standing, today: string) {
+  const grants = allGrants(message.contract, contract, standing.given)
+  const access = decideAccess(grants, new Set(standing.revoked), message, today)
+  return 'denied' in access ? refuseAccess(message, access) : { ground: access.grant.ground }
+}
+
+/** Refuses a message whose signature holds, by a key whose certificate does not. */
+function refuseCertificate({ state, day }: NonNullable<Standing['certificate']>) {
+  return refuse(certificateNotGood, {
+    params: { reason: state, day },
+    also: [{ pointer: '', code: `exchange.certificate-${state}` }],
+  })
+}
+
 /** Serves a signed message on the provider's side. */
 export const serveMessageHandler = handle(serveMessage, {
   tenant: input => input.provider,
@@ -143,22 +193,22 @@ export const serveMessageHandler = handle(serveMessage, {
     const standing = await readStanding(context.tx, { ...peeked, provider, operator, now: context.now })
     const verified = await verify(context, jws, peeked, standing)
     if (verified === null) return refuse(signatureInvalid)
+    if (standing.certificate !== null) return refuseCertificate(standing.certificate)
     const message = parseMessage(verified.payload)
     if (message === null || message.provider !== provider) return refuse(messageMalformed)
     if (verified.system !== null && verified.system !== message.system) return refuse(signatureInvalid)
     const contract = findService(context.port(packages), message.contract)?.contract ?? null
-    if (contract === null || contract.provider !== provider || standing.elsewhere)
+    const isTold = contract !== null && isTopic(contract) && contract.provider === message.consumer
+    if (contract === null || (contract.provider !== provider && !isTold) || standing.elsewhere)
       return refuse(contractNotFound, { pointer: '/contract', params: { contract: message.contract } })
     const organisation = getOrganisation(context.port(packages), provider)
     const moment: Moment = { now: context.now.toISOString(), zone: organisation.zone }
-    const access = decideAccess(
-      allGrants(message.contract, contract, standing.given),
-      new Set(standing.revoked),
-      message,
-      localDate(context.now, organisation.zone),
-    )
-    if ('denied' in access) return refuseAccess(message, access)
-    const { grant } = access
+    const followed = isTold ? await findFollowed(context.tx, provider, message.contract, message.purpose) : null
+    const access = isTold
+      ? { ground: followed?.ground ?? message.ground ?? '' }
+      : judge(message, contract, standing, localDate(context.now, organisation.zone))
+    if (isRefused(access)) return access
+    const { ground } = access
     const closed = refuseBusy(message, contract, standing, context.now)
     if (closed !== null) return closed
 
@@ -166,7 +216,7 @@ export const serveMessageHandler = handle(serveMessage, {
       request: message.body,
       message: { id: message.id, consumer: message.consumer, sentAt: message.time },
     }
-    const problems = findProblems(contract.request, message.body)
+    const problems = isTold ? [] : findProblems(contract.request, message.body)
     const key =
       contract.messageKey === undefined || problems.length > 0
         ? null
@@ -196,19 +246,17 @@ export const serveMessageHandler = handle(serveMessage, {
     const facts = await findFacts(context, contract, contract.serves.find ?? [], request, moment)
     const unmet = refuseUnmet(contract, facts, moment)
     if (unmet !== null) return unmet as Refused<never>
-    const given = isFromOutside(contract)
-      ? await askOutside(context, contract, message, hash, facts, moment)
-      : { body: await carryOut(context, contract as WithRegisters, message, facts, moment) }
+    const given = await carry(context, contract, { message, hash, facts, moment, ground, isTold, followed })
     if (isRefused(given)) return given as Refused<never>
     if ('awaits' in given) return given
     const { body } = given
     if (isRefused(body)) return body as Refused<never>
-    const subjects = subjectsOf(contract, message, { ...facts, response: body }, moment)
+    const subjects = given.subjects ?? subjectsOf(contract, message, { ...facts, response: body }, moment)
     context.concerns(subjects, [
       `contract:${message.contract}`,
       `consumer:${message.consumer}`,
       `purpose:${message.purpose}`,
-      `ground:${grant.ground}`,
+      `ground:${ground}`,
       ...(message.case === undefined ? [] : [`case:${message.case}`]),
     ])
     const wrong = contract.kind === 'query' ? findProblems(contract.response, body) : []
@@ -236,7 +284,7 @@ export const serveMessageHandler = handle(serveMessage, {
       system: message.system,
       contract: message.contract,
       purpose: message.purpose,
-      ground: grant.ground,
+      ground,
       case: message.case ?? null,
       subjects,
       messageKey,
@@ -252,7 +300,7 @@ export const serveMessageHandler = handle(serveMessage, {
     await context.emit(messageReceived, {
       subject: message.id,
       data: { message: message.id, contract: message.contract, consumer: message.consumer },
-      ground: grant.ground,
+      ground,
     })
     return { reply: signed }
   },

@@ -15,7 +15,8 @@ export async function askView(
   if (where === null) return { value: [] }
   const [schema = '', name = ''] = from.view.split('.')
   const limit = from.limit ?? usualRows
-  const read = await views.read({ schema, name }, { columns: from.columns, where, limit: limit + 1, timeout })
+  const { columns, texts = [] } = from
+  const read = await views.read({ schema, name }, { columns, texts, where, limit: limit + 1, timeout })
   if ('problem' in read) return { problem: { reason: read.problem, detail: read.detail } }
   return read.rows.length > limit
     ? { problem: { reason: 'answer-wrong', detail: `more than ${limit} rows` } }

@@ -2,10 +2,10 @@ import { packages } from '@tereze/catalogue/contract'
 import { type OutsideViews, openOutsideViews } from '@tereze/foundation-database'
 import type { Outgoing } from '@tereze/foundation-http'
 import { keyring } from '@tereze/foundation-keys'
-import { findProblems, type JobContext } from '@tereze/foundation-operations'
-import { evaluator, fillTemplate } from '@tereze/template'
-import type { Carried, OutsideAnswer, OutsideLine, OutsideProblem } from '../ports/outside-line.ts'
+import type { JobContext } from '@tereze/foundation-operations'
+import type { Carried, OutsideAnswer, OutsideLine } from '../ports/outside-line.ts'
 import type { ContractDefinition, ServesFrom } from '../rules/contract-definition.ts'
+import { mapAnswer } from '../rules/map-answer.ts'
 import type { OutsideQuestion } from '../rules/outside-question.ts'
 import { findService } from '../rules/service-version.ts'
 import { answerTerm } from '../rules/term.ts'
@@ -15,7 +15,9 @@ import { askFiles } from './ask-files.ts'
 import { askRest } from './ask-rest.ts'
 import { askSoap } from './ask-soap.ts'
 import { askView } from './ask-view.ts'
+import { askXRoad } from './ask-xroad.ts'
 import { type OutsidePlace, readOutsidePlaces } from './outside-place.ts'
+import { createSecurityServers } from './security-servers.ts'
 
 /** For how long a member's system is waited for at most, however long its contract allows, milliseconds. */
 const longest = 600_000
@@ -26,6 +28,7 @@ type External = ContractDefinition & { readonly serves: ServesFrom }
 interface Asked {
   readonly provider: string
   readonly message: string
+  readonly consumer: string
   readonly contract: External
   readonly kept: KeptQuestion
   readonly timeout: number
@@ -33,7 +36,7 @@ interface Asked {
 
 /**
  * The line to the own systems of members.
- * @param parts.systems `name=postgres://…` and `name=file:///folder`, given by the operator: data names a system, never its address.
+ * @param parts.systems `name=postgres://…`, `name=file:///folder` and `name=xroad:///settings.json`, given by the operator: data names a system, never its address.
  * @param parts.longest milliseconds after which a system that says nothing is given up.
  */
 export function createOutsideLine(parts: {
@@ -43,6 +46,7 @@ export function createOutsideLine(parts: {
   longest?: number
 }): OutsideLine & { close(): Promise<void> } {
   const places = readOutsidePlaces(parts.systems)
+  const servers = createSecurityServers()
   const databases = new Map<string, OutsideViews>()
   const wait = parts.longest ?? longest
 
@@ -81,18 +85,11 @@ export function createOutsideLine(parts: {
       return place?.kind === 'database'
         ? askView(viewsOf(from.system, place), from, question, asked.timeout)
         : notConfigured
+    if (from.kind === 'xroad' && question.kind === 'xroad')
+      return place?.kind === 'security-server'
+        ? askXRoad(servers, place.path, from, question, { ...call, consumer: asked.consumer })
+        : notConfigured
     return { problem: { reason: 'failed', detail: 'the contract changed' } }
-  }
-
-  /** The answer as the contract promises it; a problem when it does not fit. */
-  function mapAnswer({ contract, kept }: Asked, value: unknown): { body: unknown } | { problem: OutsideProblem } {
-    const body = fillTemplate(contract.serves.answer, evaluator({ ...kept.facts, outside: value }, kept.moment), {
-      nulls: 'keep',
-    })
-    const wrong = findProblems(contract.response, body)
-    if (wrong.length === 0) return { body }
-    const places = wrong.slice(0, 5).map(({ pointer, code }) => `${pointer === '' ? '/' : pointer} ${code}`)
-    return { problem: { reason: 'answer-wrong', detail: places.join(', ').slice(0, 300) } }
   }
 
   /** Asks and writes down what became of it. */
@@ -103,7 +100,8 @@ export function createOutsideLine(parts: {
       parts.job().report(error)
       return { problem: { reason: 'failed' as const, detail: '' } }
     })
-    const mapped = 'value' in answer ? mapAnswer(asked, answer.value) : answer
+    const { contract, kept } = asked
+    const mapped = 'value' in answer ? mapAnswer(contract, kept.facts, answer.value, kept.moment) : answer
     return write(provider, async context => {
       const { tx, now } = context
       if ('problem' in mapped) {
@@ -115,11 +113,12 @@ export function createOutsideLine(parts: {
         return 'awaited' as const
       }
       if ('refused' in mapped) {
-        endOutsideCall(tx, message, { state: 'refused', answer: null, detail: mapped.refused, now })
+        endOutsideCall(tx, message, { state: 'refused', answer: null, detail: mapped.refused, evidence: null, now })
         return 'over' as const
       }
       const sealed = await sealSide(context, { message, sealedFor }, 'answer', mapped)
-      endOutsideCall(tx, message, { state: 'answered', answer: sealed, detail: null, now })
+      const evidence = 'value' in answer ? (answer.evidence ?? null) : null
+      endOutsideCall(tx, message, { state: 'answered', answer: sealed, detail: null, evidence, now })
       return 'over' as const
     })
   }
@@ -141,7 +140,7 @@ export function createOutsideLine(parts: {
       if (!(await claimOutsideCall(tx, message, now, new Date(now.getTime() + timeout + 10_000))))
         return 'awaited' as const
       return {
-        asked: { provider, message, contract: contract as External, kept, timeout },
+        asked: { provider, message, consumer: row.consumer, contract: contract as External, kept, timeout },
         sealedFor: row.sealedFor,
       }
     })

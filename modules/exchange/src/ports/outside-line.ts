@@ -14,13 +14,21 @@ export interface OutsideProblem {
     | 'answer-wrong'
     | 'not-configured'
     | 'view-wrong'
+    /** The security server said why, in `detail` as `X-Road-Error` does. */
+    | 'security-server'
     | 'failed'
   readonly detail: string
 }
 
+/** What the other side says of an answer, kept as proof beside it: the hash of the request that it answers, and the request's number there. */
+export interface OutsideEvidence {
+  readonly requestHash: string | null
+  readonly requestId: string | null
+}
+
 /** What a member's own system said: a value, nothing yet, a refusal for good, or nothing because of a problem. */
 export type OutsideAnswer =
-  | { readonly value: unknown }
+  | { readonly value: unknown; readonly evidence?: OutsideEvidence }
   | { readonly awaited: true }
   | { readonly refused: string }
   | { readonly problem: OutsideProblem }

@@ -122,9 +122,22 @@ describe('speak-xroad', () => {
     const listed = await call({ service: ['DEMO', 'GOV', 'tax-agency', 'listMethods'], path: '' })
     expect(listed.body).toMatchObject({
       service: expect.arrayContaining([
-        expect.objectContaining({ service_code: 'income-by-person', service_type: 'OPENAPI' }),
+        expect.objectContaining({
+          service_code: 'income-by-person',
+          service_type: 'OPENAPI',
+          endpoint_list: [{ method: 'POST', path: '/v1' }],
+        }),
       ]),
     })
+    const allowed = (more: Partial<Parameters<typeof callXRoad>[0]> = {}) =>
+      call({ service: ['DEMO', 'GOV', 'tax-agency', 'tax-system', 'allowedMethods'], path: '', ...more })
+    const codes = ({ body }: { body: unknown }) =>
+      (body as { service: { service_code: string }[] }).service.map(one => one.service_code)
+    expect(codes(listed)).toContain('organisations')
+    const mine = codes(await allowed())
+    expect(mine).toContain('income-by-person')
+    expect(mine.length).toBeLessThan(codes(listed).length)
+    expect(await allowed({ token: '' })).toMatchObject({ error: 'Server.ClientProxy.SslAuthenticationFailed' })
     const service = ['DEMO', 'GOV', 'tax-agency', 'getOpenAPI']
     expect(await call({ service, path: '?serviceCode=income-by-person' })).toMatchObject({ body: { openapi: '3.1.1' } })
     expect(await call({ service, path: '?serviceCode=wealth' })).toMatchObject({

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import { type ProtocolContext, respond } from '@tereze/foundation-operations'
-import { isRefused, type ProtocolReply, type ProtocolRequest } from '@tereze/operation'
+import { isRefused, type ProtocolReply, type ProtocolRequest, type Refused } from '@tereze/operation'
 import { identifyClient } from '../contract/identify-client.ts'
 import { describeService } from '../contract/member.ts'
-import { type Answer, asking } from '../contract/message.ts'
+import { type Answer, accessNotGranted, asking } from '../contract/message.ts'
 import { speakXRoad } from '../contract/xroad.ts'
-import { findService, listServices, serviceOf } from '../rules/service-version.ts'
+import { findService, listServices, type PublishedService, serviceOf } from '../rules/service-version.ts'
 import { xroadBody } from '../rules/xroad-body.ts'
 import { xroadErrorOf } from '../rules/xroad-error.ts'
 import {
@@ -49,23 +49,37 @@ function failed(code: string, detail: string, more: Record<string, string> = {})
   }
 }
 
+/** Whether a client may ask a service now, for whatever purpose; a refusal of the proof itself ends the call. */
+async function mayAsk(
+  client: XRoadMember,
+  call: XRoadCall,
+  contract: string,
+  request: ProtocolRequest,
+  context: ProtocolContext,
+): Promise<boolean | Refused<string>> {
+  const identity = { ...identityOf(client, call, contract, request, context), purpose: '', anyPurpose: true }
+  const identified = await context.call(identifyClient, identity)
+  if (!isRefused(identified)) return true
+  return identified.code === accessNotGranted.code ? false : identified
+}
+
 /** What the metaservices of PR-MREST tell of a member's services. */
 async function tellOf(
+  client: XRoadMember,
   call: XRoadCall,
   request: ProtocolRequest,
   context: ProtocolContext,
 ): Promise<ProtocolReply | null> {
   const own = listServices(context.port(packages)).filter(({ contract }) => contract.provider === call.provider.member)
-  if (call.service === 'listMethods') {
-    const service = own.map(({ pack }) => ({
-      member_class: call.provider.memberClass,
-      member_code: call.provider.member,
-      object_type: 'SERVICE',
-      service_code: pack.id.split('.')[1] ?? '',
-      service_type: 'OPENAPI',
-      xroad_instance: call.provider.instance,
-    }))
-    return { status: 200, headers: json, body: JSON.stringify({ service }) }
+  if (call.service === 'listMethods' || call.service === 'allowedMethods') {
+    const open: PublishedService[] = []
+    for (const service of own) {
+      const may =
+        call.service === 'listMethods' || (await mayAsk(client, call, serviceOf(service.pack), request, context))
+      if (isRefused(may)) return failed(may.code, client.member)
+      if (may) open.push(service)
+    }
+    return { status: 200, headers: json, body: JSON.stringify({ service: entriesOf(open, call.provider) }) }
   }
   if (call.service !== 'getOpenAPI') return null
   const wanted = request.url.searchParams.get('serviceCode') ?? ''
@@ -74,6 +88,40 @@ async function tellOf(
   const described = await context.call(describeService, { contract: serviceOf(found.pack) })
   if (isRefused(described)) return failed(described.code, wanted)
   return { status: 200, headers: json, body: JSON.stringify('openapi' in described ? described.openapi : {}) }
+}
+
+/** Services as PR-MREST lists them, each once with an endpoint for each of its versions. */
+function entriesOf(services: readonly PublishedService[], provider: XRoadMember) {
+  const codes = Map.groupBy(services, ({ pack }) => pack.id.split('.')[1] ?? '')
+  return [...codes].map(([code, versions]) => ({
+    member_class: provider.memberClass,
+    member_code: provider.member,
+    object_type: 'SERVICE',
+    service_code: code,
+    service_type: 'OPENAPI',
+    ...(provider.subsystem === null ? {} : { subsystem_code: provider.subsystem }),
+    xroad_instance: provider.instance,
+    endpoint_list: versions.map(({ pack }) => ({ method: 'POST', path: `/v${pack.version.split('.')[0] ?? ''}` })),
+  }))
+}
+
+/** By what a client proves itself for a service. */
+function identityOf(
+  client: XRoadMember,
+  call: XRoadCall,
+  contract: string,
+  request: ProtocolRequest,
+  context: ProtocolContext,
+) {
+  return {
+    member: client.member,
+    system: client.subsystem ?? '',
+    token: (request.headers.authorization ?? '').replace(/^Bearer /, ''),
+    contract,
+    provider: call.provider.member,
+    purpose: request.headers['x-road-purpose'] ?? '',
+    audience: context.origin,
+  }
 }
 
 /** The service that a call means: the version of its path (`/v1`), the newest where there is none. */
@@ -108,15 +156,7 @@ async function send(
     found.contract.request,
   )
   if (body === undefined) return failed('exchange.message-malformed', 'body')
-  const identified = await context.call(identifyClient, {
-    member: client.member,
-    system: client.subsystem ?? '',
-    token: (request.headers.authorization ?? '').replace(/^Bearer /, ''),
-    contract: service,
-    provider: call.provider.member,
-    purpose: request.headers['x-road-purpose'] ?? '',
-    audience: context.origin,
-  })
+  const identified = await context.call(identifyClient, identityOf(client, call, service, request, context))
   if (isRefused(identified) || !('purpose' in identified))
     return failed(isRefused(identified) ? identified.code : 'exchange.client-unknown', client.member)
   const id = request.headers['x-road-id'] ?? context.ids.newUuid()
@@ -147,5 +187,5 @@ export const speakXRoadProtocol = respond(speakXRoad, async (request, context) =
   const client = readXRoadClient(request.headers['x-road-client'])
   const call = readXRoadPath(request.url.pathname.slice('/r1/'.length), isSubsystem)
   if (client === null || call === null) return failed('exchange.message-malformed', client === null ? 'client' : 'path')
-  return (await tellOf(call, request, context)) ?? send(client, call, request, context)
+  return (await tellOf(client, call, request, context)) ?? send(client, call, request, context)
 })

@@ -1,6 +1,8 @@
 import type { Package } from '@tereze/catalogue/contract'
 import type { Template } from '@tereze/template'
 import type { TSchema } from 'typebox'
+import type { TopicEvent } from '../contract/topic-event.ts'
+import { TopicRequest } from './topic-messages.ts'
 
 /** One read of the provider's registers. */
 export interface Find {
@@ -61,7 +63,11 @@ export interface FromView {
   /** `schema.view`. */
   readonly view: string
   readonly columns: readonly string[]
+  /** Those of them that are read as text, so that no digit is lost. */
+  readonly texts?: readonly string[]
   readonly where: Readonly<Record<string, Template>>
+  /** Further conditions; one without a value is left out. */
+  readonly filters?: Readonly<Record<string, Template>>
   readonly limit?: number
 }
 
@@ -72,8 +78,22 @@ export interface FromFiles {
   readonly body: Template
 }
 
+/** A service behind an X-Road security server (PR-REST). */
+export interface FromXRoad {
+  readonly kind: 'xroad'
+  readonly system: string
+  /** Instance, class, member, subsystem where there is one, service code; not encoded. */
+  readonly service: readonly string[]
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly path?: readonly string[]
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: Template
+  /** Statuses of the service that mean that there is nothing. */
+  readonly none?: readonly number[]
+}
+
 /** Where a member's own system is and how it is spoken to. */
-export type From = FromRest | FromSoap | FromView | FromFiles
+export type From = FromRest | FromSoap | FromView | FromFiles | FromXRoad
 
 /** Served by the member's own system. */
 export interface ServesFrom {
@@ -81,6 +101,21 @@ export interface ServesFrom {
   readonly requires?: readonly Requirement[]
   readonly from: From
   readonly answer: Template
+}
+
+/** What is said on a topic: what happens to the records of a register. */
+export interface ServesTopic {
+  readonly find?: never
+  readonly requires?: never
+  readonly topic: {
+    readonly register: string
+    readonly on: readonly TopicEvent[]
+    /** Only records for which this is true; they are `record`, as the register shows them to the contract. */
+    readonly when?: string
+    readonly message: Template
+    /** How long a message can be read again; an ISO 8601 duration of weeks, days and hours. */
+    readonly keep: string
+  }
 }
 
 /** How a contract is served. */
@@ -94,13 +129,14 @@ export type Serves =
     }
   | { readonly find: readonly Find[]; readonly requires?: readonly Requirement[]; readonly answer: Template }
   | ServesFrom
+  | ServesTopic
 
 /** A contract as its package declares it. */
 export interface ContractDefinition {
   readonly id: string
   readonly version: string
   readonly provider: string
-  readonly kind: 'notify' | 'query'
+  readonly kind: 'notify' | 'query' | 'topic'
   readonly subjects: readonly string[]
   readonly request: TSchema
   readonly response: TSchema
@@ -113,7 +149,16 @@ export interface ContractDefinition {
   readonly serves: Serves
 }
 
-/** The definition that a contract package holds. */
+/** A topic as its contract declares it. */
+export type TopicDefinition = ContractDefinition & { readonly serves: ServesTopic }
+
+/** Whether a contract is a topic. */
+export function isTopic(contract: ContractDefinition): contract is TopicDefinition {
+  return contract.kind === 'topic'
+}
+
+/** The definition that a contract package holds; what a topic is asked is the same for all topics. */
 export function contractOf(pack: Package): ContractDefinition {
-  return pack.json.get('contract.json') as unknown as ContractDefinition
+  const contract = pack.json.get('contract.json') as unknown as ContractDefinition
+  return contract.kind === 'topic' ? { ...contract, request: TopicRequest } : contract
 }

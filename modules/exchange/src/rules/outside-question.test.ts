@@ -30,4 +30,9 @@ it('asks nothing of a view when a condition has no value', () => {
     kind: 'view',
     where: null,
   })
+  const filters = { e: '= request.none', f: '= request.a' }
+  expect(fillQuestion({ ...view, where: { c: '= request.n' }, filters }, evaluate)).toEqual({
+    kind: 'view',
+    where: { c: 1, f: 'x/../y' },
+  })
 })

@@ -1,9 +1,15 @@
 import { type Evaluate, fillTemplate, isExpression } from '@tereze/template'
-import type { From } from './contract-definition.ts'
+import type { From, FromRest } from './contract-definition.ts'
 
 /** What is sent to a member's own system, without a place left to compute. */
 export type OutsideQuestion =
   | { readonly kind: 'rest'; readonly method: 'GET' | 'POST'; readonly url: string; readonly body: string | null }
+  | {
+      readonly kind: 'xroad'
+      /** What stands behind the service's identifier: path and query. */
+      readonly tail: string
+      readonly body: string | null
+    }
   | { readonly kind: 'soap'; readonly body: Readonly<Record<string, unknown>> }
   | { readonly kind: 'view'; readonly where: Readonly<Record<string, Cell>> | null }
   | { readonly kind: 'files'; readonly body: unknown }
@@ -16,38 +22,48 @@ function cellOf(template: unknown, evaluate: Evaluate): Cell | null {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
 }
 
-function urlOf(from: Extract<From, { kind: 'rest' }>, evaluate: Evaluate): string {
+/** Path and query as the request makes them; empty where there is neither. */
+function tailOf(from: Pick<FromRest, 'path' | 'query'>, evaluate: Evaluate): string {
   const parts = (from.path ?? []).map(part => encodeURIComponent(String(cellOf(part, evaluate) ?? '-')))
   // A part of dots would go up in the address, encoded or not.
-  const path = parts.map(part => (/^\.+$/.test(part) ? '-' : part)).join('/')
+  const path = parts.map(part => `/${/^\.+$/.test(part) ? '-' : part}`).join('')
   const query = new URLSearchParams(
     Object.entries(from.query ?? {}).flatMap(([name, template]) => {
       const value = cellOf(template, evaluate)
       return value === null ? [] : [[name, String(value)]]
     }),
   ).toString()
-  const address = path === '' ? from.url : `${from.url.replace(/\/$/, '')}/${path}`
-  return query === '' ? address : `${address}?${query}`
+  return query === '' ? path : `${path}?${query}`
+}
+
+function bodyOf(body: unknown, evaluate: Evaluate): string | null {
+  return body === undefined ? null : JSON.stringify(fillTemplate(body, evaluate))
 }
 
 /**
  * Makes what is sent to a member's own system from the request and what was found. A part of an address that has no value is `-`; a
- * condition on a view that has none makes the whole `where` null: nothing is asked, and nothing is found.
+ * condition on a view that has none makes the whole `where` null: nothing is asked, and nothing is found; a filter that has none is left out.
  */
 export function fillQuestion(from: From, evaluate: Evaluate): OutsideQuestion {
   switch (from.kind) {
     case 'rest': {
-      const body = from.body === undefined ? null : JSON.stringify(fillTemplate(from.body, evaluate))
-      return { kind: 'rest', method: from.method, url: urlOf(from, evaluate), body }
+      const tail = tailOf(from, evaluate)
+      const url = tail.startsWith('/') ? `${from.url.replace(/\/$/, '')}${tail}` : `${from.url}${tail}`
+      return { kind: 'rest', method: from.method, url, body: bodyOf(from.body, evaluate) }
     }
+    case 'xroad':
+      return { kind: 'xroad', tail: tailOf(from, evaluate), body: bodyOf(from.body, evaluate) }
     case 'soap':
       return { kind: 'soap', body: (fillTemplate(from.body, evaluate) ?? {}) as Record<string, unknown> }
     case 'files':
       return { kind: 'files', body: fillTemplate(from.body, evaluate) }
     case 'view': {
-      const cells = Object.entries(from.where).map(([column, value]) => [column, cellOf(value, evaluate)] as const)
-      const whole = cells.every((cell): cell is [string, Cell] => cell[1] !== null)
-      return { kind: 'view', where: whole ? Object.fromEntries(cells) : null }
+      const cellsOf = (templates: Readonly<Record<string, unknown>>) =>
+        Object.entries(templates).map(([column, value]) => [column, cellOf(value, evaluate)] as const)
+      const given = (cell: readonly [string, Cell | null]): cell is readonly [string, Cell] => cell[1] !== null
+      const cells = cellsOf(from.where)
+      const filters = cellsOf(from.filters ?? {}).filter(given)
+      return { kind: 'view', where: cells.every(given) ? Object.fromEntries([...filters, ...cells]) : null }
     }
   }
 }

@@ -6,7 +6,7 @@ export async function listAskedContracts(reader: Reader, tenant: string, since: 
   const found = await rows(
     reader,
     sql<{ contract: string }>`select distinct contract from exchange.queue
-      where tenant = ${tenant} and (state = 'waiting' or (state = 'answered' and ended_at >= ${since})) order by 1`,
+      where tenant = ${tenant} and receiver is null and (state = 'waiting' or (state = 'answered' and ended_at >= ${since})) order by 1`,
   )
   return found.map(row => row.contract)
 }
@@ -26,7 +26,7 @@ export async function countAnswerTerms(
         from exchange.queue q
           join unnest(${terms.map(({ contract }) => contract)}::text[], ${terms.map(({ term }) => term)}::bigint[]) t(contract, term)
             on t.contract = q.contract
-        where q.tenant = ${tenant} and (q.state = 'waiting' or (q.state = 'answered' and q.ended_at >= ${since})))
+        where q.tenant = ${tenant} and q.receiver is null and (q.state = 'waiting' or (q.state = 'answered' and q.ended_at >= ${since})))
       select contract, max(term) as term,
         count(*) filter (where state = 'waiting') as waiting,
         count(*) filter (where state = 'waiting' and over) as overdue,

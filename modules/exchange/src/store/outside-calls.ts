@@ -1,4 +1,5 @@
 import { findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { OutsideEvidence } from '../ports/outside-line.ts'
 
 /** A question to a member's own system. `question` and `answer` are sealed, and null when they are not kept any more. */
 export interface OutsideCallRow {
@@ -16,10 +17,11 @@ export interface OutsideCallRow {
   readonly reason: string | null
   readonly detail: string | null
   readonly endedAt: string | null
+  readonly evidence: OutsideEvidence | null
 }
 
 const columns = sql`message, contract, consumer, hash, sealed_for as "sealedFor", question, answer, state, asked_at as "askedAt",
-  term_ends as "termEnds", attempts, reason, detail, ended_at as "endedAt"`
+  term_ends as "termEnds", attempts, reason, detail, ended_at as "endedAt", evidence`
 
 /** The question that a message asks. */
 export async function findOutsideCall(reader: Reader, tenant: string, message: string): Promise<OutsideCallRow | null> {
@@ -62,12 +64,19 @@ export async function claimOutsideCall(tx: Tx, message: string, now: Date, until
 export function endOutsideCall(
   tx: Tx,
   message: string,
-  end: { state: 'answered' | 'refused'; answer: Uint8Array | null; detail: string | null; now: Date },
+  end: {
+    state: 'answered' | 'refused'
+    answer: Uint8Array | null
+    detail: string | null
+    evidence: OutsideEvidence | null
+    now: Date
+  },
 ): void {
   post(
     tx,
     sql`update exchange.outside_calls set state = ${end.state}, ended_at = ${end.now}, claimed_until = null, reason = null,
-        answer = ${end.answer === null ? null : Buffer.from(end.answer)}, detail = ${end.detail}
+        answer = ${end.answer === null ? null : Buffer.from(end.answer)}, detail = ${end.detail},
+        evidence = ${end.evidence === null ? null : JSON.stringify(end.evidence)}::jsonb
       where tenant = ${tx.tenant} and message = ${message}::uuid and state = 'asked'`,
   )
 }

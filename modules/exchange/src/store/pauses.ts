@@ -1,4 +1,4 @@
-import { post, run, sql, type Tx } from '@tereze/foundation-database'
+import { post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 
 /** All services of an organisation. */
 export const everyService = '*'
@@ -20,4 +20,17 @@ export async function deletePause(tx: Tx, contract: string, now: Date): Promise<
     sql`delete from exchange.pauses where tenant = ${tx.tenant} and contract = ${contract} and ends > ${now}`,
   )
   return deleted > 0
+}
+
+/** What is closed, or will be, next end first. */
+export async function listStoredPauses(
+  reader: Reader,
+  tenant: string,
+  now: Date,
+): Promise<{ contract: string; begins: string; ends: string; by: string }[]> {
+  return rows(
+    reader,
+    sql<{ contract: string; begins: string; ends: string; by: string }>`select contract, begins, ends, paused_by as by
+      from exchange.pauses where tenant = ${tenant} and ends > ${now} order by ends, contract`,
+  )
 }

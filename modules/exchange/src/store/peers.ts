@@ -18,6 +18,35 @@ export async function listStoredPeers(reader: Reader, operator: string): Promise
   )
 }
 
+/** How the line to a member that runs elsewhere stands. */
+export interface PeerLineState {
+  readonly member: string
+  readonly keysUntil: string | null
+  readonly waiting: number
+  readonly since: string | null
+  readonly trouble: string | null
+}
+
+/** How the lines to members stand: until when their keys are known, and what of all organisations here waits for them. */
+export async function listLineStates(
+  reader: Reader,
+  operator: string,
+  members: readonly string[],
+  now: Date,
+): Promise<PeerLineState[]> {
+  return rows(
+    reader,
+    sql<PeerLineState>`select m.member,
+        (select max(valid_until) from exchange.certified_keys k
+          where k.tenant = ${operator} and k.member = m.member and k.valid_until > ${now}) as "keysUntil",
+        count(q.id)::int as waiting, min(q.since) as since,
+        (array_agg(q.code order by q.since) filter (where q.code is not null))[1] as trouble
+      from unnest(${members as string[]}::text[]) with ordinality m(member, place)
+        left join exchange.queue q on q.state = 'waiting' and coalesce(q.receiver, split_part(q.contract, '.', 1)) = m.member
+      group by m.member, m.place order by m.place`,
+  )
+}
+
 /** Registers an installation or changes it. What it certified before is asked again. */
 export function upsertPeer(tx: Tx, peer: StoredPeer & { now: Date; by: string }): void {
   const { id, origin, anchor, members, now, by } = peer

@@ -17,10 +17,22 @@ export interface QueueRow {
   readonly giveUp: string
   readonly attempts: number
   readonly code: string | null
+  /** Who is told, where it is not the provider of the contract: the subscriber of a topic. */
+  readonly receiver: string | null
+  /** Place of the message in its topic; null where it is none. */
+  readonly position: number | null
+}
+
+/** The place of a delivery: to whom, after which others it goes. */
+export interface Delivery {
+  readonly receiver: string
+  /** What stands in one lane goes one after the other, by position; null: it goes by itself. */
+  readonly lane: string | null
+  readonly position: number | null
 }
 
 const columns = sql`tenant, id, contract, purpose, ground, subjects, case_id as "case", sealed_for as "sealedFor", body, state, since,
-  due_at as due, give_up_at as "giveUp", attempts, code`
+  due_at as due, give_up_at as "giveUp", attempts, code, receiver, position`
 
 /** Queues a message; false when there is one with this id. */
 export async function insertQueued(
@@ -29,15 +41,17 @@ export async function insertQueued(
     body: Uint8Array
     now: Date
     giveUp: Date
+    delivery?: Delivery | undefined
   },
 ): Promise<boolean> {
   const added = await run(
     tx,
     sql`insert into exchange.queue (tenant, id, contract, purpose, ground, subjects, case_id, sealed_for, body, state, since, due_at,
-        give_up_at)
+        give_up_at, receiver, lane, position)
       values (${tx.tenant}, ${message.id}::uuid, ${message.contract}, ${message.purpose}, ${message.ground},
         ${message.subjects as string[]}::text[], ${message.case}, ${message.sealedFor}, ${Buffer.from(message.body)}, 'waiting',
-        ${message.now}, ${message.now}, ${message.giveUp})
+        ${message.now}, ${message.now}, ${message.giveUp}, ${message.delivery?.receiver ?? null}, ${message.delivery?.lane ?? null},
+        ${message.delivery?.position ?? null})
       on conflict do nothing`,
   )
   return added > 0
@@ -60,13 +74,19 @@ export async function listDueTenants(reader: Reader, now: Date): Promise<string[
   return found.map(row => row.tenant)
 }
 
-/** Claims due messages of an organisation until a moment, so that one node sends them: what nobody else is claiming. */
+/**
+ * Claims due messages of an organisation until a moment, so that one node sends them: what nobody else is claiming. Of a lane only the
+ * first that is not over: behind what waits or was given up the others wait.
+ */
 export async function claimQueued(tx: Tx, claim: { now: Date; until: Date }, limit: number): Promise<QueueRow[]> {
   return rows(
     tx,
     sql<QueueRow>`update exchange.queue set attempts = attempts + 1, due_at = ${claim.until}
       where tenant = ${tx.tenant} and state = 'waiting' and id in (
-        select id from exchange.queue where tenant = ${tx.tenant} and state = 'waiting' and due_at <= ${claim.now}
+        select id from exchange.queue q where tenant = ${tx.tenant} and state = 'waiting' and due_at <= ${claim.now}
+          and (lane is null or not exists (select from exchange.queue before
+            where before.tenant = q.tenant and before.lane = q.lane and before.position < q.position
+              and before.state in ('waiting', 'dead')))
         order by due_at limit ${limit} for update skip locked)
       returning ${columns}`,
   )
@@ -111,6 +131,22 @@ export function reviveQueued(tx: Tx, id: string, now: Date, giveUp: Date): void 
     tx,
     sql`update exchange.queue set state = 'waiting', due_at = ${now}, give_up_at = ${giveUp}, attempts = 0, code = null, ended_at = null
       where tenant = ${tx.tenant} and id = ${id}::uuid and state = 'dead'`,
+  )
+}
+
+/** Dead messages of an organisation, oldest first: all, or those of one service or one reason. */
+export async function listDead(
+  reader: Reader,
+  tenant: string,
+  { contract, code }: { contract: string | null; code: string | null },
+  limit: number,
+): Promise<Pick<QueueRow, 'id' | 'contract' | 'subjects'>[]> {
+  return rows(
+    reader,
+    sql<Pick<QueueRow, 'id' | 'contract' | 'subjects'>>`select id, contract, subjects from exchange.queue
+      where tenant = ${tenant} and state = 'dead' and (${contract}::text is null or contract = ${contract})
+        and (${code}::text is null or code = ${code})
+      order by since, id limit ${limit}`,
   )
 }
 

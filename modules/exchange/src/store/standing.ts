@@ -1,6 +1,7 @@
 import { getRow, type Reader, sql } from '@tereze/foundation-database'
 import type { JWK } from 'jose'
 import type { GrantWithId } from '../rules/decide-access.ts'
+import { stateOf } from './certificates.ts'
 
 /** Everything that says how a message stands with its provider, before the message itself is looked at. */
 export interface Standing {
@@ -9,6 +10,8 @@ export interface Standing {
    * use. Its system is null where the key is the member's own.
    */
   readonly key: { readonly system: string | null; readonly jwk: JWK } | null
+  /** How the best X.509 certificate of that key stands; null where it has none, or one that is good. */
+  readonly certificate: { readonly state: string; readonly day: string } | null
   /** What officials of the provider granted to the consumer for this service. */
   readonly given: readonly GrantWithId[]
   /** Ids of grants of either kind that were taken back. */
@@ -38,6 +41,7 @@ export async function readStanding(
     reader,
     sql<{
       key: Standing['key']
+      certificate: { state: string | null; day: string } | null
       given: GrantRow[] | null
       revoked: string[] | null
       elsewhere: boolean
@@ -47,8 +51,16 @@ export async function readStanding(
         (select jsonb_build_object('system', k.system, 'jwk', k.jwk) from exchange.member_keys k
           where k.tenant = ${consumer} and k.kid = ${kid} and k.retired_at is null
             and (k.valid_until is null or k.valid_until > ${now})),
+        (select jsonb_build_object('system', c.system, 'jwk', c.jwk) from exchange.certificates c
+          where c.tenant = ${consumer} and c.kid = ${kid} and c.system is not null limit 1),
         (select jsonb_build_object('system', c.system, 'jwk', c.jwk) from exchange.certified_keys c
           where c.tenant = ${operator} and c.member = ${consumer} and c.kid = ${kid} and c.valid_until > ${now})) as key,
+      (select jsonb_build_object('state', s.state, 'day', case s.state when 'not-yet-valid' then s.valid_from
+            when 'revoked' then coalesce(s.revoked_at, ${now}) else s.valid_until end)
+        from (select c.*, ${stateOf(now)} as state from exchange.certificates c
+          left join exchange.authorities a on a.tenant = ${operator} and a.id = c.authority
+          where c.tenant = ${consumer} and c.kid = ${kid} and (c.system is not null or c.revoked_at is not null)) s
+        order by s.state is not null, s.valid_until desc limit 1) as certificate,
       (select jsonb_agg(jsonb_build_object('id', g.id, 'systems', g.systems, 'purpose', g.purpose, 'ground', g.ground,
           'begins', g.begins, 'ends', g.ends)) from exchange.grants g
         where g.tenant = ${provider} and g.contract = ${contract} and g.consumer = ${consumer}) as given,
@@ -61,6 +73,10 @@ export async function readStanding(
   )
   return {
     key: row.key,
+    certificate:
+      row.certificate === null || row.certificate.state === null
+        ? null
+        : { state: row.certificate.state, day: new Date(row.certificate.day).toISOString() },
     given: (row.given ?? []).map(({ id, systems, purpose, ground, begins, ends }) => ({
       id,
       consumer,

@@ -126,10 +126,10 @@ export const askAgain = operation({
 /** Writes a message to a person. */
 export const notifyPerson = operation({
   name: 'notifications.notify-person',
-  does: 'Writes a message to a person by a notice of a service package; it travels by the person’s channels after commit.',
+  does: 'Writes a message to a person by a notice of a package; it travels by the person’s channels after commit.',
   input: Type.Object({
     organisation: OrganisationId,
-    /** Package and version whose notice it is; kind `service`, `situation` or `process`. */
+    /** Package and version whose notice it is; kind `service`, `situation`, `process` or `register`. */
     package: Type.String(),
     version: Type.String(),
     notice: Type.String(),

@@ -18,6 +18,8 @@ export const ProfileFact = Type.Object({
   pointer: Type.String(),
   /** Whether an error in it can be reported to the keeper of the register. */
   reportable: Type.Boolean(),
+  /** Whether the register tells whoever asks that the record changed. */
+  watchable: Type.Boolean(),
   /** What the person reported of it: while it is looked into, and a month after. */
   report: Type.Optional(FactReport),
 })

@@ -80,6 +80,7 @@ export function factsOf(
         record: record.record,
         pointer,
         reportable: errors !== null,
+        watchable: pack.text.has('notices/record-changed.md'),
         ...reportOf(reports, record, pointer, now),
       },
     ]

@@ -19,7 +19,7 @@ export const FieldLabel = Type.Union([
  */
 export const Under = Type.Optional(
   Type.String({
-    pattern: '^(contract:[a-z][a-z0-9.-]*@[1-9][0-9]*|service:[a-z][a-z0-9-]*|system)$',
+    pattern: '^(contract:[a-z][a-z0-9.-]*@[1-9][0-9]*|service:[a-z][a-z0-9-]*|dataset:[a-z][a-z0-9-]*|system)$',
     description: 'Entry of the register’s access under which the platform itself calls; refused from outside.',
   }),
 )

@@ -190,7 +190,7 @@ export const undoMerge = operation({
 /** Long work on a register. */
 export const Upkeep = Type.Object({
   register: RegisterId,
-  work: Type.Union([Type.Literal('duplicates'), Type.Literal('projection')]),
+  work: Type.Union([Type.Literal('duplicates'), Type.Literal('projection'), Type.Literal('quality')]),
   key: Type.String(),
   state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('failed')]),
   done: Type.Integer(),
@@ -209,7 +209,7 @@ export type Upkeep = Static<typeof Upkeep>
 /** How far long work on a register is. */
 export const listUpkeep = operation({
   name: 'registers.list-upkeep',
-  does: 'Shows how far long work on a register is: searches for duplicates, projections being filled, passages to a new schema.',
+  does: 'Shows how far long work on a register is: searches for duplicates, projections being filled, passages to a new schema, checks of quality.',
   kind: 'query',
   input: Type.Object({ ...place }),
   output: Type.Object({ items: Type.Array(Upkeep) }),

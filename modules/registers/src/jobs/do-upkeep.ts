@@ -1,6 +1,7 @@
 import { type Package, packages } from '@tereze/catalogue/contract'
 import { type Context, type JobContext, job } from '@tereze/foundation-operations'
 import { definitionOf } from '../definition/definition.ts'
+import { checkPortion } from '../quality/check-portion.ts'
 import { listBehind } from '../store/behind.ts'
 import {
   countCurrent,
@@ -17,12 +18,13 @@ import { searchDuplicates } from '../upkeep/search-duplicates.ts'
 
 const atOnce = 20
 
-type Work = (context: Context, pack: Package, cursor: string) => Promise<PortionDone>
+type Work = (context: Context, pack: Package, cursor: string, key: string) => Promise<PortionDone>
 
 /** What does a portion of each kind of work. */
 const works: Readonly<Record<Portion['work'], Work>> = {
   duplicates: (context, pack, cursor) => searchDuplicates(context, definitionOf(pack), cursor),
   projection: fillProjection,
+  quality: checkPortion,
 }
 
 async function doPortion(context: Context, portion: Portion): Promise<number> {
@@ -32,7 +34,7 @@ async function doPortion(context: Context, portion: Portion): Promise<number> {
   const work = works[portion.work]
   if (taken === null || pack === null) return 0
   const total = taken.total ?? (await countCurrent(tx, tx.tenant, taken.register))
-  const step = await work(context, pack, taken.cursor)
+  const step = await work(context, pack, taken.cursor, taken.key)
   updatePortion(tx, taken, { ...step, total, now })
   return step.done
 }

@@ -5,9 +5,12 @@ type Labelled = Pick<RegisterDefinition, 'labels' | 'subjects'>
 /** Labels whose unique keys are kept as a blind index only. */
 const blind: ReadonlySet<Label> = new Set(['biometric', 'tax-secret', 'medical-secret', 'bank-secret'])
 
-/** What a grant opens when it names no labels: everyone's what is open, an ordinary one what offices work with, the person's own everything about them. */
+/**
+ * What a grant opens when it names no labels: everyone's and one of a dataset what is open, an ordinary one what offices work with, the
+ * person's own everything about them.
+ */
 export function usualLabels(who: string): readonly Label[] {
-  if (who === 'everyone') return ['open']
+  if (who === 'everyone' || who.startsWith('dataset:')) return ['open']
   return who === 'subject'
     ? ['open', 'personal', 'special', 'biometric', 'tax-secret', 'medical-secret', 'bank-secret']
     : ['open', 'official-use', 'personal']

@@ -8,7 +8,8 @@ import {
   wordsColumn,
 } from '../definition/definition.ts'
 
-const sqlTypes: Readonly<Record<ColumnType, string>> = {
+/** The SQL type of the values of a column. */
+export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   text: 'text',
   number: 'numeric',
   date: 'date',

@@ -88,16 +88,18 @@ interface Row {
   cursor: string
 }
 
-/** Work on a register, newest first. */
+/** Work on a register, newest first; of one kind when it is given. */
 export async function listUpkeepRows(
   reader: Reader,
   tenant: string,
   register: string,
+  work?: Upkeep['work'],
 ): Promise<(Upkeep & { cursor: string })[]> {
+  const only = work === undefined ? sql`true` : sql`work = ${work}`
   const found = await rows(
     reader,
     sql<Row>`select register, work, key, state, done, total, found, started_by, started_at, ended_at, failure, cursor
-      from registers.upkeep where tenant = ${tenant} and register = ${register} order by started_at desc, key desc limit 50`,
+      from registers.upkeep where tenant = ${tenant} and register = ${register} and ${only} order by started_at desc, key desc limit 50`,
   )
   return found.map(({ started_by, started_at, ended_at, ...row }) => ({
     ...row,
@@ -115,4 +117,58 @@ export async function countCurrent(reader: Reader, tenant: string, register: str
       where tenant = ${tenant} and register = ${register} and upper_inf(recorded)`,
   )
   return count
+}
+
+/** Whether a complete check of a register against its rules of quality is under way. */
+export async function isChecking(reader: Reader, tenant: string, register: string): Promise<boolean> {
+  const row = await findRow(
+    reader,
+    sql`select from registers.upkeep where tenant = ${tenant} and register = ${register} and work = 'quality' and state = 'running'`,
+  )
+  return row !== null
+}
+
+/**
+ * Begins a complete check of a register, one at a time; false when it was begun before, or another one is under way.
+ * @param anew whether one that is under way begins anew, for what it has looked at has changed.
+ */
+export async function beginCheck(
+  tx: Tx,
+  check: { register: string; key: string; by: string; now: Date },
+  anew: boolean,
+): Promise<boolean> {
+  const { register } = check
+  // Two at once could both find that none is under way, and count each other's records.
+  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`registers.check ${tx.tenant} ${register}`}, 0))`)
+  if (await isChecking(tx, tx.tenant, register)) {
+    if (!anew) return false
+    const restarted = await run(
+      tx,
+      sql`update registers.upkeep set cursor = '', done = 0, found = 0, total = null
+        where tenant = ${tx.tenant} and register = ${register} and work = 'quality' and state = 'running'`,
+    )
+    return restarted > 0
+  }
+  return insertUpkeep(tx, { ...check, work: 'quality', cursor: '' })
+}
+
+/** The newest complete check of a register; null before the first. */
+export async function findLastCheck(reader: Reader, tenant: string, register: string): Promise<Upkeep | null> {
+  const found = await listUpkeepRows(reader, tenant, register, 'quality')
+  const [last] = found
+  if (last === undefined) return null
+  const { cursor: _cursor, ...check } = last
+  return check
+}
+
+/** Keys of complete checks of all organisations that were begun under one of these. */
+export async function listBegunChecks(
+  reader: Reader,
+  keys: readonly string[],
+): Promise<{ tenant: string; register: string; key: string }[]> {
+  return rows(
+    reader,
+    sql<{ tenant: string; register: string; key: string }>`select tenant, register, key from registers.upkeep
+      where work = 'quality' and key = any(${keys as string[]}::text[])`,
+  )
 }

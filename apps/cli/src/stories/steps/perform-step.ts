@@ -6,6 +6,7 @@ import { appeal, askDuplicate, reportError, withdraw } from './after-decision.ts
 import { answerOwnTask, submitApplication } from './answer-task.ts'
 import { begin } from './begin-activity.ts'
 import { confirm } from './confirm-offers.ts'
+import { correctTheRecord } from './correct-the-record.ts'
 import { correlate } from './correlate-message.ts'
 import { doTask } from './do-task.ts'
 import { openTheForm } from './open-form.ts'
@@ -27,6 +28,7 @@ export async function performStep(world: World, step: StoryStep): Promise<void> 
   if ('appeals' in step) return appeal(world, step)
   if ('reports-error' in step) return reportError(world, step)
   if ('reports-fact' in step) return reportFact(world, step)
+  if ('corrects-record' in step) return correctTheRecord(world, step)
   if ('withdraws' in step) return withdraw(world, step)
   if ('suspends' in step) return suspend(world, step)
   if ('sends-back' in step) return sendBack(world, step)

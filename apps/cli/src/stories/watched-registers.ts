@@ -1,0 +1,47 @@
+import { listViolations } from '@tereze/registers/contract'
+import type { StoryPlatform } from './compose-story.ts'
+import { headOf, needed, type World } from './world.ts'
+
+/** Registers that give their violations to a service, with their owners. */
+function registersOf(
+  { packages }: Pick<StoryPlatform, 'packages'>,
+  service: string,
+): { register: string; owner: string }[] {
+  return packages
+    .list('register')
+    .filter(pack => pack.json.get('quality.json')?.violations === `service:${service}`)
+    .map(pack => ({ register: pack.id, owner: String(pack.json.get('register.json')?.owner) }))
+}
+
+/** Whether a service works on violations of rules of quality: only its stories need what is checked day after day. */
+export function isWatching(platform: StoryPlatform, service: string): boolean {
+  return registersOf(platform, service).length > 0
+}
+
+/** The platform without the complete checks of registers that each day begins: most stories pass many days and are about other things. */
+export function withoutDailyChecks(platform: StoryPlatform): StoryPlatform {
+  const modules = platform.modules.map(module => ({
+    ...module,
+    jobs: module.jobs.filter(({ name }) => name !== 'registers.begin-checks'),
+  }))
+  return { ...platform, modules }
+}
+
+/** Cases of the story's service in which violations are or were worked on, of the organisations whose officials are in the story. */
+export async function casesOfViolations({
+  file,
+  platform,
+  officials,
+}: World): Promise<{ organisation: string; case: string }[]> {
+  const theirs = new Set([...officials.values()].map(({ organisation }) => organisation))
+  const found = []
+  for (const { register, owner: organisation } of registersOf(platform, file.of)) {
+    if (!theirs.has(organisation)) continue
+    for (const state of ['open', 'accepted', 'mended'] as const) {
+      const listed = await platform.runner.call(listViolations, { organisation, register, state }, headOf(organisation))
+      for (const one of needed(listed, 'the violations').items)
+        if (one.case !== null) found.push({ organisation, case: one.case.case })
+    }
+  }
+  return found
+}

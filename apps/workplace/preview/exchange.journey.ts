@@ -1,0 +1,128 @@
+import type { Language } from '@tereze/operation'
+import { afterAll, describe, expect, test } from 'vitest'
+import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
+import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
+import { startPreview, type Trouble } from './server.ts'
+
+const preview = await startPreview()
+const browser = await testBrowser()
+afterAll(() => preview.close())
+
+async function open(path: string, visit: Visit & { trouble?: Trouble } = {}) {
+  const { trouble = 'integrator', ...rest } = visit
+  const visitor = await browser.visit(rest)
+  await visitor.context.addCookies([{ name: 'preview', value: trouble, url: preview.origin }])
+  await visitor.page.goto(`${preview.origin}/workplace${path}`)
+  await visitor.page.getByRole('main').locator('h1').waitFor()
+  return visitor
+}
+const because = 'The contract has changed'
+
+describe('an integrator', () => {
+  test('begins with access, gives one and takes one back with a reason', async () => {
+    const { page, problems } = await open('/')
+    await page.getByRole('heading', { name: 'Access', exact: true }).waitFor()
+    await page.getByLabel('Show').selectOption({ label: 'Ends soon' })
+    await expect.poll(() => page.getByRole('row').count()).toBe(2)
+    await page.getByRole('button', { name: /^Take back: / }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Take back' }).click()
+    await dialog.getByText('Say why, in a few words.').waitFor()
+    await dialog.getByLabel('Why').fill(because)
+    await dialog.getByRole('button', { name: 'Take back' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByLabel('Show').selectOption({ label: 'Taken back' })
+    await page.getByText(because).waitFor()
+    await page.getByText('Give access').first().click()
+    await page.getByLabel('Purpose').fill('case-handling')
+    await page.getByLabel('Legal ground').fill('act:public-services/14')
+    await page.getByLabel('Last day').fill('2040-12-31')
+    await page.getByRole('button', { name: 'Give access' }).click()
+    await page.getByText('The access is given').waitFor()
+    expect(problems).toEqual([])
+  })
+
+  test('goes to the queue by key, sees why messages wait, and sends what was given up anew', async () => {
+    const { page, problems } = await open('/exchange/access')
+    await page.keyboard.press('3')
+    await page.getByRole('heading', { name: 'Queue' }).waitFor()
+    await page.getByText('place 41 of the topic').waitFor()
+    await page.getByRole('button', { name: 'Send anew', exact: true }).first().click()
+    await page.getByRole('dialog').getByLabel('Why').fill(because)
+    await page.getByRole('dialog').getByRole('button', { name: 'Send anew' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Send all given-up messages anew' }).click()
+    await page.getByRole('dialog').getByLabel('Why').fill(because)
+    await page.getByRole('dialog').getByRole('button', { name: 'Send anew' }).click()
+    await page.getByText('1 message is sent anew').waitFor()
+    await page.getByLabel('Show').selectOption({ label: 'Given up' })
+    await page.getByText('Nothing here').waitFor()
+    expect(problems).toEqual([])
+  })
+
+  test('sees how far each subscriber is behind and why, ends a subscription, and closes services', async () => {
+    const { page, problems } = await open('/exchange/topics')
+    const late = page.getByRole('row').filter({ hasText: '3 under way, 1 given up' })
+    await late.getByText('The answer cannot be right').waitFor()
+    await page.getByText('The access has ended. The publisher can give a new one.').waitFor()
+    await page.getByRole('button', { name: 'End', exact: true }).click()
+    await page.getByText('Ended by the subscriber').waitFor()
+    await page.getByRole('button', { name: 'Subscribe again' }).click()
+    await page.getByText('Asked', { exact: true }).waitFor()
+    await page.keyboard.press('5')
+    await page.getByText('known until').waitFor()
+    await page.getByLabel('Closed until').fill('2040-01-01T10:00')
+    await page.getByRole('button', { name: 'Close for maintenance' }).click()
+    await page.getByRole('button', { name: 'Open now' }).click()
+    await page.getByText('All services take messages').waitFor()
+    expect(problems).toEqual([])
+  })
+})
+
+test('an auditor searches the log and sees the proof of a message, but changes nothing', async () => {
+  const { page, problems } = await open('/exchange', { trouble: 'auditor' })
+  await page.getByLabel('Show').selectOption({ label: 'Delivered' })
+  await page.getByLabel('Direction').selectOption({ label: 'What we asked' })
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.waitForURL(/outcome=done&direction=sent/)
+  await page.getByText('Proof', { exact: true }).first().click()
+  await page.getByText(/place 4,?111 of 4,?240/).waitFor()
+  await page.keyboard.press('2')
+  await page.getByRole('heading', { name: 'Access', exact: true }).waitFor()
+  await page.getByRole('row').nth(1).waitFor()
+  expect(await page.getByRole('button', { name: /^Take back/ }).count()).toBe(0)
+  expect(problems).toEqual([])
+})
+
+test('a registrar asks to be told of a record, and not any more', async () => {
+  const { page, problems } = await open('/registers', { trouble: 'outdated' })
+  await page.getByRole('heading', { name: 'What you watch' }).waitFor()
+  await page.getByRole('link', { name: /^A record changed/ }).click()
+  await page.getByRole('button', { name: 'Do not tell me any more' }).click()
+  await page.getByRole('button', { name: 'Tell me when this changes' }).click()
+  await page.getByText('You are told from now on').waitFor()
+  expect(problems).toEqual([])
+})
+
+test.each<[Language, Visit, string[]]>([
+  ['en', {}, ['access', 'topics']],
+  ['kk', { screen: 'phone' }, ['queue', 'lines']],
+])('everybody can use the pages: %s', async (language, visit, parts) => {
+  const { page } = await open(`/exchange/${parts[0]}`, { ...visit, language })
+  for (const part of parts) {
+    await page.goto(`${preview.origin}/workplace/exchange/${part}`)
+    await page.getByRole('row').nth(1).waitFor()
+    await expectAccessible(page)
+    expect(await page.locator('body').innerText()).not.toMatch(/[{}]|undefined/)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(wide).toBeLessThanOrEqual(0)
+  }
+})
+
+test('a failure is told in words, with a way to try again', async () => {
+  const { page } = await open('/exchange/access', { trouble: 'broken', language: 'kk' })
+  for (const part of ['access', 'queue', 'topics']) {
+    await page.goto(`${preview.origin}/workplace/exchange/${part}`)
+    await page.locator('.state').first().waitFor()
+  }
+})

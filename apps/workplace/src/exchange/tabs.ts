@@ -1,0 +1,25 @@
+/** A part of the exchange, its address, and the roles that the access policy lets in. */
+export interface ExchangeTab {
+  readonly id: 'log' | 'access' | 'queue' | 'topics' | 'lines'
+  readonly path: string
+  readonly roles: readonly string[]
+}
+
+/** Every part, in the order of their keys. */
+export const exchangeTabs: readonly ExchangeTab[] = [
+  { id: 'log', path: '/exchange', roles: ['auditor'] },
+  { id: 'access', path: '/exchange/access', roles: ['auditor', 'integrator'] },
+  { id: 'queue', path: '/exchange/queue', roles: ['auditor', 'integrator'] },
+  { id: 'topics', path: '/exchange/topics', roles: ['auditor', 'integrator'] },
+  { id: 'lines', path: '/exchange/lines', roles: ['integrator'] },
+]
+
+/** The parts that somebody with these roles can open. */
+export function tabsFor(roles: readonly string[]): readonly ExchangeTab[] {
+  return exchangeTabs.filter(tab => tab.roles.some(role => roles.includes(role)))
+}
+
+/** Whether somebody with these roles changes things here, and does not only look. */
+export function mayChange(roles: readonly string[]): boolean {
+  return roles.includes('integrator')
+}

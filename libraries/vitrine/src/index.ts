@@ -1,0 +1,6 @@
+export { type ContractPackage, composeContract, type Meanings, type VitrineFault } from './compose-contract.ts'
+export { draftVitrine } from './draft-vitrine.ts'
+export { type Expressed, expressColumn, type Inexpressible, meaningsOf, type Schema } from './express-column.ts'
+export type { Column, Relation } from './relation.ts'
+export { type Named, type Suggestion, suggestConcepts } from './suggest-concepts.ts'
+export { Vitrine, VitrineColumn } from './vitrine.ts'

@@ -1,0 +1,7 @@
+import type { Package } from '../contract/packages.ts'
+
+/** Whether a service is for people or firms; one that officials alone begin among themselves is in no catalogue. */
+export function isForPublic(pack: Package): boolean {
+  const audience = pack.json.get('service.json')?.audience
+  return !Array.isArray(audience) || audience.some(one => one !== 'official')
+}

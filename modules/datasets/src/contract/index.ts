@@ -1,0 +1,3 @@
+export * from './dataset.ts'
+export * from './open-files.ts'
+export * from './publication.ts'

@@ -1,0 +1,38 @@
+import { checkChain, splitPem } from '@tereze/foundation-keys'
+import { handle } from '@tereze/foundation-operations'
+import { importCertificate } from '../contract/certificate.ts'
+import { ownAuthority } from '../rules/authority.ts'
+import { operator } from '../rules/certificate.ts'
+import { thumbprintOf } from '../rules/thumbprint.ts'
+import { refuseUnusable } from '../serving/certify.ts'
+import { findCertifiedSystem, insertCertificate, listAuthorityRows } from '../store/certificates.ts'
+
+/** Takes a certificate of an outside authority. */
+export const importCertificateHandler = handle(importCertificate, {
+  tenant: input => input.organisation,
+  async run({ organisation, system, certificate, chain = '' }, { tx, now, concerns }) {
+    const between = splitPem(chain)
+    const trusted = (await listAuthorityRows(tx, operator)).filter(({ id }) => id !== ownAuthority)
+    let fault = 'authority-unknown'
+    for (const authority of trusted) {
+      const checked = await checkChain(certificate, between, authority.certificate, now)
+      if ('fault' in checked) {
+        // What is wrong with the certificate itself says more than that it is not of this authority.
+        if (checked.fault !== 'wrong-chain' || trusted.length === 1) fault = checked.fault
+        continue
+      }
+      const { read } = checked
+      if (authority.revoked.includes(read.serial)) return refuseUnusable('revoked', '/certificate')
+      const kid = read.jwk === null ? null : await thumbprintOf(read.jwk as Record<string, unknown>)
+      if (read.jwk === null || kid === null) return refuseUnusable('key-kind', '/certificate')
+      const holder = await findCertifiedSystem(tx, organisation, kid)
+      if (holder !== undefined && holder !== system) return refuseUnusable('other-system', '/certificate')
+      const { serial, from, until, jwk } = read
+      const row = { authority: authority.id, serial, kid, system, jwk, certificate, chain: between.join('\n') }
+      await insertCertificate(tx, { ...row, from, until, now })
+      concerns([], [`system:${system}`, `authority:${authority.id}`, `serial:${serial}`])
+      return { serial, kid, authority: authority.id, from: from.toISOString(), until: until.toISOString() }
+    }
+    return refuseUnusable(fault, '/certificate')
+  },
+})

@@ -1,0 +1,2 @@
+/** How many days back the history of the index is shown. */
+export const daysShown = 91
