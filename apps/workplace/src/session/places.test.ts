@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { listIncidents, listTasks } from '@tereze/cases/contract'
-import { listMessages } from '@tereze/exchange/contract'
+import { listQueue } from '@tereze/exchange/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
 import { places, placesFor, startFor } from './places.ts'
@@ -19,7 +19,7 @@ describe('places', () => {
       inbox: listTasks.permission,
       registers: listRegisters.permission,
       quality: listQuality.permission,
-      exchange: listMessages.permission,
+      exchange: listQueue.permission,
       operations: listIncidents.permission,
     }
     for (const { id, roles } of places) expect([...roles].sort(), id).toEqual(rolesWith(asked[id]).sort())
@@ -32,6 +32,11 @@ describe('places', () => {
       'quality',
       'exchange',
     ])
-    expect([['head'], ['auditor'], ['integrator'], []].map(startFor)).toEqual(['/inbox/mine', '/quality', '/', '/'])
+    expect([['head'], ['auditor'], ['integrator'], []].map(startFor)).toEqual([
+      '/inbox/mine',
+      '/quality',
+      '/exchange',
+      '/',
+    ])
   })
 })
