@@ -5,6 +5,7 @@ const files = (...endings: string[]) => everywhere.flatMap(place => endings.map(
 const kinds = ['db', 'fault', 'prove', 'black-box'].map(kind => `**/*.${kind}.test.ts`)
 const never = ['**/node_modules/**', '**/dist/**', '.tereze/**']
 const database = 'foundation/testing/src/global-setup.ts'
+const worker = ['foundation/testing/src/load-tls.ts']
 
 /**
  * One project per kind of test, told by file name; `npm test` runs them one after the other and counts. Files of `unit` and
@@ -17,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: worker,
           sequence: { groupOrder: 1 },
           isolate: false,
           maxWorkers: 2,
@@ -38,6 +40,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          setupFiles: worker,
           sequence: { groupOrder: 3 },
           isolate: false,
           // A server for each: databases of one server share the horizon below which events are numbered.
