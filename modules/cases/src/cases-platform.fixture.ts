@@ -20,7 +20,7 @@ import type { StoryPerson } from '../../../apps/cli/src/stories/story.ts'
 import { storyClock } from '../../../apps/cli/src/stories/story-clock.ts'
 import { storyIds } from '../../../apps/cli/src/stories/story-ids.ts'
 import { tellAnswers } from '../../../apps/cli/src/stories/told-answers.ts'
-import { withoutDailyChecks } from '../../../apps/cli/src/stories/watched-registers.ts'
+import { withoutUpkeep } from '../../../apps/cli/src/stories/watched-registers.ts'
 import { headOf, officialOf, type World } from '../../../apps/cli/src/stories/world.ts'
 import { contentDatabase } from './content-template.fixture.ts'
 import {
@@ -155,7 +155,7 @@ export async function casesPlatform(watch?: Watch): Promise<CasesPlatform> {
     onError: error => void errors.push(error),
   })
   // Days pass in these tests, and none of them is about the quality of registers.
-  const platform = withoutDailyChecks(composed)
+  const platform = withoutUpkeep(composed)
   afterAll(() => platform.close())
   const world: World = {
     file: {

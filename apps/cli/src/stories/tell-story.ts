@@ -13,7 +13,7 @@ import { storyClock } from './story-clock.ts'
 import { copyOf, type StoryDatabase, type StoryServer } from './story-database.ts'
 import { storyIds } from './story-ids.ts'
 import { tellAnswers } from './told-answers.ts'
-import { casesOfViolations, isWatching, withoutDailyChecks } from './watched-registers.ts'
+import { casesOfViolations, isWatching, withoutUpkeep } from './watched-registers.ts'
 import { needed, newWorld, platformActor, type World } from './world.ts'
 
 /** What came of a story. */
@@ -146,7 +146,7 @@ export async function tellStory(server: StoryServer, template: StoryDatabase, fi
       answers: tellAnswers(story.given.answers),
       onError: error => void errors.push(error),
     })
-    const platform = isWatching(composed, file.of) ? composed : withoutDailyChecks(composed)
+    const platform = isWatching(composed, file.of) ? composed : withoutUpkeep(composed)
     const world = newWorld(file, platform, clock)
     try {
       await givePeople(world, ids, story.given)

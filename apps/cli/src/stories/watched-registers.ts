@@ -18,11 +18,18 @@ export function isWatching(platform: StoryPlatform, service: string): boolean {
   return registersOf(platform, service).length > 0
 }
 
-/** The platform without the complete checks of registers that each day begins: most stories pass many days and are about other things. */
-export function withoutDailyChecks(platform: StoryPlatform): StoryPlatform {
+/** Work that each day or each start brings and no case waits for. */
+const upkeep: ReadonlySet<string> = new Set([
+  'registers.begin-checks',
+  'registers.keep-parameters',
+  'datasets.publish-due',
+])
+
+/** The platform without its daily upkeep: most stories pass many days and are about other things. */
+export function withoutUpkeep(platform: StoryPlatform): StoryPlatform {
   const modules = platform.modules.map(module => ({
     ...module,
-    jobs: module.jobs.filter(({ name }) => name !== 'registers.begin-checks'),
+    jobs: module.jobs.filter(({ name }) => !upkeep.has(name)),
   }))
   return { ...platform, modules }
 }

@@ -129,7 +129,7 @@ export function viewFacts(packages: Packages, service: Service, row: CaseRow, no
           ...shown(packages, [...words, ...inside], leaf),
           source: { ...known, at: fact.at, message: fact.messageId },
           conflict: fact.conflict,
-          ...(row.decidedAt === null && isStale(source, fact, now) ? { stale: true } : {}),
+          ...(row.decidedAt === null && row.endedAt === null && isStale(source, fact, now) ? { stale: true } : {}),
         },
       ]
     })

@@ -5,18 +5,22 @@ import { describe, expect, it } from 'vitest'
 import { listCatalogue, packages } from '../contract/index.ts'
 import { openedContent } from '../demo-content.fixture.ts'
 import { catalogue } from '../index.ts'
+import { isForPublic } from '../rules/is-for-public.ts'
 
 const content = openedContent()
 const platform = await testPlatform({ modules: [catalogue], bindings: [bind(packages, content)] })
 const words = { en: expect.stringMatching(/\S/), ru: expect.stringMatching(/\S/), kk: expect.stringMatching(/\S/) }
 
 describe('list-catalogue', () => {
-  it('gives every situation and service in words, situations first', async () => {
+  it('gives every situation and service for the public in words, situations first', async () => {
     const found = await platform.run(listCatalogue, {}, person())
     if (isRefused(found)) throw new Error(found.code)
     expect(found.items.map(({ kind, id }) => `${kind}:${id}`)).toEqual([
       ...content.list('situation').map(({ id }) => `situation:${id}`),
-      ...content.list('service').map(({ id }) => `service:${id}`),
+      ...content
+        .list('service')
+        .filter(isForPublic)
+        .map(({ id }) => `service:${id}`),
     ])
     for (const entry of found.items) {
       expect(entry).toMatchObject({ title: words, summary: words })

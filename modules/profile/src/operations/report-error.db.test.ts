@@ -100,6 +100,7 @@ describe('report-error', () => {
     })
     const fact = (await platform.must(getOwnFact, { ...place, pointer: '/born' }, mother)).fact
     expect(fact).toMatchObject({ value: '1996-05-04', report: { state: 'stays' } })
+    platform.clock.advance({ minutes: 1 })
     const again = await report(born)
     expect(again).toHaveProperty('case')
     const id = 'case' in again ? again.case : ''
