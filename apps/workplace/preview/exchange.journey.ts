@@ -69,7 +69,7 @@ describe('an integrator', () => {
     await page.getByText('Ended by the subscriber').waitFor()
     await page.getByRole('button', { name: 'Subscribe again' }).click()
     await page.getByText('Asked', { exact: true }).waitFor()
-    await page.keyboard.press('5')
+    await page.keyboard.press('6')
     await page.getByText('known until').waitFor()
     await page.getByLabel('Closed until').fill('2040-01-01T10:00')
     await page.getByRole('button', { name: 'Close for maintenance' }).click()

@@ -19,7 +19,7 @@ async function open(path: string, visit: Visit = {}) {
 describe('in a register an official', () => {
   test('finds a record by keyboard, sees where each value came from, and what is withheld and why', async () => {
     const { page, problems } = await open('')
-    await page.getByRole('link', { name: 'Population register' }).click()
+    await page.getByRole('link', { name: 'Population register', exact: true }).click()
     await page.getByRole('table').waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('DM-2345-6782-A')

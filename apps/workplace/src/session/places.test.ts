@@ -29,12 +29,12 @@ describe('places', () => {
     expect(placesFor(['case-worker', 'auditor']).map(place => place.id)).toEqual([
       'inbox',
       'registers',
-      'quality',
       'exchange',
+      'quality',
     ])
     expect([['head'], ['auditor'], ['integrator'], []].map(startFor)).toEqual([
       '/inbox/mine',
-      '/quality',
+      '/exchange',
       '/exchange',
       '/',
     ])

@@ -17,8 +17,8 @@ export const places: readonly Place[] = [
     path: '/registers',
     roles: ['case-worker', 'registrar', 'appeal-officer', 'head', 'data-steward'],
   },
-  { id: 'quality', path: '/quality', roles: ['head', 'data-steward', 'auditor'] },
   { id: 'exchange', path: '/exchange', roles: ['auditor', 'integrator'] },
+  { id: 'quality', path: '/quality', roles: ['head', 'data-steward', 'auditor'] },
   { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
 ]
 
