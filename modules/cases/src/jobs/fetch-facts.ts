@@ -11,7 +11,7 @@ import { instanceOf } from '../engine/instance-of.ts'
 import { readingRun } from '../engine/reading-run.ts'
 import { isSuspended } from '../engine/suspension.ts'
 import { noteFault, tellFaults } from '../engine/tell-faults.ts'
-import { backoff } from '../rules/backoff.ts'
+import { backoff, patientSeconds } from '../rules/backoff.ts'
 import { decideFault } from '../rules/decide-fault.ts'
 import { findCase, lockCase } from '../store/cases.ts'
 import { claimDue, listDue, listTenantsAbandoned, postponeWork, releaseWork, type WorkRow } from '../store/work.ts'
@@ -118,9 +118,9 @@ async function perform(parts: JobContext, work: WorkRow): Promise<void> {
   const came = await fetchAll(parts, run, sources, work)
   if ('fetched' in came) return goOn(parts, work, came.fetched, waves(sources))
   await tellWaiting(parts, work, came.again)
-  await parts.write(work.tenant, ({ tx }) =>
-    postponeWork(tx, work.id, new Date(parts.clock.now().getTime() + backoff(work.id, work.attempts))),
-  )
+  const longest = came.again.some(({ waiting }) => waiting) ? patientSeconds : undefined
+  const pause = backoff(work.id, work.attempts, longest)
+  await parts.write(work.tenant, ({ tx }) => postponeWork(tx, work.id, new Date(parts.clock.now().getTime() + pause)))
 }
 
 /** Fetches the facts that cases wait for, from other organisations by the exchange. */
