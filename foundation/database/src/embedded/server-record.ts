@@ -1,27 +1,32 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
  * What an embedded server remembers between starts, in `server.json` (mode 0600) of its folder: the name that its
- * processes carry, the port it had, and the passwords of the superuser `postgres` and of the role `tereze`.
+ * processes carry, the inode of the folder that it was made for, the port it had, and the passwords of the superuser
+ * `postgres` and of the role `tereze`.
  */
-export type ServerRecord = { cluster: string; port: number; password: string; adminPassword: string }
+export type ServerRecord = { cluster: string; home?: number; port: number; password: string; adminPassword: string }
 
-/** Reads the record of a folder, or makes one with fresh passwords, written before the cluster that needs them. */
+/**
+ * Reads the record of a folder, or makes one with fresh passwords, written before the cluster that needs them. A folder that
+ * was copied is another server: it gets a name of its own, or its start would end the server of the folder it was copied from.
+ */
 export function readOrCreateRecord(folder: string): ServerRecord {
   const known = readRecord(folder)
-  if (known) return known
-  const secret = () => randomBytes(24).toString('base64url')
-  const fresh = {
-    cluster: `tereze-${randomBytes(6).toString('hex')}`,
-    port: 0,
-    password: secret(),
-    adminPassword: secret(),
-  }
-  writeRecord(folder, fresh)
-  return fresh
+  const home = statSync(folder).ino
+  if (known?.home === home) return known
+  const record: ServerRecord =
+    known === undefined
+      ? { cluster: freshName(), home, port: 0, password: secret(), adminPassword: secret() }
+      : { ...known, home, ...(known.home === undefined ? {} : { cluster: freshName(), port: 0 }) }
+  writeRecord(folder, record)
+  return record
 }
+
+const secret = () => randomBytes(24).toString('base64url')
+const freshName = () => `tereze-${randomBytes(6).toString('hex')}`
 
 /** Replaces the record as a whole: a reader sees the old one or the new one. */
 export function writeRecord(folder: string, record: ServerRecord): void {
