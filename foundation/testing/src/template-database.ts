@@ -25,7 +25,7 @@ export function inDatabase(url: string, database: string): string {
 
 /**
  * Name of a database that has all the sets applied; made at the first call for these exact files, by whichever test file
- * comes first, and then copied in some 30 ms instead of migrating again.
+ * comes first, and then copied, file by file, in some 70 ms instead of migrating again.
  */
 export async function templateDatabase(server: TestServer, sets: readonly MigrationSet[]): Promise<string> {
   const hash = hashOf([databaseMigrations, ...sets])
@@ -51,7 +51,7 @@ export async function cloneDatabase(server: TestServer, template: string, name: 
     const owner = client.escapeIdentifier(new URL(server.url).username)
     for (let attempt = 1; ; attempt++) {
       try {
-        await client.query(`create database ${name} template ${template} owner ${owner}`)
+        await client.query(`create database ${name} template ${template} owner ${owner} strategy file_copy`)
         return
       } catch (error) {
         const inUse = (error as { code?: string }).code === '55006'
