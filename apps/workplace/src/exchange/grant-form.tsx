@@ -1,9 +1,10 @@
 import type { grantAccess } from '@tereze/exchange/contract'
 import { Callout } from '@tereze/ui-components'
-import { type FormEvent, type ReactNode, useId } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { BusyButton } from '../state/busy-button.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { useWords } from '../words/words.tsx'
+import { PurposeAndGround } from './purpose-and-ground.tsx'
 import { today } from './today.ts'
 import type { useCommand } from './use-command.ts'
 import type { useServices } from './use-services.ts'
@@ -15,7 +16,6 @@ export function GrantForm(of: {
   grant: ReturnType<typeof useCommand<typeof grantAccess>>
 }): ReactNode {
   const words = useWords()
-  const hint = useId()
   const own = of.services.services.filter(({ provider }) => provider.member === of.organisation)
   const others = of.services.members.filter(({ member, systems }) => member !== of.organisation && systems.length > 0)
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -57,24 +57,7 @@ export function GrantForm(of: {
             ))}
           </select>
         </label>
-        <label className="field">
-          <span>{words.say('diagnosis.purpose')}</span>
-          <input className="input" name="purpose" required pattern="[a-z][a-z0-9]*(-[a-z0-9]+)*" maxLength={100} />
-        </label>
-        <label className="field">
-          <span>{words.say('exchange.access.ground')}</span>
-          <input
-            className="input"
-            name="ground"
-            required
-            pattern="act:[a-z][a-z0-9]*(-[a-z0-9]+)*/[0-9A-Za-z.]+"
-            maxLength={200}
-            aria-describedby={hint}
-          />
-          <span className="hint" id={hint}>
-            {words.say('exchange.access.ground-hint')}
-          </span>
-        </label>
+        <PurposeAndGround />
         <label className="field">
           <span>{words.say('exchange.access.from')}</span>
           <input className="input" type="date" name="from" />

@@ -1,16 +1,16 @@
 import { subscribeTopic } from '@tereze/exchange/contract'
 import { Callout } from '@tereze/ui-components'
-import { type FormEvent, type ReactNode, useId } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { BusyButton } from '../state/busy-button.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { useWords } from '../words/words.tsx'
+import { PurposeAndGround } from './purpose-and-ground.tsx'
 import { useCommand } from './use-command.ts'
 import { useServices } from './use-services.ts'
 
 /** Asks the publisher of a topic to tell this organisation. */
 export function SubscribeForm({ organisation }: { organisation: string }): ReactNode {
   const words = useWords()
-  const hint = useId()
   const { services } = useServices()
   const topics = services.filter(({ kind, provider }) => kind === 'topic' && provider.member !== organisation)
   const subscribe = useCommand(subscribeTopic)
@@ -41,24 +41,7 @@ export function SubscribeForm({ organisation }: { organisation: string }): React
             ))}
           </select>
         </label>
-        <label className="field">
-          <span>{words.say('diagnosis.purpose')}</span>
-          <input className="input" name="purpose" required pattern="[a-z][a-z0-9]*(-[a-z0-9]+)*" maxLength={100} />
-        </label>
-        <label className="field">
-          <span>{words.say('exchange.access.ground')}</span>
-          <input
-            className="input"
-            name="ground"
-            required
-            pattern="act:[a-z][a-z0-9]*(-[a-z0-9]+)*/[0-9A-Za-z.]+"
-            maxLength={200}
-            aria-describedby={hint}
-          />
-          <span className="hint" id={hint}>
-            {words.say('exchange.access.ground-hint')}
-          </span>
-        </label>
+        <PurposeAndGround />
         <label className="field">
           <span>{words.say('exchange.topics.begin')}</span>
           <select className="input" name="begin" defaultValue="now">

@@ -1,19 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { InputOf, Operation, OutputOf } from '@tereze/operation'
-import { isProblem } from '@tereze/ui-client'
-import { client, QueryProblem } from '../session/platform.ts'
+import { commandOf } from '../session/command-of.ts'
 import { registersKey } from './use-register.ts'
 
-/** Calls a command; what screens show of registers is asked for anew afterwards. */
-export function useCommand<O extends Operation>(definition: O, done?: (output: OutputOf<O>) => void) {
-  const queries = useQueryClient()
-  return useMutation<OutputOf<O>, QueryProblem, InputOf<O>>({
-    async mutationFn(input) {
-      const reply = await client.call(definition, input)
-      if (isProblem(reply)) throw new QueryProblem(reply)
-      return reply as OutputOf<O>
-    },
-    onSuccess: output => done?.(output),
-    onSettled: () => queries.invalidateQueries({ queryKey: [registersKey] }),
-  })
-}
+/** Calls a command of registers. */
+export const useCommand = commandOf(registersKey)
