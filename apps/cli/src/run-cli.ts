@@ -3,6 +3,9 @@ import { ConfigWrong } from '@tereze/foundation-config'
 import { DatabaseUnusable, EmbeddedServerError } from '@tereze/foundation-database'
 import { ContentWrong } from '@tereze/server'
 import { type Command, exitCodes, type Io, NotPossible, UsageWrong } from './command.ts'
+import { auditCheck } from './commands/audit-check.ts'
+import { auditKeys } from './commands/audit-keys.ts'
+import { auditVerify } from './commands/audit-verify.ts'
 import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
@@ -25,6 +28,7 @@ import { inspectVitrine } from './commands/vitrine-inspect.ts'
 import { publishVitrine } from './commands/vitrine-publish.ts'
 import { tryVitrine } from './commands/vitrine-try.ts'
 import { writeVitrine } from './commands/vitrine-write.ts'
+import { witness } from './commands/witness.ts'
 import { xroadServices } from './commands/xroad-services.ts'
 
 /** All commands, in the order in which `tereze help` lists them. */
@@ -51,6 +55,10 @@ export const commands: readonly Command[] = [
   exportTable,
   importClassifier,
   showClassifier,
+  auditVerify,
+  auditKeys,
+  auditCheck,
+  witness,
 ]
 
 /** The command that the first words name, and the rest of the words. */

@@ -146,6 +146,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       privatePeers: config.privatePeers,
       outsideSystems: config.outsideSystems,
       consentServices: config.consentServices,
+      witnesses: config.witnesses,
       nationalPlaces: await readNationalPlaces(config.nationalExchanges, nodeSuites),
       demoSignIn: demo === null ? null : demo.signIn,
       modules: [own],

@@ -96,6 +96,13 @@ export const Config = Type.Object({
     remedy:
       'give name=address of each service that asks persons for consent, e.g. TEREZE_CONSENT_SERVICES=consents=https://consent.example/v1',
   }),
+  witnesses: Type.Array(Type.String({ pattern: '^https?://[^\\s#]+#[^\\s+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+$' }), {
+    uniqueItems: true,
+    variable: 'TEREZE_WITNESSES',
+    otherwise: '',
+    remedy:
+      'give address#verifier-key of each witness of the audit logs, e.g. TEREZE_WITNESSES=https://witness.example#witness.example+1a2b3c4d+BASE64; tereze witness prints its key',
+  }),
   smtpUrl: optional({
     pattern: '^smtps?://\\S+$',
     variable: 'SMTP_URL',

@@ -12,6 +12,19 @@ export const databaseKeys: KeyStore = {
           where tenant = ${tenant} and kind = ${kind} and owner = ${owner} and retired_at is null`,
     )
   },
+  listCurrent(reader, tenant, kind, owners) {
+    return rows<StoredKey>(
+      reader,
+      sql`select ${columns} from keys.keys
+          where tenant = ${tenant} and kind = ${kind} and owner = any(${owners as string[]}) and retired_at is null`,
+    )
+  },
+  listOfPerson(reader, person) {
+    return rows<StoredKey>(
+      reader,
+      sql`select ${columns} from keys.keys where kind = 'person' and owner = ${person} and retired_at is null order by tenant`,
+    )
+  },
   async insertUnlessCurrent(tx, key, at) {
     const inserted = await findRow<StoredKey>(
       tx,

@@ -1,0 +1,36 @@
+import { chownSync, existsSync, lstatSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { accountFor } from './account.ts'
+import { archiveFolderOf } from './archive.ts'
+import { clusterFolderOf } from './create-cluster.ts'
+import { adminUrlOf, readRecord } from './server-record.ts'
+
+/** Where an embedded server is, whether or not it runs. */
+export interface EmbeddedPlace {
+  /** The cluster's files. */
+  readonly cluster: string
+  /** Finished write-ahead log. */
+  readonly archive: string
+  /** Connection of the superuser when the server runs. */
+  readonly adminUrl: string
+}
+
+/** The embedded server of a folder; null when there has been none. */
+export function findEmbedded(folder: string): EmbeddedPlace | null {
+  const place = resolve(folder)
+  const record = readRecord(place)
+  const cluster = clusterFolderOf(place)
+  if (record === undefined || !existsSync(cluster)) return null
+  return { cluster, archive: archiveFolderOf(place), adminUrl: adminUrlOf(record, record.port) }
+}
+
+/** Gives everything below a path to the account that the server runs under. */
+export function giveToServer(path: string): void {
+  const account = accountFor(path)
+  if (account === undefined) return
+  const give = (one: string) => {
+    chownSync(one, account.uid, account.gid)
+    if (lstatSync(one).isDirectory()) for (const name of readdirSync(one)) give(join(one, name))
+  }
+  give(path)
+}
