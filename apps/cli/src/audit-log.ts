@@ -1,12 +1,12 @@
-import { join } from 'node:path'
 import type { WitnessedState } from '@tereze/audit'
 import type { Config } from '@tereze/foundation-config'
 import { type Database, openDatabase } from '@tereze/foundation-database'
 import { createOutgoing } from '@tereze/foundation-http'
-import { createKeys, environmentMasterKey, fileMasterKey, keyLogSigner, type LogSigner } from '@tereze/foundation-keys'
+import { createKeys, keyLogSigner, type LogSigner } from '@tereze/foundation-keys'
 import { systemClock } from '@tereze/foundation-operations'
 import { httpWitnessLine, type WitnessLine } from '@tereze/foundation-witness'
 import { NotPossible, UsageWrong } from './command.ts'
+import { masterKeyOf } from './master-key-of.ts'
 import { openDatabaseOf } from './open-platform.ts'
 
 /** The audit logs of the configuration, opened to be read. */
@@ -20,13 +20,10 @@ export interface OpenedLogs {
 export async function openLogs(config: Config): Promise<OpenedLogs> {
   const opened = await openDatabaseOf(config)
   const database = openDatabase({ url: opened.url, max: 4 })
-  const { masterKey, dataFolder, publicOrigin } = config
-  const master =
-    masterKey === null ? await fileMasterKey({ folder: join(dataFolder, 'keys') }) : environmentMasterKey(masterKey)
-  const keys = createKeys({ master, now: () => systemClock.now() })
+  const keys = createKeys({ master: await masterKeyOf(config), now: () => systemClock.now() })
   return {
     database,
-    signer: keyLogSigner(keys, new URL(publicOrigin).host, 'audit'),
+    signer: keyLogSigner(keys, new URL(config.publicOrigin).host, 'audit'),
     async close() {
       await database.close()
       await opened.close()

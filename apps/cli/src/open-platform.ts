@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { type Config, environment, readConfig } from '@tereze/foundation-config'
 import { checkDatabase, checkRole, migrate, openDatabase, startEmbeddedServer } from '@tereze/foundation-database'
 import { diskFiles } from '@tereze/foundation-files'
-import { environmentMasterKey, fileMasterKey } from '@tereze/foundation-keys'
 import { createIds, systemClock } from '@tereze/foundation-operations'
 import { silentTelemetry } from '@tereze/foundation-telemetry'
 import { bindOutside, composePlatform, migrationSets, type Platform } from '@tereze/server'
+import { masterKeyOf } from './master-key-of.ts'
 
 /** The configuration that the environment gives. @throws ConfigWrong */
 export function configuration(): Config {
@@ -27,7 +27,10 @@ export interface OpenedDatabase {
  */
 export async function openDatabaseOf(config: Config): Promise<OpenedDatabase> {
   const folder = join(config.dataFolder, 'postgres')
-  const server = config.databaseUrl === null ? await startEmbeddedServer({ folder, log: () => undefined }) : null
+  const server =
+    config.databaseUrl === null
+      ? await startEmbeddedServer({ folder, archive: config.backupFolder !== null, log: () => undefined })
+      : null
   const url = server?.url ?? config.databaseUrl ?? ''
   try {
     if (server === null) await checkDatabase(url)
@@ -59,10 +62,7 @@ export async function openPlatform(
       database,
       clock: systemClock,
       ids: createIds(systemClock),
-      master:
-        config.masterKey === null
-          ? await fileMasterKey({ folder: join(config.dataFolder, 'keys') })
-          : environmentMasterKey(config.masterKey),
+      master: await masterKeyOf(config),
       files: diskFiles({ folder: join(config.dataFolder, 'files') }),
       telemetry: silentTelemetry(),
       origin: config.publicOrigin,

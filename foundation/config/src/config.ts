@@ -37,6 +37,12 @@ export const Config = Type.Object({
     remedy: 'give postgres://user:password@host:5432/name, or leave it out to use the embedded server',
   }),
   dataFolder: text({ variable: 'TEREZE_DATA', otherwise: '.tereze', remedy: 'give the path of a folder' }),
+  backupFolder: optional({
+    variable: 'TEREZE_BACKUP',
+    otherwise: null,
+    remedy:
+      'give the path of a folder on another disk or machine that encrypted backups go to, or leave it out for none',
+  }),
   contentFolder: text({ variable: 'TEREZE_CONTENT', otherwise: 'content', remedy: 'give the path of a folder' }),
   roles: Type.Array(Type.Enum(['http', 'worker']), {
     minItems: 1,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { accountFor } from './account.ts'
 import { archiveFolderOf } from './archive.ts'
 import { clusterFolderOf } from './create-cluster.ts'
+import { answers } from './postmaster.ts'
 import { adminUrlOf, readRecord } from './server-record.ts'
 
 /** Where an embedded server is, whether or not it runs. */
@@ -13,6 +14,8 @@ export interface EmbeddedPlace {
   readonly archive: string
   /** Connection of the superuser when the server runs. */
   readonly adminUrl: string
+  /** Whether it runs. */
+  runs(): Promise<boolean>
 }
 
 /** The embedded server of a folder; null when there has been none. */
@@ -21,7 +24,8 @@ export function findEmbedded(folder: string): EmbeddedPlace | null {
   const record = readRecord(place)
   const cluster = clusterFolderOf(place)
   if (record === undefined || !existsSync(cluster)) return null
-  return { cluster, archive: archiveFolderOf(place), adminUrl: adminUrlOf(record, record.port) }
+  const adminUrl = adminUrlOf(record, record.port)
+  return { cluster, archive: archiveFolderOf(place), adminUrl, runs: () => answers(adminUrl) }
 }
 
 /** Gives everything below a path to the account that the server runs under. */
