@@ -5,9 +5,9 @@ import { createOutgoing } from '@tereze/foundation-http'
 import { createKeys, keyLogSigner, type LogSigner } from '@tereze/foundation-keys'
 import { systemClock } from '@tereze/foundation-operations'
 import { httpWitnessLine, type WitnessLine } from '@tereze/foundation-witness'
+import { masterKeyOf } from '@tereze/server'
 import { NotPossible, UsageWrong } from './command.ts'
-import { masterKeyOf } from './master-key-of.ts'
-import { openDatabaseOf } from './open-platform.ts'
+import { openDatabaseBeside } from './open-platform.ts'
 
 /** The audit logs of the configuration, opened to be read. */
 export interface OpenedLogs {
@@ -18,7 +18,7 @@ export interface OpenedLogs {
 
 /** Opens database and keys, nothing more: the content need not be published, and nothing runs. */
 export async function openLogs(config: Config): Promise<OpenedLogs> {
-  const opened = await openDatabaseOf(config)
+  const opened = await openDatabaseBeside(config)
   const database = openDatabase({ url: opened.url, max: 4 })
   const keys = createKeys({ master: await masterKeyOf(config), now: () => systemClock.now() })
   return {

@@ -1,11 +1,17 @@
 import { join } from 'node:path'
 import { type Config, environment, readConfig } from '@tereze/foundation-config'
-import { checkDatabase, checkRole, migrate, openDatabase, startEmbeddedServer } from '@tereze/foundation-database'
+import {
+  checkDatabase,
+  checkRole,
+  findEmbedded,
+  migrate,
+  openDatabase,
+  startEmbeddedServer,
+} from '@tereze/foundation-database'
 import { diskFiles } from '@tereze/foundation-files'
 import { createIds, systemClock } from '@tereze/foundation-operations'
 import { silentTelemetry } from '@tereze/foundation-telemetry'
-import { bindOutside, composePlatform, migrationSets, type Platform } from '@tereze/server'
-import { masterKeyOf } from './master-key-of.ts'
+import { bindOutside, composePlatform, masterKeyOf, migrationSets, type Platform } from '@tereze/server'
 
 /** The configuration that the environment gives. @throws ConfigWrong */
 export function configuration(): Config {
@@ -40,6 +46,16 @@ export async function openDatabaseOf(config: Config): Promise<OpenedDatabase> {
     await server?.stop()
     throw error
   }
+}
+
+/**
+ * The configured database, for a command that may be run beside the platform: an embedded server that runs is used as it is, otherwise
+ * the database is brought up to date and opened.
+ */
+export async function openDatabaseBeside(config: Config): Promise<OpenedDatabase> {
+  const place = config.databaseUrl === null ? findEmbedded(join(config.dataFolder, 'postgres')) : null
+  if (place !== null && (await place.runs())) return { url: place.url, applied: [], close: async () => undefined }
+  return openDatabaseOf(config)
 }
 
 /** The platform of the configuration without doors and workers: for a look or a load, not for service. */

@@ -18,6 +18,7 @@ import { helpOn, overview } from './commands/help.ts'
 import { importClassifier } from './commands/import-classifier.ts'
 import { importProcessCommand } from './commands/import-process.ts'
 import { importTable } from './commands/import-table.ts'
+import { keysRewrap } from './commands/keys-rewrap.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { mockContract } from './commands/mock-contract.ts'
 import { replayCase } from './commands/replay-case.ts'
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   backupVerify,
   backup,
   restore,
+  keysRewrap,
 ]
 
 /** The command that the first words name, and the rest of the words. */

@@ -13,7 +13,6 @@ import {
 } from '@tereze/foundation-database'
 import { diskFiles } from '@tereze/foundation-files'
 import { createHttpServer } from '@tereze/foundation-http'
-import { environmentMasterKey, fileMasterKey } from '@tereze/foundation-keys'
 import { type Clock, createIds, systemClock } from '@tereze/foundation-operations'
 import { createTelemetry, type Telemetry } from '@tereze/foundation-telemetry'
 import { startBackups } from './backups.ts'
@@ -23,6 +22,7 @@ import { composePlatform, type Platform, type PlatformParts } from './compositio
 import { migrationSets } from './composition/modules.ts'
 import { publishContent } from './composition/publish.ts'
 import { checkDemo, type Demo, prepareDemo } from './demo/demo.ts'
+import { masterKeyOf } from './master-key-of.ts'
 import { platformModule } from './platform/module.ts'
 import { readStaticFiles } from './platform/static-files.ts'
 
@@ -145,10 +145,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       pages: portal.pages,
       modules: () => running().modules,
     })
-    const master =
-      config.masterKey === null
-        ? await fileMasterKey({ folder: join(config.dataFolder, 'keys') })
-        : environmentMasterKey(config.masterKey)
+    const master = await masterKeyOf(config)
     const parts: PlatformParts = {
       database,
       clock,

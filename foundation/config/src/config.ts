@@ -74,6 +74,13 @@ export const Config = Type.Object({
     otherwise: null,
     remedy: 'give 32 random bytes in base64url (43 characters), or leave it out to use the key file of the data folder',
   }),
+  otherMasterKeys: Type.Array(Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }), {
+    uniqueItems: true,
+    variable: 'TEREZE_OTHER_MASTER_KEYS',
+    otherwise: '',
+    remedy:
+      'give the master keys that this one replaces, or that will replace it, 43 characters each, while the change goes on; none otherwise',
+  }),
   privatePeers: Type.Array(Type.String({ pattern: '^[A-Za-z0-9.-]+:[0-9]{1,5}$' }), {
     uniqueItems: true,
     variable: 'TEREZE_PRIVATE_PEERS',

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Reader, Tx } from '@tereze/foundation-database'
 import { decodeProtectedHeader, type JWK } from 'jose'
+import { contextOf } from './context-of.ts'
 import { decrypt, encrypt, type MasterKey, MasterKeyWrong } from './master-key.ts'
 import { createRemembered } from './remembered.ts'
 import { newSigningPair, type Signer, signerOf, verifySignature } from './signature.ts'
@@ -96,8 +97,6 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
   }
 
   const personPlace = (tenant: string, person: string) => `${tenant}/person/${person}`
-  const contextOf = (key: Pick<StoredKey, 'tenant' | 'kind' | 'owner' | 'id'>) =>
-    `${key.tenant}/${key.kind}/${key.owner}/${key.id}`
 
   async function insert(tx: Tx, kind: KeyKind, owner: string): Promise<StoredKey> {
     const pair = kind === 'signing' ? await newSigningPair() : null
@@ -245,7 +244,8 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
     },
     secret: (tx, name) => lasting(tx, 'secret', name),
     async checkMasterKey(reader) {
-      const others = (await store.listMasterKeys(reader)).filter(id => id !== master.id)
+      const known = [master.id, ...(master.alsoOpens ?? [])]
+      const others = (await store.listMasterKeys(reader)).filter(id => !known.includes(id))
       if (others.length === 0) return
       throw new MasterKeyWrong(
         `the keys in the database were wrapped by master key ${others.join(', ')}, this node has ${master.id}; ` +

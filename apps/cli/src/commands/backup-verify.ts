@@ -11,9 +11,9 @@ import {
   rowDigests,
 } from '@tereze/foundation-backup'
 import { startEmbeddedServer } from '@tereze/foundation-database'
+import { masterKeyOf } from '@tereze/server'
 import { backupFolderOf, tellProgress } from '../backup-place.ts'
 import { type Command, exitCodes, type Io, NotPossible } from '../command.ts'
-import { masterKeyOf } from '../master-key-of.ts'
 import { configuration } from '../open-platform.ts'
 import { readArgs } from '../read-args.ts'
 import { count } from '../words-of-codes.ts'

@@ -1,7 +1,7 @@
 import { openRepository, restoreBackup } from '@tereze/foundation-backup'
+import { masterKeyOf } from '@tereze/server'
 import { backupFolderOf, tellProgress } from '../backup-place.ts'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
-import { masterKeyOf } from '../master-key-of.ts'
 import { configuration } from '../open-platform.ts'
 import { readArgs, required } from '../read-args.ts'
 

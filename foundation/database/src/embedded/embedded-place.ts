@@ -4,7 +4,7 @@ import { accountFor } from './account.ts'
 import { archiveFolderOf } from './archive.ts'
 import { clusterFolderOf } from './create-cluster.ts'
 import { answers } from './postmaster.ts'
-import { adminUrlOf, readRecord } from './server-record.ts'
+import { adminUrlOf, readRecord, urlOf } from './server-record.ts'
 
 /** Where an embedded server is, whether or not it runs. */
 export interface EmbeddedPlace {
@@ -14,6 +14,8 @@ export interface EmbeddedPlace {
   readonly archive: string
   /** Connection of the superuser when the server runs. */
   readonly adminUrl: string
+  /** Connection of the role `tereze` when the server runs. */
+  readonly url: string
   /** Whether it runs. */
   runs(): Promise<boolean>
 }
@@ -25,7 +27,13 @@ export function findEmbedded(folder: string): EmbeddedPlace | null {
   const cluster = clusterFolderOf(place)
   if (record === undefined || !existsSync(cluster)) return null
   const adminUrl = adminUrlOf(record, record.port)
-  return { cluster, archive: archiveFolderOf(place), adminUrl, runs: () => answers(adminUrl) }
+  return {
+    cluster,
+    archive: archiveFolderOf(place),
+    adminUrl,
+    url: urlOf(record, record.port),
+    runs: () => answers(adminUrl),
+  }
 }
 
 /** Gives everything below a path to the account that the server runs under. */

@@ -11,7 +11,7 @@ import { launcherFor } from './launch.ts'
 import { lockFolder } from './owner-lock.ts'
 import { type Postmaster, readPostmasterPid, removeStalePid, startPostmaster } from './postmaster.ts'
 import { endServerProcesses } from './server-processes.ts'
-import { adminUrlOf, readOrCreateRecord, type ServerRecord, writeRecord } from './server-record.ts'
+import { adminUrlOf, readOrCreateRecord, type ServerRecord, urlOf, writeRecord } from './server-record.ts'
 import { embeddedSettings, type Settings } from './settings.ts'
 
 /** What to run, and where. */
@@ -119,7 +119,7 @@ async function serve(postmaster: Postmaster, record: ServerRecord, release: () =
     throw error
   }
   return {
-    url: `postgres://tereze:${record.password}@127.0.0.1:${record.port}/tereze`,
+    url: urlOf(record, record.port),
     adminUrl,
     pid: postmaster.pid,
     ended: postmaster.ended,

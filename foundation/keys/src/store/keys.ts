@@ -1,4 +1,4 @@
-import { type Fragment, findRow, getRow, rows, run, sql } from '@tereze/foundation-database'
+import { type Fragment, findRow, getRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { KeyStore, StoredKey } from './port.ts'
 
 const columns: Fragment<StoredKey> = sql<StoredKey>`tenant, kind, owner, id, wrapped, master, public_jwk as "publicJwk"`
@@ -91,4 +91,32 @@ export const databaseKeys: KeyStore = {
     )
     return found.map(row => row.master)
   },
+}
+
+/** Organisations with keys that another master key wrapped. */
+export async function listTenantsUnderOthers(reader: Reader, master: string): Promise<string[]> {
+  const found = await rows(
+    reader,
+    sql<{ tenant: string }>`select distinct tenant from keys.keys
+      where master <> ${master} and wrapped is not null order by tenant`,
+  )
+  return found.map(row => row.tenant)
+}
+
+/** Keys of the transaction's tenant that another master key wrapped; locked, so that none is erased meanwhile. */
+export async function listUnderOthers(tx: Tx, master: string, limit: number): Promise<StoredKey[]> {
+  return rows<StoredKey>(
+    tx,
+    sql`select ${columns} from keys.keys where tenant = ${tx.tenant} and master <> ${master} and wrapped is not null
+      order by kind, owner, id limit ${limit} for update`,
+  )
+}
+
+/** Keeps a key as another master key wrapped it. */
+export async function updateWrapping(tx: Tx, key: StoredKey): Promise<void> {
+  await run(
+    tx,
+    sql`update keys.keys set wrapped = ${key.wrapped}, master = ${key.master}
+      where tenant = ${tx.tenant} and kind = ${key.kind} and owner = ${key.owner} and id = ${key.id}`,
+  )
 }
