@@ -1,6 +1,6 @@
 import { createAuthoriser, policySource, representation } from '@tereze/access'
 import type { Policy } from '@tereze/access/contract'
-import { createAuditor, logSigner } from '@tereze/audit'
+import { createAuditor, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
 import {
@@ -34,6 +34,7 @@ import {
   type Runner,
 } from '@tereze/foundation-operations'
 import type { Telemetry } from '@tereze/foundation-telemetry'
+import { httpWitnessLine, type WitnessLine } from '@tereze/foundation-witness'
 import { createIdentity, type DemoSignIn, type Identity, type SharedSecret, sharedSecrets } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
@@ -58,6 +59,8 @@ export interface PlatformParts {
   readonly outsideSystems?: readonly string[]
   /** `name=https://…` of consent services. */
   readonly consentServices?: readonly string[]
+  /** `https://address#verifier-key` of witnesses of the audit logs. */
+  readonly witnesses?: readonly string[]
   /** Connections to national exchanges. */
   readonly nationalPlaces?: readonly NationalPlace[]
   /** The demo's sign-in; null everywhere else. */
@@ -102,13 +105,23 @@ function policyOf(set: PackageSet): { policy(): Policy } {
   }
 }
 
+/** The lines to the witnesses. @throws Error naming a place whose key is none. */
+function witnessLines({ witnesses: places = [], privatePeers = [] }: PlatformParts): WitnessLine[] {
+  const outgoing = createOutgoing({ privateHosts: privatePeers })
+  return places.map(place => {
+    const line = httpWitnessLine(place, outgoing)
+    if (line === null) throw new Error(`"${place}" is no witness: its verifier key is none`)
+    return line
+  })
+}
+
 /** Composes the platform. Nothing runs until `dispatcher.start()` and `poller.start()`. */
 export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const { database, clock, ids, telemetry, origin } = parts
   const set = await loadPackages(database)
   const keys = createKeys({ master: parts.master, now: () => clock.now() })
   await keys.checkMasterKey(database)
-  const auditor = createAuditor()
+  const auditor = createAuditor(keys)
   let running: Runner | null = null
   const runner = (): Runner => {
     if (running === null) throw new Error('the platform is not composed yet')
@@ -139,6 +152,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(keyring, keys),
     bind(fileStore, parts.files),
     bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
+    bind(witnesses, witnessLines(parts)),
     bind(
       peerLine,
       httpPeerLine({
