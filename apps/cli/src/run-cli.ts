@@ -13,6 +13,7 @@ import { backupVerify } from './commands/backup-verify.ts'
 import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
+import { explainAccess } from './commands/explain-access.ts'
 import { exportTable } from './commands/export-table.ts'
 import { helpOn, overview } from './commands/help.ts'
 import { importClassifier } from './commands/import-classifier.ts'
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   demo,
   evaluateDecision,
   replayCase,
+  explainAccess,
   runProcess,
   importProcessCommand,
   simulateProcess,

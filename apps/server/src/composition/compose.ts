@@ -1,5 +1,5 @@
-import { createAuthoriser, policySource, representation } from '@tereze/access'
-import type { Policy } from '@tereze/access/contract'
+import { createAuthoriser, policySource, readyPolicy, representation } from '@tereze/access'
+import { findClash } from '@tereze/access-policy'
 import { createAuditor, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
@@ -35,11 +35,19 @@ import {
 } from '@tereze/foundation-operations'
 import type { Telemetry } from '@tereze/foundation-telemetry'
 import { httpWitnessLine, type WitnessLine } from '@tereze/foundation-witness'
-import { createIdentity, type DemoSignIn, type Identity, type SharedSecret, sharedSecrets } from '@tereze/identity'
+import {
+  createIdentity,
+  type DemoSignIn,
+  type Identity,
+  rolesApart,
+  type SharedSecret,
+  sharedSecrets,
+} from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
 import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
+import { policyOf } from './policy-of.ts'
 import { readWords } from './words.ts'
 
 /** What a platform is composed of. */
@@ -89,20 +97,6 @@ export interface Platform {
   readonly messages: Messages
   /** Lets subscribers react and jobs run until nothing is left to do now. */
   settle(): Promise<void>
-}
-
-/** The policy as the published content has it; remembered while the content is the same. */
-function policyOf(set: PackageSet): { policy(): Policy } {
-  let known: { hash: string; policy: Policy } | null = null
-  return {
-    policy() {
-      const [pack] = set.list('access')
-      if (pack === undefined) throw new Error('no access policy is published')
-      if (known?.hash !== pack.hash)
-        known = { hash: pack.hash, policy: pack.json.get('policy.json') as unknown as Policy }
-      return known.policy
-    },
-  }
 }
 
 /** The lines to the witnesses. @throws Error naming a place whose key is none. */
@@ -186,6 +180,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     ),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
+    bind(rolesApart, { findClash: roles => findClash(readyPolicy(policies), roles) }),
     bind(representation, people),
     bind(asking, { ask: parts.answers?.(real.ask) ?? real.ask }),
     ...identity.bindings,
@@ -205,7 +200,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     clock,
     ids,
     ports,
-    authoriser: createAuthoriser({ policySource: policies, representation: people }),
+    authoriser: createAuthoriser({ policySource: policies, representation: people, clock }),
     auditor,
     onAnnounced: wake,
     onJobFailure,
