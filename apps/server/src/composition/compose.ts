@@ -37,6 +37,7 @@ import type { Telemetry } from '@tereze/foundation-telemetry'
 import { createIdentity, type DemoSignIn, type Identity, type SharedSecret, sharedSecrets } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
+import { authorityLine } from '@tereze/signatures'
 import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
 import { readWords } from './words.ts'
@@ -170,6 +171,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
         services: parts.consentServices ?? [],
       }),
     ),
+    bind(authorityLine, createOutgoing({ privateHosts: parts.privatePeers ?? [], plain: true })),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
     bind(representation, people),

@@ -48,6 +48,9 @@ export interface ReadCms {
   readonly parsed: SignedData
 }
 
+/** More signatures than this no file has in earnest; each costs work. */
+export const mostSignatures = 50
+
 /** Takes PEM, base64 and DER. */
 function binaryOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   if (bytes[0] === 0x30) return new Uint8Array(bytes)
@@ -178,7 +181,7 @@ export function readCms(
   modules: readonly CryptoModule[] = [],
 ): ReadCms | null {
   const parsed = parseCms(bytes)
-  if (parsed === null) return null
+  if (parsed === null || parsed.signerInfos.length > mostSignatures) return null
   const inside = contentOf(parsed)
   const contentType = parsed.encapContentInfo.eContentType
   const candidates = certificatesOf(parsed)

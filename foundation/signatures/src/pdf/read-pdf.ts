@@ -1,6 +1,6 @@
 import { oid } from '../algorithms/object-identifiers.ts'
 import { type CryptoModule, hashOf, sameBytes } from '../algorithms/verify-value.ts'
-import { type ReadSignature, readCms } from '../cms/read-cms.ts'
+import { mostSignatures, type ReadSignature, readCms } from '../cms/read-cms.ts'
 import { readTimestampInfo } from '../timestamps/speak-timestamps.ts'
 
 /** A signature of a PDF (ISO 32000-2, 12.8; PAdES, ETSI EN 319 142-1). */
@@ -101,6 +101,7 @@ function readStamp(
 export function readPdf(file: Uint8Array, modules: readonly CryptoModule[] = []): readonly ReadPdfSignature[] {
   const text = Buffer.from(file).toString('latin1')
   const found = [...text.matchAll(/\/ByteRange\s*\[([^\]]{0,200})\]/g)]
+  if (found.length > mostSignatures) return [{ ...nothing, fault: 'form-wrong', length: 0, isTimestamp: false }]
   return found
     .map(one => {
       const range = (one[1] ?? '').trim().split(/\s+/).map(Number)

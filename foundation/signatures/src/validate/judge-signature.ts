@@ -37,8 +37,8 @@ export interface Judging {
 const unknown: SignatureReport['revocation'] = { status: 'unknown', by: null, from: null, revokedAt: null }
 
 function reported(certificate: Certificate): ReportedCertificate {
-  const { subject, issuer, serial, from, until, der } = certificate
-  return { subject, issuer, serial, from, until, fingerprint: Buffer.from(sha256(der)).toString('hex') }
+  const { subject, issuer, serial, from, until, purposes, der } = certificate
+  return { subject, issuer, serial, from, until, purposes, fingerprint: Buffer.from(sha256(der)).toString('hex') }
 }
 
 async function revocationOf(path: readonly Certificate[], at: Date, revocations: Revocations) {

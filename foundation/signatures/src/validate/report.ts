@@ -22,6 +22,8 @@ export interface ReportedCertificate {
   readonly serial: string
   readonly from: Date
   readonly until: Date
+  /** Extended purposes, as object identifiers. */
+  readonly purposes: readonly string[] | null
   /** SHA-256 of its DER, hexadecimal. */
   readonly fingerprint: string
 }

@@ -2,7 +2,7 @@ import { DOMParser } from '@xmldom/xmldom'
 import { SignedXml } from 'xml-crypto'
 import { type CryptoModule, hashOf, sameBytes, type ValueVerdict, verifyValue } from '../algorithms/verify-value.ts'
 import { type Certificate, readCertificate } from '../certificates/read-certificate.ts'
-import type { ReadSignature } from '../cms/read-cms.ts'
+import { mostSignatures, type ReadSignature } from '../cms/read-cms.ts'
 import { digestUris, signatureUris, transforms, xmlNames } from './algorithms.ts'
 
 /** A signature of an XML document. */
@@ -10,6 +10,9 @@ export interface ReadXmlSignature extends Omit<ReadSignature, 'fault'> {
   /** `ids-doubled`: two elements have one id, so that what is signed and what is read may differ. `covers-part`: not the whole document is signed. */
   readonly fault: ReadSignature['fault'] | 'ids-doubled' | 'covers-part' | 'form-wrong'
 }
+
+/** A longer chain than this nobody has. */
+const mostCertificates = 10
 
 function parse(xml: string): Document | null {
   // A document type can define ids and entities: how wrapping and blowing up begin. No signed document needs one.
@@ -62,7 +65,9 @@ function partsOf(node: Element): SignatureParts {
   const named = (space: string, name: string) => all.filter(one => one.localName === name && one.namespaceURI === space)
   return {
     node,
-    certificates: named(xmlNames.signature, 'X509Certificate').flatMap(one => readCertificate(textOf(one)) ?? []),
+    certificates: named(xmlNames.signature, 'X509Certificate')
+      .slice(0, mostCertificates)
+      .flatMap(one => readCertificate(textOf(one)) ?? []),
     value: Buffer.from(textOf(childrenOf(node, xmlNames.signature, 'SignatureValue')[0]), 'base64'),
     properties: named(xmlNames.xades, 'SignedProperties')[0] ?? null,
   }
@@ -228,7 +233,7 @@ export function readXml(xml: string, modules: readonly CryptoModule[] = []): rea
   const all = elementsOf(root)
   const ids = all.flatMap(idsOf)
   const doubled = new Set(ids).size !== ids.length
-  return all
-    .filter(one => one.localName === 'Signature' && one.namespaceURI === xmlNames.signature)
-    .map(node => readOne(xml, root, node, doubled, modules))
+  const nodes = all.filter(one => one.localName === 'Signature' && one.namespaceURI === xmlNames.signature)
+  if (nodes.length > mostSignatures) return null
+  return nodes.map(node => readOne(xml, root, node, doubled, modules))
 }

@@ -1,0 +1,97 @@
+import type { ProtocolContext } from '@tereze/foundation-operations'
+import type { Certificate, RevocationAnswer, Revocations, Signatures } from '@tereze/foundation-signatures'
+import { isRefused, systemActor } from '@tereze/operation'
+import { findAnswers, keepAnswer } from './contract/index.ts'
+import { authorityLine } from './ports/authority-line.ts'
+
+const timeout = 10_000
+const largestAnswer = 65_536
+const largestList = 5_000_000
+/** For how long an answer without a term is asked for again at every check after that: an hour. */
+const freshFor = 3_600_000
+
+interface Question {
+  readonly id: string
+  readonly address: string
+  readonly request: Uint8Array | null
+  read(answer: Uint8Array): RevocationAnswer | null
+}
+
+/**
+ * Asks authorities about certificates: kept answers first, then OCSP, then the list of revoked ones. Each answer that holds is kept as
+ * it came. Only certificates that lead to somebody trusted are ever asked about, so that a file cannot send the platform anywhere.
+ */
+export function revocationDesk(context: ProtocolContext, library: Signatures): Revocations {
+  const actor = systemActor('signatures', 'platform')
+
+  function questionsOf(certificate: Certificate, issuer: Certificate): Question[] {
+    const fingerprint = Buffer.from(library.sha256(certificate.der)).toString('hex')
+    const holding = (answer: RevocationAnswer | { readonly fault: string }) => ('fault' in answer ? null : answer)
+    return [
+      ...certificate.ocsp.slice(0, 1).map(address => ({
+        id: `ocsp:${fingerprint}`,
+        address,
+        request: library.writeOcspRequest(certificate, issuer),
+        read: (answer: Uint8Array) => holding(library.readOcspAnswer(answer, certificate, issuer)),
+      })),
+      ...certificate.revocationLists.slice(0, 1).map(address => ({
+        id: `list:${address}`,
+        address,
+        request: null,
+        read: (answer: Uint8Array) => holding(library.readRevocationList(answer, certificate, issuer)),
+      })),
+    ].filter(({ address }) => address.length < 1900)
+  }
+
+  async function keptOf(questions: readonly Question[]): Promise<RevocationAnswer[]> {
+    const found = await context.call(findAnswers, { questions: questions.map(({ id }) => id) }, { actor })
+    if (isRefused(found)) throw new Error(found.code)
+    return found.answers.flatMap(({ question, answer, until, fetchedAt }) => {
+      const fresh = until === null ? Date.parse(fetchedAt) + freshFor : Date.parse(until)
+      const asked = questions.find(({ id }) => id === question)
+      const read = fresh <= context.now.getTime() ? null : (asked?.read(Buffer.from(answer, 'base64')) ?? null)
+      return read === null ? [] : [read]
+    })
+  }
+
+  async function ask(question: Question): Promise<RevocationAnswer | null> {
+    const reply = await context.port(authorityLine).send({
+      url: question.address,
+      timeout,
+      ...(question.request === null
+        ? { method: 'GET', limit: largestList }
+        : {
+            method: 'POST',
+            limit: largestAnswer,
+            body: question.request,
+            headers: { 'content-type': 'application/ocsp-request', accept: 'application/ocsp-response' },
+          }),
+    })
+    const read = reply.ok && reply.status === 200 ? question.read(reply.body) : null
+    if (read === null || !reply.ok) return null
+    const kept = await context.call(
+      keepAnswer,
+      {
+        question: question.id,
+        address: question.address,
+        answer: reply.body.toString('base64'),
+        until: read.until?.toISOString() ?? null,
+      },
+      { actor },
+    )
+    if (isRefused(kept)) throw new Error(kept.code)
+    return read
+  }
+
+  return async (certificate, issuer) => {
+    const questions = questionsOf(certificate, issuer)
+    if (questions.length === 0) return []
+    const kept = await keptOf(questions)
+    if (kept.length > 0) return kept
+    for (const question of questions) {
+      const answer = await ask(question)
+      if (answer !== null) return [answer]
+    }
+    return []
+  }
+}
