@@ -2,7 +2,7 @@ import { packages } from '@tereze/catalogue/contract'
 import type { ProtocolContext } from '@tereze/foundation-operations'
 import { signatures as library } from '@tereze/foundation-signatures'
 import type { SignatureCheck } from './contract/index.ts'
-import { revocationDesk } from './revocation-desk.ts'
+import { findOwnAuthority, revocationDesk } from './revocation-desk.ts'
 import { describeSignature } from './rules/describe-signature.ts'
 import { signatureProfiles } from './rules/signature-profiles.ts'
 
@@ -18,15 +18,22 @@ export async function checkSignedFile(
   context: ProtocolContext,
   { file, content }: SignedFile,
 ): Promise<SignatureCheck> {
-  const { judgeSignature, readCertificate, readSignatures, sha256, ...others } = await library()
+  const loaded = await library()
+  const { judgeSignature, readCertificate, readSignatures, sha256 } = loaded
   const profiles = signatureProfiles(context.port(packages))
-  const anchors = profiles.flatMap(({ authorities }) =>
+  const own = await findOwnAuthority(context)
+  const trusted = profiles.flatMap(({ authorities }) =>
     authorities.flatMap(({ certificate, level, qualifiedBy }) => {
       const read = readCertificate(certificate)
       return read === null ? [] : [{ certificate: read, level, qualifiedBy }]
     }),
   )
-  const revocations = revocationDesk(context, { judgeSignature, readCertificate, readSignatures, sha256, ...others })
+  const anchors = [
+    ...trusted,
+    // What the installation certifies itself proves the organisation, and is nobody's accredited authority.
+    ...(own === null ? [] : [{ certificate: own.certificate, level: 'advanced' as const, qualifiedBy: [] }]),
+  ]
+  const revocations = revocationDesk(context, loaded, own)
   const read = readSignatures(file, content)
   const found: SignatureCheck['signatures'] = []
   for (const signature of read.kind === 'signed' ? read.signatures : [])

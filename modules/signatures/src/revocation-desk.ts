@@ -1,7 +1,13 @@
 import type { ProtocolContext } from '@tereze/foundation-operations'
-import type { Certificate, RevocationAnswer, Revocations, Signatures } from '@tereze/foundation-signatures'
+import {
+  type Certificate,
+  type RevocationAnswer,
+  type Revocations,
+  type Signatures,
+  signatures,
+} from '@tereze/foundation-signatures'
 import { isRefused, systemActor } from '@tereze/operation'
-import { findAnswers, keepAnswer } from './contract/index.ts'
+import { findAnswers, keepAnswer, writeRevoked } from './contract/index.ts'
 import { authorityLine } from './ports/authority-line.ts'
 
 const timeout = 10_000
@@ -17,11 +23,26 @@ interface Question {
   read(answer: Uint8Array): RevocationAnswer | null
 }
 
+/** The installation's own authority for seals, with its list of this moment. */
+export interface OwnAuthority {
+  readonly certificate: Certificate
+  readonly list: Uint8Array
+}
+
+/** The own authority; null while no seal was ever certified. */
+export async function findOwnAuthority(context: ProtocolContext): Promise<OwnAuthority | null> {
+  const written = await context.call(writeRevoked, {}, { actor: systemActor('signatures', 'platform') })
+  if (isRefused(written)) return null
+  const { readCertificate } = await signatures()
+  const certificate = readCertificate(written.authority)
+  return certificate === null ? null : { certificate, list: Buffer.from(written.list, 'base64') }
+}
+
 /**
  * Asks authorities about certificates: kept answers first, then OCSP, then the list of revoked ones. Each answer that holds is kept as
  * it came. Only certificates that lead to somebody trusted are ever asked about, so that a file cannot send the platform anywhere.
  */
-export function revocationDesk(context: ProtocolContext, library: Signatures): Revocations {
+export function revocationDesk(context: ProtocolContext, library: Signatures, own: OwnAuthority | null): Revocations {
   const actor = systemActor('signatures', 'platform')
 
   function questionsOf(certificate: Certificate, issuer: Certificate): Question[] {
@@ -84,6 +105,10 @@ export function revocationDesk(context: ProtocolContext, library: Signatures): R
   }
 
   return async (certificate, issuer) => {
+    if (own !== null && Buffer.compare(issuer.der, own.certificate.der) === 0) {
+      const answer = library.readRevocationList(own.list, certificate, issuer)
+      return 'fault' in answer ? [] : [answer]
+    }
     const questions = questionsOf(certificate, issuer)
     if (questions.length === 0) return []
     const kept = await keptOf(questions)

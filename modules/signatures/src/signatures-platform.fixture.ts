@@ -3,6 +3,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { createPackageSet, openPackage } from '@tereze/catalogue'
 import { packages } from '@tereze/catalogue/contract'
 import type { Outgoing, OutgoingRequest } from '@tereze/foundation-http'
+import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
 import { bind, type ProtocolContext } from '@tereze/foundation-operations'
 import { type CertificateWanted, signatures as library, type SignatureKey } from '@tereze/foundation-signatures'
 import { fixedClock, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
@@ -101,7 +102,12 @@ export async function signaturesPlatform(): Promise<SignaturesPlatform> {
   const platform = await testPlatform({
     modules: [signatures],
     clock,
-    bindings: [bind(packages, set), bind(authorityLine, line)],
+    migrations: [keysMigrations],
+    bindings: [
+      bind(packages, set),
+      bind(authorityLine, line),
+      bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })),
+    ],
   })
   const actor = anonymous()
   return Object.assign(platform, {

@@ -72,12 +72,7 @@ function linesOf(found: CheckedSignature, ui: Ui) {
     ...line('claimed', found.claimedAt === null ? null : ui.instant(found.claimedAt)),
     ...line('authority', authority === null ? null : authority.name),
     ...line('serial', certificate === null ? null : <span className="reference">{certificate.serial}</span>),
-    ...line(
-      'term',
-      certificate === null
-        ? null
-        : ui.t('verify-file.term.range', { from: ui.dayOf(certificate.from), until: ui.dayOf(certificate.until) }),
-    ),
+    ...line('term', certificate === null ? null : `${ui.dayOf(certificate.from)} – ${ui.dayOf(certificate.until)}`),
     ...line('revocation', found.chain.length === 0 ? null : revocationWords(found, ui)),
     ...line('chain', found.chain.length < 2 ? null : found.chain.map(({ name }) => name).join(' ← ')),
   ]

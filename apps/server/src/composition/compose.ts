@@ -3,6 +3,7 @@ import type { Policy } from '@tereze/access/contract'
 import { createAuditor, logSigner } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
+import { seals } from '@tereze/documents'
 import {
   consentLine,
   createAsking,
@@ -37,7 +38,7 @@ import type { Telemetry } from '@tereze/foundation-telemetry'
 import { createIdentity, type DemoSignIn, type Identity, type SharedSecret, sharedSecrets } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
-import { authorityLine } from '@tereze/signatures'
+import { authorityLine, readySeal } from '@tereze/signatures'
 import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
 import { readWords } from './words.ts'
@@ -172,6 +173,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
       }),
     ),
     bind(authorityLine, createOutgoing({ privateHosts: parts.privatePeers ?? [], plain: true })),
+    bind(seals, { ready: readySeal }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
     bind(representation, people),

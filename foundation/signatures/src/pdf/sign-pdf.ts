@@ -21,6 +21,9 @@ export interface PdfSigning {
 
 /** Room for the value: a signature with its certificates and a time-stamp takes some 6 KB. */
 const valueBytes = 12_288
+/** Flags of a field: printed and locked; without a place hidden as well, so that a screen reader passes it by (12.5.3). */
+const seen = 4 + 128
+const hidden = seen + 2
 const rangeRoom = '/ByteRange [0 0000000000 0000000000 0000000000]'
 
 /** A text of any language: UTF-16 with a byte order mark, in hexadecimal (7.9.2.2). */
@@ -64,7 +67,7 @@ function prepare(pdf: Uint8Array, signing: PdfSigning): Prepared {
     [
       field,
       `<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature${field}) /TU ${pdfText(signing.label)} /V ${value} 0 R /P ${page} ` +
-        `/F 132 /Rect [${left} ${bottom} ${right} ${top}] /AP << /N ${look} 0 R >> >>`,
+        `/F ${signing.place === undefined ? hidden : seen} /Rect [${left} ${bottom} ${right} ${top}] /AP << /N ${look} 0 R >> >>`,
     ],
     [
       look,
