@@ -1,4 +1,5 @@
 import { module } from '@tereze/foundation-operations'
+import { answerTimestampHandler } from './operations/answer-timestamp.ts'
 import { certifySealHandler } from './operations/certify-seal.ts'
 import { findAnswersHandler } from './operations/find-answers.ts'
 import { foundAuthorityHandler } from './operations/found-authority.ts'
@@ -8,6 +9,7 @@ import { signWithSealHandler } from './operations/sign-with-seal.ts'
 import { writeRevokedHandler } from './operations/write-revoked.ts'
 import { checkFileHandler } from './protocols/check-file.ts'
 import { showRevokedHandler } from './protocols/show-revoked.ts'
+import { stampTimeHandler } from './protocols/stamp-time.ts'
 
 export { checkSignedFile, type SignedFile } from './check-signed-file.ts'
 export { authorityLine } from './ports/authority-line.ts'
@@ -24,8 +26,9 @@ export const signatures = module({
     signWithSealHandler,
     revokeSealHandler,
     writeRevokedHandler,
+    answerTimestampHandler,
   ],
-  protocols: [checkFileHandler, showRevokedHandler],
+  protocols: [checkFileHandler, showRevokedHandler, stampTimeHandler],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -1,13 +1,13 @@
 import type { ProtocolContext } from '@tereze/foundation-operations'
 import { signatures as library, type SignatureKey } from '@tereze/foundation-signatures'
 import { isRefused, systemActor } from '@tereze/operation'
-import { certifySeal, foundAuthority, signWithSeal } from './contract/index.ts'
+import { answerTimestamp, certifySeal, foundAuthority, signWithSeal } from './contract/index.ts'
 
 /** A seal that is ready to sign. */
 export interface ReadySeal {
   readonly serial: string
   readonly until: string
-  /** Adds the organisation's signature to a PDF (PAdES baseline B). */
+  /** Adds the organisation's signature with a time-stamp to a PDF (PAdES baseline T). */
   sign(
     pdf: Uint8Array,
     of: { readonly name: string; readonly label: string; readonly reason: string },
@@ -39,8 +39,13 @@ export async function readySeal(context: ProtocolContext, organisation: string):
     serial: seal.serial,
     until: seal.until,
     async sign(pdf, { name, label, reason }) {
-      const { signPdf } = await library()
-      return signPdf(pdf, key, { at: context.now, name, label, reason })
+      const { signPdf, timestampClient } = await library()
+      const timestamps = timestampClient(async request => {
+        const input = { request: Buffer.from(request).toString('base64') }
+        const answered = await context.call(answerTimestamp, input, { actor: systemActor('signatures', 'platform') })
+        return isRefused(answered) ? null : Buffer.from(answered.answer, 'base64')
+      })
+      return signPdf(pdf, key, { at: context.now, name, label, reason, timestamps })
     },
   }
 }

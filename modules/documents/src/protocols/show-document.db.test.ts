@@ -86,6 +86,10 @@ it('is sealed by its issuer, as anyone who has the file can check', async () => 
   expect(await check(Buffer.concat([file, Buffer.from('1 0 obj\n<< >>\nendobj\n')]))).toMatchObject({
     covers: 'earlier-version',
   })
+  // The seal's certificate lasts a year; the time-stamp says that it signed within it.
+  const signedAt = platform.clock.now().toISOString()
+  platform.clock.advance({ days: 800 })
+  expect(await check(file)).toMatchObject({ verdict: 'valid', provenAt: signedAt })
   expect(await check(Buffer.from(file).fill(0x20, 20, 21))).toMatchObject({
     verdict: 'invalid',
     fault: 'content-changed',

@@ -94,3 +94,27 @@ export const showRevoked = protocol({
   permission: 'signatures.file.check',
   refusals: [authorityMissing],
 })
+
+/** Answers a request for a time-stamp. */
+export const answerTimestamp = operation({
+  name: 'signatures.answer-timestamp',
+  does: 'Says by the signature of the installation’s clock that bytes existed at this moment (RFC 3161).',
+  input: Type.Object({
+    /** Base64 of the request: it holds a hash, never the bytes themselves. */
+    request: Type.String({ minLength: 1, maxLength: 4000 }),
+  }),
+  output: Type.Object({ answer: Type.String() }),
+  permission: 'signatures.timestamp.answer',
+  refusals: [authorityMissing],
+})
+
+/** The installation's clock for programs of others. */
+export const stampTime = protocol({
+  name: 'signatures.stamp-time',
+  does: 'Answers requests for time-stamps over HTTP (RFC 3161, 3.4).',
+  method: 'POST',
+  path: '/signatures/timestamp',
+  permission: 'signatures.file.check',
+  refusals: [authorityMissing],
+  limit: 8192,
+})

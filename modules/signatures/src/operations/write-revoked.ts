@@ -16,7 +16,7 @@ export const writeRevokedHandler = handle(writeRevoked, {
     const key = await context.port(keyring).findPrivateJwk(tx, 'platform', purposes.authority)
     if (authority === null || key === null) return refuse(authorityMissing)
     const { softwareKey, writeRevocationList } = await library()
-    const revoked = (await listRevoked(tx, now)).map(({ serial, revokedAt }) => ({ serial, at: new Date(revokedAt) }))
+    const revoked = (await listRevoked(tx)).map(({ serial, revokedAt }) => ({ serial, at: new Date(revokedAt) }))
     const issuer = softwareKey(privateKeyOf(key), [authority.certificate])
     const list = await writeRevocationList(issuer, revoked, { from: now, until: termFrom(now, listDays).until })
     return {
