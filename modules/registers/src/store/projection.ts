@@ -1,4 +1,4 @@
-import { type Fragment, findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, findRow, getRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Criterion } from '../contract/record.ts'
 import {
   type Column,
@@ -220,11 +220,28 @@ export function condition(definition: RegisterDefinition, name: string, wanted: 
   const type = sql.raw(column === null ? 'text' : sqlTypes[column.type])
   if (wanted === null) return sql`${place} is null`
   if (column?.search === 'prefix') {
-    const texts = (Array.isArray(wanted) ? wanted : [wanted]).map(String)
-    return sql`lower(${place}) = any(array(select lower(text) from unnest(${texts}::text[]) as text))`
+    // One value is compared as one: the index then gives its records in their order, and none is sorted.
+    if (!Array.isArray(wanted)) return sql`lower(${place}) = lower(${String(wanted)}::text)`
+    return sql`lower(${place}) = any(array(select lower(text) from unnest(${wanted.map(String)}::text[]) as text))`
   }
   if (Array.isArray(wanted)) return sql`${place} = any(${wanted.map(String)}::text[]::${type}[])`
   return sql`${place} = ${wanted}::${type}`
+}
+
+/** A condition that at most so many records meet is looked up alone, and what it finds is held against the others. */
+const few = 2_000
+
+/**
+ * Which of several conditions few records meet; -1 when many meet each. PostgreSQL, told to give the first records in order,
+ * hopes to meet them soon and goes through a million where nothing meets two conditions together.
+ */
+async function findRarest(reader: Reader, table: Fragment, conditions: readonly Fragment[]): Promise<number> {
+  const counts = conditions.map(
+    condition => sql`(select count(*) from (select from ${table} where ${condition} limit ${few + 1}) met)`,
+  )
+  const { met } = await getRow(reader, sql<{ met: number[] }>`select array[${sql.join(counts)}]::integer[] as met`)
+  const least = Math.min(...met)
+  return least > few ? -1 : met.indexOf(least)
 }
 
 /** Ids of current records whose columns are as wanted, after an id, in id order. */
@@ -235,13 +252,16 @@ export async function listProjected(
   after: string | null,
   limit: number,
 ): Promise<string[]> {
-  const conditions: Fragment[] = [sql`tenant = ${definition.owner}`]
-  for (const [name, wanted] of Object.entries(where)) conditions.push(condition(definition, name, wanted))
-  if (after !== null) conditions.push(sql`record > ${after}`)
+  const table = sql`registers.${sql.ref(tableOf(definition))}`
+  const own = sql`tenant = ${definition.owner}`
+  const wanted = Object.entries(where).map(([name, value]) => condition(definition, name, value))
+  const met = wanted.map(condition => sql`${own} and ${condition}`)
+  const rarest = wanted.length > 1 ? await findRarest(reader, table, met) : -1
+  const from = rarest < 0 ? table : sql`(select * from ${table} where ${met[rarest] ?? own} offset 0) as ${sql.ref('few')}`
+  const conditions = [own, ...wanted, ...(after === null ? [] : [sql`record > ${after}`])]
   const found = await rows(
     reader,
-    sql<{ record: string }>`select record from registers.${sql.ref(tableOf(definition))}
-      where ${sql.join(conditions, sql` and `)} order by record limit ${limit}`,
+    sql<{ record: string }>`select record from ${from} where ${sql.join(conditions, sql` and `)} order by record limit ${limit}`,
   )
   return found.map(row => row.record)
 }
