@@ -4,6 +4,7 @@ import { DatabaseUnusable, EmbeddedServerError } from '@tereze/foundation-databa
 import { ContentWrong } from '@tereze/server'
 import { type Command, exitCodes, type Io, NotPossible, UsageWrong } from './command.ts'
 import { check } from './commands/check.ts'
+import { checkSignature } from './commands/check-signature.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
 import { exportTable } from './commands/export-table.ts'
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   exportTable,
   importClassifier,
   showClassifier,
+  checkSignature,
 ]
 
 /** The command that the first words name, and the rest of the words. */

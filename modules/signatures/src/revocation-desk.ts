@@ -2,6 +2,7 @@ import type { ProtocolContext } from '@tereze/foundation-operations'
 import {
   type Certificate,
   type RevocationAnswer,
+  type RevocationQuestion,
   type Revocations,
   type Signatures,
   signatures,
@@ -10,18 +11,8 @@ import { isRefused, systemActor } from '@tereze/operation'
 import { findAnswers, keepAnswer, writeRevoked } from './contract/index.ts'
 import { authorityLine } from './ports/authority-line.ts'
 
-const timeout = 10_000
-const largestAnswer = 65_536
-const largestList = 5_000_000
 /** For how long an answer without a term is asked for again at every check after that: an hour. */
 const freshFor = 3_600_000
-
-interface Question {
-  readonly id: string
-  readonly address: string
-  readonly request: Uint8Array | null
-  read(answer: Uint8Array): RevocationAnswer | null
-}
 
 /** The installation's own authority for seals, with its list of this moment. */
 export interface OwnAuthority {
@@ -45,26 +36,7 @@ export async function findOwnAuthority(context: ProtocolContext): Promise<OwnAut
 export function revocationDesk(context: ProtocolContext, library: Signatures, own: OwnAuthority | null): Revocations {
   const actor = systemActor('signatures', 'platform')
 
-  function questionsOf(certificate: Certificate, issuer: Certificate): Question[] {
-    const fingerprint = Buffer.from(library.sha256(certificate.der)).toString('hex')
-    const holding = (answer: RevocationAnswer | { readonly fault: string }) => ('fault' in answer ? null : answer)
-    return [
-      ...certificate.ocsp.slice(0, 1).map(address => ({
-        id: `ocsp:${fingerprint}`,
-        address,
-        request: library.writeOcspRequest(certificate, issuer),
-        read: (answer: Uint8Array) => holding(library.readOcspAnswer(answer, certificate, issuer)),
-      })),
-      ...certificate.revocationLists.slice(0, 1).map(address => ({
-        id: `list:${address}`,
-        address,
-        request: null,
-        read: (answer: Uint8Array) => holding(library.readRevocationList(answer, certificate, issuer)),
-      })),
-    ].filter(({ address }) => address.length < 1900)
-  }
-
-  async function keptOf(questions: readonly Question[]): Promise<RevocationAnswer[]> {
+  async function keptOf(questions: readonly RevocationQuestion[]): Promise<RevocationAnswer[]> {
     const found = await context.call(findAnswers, { questions: questions.map(({ id }) => id) }, { actor })
     if (isRefused(found)) throw new Error(found.code)
     return found.answers.flatMap(({ question, answer, until, fetchedAt }) => {
@@ -75,19 +47,8 @@ export function revocationDesk(context: ProtocolContext, library: Signatures, ow
     })
   }
 
-  async function ask(question: Question): Promise<RevocationAnswer | null> {
-    const reply = await context.port(authorityLine).send({
-      url: question.address,
-      timeout,
-      ...(question.request === null
-        ? { method: 'GET', limit: largestList }
-        : {
-            method: 'POST',
-            limit: largestAnswer,
-            body: question.request,
-            headers: { 'content-type': 'application/ocsp-request', accept: 'application/ocsp-response' },
-          }),
-    })
+  async function ask(question: RevocationQuestion): Promise<RevocationAnswer | null> {
+    const reply = await context.port(authorityLine).send(question.request)
     const read = reply.ok && reply.status === 200 ? question.read(reply.body) : null
     if (read === null || !reply.ok) return null
     const kept = await context.call(
@@ -109,7 +70,7 @@ export function revocationDesk(context: ProtocolContext, library: Signatures, ow
       const answer = library.readRevocationList(own.list, certificate, issuer)
       return 'fault' in answer ? [] : [answer]
     }
-    const questions = questionsOf(certificate, issuer)
+    const questions = library.revocationQuestions(certificate, issuer)
     if (questions.length === 0) return []
     const kept = await keptOf(questions)
     if (kept.length > 0) return kept

@@ -71,21 +71,39 @@ function linesOf(found: CheckedSignature, ui: Ui) {
     ...line('proven', found.provenAt === null ? null : ui.instant(found.provenAt)),
     ...line('claimed', found.claimedAt === null ? null : ui.instant(found.claimedAt)),
     ...line('authority', authority === null ? null : authority.name),
-    ...line('serial', certificate === null ? null : <span className="reference">{certificate.serial}</span>),
-    ...line('term', certificate === null ? null : `${ui.dayOf(certificate.from)} – ${ui.dayOf(certificate.until)}`),
+    ...line('serial', certificate === null ? null : <span className="fingerprint">{certificate.serial}</span>),
+    ...line(
+      'term',
+      certificate === null
+        ? null
+        : `${ui.dayOf(certificate.from, { year: true })} – ${ui.dayOf(certificate.until, { year: true })}`,
+    ),
     ...line('revocation', found.chain.length === 0 ? null : revocationWords(found, ui)),
     ...line('chain', found.chain.length < 2 ? null : found.chain.map(({ name }) => name).join(' ← ')),
   ]
 }
 
 function signature(found: CheckedSignature, place: number, ui: Ui): ReactNode {
+  const fault = found.fault === null ? null : <p>{ui.t(`verify-file.fault.${found.fault}`)}</p>
   return (
-    <Pane key={place}>
-      <Verdict yes={found.verdict === 'valid'}>{ui.t(`verify-file.${found.verdict}`)}</Verdict>
-      {found.fault === null ? null : <p>{ui.t(`verify-file.fault.${found.fault}`)}</p>}
-      {found.covers === 'earlier-version' ? <Callout tone="you" title={ui.t('verify-file.earlier-version')} /> : null}
-      <Facts wide lines={linesOf(found, ui)} />
-    </Pane>
+    <div className="above" key={place}>
+      <Pane>
+        {found.verdict === 'indeterminate' ? (
+          <Callout tone="you" title={ui.t('verify-file.indeterminate')}>
+            {fault}
+          </Callout>
+        ) : (
+          <>
+            <Verdict yes={found.verdict === 'valid'}>{ui.t(`verify-file.${found.verdict}`)}</Verdict>
+            {fault}
+          </>
+        )}
+        {found.covers === 'earlier-version' ? <Callout tone="you" title={ui.t('verify-file.earlier-version')} /> : null}
+        <div className="above">
+          <Facts wide lines={linesOf(found, ui)} />
+        </div>
+      </Pane>
+    </div>
   )
 }
 
@@ -101,21 +119,23 @@ function result(name: string, check: SignatureCheck, ui: Ui): ReactNode {
         </Callout>
       )}
       {signatures.map((found, place) => signature(found, place, ui))}
-      <Pane>
-        <Facts
-          wide
-          lines={[
-            { key: 'name', label: ui.t('verify-file.name'), value: name },
-            {
-              key: 'fingerprint',
-              label: ui.t('verify-file.fingerprint'),
-              value: <span className="reference">{check.fingerprint.replaceAll(/(.{8})(?=.)/g, '$1 ')}</span>,
-            },
-            { key: 'checked', label: ui.t('verify-file.checked'), value: ui.instant(check.checkedAt) },
-          ]}
-        />
-        <p>{ui.t('verify-file.print')}</p>
-      </Pane>
+      <div className="above">
+        <Pane>
+          <Facts
+            wide
+            lines={[
+              { key: 'name', label: ui.t('verify-file.name'), value: name },
+              {
+                key: 'fingerprint',
+                label: ui.t('verify-file.fingerprint'),
+                value: <span className="fingerprint">{check.fingerprint.replaceAll(/(.{8})(?=.)/g, '$1 ')}</span>,
+              },
+              { key: 'checked', label: ui.t('verify-file.checked'), value: ui.instant(check.checkedAt) },
+            ]}
+          />
+          <p>{ui.t('verify-file.print')}</p>
+        </Pane>
+      </div>
       <Actions>
         <ButtonLink kind="quiet" href={addresses.verifyFile}>
           {ui.t('verify-file.another')}
