@@ -11,6 +11,7 @@ import { auditVerify } from './commands/audit-verify.ts'
 import { backup } from './commands/backup.ts'
 import { backupVerify } from './commands/backup-verify.ts'
 import { check } from './commands/check.ts'
+import { checkSignature } from './commands/check-signature.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
 import { explainAccess } from './commands/explain-access.ts'
@@ -71,6 +72,7 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   keysRewrap,
+  checkSignature,
 ]
 
 /** The command that the first words name, and the rest of the words. */

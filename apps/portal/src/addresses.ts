@@ -29,6 +29,7 @@ export const addresses = {
   wrong: (organisation: string, register: string, record: string, pointer: string) =>
     `/me/wrong?${new URLSearchParams({ organisation, register, record, pointer })}`,
   verify: '/verify',
+  verifyFile: '/verify/file',
   verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
   link: (organisation: string, link: string, secret: string) =>
     `/links/${encodeURIComponent(organisation)}/${encodeURIComponent(link)}/${encodeURIComponent(secret)}`,

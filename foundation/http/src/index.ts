@@ -9,6 +9,7 @@ export {
   type OutgoingTls,
 } from './outgoing.ts'
 export { type Problem, toProblem } from './problem.ts'
+export { isMultipart, readForm, type SentFile, type SentForm } from './read-form.ts'
 export { credentialsOf, languageCookie, languageOf } from './request.ts'
 export { type DrawRefusal, formTokenHeader, type RoutesOptions } from './routes.ts'
 export { createHttpServer, type HttpServerOptions } from './server.ts'

@@ -25,6 +25,7 @@ import { type Actor, anonymous, isRefused, type ProtocolReply, type Refused, ref
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toProblem } from './problem.ts'
 import { queryInput } from './query-input.ts'
+import { findField, isMultipart } from './read-form.ts'
 import { nullCharacterIn } from './readable-url.ts'
 import { credentialsOf } from './request.ts'
 
@@ -160,6 +161,7 @@ function formToken(request: FastifyRequest, body: Buffer): string {
   if (/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? '')) {
     return new URLSearchParams(body.toString('utf8')).get('_form') ?? ''
   }
+  if (isMultipart(request.headers['content-type'] ?? '')) return findField(body, '_form') ?? ''
   return ''
 }
 

@@ -3,6 +3,7 @@ import { findClash } from '@tereze/access-policy'
 import { createAuditor, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
+import { seals } from '@tereze/documents'
 import {
   consentLine,
   createAsking,
@@ -45,6 +46,7 @@ import {
 } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
+import { authorityLine, readySeal } from '@tereze/signatures'
 import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
@@ -178,6 +180,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
         services: parts.consentServices ?? [],
       }),
     ),
+    bind(authorityLine, createOutgoing({ privateHosts: parts.privatePeers ?? [], plain: true })),
+    bind(seals, { ready: readySeal }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
     bind(rolesApart, { findClash: roles => findClash(readyPolicy(policies), roles) }),
