@@ -21,6 +21,7 @@ export const addresses = {
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',
   looks: '/me/looks',
+  access: '/me/access',
   firm: (firm: string) => `/me/firms/${firm}`,
   watch: (organisation: string, register: string, record: string) =>
     `/me/watch?${new URLSearchParams({ organisation, register, record })}`,

@@ -133,6 +133,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
     })
     const parts: PlatformParts = {
       database,
+      zone: 'Asia/Almaty',
       clock,
       ids,
       master:

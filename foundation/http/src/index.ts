@@ -1,3 +1,4 @@
+export { contentSecurityTowards } from './content-security-policy.ts'
 export { type LocalAnswer, type LocalServer, startLocalServer } from './local-server.ts'
 export { createOpenApi } from './openapi.ts'
 export {

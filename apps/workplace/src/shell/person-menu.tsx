@@ -53,6 +53,9 @@ export function PersonMenu(): ReactNode {
               </Radio>
             ))}
           </RadioGroup>
+          <p>
+            <a href="/me/access">{say('shell.access')}</a>
+          </p>
           {leaving.error ? <RefusalNote problem={leaving.error.problem} /> : null}
           <Button
             className="button button-quiet button-small"
