@@ -61,6 +61,9 @@ export const officer: DemoIdentity = {
   organisationName: { en: 'Social protection', ru: 'Соцзащита', kk: 'Әлеуметтік қорғау' },
 }
 
+/** The national number of somebody of these tests: it is none of any country. */
+export const numberOf = ({ id }: DemoIdentity) => `TEST-${id.slice(-1)}`
+
 /** An official of a one-stop shop, one of several. */
 export const operator = (n: number) =>
   official({
@@ -153,7 +156,10 @@ export async function identityPlatform(
         everyone.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())).slice(0, limit),
       find: async id => [...everyone, ghost].find(each => each.id === id) ?? null,
     },
-    personNames: { nameOf: async id => everyone.find(each => each.id === id)?.name ?? null },
+    personNames: {
+      nameOf: async id => everyone.find(each => each.id === id)?.name ?? null,
+      findByNumber: async number => [aigul, dana].find(each => numberOf(each) === number)?.id ?? null,
+    },
     systems: sharedSecrets([
       { secret: 'secret-of-the-gateway', name: 'sms-gateway', organisation: 'platform', roles: ['sms-gateway'] },
     ]),

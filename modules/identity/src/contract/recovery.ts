@@ -34,7 +34,8 @@ export const beginRecovery = operation({
   name: 'identity.begin-recovery',
   does: 'Begins to give an account back to a person who came to a one-stop shop with a document.',
   input: Type.Object({
-    person: PersonId,
+    /** The person's national number, as on the document. */
+    number: Type.String({ minLength: 3, maxLength: 40 }),
     /** The document that was shown and compared with the person. */
     document: Type.String({ minLength: 3, maxLength: 200 }),
   }),

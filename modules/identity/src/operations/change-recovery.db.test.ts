@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aigul, identityPlatform, officer } from '../identity-platform.fixture.ts'
+import { aigul, identityPlatform, numberOf, officer } from '../identity-platform.fixture.ts'
 import { insertRecovery } from '../store/recoveries.ts'
 
 const platform = await identityPlatform()
@@ -9,11 +9,11 @@ test('an official begins, sees what colleagues began, confirms that and prints t
   await platform.signIn(browser, officer)
   const page = await browser.open('/recovery')
   expect(page.text).toContain('Nothing waits.')
-  const wrong = await browser.submit(page, { do: 'begin', person: 'nobody', document: 'Passport, "0000"' })
+  const wrong = await browser.submit(page, { do: 'begin', number: 'nobody', document: 'Passport, "0000"' })
   expect(wrong.status).toBe(422)
   expect(wrong.text).toContain('value="Passport, &quot;0000&quot;"')
   const begun = await browser.follow(
-    await browser.submit(page, { do: 'begin', person: aigul.id, document: 'Passport 0000' }),
+    await browser.submit(page, { do: 'begin', number: numberOf(aigul), document: 'Passport 0000' }),
   )
   expect(begun.text).toContain('a colleague has to confirm')
   expect(begun.text).not.toContain('value="confirm"')
@@ -31,5 +31,7 @@ test('an official begins, sees what colleagues began, confirms that and prints t
   const ended = await browser.follow(await browser.submit(later, { do: 'drop', recovery }))
   expect(ended.text).not.toContain('Passport 0001')
   expect((await browser.submit(ended, { do: 'drop', recovery })).status).toBe(404)
-  expect((await browser.post('/recovery', { do: 'begin', person: aigul.id, document: 'Passport' })).status).toBe(403)
+  expect((await browser.post('/recovery', { do: 'begin', number: numberOf(aigul), document: 'Passport' })).status).toBe(
+    403,
+  )
 })

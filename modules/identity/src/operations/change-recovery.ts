@@ -9,7 +9,7 @@ import { drawRecoveries } from './show-recoveries.ts'
 async function change(request: ProtocolRequest, context: ProtocolContext): Promise<ProtocolReply | Refused> {
   const fields = fieldsOf(request)
   const recovery = fields.get('recovery') ?? ''
-  const typed = { person: (fields.get('person') ?? '').trim(), document: (fields.get('document') ?? '').trim() }
+  const typed = { number: (fields.get('number') ?? '').trim(), document: (fields.get('document') ?? '').trim() }
   switch (fields.get('do')) {
     case 'begin': {
       const begun = await context.call(beginRecovery, typed)

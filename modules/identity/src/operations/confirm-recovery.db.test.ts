@@ -1,7 +1,7 @@
 import { isRefused } from '@tereze/operation'
 import { expect, test } from 'vitest'
 import { beginRecovery, confirmRecovery, dropRecovery, listRecoveries } from '../contract/index.ts'
-import { dana, identityPlatform, operator } from '../identity-platform.fixture.ts'
+import { dana, identityPlatform, numberOf, operator } from '../identity-platform.fixture.ts'
 import { recoveryLife } from '../recovery.ts'
 
 const platform = await identityPlatform()
@@ -9,7 +9,7 @@ const { call } = platform.runner
 
 test('nobody confirms what they began, nothing is confirmed twice, late or after its end', async () => {
   const begin = async () => {
-    const begun = await call(beginRecovery, { person: dana.id, document: 'Passport 0000' }, operator(1))
+    const begun = await call(beginRecovery, { number: numberOf(dana), document: 'Passport 0000' }, operator(1))
     if (isRefused(begun)) throw new Error(begun.code)
     return begun
   }

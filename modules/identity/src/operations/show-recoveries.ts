@@ -16,7 +16,7 @@ export async function drawRecoveries(
   const listed = await context.call(listRecoveries, {})
   if (isRefused(listed)) return listed
   const { zone, homes } = context.port(signInDesk)
-  const { made = null, typed = { person: '', document: '' }, refused = null } = more
+  const { made = null, typed = { number: '', document: '' }, refused = null } = more
   const page = recoveryPage(frame, {
     items: listed.items,
     official: actor.id,

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { optionsIn, softAuthenticator } from '../authenticator.fixture.ts'
 import type { Answer } from '../browser.fixture.ts'
 import { beginRecovery, confirmRecovery } from '../contract/index.ts'
-import { aigul, dana, identityPlatform, operator, origin } from '../identity-platform.fixture.ts'
+import { aigul, dana, identityPlatform, numberOf, operator, origin } from '../identity-platform.fixture.ts'
+import type { DemoIdentity } from '../ports/demo-sign-in.ts'
 import { recoveryLife } from '../recovery.ts'
 
 const platform = await identityPlatform()
@@ -12,8 +13,8 @@ const { call } = platform.runner
 const document = 'Passport 0000, shown'
 const formOf = (page: Answer) => /name="_form" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
 
-async function newCode(person: string): Promise<string> {
-  const begun = await call(beginRecovery, { person, document }, operator(1))
+async function newCode(who: DemoIdentity): Promise<string> {
+  const begun = await call(beginRecovery, { number: numberOf(who), document }, operator(1))
   if (isRefused(begun)) throw new Error(begun.code)
   const made = await call(confirmRecovery, { recovery: begun.recovery }, operator(2))
   if (isRefused(made)) throw new Error(made.code)
@@ -37,7 +38,7 @@ test('a paper code opens the account once, and ends everything that opened it be
   const bystander = newBrowser()
   await platform.signIn(bystander, dana)
 
-  const code = await newCode(aigul.id)
+  const code = await newCode(aigul)
   expect(code).toMatch(/^(?:[BCDFGHJKMNPQRSTVWXYZ346789]{4}-){3}[BCDFGHJKMNPQRSTVWXYZ346789]{4}$/)
   const { end } = await enter(` ${code.toLowerCase().replaceAll('-', ' ')} `)
   expect(JSON.parse(end.text)).toMatchObject({ id: aigul.id, assurance: 'substantial' })
@@ -48,7 +49,7 @@ test('a paper code opens the account once, and ends everything that opened it be
   expect((await thief.post(`${page.url.pathname}/passkey`, { _form: formOf(page), response })).status).toBe(422)
   const password = { _form: formOf(page), login: 'aigul', password: 'drum lantern orbit hazel' }
   expect((await thief.post(`${page.url.pathname}/password`, password)).status).toBe(422)
-  const late = await newCode(dana.id)
+  const late = await newCode(dana)
   clock.advance({ milliseconds: recoveryLife })
   expect((await enter(late)).answer.status).toBe(422)
   const again = await enter(code)

@@ -16,7 +16,7 @@ export interface RecoveryPage {
   /** A code that was just made: shown this once. */
   readonly made: { readonly code: string; readonly until: string } | null
   /** What was typed, shown again when it was refused. */
-  readonly typed: { readonly person: string; readonly document: string }
+  readonly typed: { readonly number: string; readonly document: string }
   readonly token: string
   readonly back: string
   readonly zone: string
@@ -24,7 +24,7 @@ export interface RecoveryPage {
   readonly status?: number
 }
 
-const fields: Readonly<Record<string, string>> = { '/person': 'fperson', '/document': 'fdocument' }
+const fields: Readonly<Record<string, string>> = { '/number': 'fnumber', '/document': 'fdocument' }
 
 /** Recoveries that wait, the form that begins one, and a new paper code. */
 export function recoveryPage(frame: PageFrame, page: RecoveryPage): ProtocolReply {
@@ -43,7 +43,7 @@ ${page.made !== null && html`<section class="pane" aria-labelledby="fmade"><h2 i
 ${waiting(frame, page)}
 <h2>${words('recovery-begin')}</h2>
 <form method="post" action="${recoveryPath}"><input type="hidden" name="_form" value="${page.token}"><input type="hidden" name="do" value="begin">
-<div class="field"><label for="fperson">${words('recovery-person')}</label><div class="hint" id="fperson-hint">${words('recovery-person-hint')}</div><input class="input" id="fperson" name="person" type="text" value="${page.typed.person}" maxlength="60" autocomplete="off" spellcheck="false" aria-describedby="fperson-hint"></div>
+<div class="field"><label for="fnumber">${words('recovery-number')}</label><div class="hint" id="fnumber-hint">${words('recovery-number-hint')}</div><input class="input" id="fnumber" name="number" type="text" value="${page.typed.number}" maxlength="40" autocomplete="off" spellcheck="false" aria-describedby="fnumber-hint"></div>
 <div class="field"><label for="fdocument">${words('recovery-document')}</label><div class="hint" id="fdocument-hint">${words('recovery-document-hint')}</div><input class="input" id="fdocument" name="document" type="text" value="${page.typed.document}" maxlength="200" autocomplete="off" aria-describedby="fdocument-hint"></div>
 <div class="actions"><button class="button" type="submit">${words('recovery-begin')}</button></div>
 </form>
