@@ -23,6 +23,7 @@ export const addresses = {
   looks: '/me/looks',
   proofOfLook: (organisation: string, line: string) =>
     `/audit/${encodeURIComponent(organisation)}/${encodeURIComponent(line)}/line.tlog-proof`,
+  access: '/me/access',
   firm: (firm: string) => `/me/firms/${firm}`,
   watch: (organisation: string, register: string, record: string) =>
     `/me/watch?${new URLSearchParams({ organisation, register, record })}`,

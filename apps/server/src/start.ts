@@ -148,6 +148,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
     const master = await masterKeyOf(config)
     const parts: PlatformParts = {
       database,
+      zone: 'Asia/Almaty',
       clock,
       ids,
       master,

@@ -73,6 +73,8 @@ export interface PlatformParts {
   readonly witnesses?: readonly string[]
   /** Connections to national exchanges. */
   readonly nationalPlaces?: readonly NationalPlace[]
+  /** Zone in which pages of the sign-in tell times; UTC unless given. */
+  readonly zone?: string
   /** The demo's sign-in; null everywhere else. */
   readonly demoSignIn: ((parts: { runner: () => Runner; packages: PackageSet }) => DemoSignIn) | null
   readonly secrets?: readonly SharedSecret[]
@@ -139,6 +141,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     personNames: people,
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
+    zone: parts.zone ?? 'UTC',
+    outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
   })
   const real = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
