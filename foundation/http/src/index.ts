@@ -1,5 +1,5 @@
 export { contentSecurityTowards } from './content-security-policy.ts'
-export { type LocalAnswer, type LocalServer, startLocalServer } from './local-server.ts'
+export { startLocalServer } from './local-server.ts'
 export { createOpenApi } from './openapi.ts'
 export {
   createOutgoing,

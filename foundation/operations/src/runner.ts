@@ -261,7 +261,7 @@ export function createRunner(options: RunnerOptions): Runner {
     }
     const { assurance: level } = definition
     if (level !== undefined && 'assurance' in request.actor && !reaches(request.actor.assurance, level)) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(), assuranceNeeded.code, answer.policyVersion))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(), assuranceNeeded.code, answer))
       return refuse(assuranceNeeded, { params: { level } })
     }
     if (problems.length > 0) {
