@@ -15,6 +15,7 @@ import { migrateDatabase } from './commands/migrate-database.ts'
 import { mockContract } from './commands/mock-contract.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { runProcess } from './commands/run-process.ts'
+import { sendFile } from './commands/send-file.ts'
 import { showClassifier } from './commands/show-classifier.ts'
 import { simulateProcess } from './commands/simulate-process.ts'
 import { start } from './commands/start.ts'
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   tryVitrine,
   publishVitrine,
   xroadServices,
+  sendFile,
   importTable,
   exportTable,
   importClassifier,

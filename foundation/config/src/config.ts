@@ -96,6 +96,13 @@ export const Config = Type.Object({
     remedy:
       'give name=address of each service that asks persons for consent, e.g. TEREZE_CONSENT_SERVICES=consents=https://consent.example/v1',
   }),
+  virusScanner: optional({
+    pattern: '^clamd://[^\\s/:]+:[0-9]{1,5}$',
+    variable: 'TEREZE_VIRUS_SCANNER',
+    otherwise: null,
+    remedy:
+      'give the address of ClamAV’s daemon, e.g. TEREZE_VIRUS_SCANNER=clamd://127.0.0.1:3310, or leave it out: files are then marked as not checked',
+  }),
   smtpUrl: optional({
     pattern: '^smtps?://\\S+$',
     variable: 'SMTP_URL',

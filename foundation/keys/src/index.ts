@@ -3,7 +3,15 @@ export { fileMasterKey } from './file-master-key.ts'
 export { keyring } from './keyring.ts'
 export { createKeys, type Erased, erased, isErased, type Keys } from './keys.ts'
 export { keyLogSigner, type LogSigner } from './log-signer.ts'
-export { environmentMasterKey, failingMasterKey, localMasterKey, type MasterKey, MasterKeyWrong } from './master-key.ts'
+export {
+  decrypt,
+  encrypt,
+  environmentMasterKey,
+  failingMasterKey,
+  localMasterKey,
+  type MasterKey,
+  MasterKeyWrong,
+} from './master-key.ts'
 export { newSigningPair, type Signer, signerOf, verifySignature } from './signature.ts'
 export { databaseKeys } from './store/keys.ts'
 export type { KeyKind, KeyStore, StoredKey } from './store/port.ts'

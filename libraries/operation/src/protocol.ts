@@ -57,10 +57,10 @@ export interface ProtocolRequest {
   readonly body: Uint8Array
 }
 
-/** A reply of a protocol operation. `cookies` are complete Set-Cookie values. */
+/** A reply of a protocol operation. `cookies` are complete Set-Cookie values. A body in pieces is sent as it comes; one that fails cuts the connection. */
 export interface ProtocolReply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly cookies?: readonly string[]
-  readonly body: string | Uint8Array
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array>
 }
