@@ -50,6 +50,7 @@ export function sampleCalls(now: Date): readonly OutsideCall[] {
     return {
       message: `0198a000-0000-7000-8000-${String(100 + index).padStart(12, '0')}`,
       contract: 'tax-agency.income-by-person@1',
+      contractTitle: text('Income of a person', 'Доход лица', 'Тұлғаның табысы'),
       consumer: 'tax-agency',
       state: over ? 'served' : index % 5 === 4 ? 'refused' : 'asked',
       asked: asked.toISOString(),

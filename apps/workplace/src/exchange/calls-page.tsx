@@ -95,7 +95,8 @@ function Line({ call, consumer }: { call: OutsideCall; consumer: string }): Reac
   return (
     <tr className={bad ? 'urgency-late' : undefined}>
       <th scope="row">
-        {call.contract}
+        {call.contractTitle === undefined ? call.contract : words.pick(call.contractTitle)}
+        {call.contractTitle === undefined ? null : <span className="source">{call.contract}</span>}
         <span className="source">
           <code>{call.message}</code>
         </span>

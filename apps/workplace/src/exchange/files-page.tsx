@@ -129,7 +129,7 @@ function Line({ file, peer, href }: { file: FileLine; peer: string; href: string
         )}
       </td>
       <td>
-        <Tag tone={file.state === 'refused' ? 'no' : isWhole ? 'done' : 'moving'}>
+        <Tag tone={file.state === 'refused' ? 'no' : isWhole ? 'done' : file.state === 'expired' ? 'later' : 'moving'}>
           {words.say(`files.state.${file.state}`)}
         </Tag>
         <State file={file} />

@@ -164,6 +164,8 @@ export const listAnswerTerms = operation({
 export const OutsideCall = Type.Object({
   message: MessageId,
   contract: ServiceVersion,
+  /** The contract in words; absent when its package is not published any more. */
+  contractTitle: Type.Optional(Text),
   consumer: OrganisationId,
   /** `asked`: no answer yet; `answered`: the answer waits to be fetched; `refused`: by the own system; `served`: the consumer has it. */
   state: Type.Union([Type.Literal('asked'), Type.Literal('answered'), Type.Literal('refused'), Type.Literal('served')]),
