@@ -96,6 +96,13 @@ export const Config = Type.Object({
     remedy:
       'give name=address of each service that asks persons for consent, e.g. TEREZE_CONSENT_SERVICES=consents=https://consent.example/v1',
   }),
+  timestampUrl: optional({
+    pattern: httpUrl,
+    variable: 'TEREZE_TIMESTAMP_URL',
+    otherwise: null,
+    remedy:
+      'give the address of a time-stamping authority (RFC 3161), e.g. TEREZE_TIMESTAMP_URL=https://tsa.example/, or leave it out to use the own clock',
+  }),
   smtpUrl: optional({
     pattern: '^smtps?://\\S+$',
     variable: 'SMTP_URL',

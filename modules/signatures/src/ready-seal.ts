@@ -2,6 +2,13 @@ import type { ProtocolContext } from '@tereze/foundation-operations'
 import { signatures as library, type SignatureKey } from '@tereze/foundation-signatures'
 import { isRefused, systemActor } from '@tereze/operation'
 import { answerTimestamp, certifySeal, foundAuthority, signWithSeal } from './contract/index.ts'
+import { outsideClock } from './ports/outside-clock.ts'
+
+async function ownClock(context: ProtocolContext, request: Uint8Array): Promise<Uint8Array | null> {
+  const input = { request: Buffer.from(request).toString('base64') }
+  const answered = await context.call(answerTimestamp, input, { actor: systemActor('signatures', 'platform') })
+  return isRefused(answered) ? null : Buffer.from(answered.answer, 'base64')
+}
 
 /** A seal that is ready to sign. */
 export interface ReadySeal {
@@ -40,10 +47,11 @@ export async function readySeal(context: ProtocolContext, organisation: string):
     until: seal.until,
     async sign(pdf, { name, label, reason }) {
       const { signPdf, timestampClient } = await library()
+      const outside = context.port(outsideClock)
       const timestamps = timestampClient(async request => {
-        const input = { request: Buffer.from(request).toString('base64') }
-        const answered = await context.call(answerTimestamp, input, { actor: systemActor('signatures', 'platform') })
-        return isRefused(answered) ? null : Buffer.from(answered.answer, 'base64')
+        // A document is not kept waiting for an authority that is silent: the own clock says the time as well.
+        const told = outside === null ? null : await outside(request)
+        return told ?? (await ownClock(context, request))
       })
       return signPdf(pdf, key, { at: context.now, name, label, reason, timestamps })
     },
