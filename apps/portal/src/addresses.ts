@@ -21,6 +21,9 @@ export const addresses = {
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',
   looks: '/me/looks',
+  proofOfLook: (organisation: string, line: string) =>
+    `/audit/${encodeURIComponent(organisation)}/${encodeURIComponent(line)}/line.tlog-proof`,
+  access: '/me/access',
   firm: (firm: string) => `/me/firms/${firm}`,
   watch: (organisation: string, register: string, record: string) =>
     `/me/watch?${new URLSearchParams({ organisation, register, record })}`,

@@ -104,7 +104,8 @@ export function createPortal(options: PortalOptions): Portal {
   const problem: Portal['problem'] = (found, request) => {
     const ui = uiOf(request)
     const form = found.kind === 'signed-out' ? (request.form ?? null) : null
-    const said = found.kind === 'signed-out' && (request.expired || form !== null) ? expired : found
+    const surer = found.kind === 'signed-out' && found.code === 'operations.assurance-needed'
+    const said = found.kind === 'signed-out' && !surer && (request.expired || form !== null) ? expired : found
     const content = <ProblemPage problem={said} ui={ui} form={form} />
     return draw(problemStatus(said), problemTitle(said, ui), content, ui, request.client)
   }
