@@ -1,5 +1,5 @@
 import type { ProtocolContext } from '@tereze/foundation-operations'
-import { signatures as library, type SignatureKey } from '@tereze/foundation-signatures'
+import { signatures as library, type SignatureKey, type Timestamps } from '@tereze/foundation-signatures'
 import { isRefused, systemActor } from '@tereze/operation'
 import { answerTimestamp, certifySeal, foundAuthority, signWithSeal } from './contract/index.ts'
 import { outsideClock } from './ports/outside-clock.ts'
