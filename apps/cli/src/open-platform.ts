@@ -84,6 +84,7 @@ export async function openPlatform(
       origin: config.publicOrigin,
       bindings: outside.bindings,
       privatePeers: config.privatePeers,
+      timestampUrl: config.timestampUrl,
       outsideSystems: config.outsideSystems,
       demoSignIn: null,
     })

@@ -17,6 +17,7 @@ export const addresses = {
     `/cases/${encodeURIComponent(organisation)}/${encodeURIComponent(id)}/annex`,
   documents: '/documents',
   documentFile: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf`,
+  documentSignature: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf.sig`,
   messages: '/messages',
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',

@@ -159,6 +159,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       origin,
       bindings: outside.bindings,
       privatePeers: config.privatePeers,
+      timestampUrl: config.timestampUrl,
       outsideSystems: config.outsideSystems,
       consentServices: config.consentServices,
       witnesses: config.witnesses,

@@ -109,6 +109,13 @@ export const Config = Type.Object({
     remedy:
       'give name=address of each service that asks persons for consent, e.g. TEREZE_CONSENT_SERVICES=consents=https://consent.example/v1',
   }),
+  timestampUrl: optional({
+    pattern: httpUrl,
+    variable: 'TEREZE_TIMESTAMP_URL',
+    otherwise: null,
+    remedy:
+      'give the address of a time-stamping authority (RFC 3161), e.g. TEREZE_TIMESTAMP_URL=https://tsa.example/, or leave it out to use the own clock',
+  }),
   witnesses: Type.Array(Type.String({ pattern: '^https?://[^\\s#]+#[^\\s+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+$' }), {
     uniqueItems: true,
     variable: 'TEREZE_WITNESSES',

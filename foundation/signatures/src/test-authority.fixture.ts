@@ -14,12 +14,18 @@ export interface Pair {
   readonly privateKey: KeyObject
   readonly publicKey: Uint8Array
 }
+/** An RSA key takes half a second to make: one serves all tests. */
+let rsa: Pair | null = null
+
 export function pair(kind: 'ec' | 'rsa' = 'ec'): Pair {
+  if (kind === 'rsa' && rsa !== null) return rsa
   const made =
     kind === 'ec'
       ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
       : generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return { privateKey: made.privateKey, publicKey: made.publicKey.export({ type: 'spki', format: 'der' }) }
+  const keys = { privateKey: made.privateKey, publicKey: made.publicKey.export({ type: 'spki', format: 'der' }) }
+  if (kind === 'rsa') rsa = keys
+  return keys
 }
 
 export interface Issued extends SignatureKey {

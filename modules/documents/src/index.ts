@@ -9,6 +9,7 @@ import { revokeDocumentHandler } from './operations/revoke-document.ts'
 import { verifyDocumentHandler } from './operations/verify-document.ts'
 import { listSealKeysHandler } from './protocols/list-seal-keys.ts'
 import { showDocumentHandler } from './protocols/show-document.ts'
+import { showSignatureHandler } from './protocols/show-signature.ts'
 
 export { failingPictures } from './ports/pictures/failing.ts'
 export { PictureFailed, typstPictures } from './ports/pictures/typst.ts'
@@ -27,7 +28,7 @@ export const documents = module({
     listKeysHandler,
     keepPictureHandler,
   ],
-  protocols: [showDocumentHandler, listSealKeysHandler],
+  protocols: [showDocumentHandler, showSignatureHandler, listSealKeysHandler],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

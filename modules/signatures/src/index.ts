@@ -13,6 +13,8 @@ import { stampTimeHandler } from './protocols/stamp-time.ts'
 
 export { checkSignedFile, type SignedFile } from './check-signed-file.ts'
 export { authorityLine } from './ports/authority-line.ts'
+export { httpClock } from './ports/http-clock.ts'
+export { outsideClock } from './ports/outside-clock.ts'
 export { type ReadySeal, readySeal } from './ready-seal.ts'
 
 /** Checks signed files of any origin, keeps what authorities answer about certificates, and certifies the seals of organisations. */

@@ -1,7 +1,14 @@
 import type { ProtocolContext } from '@tereze/foundation-operations'
-import { signatures as library, type SignatureKey } from '@tereze/foundation-signatures'
+import { signatures as library, type SignatureKey, type Timestamps } from '@tereze/foundation-signatures'
 import { isRefused, systemActor } from '@tereze/operation'
 import { answerTimestamp, certifySeal, foundAuthority, signWithSeal } from './contract/index.ts'
+import { outsideClock } from './ports/outside-clock.ts'
+
+async function ownClock(context: ProtocolContext, request: Uint8Array): Promise<Uint8Array | null> {
+  const input = { request: Buffer.from(request).toString('base64') }
+  const answered = await context.call(answerTimestamp, input, { actor: systemActor('signatures', 'platform') })
+  return isRefused(answered) ? null : Buffer.from(answered.answer, 'base64')
+}
 
 /** A seal that is ready to sign. */
 export interface ReadySeal {
@@ -12,6 +19,8 @@ export interface ReadySeal {
     pdf: Uint8Array,
     of: { readonly name: string; readonly label: string; readonly reason: string },
   ): Promise<Uint8Array>
+  /** The organisation's signature of a file with a time-stamp, to stand beside it (CAdES baseline T). */
+  signBeside(content: Uint8Array): Promise<Uint8Array>
 }
 
 /**
@@ -35,17 +44,26 @@ export async function readySeal(context: ProtocolContext, organisation: string):
       return new Uint8Array(Buffer.from(signed.value, 'base64'))
     },
   }
+  async function clock(): Promise<Timestamps> {
+    const { timestampClient } = await library()
+    const outside = context.port(outsideClock)
+    return timestampClient(async request => {
+      // A document is not kept waiting for an authority that is silent: the own clock says the time as well.
+      const told = outside === null ? null : await outside(request)
+      return told ?? (await ownClock(context, request))
+    })
+  }
   return {
     serial: seal.serial,
     until: seal.until,
     async sign(pdf, { name, label, reason }) {
-      const { signPdf, timestampClient } = await library()
-      const timestamps = timestampClient(async request => {
-        const input = { request: Buffer.from(request).toString('base64') }
-        const answered = await context.call(answerTimestamp, input, { actor: systemActor('signatures', 'platform') })
-        return isRefused(answered) ? null : Buffer.from(answered.answer, 'base64')
-      })
+      const { signPdf } = await library()
+      const timestamps = await clock()
       return signPdf(pdf, key, { at: context.now, name, label, reason, timestamps })
+    },
+    async signBeside(content) {
+      const { signCms } = await library()
+      return signCms(content, key, { claimedAt: context.now, timestamps: await clock() })
     },
   }
 }

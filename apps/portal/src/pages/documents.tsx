@@ -44,6 +44,7 @@ function view({ documents: { items, next }, cases }: Listed, ui: Ui): ReactNode 
                     {ui.t('documents.open')}
                   </ButtonLink>
                   <a href={addresses.verified(document.reference)}>{ui.t('documents.check')}</a>
+                  <a href={addresses.documentSignature(document.document)}>{ui.t('documents.signature')}</a>
                 </div>
               </div>
               <QrCode text={`${ui.origin}${addresses.verified(document.reference)}`} label={ui.t('documents.check')}>

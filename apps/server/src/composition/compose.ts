@@ -54,7 +54,7 @@ import {
 } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
-import { authorityLine, readySeal } from '@tereze/signatures'
+import { authorityLine, httpClock, outsideClock, readySeal } from '@tereze/signatures'
 import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
@@ -75,6 +75,8 @@ export interface PlatformParts {
   readonly bindings: readonly Binding[]
   /** `host:port` of other installations in the own network, which messages may go to; none unless given. */
   readonly privatePeers?: readonly string[]
+  /** Address of an outside time-stamping authority; the own clock stamps without one. */
+  readonly timestampUrl?: string | null
   /** Databases and folders of members, by name. */
   readonly outsideSystems?: readonly string[]
   /** `name=https://…` of consent services. */
@@ -155,6 +157,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
   })
+  // To authorities of signatures, whose answers are signed themselves.
+  const plainly = createOutgoing({ privateHosts: parts.privatePeers ?? [], plain: true })
   const real = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
   const ports = createPorts([
     bind(packages, set),
@@ -196,7 +200,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
         services: parts.consentServices ?? [],
       }),
     ),
-    bind(authorityLine, createOutgoing({ privateHosts: parts.privatePeers ?? [], plain: true })),
+    bind(authorityLine, plainly),
+    bind(outsideClock, parts.timestampUrl == null ? null : httpClock({ outgoing: plainly, url: parts.timestampUrl })),
     bind(seals, { ready: readySeal }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),

@@ -182,6 +182,15 @@ export function readCms(
 ): ReadCms | null {
   const parsed = parseCms(bytes)
   if (parsed === null || parsed.signerInfos.length > mostSignatures) return null
+  try {
+    return readParsed(parsed, detached, modules)
+  } catch {
+    // Well-formed outside and not within, such as a certificate with a key that is none: bytes that came from outside.
+    return null
+  }
+}
+
+function readParsed(parsed: SignedData, detached: Uint8Array | null, modules: readonly CryptoModule[]): ReadCms {
   const inside = contentOf(parsed)
   const contentType = parsed.encapContentInfo.eContentType
   const candidates = certificatesOf(parsed)

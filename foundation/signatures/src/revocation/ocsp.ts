@@ -116,6 +116,20 @@ export function readOcspAnswer(
   const basic = basicOf(answer)
   if (basic === 'not-answered') return { fault: 'not-answered' }
   if (basic === null) return { fault: 'unreadable' }
+  try {
+    return readBasic(basic, certificate, issuer, modules)
+  } catch {
+    // Well-formed outside and not within: bytes that came from outside.
+    return { fault: 'unreadable' }
+  }
+}
+
+function readBasic(
+  basic: BasicOCSPResponse,
+  certificate: Certificate,
+  issuer: Certificate,
+  modules: readonly CryptoModule[],
+): RevocationAnswer | { readonly fault: AnswerFault } {
   const algorithm = basic.signatureAlgorithm.algorithmId
   const verdicts = respondersOf(basic, issuer, modules).map(responder =>
     verifyValue(

@@ -23,13 +23,14 @@ function listOf(list: Uint8Array): CertificateRevocationList | null {
   }
 }
 
-/** Whether a list speaks of all certificates of its authority: no part of them, no differences to an earlier list, no other authority's. */
-function isWhole(list: CertificateRevocationList): boolean {
+/** Whether a list speaks of a kind of certificates in full: no part of them, no differences to an earlier list, no other authority's. */
+function speaksOf(list: CertificateRevocationList, { isAuthority }: Certificate): boolean {
   return (list.crlExtensions?.extensions ?? []).every(({ critical, extnID, parsedValue }) => {
     if (!critical) return true
     if (extnID !== issuingPoint) return false
     const point = parsedValue as IssuingDistributionPoint
-    return !point.indirectCRL && !point.onlyContainsAttributeCerts && point.onlySomeReasons === undefined
+    const other = isAuthority ? point.onlyContainsUserCerts : point.onlyContainsCACerts
+    return !other && !point.indirectCRL && !point.onlyContainsAttributeCerts && point.onlySomeReasons === undefined
   })
 }
 
@@ -43,7 +44,11 @@ export function readRevocationList(
   const read = listOf(list)
   if (read === null) return { fault: 'unreadable' }
   const mayList = issuer.uses === null || issuer.uses.revocationLists
-  if (!mayList || !sameBytes(bytesOf(read.issuer.toSchema().toBER()), issuer.subjectName) || !isWhole(read))
+  if (
+    !mayList ||
+    !sameBytes(bytesOf(read.issuer.toSchema().toBER()), issuer.subjectName) ||
+    !speaksOf(read, certificate)
+  )
     return { fault: 'wrong-chain' }
   const algorithm = read.signatureAlgorithm.algorithmId
   const verdict = verifyValue(

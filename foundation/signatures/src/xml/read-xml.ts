@@ -28,6 +28,22 @@ function parse(xml: string): Document | null {
   return broken || document?.documentElement == null ? null : document
 }
 
+/** Deeper documents are none that somebody signed, and libraries walk them by recursion. */
+const mostDepth = 200
+/** Letters of a document times its signatures: each signature is canonicalised on its own. */
+const mostWork = 8_000_000
+
+function isTooDeep(root: Element): boolean {
+  const waiting: [Element, number][] = [[root, 1]]
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    const [element, depth] = one
+    if (depth > mostDepth) return true
+    for (let child = element.firstChild; child !== null; child = child.nextSibling)
+      if (child.nodeType === 1) waiting.push([child as Element, depth + 1])
+  }
+  return false
+}
+
 function elementsOf(root: Element): Element[] {
   const found: Element[] = []
   const waiting: Element[] = [root]
@@ -115,20 +131,28 @@ function claimedTime(properties: Element | null): Date | null {
 }
 
 interface Computed {
+  /** Under which the value holds; the first one where it holds under none. */
+  readonly certificate: Certificate | null
   readonly verdict: ValueVerdict
   readonly weakDigest: boolean
   readonly references: boolean
 }
 
 /** Lets the library canonicalise and compare digests, with our algorithms only, and notes what each of them said. */
-function compute(xml: string, node: Element, certificate: Certificate, modules: readonly CryptoModule[]): Computed {
-  const said: { verdict: ValueVerdict; weakDigest: boolean; references: boolean } = {
+function compute(
+  xml: string,
+  node: Element,
+  certificates: readonly Certificate[],
+  modules: readonly CryptoModule[],
+): Computed {
+  const said: { -readonly [Part in keyof Computed]: Computed[Part] } = {
+    certificate: certificates[0] ?? null,
     verdict: 'unsupported',
     weakDigest: false,
     references: false,
   }
-  const signed = new SignedXml({ publicCert: 'given', getCertFromKeyInfo: () => null })
-  signed.SignatureAlgorithms = Object.fromEntries(
+  const reader = new SignedXml({ publicCert: 'given', getCertFromKeyInfo: () => null })
+  reader.SignatureAlgorithms = Object.fromEntries(
     Object.entries(signatureUris).map(([uri, algorithm]) => [
       uri,
       class {
@@ -139,23 +163,26 @@ function compute(xml: string, node: Element, certificate: Certificate, modules: 
         verifySignature = (text: string, _key: unknown, value: string) => {
           // Whoever comes here has found that the digests of all references hold.
           said.references = true
-          said.verdict = verifyValue(
-            {
-              algorithm,
-              digest: algorithm,
-              publicKey: certificate.publicKey,
-              bytes: Buffer.from(text),
-              value: Buffer.from(value.replaceAll(/\s/g, ''), 'base64'),
-              ecdsa: 'ieee-p1363',
-            },
-            modules,
-          )
+          const signed = {
+            algorithm,
+            digest: algorithm,
+            bytes: Buffer.from(text),
+            value: Buffer.from(value.replaceAll(/\s/g, ''), 'base64'),
+            ecdsa: 'ieee-p1363' as const,
+          }
+          // Chains come in any order: the signer's certificate is the one under whose key the value holds.
+          for (const certificate of certificates) {
+            const verdict = verifyValue({ ...signed, publicKey: certificate.publicKey }, modules)
+            if (said.verdict === 'holds' || said.verdict === 'weak') break
+            said.verdict = verdict
+            if (verdict === 'holds' || verdict === 'weak') said.certificate = certificate
+          }
           return said.verdict === 'holds' || said.verdict === 'weak'
         }
       },
     ]),
   )
-  signed.HashAlgorithms = Object.fromEntries(
+  reader.HashAlgorithms = Object.fromEntries(
     Object.entries(digestUris).map(([uri, digest]) => [
       uri,
       class {
@@ -169,8 +196,8 @@ function compute(xml: string, node: Element, certificate: Certificate, modules: 
     ]),
   )
   try {
-    signed.loadSignature(node)
-    const holds = signed.checkSignature(xml)
+    reader.loadSignature(node)
+    const holds = reader.checkSignature(xml)
     return { ...said, references: holds && said.references }
   } catch {
     // The library throws for what does not hold; what it had found until then was noted.
@@ -197,13 +224,8 @@ function readOne(
     stamped: parts.value,
     algorithm,
   }
-  const results = parts.certificates.map(certificate => ({
-    certificate,
-    said: compute(xml, node, certificate, modules),
-  }))
-  // Chains come in any order: the signer's certificate is the one under whose key the value holds.
-  const held = results.find(({ said }) => said.verdict === 'holds' || said.verdict === 'weak') ?? results[0]
-  const certificate = held?.certificate ?? null
+  const said = compute(xml, node, parts.certificates, modules)
+  const { certificate } = said
   const named = certificate === null ? 'none' : namedCertificate(parts.properties, certificate)
   return { ...read, certificate, namesCertificate: named === 'same', fault: faultOf() }
 
@@ -211,9 +233,9 @@ function readOne(
     if (doubled) return 'ids-doubled'
     const coverage = coverageFault(root, parts)
     if (coverage !== null) return coverage
-    if (held === undefined) return 'certificate-missing'
+    if (certificate === null) return 'certificate-missing'
     if (!(algorithm in signatureUris)) return 'algorithm-unsupported'
-    const { verdict, references, weakDigest } = held.said
+    const { verdict, references, weakDigest } = said
     if (!references) return verdict === 'broken' ? 'signature-broken' : 'content-changed'
     if (verdict === 'unsupported') return 'algorithm-unsupported'
     if (verdict === 'broken') return 'signature-broken'
@@ -229,11 +251,11 @@ function readOne(
  */
 export function readXml(xml: string, modules: readonly CryptoModule[] = []): readonly ReadXmlSignature[] | null {
   const root = parse(xml)?.documentElement
-  if (root === undefined || root === null) return null
+  if (root === undefined || root === null || isTooDeep(root)) return null
   const all = elementsOf(root)
   const ids = all.flatMap(idsOf)
   const doubled = new Set(ids).size !== ids.length
   const nodes = all.filter(one => one.localName === 'Signature' && one.namespaceURI === xmlNames.signature)
-  if (nodes.length > mostSignatures) return null
+  if (nodes.length > mostSignatures || nodes.length * xml.length > mostWork) return null
   return nodes.map(node => readOne(xml, root, node, doubled, modules))
 }

@@ -202,6 +202,17 @@ export const showDocument = protocol({
   audited: true,
 })
 
+/** The signature beside the picture of a document, for its owner. */
+export const showSignature = protocol({
+  name: 'documents.show-signature',
+  does: 'Gives the issuer’s signature beside the PDF of a document (CMS, `.sig`) to whoever may see the document.',
+  method: 'GET',
+  path: '/documents/:document/file.pdf.sig',
+  permission: 'documents.document.show',
+  refusals: [documentNotFound],
+  audited: true,
+})
+
 /** The public keys of an organisation's seal. */
 export const listKeys = operation({
   name: 'documents.list-keys',
@@ -221,6 +232,8 @@ export const listSealKeys = protocol({
   permission: 'documents.document.verify',
 })
 
+const FileHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+
 /** Remembers where a document's picture is kept. */
 export const keepPicture = operation({
   name: 'documents.keep-picture',
@@ -228,9 +241,12 @@ export const keepPicture = operation({
   input: Type.Object({
     organisation: OrganisationId,
     document: DocumentId,
-    hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    hash: FileHash,
+    /** The picture that it takes the place of, whose file is lost; none unless given. */
+    instead: Type.Optional(FileHash),
   }),
-  output: Type.Object({ document: DocumentId }),
+  /** With the hash of the picture that is kept: of two drawn at once the first. */
+  output: Type.Object({ document: DocumentId, hash: FileHash }),
   permission: 'documents.picture.keep',
   refusals: [documentNotFound],
 })

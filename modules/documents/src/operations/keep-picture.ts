@@ -7,7 +7,7 @@ import { updatePicture } from '../store/documents.ts'
 export const keepPictureHandler = handle(keepPicture, {
   tenant: input => input.organisation,
   async run(input, context) {
-    const kept = await updatePicture(context.tx, input.document, input.hash)
-    return kept ? { document: input.document } : refuse(documentNotFound, { pointer: '/document' })
+    const hash = await updatePicture(context.tx, input.document, input.hash, input.instead ?? null)
+    return hash === null ? refuse(documentNotFound, { pointer: '/document' }) : { document: input.document, hash }
   },
 })

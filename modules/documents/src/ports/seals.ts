@@ -12,6 +12,8 @@ export interface ReadySeal {
     pdf: Uint8Array,
     of: { readonly name: string; readonly label: string; readonly reason: string },
   ): Promise<Uint8Array>
+  /** The organisation's signature of a file, to stand beside it: CMS, DER. */
+  signBeside(content: Uint8Array): Promise<Uint8Array>
 }
 
 /** Makes an organisation's seal ready; throws when it cannot, and is asked again at the next look. */

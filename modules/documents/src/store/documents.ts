@@ -100,11 +100,19 @@ export async function updateStatus(
   return changed > 0
 }
 
-/** Remembers the picture of a document. @returns whether there is such a document. */
-export async function updatePicture(tx: Tx, id: string, hash: string): Promise<boolean> {
-  const changed = await run(
+/**
+ * Remembers the picture of a document in place of the one that was there; of two drawn at once the first stays.
+ * @returns the hash of the picture that is kept; null when there is no such document.
+ */
+export async function updatePicture(tx: Tx, id: string, hash: string, instead: string | null): Promise<string | null> {
+  await run(
     tx,
-    sql`update documents.documents set picture = ${hash} where tenant = ${tx.tenant} and id = ${id}`,
+    sql`update documents.documents set picture = ${hash}
+        where tenant = ${tx.tenant} and id = ${id} and picture is not distinct from ${instead}`,
   )
-  return changed > 0
+  const kept = await findRow(
+    tx,
+    sql<{ picture: string }>`select picture from documents.documents where tenant = ${tx.tenant} and id = ${id}`,
+  )
+  return kept?.picture ?? null
 }
