@@ -9,10 +9,13 @@ import { places, placesFor, startFor } from './places.ts'
 const policy = JSON.parse(readFileSync(new URL('../../../../content/access/policy.json', import.meta.url), 'utf8')) as {
   rules: { permissions: string[]; who: string[] }[]
 }
-const rolesWith = (permission: string) =>
-  policy.rules
-    .filter(rule => rule.permissions.includes(permission))
-    .flatMap(rule => rule.who.flatMap(who => (who.startsWith('role:') ? [who.slice('role:'.length)] : [])))
+const rolesWith = (permission: string) => [
+  ...new Set(
+    policy.rules
+      .filter(rule => rule.permissions.includes(permission))
+      .flatMap(rule => rule.who.flatMap(who => (who.startsWith('role:') ? [who.slice('role:'.length)] : []))),
+  ),
+]
 
 describe('places', () => {
   it('are shown to the roles that the access policy lets in', () => {
