@@ -257,11 +257,14 @@ export async function listProjected(
   const wanted = Object.entries(where).map(([name, value]) => condition(definition, name, value))
   const met = wanted.map(condition => sql`${own} and ${condition}`)
   const rarest = wanted.length > 1 ? await findRarest(reader, table, met) : -1
-  const from = rarest < 0 ? table : sql`(select * from ${table} where ${met[rarest] ?? own} offset 0) as ${sql.ref('few')}`
+  const from =
+    rarest < 0 ? table : sql`(select * from ${table} where ${met[rarest] ?? own} offset 0) as ${sql.ref('few')}`
   const conditions = [own, ...wanted, ...(after === null ? [] : [sql`record > ${after}`])]
   const found = await rows(
     reader,
-    sql<{ record: string }>`select record from ${from} where ${sql.join(conditions, sql` and `)} order by record limit ${limit}`,
+    sql<{
+      record: string
+    }>`select record from ${from} where ${sql.join(conditions, sql` and `)} order by record limit ${limit}`,
   )
   return found.map(row => row.record)
 }
