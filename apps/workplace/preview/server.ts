@@ -17,6 +17,7 @@ export type Trouble =
   | 'person'
   | 'signed-out'
   | 'auditor'
+  | 'head'
   | 'integrator'
   | 'personnel'
   | 'process-operator'
@@ -32,6 +33,7 @@ export interface Preview {
 /** Troubles that are another role of whoever is signed in. */
 const roles: ReadonlySet<Trouble> = new Set([
   'auditor',
+  'head',
   'integrator',
   'personnel',
   'process-operator',

@@ -7,6 +7,8 @@ export interface Credentials {
   readonly cookies: Readonly<Record<string, string>>
   readonly language: Language
   readonly method: string
+  /** What is asked for, without query. */
+  readonly path: string
 }
 
 /** Tells who asks. Bound by the composition root to the identity module. */

@@ -9,6 +9,7 @@ import {
   type Operation,
   type Outcome,
   type Refused,
+  reaches,
   refuse,
   systemActor,
 } from '@tereze/operation'
@@ -18,7 +19,14 @@ import type { Ids } from './ids.ts'
 import type { JobContext, Module, Subscriber } from './module.ts'
 import type { Ports } from './port.ts'
 import type { AccessAnswer, AuditLine, Auditor, Authoriser } from './ports.ts'
-import { idempotencyKeyReused, inputInvalid, operationNotFound, permissionMissing, signInNeeded } from './refusals.ts'
+import {
+  assuranceNeeded,
+  idempotencyKeyReused,
+  inputInvalid,
+  operationNotFound,
+  permissionMissing,
+  signInNeeded,
+} from './refusals.ts'
 import { findReply, insertKey, updateReply } from './store/replies.ts'
 import { findProblems } from './validation.ts'
 
@@ -250,6 +258,11 @@ export function createRunner(options: RunnerOptions): Runner {
           : refuse(permissionMissing, { params: { permission: definition.permission, reason: answer.reason } })
       await auditAlone(lineOf(handler, base, tenant, newTrail(), no.code, answer))
       return no
+    }
+    const { assurance: level } = definition
+    if (level !== undefined && 'assurance' in request.actor && !reaches(request.actor.assurance, level)) {
+      await auditAlone(lineOf(handler, base, tenant, newTrail(), assuranceNeeded.code, answer))
+      return refuse(assuranceNeeded, { params: { level } })
     }
     if (problems.length > 0) {
       await auditAlone(lineOf(handler, base, tenant, newTrail(), inputInvalid.code, answer))

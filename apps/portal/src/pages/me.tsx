@@ -101,6 +101,9 @@ export const me = page<Me>({
         <p>
           <a href={addresses.looks}>{ui.t('profile.looks')}</a>
         </p>
+        <p>
+          <a href={addresses.access}>{ui.t('profile.access')}</a>
+        </p>
         {groups.length === 0 ? (
           <PageState drawing="empty" small title={ui.t('profile.empty')} />
         ) : (
@@ -272,6 +275,13 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
                 <>
                   {ui.instant(look.time)}
                   {times > 1 ? <span className="source">{ui.t('looks.times', { count: times })}</span> : null}
+                  {look.proof === undefined ? null : (
+                    <span className="source">
+                      <a href={addresses.proofOfLook(look.proof.organisation, look.proof.line)} download>
+                        {ui.t('looks.proof')}
+                      </a>
+                    </span>
+                  )}
                 </>,
               ],
             }))}

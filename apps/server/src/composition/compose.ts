@@ -1,8 +1,9 @@
 import { createAuthoriser, policySource, readyPolicy, representation } from '@tereze/access'
 import { findClash } from '@tereze/access-policy'
-import { createAuditor, logSigner } from '@tereze/audit'
+import { createAuditor, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
+import { seals } from '@tereze/documents'
 import {
   consentLine,
   createAsking,
@@ -19,7 +20,15 @@ import {
 import { type Answer, asking, type Question } from '@tereze/exchange/contract'
 import type { Database } from '@tereze/foundation-database'
 import { createDispatcher, type Dispatcher, type Subscription } from '@tereze/foundation-events'
-import { type Files, fileStore } from '@tereze/foundation-files'
+import {
+  type Files,
+  fileStore,
+  noVirusCheck,
+  sealedBlobStore,
+  sealedBlobs,
+  type VirusCheck,
+  virusCheck,
+} from '@tereze/foundation-files'
 import { createOutgoing } from '@tereze/foundation-http'
 import { createPoller, type Poller } from '@tereze/foundation-jobs'
 import { createKeys, type Keys, keyLogSigner, keyring, type MasterKey } from '@tereze/foundation-keys'
@@ -34,6 +43,7 @@ import {
   type Runner,
 } from '@tereze/foundation-operations'
 import type { Telemetry } from '@tereze/foundation-telemetry'
+import { httpWitnessLine, type WitnessLine } from '@tereze/foundation-witness'
 import {
   createIdentity,
   type DemoSignIn,
@@ -44,6 +54,7 @@ import {
 } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
+import { authorityLine, readySeal } from '@tereze/signatures'
 import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
@@ -56,6 +67,8 @@ export interface PlatformParts {
   readonly ids: Ids
   readonly master: MasterKey
   readonly files: Files
+  /** Looks for viruses in files that come in; none unless given. */
+  readonly virusCheck?: VirusCheck
   readonly telemetry: Telemetry
   readonly origin: string
   /** Implementations of the ports that talk to the outside: bank, mail, SMS, pictures, contacts, accounts … */
@@ -66,8 +79,12 @@ export interface PlatformParts {
   readonly outsideSystems?: readonly string[]
   /** `name=https://…` of consent services. */
   readonly consentServices?: readonly string[]
+  /** `https://address#verifier-key` of witnesses of the audit logs. */
+  readonly witnesses?: readonly string[]
   /** Connections to national exchanges. */
   readonly nationalPlaces?: readonly NationalPlace[]
+  /** Zone in which pages of the sign-in tell times; UTC unless given. */
+  readonly zone?: string
   /** The demo's sign-in; null everywhere else. */
   readonly demoSignIn: ((parts: { runner: () => Runner; packages: PackageSet }) => DemoSignIn) | null
   readonly secrets?: readonly SharedSecret[]
@@ -96,13 +113,23 @@ export interface Platform {
   settle(): Promise<void>
 }
 
+/** The lines to the witnesses. @throws Error naming a place whose key is none. */
+function witnessLines({ witnesses: places = [], privatePeers = [] }: PlatformParts): WitnessLine[] {
+  const outgoing = createOutgoing({ privateHosts: privatePeers })
+  return places.map(place => {
+    const line = httpWitnessLine(place, outgoing)
+    if (line === null) throw new Error(`"${place}" is no witness: its verifier key is none`)
+    return line
+  })
+}
+
 /** Composes the platform. Nothing runs until `dispatcher.start()` and `poller.start()`. */
 export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const { database, clock, ids, telemetry, origin } = parts
   const set = await loadPackages(database)
   const keys = createKeys({ master: parts.master, now: () => clock.now() })
   await keys.checkMasterKey(database)
-  const auditor = createAuditor()
+  const auditor = createAuditor(keys)
   let running: Runner | null = null
   const runner = (): Runner => {
     if (running === null) throw new Error('the platform is not composed yet')
@@ -124,6 +151,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     personNames: people,
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
+    zone: parts.zone ?? 'UTC',
+    outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
   })
   const real = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
@@ -132,7 +161,10 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(packageSupports, [registerPackages]),
     bind(keyring, keys),
     bind(fileStore, parts.files),
+    bind(sealedBlobStore, sealedBlobs({ files: parts.files, master: parts.master })),
+    bind(virusCheck, parts.virusCheck ?? noVirusCheck()),
     bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
+    bind(witnesses, witnessLines(parts)),
     bind(
       peerLine,
       httpPeerLine({
@@ -164,6 +196,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
         services: parts.consentServices ?? [],
       }),
     ),
+    bind(authorityLine, createOutgoing({ privateHosts: parts.privatePeers ?? [], plain: true })),
+    bind(seals, { ready: readySeal }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
     bind(rolesApart, { findClash: roles => findClash(readyPolicy(policies), roles) }),
