@@ -116,7 +116,7 @@ function InRegister({ organisation, register }: { organisation: string; register
       {found.isFetching ? <Waiting lines={4} /> : null}
       {found.isError ? <Failure problem={found.error.problem} again={() => void found.refetch()} small /> : null}
       {found.data?.items.length === 0 ? (
-        <PageState drawing="empty" title={words.say('registers.nothing-title')} small heading="h4">
+        <PageState drawing="empty" title={words.say('registers.nothing-title')} small heading="h3">
           <p>{words.say('registers.nothing-text')}</p>
         </PageState>
       ) : null}
