@@ -279,6 +279,33 @@ describe('an answer to a task', () => {
   })
 })
 
+describe('a door is opened in an emergency', () => {
+  test('for a time and a reason, to what the register opens, and the person sees it', async () => {
+    const where = { identifier: numberOf('Әлия Жайлауова') }
+    const input = { organisation: 'civil-registry', register: 'people', where, emergency: true }
+    await expect(official.read('registers/find-records', input)).rejects.toMatchObject({ status: 403 })
+    const reason = 'Her house is on fire and nobody knows whether she is in it'
+    const begun = await official.act<{ emergency: string }>(
+      'access/begin-emergency',
+      { organisation: 'social-protection', reason, minutes: 10 },
+      'fire',
+    )
+    const found = await official.read<{ items: { record: string }[] }>('registers/find-records', input)
+    expect(found.items.map(({ record }) => record)).toEqual([mother.person])
+    const closed = { ...input, register: 'births', where: { mother: mother.person } }
+    await expect(official.read('registers/find-records', closed)).rejects.toMatchObject({ status: 403 })
+    const looks = await mother.read<{ items: { ground: string | null; groundText?: { en: string } }[] }>(
+      'profile/list-own-looks',
+      { person: mother.person },
+    )
+    expect(looks.items.find(({ ground }) => ground === `emergency:${begun.emergency}`)?.groundText?.en).toContain(
+      'an emergency',
+    )
+    await official.act('access/end-emergency', { organisation: 'social-protection', ...begun }, 'fire-out')
+    await expect(official.read('registers/find-records', input)).rejects.toMatchObject({ status: 403 })
+  })
+})
+
 describe('a door is closed', () => {
   test('to nobody, to a session that has ended, and to whom it is not for', async () => {
     const input = { organisation: 'social-protection', list: 'unit', limit: 20 }

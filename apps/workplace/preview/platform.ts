@@ -34,6 +34,7 @@ import { sampleOffers } from './offers.ts'
 import { sampleOperations } from './operations.ts'
 import { me } from './people.ts'
 import { sampleRegisters } from './registers.ts'
+import { sampleRights } from './rights.ts'
 import { organisation, type SampleTask, sampleRevision, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
 import { sampleWay } from './way.ts'
@@ -82,6 +83,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleCatalogue(handler),
     ...sampleRegisters(now, handler),
     ...sampleExchange(now, handler),
+    ...sampleRights(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

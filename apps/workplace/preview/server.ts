@@ -21,6 +21,7 @@ export type Trouble =
   | 'integrator'
   | 'personnel'
   | 'process-operator'
+  | 'security-officer'
   | 'outdated'
 
 /** A running preview. */
@@ -28,6 +29,16 @@ export interface Preview {
   readonly origin: string
   close(): Promise<void>
 }
+
+/** Troubles that are another role of whoever is signed in. */
+const roles: ReadonlySet<Trouble> = new Set([
+  'auditor',
+  'head',
+  'integrator',
+  'personnel',
+  'process-operator',
+  'security-officer',
+])
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -126,13 +137,6 @@ function changed(trouble: Trouble | undefined, operation: string, output: unknow
   if (operation !== 'identity.get-session') return output
   if (trouble === 'nobody') return { ...(output as object), kind: 'anonymous', organisation: null, roles: [] }
   if (trouble === 'person') return { ...(output as object), kind: 'person', organisation: null, roles: [] }
-  if (
-    trouble === 'auditor' ||
-    trouble === 'head' ||
-    trouble === 'integrator' ||
-    trouble === 'personnel' ||
-    trouble === 'process-operator'
-  )
-    return { ...(output as object), roles: [trouble] }
+  if (trouble !== undefined && roles.has(trouble)) return { ...(output as object), roles: [trouble] }
   return output
 }

@@ -1,13 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { findRecords, type RegisterDescription } from '@tereze/registers/contract'
 import { PageState } from '@tereze/ui-components'
-import { type FormEvent, type ReactNode, useId, useRef } from 'react'
+import { type FormEvent, type ReactNode, useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { useWords } from '../words/words.tsx'
+import { Criterion } from './criterion.tsx'
 import { ExportPart } from './export-part.tsx'
 import { fieldName, fieldValue } from './register-words.ts'
 import { registersKey } from './use-register.ts'
@@ -153,48 +154,5 @@ export function SearchTab({ described }: { described: RegisterDescription }): Re
         <p className="soft">{words.say('registers.search-first')}</p>
       )}
     </>
-  )
-}
-
-function Criterion({
-  column,
-  described,
-  value,
-}: {
-  column: Column
-  described: RegisterDescription
-  value: string
-}): ReactNode {
-  const words = useWords()
-  const id = useId()
-  const values = column.type === 'boolean' ? ['true', 'false'] : column.values
-  const nameOf = (one: string) =>
-    column.type === 'boolean'
-      ? words.say(one === 'true' ? 'value.yes' : 'value.no')
-      : (fieldValue(described, column.pointer, one, words) ?? one)
-  return (
-    <div className="field">
-      <label htmlFor={id}>{fieldName(described, column.pointer, words)}</label>
-      {values === null ? (
-        <input
-          id={id}
-          className="input"
-          type={column.type === 'date' ? 'date' : 'text'}
-          inputMode={column.type === 'number' ? 'decimal' : undefined}
-          name={column.name}
-          defaultValue={value}
-          autoComplete="off"
-        />
-      ) : (
-        <select id={id} className="input" name={column.name} defaultValue={value}>
-          <option value="">{words.say('registers.any')}</option>
-          {values.map(one => (
-            <option key={one} value={one}>
-              {nameOf(one)}
-            </option>
-          ))}
-        </select>
-      )}
-    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Explanation, explainAccess, listPermissions } from '@tereze/access/contract'
+import { listOrganisations } from '@tereze/catalogue/contract'
 import { Callout, Journey, JourneyStep, type Tone } from '@tereze/ui-components'
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { useSearchParams } from 'react-router'
@@ -74,7 +75,14 @@ function Choice(of: {
   choose: (next: Record<keyof Asked, string>) => void
 }): ReactNode {
   const words = useWords()
-  const [list, organisations] = [useId(), useId()]
+  const list = useId()
+  const organisations = useQuery({
+    queryKey: ['organisations'],
+    queryFn: ({ signal }) => ask(listOrganisations, {}, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const known = organisations.data?.items ?? []
+  if (organisations.isPending) return <Waiting lines={3} />
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -99,9 +107,15 @@ function Choice(of: {
           <option key={permission} value={permission} />
         ))}
       </datalist>
-      <label className="field" htmlFor={organisations}>
+      <label className="field">
         <span>{words.say('rights.over')}</span>
-        <input id={organisations} className="input" name="over" defaultValue={of.asked.over} required maxLength={100} />
+        <select className="input" name="over" defaultValue={of.asked.over} required>
+          {known.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {words.pick(name)}
+            </option>
+          ))}
+        </select>
       </label>
       {of.roles.length === 0 ? null : (
         <label className="field">
@@ -147,7 +161,7 @@ function Answer({ permission, over, role }: Asked): ReactNode {
       >
         <p>{words.say(`rights.because.${because}`)}</p>
       </Callout>
-      {looked.length === 0 ? null : <h3>{words.say('rights.rules')}</h3>}
+      {looked.length === 0 ? null : <h3 className="rights-rules">{words.say('rights.rules')}</h3>}
       <Journey>
         {looked.map((rule, index) => (
           <JourneyStep

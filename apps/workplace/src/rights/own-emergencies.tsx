@@ -9,6 +9,7 @@ import { Failure } from '../state/failure.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
+import { EmergencySearch } from './emergency-search.tsx'
 import { EmergencyTable } from './emergency-table.tsx'
 import { rightsKey, useCommand } from './use-command.ts'
 
@@ -48,6 +49,7 @@ export function OwnEmergencies(): ReactNode {
           </BusyButton>
         </Callout>
       )}
+      {running === undefined ? null : <EmergencySearch />}
       {end.error ? <RefusalNote problem={end.error.problem} /> : null}
       {query.data === undefined || query.data.items.length === 0 ? null : <EmergencyTable items={query.data.items} />}
     </section>

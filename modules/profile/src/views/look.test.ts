@@ -45,6 +45,17 @@ describe('viewLook', () => {
     expect(viewLook(none, { ...own, own: false })).not.toHaveProperty('self')
   })
 
+  it('says in words that an official looked in an emergency', () => {
+    const look = viewLook(none, line({ operation: 'registers.get-record', ground: 'emergency:emergency_1' }))
+    expect(look.groundText).toEqual({
+      en: 'an emergency; the security officer reviews it afterwards',
+      ru: 'экстренный случай; потом его проверяет служба безопасности',
+      kk: 'төтенше жағдай; кейін оны қауіпсіздік қызметкері тексереді',
+    })
+    const taken = viewLook(none, line({ operation: 'access.begin-emergency' }))
+    expect(taken.what.en).toBe('Took access in an emergency, naming you')
+  })
+
   it('says what the person said when asked for consent', () => {
     const said = (consent: string) => viewLook(none, line({ fields: [`consent:${consent}`] })).consent?.en
     expect(said('C-7')).toBe('With your consent No. C-7')

@@ -48,8 +48,9 @@ function split(contract: string): [string, string | undefined] {
   return [id, major]
 }
 
-/** A legal ground in words: act and clause; null where it is not known. */
+/** A ground in words: act and clause, or an emergency that an official has declared; null where it is not known. */
 export function groundText(all: Packages, jurisdiction: string, ground: string | null): Text | null {
+  if (ground?.startsWith('emergency:')) return ownText('ground.emergency')
   const found = ground === null ? null : findGround(all, jurisdiction, ground)
   if (found === null) return null
   const { title, clause } = found

@@ -1,6 +1,6 @@
 import { JsonObject, OrganisationId, operation, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { accessNotGranted, FieldLabel, Withheld } from './access.ts'
+import { accessNotGranted, FieldLabel, InEmergency, Withheld } from './access.ts'
 import { RegisterId, registerNotFound } from './record.ts'
 
 /** What a register may let somebody do. */
@@ -74,7 +74,7 @@ export const listRegisters = operation({
   name: 'registers.list-registers',
   does: 'Lists the registers of an organisation that let the reader do anything, with what.',
   kind: 'query',
-  input: Type.Object({ organisation: OrganisationId }),
+  input: Type.Object({ organisation: OrganisationId, emergency: InEmergency }),
   output: Type.Object({ items: Type.Array(RegisterCard) }),
   permission: 'registers.record.read',
 })
@@ -84,7 +84,7 @@ export const describeRegister = operation({
   name: 'registers.describe-register',
   does: 'Describes a register for screens: its words, columns and schema, and what the reader may do and does not get.',
   kind: 'query',
-  input: Type.Object({ organisation: OrganisationId, register: RegisterId }),
+  input: Type.Object({ organisation: OrganisationId, register: RegisterId, emergency: InEmergency }),
   output: RegisterDescription,
   permission: 'registers.record.read',
   refusals: [registerNotFound, accessNotGranted],

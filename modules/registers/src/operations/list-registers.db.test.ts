@@ -33,4 +33,10 @@ describe('list-registers', () => {
     expect(await list(official({ roles: ['keeper'] }))).toEqual([])
     expect(await list(keeper, 'health')).toEqual([])
   })
+
+  it('gives an official of another organisation what opens for an emergency', async () => {
+    const asked = { organisation: 'transport', emergency: true }
+    const found = await platform.run(listRegisters, asked, official({ roles: ['case-worker'] }))
+    expect(found).toMatchObject({ items: [{ register: 'vessels', may: ['see', 'search'] }] })
+  })
 })
