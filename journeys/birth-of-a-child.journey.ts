@@ -209,10 +209,13 @@ test('a mother on her phone, an official at a desk, anybody who checks', { timeo
   }
 
   // She takes the proof of a look along; nobody else can.
-  const address = (await page.locator('main a[download]').first().getAttribute('href')) ?? ''
-  const proof = await page.request.get(new URL(address, page.url()).href)
+  const look = (await page.locator('main a[download]').first().getAttribute('href')) ?? ''
+  const proof = await page.request.get(`${platform.origin}${look}`)
   expect([proof.status(), parseProofFile(await proof.text())?.extra?.length]).toEqual([200, expect.any(Number)])
   const stranger = await browser.visit({ language: 'ru' })
+  const refused = await stranger.page.request.get(`${platform.origin}${look}`, { maxRedirects: 0 })
+  expect(refused.status()).not.toBe(200)
+})
   const refused = await stranger.page.request.get(new URL(address, page.url()).href, { maxRedirects: 0 })
   expect(refused.status()).not.toBe(200)
 })
