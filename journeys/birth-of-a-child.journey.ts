@@ -216,9 +216,6 @@ test('a mother on her phone, an official at a desk, anybody who checks', { timeo
   const refused = await stranger.page.request.get(`${platform.origin}${look}`, { maxRedirects: 0 })
   expect(refused.status()).not.toBe(200)
 })
-  const refused = await stranger.page.request.get(new URL(address, page.url()).href, { maxRedirects: 0 })
-  expect(refused.status()).not.toBe(200)
-})
 
 /** All pages of “who looked at my data”, as text. */
 async function readLooks(visitor: Visitor): Promise<string> {
