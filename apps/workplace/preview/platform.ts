@@ -14,6 +14,7 @@ import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import { sampleActs } from './acts.ts'
 import { sampleAnnex } from './annex.ts'
+import { sampleAudit } from './audit.ts'
 import { type Ending, sampleCase } from './case.ts'
 import { sampleCatalogue } from './catalogue.ts'
 import { sampleDiagnosis, sampleMembers } from './diagnosis.ts'
@@ -74,6 +75,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleCatalogue(handler),
     ...sampleRegisters(now, handler),
     ...sampleExchange(now, handler),
+    ...sampleAudit(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

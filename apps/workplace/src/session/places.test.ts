@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { getLogState } from '@tereze/audit/contract'
 import { listIncidents, listTasks } from '@tereze/cases/contract'
 import { listQueue } from '@tereze/exchange/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
@@ -20,6 +21,7 @@ describe('places', () => {
       registers: listRegisters.permission,
       quality: listQuality.permission,
       exchange: listQueue.permission,
+      audit: getLogState.permission,
       operations: listIncidents.permission,
     }
     for (const { id, roles } of places) expect([...roles].sort(), id).toEqual(rolesWith(asked[id]).sort())
@@ -31,6 +33,7 @@ describe('places', () => {
       'registers',
       'exchange',
       'quality',
+      'audit',
     ])
     expect([['head'], ['auditor'], ['integrator'], []].map(startFor)).toEqual([
       '/inbox/mine',

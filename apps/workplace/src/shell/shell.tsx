@@ -1,5 +1,14 @@
 import { Icon, LANGUAGES, Mark } from '@tereze/ui-components'
-import { ArrowLeftRight, Gauge, Inbox as InboxPicture, Keyboard, Library, type LucideIcon, Wrench } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Gauge,
+  Inbox as InboxPicture,
+  Keyboard,
+  Library,
+  type LucideIcon,
+  Stamp,
+  Wrench,
+} from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
@@ -17,6 +26,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   registers: Library,
   quality: Gauge,
   exchange: ArrowLeftRight,
+  audit: Stamp,
   operations: Wrench,
 }
 
