@@ -103,6 +103,16 @@ test('a mother on her phone, an official at a desk, anybody who checks', { timeo
   await anybody.page.getByRole('button', { name: 'Check' }).click()
   await anybody.page.getByText('There is no document with this code').waitFor()
 
+  // The file itself says who sealed it, to whoever has it.
+  await open(anybody, '/verify')
+  await anybody.page.getByRole('link', { name: 'Choose a file' }).click()
+  const file = { name: 'certificate.pdf', mimeType: 'application/pdf', buffer: await paper.body() }
+  await anybody.page.getByLabel('Signed file or signature').setInputFiles(file)
+  await anybody.page.getByRole('button', { name: 'Check the file' }).click()
+  await anybody.page.getByText('The signature is valid').waitFor()
+  await anybody.page.getByText('Tereze Seals').first().waitFor()
+  await inspect(anybody)
+
   // What else is due stands ready.
   await open(mother, '/')
   const ready = page.locator('main a[href$="/confirm"]')

@@ -11,8 +11,10 @@ import { auditVerify } from './commands/audit-verify.ts'
 import { backup } from './commands/backup.ts'
 import { backupVerify } from './commands/backup-verify.ts'
 import { check } from './commands/check.ts'
+import { checkSignature } from './commands/check-signature.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
+import { explainAccess } from './commands/explain-access.ts'
 import { exportTable } from './commands/export-table.ts'
 import { helpOn, overview } from './commands/help.ts'
 import { importClassifier } from './commands/import-classifier.ts'
@@ -24,6 +26,7 @@ import { mockContract } from './commands/mock-contract.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { restore } from './commands/restore.ts'
 import { runProcess } from './commands/run-process.ts'
+import { sendFile } from './commands/send-file.ts'
 import { showClassifier } from './commands/show-classifier.ts'
 import { simulateProcess } from './commands/simulate-process.ts'
 import { start } from './commands/start.ts'
@@ -46,6 +49,7 @@ export const commands: readonly Command[] = [
   demo,
   evaluateDecision,
   replayCase,
+  explainAccess,
   runProcess,
   importProcessCommand,
   simulateProcess,
@@ -57,6 +61,7 @@ export const commands: readonly Command[] = [
   tryVitrine,
   publishVitrine,
   xroadServices,
+  sendFile,
   importTable,
   exportTable,
   importClassifier,
@@ -69,6 +74,7 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   keysRewrap,
+  checkSignature,
 ]
 
 /** The command that the first words name, and the rest of the words. */

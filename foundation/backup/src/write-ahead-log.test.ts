@@ -23,10 +23,10 @@ test('two that take the archive at once take everything, and leave what is not f
   try {
     const archive = join(folder, 'archive')
     mkdirSync(archive)
-    const names = Array.from({ length: 12 }, (_, n) => `0000000100000000000000${String(n + 10)}`)
+    const names = Array.from({ length: 3 }, (_, n) => `0000000100000000000000${String(n + 10)}`)
     for (const name of [...names, 'x.part']) writeFileSync(join(archive, name), name)
     const repository = await openRepository(join(folder, 'kept'), localMasterKey(new Uint8Array(32)), { make: true })
-    const taken = await Promise.all([1, 2, 3].map(() => takeArchive(archive, repository)))
+    const taken = await Promise.all([1, 2].map(() => takeArchive(archive, repository)))
     expect(taken.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(names.length)
     expect(await repository.list('wal')).toEqual(names)
     expect(readdirSync(archive)).toEqual(['x.part'])

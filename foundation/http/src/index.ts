@@ -1,3 +1,4 @@
+export { contentSecurityTowards } from './content-security-policy.ts'
 export { startLocalServer } from './local-server.ts'
 export { createOpenApi } from './openapi.ts'
 export {
@@ -9,6 +10,7 @@ export {
   type OutgoingTls,
 } from './outgoing.ts'
 export { type Problem, toProblem } from './problem.ts'
+export { isMultipart, readForm, type SentFile, type SentForm } from './read-form.ts'
 export { credentialsOf, languageCookie, languageOf } from './request.ts'
 export { type DrawRefusal, formTokenHeader, type RoutesOptions } from './routes.ts'
 export { createHttpServer, type HttpServerOptions } from './server.ts'

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import {
   type Authenticator,
+  assuranceNeeded,
   bodyTooLarge,
   bodyUnreadable,
   type Credentials,
@@ -25,6 +27,7 @@ import { type Actor, anonymous, isRefused, type ProtocolReply, type Refused, ref
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toProblem } from './problem.ts'
 import { queryInput } from './query-input.ts'
+import { findField, isMultipart } from './read-form.ts'
 import { nullCharacterIn } from './readable-url.ts'
 import { credentialsOf } from './request.ts'
 
@@ -45,6 +48,13 @@ const sessionCookie = 'tereze_session'
 /** Header in which a browser proves that our own page sent a command. */
 export const formTokenHeader = 'x-tereze-form'
 
+/** How to become known, or known surely enough (RFC 6750 §3, RFC 9449 §7.1, RFC 9470 §3). */
+function challengeOf({ code, params }: Refused): string {
+  const surer =
+    code === assuranceNeeded.code ? ` error="insufficient_user_authentication", acr_values="${params.level}"` : ''
+  return `Bearer${surer}, DPoP algs="ES256 EdDSA"`
+}
+
 /** Sends a refusal as problem+json. */
 export function sendProblem(
   reply: FastifyReply,
@@ -54,6 +64,8 @@ export function sendProblem(
 ): FastifyReply {
   const { language } = credentialsOf(request)
   const problem = toProblem(refused, messages, language, request.id)
+  // RFC 9110 §15.5.2: who is not known is told how to become known.
+  if (problem.status === 401) reply.header('www-authenticate', challengeOf(refused))
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -160,6 +172,7 @@ function formToken(request: FastifyRequest, body: Buffer): string {
   if (/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? '')) {
     return new URLSearchParams(body.toString('utf8')).get('_form') ?? ''
   }
+  if (isMultipart(request.headers['content-type'] ?? '')) return findField(body, '_form') ?? ''
   return ''
 }
 
@@ -197,8 +210,13 @@ function sendReply(reply: FastifyReply, answer: ProtocolReply): FastifyReply {
   reply.code(answer.status)
   for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value)
   if (answer.cookies !== undefined && answer.cookies.length > 0) reply.header('set-cookie', [...answer.cookies])
-  return reply.send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body))
+  const { body } = answer
+  if (typeof body === 'string') return reply.send(body)
+  return reply.send(body instanceof Uint8Array ? Buffer.from(body) : Readable.from(body, { objectMode: false }))
 }
+
+/** Methods that change nothing, and so need no proof of where they come from. */
+const harmless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 function mountProtocol(
   server: FastifyInstance,
@@ -216,6 +234,9 @@ function mountProtocol(
     handler: async (request, reply) => {
       if ('raw' in handler) {
         reply.hijack()
+        for (const [name, value] of Object.entries(reply.getHeaders())) {
+          if (value !== undefined) reply.raw.setHeader(name, value)
+        }
         const raw = request.raw as IncomingMessage & { body?: unknown }
         if (Buffer.isBuffer(request.body)) raw.body = request.body
         const nobody = anonymous(credentialsOf(request).language)
@@ -245,7 +266,7 @@ function mountProtocol(
         )
       }
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      if (request.method === 'POST' && (await isForged(known, options, formToken(request, body))))
+      if (!harmless.has(request.method) && (await isForged(known, options, formToken(request, body))))
         return refused(refuse(requestForged))
       const answer = await handler.respond(
         {
@@ -255,6 +276,7 @@ function mountProtocol(
           headers: known.credentials.headers,
           cookies: known.credentials.cookies,
           body,
+          address: request.ip,
         },
         protocolContext(known, request, options),
       )

@@ -55,12 +55,14 @@ export interface ProtocolRequest {
   readonly cookies: Readonly<Record<string, string>>
   /** Raw body; empty for GET. */
   readonly body: Uint8Array
+  /** Network address that it came from, where it came by a network. */
+  readonly address?: string
 }
 
-/** A reply of a protocol operation. `cookies` are complete Set-Cookie values. */
+/** A reply of a protocol operation. `cookies` are complete Set-Cookie values. A body in pieces is sent as it comes; one that fails cuts the connection. */
 export interface ProtocolReply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly cookies?: readonly string[]
-  readonly body: string | Uint8Array
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array>
 }

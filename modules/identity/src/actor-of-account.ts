@@ -7,16 +7,17 @@ export interface ProvenAccount {
   readonly account: string
   readonly session: string
   readonly assurance: Assurance
-  readonly client: string
+  /** Client applications between the account and the operation, outermost first. */
+  readonly clients: readonly string[]
 }
 
 /** The actor of an account. An official is looked up: null for one who was dismissed. */
 export async function actorOfAccount(
   reader: Reader,
-  { account, session, assurance, client }: ProvenAccount,
+  { account, session, assurance, clients }: ProvenAccount,
   language: Language,
 ): Promise<PersonActor | OfficialActor | null> {
-  const base = { id: account, session, assurance, language, clients: [client] }
+  const base = { id: account, session, assurance, language, clients }
   if (account.startsWith('person_')) return { ...base, kind: 'person', onBehalfOf: null }
   const official = await findOfficial(reader, account)
   if (official === null) return null

@@ -101,6 +101,9 @@ export const me = page<Me>({
         <p>
           <a href={addresses.looks}>{ui.t('profile.looks')}</a>
         </p>
+        <p>
+          <a href={addresses.access}>{ui.t('profile.access')}</a>
+        </p>
         {groups.length === 0 ? (
           <PageState drawing="empty" small title={ui.t('profile.empty')} />
         ) : (

@@ -1,8 +1,9 @@
-import { createAuthoriser, policySource, representation } from '@tereze/access'
-import type { Policy } from '@tereze/access/contract'
+import { createAuthoriser, policySource, readyPolicy, representation } from '@tereze/access'
+import { findClash } from '@tereze/access-policy'
 import { createAuditor, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
+import { seals } from '@tereze/documents'
 import {
   consentLine,
   createAsking,
@@ -19,7 +20,15 @@ import {
 import { type Answer, asking, type Question } from '@tereze/exchange/contract'
 import type { Database } from '@tereze/foundation-database'
 import { createDispatcher, type Dispatcher, type Subscription } from '@tereze/foundation-events'
-import { type Files, fileStore } from '@tereze/foundation-files'
+import {
+  type Files,
+  fileStore,
+  noVirusCheck,
+  sealedBlobStore,
+  sealedBlobs,
+  type VirusCheck,
+  virusCheck,
+} from '@tereze/foundation-files'
 import { createOutgoing } from '@tereze/foundation-http'
 import { createPoller, type Poller } from '@tereze/foundation-jobs'
 import { createKeys, type Keys, keyLogSigner, keyring, type MasterKey } from '@tereze/foundation-keys'
@@ -35,11 +44,20 @@ import {
 } from '@tereze/foundation-operations'
 import type { Telemetry } from '@tereze/foundation-telemetry'
 import { httpWitnessLine, type WitnessLine } from '@tereze/foundation-witness'
-import { createIdentity, type DemoSignIn, type Identity, type SharedSecret, sharedSecrets } from '@tereze/identity'
+import {
+  createIdentity,
+  type DemoSignIn,
+  type Identity,
+  rolesApart,
+  type SharedSecret,
+  sharedSecrets,
+} from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
+import { authorityLine, readySeal } from '@tereze/signatures'
 import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
+import { policyOf } from './policy-of.ts'
 import { readWords } from './words.ts'
 
 /** What a platform is composed of. */
@@ -49,6 +67,8 @@ export interface PlatformParts {
   readonly ids: Ids
   readonly master: MasterKey
   readonly files: Files
+  /** Looks for viruses in files that come in; none unless given. */
+  readonly virusCheck?: VirusCheck
   readonly telemetry: Telemetry
   readonly origin: string
   /** Implementations of the ports that talk to the outside: bank, mail, SMS, pictures, contacts, accounts … */
@@ -63,6 +83,8 @@ export interface PlatformParts {
   readonly witnesses?: readonly string[]
   /** Connections to national exchanges. */
   readonly nationalPlaces?: readonly NationalPlace[]
+  /** Zone in which pages of the sign-in tell times; UTC unless given. */
+  readonly zone?: string
   /** The demo's sign-in; null everywhere else. */
   readonly demoSignIn: ((parts: { runner: () => Runner; packages: PackageSet }) => DemoSignIn) | null
   readonly secrets?: readonly SharedSecret[]
@@ -89,20 +111,6 @@ export interface Platform {
   readonly messages: Messages
   /** Lets subscribers react and jobs run until nothing is left to do now. */
   settle(): Promise<void>
-}
-
-/** The policy as the published content has it; remembered while the content is the same. */
-function policyOf(set: PackageSet): { policy(): Policy } {
-  let known: { hash: string; policy: Policy } | null = null
-  return {
-    policy() {
-      const [pack] = set.list('access')
-      if (pack === undefined) throw new Error('no access policy is published')
-      if (known?.hash !== pack.hash)
-        known = { hash: pack.hash, policy: pack.json.get('policy.json') as unknown as Policy }
-      return known.policy
-    },
-  }
 }
 
 /** The lines to the witnesses. @throws Error naming a place whose key is none. */
@@ -143,6 +151,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     personNames: people,
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
+    zone: parts.zone ?? 'UTC',
+    outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
   })
   const real = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
@@ -151,6 +161,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(packageSupports, [registerPackages]),
     bind(keyring, keys),
     bind(fileStore, parts.files),
+    bind(sealedBlobStore, sealedBlobs({ files: parts.files, master: parts.master })),
+    bind(virusCheck, parts.virusCheck ?? noVirusCheck()),
     bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
     bind(witnesses, witnessLines(parts)),
     bind(
@@ -184,8 +196,11 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
         services: parts.consentServices ?? [],
       }),
     ),
+    bind(authorityLine, createOutgoing({ privateHosts: parts.privatePeers ?? [], plain: true })),
+    bind(seals, { ready: readySeal }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
+    bind(rolesApart, { findClash: roles => findClash(readyPolicy(policies), roles) }),
     bind(representation, people),
     bind(asking, { ask: parts.answers?.(real.ask) ?? real.ask }),
     ...identity.bindings,
@@ -205,7 +220,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     clock,
     ids,
     ports,
-    authoriser: createAuthoriser({ policySource: policies, representation: people }),
+    authoriser: createAuthoriser({ policySource: policies, representation: people, clock }),
     auditor,
     onAnnounced: wake,
     onJobFailure,

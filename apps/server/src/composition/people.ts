@@ -8,6 +8,7 @@ import { findRecords, getRecord } from '@tereze/registers/contract'
 /** What lower modules need to know of people, bound here because they do not know the registers. */
 export interface People {
   nameOf(person: string): Promise<string | null>
+  findByNumber(number: string): Promise<string | null>
   mayActFor(actor: string, person: string): Promise<boolean>
 }
 
@@ -30,6 +31,13 @@ export function createPeople(parts: {
       if (isRefused(record)) return null
       const { given, family } = record.data.name as PersonName
       return `${given} ${family}`
+    },
+    async findByNumber(number) {
+      const where = { identifier: number.replaceAll(/\s/g, '') }
+      const found = await parts
+        .runner()
+        .call(findRecords, { organisation: owner(), register: 'people', where, limit: 2 }, actor())
+      return isRefused(found) || found.items.length !== 1 ? null : (found.items[0]?.record ?? null)
     },
     async mayActFor(guardian, person) {
       const links = await parts.runner().call(

@@ -6,6 +6,7 @@ import {
   Keyboard,
   Library,
   type LucideIcon,
+  ShieldCheck,
   Stamp,
   Wrench,
 } from 'lucide-react'
@@ -28,6 +29,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   exchange: ArrowLeftRight,
   audit: Stamp,
   operations: Wrench,
+  rights: ShieldCheck,
 }
 
 /** What stands around every screen: where one is, who one is, the language, the keys. */

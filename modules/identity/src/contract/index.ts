@@ -1,3 +1,7 @@
+export * from './client.ts'
 export * from './official.ts'
+export * from './passkey.ts'
+export * from './password.ts'
+export * from './recovery.ts'
 export * from './session.ts'
 export * from './sign-in.ts'

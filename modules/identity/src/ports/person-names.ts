@@ -1,9 +1,11 @@
 import { port } from '@tereze/operation'
 
-/** Names of people; bound to registers, which identity does not know. */
+/** People as sign-in needs to know them; bound to registers, which identity does not know. */
 export interface PersonNames {
   /** The name as a screen greets by it; null when there is no such person. */
   nameOf(person: string): Promise<string | null>
+  /** The person of a national number; null when there is none. */
+  findByNumber(number: string): Promise<string | null>
 }
 /** Bound by `createIdentity`. */
 export const personNames = port<PersonNames>('identity.person-names')
