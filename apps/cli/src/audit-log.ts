@@ -13,6 +13,8 @@ import { openDatabaseBeside } from './open-platform.ts'
 export interface OpenedLogs {
   readonly database: Database
   readonly signer: LogSigner
+  /** Of the logs of the exchange's messages. */
+  readonly messageSigner: LogSigner
   close(): Promise<void>
 }
 
@@ -21,9 +23,11 @@ export async function openLogs(config: Config): Promise<OpenedLogs> {
   const opened = await openDatabaseBeside(config)
   const database = openDatabase({ url: opened.url, max: 4 })
   const keys = createKeys({ master: await masterKeyOf(config), now: () => systemClock.now() })
+  const { host } = new URL(config.publicOrigin)
   return {
     database,
-    signer: keyLogSigner(keys, new URL(config.publicOrigin).host, 'audit'),
+    signer: keyLogSigner(keys, host, 'audit'),
+    messageSigner: keyLogSigner(keys, host, 'exchange-log'),
     async close() {
       await database.close()
       await opened.close()

@@ -30,12 +30,22 @@ export function startBackups(parts: {
 }): () => Promise<void> {
   const { config, folder, master, clock, telemetry } = parts
   const stopping = new AbortController()
+  const age = telemetry.metrics.gauge(
+    'tereze_backup_age_seconds',
+    'Seconds since the newest backup of everything began',
+  )
+  const shipped = telemetry.metrics.gauge(
+    'tereze_backup_log_seconds',
+    'Unix time at which the write-ahead log was last carried over',
+  )
   async function once(): Promise<void> {
     const place = findEmbedded(join(config.dataFolder, 'postgres'))
     if (place === null) return
     const repository = await openRepository(folder, master, { make: true })
     await takeArchive(place.archive, repository)
+    shipped.set({}, clock.now().getTime() / 1000)
     const newest = (await listBackups(repository)).at(-1)?.begun ?? null
+    if (newest !== null) age.set({}, (clock.now().getTime() - Date.parse(newest)) / 1000)
     if (!isBackupDue(newest, clock.now())) return
     const { id, bytes, files } = await takeBackup({ dataFolder: config.dataFolder, repository, now: () => clock.now() })
     const pruned = await pruneBackups(repository, backupsKept)

@@ -21,6 +21,7 @@ import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import { sampleActs } from './acts.ts'
 import { sampleAnnex } from './annex.ts'
+import { sampleAudit } from './audit.ts'
 import { type Ending, sampleCase } from './case.ts'
 import { sampleCatalogue } from './catalogue.ts'
 import { sampleDiagnosis, sampleMembers } from './diagnosis.ts'
@@ -83,7 +84,11 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleCatalogue(handler),
     ...sampleRegisters(now, handler),
     ...sampleExchange(now, handler),
+<<<<<<< HEAD
     ...sampleRights(now, handler),
+=======
+    ...sampleAudit(now, handler),
+>>>>>>> E
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

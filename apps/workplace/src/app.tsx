@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { AuditPage } from './audit/audit-page.tsx'
 import { AnnexPage } from './case/annex-page.tsx'
 import { CasePage } from './case/case-page.tsx'
 import { OfCase } from './case/of-case.tsx'
@@ -97,6 +98,7 @@ const router = createBrowserRouter(
         { path: '/registers/:register/:tab?', element: <RegisterPage /> },
         { path: '/quality', element: <QualityPage /> },
         { path: '/quality/:register/:tab?', element: <WatchedRegisterPage /> },
+        { path: '/audit', element: <AuditPage /> },
         { path: '/catalogue', element: <CataloguePage /> },
         { path: '/catalogue/:concept', element: <ConceptPage /> },
         { path: '/rights', element: <RightsPage /> },

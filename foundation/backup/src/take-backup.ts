@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type EmbeddedPlace, findEmbedded } from '@tereze/foundation-database'
@@ -6,6 +5,7 @@ import pg from 'pg'
 import { fileEntry, folderEntry, textEntry, walk } from './container.ts'
 import { BackupMissing, oneText, type Repository } from './repository.ts'
 import { takeArchive } from './write-ahead-log.ts'
+import { writeFileInto } from './write-file-into.ts'
 
 /** A backup of everything at a moment; with the write-ahead log after it, of every moment since. */
 export interface Manifest {
@@ -85,7 +85,8 @@ async function takeFiles(dataFolder: string, repository: Repository, told: (done
   const names = (await readdir(root, { recursive: true, withFileTypes: true })).filter(item => item.isFile())
   for (const { name, parentPath } of names) {
     const kept = `files/${repository.hidden(name)}`
-    if (!(await repository.has(kept))) await repository.write(kept, createReadStream(join(parentPath, name)))
+    // A file that was erased meanwhile is not of this moment.
+    if (!(await repository.has(kept)) && !(await writeFileInto(repository, kept, join(parentPath, name)))) continue
     hashes.push(name)
     told(hashes.length)
   }

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Repository } from './repository.ts'
+import { writeFileInto } from './write-file-into.ts'
 
 const segmentPattern = /^[0-9A-F]{24}$/
 const archivedPattern = /^([0-9A-F]{24}|[0-9A-F]{24}\.[0-9A-F]{8}\.backup|[0-9A-F]{8}\.history)$/
@@ -27,16 +27,21 @@ export function missingSegments(names: readonly string[], from: string): string[
   return missing
 }
 
-/** Takes what a server has archived into the repository, and away from the server; returns how many pieces. */
+/**
+ * Takes what a server has archived into the repository, and away from the server; returns how many pieces. Several may take at once: what
+ * another has taken away meanwhile is in the repository.
+ */
 export async function takeArchive(archive: string, repository: Repository): Promise<number> {
   const names = await readdir(archive).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
     throw error
   })
   const finished = names.filter(name => archivedPattern.test(name)).sort()
+  let taken = 0
   for (const name of finished) {
-    await repository.write(`wal/${name}`, createReadStream(join(archive, name)))
+    if (!(await writeFileInto(repository, `wal/${name}`, join(archive, name)))) continue
     await rm(join(archive, name), { force: true })
+    taken += 1
   }
-  return finished.length
+  return taken
 }

@@ -1,4 +1,5 @@
 import { type LogProblem, type LogReport, listLogs, verifyLog } from '@tereze/audit'
+import { type LogProblem as MessageProblem, type LogReport as MessageReport, verifyMessageLog } from '@tereze/exchange'
 import { askWitnesses, openLogs, witnessLinesOf } from '../audit-log.ts'
 import { type Command, exitCodes, NotPossible } from '../command.ts'
 import { configuration } from '../open-platform.ts'
@@ -37,30 +38,53 @@ function describeLog({ tenant, size, checkpoints, witnessed, problems }: LogRepo
   ]
 }
 
+const wordsOfMessages: Readonly<Record<MessageProblem['problem'], string>> = {
+  'entry-missing': 'an entry is gone',
+  'root-differs': 'the entries up to here are not those that were signed',
+  'signature-wrong': 'the checkpoint is not signed by the organisation',
+}
+
+function describeMessages({ tenant, size, checkpoints, problems }: MessageReport): string[] {
+  const mark = problems.length === 0 ? '✓' : '✗'
+  return [
+    `${mark} ${tenant}, messages: ${count(size, 'entry', 'entries')}, ${count(checkpoints, 'checkpoint')}`,
+    ...problems.map(
+      ({ problem, at, message }) =>
+        `  ✗ ${wordsOfMessages[problem]}  at ${at}${message === null ? '' : `  ${message}`}`,
+    ),
+  ]
+}
+
 /** Verifies audit logs. */
 export const auditVerify: Command = {
   name: 'audit verify',
   usage,
-  does: 'Computes the audit logs anew from their lines and names what was changed, taken away or put in; asks the witnesses of TEREZE_WITNESSES and --witness whether they have seen the same.',
+  does: 'Computes the audit logs, and those of the messages of the exchange, anew from their lines and names what was changed, taken away or put in; asks the witnesses of TEREZE_WITNESSES and --witness whether they have seen the same.',
   async run(args, io) {
     const given = readArgs(args, `audit verify ${usage}`, 0, { organisation: 'text', witness: 'list' })
     const config = configuration()
     const lines = witnessLinesOf(config, given.list('witness'))
-    const { database, signer, close } = await openLogs(config)
+    const { database, signer, messageSigner, close } = await openLogs(config)
     try {
       const all = await listLogs(database)
       const wanted = given.text('organisation')
       if (wanted !== undefined && !all.includes(wanted))
         throw new NotPossible(`${wanted} has no audit log`, `Organisations that have one: ${all.join(', ')}`)
       const reports: LogReport[] = []
+      const messages: MessageReport[] = []
       for (const tenant of wanted === undefined ? all : [wanted]) {
         const witnessed = await askWitnesses(lines, signer.nameOf(tenant))
         const report = await verifyLog(database, tenant, signer, witnessed)
         reports.push(report)
         if (!given.json) for (const line of describeLog(report)) io.line(line)
+        const exchanged = await verifyMessageLog(database, tenant, messageSigner)
+        if (exchanged.checkpoints === 0) continue
+        messages.push(exchanged)
+        if (!given.json) for (const line of describeMessages(exchanged)) io.line(line)
       }
-      if (given.json) io.line(JSON.stringify({ logs: reports }))
-      return reports.every(({ problems }) => problems.length === 0) ? exitCodes.done : exitCodes.failed
+      if (given.json) io.line(JSON.stringify({ logs: reports, messages }))
+      const sound = [...reports, ...messages].every(({ problems }) => problems.length === 0)
+      return sound ? exitCodes.done : exitCodes.failed
     } finally {
       await close()
     }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beginEmergency, reviewEmergency } from '@tereze/access/contract'
+import { getLogState } from '@tereze/audit/contract'
 import { listIncidents, listTasks } from '@tereze/cases/contract'
 import { listFiles, listQueue } from '@tereze/exchange/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
@@ -25,6 +26,7 @@ describe('places', () => {
       registers: [listRegisters.permission],
       quality: [listQuality.permission],
       exchange: [listQueue.permission, listFiles.permission],
+      audit: [getLogState.permission],
       operations: [listIncidents.permission],
       rights: [beginEmergency.permission, reviewEmergency.permission],
     }
@@ -37,6 +39,7 @@ describe('places', () => {
       'registers',
       'exchange',
       'quality',
+      'audit',
       'rights',
     ])
     expect([['head'], ['auditor'], ['integrator'], []].map(startFor)).toEqual([

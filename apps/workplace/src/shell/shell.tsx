@@ -7,6 +7,7 @@ import {
   Library,
   type LucideIcon,
   ShieldCheck,
+  Stamp,
   Wrench,
 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
@@ -26,6 +27,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   registers: Library,
   quality: Gauge,
   exchange: ArrowLeftRight,
+  audit: Stamp,
   operations: Wrench,
   rights: ShieldCheck,
 }
