@@ -2,6 +2,7 @@ import { argon2, randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { getRow, sql } from '@tereze/foundation-database'
 import { registerClient } from '@tereze/identity/contract'
 import { isRefused, systemActor } from '@tereze/operation'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
@@ -43,8 +44,10 @@ try {
   const atOnce = 150
   const names = Array.from({ length: Math.max(atOnce, logins) }, (_, n) => `name-${n}`)
   for (const [n, login] of names.entries()) await choosePassword(identity, n, login, password)
-  const kept = await identity.database.client.query('select cost from identity.passwords limit 1')
-  const hashCost = kept.rows[0].cost as { memory: number; passes: number }
+  const { cost: hashCost } = await getRow(
+    identity.database,
+    sql<{ cost: { memory: number; passes: number } }>`select cost from identity.passwords limit 1`,
+  )
   globalThis.gc?.()
   const before = process.memoryUsage().rss
   let most = before

@@ -1,3 +1,4 @@
+import { run, sql } from '@tereze/foundation-database'
 import { setPassword } from '@tereze/identity/contract'
 import { isRefused } from '@tereze/operation'
 import { type IdentityServer, origin } from './identity-server.ts'
@@ -67,10 +68,13 @@ export async function choosePassword(
   const number = String(n).padStart(12, '0')
   const [id, session] = ['person', 'session'].map(kind => `${kind}_01960000-0000-7000-8000-${number}`)
   if (id === undefined || session === undefined) throw new Error('two ids')
-  await database.client.query(
-    `insert into identity.sessions (tenant, session, secret_hash, account, assurance, client, began_at, used_at)
-      values ('platform', $1, '\\x00', $2, 'substantial', 'bench', now(), now())`,
-    [session, id],
+  const now = new Date()
+  await database.transaction('platform', tx =>
+    run(
+      tx,
+      sql`insert into identity.sessions (tenant, session, secret_hash, account, assurance, client, began_at, used_at)
+        values (${tx.tenant}, ${session}, ${new Uint8Array(1)}, ${id}, 'substantial', 'bench', ${now}, ${now})`,
+    ),
   )
   const actor = {
     kind: 'person',
