@@ -41,10 +41,11 @@ test('a password alone opens little, with a program’s code as much as a code b
   const low = newBrowser()
   expect(await end(low, await enter(low, { login: ' Aigul.Serik ' }))).toMatchObject({ id: aigul.id, assurance: 'low' })
   const ways = await low.open('/me/access')
-  for (const deed of [
+  const deeds: Record<string, string>[] = [
     { do: 'link', provider: 'x' },
     { do: 'set-password', login: 'other', password },
-  ]) {
+  ]
+  for (const deed of deeds) {
     const weak = await low.submit(ways, deed)
     expect([weak.status, weak.text.includes('This needs a surer sign-in')], deed.do).toEqual([401, true])
   }
