@@ -32,6 +32,7 @@ test('a person adds a passkey, signs in with nothing but it, and removes it agai
   await addAuthenticator(page)
   await page.goto(`${platform.origin}/sign-in?to=/me`)
   await page.getByRole('button', { name: ru['identity.page.passkey-sign-in'] }).waitFor()
+  expect(await page.locator('[data-passkey-failed]').isVisible()).toBe(false)
   await inspect(visitor)
   const name = (await page.locator('button[name=identity]').first().innerText()).split('\n')[0] ?? ''
   await signIn(page, `${platform.origin}/sign-in?to=/me`, name)
