@@ -21,6 +21,8 @@ export const addresses = {
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',
   looks: '/me/looks',
+  proofOfLook: (organisation: string, line: string) =>
+    `/audit/${encodeURIComponent(organisation)}/${encodeURIComponent(line)}/line.tlog-proof`,
   access: '/me/access',
   firm: (firm: string) => `/me/firms/${firm}`,
   watch: (organisation: string, register: string, record: string) =>
@@ -28,6 +30,7 @@ export const addresses = {
   wrong: (organisation: string, register: string, record: string, pointer: string) =>
     `/me/wrong?${new URLSearchParams({ organisation, register, record, pointer })}`,
   verify: '/verify',
+  verifyFile: '/verify/file',
   verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
   link: (organisation: string, link: string, secret: string) =>
     `/links/${encodeURIComponent(organisation)}/${encodeURIComponent(link)}/${encodeURIComponent(secret)}`,

@@ -4,7 +4,7 @@ import { Callout, type Language } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { Frame, type PortalAssets } from './frame.tsx'
-import type { AnyPage, PageContext, Visitor } from './page.ts'
+import type { AnyPage, CheckFile, PageContext, SentFile, Visitor } from './page.ts'
 import { pages } from './pages.ts'
 import type { PlaceSeal } from './place-seal.ts'
 import { ProblemPage, problemStatus, problemTitle } from './problem-page.tsx'
@@ -34,6 +34,9 @@ export interface PortalRequest {
   readonly params: Readonly<Record<string, string>>
   /** The posted form; null when the page is only looked at. */
   readonly form: URLSearchParams | null
+  /** Files of the form. */
+  readonly files?: ReadonlyMap<string, SentFile>
+  readonly checkFile: CheckFile
   /** True when the form is of a page that an earlier session drew: it is shown again and not acted on. */
   readonly stale?: boolean
   readonly client: Client
@@ -128,6 +131,8 @@ export function createPortal(options: PortalOptions): Portal {
         now: request.now,
         zone: options.zone,
         places: options.places,
+        files: request.files ?? new Map(),
+        checkFile: request.checkFile,
       }
       const stale = request.stale === true && request.form !== null
       const run = await (stale && request.form !== null

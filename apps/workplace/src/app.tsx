@@ -9,8 +9,10 @@ import { OfCase } from './case/of-case.tsx'
 import { CataloguePage } from './catalogue/catalogue-page.tsx'
 import { ConceptPage } from './catalogue/concept-page.tsx'
 import { AccessPage } from './exchange/access-page.tsx'
+import { CallsPage } from './exchange/calls-page.tsx'
 import { DiagnosisPage } from './exchange/diagnosis-page.tsx'
 import { ExchangeStart } from './exchange/exchange-start.tsx'
+import { FilesPage } from './exchange/files-page.tsx'
 import { LinesPage } from './exchange/lines-page.tsx'
 import { NationalPage } from './exchange/national-page.tsx'
 import { QueuePage } from './exchange/queue-page.tsx'
@@ -25,6 +27,7 @@ import { ChangePage } from './registers/change-page.tsx'
 import { RecordPage } from './registers/record-page.tsx'
 import { RegisterPage } from './registers/register-page.tsx'
 import { RegistersPage } from './registers/registers-page.tsx'
+import { RightsPage } from './rights/rights-page.tsx'
 import { SessionGate } from './session/session.tsx'
 import { noteProblem } from './session/session-state.ts'
 import { NoSuchPage } from './shell/no-such-page.tsx'
@@ -96,8 +99,11 @@ const router = createBrowserRouter(
         { path: '/quality/:register/:tab?', element: <WatchedRegisterPage /> },
         { path: '/catalogue', element: <CataloguePage /> },
         { path: '/catalogue/:concept', element: <ConceptPage /> },
+        { path: '/rights', element: <RightsPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '/exchange/national', element: <NationalPage /> },
+        { path: '/exchange/files', element: <FilesPage /> },
+        { path: '/exchange/calls', element: <CallsPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],
     },

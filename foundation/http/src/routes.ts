@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import {
   type Authenticator,
   assuranceNeeded,
@@ -26,6 +27,7 @@ import { type Actor, anonymous, isRefused, type ProtocolReply, type Refused, ref
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toProblem } from './problem.ts'
 import { queryInput } from './query-input.ts'
+import { findField, isMultipart } from './read-form.ts'
 import { nullCharacterIn } from './readable-url.ts'
 import { credentialsOf } from './request.ts'
 
@@ -170,6 +172,7 @@ function formToken(request: FastifyRequest, body: Buffer): string {
   if (/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? '')) {
     return new URLSearchParams(body.toString('utf8')).get('_form') ?? ''
   }
+  if (isMultipart(request.headers['content-type'] ?? '')) return findField(body, '_form') ?? ''
   return ''
 }
 
@@ -207,8 +210,13 @@ function sendReply(reply: FastifyReply, answer: ProtocolReply): FastifyReply {
   reply.code(answer.status)
   for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value)
   if (answer.cookies !== undefined && answer.cookies.length > 0) reply.header('set-cookie', [...answer.cookies])
-  return reply.send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body))
+  const { body } = answer
+  if (typeof body === 'string') return reply.send(body)
+  return reply.send(body instanceof Uint8Array ? Buffer.from(body) : Readable.from(body, { objectMode: false }))
 }
+
+/** Methods that change nothing, and so need no proof of where they come from. */
+const harmless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 function mountProtocol(
   server: FastifyInstance,
@@ -258,7 +266,7 @@ function mountProtocol(
         )
       }
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      if (request.method === 'POST' && (await isForged(known, options, formToken(request, body))))
+      if (!harmless.has(request.method) && (await isForged(known, options, formToken(request, body))))
         return refused(refuse(requestForged))
       const answer = await handler.respond(
         {

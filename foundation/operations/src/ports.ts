@@ -30,6 +30,8 @@ export interface AccessAnswer {
   readonly allowed: boolean
   readonly reason: string
   readonly policyVersion: string
+  /** On which ground beyond the ordinary it is allowed: written into the audit line of what is done under it. */
+  readonly ground?: string
 }
 
 /** Decides whether an actor may. Bound to the access module. */

@@ -75,6 +75,9 @@ interface Trail {
   readonly fields: Set<string>
 }
 
+/** What of the policy's answer an audit line tells. */
+type Judged = Pick<AccessAnswer, 'policyVersion' | 'ground'>
+
 /** A handler returned a refusal that its operation does not declare: a bug. */
 export class UndeclaredRefusal extends Error {}
 
@@ -156,7 +159,7 @@ export function createRunner(options: RunnerOptions): Runner {
     tenant: string,
     trail: Trail,
     outcome: string,
-    policyVersion: string,
+    { policyVersion, ground }: Judged,
   ): AuditLine {
     return {
       id: ids.newId('audit'),
@@ -165,7 +168,7 @@ export function createRunner(options: RunnerOptions): Runner {
       actor: base.actor,
       operation: handler.definition.name,
       purpose: handler.definition.purpose,
-      ground: null,
+      ground: ground ?? null,
       subjects: [...trail.subjects],
       fields: [...trail.fields],
       outcome,
@@ -185,14 +188,14 @@ export function createRunner(options: RunnerOptions): Runner {
     input: unknown,
     base: Surroundings,
     tenant: string,
-    policyVersion: string,
+    judged: Judged,
   ): Promise<unknown> {
     const trail = newTrail()
     const value = await database.snapshot(async reader =>
       checked(handler, await handler.run(input as never, contextOf(base, readingTx(reader, tenant), trail))),
     )
     if (trail.subjects.size > 0 || isRefused(value)) {
-      await auditAlone(lineOf(handler, base, tenant, trail, isRefused(value) ? value.code : 'done', policyVersion))
+      await auditAlone(lineOf(handler, base, tenant, trail, isRefused(value) ? value.code : 'done', judged))
     }
     return value
   }
@@ -202,7 +205,7 @@ export function createRunner(options: RunnerOptions): Runner {
     input: unknown,
     base: Surroundings,
     tenant: string,
-    policyVersion: string,
+    judged: Judged,
     idempotencyKey: string | undefined,
   ): Promise<unknown> {
     const trail = newTrail()
@@ -217,14 +220,14 @@ export function createRunner(options: RunnerOptions): Runner {
         }
         const value = checked(handler, await handler.run(input as never, contextOf(base, tx, trail)))
         if (isRefused(value)) throw new Rollback(value)
-        await auditor.append(tx, [lineOf(handler, base, tenant, trail, 'done', policyVersion)])
+        await auditor.append(tx, [lineOf(handler, base, tenant, trail, 'done', judged)])
         if (idempotencyKey !== undefined) await updateReply(tx, key, value)
         return value
       })
     } catch (error) {
       if (!(error instanceof Rollback)) throw error
       if (isRefused(error.value)) {
-        await auditAlone(lineOf(handler, base, tenant, trail, error.value.code, policyVersion))
+        await auditAlone(lineOf(handler, base, tenant, trail, error.value.code, judged))
       }
       return error.value
     }
@@ -253,26 +256,25 @@ export function createRunner(options: RunnerOptions): Runner {
         request.actor.kind === 'anonymous'
           ? refuse(signInNeeded)
           : refuse(permissionMissing, { params: { permission: definition.permission, reason: answer.reason } })
-      await auditAlone(lineOf(handler, base, tenant, newTrail(), no.code, answer.policyVersion))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(), no.code, answer))
       return no
     }
     const { assurance: level } = definition
     if (level !== undefined && 'assurance' in request.actor && !reaches(request.actor.assurance, level)) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(), assuranceNeeded.code, answer.policyVersion))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(), assuranceNeeded.code, answer))
       return refuse(assuranceNeeded, { params: { level } })
     }
     if (problems.length > 0) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(), inputInvalid.code, answer.policyVersion))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(), inputInvalid.code, answer))
       return refuse(inputInvalid, { pointer: problems[0]?.pointer ?? '', also: problems })
     }
-    if (definition.kind === 'query') return runQuery(handler, request.input, base, tenant, answer.policyVersion)
+    if (definition.kind === 'query') return runQuery(handler, request.input, base, tenant, answer)
     const { parts } = handler
-    if (parts === undefined)
-      return runCommand(handler, request.input, base, tenant, answer.policyVersion, request.idempotencyKey)
+    if (parts === undefined) return runCommand(handler, request.input, base, tenant, answer, request.idempotencyKey)
     const outputs: unknown[] = []
     for (const [index, input] of parts.split(request.input as never).entries()) {
       const key = request.idempotencyKey === undefined ? undefined : `${request.idempotencyKey}/${index}`
-      const value = await runCommand(handler, input, base, tenant, answer.policyVersion, key)
+      const value = await runCommand(handler, input, base, tenant, answer, key)
       if (isRefused(value)) return value
       outputs.push(value)
     }

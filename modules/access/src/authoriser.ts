@@ -1,56 +1,61 @@
-import type { Authoriser } from '@tereze/foundation-operations'
+import { type AccessCase, decideAccess, type Explanation } from '@tereze/access-policy'
+import type { Reader } from '@tereze/foundation-database'
+import type { Authoriser, Clock } from '@tereze/foundation-operations'
 import type { Actor } from '@tereze/operation'
-import type { Explanation, Policy } from './contract/index.ts'
+import type { PolicySource } from './ports/policy-source.ts'
 import type { Representation } from './ports/representation.ts'
-import { type CompiledPolicy, compilePolicy } from './rules/compile-policy.ts'
-import { type AccessCase, decideAccess } from './rules/decide-access.ts'
+import { readyPolicy } from './rules/ready-policy.ts'
+import { findRunning } from './store/emergencies.ts'
 
 /** What an authoriser is made of. */
 export interface AuthoriserOptions {
-  readonly policySource: { policy(): Policy }
+  readonly policySource: PolicySource
   readonly representation: Representation
+  readonly clock: Pick<Clock, 'now'>
 }
 
-const compiled = new WeakMap<Policy, CompiledPolicy>()
-
-/** The policy made ready, once for each published one. */
-function ready(policy: Policy): CompiledPolicy {
-  const known = compiled.get(policy)
-  if (known) return known
-  const made = compilePolicy(policy)
-  compiled.set(policy, made)
-  return made
-}
+/** An answer, and the emergency under which it was given. */
+export type Answer = Explanation & { readonly emergency: string | null }
 
 function representsAnother(actor: Actor): actor is Actor & { kind: 'person'; onBehalfOf: string } {
   return actor.kind === 'person' && actor.onBehalfOf !== null && actor.onBehalfOf !== actor.id
 }
 
-/** Decides and explains: whoever acts for another must be allowed to by law or mandate, and then by a rule. */
-export async function explain(
-  { policySource, representation }: AuthoriserOptions,
-  question: AccessCase,
-): Promise<Explanation> {
-  const policy = ready(policySource.policy())
+/**
+ * Decides: whoever acts for another must be allowed to by law or mandate, and then by a rule. Only where nothing but an
+ * emergency is wanting it is looked whether the official has declared one.
+ */
+export async function decide(
+  { policySource, representation, clock }: AuthoriserOptions,
+  question: Omit<AccessCase, 'emergency'>,
+  reader: Reader,
+): Promise<Answer> {
+  const policy = readyPolicy(policySource)
   const { actor } = question
   if (representsAnother(actor) && !(await representation.mayActFor(actor.id, actor.onBehalfOf))) {
-    return policy.notRepresented
+    return { ...policy.notRepresented, emergency: null }
   }
-  return decideAccess(policy, question)
+  const answer = decideAccess(policy, question)
+  if (answer.because !== 'emergency-only' || actor.kind !== 'official') return { ...answer, emergency: null }
+  const running = await findRunning(reader, actor.organisation, actor.id, clock.now())
+  if (running === null) return { ...answer, emergency: null }
+  return { ...decideAccess(policy, { ...question, emergency: true }), emergency: running.id }
 }
 
 /**
  * The one policy engine, bound to foundation's Authoriser. Its reason is the rule that allowed, or why not:
- * `no-rule`, `not-your-role`, `other-organisation (rule)`, `condition-not-met (rule)`, `representation-missing`.
+ * `no-rule`, `not-your-role`, `other-organisation (rule)`, `condition-not-met (rule)`, `representation-missing` ….
+ * What is allowed in an emergency has it as its ground.
  */
 export function createAuthoriser(options: AuthoriserOptions): Authoriser {
   return {
-    async decide(question) {
-      const { allowed, because, rule, policyVersion } = await explain(options, question)
+    async decide(question, reader) {
+      const { allowed, because, rule, policyVersion, emergency } = await decide(options, question, reader)
       return {
         allowed,
         reason: allowed ? (rule ?? '') : rule === null ? because : `${because} (${rule})`,
         policyVersion,
+        ...(allowed && emergency !== null ? { ground: `emergency:${emergency}` } : {}),
       }
     },
   }

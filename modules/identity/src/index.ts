@@ -55,6 +55,7 @@ export type { BearerSystems } from './ports/bearer-systems.ts'
 export { demoPhone } from './ports/demo-phone.ts'
 export type { DemoIdentity, DemoSignIn } from './ports/demo-sign-in.ts'
 export type { PersonNames } from './ports/person-names.ts'
+export { type RolesApart, rolesApart } from './ports/roles-apart.ts'
 export { type SharedSecret, sharedSecrets } from './ports/shared-secrets.ts'
 
 /** Sign-in, sessions, officials and their roles. */

@@ -275,6 +275,13 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
                 <>
                   {ui.instant(look.time)}
                   {times > 1 ? <span className="source">{ui.t('looks.times', { count: times })}</span> : null}
+                  {look.proof === undefined ? null : (
+                    <span className="source">
+                      <a href={addresses.proofOfLook(look.proof.organisation, look.proof.line)} download>
+                        {ui.t('looks.proof')}
+                      </a>
+                    </span>
+                  )}
                 </>,
               ],
             }))}

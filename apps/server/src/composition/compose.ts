@@ -1,8 +1,9 @@
-import { createAuthoriser, policySource, representation } from '@tereze/access'
-import type { Policy } from '@tereze/access/contract'
-import { createAuditor, logSigner } from '@tereze/audit'
+import { createAuthoriser, policySource, readyPolicy, representation } from '@tereze/access'
+import { findClash } from '@tereze/access-policy'
+import { createAuditor, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages } from '@tereze/catalogue/contract'
+import { seals } from '@tereze/documents'
 import {
   consentLine,
   createAsking,
@@ -19,7 +20,15 @@ import {
 import { type Answer, asking, type Question } from '@tereze/exchange/contract'
 import type { Database } from '@tereze/foundation-database'
 import { createDispatcher, type Dispatcher, type Subscription } from '@tereze/foundation-events'
-import { type Files, fileStore } from '@tereze/foundation-files'
+import {
+  type Files,
+  fileStore,
+  noVirusCheck,
+  sealedBlobStore,
+  sealedBlobs,
+  type VirusCheck,
+  virusCheck,
+} from '@tereze/foundation-files'
 import { createOutgoing } from '@tereze/foundation-http'
 import { createPoller, type Poller } from '@tereze/foundation-jobs'
 import { createKeys, type Keys, keyLogSigner, keyring, type MasterKey } from '@tereze/foundation-keys'
@@ -34,11 +43,21 @@ import {
   type Runner,
 } from '@tereze/foundation-operations'
 import type { Telemetry } from '@tereze/foundation-telemetry'
-import { createIdentity, type DemoSignIn, type Identity, type SharedSecret, sharedSecrets } from '@tereze/identity'
+import { httpWitnessLine, type WitnessLine } from '@tereze/foundation-witness'
+import {
+  createIdentity,
+  type DemoSignIn,
+  type Identity,
+  rolesApart,
+  type SharedSecret,
+  sharedSecrets,
+} from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
+import { authorityLine, readySeal } from '@tereze/signatures'
 import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
+import { policyOf } from './policy-of.ts'
 import { readWords } from './words.ts'
 
 /** What a platform is composed of. */
@@ -48,6 +67,8 @@ export interface PlatformParts {
   readonly ids: Ids
   readonly master: MasterKey
   readonly files: Files
+  /** Looks for viruses in files that come in; none unless given. */
+  readonly virusCheck?: VirusCheck
   readonly telemetry: Telemetry
   readonly origin: string
   /** Implementations of the ports that talk to the outside: bank, mail, SMS, pictures, contacts, accounts … */
@@ -58,6 +79,8 @@ export interface PlatformParts {
   readonly outsideSystems?: readonly string[]
   /** `name=https://…` of consent services. */
   readonly consentServices?: readonly string[]
+  /** `https://address#verifier-key` of witnesses of the audit logs. */
+  readonly witnesses?: readonly string[]
   /** Connections to national exchanges. */
   readonly nationalPlaces?: readonly NationalPlace[]
   /** Zone in which pages of the sign-in tell times; UTC unless given. */
@@ -90,18 +113,14 @@ export interface Platform {
   settle(): Promise<void>
 }
 
-/** The policy as the published content has it; remembered while the content is the same. */
-function policyOf(set: PackageSet): { policy(): Policy } {
-  let known: { hash: string; policy: Policy } | null = null
-  return {
-    policy() {
-      const [pack] = set.list('access')
-      if (pack === undefined) throw new Error('no access policy is published')
-      if (known?.hash !== pack.hash)
-        known = { hash: pack.hash, policy: pack.json.get('policy.json') as unknown as Policy }
-      return known.policy
-    },
-  }
+/** The lines to the witnesses. @throws Error naming a place whose key is none. */
+function witnessLines({ witnesses: places = [], privatePeers = [] }: PlatformParts): WitnessLine[] {
+  const outgoing = createOutgoing({ privateHosts: privatePeers })
+  return places.map(place => {
+    const line = httpWitnessLine(place, outgoing)
+    if (line === null) throw new Error(`"${place}" is no witness: its verifier key is none`)
+    return line
+  })
 }
 
 /** Composes the platform. Nothing runs until `dispatcher.start()` and `poller.start()`. */
@@ -110,7 +129,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const set = await loadPackages(database)
   const keys = createKeys({ master: parts.master, now: () => clock.now() })
   await keys.checkMasterKey(database)
-  const auditor = createAuditor()
+  const auditor = createAuditor(keys)
   let running: Runner | null = null
   const runner = (): Runner => {
     if (running === null) throw new Error('the platform is not composed yet')
@@ -142,7 +161,10 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(packageSupports, [registerPackages]),
     bind(keyring, keys),
     bind(fileStore, parts.files),
+    bind(sealedBlobStore, sealedBlobs({ files: parts.files, master: parts.master })),
+    bind(virusCheck, parts.virusCheck ?? noVirusCheck()),
     bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
+    bind(witnesses, witnessLines(parts)),
     bind(
       peerLine,
       httpPeerLine({
@@ -174,8 +196,11 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
         services: parts.consentServices ?? [],
       }),
     ),
+    bind(authorityLine, createOutgoing({ privateHosts: parts.privatePeers ?? [], plain: true })),
+    bind(seals, { ready: readySeal }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
+    bind(rolesApart, { findClash: roles => findClash(readyPolicy(policies), roles) }),
     bind(representation, people),
     bind(asking, { ask: parts.answers?.(real.ask) ?? real.ask }),
     ...identity.bindings,
@@ -195,7 +220,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     clock,
     ids,
     ports,
-    authoriser: createAuthoriser({ policySource: policies, representation: people }),
+    authoriser: createAuthoriser({ policySource: policies, representation: people, clock }),
     auditor,
     onAnnounced: wake,
     onJobFailure,

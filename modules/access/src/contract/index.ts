@@ -1,2 +1,3 @@
+export * from './emergency.ts'
 export * from './explain-access.ts'
 export * from './policy.ts'

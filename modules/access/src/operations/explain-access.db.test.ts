@@ -26,6 +26,34 @@ test('tells an official which rule allows a permission, and why not elsewhere', 
     rule: 'work',
     why: 'policy.work',
     policyVersion: '3',
+    looked: [
+      {
+        rule: 'work',
+        why: 'policy.work',
+        result: 'rule-allows',
+        who: ['role:case-worker'],
+        where: 'own-organisation',
+        condition: null,
+        read: [],
+      },
+    ],
+    words: { 'policy.work': { en: 'policy.work', ru: 'policy.work', kk: 'policy.work' } },
   })
-  expect(await ask('health')).toMatchObject({ allowed: false, because: 'other-organisation', rule: 'work' })
+  expect(await ask('health')).toMatchObject({
+    allowed: false,
+    because: 'other-organisation',
+    rule: 'work',
+    looked: [{ result: 'other-organisation' }],
+  })
+})
+
+test('tells what an official with some roles may', async () => {
+  const ask = (roles: string[]) =>
+    platform.run(
+      explainAccess,
+      { permission: 'cases.task.complete', organisation: 'health', as: { organisation: 'health', roles } },
+      official({ roles: ['security-officer'] }),
+    )
+  expect(await ask(['case-worker'])).toMatchObject({ allowed: true, rule: 'work' })
+  expect(await ask(['auditor'])).toMatchObject({ allowed: false, because: 'not-your-role' })
 })
