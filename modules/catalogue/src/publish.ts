@@ -27,8 +27,9 @@ export async function publishPackages(
   const published: string[] = []
   const problems: PackageProblem[] = []
   const fresh: PackageSource[] = []
-  for (const source of sources) {
-    const hash = await findHash(context.tx, source.kind, source.id, source.version)
+  const hashes = await Promise.all(sources.map(({ kind, id, version }) => findHash(context.tx, kind, id, version)))
+  for (const [index, source] of sources.entries()) {
+    const hash = hashes[index] ?? null
     if (hash === null) fresh.push(source)
     else if (hash !== source.hash) {
       problems.push({

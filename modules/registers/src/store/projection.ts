@@ -40,23 +40,24 @@ function keptColumns(definition: Pick<RegisterDefinition, 'columns'>): readonly 
 const hasTable = async (tx: Tx, table: string) =>
   (await findRow(tx, sql`select from pg_tables where schemaname = 'registers' and tablename = ${table}`)) !== null
 
-async function createTable(tx: Tx, table: string, key: string, columns: readonly Column[]): Promise<void> {
+/** Makes a table; nobody waits for it, because what is done to it goes the same way. */
+function createTable(tx: Tx, table: string, key: string, columns: readonly Column[]): void {
   const parts = [...columns.map(column => `"c_${column.name}" ${sqlTypes[column.type]}`), `primary key (${key})`]
   const version = key.includes('version') ? 'version integer not null,' : ''
-  await run(
+  post(
     tx,
     sql`create table registers.${sql.ref(table)} (tenant text not null, record text not null,
       ${sql.raw(version)} ${sql.raw(parts.join(', '))})`,
   )
-  await run(tx, sql`select tereze.own_by_tenant(${`registers.${table}`}::regclass)`)
+  post(tx, sql`select tereze.own_by_tenant(${`registers.${table}`}::regclass)`)
 }
 
-async function createIndexes(tx: Tx, table: string, columns: readonly Column[]): Promise<void> {
+function createIndexes(tx: Tx, table: string, columns: readonly Column[]): void {
   for (const { name, search } of columns) {
     const index = `${table}_${name.toLowerCase()}`.slice(0, 60)
     if (name === wordsColumn.name) {
       if (table.startsWith('past_')) continue
-      await run(
+      post(
         tx,
         sql`create index if not exists ${sql.ref(index)} on registers.${sql.ref(table)}
           using gin (${sql.ref(`c_${name}`)} public.gin_trgm_ops)`,
@@ -64,7 +65,7 @@ async function createIndexes(tx: Tx, table: string, columns: readonly Column[]):
       continue
     }
     const expression = search === 'prefix' ? `lower("c_${name}") text_pattern_ops` : `"c_${name}"`
-    await run(
+    post(
       tx,
       sql`create index if not exists ${sql.ref(index)} on registers.${sql.ref(table)} (tenant, ${sql.raw(expression)}, record)`,
     )
@@ -103,9 +104,9 @@ export async function createProjection(tx: Tx, definition: RegisterDefinition): 
       }
     } else {
       isBehind = true
-      await createTable(tx, table, key, columns)
+      createTable(tx, table, key, columns)
     }
-    await createIndexes(tx, table, columns)
+    createIndexes(tx, table, columns)
   }
   return isBehind
 }
