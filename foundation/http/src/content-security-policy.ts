@@ -9,14 +9,14 @@ export const contentSecurity = {
 } as const
 
 /**
- * The header of a page whose form leads to another origin in the end. Browsers hold the form's target against every redirect that follows,
+ * The header of a page whose form leads to other origins in the end. Browsers hold the form's target against every redirect that follows,
  * so that the application to which somebody goes back has to be named (CSP 3 §6.4.1).
- * @param target origin, e.g. `https://bank.example`.
+ * @param targets origins, e.g. `https://bank.example`.
  */
-export function contentSecurityTowards(target: string): string {
+export function contentSecurityTowards(targets: readonly string[]): string {
   const directives: Readonly<Record<string, readonly string[]>> = {
     ...contentSecurity,
-    formAction: [...contentSecurity.formAction, target],
+    formAction: [...contentSecurity.formAction, ...targets],
   }
   return Object.entries(directives)
     .map(([name, values]) => `${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)} ${values.join(' ')}`)

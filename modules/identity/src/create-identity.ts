@@ -21,8 +21,10 @@ import { createFormTokens, formTokens } from './form-tokens.ts'
 import { createAccessTokens } from './openid/access-tokens.ts'
 import type { OpenIdClient } from './openid/client.ts'
 import { fetchBy } from './openid/fetch-by.ts'
+import { createOutsideDesk, outsideDesk } from './openid/outside.ts'
 import { createOpenIdProvider, type DevicePages, namesOf, openIdPath, openIdProvider } from './openid/provider.ts'
 import { callbackPath, createRelyingParty, ownClient, relyingParty } from './openid/relying-party.ts'
+import { createOutsideLinks } from './outside-links.ts'
 import { askDevicePage, confirmDevicePage, doneDevicePage } from './pages/device-pages.ts'
 import type { PageFrame } from './pages/page.ts'
 import { refusalPage } from './pages/refusal-page.ts'
@@ -148,6 +150,15 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
       bind(formTokens, forms),
       bind(sessions, open),
       bind(passkeys, ownPasskeys),
+      bind(
+        outsideDesk,
+        createOutsideDesk({
+          origin,
+          signingKey: secrets.signing,
+          secret: secrets.cookies,
+          send: fetchBy(options.outgoing),
+        }),
+      ),
       bind(recoveries, createRecoveries({ database, clock, ids, secret: secrets.recoveries })),
       bind(
         passwords,
@@ -179,6 +190,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
         homes: options.homes ?? { person: '/', official: '/work' },
         zone: options.zone ?? 'UTC',
         nameOf,
+        ...createOutsideLinks({ database, clock, knows: async account => (await nameOf(account)) !== null }),
         takePasskey: createTakePasskey({
           database,
           clock,

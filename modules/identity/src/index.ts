@@ -18,16 +18,22 @@ import { endSessions } from './operations/end-sessions.ts'
 import { finishSignIn } from './operations/finish-sign-in.ts'
 import { getSession } from './operations/get-session.ts'
 import { getWays } from './operations/get-ways.ts'
+import { leaveForProvider } from './operations/leave-for-provider.ts'
 import { listClients } from './operations/list-clients.ts'
+import { listLinks } from './operations/list-links.ts'
 import { listOfficials } from './operations/list-officials.ts'
 import { listPasskeys } from './operations/list-passkeys.ts'
+import { listProviders } from './operations/list-providers.ts'
 import { listRecoveries } from './operations/list-recoveries.ts'
 import { listSessions } from './operations/list-sessions.ts'
 import { preparePasskey } from './operations/prepare-passkey.ts'
 import { registerClient } from './operations/register-client.ts'
+import { registerProvider } from './operations/register-provider.ts'
 import { removeCodeProgram } from './operations/remove-code-program.ts'
+import { removeLink } from './operations/remove-link.ts'
 import { removePasskey } from './operations/remove-passkey.ts'
 import { removePassword } from './operations/remove-password.ts'
+import { returnFromProvider } from './operations/return-from-provider.ts'
 import { setPassword } from './operations/set-password.ts'
 import { showAccess } from './operations/show-access.ts'
 import { showCode } from './operations/show-code.ts'
@@ -39,6 +45,7 @@ import { speakOpenId } from './operations/speak-openid.ts'
 import { startSignIn } from './operations/start-sign-in.ts'
 import { usePaperCode } from './operations/use-paper-code.ts'
 import { withdrawClient } from './operations/withdraw-client.ts'
+import { withdrawProvider } from './operations/withdraw-provider.ts'
 
 export { type AuthenticatorOptions, createAuthenticator } from './authenticator.ts'
 export { createIdentity, type Identity, type IdentityOptions } from './create-identity.ts'
@@ -73,6 +80,11 @@ export const identity = module({
     removePassword,
     addCodeProgram,
     removeCodeProgram,
+    registerProvider,
+    withdrawProvider,
+    listProviders,
+    listLinks,
+    removeLink,
     beginRecovery,
     confirmRecovery,
     dropRecovery,
@@ -91,6 +103,8 @@ export const identity = module({
     checkPasskey,
     checkPassword,
     usePaperCode,
+    leaveForProvider,
+    returnFromProvider,
     showRecoveries,
     changeRecovery,
     showAccess,

@@ -50,6 +50,13 @@ export interface Passwords {
 /** Bound by `createIdentity`. */
 export const passwords = port<Passwords>('identity.passwords')
 
+/** A try that is being made. */
+interface Reserved {
+  readonly failure: string
+  /** What its failure is counted under besides; null for a known browser. */
+  readonly place: Uint8Array | null
+}
+
 /** Passwords over the database. @param options.secret keys what failures are counted under, and offered secrets. */
 export function createPasswords(options: {
   database: Database
@@ -80,8 +87,11 @@ export function createPasswords(options: {
     return `${knownBrowserCookie}=${value}; Path=/sign-in; HttpOnly; SameSite=Lax; Max-Age=${knownBrowserLife}${secure}`
   }
 
-  /** Counts a try as failed before it is made, so that tries at once are counted too; null when it has to wait. */
-  async function reserve({ login, address, known }: GivenPassword): Promise<readonly string[] | null> {
+  /**
+   * Counts a try of a name, or of its owner's browser, as failed before it is made, so that tries at once are counted too; null when it has
+   * to wait. An address counts what has failed only: a whole office may sign in at nine o'clock.
+   */
+  async function reserve({ login, address, known }: GivenPassword): Promise<Reserved | null> {
     const mark = markOf(login, known)
     const name = macOf(`name ${login}`)
     const place = macOf(`address ${address}`)
@@ -97,14 +107,18 @@ export function createPasswords(options: {
         ownBrowser: browser === null ? null : await count(browser),
       }
       if (isPaused(failures)) return null
-      const subjects = browser === null ? [name, place] : [browser]
-      const counted: string[] = []
-      for (const subject of subjects) {
-        const failure = ids.newId('failure')
-        await insertFailure(tx, { failure, subject, now })
-        counted.push(failure)
-      }
-      return counted
+      const failure = ids.newId('failure')
+      await insertFailure(tx, { failure, subject: browser ?? name, now })
+      return { failure, place: browser === null ? place : null }
+    })
+  }
+
+  /** Takes a try back that succeeded; counts the address of one that did not, unless it came from a known browser. */
+  async function settle({ failure, place }: Reserved, succeeded: boolean): Promise<void> {
+    await database.transaction(platform, async tx => {
+      if (succeeded) await deleteFailures(tx, [failure])
+      else if (place !== null)
+        await insertFailure(tx, { failure: ids.newId('failure'), subject: place, now: clock.now() })
     })
   }
 
@@ -132,9 +146,9 @@ export function createPasswords(options: {
       const kept = await findPassword(database, platform, given.login)
       const right = (await isPassword(given.password, kept)) && kept !== null && (await options.knows(kept.account))
       const second = right ? await checkCode(kept.account, given.code) : 'wrong'
-      if (!right || second === 'wrong')
-        return { account: kept?.account ?? null, refused: refuse(passwordWrong, { pointer: '/login' }) }
-      await database.transaction(platform, tx => deleteFailures(tx, counted))
+      const held = right && second !== 'wrong'
+      await settle(counted, held)
+      if (!held) return { account: kept?.account ?? null, refused: refuse(passwordWrong, { pointer: '/login' }) }
       return { account: kept.account, second: second === 'held', cookie: knownCookie(given.login) }
     },
     offer(session, name) {

@@ -6,6 +6,7 @@ import { endSessionOf } from './end-session-of.ts'
 import { platform } from './platform.ts'
 import { deleteProgram } from './store/code-programs.ts'
 import { deletePayloadsOfAccount } from './store/openid.ts'
+import { deleteLinksOf } from './store/outside.ts'
 import { deletePasskeysOf } from './store/passkeys.ts'
 import { deletePassword } from './store/passwords.ts'
 import { updateRecoveryUsed } from './store/recoveries.ts'
@@ -57,6 +58,7 @@ export function createRecoveries(options: {
         await deletePasskeysOf(tx, person)
         await deletePassword(tx, person)
         await deleteProgram(tx, person)
+        await deleteLinksOf(tx, person)
         for (const { session } of await listSessionsOf(tx, platform, person, new Date(0)))
           await endSessionOf(tx, session, { now, ids })
         await deletePayloadsOfAccount(tx, person)

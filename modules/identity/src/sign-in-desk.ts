@@ -10,6 +10,7 @@ import {
   type Refused,
 } from '@tereze/operation'
 import type { ProvenAccount } from './actor-of-account.ts'
+import type { OutsideProvider } from './contract/index.ts'
 import { formTokens } from './form-tokens.ts'
 import { type OpenInteraction, openIdProvider } from './openid/provider.ts'
 import type { PageFrame } from './pages/page.ts'
@@ -44,6 +45,14 @@ export interface SignInDesk {
     credential: string,
     response: unknown,
   ): Promise<{ held: true; account: string; synced: boolean } | { held: false; account: string | null }>
+  /** Outside providers at which one may sign in. */
+  listProviders(): Promise<readonly OutsideProvider[]>
+  /** An outside provider by id; null when there is none. */
+  findProvider(provider: string): Promise<OutsideProvider | null>
+  /** The account that is connected with an outside one, where it still is one. */
+  accountOfLink(provider: string, subject: string): Promise<string | null>
+  /** Connects an outside account with the actor's, whose sign-in has to be fresh. */
+  link(link: { provider: string; subject: string; actor: Actor }): Promise<'done' | 'stale' | 'taken'>
   /** The actor of an account that has just signed in; nobody when it is gone. */
   actorOf(account: ProvenAccount, language: Language): Promise<Actor>
   /** Writes an attempt to the audit trail. */
@@ -67,7 +76,7 @@ export function frameOf(
     language: asked ?? context.actor.language,
     url: request.url,
     demo: demo !== null,
-    leadsTo: interaction?.backTo ?? null,
+    leadsTo: interaction === null || interaction.backTo === null ? [] : [interaction.backTo],
   }
   if (asked === undefined) return { frame, cookies: [] }
   const secure = context.origin.startsWith('https:') ? '; Secure' : ''

@@ -18,6 +18,10 @@ export function fetchBy(outgoing: Outgoing) {
       limit,
     })
     if (!reply.ok) throw new Error(`no answer: ${reply.problem}`)
-    return new Response(reply.status === 204 ? null : new Uint8Array(reply.body), { status: reply.status })
+    const type = reply.headers['content-type']
+    return new Response(reply.status === 204 ? null : new Uint8Array(reply.body), {
+      status: reply.status,
+      ...(type === undefined ? {} : { headers: { 'content-type': type } }),
+    })
   }
 }

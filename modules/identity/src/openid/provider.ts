@@ -64,6 +64,8 @@ export interface OpenIdProvider {
   readonly fetch: ReturnType<typeof createLocalFetch>
   /** The interaction that this browser began, by its cookie; null when it is another's, over or unknown. */
   findInteraction(uid: string, cookies: Readonly<Record<string, string>>): Promise<OpenInteraction | null>
+  /** Whether a sign-in is still under way. */
+  isOpen(uid: string): Promise<boolean>
   /** Signs an account in at this browser; gives the address at which it goes on. */
   finishLogin(
     uid: string,
@@ -357,6 +359,10 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
         level: levelIn(interaction.params.acr_values),
         expected: typeof interaction.params.login_hint === 'string' ? interaction.params.login_hint : null,
       }
+    },
+    async isOpen(uid) {
+      const interaction = await provider.Interaction.find(uid)
+      return interaction !== undefined && interaction.result === undefined && interaction.prompt.name === 'login'
     },
     async finishLogin(uid, { account, assurance }, cookies) {
       const interaction = await interactionOf(uid)

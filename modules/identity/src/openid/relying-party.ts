@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type Assurance, isRefused, port, type Refused, reaches, refuse } from '@tereze/operation'
 import {
   allowInsecureRequests,
@@ -14,6 +13,7 @@ import {
 } from 'openid-client'
 import { signInExpired, signInMismatched, signInTooWeak } from '../contract/index.ts'
 import { type OpenIdProvider, openIdPath } from './provider.ts'
+import { createTies } from './ties.ts'
 
 /** The platform as a client of its own OpenID provider. */
 export interface RelyingParty {
@@ -45,18 +45,11 @@ export const ownClient = 'portal'
 /** Path to which the provider sends browsers back. */
 export const callbackPath = '/sign-in/callback'
 
-const tieLife = 15 * 60
-
 interface Tie {
-  readonly state: string
   readonly nonce: string
   readonly verifier: string
   readonly target: string
   readonly level: Assurance | null
-}
-
-function cookieOf(state: string): string {
-  return `tereze_sign_in_${state.slice(0, 12)}`
 }
 
 /** Creates the client. It asks the provider inside this process, so that no network, proxy or certificate stands between. */
@@ -68,7 +61,12 @@ export function createRelyingParty(options: {
   secret: Uint8Array
 }): RelyingParty {
   const { provider, origin, secret } = options
-  const attributes = `Path=${callbackPath}; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`
+  const ties = createTies<Tie>({
+    name: 'tereze_sign_in',
+    path: callbackPath,
+    secret,
+    secure: origin.startsWith('https:'),
+  })
   let discovered: Promise<Configuration> | undefined
 
   function configuration(): Promise<Configuration> {
@@ -82,26 +80,11 @@ export function createRelyingParty(options: {
     return discovered
   }
 
-  const macOf = (text: string) => createHmac('sha256', secret).update(`tie ${text}`).digest()
-
-  function seal(tie: Tie): string {
-    const text = Buffer.from(JSON.stringify(tie)).toString('base64url')
-    return `${text}.${macOf(text).toString('base64url')}`
-  }
-
-  function unseal(value: string | undefined): Tie | null {
-    const [text = '', mac = ''] = (value ?? '').split('.')
-    const given = Buffer.from(mac, 'base64url')
-    const right = macOf(text)
-    if (given.length !== right.length || !timingSafeEqual(given, right)) return null
-    return JSON.parse(Buffer.from(text, 'base64url').toString()) as Tie
-  }
-
-  async function exchange(url: URL, tie: Tie): Promise<SignedIn | Refused> {
+  async function exchange(url: URL, state: string, tie: Tie): Promise<SignedIn | Refused> {
     try {
       const tokens = await authorizationCodeGrant(await configuration(), url, {
         pkceCodeVerifier: tie.verifier,
-        expectedState: tie.state,
+        expectedState: state,
         expectedNonce: tie.nonce,
         idTokenExpected: true,
       })
@@ -122,11 +105,12 @@ export function createRelyingParty(options: {
 
   return {
     async begin({ target, expected, level }) {
-      const tie: Tie = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), target, level }
+      const state = randomState()
+      const tie: Tie = { nonce: randomNonce(), verifier: randomPKCECodeVerifier(), target, level }
       const location = buildAuthorizationUrl(await configuration(), {
         redirect_uri: `${origin}${callbackPath}`,
         scope: 'openid profile',
-        state: tie.state,
+        state,
         nonce: tie.nonce,
         code_challenge: await calculatePKCECodeChallenge(tie.verifier),
         code_challenge_method: 'S256',
@@ -136,17 +120,13 @@ export function createRelyingParty(options: {
         ...(level === null ? {} : { acr_values: level }),
       })
       if (!location.pathname.startsWith(`${openIdPath}/`)) throw new Error('the provider moved')
-      return {
-        location: location.href,
-        cookie: `${cookieOf(tie.state)}=${seal(tie)}; ${attributes}; Max-Age=${tieLife}`,
-      }
+      return { location: location.href, cookie: ties.keep(state, tie) }
     },
     async finish(url, cookies) {
-      const name = cookieOf(url.searchParams.get('state') ?? '')
-      const tie = unseal(cookies[name])
+      const state = url.searchParams.get('state') ?? ''
+      const tie = ties.find(cookies, state)
       if (tie === null) return { outcome: refuse(signInExpired), cookie: null }
-      const outcome = await exchange(url, tie)
-      return { outcome, cookie: `${name}=; ${attributes}; Max-Age=0` }
+      return { outcome: await exchange(url, state, tie), cookie: ties.clear(state) }
     },
   }
 }

@@ -40,6 +40,15 @@ test('a password alone opens little, with a program’s code as much as a code b
   expect(page.text).toContain('The password is set.')
   const low = newBrowser()
   expect(await end(low, await enter(low, { login: ' Aigul.Serik ' }))).toMatchObject({ id: aigul.id, assurance: 'low' })
+  const ways = await low.open('/me/access')
+  const deeds: Record<string, string>[] = [
+    { do: 'link', provider: 'x' },
+    { do: 'set-password', login: 'other', password },
+  ]
+  for (const deed of deeds) {
+    const weak = await low.submit(ways, deed)
+    expect([weak.status, weak.text.includes('This needs a surer sign-in')], deed.do).toEqual([401, true])
+  }
   const secret = /class="device-code">([A-Z2-7 ]+)</.exec(page.text)?.[1]?.replaceAll(' ', '') ?? ''
   expect(page.text).toContain('src="data:image/svg+xml;base64,')
   const codeNow = () => generate({ secret, epoch: Math.floor(clock.now().getTime() / 1000) })

@@ -1,6 +1,13 @@
 import { type ProtocolContext, respond } from '@tereze/foundation-operations'
 import { isRefused, type ProtocolReply, type ProtocolRequest, type Refused, refusalStatus } from '@tereze/operation'
-import { showAccess as definition, getWays, listPasskeys, listSessions, preparePasskey } from '../contract/index.ts'
+import {
+  showAccess as definition,
+  getWays,
+  listLinks,
+  listPasskeys,
+  listSessions,
+  preparePasskey,
+} from '../contract/index.ts'
 import { formTokens } from '../form-tokens.ts'
 import { accessPage } from '../pages/access-page.ts'
 import { qrCodeAddress } from '../pages/qr-code.ts'
@@ -11,6 +18,8 @@ const deeds = new Set([
   'remove-passkey',
   'end-session',
   'end-sessions',
+  'link',
+  'remove-link',
   'set-password',
   'remove-password',
   'add-code-program',
@@ -26,27 +35,34 @@ export async function drawAccess(
   const { frame, cookies } = frameOf(request, context)
   const { actor } = context
   const passkeys = await context.call(listPasskeys, {})
+  const links = await context.call(listLinks, {})
   const ways = await context.call(getWays, {})
   const sessions = await context.call(listSessions, {})
   const prepared = await context.call(preparePasskey, {})
   if (isRefused(passkeys)) return passkeys
   if (isRefused(sessions)) return sessions
   if (isRefused(ways)) return ways
-  const { zone, homes } = context.port(signInDesk)
+  if (isRefused(links)) return links
+  const { zone, homes, listProviders } = context.port(signInDesk)
   const done = request.url.searchParams.get('done')
-  const page = accessPage(frame, {
-    passkeys: passkeys.items,
-    sessions: sessions.items,
-    ways,
-    picture: ways.preparation === null ? null : qrCodeAddress(ways.preparation.address),
-    creationOptions: isRefused(prepared) ? null : prepared.options,
-    token: 'session' in actor ? context.port(formTokens).tokenOf(actor.session) : '',
-    zone,
-    back: actor.kind === 'official' ? homes.official : homes.person,
-    done: done !== null && deeds.has(done) && refused === null ? done : null,
-    refused,
-    ...(refused === null ? {} : { status: refusalStatus[refused.is] }),
-  })
+  const leadsTo = (await listProviders()).map(({ issuer }) => new URL(issuer).origin)
+  const page = accessPage(
+    { ...frame, leadsTo },
+    {
+      passkeys: passkeys.items,
+      sessions: sessions.items,
+      ways,
+      links: links.items,
+      picture: ways.preparation === null ? null : qrCodeAddress(ways.preparation.address),
+      creationOptions: isRefused(prepared) ? null : prepared.options,
+      token: 'session' in actor ? context.port(formTokens).tokenOf(actor.session) : '',
+      zone,
+      back: actor.kind === 'official' ? homes.official : homes.person,
+      done: done !== null && deeds.has(done) && refused === null ? done : null,
+      refused,
+      ...(refused === null ? {} : { status: refusalStatus[refused.is] }),
+    },
+  )
   return withCookies(page, cookies)
 }
 

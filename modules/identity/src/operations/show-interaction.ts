@@ -22,23 +22,29 @@ export async function drawWays(
   const { frame, cookies } = frameOf(request, context, interaction)
   const { demo } = context.port(signInDesk)
   const query = (request.url.searchParams.get('query') ?? '').trim().slice(0, 100)
-  const page = waysPage(frame, {
-    uid: interaction.uid,
-    passkeyOptions: await context.port(passkeys).requestOptions(interaction.uid),
-    demo:
-      demo === null
-        ? null
-        : {
-            identities: await demo.identities(),
-            found: query === '' ? null : await demo.search(query, mostFound),
-            query,
-          },
-    expected: interaction.expected,
-    level: interaction.level,
-    token: context.port(formTokens).tokenOf(tokenSubject(interaction.uid, context)),
-    refused,
-    ...(refused === null ? {} : { status: refusalStatus[refused.is] }),
-  })
+  const providers = await context.port(signInDesk).listProviders()
+  const leadsTo = [...(frame.leadsTo ?? []), ...providers.map(({ issuer }) => new URL(issuer).origin)]
+  const page = waysPage(
+    { ...frame, leadsTo },
+    {
+      providers,
+      uid: interaction.uid,
+      passkeyOptions: await context.port(passkeys).requestOptions(interaction.uid),
+      demo:
+        demo === null
+          ? null
+          : {
+              identities: await demo.identities(),
+              found: query === '' ? null : await demo.search(query, mostFound),
+              query,
+            },
+      expected: interaction.expected,
+      level: interaction.level,
+      token: context.port(formTokens).tokenOf(tokenSubject(interaction.uid, context)),
+      refused,
+      ...(refused === null ? {} : { status: refusalStatus[refused.is] }),
+    },
+  )
   return withCookies(page, cookies)
 }
 

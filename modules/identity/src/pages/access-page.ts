@@ -1,6 +1,6 @@
 import type { OutputOf, ProtocolReply, Refused } from '@tereze/operation'
 import { writeInstant } from '@tereze/wording'
-import type { getWays, listPasskeys, listSessions } from '../contract/index.ts'
+import type { getWays, listLinks, listPasskeys, listSessions } from '../contract/index.ts'
 import { type Html, html } from './html.ts'
 import { mistakeSummary } from './mistakes.ts'
 import { type PageFrame, pageReply, wordsOf } from './page.ts'
@@ -8,6 +8,8 @@ import { type PageFrame, pageReply, wordsOf } from './page.ts'
 /** What is shown of the own account. */
 export interface AccessPage {
   readonly passkeys: OutputOf<typeof listPasskeys>['items']
+  /** Outside providers, with those that the account is connected with. */
+  readonly links: OutputOf<typeof listLinks>['items']
   readonly ways: OutputOf<typeof getWays>
   /** The address for a program, drawn as SVG; null where there is none to be shown. */
   readonly picture: string | null
@@ -30,6 +32,7 @@ const fields: Readonly<Record<string, string>> = {
   '/signInName': 'flogin',
   '/code': 'fprogram',
   '/session': 'fsessions',
+  '/provider': 'flinks',
 }
 
 /** Where the own ways to sign in and sessions are. */
@@ -57,6 +60,7 @@ ${page.creationOptions !== null && creation(frame, page, page.creationOptions)}
 <p>${words('password-lead')}</p>
 ${passwordPart(frame, page)}
 </section>
+${page.links.length > 0 && linkPart(frame, page)}
 <section aria-labelledby="fsessions"><h2 id="fsessions" tabindex="-1">${words('sessions')}</h2>
 <p>${words('sessions-lead')}</p>
 ${sessionList(frame, page)}
@@ -103,6 +107,23 @@ function passwordPart(frame: PageFrame, page: AccessPage): Html {
       ? html`<p>${words('password-none')}</p>`
       : html`<ul class="ways"><li><div><strong>${signInName}</strong><span class="hint">${words('password-set', { at: moment(passwordSetAt) })}</span></div>${fresh && button(page, { do: 'remove-password' }, words('remove'), words('password'))}</li>${codeProgramAddedAt !== null && html`<li><div><strong>${words('program')}</strong><span class="hint">${words('passkey-added', { at: moment(codeProgramAddedAt) })}</span></div>${fresh && button(page, { do: 'remove-code-program' }, words('remove'), words('program'))}</li>`}</ul>`
   return html`${own}${fresh && passwordForm(frame, page)}${programForm(frame, page)}`
+}
+
+function linkPart(frame: PageFrame, page: AccessPage): Html {
+  const words = wordsOf(frame)
+  const fresh = page.creationOptions !== null
+  return html`<section aria-labelledby="flinks"><h2 id="flinks" tabindex="-1">${words('links')}</h2>
+<p>${words('links-lead')}</p>
+<ul class="ways">${page.links.map(({ provider, name, linkedAt }) => {
+    const title = name[frame.language]
+    const state =
+      linkedAt === null
+        ? words('link-none')
+        : words('link-since', { at: writeInstant(linkedAt, frame.language, page.zone) })
+    const deed = linkedAt === null ? 'link' : 'remove-link'
+    return html`<li><div><strong>${title}</strong><span class="hint">${state}</span></div>${fresh && button(page, { do: deed, provider }, words(linkedAt === null ? 'link-add' : 'remove'), title)}</li>`
+  })}</ul>
+</section>`
 }
 
 function passwordForm(frame: PageFrame, page: AccessPage): Html {

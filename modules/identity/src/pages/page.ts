@@ -11,8 +11,8 @@ export interface PageFrame {
   readonly url: URL
   /** Whether this is the demo, which every page says. */
   readonly demo: boolean
-  /** Origin to which the page's form leads in the end, where it is not this one. */
-  readonly leadsTo?: string | null
+  /** Origins to which the page's forms lead in the end, where they are not this one. */
+  readonly leadsTo?: readonly string[]
 }
 
 /** Words of a page by the last part of their key. */
@@ -77,7 +77,7 @@ export function pageReply(
       'content-language': frame.language,
       'cache-control': 'no-store',
       vary: 'cookie, accept-language',
-      ...(frame.leadsTo ? { 'content-security-policy': contentSecurityTowards(frame.leadsTo) } : {}),
+      ...(frame.leadsTo?.length ? { 'content-security-policy': contentSecurityTowards(frame.leadsTo) } : {}),
     },
     body: drawPage(frame, page.title, page.content),
     ...(page.cookies === undefined ? {} : { cookies: page.cookies }),

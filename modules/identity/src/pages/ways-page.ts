@@ -1,5 +1,5 @@
 import type { Assurance, ProtocolReply, Refused } from '@tereze/operation'
-import { passwordPaused, passwordWrong, recoveryCodeWrong } from '../contract/index.ts'
+import { type OutsideProvider, passwordPaused, passwordWrong, recoveryCodeWrong } from '../contract/index.ts'
 import { type DemoChoice, demoChoice, firstChoice } from './demo-choice.ts'
 import { type Html, html } from './html.ts'
 import { mistakeSummary, mistakeText } from './mistakes.ts'
@@ -17,6 +17,8 @@ export interface WaysPage {
   /** The level that has to be reached; null when any will do. */
   readonly level: Assurance | null
   readonly token: string
+  /** Outside providers at which one may sign in. */
+  readonly providers: readonly Pick<OutsideProvider, 'provider' | 'name'>[]
   readonly refused: Refused | null
   readonly status?: number
 }
@@ -34,6 +36,7 @@ ${mistakeSummary(frame, page.refused, fieldOf(page))}
 ${page.level !== null && page.level !== 'low' && html`<p class="callout callout-you">${words(`level-${page.level}`)}</p>`}
 ${passkeyForm(frame, page)}
 ${page.level !== 'high' && passwordForm(frame, page)}
+${page.level !== 'high' && page.providers.length > 0 && outsideForm(frame, page)}
 ${page.level !== 'high' && paperForm(frame, page)}
 ${page.demo !== null && page.level !== 'high' && demoChoice(frame, page.demo, page)}
 </div>`,
@@ -60,6 +63,14 @@ function passwordForm(frame: PageFrame, { uid, token, demo, refused }: WaysPage)
 <div class="actions"><button class="button" type="submit">${words('sign-in')}</button></div>
 </form>
 </details>`
+}
+
+function outsideForm(frame: PageFrame, { uid, token, providers }: WaysPage): Html {
+  const words = wordsOf(frame)
+  return html`<form class="passkey" method="post" action="/sign-in/interaction/${uid}/outside">
+<input type="hidden" name="_form" value="${token}">
+<div class="actions">${providers.map(({ provider, name }) => html`<button class="button button-quiet" type="submit" name="provider" value="${provider}">${words('outside-sign-in', { provider: name[frame.language] })}</button>`)}</div>
+</form>`
 }
 
 function paperForm(frame: PageFrame, { uid, token, refused }: WaysPage): Html {
