@@ -84,11 +84,8 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleCatalogue(handler),
     ...sampleRegisters(now, handler),
     ...sampleExchange(now, handler),
-<<<<<<< HEAD
     ...sampleRights(now, handler),
-=======
     ...sampleAudit(now, handler),
->>>>>>> E
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,
