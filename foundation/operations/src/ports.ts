@@ -28,6 +28,8 @@ export interface AccessAnswer {
   readonly allowed: boolean
   readonly reason: string
   readonly policyVersion: string
+  /** By what an actor acts for another: a tie of the registers or a power; absent where they act as themselves. */
+  readonly by?: string
 }
 
 /** Decides whether an actor may. Bound to the access module. */

@@ -166,7 +166,10 @@ export function createRunner(options: RunnerOptions): Runner {
     }
   }
 
-  const newTrail = (): Trail => ({ subjects: new Set(), fields: new Set() })
+  const newTrail = (by?: string): Trail => ({
+    subjects: new Set(),
+    fields: new Set(by === undefined ? [] : [`acting-by:${by}`]),
+  })
 
   async function auditAlone(line: AuditLine): Promise<void> {
     await database.transaction(line.tenant, tx => auditor.append(tx, [line]))
@@ -177,9 +180,9 @@ export function createRunner(options: RunnerOptions): Runner {
     input: unknown,
     base: Surroundings,
     tenant: string,
-    policyVersion: string,
+    { policyVersion, by }: AccessAnswer,
   ): Promise<unknown> {
-    const trail = newTrail()
+    const trail = newTrail(by)
     const value = await database.snapshot(async reader =>
       checked(handler, await handler.run(input as never, contextOf(base, readingTx(reader, tenant), trail))),
     )
@@ -194,10 +197,10 @@ export function createRunner(options: RunnerOptions): Runner {
     input: unknown,
     base: Surroundings,
     tenant: string,
-    policyVersion: string,
+    { policyVersion, by }: AccessAnswer,
     idempotencyKey: string | undefined,
   ): Promise<unknown> {
-    const trail = newTrail()
+    const trail = newTrail(by)
     const key = { operation: handler.definition.name, actor: base.actor.id, key: idempotencyKey ?? '' }
     const request =
       idempotencyKey === undefined ? '' : createHash('sha256').update(JSON.stringify(input)).digest('base64url')
@@ -245,21 +248,20 @@ export function createRunner(options: RunnerOptions): Runner {
         request.actor.kind === 'anonymous'
           ? refuse(signInNeeded)
           : refuse(permissionMissing, { params: { permission: definition.permission, reason: answer.reason } })
-      await auditAlone(lineOf(handler, base, tenant, newTrail(), no.code, answer.policyVersion))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), no.code, answer.policyVersion))
       return no
     }
     if (problems.length > 0) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(), inputInvalid.code, answer.policyVersion))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), inputInvalid.code, answer.policyVersion))
       return refuse(inputInvalid, { pointer: problems[0]?.pointer ?? '', also: problems })
     }
-    if (definition.kind === 'query') return runQuery(handler, request.input, base, tenant, answer.policyVersion)
+    if (definition.kind === 'query') return runQuery(handler, request.input, base, tenant, answer)
     const { parts } = handler
-    if (parts === undefined)
-      return runCommand(handler, request.input, base, tenant, answer.policyVersion, request.idempotencyKey)
+    if (parts === undefined) return runCommand(handler, request.input, base, tenant, answer, request.idempotencyKey)
     const outputs: unknown[] = []
     for (const [index, input] of parts.split(request.input as never).entries()) {
       const key = request.idempotencyKey === undefined ? undefined : `${request.idempotencyKey}/${index}`
-      const value = await runCommand(handler, input, base, tenant, answer.policyVersion, key)
+      const value = await runCommand(handler, input, base, tenant, answer, key)
       if (isRefused(value)) return value
       outputs.push(value)
     }

@@ -1,7 +1,10 @@
+import type { Reader } from '@tereze/foundation-database'
 import type { Authoriser } from '@tereze/foundation-operations'
 import type { Actor } from '@tereze/operation'
 import type { Explanation, Policy } from './contract/index.ts'
-import type { Representation } from './ports/representation.ts'
+import type { Representation } from './contract/representation.ts'
+import { actingAnswer } from './powers/acting-answer.ts'
+import type { PowerScheme } from './powers/power-scheme.ts'
 import { type CompiledPolicy, compilePolicy } from './rules/compile-policy.ts'
 import { type AccessCase, decideAccess } from './rules/decide-access.ts'
 
@@ -9,6 +12,7 @@ import { type AccessCase, decideAccess } from './rules/decide-access.ts'
 export interface AuthoriserOptions {
   readonly policySource: { policy(): Policy }
   readonly representation: Representation
+  readonly powerScheme: { scheme(): PowerScheme }
 }
 
 const compiled = new WeakMap<Policy, CompiledPolicy>()
@@ -26,31 +30,46 @@ function representsAnother(actor: Actor): actor is Actor & { kind: 'person'; onB
   return actor.kind === 'person' && actor.onBehalfOf !== null && actor.onBehalfOf !== actor.id
 }
 
-/** Decides and explains: whoever acts for another must be allowed to by law or mandate, and then by a rule. */
+/** What everybody may, also nobody in particular, needs no power. */
+function isForEverybody(policy: CompiledPolicy, permission: string): boolean {
+  return policy.byPermission.get(permission)?.some(rule => rule.kinds.has('anonymous')) === true
+}
+
+/** Decides and explains: whoever acts for another must be allowed to by a register or a power, and then by a rule. */
 export async function explain(
-  { policySource, representation }: AuthoriserOptions,
+  { policySource, representation, powerScheme }: AuthoriserOptions,
   question: AccessCase,
+  reader: Reader,
 ): Promise<Explanation> {
   const policy = ready(policySource.policy())
-  const { actor } = question
-  if (representsAnother(actor) && !(await representation.mayActFor(actor.id, actor.onBehalfOf))) {
-    return policy.notRepresented
-  }
-  return decideAccess(policy, question)
+  const { actor, permission } = question
+  if (!representsAnother(actor) || isForEverybody(policy, permission)) return decideAccess(policy, question)
+  const answer = await actingAnswer(reader, representation, powerScheme.scheme(), {
+    actor: actor.id,
+    principal: actor.onBehalfOf,
+    permission,
+    input: question.input,
+  })
+  if (answer === 'representation-missing') return policy.notRepresented
+  if (answer === 'power-out-of-scope') return policy.outOfPower
+  const explained = decideAccess(policy, question)
+  return answer === null ? explained : { ...explained, by: answer.by }
 }
 
 /**
  * The one policy engine, bound to foundation's Authoriser. Its reason is the rule that allowed, or why not:
- * `no-rule`, `not-your-role`, `other-organisation (rule)`, `condition-not-met (rule)`, `representation-missing`.
+ * `no-rule`, `not-your-role`, `other-organisation (rule)`, `condition-not-met (rule)`, `representation-missing`,
+ * `power-out-of-scope`.
  */
 export function createAuthoriser(options: AuthoriserOptions): Authoriser {
   return {
-    async decide(question) {
-      const { allowed, because, rule, policyVersion } = await explain(options, question)
+    async decide(question, reader) {
+      const { allowed, because, rule, policyVersion, by } = await explain(options, question, reader)
       return {
         allowed,
         reason: allowed ? (rule ?? '') : rule === null ? because : `${because} (${rule})`,
         policyVersion,
+        ...(by === undefined ? {} : { by }),
       }
     },
   }

@@ -20,6 +20,7 @@ import { issueCertificateHandler } from './operations/issue-certificate.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listAnswerTermsHandler } from './operations/list-answer-terms.ts'
 import { listCertificatesHandler } from './operations/list-certificates.ts'
+import { listConsentRequestsHandler } from './operations/list-consent-requests.ts'
 import { listConsentsHandler } from './operations/list-consents.ts'
 import { listLineMessagesHandler } from './operations/list-line-messages.ts'
 import { listMembersHandler } from './operations/list-members.ts'
@@ -61,6 +62,7 @@ import { onRecord } from './subscribers/on-record.ts'
 export { createAsking } from './asking.ts'
 export { contractPackages } from './checking/check-contract.ts'
 export { httpConsentLine } from './consents/http-consent-line.ts'
+export { ownConsentLine } from './consents/own-consent-line.ts'
 export { createNationalLine } from './national/national-line.ts'
 export { type NationalPlace, NationalSettingsWrong, readNationalPlaces } from './national/national-place.ts'
 export { nodeSuites, type SignatureSuite } from './national/signature-suite.ts'
@@ -132,6 +134,7 @@ export const exchange = module({
     describeAuthorityHandler,
     listLineMessagesHandler,
     listConsentsHandler,
+    listConsentRequestsHandler,
   ],
   subscribers: [onRecord],
   jobs: [

@@ -1,5 +1,6 @@
 import { module } from '@tereze/foundation-operations'
 import { forgetExpired } from './jobs/forget-expired.ts'
+import { actFor } from './operations/act-for.ts'
 import { answerInteraction } from './operations/answer-interaction.ts'
 import { appointOfficial } from './operations/appoint-official.ts'
 import { checkCode } from './operations/check-code.ts'
@@ -27,7 +28,7 @@ export { type SharedSecret, sharedSecrets } from './ports/shared-secrets.ts'
 /** Sign-in, sessions, officials and their roles. */
 export const identity = module({
   name: 'identity',
-  operations: [getSession, endSession, appointOfficial, listOfficials],
+  operations: [getSession, actFor, endSession, appointOfficial, listOfficials],
   protocols: [
     startSignIn,
     showInteraction,

@@ -1,8 +1,8 @@
-import { createAuthoriser, policySource, representation } from '@tereze/access'
-import type { Policy } from '@tereze/access/contract'
+import { createAuthoriser, type PowerScheme, policySource, powerScheme } from '@tereze/access'
+import { agreements, type Policy, representation } from '@tereze/access/contract'
 import { createAuditor, logSigner } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
-import { packageSupports, packages } from '@tereze/catalogue/contract'
+import { packageSupports, packages, textOf } from '@tereze/catalogue/contract'
 import {
   consentLine,
   createAsking,
@@ -14,6 +14,7 @@ import {
   type NationalPlace,
   nationalLine,
   outsideLine,
+  ownConsentLine,
   peerLine,
 } from '@tereze/exchange'
 import { type Answer, asking, type Question } from '@tereze/exchange/contract'
@@ -37,8 +38,10 @@ import type { Telemetry } from '@tereze/foundation-telemetry'
 import { createIdentity, type DemoSignIn, type Identity, type SharedSecret, sharedSecrets } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
+import { createAgreements } from './agreements.ts'
 import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
+import { createRepresentation } from './representation.ts'
 import { readWords } from './words.ts'
 
 /** What a platform is composed of. */
@@ -102,6 +105,26 @@ function policyOf(set: PackageSet): { policy(): Policy } {
   }
 }
 
+/** The classifier of powers as the published content has it. */
+function powersOf(set: PackageSet): { scheme(): PowerScheme } {
+  let known: { hash: string; scheme: PowerScheme } | null = null
+  return {
+    scheme() {
+      const [pack] = set.list('access')
+      const file = pack?.json.get('powers.json')
+      if (pack === undefined || file === undefined) throw new Error('no classifier of powers is published')
+      if (known?.hash !== pack.hash) {
+        const codes = (file.codes as { title: string }[]).map(entry => ({
+          ...entry,
+          title: { ...textOf(pack, entry.title.replace(/^message:/, '')) },
+        }))
+        known = { hash: pack.hash, scheme: { ...file, codes } as unknown as PowerScheme }
+      }
+      return known.scheme
+    },
+  }
+}
+
 /** Composes the platform. Nothing runs until `dispatcher.start()` and `poller.start()`. */
 export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const { database, clock, ids, telemetry, origin } = parts
@@ -115,9 +138,10 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     return running
   }
   const modules = [...allModules, ...(parts.modules ?? [])]
-  const people = createPeople({ runner, packages: set, database, now: () => clock.now() })
+  const ties = createRepresentation({ runner, packages: set, now: () => clock.now() })
   const messages = await readWords(modules, set)
   const policies = policyOf(set)
+  const powers = powersOf(set)
   const identity = await createIdentity({
     database,
     clock,
@@ -127,7 +151,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     messages,
     origin,
     demoSignIn: parts.demoSignIn?.({ runner, packages: set }) ?? null,
-    personNames: people,
+    personNames: createPeople(ties),
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
@@ -164,15 +188,20 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     ),
     bind(
       consentLine,
-      httpConsentLine({
-        job: () => runner().jobContext('exchange.consent-line'),
-        outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
-        services: parts.consentServices ?? [],
+      ownConsentLine({
+        runner,
+        outside: httpConsentLine({
+          job: () => runner().jobContext('exchange.consent-line'),
+          outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
+          services: parts.consentServices ?? [],
+        }),
       }),
     ),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
-    bind(representation, people),
+    bind(representation, ties),
+    bind(powerScheme, powers),
+    bind(agreements, createAgreements(set)),
     bind(asking, { ask: parts.answers?.(real.ask) ?? real.ask }),
     ...identity.bindings,
     ...parts.bindings,
@@ -191,7 +220,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     clock,
     ids,
     ports,
-    authoriser: createAuthoriser({ policySource: policies, representation: people }),
+    authoriser: createAuthoriser({ policySource: policies, representation: ties, powerScheme: powers }),
     auditor,
     onAnnounced: wake,
     onJobFailure,

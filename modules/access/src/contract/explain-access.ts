@@ -9,6 +9,7 @@ export const because = [
   'other-organisation',
   'condition-not-met',
   'representation-missing',
+  'power-out-of-scope',
 ] as const
 /** Why an actor may or may not. */
 export type Because = (typeof because)[number]
@@ -22,6 +23,8 @@ export const Explanation = Type.Object({
   /** Key of the message that explains the rule. */
   why: Type.Union([Type.String(), Type.Null()]),
   policyVersion: Type.String(),
+  /** The tie or power by which the actor acts for another; absent where they act as themselves. */
+  by: Type.Optional(Type.String()),
 })
 /** An explained answer of the policy. */
 export type Explanation = Static<typeof Explanation>

@@ -1,2 +1,7 @@
+export * from './agreements.ts'
+export * from './consent.ts'
 export * from './explain-access.ts'
 export * from './policy.ts'
+export * from './power.ts'
+export * from './representation.ts'
+export * from './tie.ts'

@@ -1,8 +1,8 @@
 import { bind } from '@tereze/foundation-operations'
 import { official, testPlatform } from '@tereze/foundation-testing'
 import { expect, test } from 'vitest'
-import { explainAccess } from '../contract/index.ts'
-import { access, policySource, representation } from '../index.ts'
+import { explainAccess, representation } from '../contract/index.ts'
+import { access, policySource, powerScheme } from '../index.ts'
 
 const platform = await testPlatform({
   modules: [access],
@@ -13,7 +13,15 @@ const platform = await testPlatform({
         rules: [{ id: 'work', permissions: ['cases.task.complete'], who: ['role:case-worker'], why: 'policy.work' }],
       }),
     }),
-    bind(representation, { mayActFor: async () => false }),
+    bind(powerScheme, { scheme: () => ({ years: 3, codes: [], ties: [], free: [] }) }),
+    bind(representation, {
+      today: () => '2026-03-02',
+      tiesOf: async () => [],
+      tiesTo: async () => [],
+      titleOf: async () => null,
+      findPerson: async () => null,
+      serviceOfCase: async () => null,
+    }),
   ],
 })
 

@@ -21,6 +21,7 @@ export interface CompiledPolicy {
   readonly noRule: Explanation
   readonly notYourRole: Explanation
   readonly notRepresented: Explanation
+  readonly outOfPower: Explanation
 }
 
 /** One thing that is wrong with a policy. */
@@ -97,5 +98,6 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     noRule: denied('no-rule'),
     notYourRole: denied('not-your-role'),
     notRepresented: denied('representation-missing'),
+    outOfPower: denied('power-out-of-scope'),
   }
 }

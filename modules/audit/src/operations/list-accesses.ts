@@ -22,6 +22,7 @@ function visible({ line, own }: LineAbout): AccessLine {
     outcome,
     fields: [...fields],
     own,
+    ...(actor.kind === 'person' && actor.onBehalfOf !== null ? { onBehalfOf: actor.onBehalfOf } : {}),
   }
 }
 

@@ -8,6 +8,8 @@ export interface KeptSession {
   readonly account: string
   readonly assurance: Assurance
   readonly client: string
+  /** For whom the person acts; null: for themselves. */
+  readonly onBehalfOf: string | null
   readonly beganAt: string
   readonly usedAt: string
 }
@@ -15,7 +17,7 @@ export interface KeptSession {
 /** Keeps a new session. */
 export async function insertSession(
   tx: Tx,
-  session: Omit<KeptSession, 'beganAt' | 'usedAt'> & { now: Date },
+  session: Omit<KeptSession, 'onBehalfOf' | 'beganAt' | 'usedAt'> & { now: Date },
 ): Promise<void> {
   await run(
     tx,
@@ -29,7 +31,7 @@ export async function insertSession(
 export async function findSession(reader: Reader, tenant: string, session: string): Promise<KeptSession | null> {
   return findRow(
     reader,
-    sql<KeptSession>`select session, secret_hash as "secretHash", account, assurance, client,
+    sql<KeptSession>`select session, secret_hash as "secretHash", account, assurance, client, on_behalf_of as "onBehalfOf",
         began_at as "beganAt", used_at as "usedAt"
       from identity.sessions where tenant = ${tenant} and session = ${session}`,
   )
@@ -40,6 +42,16 @@ export async function updateSessionUse(tx: Tx, session: string, now: Date): Prom
   await run(
     tx,
     sql`update identity.sessions set used_at = ${now} where tenant = ${tx.tenant} and session = ${session} and used_at < ${now}`,
+  )
+}
+
+/** Keeps for whom the person of a session acts; false when there is no such session. */
+export async function updatePrincipal(tx: Tx, session: string, principal: string | null): Promise<boolean> {
+  return (
+    (await run(
+      tx,
+      sql`update identity.sessions set on_behalf_of = ${principal} where tenant = ${tx.tenant} and session = ${session}`,
+    )) === 1
   )
 }
 

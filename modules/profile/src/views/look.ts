@@ -22,6 +22,9 @@ function who(all: Packages, line: AccessLine): Text {
   if (member !== undefined) return organisationName(all, member)
   if (line.operation.startsWith('identity.') && line.outcome === 'done') return ownText('who.account')
   if (line.by === 'anonymous') return ownText('who.nobody')
+  const [actingBy] = fieldsOf(line, 'acting-by')
+  if (actingBy !== undefined)
+    return ownText(actingBy.startsWith('tie:') ? `who.${actingBy.replace(':', '-')}` : 'who.by-power')
   return ownText(line.by === 'person' ? 'who.person' : 'who.machine')
 }
 
