@@ -67,7 +67,7 @@ it('hands over nothing until the person consents on the portal, and nothing once
   expect(asked.items).toMatchObject([subject])
   expect((await platform.must(listConsentRequests, { person: stranger.id }, stranger)).items).toEqual([])
   const told = await platform.must(listOwnMessages, { person: mother.id }, mother)
-  expect(told.items[0]?.text).toContain('келісім')
+  expect(told.items[0]?.text).toContain('Келісіміңізсіз ештеңе берілмейді')
 
   const agreement = await platform.must(getAgreement, subject, mother)
   expect(agreement.recipientName.en).toMatch(/bank/i)

@@ -1,7 +1,7 @@
 import { answerPower, endPower, givePower, listOwnPowers } from '@tereze/access/contract'
 import { person } from '@tereze/foundation-testing'
 import { systemActor } from '@tereze/operation'
-import { getRecord } from '@tereze/registers/contract'
+import { getRecord, registerRecord } from '@tereze/registers/contract'
 import { expect, it } from 'vitest'
 import { familyPlatform, father, mother } from '../../../situations/src/family-platform.fixture.ts'
 import { getFirmProfile, listOwnLooks } from '../contract/index.ts'
@@ -81,7 +81,7 @@ it('gives it to whom the director empowered, from acceptance until the end of th
   expect(await platform.run(getFirmProfile, look, forFirm)).toMatchObject(denied)
 })
 
-it('lets a parent act for a child by the register, until the child is of age or the tie ends', async () => {
+it('lets a parent act for a child by the register until the tie ends, and then a guardian', async () => {
   const child = await platform.add('people', {
     citizenship: 'XD',
     documents: [],
@@ -101,4 +101,19 @@ it('lets a parent act for a child by the register, until the child is of age or 
   })
   await platform.change('families', family, { until: '2026-03-01' })
   expect(await looks()).toMatchObject({ code: 'operations.permission-missing' })
+
+  const guardianship = { guardian: father.id, ward: child, kind: 'guardianship', from: '2026-03-02' }
+  await platform.must(
+    registerRecord,
+    {
+      organisation: 'social-protection',
+      register: 'guardianships',
+      data: guardianship,
+      source: { kind: 'official', reference: 'decision-1', organisation: 'social-protection' },
+      under: 'system',
+    },
+    systemActor('tests', 'social-protection'),
+  )
+  const asWard = await platform.run(listOwnLooks, { person: child }, { ...father, onBehalfOf: child })
+  expect('items' in asWard).toBe(true)
 })

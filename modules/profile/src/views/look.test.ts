@@ -45,6 +45,14 @@ describe('viewLook', () => {
     expect(viewLook(none, { ...own, own: false })).not.toHaveProperty('self')
   })
 
+  it('says by what somebody acted for the person', () => {
+    const acted = (by: string) =>
+      viewLook(none, line({ by: 'person', actor: 'person_1', fields: [`acting-by:${by}`] })).who.en
+    expect(acted('tie:parent')).toBe('A parent')
+    expect(acted('tie:director')).toBe('The director')
+    expect(acted('power_1')).toBe('Somebody to whom a power was given')
+  })
+
   it('says what the person said when asked for consent', () => {
     const said = (consent: string) => viewLook(none, line({ fields: [`consent:${consent}`] })).consent?.en
     expect(said('C-7')).toBe('With your consent No. C-7')
