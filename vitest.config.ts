@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Of the turns of a property test, the share that is taken: a fifth for every change, all by `npm run prove`. */
+    share: number
+  }
+}
+
 const everywhere = ['{libraries,foundation,modules,ui,apps,examples,tools,conformance,benchmarks,journeys}']
 const files = (...endings: string[]) => everywhere.flatMap(place => endings.map(ending => `${place}/**/*.${ending}`))
 const kinds = ['db', 'fault', 'prove', 'black-box'].map(kind => `**/*.${kind}.test.ts`)
@@ -18,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          provide: { share: 0.2 },
           setupFiles: worker,
           sequence: { groupOrder: 1 },
           isolate: false,
@@ -79,8 +87,9 @@ export default defineConfig({
       {
         test: {
           name: 'prove',
+          provide: { share: 1 },
           sequence: { groupOrder: 6 },
-          include: files('fault.test.ts', 'prove.test.ts', 'prove.ts'),
+          include: files('fault.test.ts', 'prove.test.ts', 'prove.ts', 'property.test.ts'),
           exclude: never,
           globalSetup: [database, 'foundation/testing/src/browser/global-setup.ts'],
           fileParallelism: false,

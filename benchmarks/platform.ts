@@ -22,9 +22,12 @@ export interface BenchPlatform {
   close(): Promise<void>
 }
 
-/** Starts it, with the clock of the bench unless another is given; nothing of it stays after `close`. */
-export async function startPlatform(given?: Clock): Promise<BenchPlatform> {
-  const folder = mkdtempSync(join(tmpdir(), 'tereze-bench-'))
+/**
+ * Starts it, with the clock of the bench unless another is given; nothing of it stays after `close`, unless it is kept in a
+ * folder, and started again in it.
+ */
+export async function startPlatform(given?: Clock, kept?: string): Promise<BenchPlatform> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'tereze-bench-'))
   const postgres = await startEmbeddedServer({ folder: join(folder, 'postgres'), log: () => undefined })
   await migrate(postgres.url, migrationSets)
   const database = openDatabase({ url: postgres.url })
@@ -61,7 +64,7 @@ export async function startPlatform(given?: Clock): Promise<BenchPlatform> {
       await outside.close()
       await database.close()
       await postgres.stop()
-      rmSync(folder, { recursive: true, force: true })
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,16 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '@tereze/foundation-operations'
 import { commitsPerSecond, describeServer } from '../births/commits.ts'
 import { startPlatform } from '../platform.ts'
-import { loadRecords } from './load.ts'
+import { type Loaded, loadRecords } from './load.ts'
 import { measureReads, measureWrites } from './measure.ts'
 import { measurePeer } from './peer.ts'
 
 // A demo country loaded into its registers through the operation of every importer, then people looked up by id, by personal
 // number, by name and region, and changed; beside it a table written by hand in the same PostgreSQL, fsync on, and bare commits.
-// `--records 200000 --load-beside 4 --beside 32 --seconds 8 --turns 1000`.
+// `--records 200000 --load-beside 4 --beside 32 --seconds 8 --turns 1000`. With `--keep FOLDER` the loaded country stays there, and
+// what is measured after the load is measured again without it.
 
 function option(name: string, otherwise: number): number {
   const at = process.argv.indexOf(`--${name}`)
@@ -19,15 +20,18 @@ function option(name: string, otherwise: number): number {
 
 const load = loadavg()[0] ?? 0
 const [seconds, beside] = [option('seconds', 8), option('beside', 32)]
-const platform = await startPlatform(systemClock)
+const keep = process.argv.includes('--keep') ? process.argv[process.argv.indexOf('--keep') + 1] : undefined
+const note = keep === undefined ? undefined : join(keep, 'loaded.json')
+const platform = await startPlatform(systemClock, keep)
 try {
-  const { sample, ...loaded } = await loadRecords(
-    platform,
-    option('records', 200_000),
-    option('load-beside', 4),
-    line => console.error(line),
-  )
-  await platform.database.client.query('analyze')
+  const isLoaded = note !== undefined && existsSync(note)
+  const { sample, ...loaded }: Loaded = isLoaded
+    ? JSON.parse(readFileSync(note, 'utf8'))
+    : await loadRecords(platform, option('records', 200_000), option('load-beside', 4), line => console.error(line))
+  if (!isLoaded) {
+    await platform.database.client.query('analyze')
+    if (note !== undefined) writeFileSync(note, JSON.stringify({ ...loaded, sample }))
+  }
   const reads = await measureReads(platform, sample, option('turns', 1_000))
   const writes = await measureWrites(platform, sample, beside, seconds)
   const peer = await measurePeer(platform.url, Math.min(loaded.records, 200_000), beside, seconds)

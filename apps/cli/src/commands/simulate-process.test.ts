@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -45,8 +45,16 @@ describe('tereze process simulate', () => {
     expect(out).toContain('100.0 %  s → check → e')
   })
 
-  it('simulates the standard service as its scenario says, the same way each time', async () => {
-    const args = [join(service, 'process.bpmn'), '--with', join(service, 'scenarios/usual.scenario.json'), '--json']
+  it('simulates a week of the standard service as its scenario says, the same way each time', async () => {
+    const usual = JSON.parse(readFileSync(join(service, 'scenarios/usual.scenario.json'), 'utf8'))
+    const jurisdiction = join(service, '../../jurisdictions/demo')
+    const short = scenario({
+      ...usual,
+      until: '2026-03-09T00:00:00+05:00',
+      calendars: { office: join(jurisdiction, 'calendar.json') },
+      terms: { calendar: 'office', rules: join(jurisdiction, 'deadline-rules.json') },
+    })
+    const args = [join(service, 'process.bpmn'), '--with', short, '--json']
     const { code, out } = await simulate(...args)
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ process: 'standard-service', failed: 0, assumed: [], incidents: [] })

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { findMessageProblems } from '@tereze/messages'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { PackageProblem } from '../contract/kinds.ts'
 import { cataloguesOf } from '../reading/open-package.ts'
@@ -30,21 +30,15 @@ function formatOf(kind: string, path: string): string | null {
   return name
 }
 
-/** Reads the format schemas from `content/format`. */
+/** Reads the format schemas from `content/format`; each is compiled when a file first needs it. */
 export async function readFormats(folder: string): Promise<Formats> {
   const ajv = new Ajv2020({ allErrors: true, strict: false })
   addFormats.default(ajv)
-  const validators = new Map<string, ValidateFunction>()
   const names = (await readdir(folder)).filter(name => name.endsWith('.schema.json'))
   const schemas = await Promise.all(
     names.map(async name => JSON.parse(await readFile(`${folder}/${name}`, 'utf8')) as object),
   )
   for (const schema of schemas) ajv.addSchema(schema)
-  for (const name of names) {
-    const format = name.replace('.schema.json', '')
-    const validate = ajv.getSchema(`urn:tereze:format:1:${format}`)
-    if (validate) validators.set(format, validate as ValidateFunction)
-  }
 
   function checkJson(source: PackageSource, path: string, text: string): PackageProblem[] {
     const problem = (pointer: string, code: string, detail: string): PackageProblem => ({
@@ -62,7 +56,7 @@ export async function readFormats(folder: string): Promise<Formats> {
     }
     const format = formatOf(source.kind, path)
     if (format === null) return []
-    const validate = validators.get(format)
+    const validate = ajv.getSchema(`urn:tereze:format:1:${format}`)
     if (!validate) return [problem('', 'package.format-unknown', format)]
     if (validate(value)) return []
     return (validate.errors ?? [])

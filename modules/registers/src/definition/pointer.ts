@@ -1,10 +1,17 @@
+/** Pointers that registers declare are looked up for every record; there are few of them. */
+const known = new Map<string, readonly string[]>()
+const mostKnown = 10_000
+
 /** Segments of a JSON Pointer (RFC 6901). */
-function segments(pointer: string): string[] {
-  if (pointer === '') return []
-  return pointer
-    .slice(1)
+function segments(pointer: string): readonly string[] {
+  const before = known.get(pointer)
+  if (before !== undefined) return before
+  const parts = pointer
     .split('/')
+    .slice(1)
     .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (known.size < mostKnown) known.set(pointer, parts)
+  return parts
 }
 
 /** The value at a pointer, or undefined. */

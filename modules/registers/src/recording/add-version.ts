@@ -18,6 +18,7 @@ import { type Before, decideRecord, type RecordDecision, subjectsOf } from '../r
 import { deleteKeys, insertKeys } from '../store/keys.ts'
 import { deleteProjection, insertPast, keepPast, upsertProjection } from '../store/projection.ts'
 import { closeVersion, insertVersion, type StoredRecord } from '../store/records.ts'
+import { replaceVersion } from '../store/replace-version.ts'
 
 /** Content to be written, with whose words it is and on which grounds. */
 export interface Entry {
@@ -115,7 +116,7 @@ export async function addRecord(
     kind: entry.kind,
   })
   if (!isNew) return refuse(recordExists, { pointer: '/record', params: { key: 'record' } })
-  await upsertProjection(tx, definition, record, decision.columns)
+  upsertProjection(tx, definition, record, decision.columns)
   context.concerns(subjectsOf(definition, record, decision.data), [`register:${definition.id}`])
   await context.emit(recordRegistered, { subject: record, data: { register: definition.id, record, version: 1 } })
   return { record, version: 1 }
@@ -146,30 +147,23 @@ async function writeNext(
   const { tx, now, actor } = context
   const { record } = current
   const keys = await storedKeys(context, definition, decision.keys)
-  // None of them needs the answer to one before it: they go out together.
-  const [wasCurrent, , held, isNext] = await Promise.all([
-    closeVersion(tx, definition.id, record, current.version, now),
-    deleteKeys(tx, definition.id, record),
-    insertKeys(tx, definition.id, record, keys),
-    insertVersion(tx, {
-      register: definition.id,
-      record,
-      version,
-      schemaVersion: definition.version,
-      data: decision.data,
-      validFrom: entry.validFrom ?? legalDateOf(context, definition.owner),
-      now,
-      source: entry.source,
-      reason: entry.reason,
-      ...hands(entry, actor.id),
-      kind: entry.kind,
-    }),
-  ])
-  if (!wasCurrent) return refuse(recordChangedMeanwhile, { params: { version: current.version } })
+  const next = {
+    register: definition.id,
+    record,
+    version,
+    schemaVersion: definition.version,
+    data: decision.data,
+    validFrom: entry.validFrom ?? legalDateOf(context, definition.owner),
+    now,
+    source: entry.source,
+    reason: entry.reason,
+    ...hands(entry, actor.id),
+    kind: entry.kind,
+  }
+  const { closed, added, held } = await replaceVersion(tx, definition, current.version, next, keys, decision.columns)
+  if (!closed) return refuse(recordChangedMeanwhile, { params: { version: current.version } })
   if (held.length > 0) return refuseTaken(decision, held)
-  if (!isNext) throw new Error(`${record} has version ${version} though ${current.version} was the current one`)
-  keepPast(tx, definition, record, current.version)
-  await upsertProjection(tx, definition, record, decision.columns)
+  if (!added) throw new Error(`${record} has version ${version} though ${current.version} was the current one`)
   context.concerns(subjectsOf(definition, record, decision.data), [`register:${definition.id}`])
   if (entry.loadedFor === undefined)
     await context.emit(recordChanged, { subject: record, data: { register: definition.id, record, version } })
@@ -263,7 +257,7 @@ export async function reviveRecord(
     ground: null,
     kind: entry.kind,
   })
-  await upsertProjection(tx, definition, ended.record, decision.columns)
+  upsertProjection(tx, definition, ended.record, decision.columns)
   context.concerns(subjectsOf(definition, ended.record, decision.data), [`register:${definition.id}`])
   await context.emit(recordChanged, {
     subject: ended.record,

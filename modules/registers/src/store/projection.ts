@@ -1,4 +1,4 @@
-import { type Fragment, findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, findRow, getRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Criterion } from '../contract/record.ts'
 import {
   type Column,
@@ -110,8 +110,8 @@ export async function createProjection(tx: Tx, definition: RegisterDefinition): 
   return isBehind
 }
 
-/** Keeps the projected columns of a record's current version beside those of its earlier ones, before the next takes its place. */
-export function keepPast(tx: Tx, definition: RegisterDefinition, record: string, version: number): void {
+/** The statement that keeps the projected columns of a record's current version beside those of its earlier ones. */
+export function keepingPast(tx: Tx, definition: RegisterDefinition, record: string, version: number): Fragment {
   const names = sql.join([
     sql.ref('tenant'),
     sql.ref('record'),
@@ -124,12 +124,14 @@ export function keepPast(tx: Tx, definition: RegisterDefinition, record: string,
     sql`${version}::integer`,
     ...keptColumns(definition).map(({ name }) => sql.ref(`c_${name}`)),
   ])
-  post(
-    tx,
-    sql`insert into registers.${sql.ref(pastTableOf(definition))} (${names})
+  return sql`insert into registers.${sql.ref(pastTableOf(definition))} (${names})
       select ${values} from registers.${sql.ref(tableOf(definition))} where tenant = ${tx.tenant} and record = ${record}
-      on conflict do nothing`,
-  )
+      on conflict do nothing`
+}
+
+/** Keeps the projected columns of a record's current version beside those of its earlier ones, before the next takes its place. */
+export function keepPast(tx: Tx, definition: RegisterDefinition, record: string, version: number): void {
+  post(tx, keepingPast(tx, definition, record, version))
 }
 
 /** Writes the projected columns of a version that is superseded as it is written. */
@@ -164,30 +166,32 @@ export function insertPast(
   )
 }
 
-/** Writes the projected columns of a record's current version. */
-export async function upsertProjection(
+/** The statement that writes the projected columns of a record's current version. */
+export function projecting(
   tx: Tx,
   definition: RegisterDefinition,
   record: string,
   values: Readonly<Record<string, unknown>>,
-): Promise<void> {
+): Fragment {
   const names = keptColumns(definition).map(column => column.name)
-  if (names.length === 0) {
-    post(
-      tx,
-      sql`insert into registers.${sql.ref(tableOf(definition))} (tenant, record) values (${tx.tenant}, ${record})
-        on conflict do nothing`,
-    )
-    return
-  }
+  if (names.length === 0)
+    return sql`insert into registers.${sql.ref(tableOf(definition))} (tenant, record) values (${tx.tenant}, ${record})
+      on conflict do nothing`
   const columns = sql.join(names.map(name => sql.ref(`c_${name}`)))
   const given = sql.join(names.map(name => sql`${values[name] ?? null}`))
   const updates = sql.join(names.map(name => sql`${sql.ref(`c_${name}`)} = excluded.${sql.ref(`c_${name}`)}`))
-  post(
-    tx,
-    sql`insert into registers.${sql.ref(tableOf(definition))} (tenant, record, ${columns})
-      values (${tx.tenant}, ${record}, ${given}) on conflict (tenant, record) do update set ${updates}`,
-  )
+  return sql`insert into registers.${sql.ref(tableOf(definition))} (tenant, record, ${columns})
+    values (${tx.tenant}, ${record}, ${given}) on conflict (tenant, record) do update set ${updates}`
+}
+
+/** Writes the projected columns of a record's current version. */
+export function upsertProjection(
+  tx: Tx,
+  definition: RegisterDefinition,
+  record: string,
+  values: Readonly<Record<string, unknown>>,
+): void {
+  post(tx, projecting(tx, definition, record, values))
 }
 
 /** Writes the projected columns of many new records. */
@@ -220,11 +224,28 @@ export function condition(definition: RegisterDefinition, name: string, wanted: 
   const type = sql.raw(column === null ? 'text' : sqlTypes[column.type])
   if (wanted === null) return sql`${place} is null`
   if (column?.search === 'prefix') {
-    const texts = (Array.isArray(wanted) ? wanted : [wanted]).map(String)
-    return sql`lower(${place}) = any(array(select lower(text) from unnest(${texts}::text[]) as text))`
+    // One value is compared as one: the index then gives its records in their order, and none is sorted.
+    if (!Array.isArray(wanted)) return sql`lower(${place}) = lower(${String(wanted)}::text)`
+    return sql`lower(${place}) = any(array(select lower(text) from unnest(${wanted.map(String)}::text[]) as text))`
   }
   if (Array.isArray(wanted)) return sql`${place} = any(${wanted.map(String)}::text[]::${type}[])`
   return sql`${place} = ${wanted}::${type}`
+}
+
+/** A condition that at most so many records meet is looked up alone, and what it finds is held against the others. */
+const few = 2_000
+
+/**
+ * Which of several conditions few records meet; -1 when many meet each. PostgreSQL, told to give the first records in order,
+ * hopes to meet them soon and goes through a million where nothing meets two conditions together.
+ */
+async function findRarest(reader: Reader, table: Fragment, conditions: readonly Fragment[]): Promise<number> {
+  const counts = conditions.map(
+    condition => sql`(select count(*) from (select from ${table} where ${condition} limit ${few + 1}) met)`,
+  )
+  const { met } = await getRow(reader, sql<{ met: number[] }>`select array[${sql.join(counts)}]::integer[] as met`)
+  const least = Math.min(...met)
+  return least > few ? -1 : met.indexOf(least)
 }
 
 /** Ids of current records whose columns are as wanted, after an id, in id order. */
@@ -235,13 +256,19 @@ export async function listProjected(
   after: string | null,
   limit: number,
 ): Promise<string[]> {
-  const conditions: Fragment[] = [sql`tenant = ${definition.owner}`]
-  for (const [name, wanted] of Object.entries(where)) conditions.push(condition(definition, name, wanted))
-  if (after !== null) conditions.push(sql`record > ${after}`)
+  const table = sql`registers.${sql.ref(tableOf(definition))}`
+  const own = sql`tenant = ${definition.owner}`
+  const wanted = Object.entries(where).map(([name, value]) => condition(definition, name, value))
+  const met = wanted.map(condition => sql`${own} and ${condition}`)
+  const rarest = wanted.length > 1 ? await findRarest(reader, table, met) : -1
+  const from =
+    rarest < 0 ? table : sql`(select * from ${table} where ${met[rarest] ?? own} offset 0) as ${sql.ref('few')}`
+  const conditions = [own, ...wanted, ...(after === null ? [] : [sql`record > ${after}`])]
   const found = await rows(
     reader,
-    sql<{ record: string }>`select record from registers.${sql.ref(tableOf(definition))}
-      where ${sql.join(conditions, sql` and `)} order by record limit ${limit}`,
+    sql<{
+      record: string
+    }>`select record from ${from} where ${sql.join(conditions, sql` and `)} order by record limit ${limit}`,
   )
   return found.map(row => row.record)
 }

@@ -72,21 +72,23 @@ export interface NewVersion {
   readonly superseded?: boolean
 }
 
-/** Adds a version: the first of a record, or one after `closeVersion`. False when the record has that version already. */
-export async function insertVersion(tx: Tx, version: NewVersion): Promise<boolean> {
-  const written = await run(
-    tx,
-    sql`insert into registers.records
+/** The statement that adds a version, where a condition holds and the record has no such version yet. */
+export function addingVersion(tx: Tx, version: NewVersion, where: Fragment): Fragment {
+  return sql`insert into registers.records
       (tenant, register, id, version, schema_version, data, valid, recorded, source_kind, source_reference, source_organisation, reason,
         recorded_by, ground, kind, approved_by)
-      values (${tx.tenant}, ${version.register}, ${version.record}, ${version.version}, ${version.schemaVersion},
+      select ${tx.tenant}, ${version.register}, ${version.record}, ${version.version}::integer, ${version.schemaVersion},
         ${JSON.stringify(version.data)}::jsonb, daterange(${version.validFrom}::date, ${version.validTo ?? null}::date),
-        case when ${version.superseded ?? false} then tstzrange(${version.now}, ${version.now}, '[]') else tstzrange(${version.now}, null) end,
+        case when ${version.superseded ?? false}::boolean then tstzrange(${version.now}, ${version.now}, '[]')
+          else tstzrange(${version.now}, null) end,
         ${version.source.kind}, ${version.source.reference}, ${version.source.organisation}, ${version.reason},
-        ${version.by}, ${version.ground}, ${version.kind}, ${version.approvedBy ?? null})
-      on conflict do nothing`,
-  )
-  return written === 1
+        ${version.by}, ${version.ground}, ${version.kind}, ${version.approvedBy ?? null}
+      where ${where} on conflict do nothing`
+}
+
+/** Adds a version: the first of a record, or one after `closeVersion`. False when the record has that version already. */
+export async function insertVersion(tx: Tx, version: NewVersion): Promise<boolean> {
+  return (await run(tx, addingVersion(tx, version, sql`true`))) === 1
 }
 
 /** Adds the first versions of many records; gives the ids of those that were not there. */
@@ -116,6 +118,13 @@ export async function insertFirstVersions(
   return new Set(written.map(({ id }) => id))
 }
 
+/** The statement that ends the time in which a version was what we knew, where it is the current one. */
+export function closingVersion(tx: Tx, register: string, record: string, version: number, now: Date): Fragment {
+  return sql`update registers.records set recorded = case when ${now}::timestamptz > lower(recorded)
+        then tstzrange(lower(recorded), ${now}) else tstzrange(lower(recorded), lower(recorded), '[]') end
+      where tenant = ${tx.tenant} and register = ${register} and id = ${record} and version = ${version} and upper_inf(recorded)`
+}
+
 /** Ends the time in which a version was what we knew; false when it was not the current one. */
 export async function closeVersion(
   tx: Tx,
@@ -124,13 +133,7 @@ export async function closeVersion(
   version: number,
   now: Date,
 ): Promise<boolean> {
-  const closed = await run(
-    tx,
-    sql`update registers.records set recorded = case when ${now}::timestamptz > lower(recorded)
-        then tstzrange(lower(recorded), ${now}) else tstzrange(lower(recorded), lower(recorded), '[]') end
-      where tenant = ${tx.tenant} and register = ${register} and id = ${record} and version = ${version} and upper_inf(recorded)`,
-  )
-  return closed === 1
+  return (await run(tx, closingVersion(tx, register, record, version, now))) === 1
 }
 
 /** The current version of a record. */

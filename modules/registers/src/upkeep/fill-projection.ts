@@ -73,7 +73,7 @@ export async function fillProjection(context: Context, pack: Package, cursor: st
     if (await passOver(context, pack, definition, current)) passed += 1
     const [newest, ...earlier] = await listVersionRows(tx, tx.tenant, definition.id, current.record)
     if (newest === undefined) continue
-    await upsertProjection(tx, definition, current.record, columnsOf(definition, newest.data))
+    upsertProjection(tx, definition, current.record, columnsOf(definition, newest.data))
     for (const { version, data } of earlier)
       insertPast(tx, definition, current.record, version, columnsOf(definition, data))
   }

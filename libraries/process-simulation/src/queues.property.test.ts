@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { oneTask, processesOf, run } from './testing.fixture.ts'
 
 const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1))
@@ -17,13 +17,15 @@ const near = (actual: number, expected: number, share: number) => {
   expect(actual).toBeLessThan(expected * (1 + share))
 }
 
-test.each([
-  [6, 1, 20_000],
-  [24, 3, 20_000],
-  [35, 5, 20_000],
-])(
+const loads = [
+  [24, 3],
+  [6, 1],
+  [35, 5],
+] as const
+
+test.each(loads.slice(0, Math.ceil(loads.length * inject('share'))))(
   '%i arrivals an hour at %i people who do ten an hour wait as the formula says',
-  (perHour, staff, share) => {
+  (perHour, staff) => {
     const result = run(processes, {
       instances: 20_000,
       arrivals: { by: { exponential: { perHour } } },
@@ -33,9 +35,9 @@ test.each([
     const wait = erlangWait(perHour, 10, staff) * 3600
     const [pool] = result.pools
     near(pool?.utilisation ?? 0, perHour / 10 / staff, 0.02)
-    near(pool?.waiting?.mean ?? 0, wait, share)
+    near(pool?.waiting?.mean ?? 0, wait, 0.1)
     near(result.time?.mean ?? 0, wait + 360, 0.05)
-    near(pool?.queue.mean ?? 0, (wait / 3600) * perHour, share)
+    near(pool?.queue.mean ?? 0, (wait / 3600) * perHour, 0.1)
     near(result.inSystem.mean, ((wait + 360) / 3600) * perHour, 0.06)
     near(result.throughputPerHour, perHour, 0.02)
     expect(result.nodes.find(({ node }) => node === 'work')?.processing?.mean).toBeCloseTo(360, -1)

@@ -1,6 +1,6 @@
 import { type FeelValue, toJson } from '@tereze/feel'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { compile, compileRows, evaluate, evaluateColumns, parse, replay, type StoredTrace } from '../index.ts'
 
 // A slow evaluator that shares nothing with the engine or with FEEL: numbers are whole counts of 10⁻⁴⁰, texts are lists of code
@@ -272,7 +272,7 @@ test('a plain evaluator, the look-up, the full evaluation, the columns, the rows
         }
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 1000 * inject('share') },
   )
 }, 60_000)
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { evaluate, literalOf } from './index.ts'
 import { interpret, type ListFunction, slowText, type Tree, textOfTree } from './testing/slow-feel.fixture.ts'
 
@@ -81,6 +81,6 @@ test('the slow interpreter and the compiled expression agree exactly', { timeout
       if (!result.ok) throw new Error(`${text}: ${result.errors[0]?.message}`)
       expect(literalOf(result.value)).toBe(slowText(interpret(each)))
     }),
-    { numRuns: 5000 },
+    { numRuns: 5000 * inject('share') },
   )
 })

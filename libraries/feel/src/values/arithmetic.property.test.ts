@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import {
   type Fraction,
   fractionText,
@@ -41,7 +41,7 @@ test('reading rounds to 34 digits half-even', () => {
     fc.property(numeral, text => {
       expect(show(number(text))).toBe(showSlow(rounded(readFraction(text))))
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000 * inject('share') },
   )
 })
 
@@ -57,7 +57,7 @@ test('sums, products, quotients, remainders and order are those of the plain eva
       expect(show(modulo(a, b))).toBe(showSlow(remainder(x, y)))
       expect(Math.sign(compareNumbers(a, b))).toBe(order(x, y))
     }),
-    { numRuns: 3000 },
+    { numRuns: 3000 * inject('share') },
   )
 })
 
@@ -77,7 +77,7 @@ test('at the ends of decimal128 numbers are rounded once, overflow is null and u
       expect(show(divide(a, b))).toBe(showSlow(over(x, y)))
       expect(show(modulo(a, b))).toBe(showSlow(remainder(x, y)))
     }),
-    { numRuns: 60 },
+    { numRuns: 60 * inject('share') },
   )
 })
 
@@ -92,7 +92,7 @@ test('whole powers, also negative ones, are rounded once', () => {
     fc.property(base, fc.integer({ min: -60, max: 60 }), (text, n) => {
       expect(show(power(number(text), n))).toBe(showSlow(toPower(readFraction(show(number(text))), n)))
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000 * inject('share') },
   )
 })
 
@@ -104,7 +104,7 @@ test('powers with decimals, also negative ones, are rounded once', () => {
       const [whole, degree] = lowest(p, q)
       expect(show(power(number(text), divide(p, q) ?? 0))).toBe(showSlow(toPower(exact, whole, degree)))
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000 * inject('share') },
   )
 })
 
@@ -120,7 +120,7 @@ test('doubles of data stand for their shortest text', () => {
       expect(compareNumbers(value, number(String(value)))).toBe(0)
       expect(show(add(value, 0))).toBe(showSlow(rounded(readFraction(String(value)))))
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000 * inject('share') },
   )
 })
 
