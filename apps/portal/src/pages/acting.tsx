@@ -34,12 +34,13 @@ function Choice(props: { principal: string; name: string; why: readonly string[]
   )
 }
 
-function whyOf({ ties, powers, titles }: Principal, ui: Ui): string[] {
+/** Why one may act for somebody; and what one may do, where it is not everything or one does so now. */
+function whyOf({ ties, powers, titles }: Principal, now: boolean, ui: Ui): string[] {
   const byTies = ties.map(({ kind, since }) =>
     ui.t('acting.since', { what: ui.t(`acting.tie.${kind}`), date: ui.date(since) }),
   )
   const byPower = powers.length === 0 ? [] : [ui.t('acting.by-power')]
-  return [...byTies, ...byPower, ...(ties.length > 0 ? [] : [titles.map(title => ui.say(title)).join(' · ')])]
+  return [...byTies, ...byPower, ...(ties.length > 0 && !now ? [] : [titles.map(title => ui.say(title)).join(' · ')])]
 }
 
 /** For whom one acts: chosen here, and what powers one was given. */
@@ -83,7 +84,7 @@ export const acting = page<Own, { readonly problem: Problem }>({
               key={one.principal}
               principal={one.principal}
               name={ui.say(one.name)}
-              why={whyOf(one, ui)}
+              why={whyOf(one, now?.id === one.principal, ui)}
               now={now?.id === one.principal}
               ui={ui}
             />

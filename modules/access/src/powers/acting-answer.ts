@@ -24,10 +24,12 @@ export async function actingAnswer(
   const { actor, principal, permission, input } = question
   if (scheme.free.includes(permission)) return null
   const powers = await listPowersBetween(reader, platform, actor, principal)
-  const ties = await representation.tiesOf(actor, principal)
   const named = powers.some(({ services }) => services !== null) ? servicesIn(input) : []
   const found = Array.isArray(named) ? named : await representation.serviceOfCase(named.organisation, named.case)
   const services = Array.isArray(found) ? found : found === null ? [] : [found]
-  const today = representation.today()
-  return decidePower(scheme, { ties, powers }, { actor, principal, permission, services, today })
+  const asked = { actor, principal, permission, services, today: representation.today() }
+  // The registers are asked only where no power answers: it costs more.
+  const byPower = decidePower(scheme, { ties: [], powers }, asked)
+  if (typeof byPower === 'object') return byPower
+  return decidePower(scheme, { ties: await representation.tiesOf(actor, principal), powers }, asked)
 }
