@@ -24,6 +24,13 @@ async function factOf(page: Page, pointer: string): Promise<string> {
   return (await page.locator('dl.facts > div', { has: link }).locator('.value').innerText()).trim()
 }
 
+/** Waits until the power on a page stands so. */
+const stands = (page: Page, state: 'offered' | 'in-force' | 'ended') =>
+  page
+    .locator('main .tag', { hasText: ru[`power.state.${state}`] })
+    .first()
+    .waitFor()
+
 test('somebody is given a power, accepts it, acts by it on every page, and is refused the moment it ends', {
   timeout: 180_000,
 }, async () => {
@@ -39,13 +46,13 @@ test('somebody is given a power, accepts it, acts by it on every page, and is re
   const today = await giver.page.locator('input[name=from]').inputValue()
   await giver.page.locator('input[name=until]').fill(today)
   await giver.page.getByRole('button', { name: ru['powers.send'] }).click()
-  await giver.page.getByText(ru['power.state.offered']).waitFor()
+  await stands(giver.page, 'offered')
   await inspect(giver)
 
   await helper.page.goto(at('/me/acting'))
   await helper.page.getByRole('link', { name: 'Жайлауова' }).click()
   await helper.page.getByRole('button', { name: ru['power.accept'] }).click()
-  await helper.page.getByText(ru['power.state.in-force']).waitFor()
+  await stands(helper.page, 'in-force')
   await helper.page.goto(at('/me/acting'))
   await helper.page.getByRole('button', { name: 'Жайлауова' }).click()
   const bar = helper.page.locator('.acting-bar')
@@ -57,7 +64,7 @@ test('somebody is given a power, accepts it, acts by it on every page, and is re
 
   await giver.page.reload()
   await giver.page.getByRole('button', { name: ru['power.end'] }).click()
-  await giver.page.getByText(ru['power.state.ended']).waitFor()
+  await stands(giver.page, 'ended')
   const refused = await helper.page.reload()
   expect(refused?.status()).toBe(403)
   await bar.getByRole('button', { name: ru['acting.bar.end'] }).click()
