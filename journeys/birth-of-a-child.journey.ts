@@ -1,4 +1,5 @@
 import { testBrowser, type Visit, type Visitor } from '@tereze/foundation-testing'
+import { parseProofFile } from '@tereze/merkle-log'
 import { expect, test } from 'vitest'
 import kk from '../apps/portal/messages/kk.json' with { type: 'json' }
 import { inspect } from './inspect.ts'
@@ -101,6 +102,16 @@ test('a mother on her phone, an official at a desk, anybody who checks', { timeo
   await anybody.page.getByLabel('Code').fill('7K4M-92XQ-P3TA-D5EH')
   await anybody.page.getByRole('button', { name: 'Check' }).click()
   await anybody.page.getByText('There is no document with this code').waitFor()
+
+  // The file itself says who sealed it, to whoever has it.
+  await open(anybody, '/verify')
+  await anybody.page.getByRole('link', { name: 'Choose a file' }).click()
+  const file = { name: 'certificate.pdf', mimeType: 'application/pdf', buffer: await paper.body() }
+  await anybody.page.getByLabel('Signed file or signature').setInputFiles(file)
+  await anybody.page.getByRole('button', { name: 'Check the file' }).click()
+  await anybody.page.getByText('The signature is valid').waitFor()
+  await anybody.page.getByText('Tereze Seals').first().waitFor()
+  await inspect(anybody)
 
   // What else is due stands ready.
   await open(mother, '/')
@@ -206,6 +217,14 @@ test('a mother on her phone, an official at a desk, anybody who checks', { timeo
   for (const who of ['Маман', 'Әлеуметтік', 'Білім', 'Денсаулық', 'Азаматтық хал', 'Терезе']) {
     expect(lookers).toContain(who)
   }
+
+  // She takes the proof of a look along; nobody else can.
+  const along = (await page.locator('main a[download]').first().getAttribute('href')) ?? ''
+  const proof = await page.request.get(new URL(along, page.url()).href)
+  expect([proof.status(), parseProofFile(await proof.text())?.extra?.length]).toEqual([200, expect.any(Number)])
+  const stranger = await browser.visit({ language: 'ru' })
+  const refused = await stranger.page.request.get(new URL(along, page.url()).href, { maxRedirects: 0 })
+  expect(refused.status()).not.toBe(200)
 })
 
 /** All pages of “who looked at my data”, as text. */

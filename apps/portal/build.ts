@@ -73,6 +73,20 @@ async function buildScript(): Promise<string> {
   return `${base}/${basename(Object.keys(metafile.outputs)[0] ?? '')}`
 }
 
+/** The script of passkeys, for pages that are not the portal's: under a name that never changes. */
+async function buildPasskeys(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [join(here, 'src/browser/passkeys.ts')],
+    outdir: join(dist, 'client'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['chrome111', 'firefox113', 'safari16.4'],
+    logLevel: 'warning',
+  })
+}
+
 async function copyIcon(): Promise<string> {
   const source = join(here, 'icon.svg')
   const hash = createHash('sha256')
@@ -87,7 +101,13 @@ async function copyIcon(): Promise<string> {
 
 await rm(dist, { recursive: true, force: true })
 await mkdir(join(dist, 'client'), { recursive: true })
-const [metafile, icon, script] = await Promise.all([buildClient(), copyIcon(), buildScript(), buildServer()])
+const [metafile, icon, script] = await Promise.all([
+  buildClient(),
+  copyIcon(),
+  buildScript(),
+  buildPasskeys(),
+  buildServer(),
+])
 const files = Object.keys(metafile.outputs).map(path => basename(path))
 const find = (start: string, end: string): string => {
   const found = files.find(file => file.startsWith(start) && file.endsWith(end))

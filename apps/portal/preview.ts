@@ -11,7 +11,7 @@ import { refusalProblem } from '@tereze/ui-client'
 import { answerState } from './preview/answer-state.ts'
 import { plainPlaces } from './preview/plain-places.ts'
 import { sampleClient } from './preview/sample-client.ts'
-import { firms, mother } from './preview/samples/index.ts'
+import { firms, mother, signedFile } from './preview/samples/index.ts'
 import { previewStates } from './preview/states.ts'
 import type { createPortal as CreatePortal } from './src/index.ts'
 
@@ -40,6 +40,8 @@ for (const language of ['en', 'ru', 'kk'] as const) {
     const request = {
       address: state.address,
       client: sampleClient(language, state.world ?? 'full'),
+      checkFile: async () => signedFile,
+      files: new Map(state.files?.map(name => [name, { name: 'contract.pdf', bytes: new Uint8Array([1]) }])),
       language,
       visitor: {
         person: state.signedIn && state.acting !== true ? mother : null,

@@ -18,6 +18,7 @@ export const moduleOrder: readonly (readonly string[])[] = [
   ['access'],
   ['identity'],
   ['catalogue'],
+  ['signatures'],
   ['registers'],
   ['exchange'],
   ['documents', 'payments', 'notifications'],

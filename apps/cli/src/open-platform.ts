@@ -1,11 +1,17 @@
 import { join } from 'node:path'
 import { type Config, environment, readConfig } from '@tereze/foundation-config'
-import { checkDatabase, checkRole, migrate, openDatabase, startEmbeddedServer } from '@tereze/foundation-database'
+import {
+  checkDatabase,
+  checkRole,
+  findEmbedded,
+  migrate,
+  openDatabase,
+  startEmbeddedServer,
+} from '@tereze/foundation-database'
 import { diskFiles } from '@tereze/foundation-files'
-import { environmentMasterKey, fileMasterKey } from '@tereze/foundation-keys'
 import { createIds, systemClock } from '@tereze/foundation-operations'
 import { silentTelemetry } from '@tereze/foundation-telemetry'
-import { bindOutside, composePlatform, migrationSets, type Platform } from '@tereze/server'
+import { bindOutside, composePlatform, masterKeyOf, migrationSets, type Platform } from '@tereze/server'
 
 /** The configuration that the environment gives. @throws ConfigWrong */
 export function configuration(): Config {
@@ -27,7 +33,10 @@ export interface OpenedDatabase {
  */
 export async function openDatabaseOf(config: Config): Promise<OpenedDatabase> {
   const folder = join(config.dataFolder, 'postgres')
-  const server = config.databaseUrl === null ? await startEmbeddedServer({ folder, log: () => undefined }) : null
+  const server =
+    config.databaseUrl === null
+      ? await startEmbeddedServer({ folder, archive: config.backupFolder !== null, log: () => undefined })
+      : null
   const url = server?.url ?? config.databaseUrl ?? ''
   try {
     if (server === null) await checkDatabase(url)
@@ -37,6 +46,16 @@ export async function openDatabaseOf(config: Config): Promise<OpenedDatabase> {
     await server?.stop()
     throw error
   }
+}
+
+/**
+ * The configured database, for a command that may be run beside the platform: an embedded server that runs is used as it is, otherwise
+ * the database is brought up to date and opened.
+ */
+export async function openDatabaseBeside(config: Config): Promise<OpenedDatabase> {
+  const place = config.databaseUrl === null ? findEmbedded(join(config.dataFolder, 'postgres')) : null
+  if (place !== null && (await place.runs())) return { url: place.url, applied: [], close: async () => undefined }
+  return openDatabaseOf(config)
 }
 
 /** The platform of the configuration without doors and workers: for a look or a load, not for service. */
@@ -59,10 +78,7 @@ export async function openPlatform(
       database,
       clock: systemClock,
       ids: createIds(systemClock),
-      master:
-        config.masterKey === null
-          ? await fileMasterKey({ folder: join(config.dataFolder, 'keys') })
-          : environmentMasterKey(config.masterKey),
+      master: await masterKeyOf(config),
       files: diskFiles({ folder: join(config.dataFolder, 'files') }),
       telemetry: silentTelemetry(),
       origin: config.publicOrigin,

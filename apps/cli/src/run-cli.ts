@@ -1,19 +1,30 @@
 import { PackageUnreadable } from '@tereze/catalogue'
+import { BackupDamaged, BackupMissing } from '@tereze/foundation-backup'
 import { ConfigWrong } from '@tereze/foundation-config'
 import { DatabaseUnusable, EmbeddedServerError } from '@tereze/foundation-database'
+import { MasterKeyWrong } from '@tereze/foundation-keys'
 import { ContentWrong } from '@tereze/server'
 import { type Command, exitCodes, type Io, NotPossible, UsageWrong } from './command.ts'
+import { auditCheck } from './commands/audit-check.ts'
+import { auditKeys } from './commands/audit-keys.ts'
+import { auditVerify } from './commands/audit-verify.ts'
+import { backup } from './commands/backup.ts'
+import { backupVerify } from './commands/backup-verify.ts'
 import { check } from './commands/check.ts'
+import { checkSignature } from './commands/check-signature.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
+import { explainAccess } from './commands/explain-access.ts'
 import { exportTable } from './commands/export-table.ts'
 import { helpOn, overview } from './commands/help.ts'
 import { importClassifier } from './commands/import-classifier.ts'
 import { importProcessCommand } from './commands/import-process.ts'
 import { importTable } from './commands/import-table.ts'
+import { keysRewrap } from './commands/keys-rewrap.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { mockContract } from './commands/mock-contract.ts'
 import { replayCase } from './commands/replay-case.ts'
+import { restore } from './commands/restore.ts'
 import { runProcess } from './commands/run-process.ts'
 import { showClassifier } from './commands/show-classifier.ts'
 import { simulateProcess } from './commands/simulate-process.ts'
@@ -25,6 +36,7 @@ import { inspectVitrine } from './commands/vitrine-inspect.ts'
 import { publishVitrine } from './commands/vitrine-publish.ts'
 import { tryVitrine } from './commands/vitrine-try.ts'
 import { writeVitrine } from './commands/vitrine-write.ts'
+import { witness } from './commands/witness.ts'
 import { xroadServices } from './commands/xroad-services.ts'
 
 /** All commands, in the order in which `tereze help` lists them. */
@@ -36,6 +48,7 @@ export const commands: readonly Command[] = [
   demo,
   evaluateDecision,
   replayCase,
+  explainAccess,
   runProcess,
   importProcessCommand,
   simulateProcess,
@@ -51,6 +64,15 @@ export const commands: readonly Command[] = [
   exportTable,
   importClassifier,
   showClassifier,
+  auditVerify,
+  auditKeys,
+  auditCheck,
+  witness,
+  backupVerify,
+  backup,
+  restore,
+  keysRewrap,
+  checkSignature,
 ]
 
 /** The command that the first words name, and the rest of the words. */
@@ -82,6 +104,18 @@ function wayOut(error: unknown): { message: string; remedy: string; code: number
     return { message: error.message, remedy: 'Run: tereze check', code: exitCodes.failed }
   if (error instanceof ContentWrong)
     return { message: error.message, remedy: 'Run: tereze check', code: exitCodes.failed }
+  if (error instanceof BackupMissing || error instanceof BackupDamaged)
+    return {
+      message: error.message,
+      remedy: 'Look at the folder of backups and at the data folder.',
+      code: exitCodes.failed,
+    }
+  if (error instanceof MasterKeyWrong)
+    return {
+      message: error.message,
+      remedy: 'Give the master key that was in use then: TEREZE_MASTER_KEY, or keys/master.key of TEREZE_DATA.',
+      code: exitCodes.failed,
+    }
   if (error instanceof EmbeddedServerError || error instanceof DatabaseUnusable)
     return { message: error.message, remedy: '', code: exitCodes.failed }
   return null

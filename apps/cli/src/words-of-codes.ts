@@ -100,6 +100,12 @@ const words: Readonly<Record<string, string>> = {
   'package.message-missing': 'a message is missing in one of the languages',
   'package.message-unknown': 'there are no such words: add the key to messages in three languages',
   'package.message-syntax': 'a message is not written as it must be',
+  'package.policy-repeated-id': 'two rules or separations of the policy have one id',
+  'package.policy-subject-unknown': 'a rule is for somebody that there is not',
+  'package.policy-condition-broken': 'the condition of a rule is no valid FEEL',
+  'package.policy-role-on-both-sides': 'a separation keeps a role apart from itself',
+  'package.policy-emergency-for-whom': 'a rule for emergencies is for officials only',
+  'package.role-unknown': 'a role is not declared in roles.json',
   'package.process-refused': 'the process cannot be run',
   'package.migration-missing':
     'the schema takes less than before: add the migration named, which says how old content becomes new',

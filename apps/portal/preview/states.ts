@@ -17,6 +17,8 @@ export interface PreviewState {
   readonly stale?: boolean
   /** Sent form, for pages with what is wrong. */
   readonly form?: readonly (readonly [string, string])[]
+  /** Fields of the form with a file in them. */
+  readonly files?: readonly string[]
   /** HTTP status and code of a problem. */
   readonly problem?: { readonly status: number; readonly code: string }
 }
@@ -284,6 +286,22 @@ export const previewStates: readonly PreviewState[] = [
     params: { organisation: 'civil-registry', link: ids.link, secret: 'secret' },
     signedIn: false,
     form: [],
+  },
+  { name: 'verify-file', path: '/verify/file', address: '/verify/file', signedIn: false },
+  {
+    name: 'verify-file-none',
+    path: '/verify/file',
+    address: '/verify/file',
+    signedIn: false,
+    form: [['_form', 'token']],
+  },
+  {
+    name: 'verify-file-checked',
+    path: '/verify/file',
+    address: '/verify/file',
+    signedIn: false,
+    form: [['_form', 'token']],
+    files: ['file'],
   },
   { name: 'verify', path: '/verify', address: '/verify', signedIn: false },
   {

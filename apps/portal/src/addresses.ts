@@ -21,6 +21,9 @@ export const addresses = {
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',
   looks: '/me/looks',
+  proofOfLook: (organisation: string, line: string) =>
+    `/audit/${encodeURIComponent(organisation)}/${encodeURIComponent(line)}/line.tlog-proof`,
+  access: '/me/access',
   firm: (firm: string) => `/me/firms/${firm}`,
   consents: '/me/consents',
   giveConsent: (subject: { contract: string; recipient: string; purpose: string }) =>
@@ -35,6 +38,7 @@ export const addresses = {
   wrong: (organisation: string, register: string, record: string, pointer: string) =>
     `/me/wrong?${new URLSearchParams({ organisation, register, record, pointer })}`,
   verify: '/verify',
+  verifyFile: '/verify/file',
   verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
   link: (organisation: string, link: string, secret: string) =>
     `/links/${encodeURIComponent(organisation)}/${encodeURIComponent(link)}/${encodeURIComponent(secret)}`,

@@ -40,7 +40,7 @@ export function lookFilter(query: URLSearchParams): LookFilter {
 export function gatherLooks(looks: readonly Look[]): { look: Look; times: number }[] {
   const gathered: { look: Look; times: number; sort: string }[] = []
   for (const look of looks) {
-    const { time, ...rest } = look
+    const { time, proof: _, ...rest } = look
     const sort = `${time.slice(0, 10)} ${JSON.stringify(rest)}`
     const last = look.by === 'system' ? gathered.find(line => line.sort === sort) : gathered.at(-1)
     if (last?.sort === sort) last.times += 1

@@ -1,3 +1,4 @@
+import type { SignatureCheck } from '@tereze/signatures/contract'
 import { type Client, isProblem, type Problem } from '@tereze/ui-client'
 import type { Language } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
@@ -25,6 +26,15 @@ export interface Visitor {
   readonly formToken: string
 }
 
+/** A file that came with a form. */
+export interface SentFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Checks a signed file, with what it signs where the signature stands beside it. */
+export type CheckFile = (file: Uint8Array, content: Uint8Array | null) => Promise<SignatureCheck>
+
 /** What a page knows of the request. */
 export interface PageContext {
   readonly client: Client
@@ -37,6 +47,9 @@ export interface PageContext {
   readonly now: string
   readonly zone: string
   readonly places: PlaceSeal
+  /** Files of a sent form by the name of their field; those not chosen are not there. */
+  readonly files: ReadonlyMap<string, SentFile>
+  readonly checkFile: CheckFile
 }
 
 /** What a sent form leads to: another page, the same page with what is wrong, or a refusal with its own page. */
@@ -60,6 +73,8 @@ export interface Page<Data, Again = never> {
   /** What a sent form holds, so that it stands in its page again without being acted on. */
   readonly keep?: (data: Data, form: URLSearchParams) => Again
   readonly view: (data: Data, ui: Ui, again: Again | null) => ReactNode
+  /** Largest form with files, bytes; without it a form of the page has none. */
+  readonly files?: number
   /** Whether something on the page is easier with the script; without it everything works too. */
   readonly script?: (data: Data, again: Again | null) => boolean
 }
@@ -70,6 +85,8 @@ export interface AnyPage {
   readonly signIn: boolean
   readonly forOrganisations: boolean
   readonly acts: boolean
+  /** Largest form with files, bytes; null where forms have none. */
+  readonly files: number | null
   /** Loads, and acts first when a form was sent: what to draw, where to go, or why not. */
   readonly run: (context: PageContext, form: URLSearchParams | null) => Promise<Run>
   /** Loads and draws the page as a sent form left it, and does not act. */
@@ -113,6 +130,7 @@ export function page<Data, Again = never>(definition: Page<Data, Again>): AnyPag
     signIn: definition.signIn,
     forOrganisations: definition.forOrganisations ?? false,
     acts: definition.act !== undefined,
+    files: definition.files ?? null,
     async run(context, form) {
       let again: Again | null = null
       let refused = false

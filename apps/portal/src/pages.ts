@@ -23,6 +23,7 @@ import { signInHelp } from './pages/sign-in-help.tsx'
 import { situation } from './pages/situation.tsx'
 import { task } from './pages/task.tsx'
 import { verified, verify } from './pages/verify.tsx'
+import { verifyFile } from './pages/verify-file.tsx'
 import { watch } from './pages/watch.tsx'
 import { wrong } from './pages/wrong.tsx'
 
@@ -56,6 +57,7 @@ export const pages: readonly AnyPage[] = [
   wrong,
   watch,
   verify,
+  verifyFile,
   verified,
   link,
   openData,

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { answerState } from '../preview/answer-state.ts'
 import { plainPlaces } from '../preview/plain-places.ts'
 import { sampleClient } from '../preview/sample-client.ts'
-import { granted, ids, mother } from '../preview/samples/index.ts'
+import { granted, ids, mother, signedFile } from '../preview/samples/index.ts'
 import { previewStates } from '../preview/states.ts'
 import { addresses, insideAddress } from './addresses.ts'
 import { actionAddress } from './message-action.ts'
@@ -43,6 +43,7 @@ function request(
     params: {},
     form: null,
     client: sampleClient(language, 'full'),
+    checkFile: async () => signedFile,
     visitor: { person: signedIn ? mother : null, name: '', formToken: 'token' },
     expired: false,
     now: '2026-03-02T06:00:00.000Z',

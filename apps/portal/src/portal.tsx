@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { addresses } from './addresses.ts'
 import { Frame, type PortalAssets } from './frame.tsx'
-import type { AnyPage, PageContext, Visitor } from './page.ts'
+import type { AnyPage, CheckFile, PageContext, SentFile, Visitor } from './page.ts'
 import { pages } from './pages.ts'
 import type { PlaceSeal } from './place-seal.ts'
 import { ProblemPage, problemStatus, problemTitle } from './problem-page.tsx'
@@ -35,6 +35,9 @@ export interface PortalRequest {
   readonly params: Readonly<Record<string, string>>
   /** The posted form; null when the page is only looked at. */
   readonly form: URLSearchParams | null
+  /** Files of the form. */
+  readonly files?: ReadonlyMap<string, SentFile>
+  readonly checkFile: CheckFile
   /** True when the form is of a page that an earlier session drew: it is shown again and not acted on. */
   readonly stale?: boolean
   readonly client: Client
@@ -102,7 +105,8 @@ export function createPortal(options: PortalOptions): Portal {
   const problem: Portal['problem'] = (found, request) => {
     const ui = uiOf(request)
     const form = found.kind === 'signed-out' ? (request.form ?? null) : null
-    const said = found.kind === 'signed-out' && (request.expired || form !== null) ? expired : found
+    const surer = found.kind === 'signed-out' && found.code === 'operations.assurance-needed'
+    const said = found.kind === 'signed-out' && !surer && (request.expired || form !== null) ? expired : found
     const content = <ProblemPage problem={said} ui={ui} form={form} />
     return draw(problemStatus(said), problemTitle(said, ui), content, ui, request.client)
   }
@@ -131,6 +135,8 @@ export function createPortal(options: PortalOptions): Portal {
         now: request.now,
         zone: options.zone,
         places: options.places,
+        files: request.files ?? new Map(),
+        checkFile: request.checkFile,
       }
       const stale = request.stale === true && request.form !== null
       const run = await (stale && request.form !== null

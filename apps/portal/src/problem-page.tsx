@@ -15,6 +15,7 @@ interface Kind {
 
 const kinds = {
   signIn: { status: 401, drawing: 'sign', title: 'sign-in.needed', text: 'sign-in.needed.text' },
+  surer: { status: 401, drawing: 'sign', title: 'sign-in.surer', text: 'sign-in.surer.text' },
   expired: { status: 401, drawing: 'evening', title: 'sign-in.expired', text: 'sign-in.expired.text' },
   forbidden: { status: 403, drawing: 'closed', title: 'error.forbidden', text: 'error.forbidden.text' },
   notFound: { status: 404, drawing: 'lost', title: 'error.not-found', text: 'error.not-found.text' },
@@ -26,8 +27,18 @@ const kinds = {
   unavailable: { status: 503, drawing: 'broken', title: 'error.unavailable', text: 'error.unavailable.text' },
 } satisfies Record<string, Kind>
 
+/** The level that a sign-in has to reach for what was wanted; undefined where any will do. */
+function levelOf(problem: Problem): string | undefined {
+  return problem.kind === 'signed-out' && problem.code === 'operations.assurance-needed'
+    ? String(problem.params.level)
+    : undefined
+}
+
 function kindOf(problem: Problem): Kind {
-  if (problem.kind === 'signed-out') return problem.code === 'identity.session-expired' ? kinds.expired : kinds.signIn
+  if (problem.kind === 'signed-out') {
+    if (levelOf(problem) !== undefined) return kinds.surer
+    return problem.code === 'identity.session-expired' ? kinds.expired : kinds.signIn
+  }
   if (problem.kind !== 'refused') return kinds.unavailable
   return Object.values(kinds).find(kind => kind.status === problem.status && kind !== kinds.signIn) ?? kinds.broken
 }
@@ -50,7 +61,7 @@ export function ProblemPage(props: {
   form?: URLSearchParams | null
 }): ReactNode {
   const { problem, ui, form = null } = props
-  if (form !== null) return <KeptForm form={form} ui={ui} />
+  if (form !== null) return <KeptForm form={form} ui={ui} level={levelOf(problem)} />
   const kind = kindOf(problem)
   const id = problem.kind === 'refused' ? (problem.requestId ?? '') : ''
   const specific = problem.kind === 'refused' && [409, 410, 422].includes(problem.status) ? problem.title : null
@@ -60,7 +71,7 @@ export function ProblemPage(props: {
       title={ui.t(kind.title)}
       action={
         kind.status === 401 ? (
-          <ButtonLink href={ui.signIn(ui.address)}>{ui.t('sign-in.button')}</ButtonLink>
+          <ButtonLink href={ui.signIn(ui.address, levelOf(problem))}>{ui.t('sign-in.button')}</ButtonLink>
         ) : (
           <>
             {kind.status >= 500 || kind.status === 429 ? (
@@ -88,12 +99,12 @@ export function ProblemPage(props: {
 }
 
 /** Nothing of a form is lost when the session ended under it: sign in beside it, then go on with what was written. */
-function KeptForm({ form, ui }: { form: URLSearchParams; ui: Ui }): ReactNode {
+function KeptForm({ form, ui, level }: { form: URLSearchParams; ui: Ui; level: string | undefined }): ReactNode {
   return (
     <PageState drawing="evening" title={ui.t('sign-in.kept')}>
-      <p className="lead">{ui.t('sign-in.kept.text')}</p>
+      <p className="lead">{ui.t(level === undefined ? 'sign-in.kept.text' : 'sign-in.kept.surer')}</p>
       <p className="above">
-        <a className="button" href={ui.signIn(addresses.home)} target="_blank" rel="noopener">
+        <a className="button" href={ui.signIn(addresses.home, level)} target="_blank" rel="noopener">
           {ui.t('sign-in.kept.button')}
         </a>
       </p>

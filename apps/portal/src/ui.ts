@@ -33,7 +33,7 @@ export interface Ui {
   /** Public origin of the portal. */
   readonly origin: string
   /** Where signing in begins; it comes back to `to`, or to the first page. */
-  readonly signIn: (to?: string) => string
+  readonly signIn: (to?: string, level?: string) => string
   readonly t: (key: TextKey, params?: MessageParams) => string
   /** A text whose key comes from data; null when the portal has none. */
   readonly word: (key: string, params?: MessageParams) => string | null
@@ -67,7 +67,13 @@ export function createUi(of: {
     language,
     zone,
     today,
-    signIn: to => (to === undefined || to === '/' ? signInAddress : `${signInAddress}?to=${encodeURIComponent(to)}`),
+    signIn(to, level) {
+      const query = new URLSearchParams({
+        ...(to === undefined || to === '/' ? {} : { to }),
+        ...(level === undefined ? {} : { level }),
+      })
+      return query.size === 0 ? signInAddress : `${signInAddress}?${query}`
+    },
     t: (key, params) => textOf(key, language, params),
     word: (key, params) => (isTextKey(key) ? textOf(key, language, params) : null),
     say: text => text[language],

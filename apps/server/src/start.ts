@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nodeSuites, readNationalPlaces } from '@tereze/exchange'
-import type { Config } from '@tereze/foundation-config'
+import { type Config, ConfigWrong } from '@tereze/foundation-config'
 import {
   checkDatabase,
   checkRole,
@@ -13,15 +13,16 @@ import {
 } from '@tereze/foundation-database'
 import { diskFiles } from '@tereze/foundation-files'
 import { createHttpServer } from '@tereze/foundation-http'
-import { environmentMasterKey, fileMasterKey } from '@tereze/foundation-keys'
 import { type Clock, createIds, systemClock } from '@tereze/foundation-operations'
 import { createTelemetry, type Telemetry } from '@tereze/foundation-telemetry'
+import { startBackups } from './backups.ts'
 import { bindOutside } from './bindings.ts'
 import { checkPort } from './check-port.ts'
 import { composePlatform, type Platform, type PlatformParts } from './composition/compose.ts'
 import { migrationSets } from './composition/modules.ts'
 import { publishContent } from './composition/publish.ts'
 import { checkDemo, type Demo, prepareDemo } from './demo/demo.ts'
+import { masterKeyOf } from './master-key-of.ts'
 import { platformModule } from './platform/module.ts'
 import { readStaticFiles } from './platform/static-files.ts'
 
@@ -50,12 +51,24 @@ interface OpenedDatabase {
   close(): Promise<void>
 }
 
+/** A backup that is never made must not look like one that is. @throws ConfigWrong */
+function checkBackupPossible({ backupFolder, databaseUrl }: Config): void {
+  if (backupFolder !== null && databaseUrl !== null)
+    throw new ConfigWrong([
+      {
+        variable: 'TEREZE_BACKUP',
+        remedy: 'it is for the embedded server; back up the one of DATABASE_URL with its own tools, e.g. pgBackRest',
+      },
+    ])
+}
+
 async function openIt(config: Config, telemetry: Telemetry, say: (line: string) => void): Promise<OpenedDatabase> {
   const embedded = config.databaseUrl === null
   if (embedded) say('Starting PostgreSQL')
   const server = embedded
     ? await startEmbeddedServer({
         folder: join(config.dataFolder, 'postgres'),
+        archive: config.backupFolder !== null,
         log: line => telemetry.log.debug({}, line),
       })
     : null
@@ -95,6 +108,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
   }
   try {
     if (config.roles.includes('http')) await checkPort(config)
+    checkBackupPossible(config)
     await mkdir(config.dataFolder, { recursive: true })
     const { database, close } = await openIt(config, telemetry, say)
     closing.push(close)
@@ -131,14 +145,13 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       pages: portal.pages,
       modules: () => running().modules,
     })
+    const master = await masterKeyOf(config)
     const parts: PlatformParts = {
       database,
+      zone: 'Asia/Almaty',
       clock,
       ids,
-      master:
-        config.masterKey === null
-          ? await fileMasterKey({ folder: join(config.dataFolder, 'keys') })
-          : environmentMasterKey(config.masterKey),
+      master,
       files: diskFiles({ folder: join(config.dataFolder, 'files') }),
       telemetry,
       origin,
@@ -146,6 +159,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       privatePeers: config.privatePeers,
       outsideSystems: config.outsideSystems,
       consentServices: config.consentServices,
+      witnesses: config.witnesses,
       nationalPlaces: await readNationalPlaces(config.nationalExchanges, nodeSuites),
       demoSignIn: demo === null ? null : demo.signIn,
       modules: [own],
@@ -166,6 +180,8 @@ export async function start(config: Config, options: StartOptions): Promise<Star
         await poller.stop()
         await dispatcher.stop()
       })
+      if (config.backupFolder !== null)
+        closing.push(startBackups({ config, folder: config.backupFolder, master, clock, telemetry }))
     }
     let port = 0
     if (config.roles.includes('http')) {

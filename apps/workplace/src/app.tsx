@@ -25,6 +25,7 @@ import { ChangePage } from './registers/change-page.tsx'
 import { RecordPage } from './registers/record-page.tsx'
 import { RegisterPage } from './registers/register-page.tsx'
 import { RegistersPage } from './registers/registers-page.tsx'
+import { RightsPage } from './rights/rights-page.tsx'
 import { SessionGate } from './session/session.tsx'
 import { noteProblem } from './session/session-state.ts'
 import { NoSuchPage } from './shell/no-such-page.tsx'
@@ -96,6 +97,7 @@ const router = createBrowserRouter(
         { path: '/quality/:register/:tab?', element: <WatchedRegisterPage /> },
         { path: '/catalogue', element: <CataloguePage /> },
         { path: '/catalogue/:concept', element: <ConceptPage /> },
+        { path: '/rights', element: <RightsPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '/exchange/national', element: <NationalPage /> },
         { path: '*', element: <NoSuchPage /> },

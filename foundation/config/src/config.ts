@@ -37,6 +37,12 @@ export const Config = Type.Object({
     remedy: 'give postgres://user:password@host:5432/name, or leave it out to use the embedded server',
   }),
   dataFolder: text({ variable: 'TEREZE_DATA', otherwise: '.tereze', remedy: 'give the path of a folder' }),
+  backupFolder: optional({
+    variable: 'TEREZE_BACKUP',
+    otherwise: null,
+    remedy:
+      'give the path of a folder on another disk or machine that encrypted backups go to, or leave it out for none',
+  }),
   contentFolder: text({ variable: 'TEREZE_CONTENT', otherwise: 'content', remedy: 'give the path of a folder' }),
   roles: Type.Array(Type.Enum(['http', 'worker']), {
     minItems: 1,
@@ -68,6 +74,13 @@ export const Config = Type.Object({
     otherwise: null,
     remedy: 'give 32 random bytes in base64url (43 characters), or leave it out to use the key file of the data folder',
   }),
+  otherMasterKeys: Type.Array(Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }), {
+    uniqueItems: true,
+    variable: 'TEREZE_OTHER_MASTER_KEYS',
+    otherwise: '',
+    remedy:
+      'give the master keys that this one replaces, or that will replace it, 43 characters each, while the change goes on; none otherwise',
+  }),
   privatePeers: Type.Array(Type.String({ pattern: '^[A-Za-z0-9.-]+:[0-9]{1,5}$' }), {
     uniqueItems: true,
     variable: 'TEREZE_PRIVATE_PEERS',
@@ -95,6 +108,13 @@ export const Config = Type.Object({
     otherwise: '',
     remedy:
       'give name=address of each service that asks persons for consent, e.g. TEREZE_CONSENT_SERVICES=consents=https://consent.example/v1',
+  }),
+  witnesses: Type.Array(Type.String({ pattern: '^https?://[^\\s#]+#[^\\s+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+$' }), {
+    uniqueItems: true,
+    variable: 'TEREZE_WITNESSES',
+    otherwise: '',
+    remedy:
+      'give address#verifier-key of each witness of the audit logs, e.g. TEREZE_WITNESSES=https://witness.example#witness.example+1a2b3c4d+BASE64; tereze witness prints its key',
   }),
   smtpUrl: optional({
     pattern: '^smtps?://\\S+$',

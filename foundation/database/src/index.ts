@@ -2,10 +2,14 @@ export { checkDatabase, DatabaseUnusable, explainDatabase, explainServer } from 
 export { checkRole } from './check-role.ts'
 export { bookkeeping, type Database, openDatabase, Rollback } from './database.ts'
 export {
+  type EmbeddedPlace,
   type EmbeddedServer,
   EmbeddedServerError,
   type EmbeddedServerOptions,
   type EmbeddedServerProblem,
+  findEmbedded,
+  giveToServer,
+  quotedForServer,
   startEmbeddedServer,
 } from './embedded/index.ts'
 export { type Fragment, sql } from './fragment.ts'

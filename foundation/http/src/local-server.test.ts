@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type LocalServer, startLocalServer } from './local-server.ts'
+import { startLocalServer } from './local-server.ts'
+import type { LocalServer } from './small-server.ts'
 
 let server: LocalServer
 beforeAll(async () => {

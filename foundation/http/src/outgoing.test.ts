@@ -40,6 +40,14 @@ describe('createOutgoing', () => {
     expect(await ask('/echo', ['127.0.0.1:1'])).toEqual({ ok: false, problem: 'address-forbidden' })
   })
 
+  it('goes by plain http where it may, and still only to public addresses', async () => {
+    const outgoing = createOutgoing({ privateHosts: [], plain: true })
+    const ask = (url: string) => outgoing.send({ method: 'GET', url, timeout: 2000, limit: 10 })
+    for (const url of [`http://127.0.0.1:${port}/echo`, 'http://localhost/', 'ftp://services.example/'])
+      expect(await ask(url)).toEqual({ ok: false, problem: 'address-forbidden' })
+    expect(await ask('http://nobody.invalid/')).not.toEqual({ ok: false, problem: 'address-forbidden' })
+  })
+
   it.each([
     'https://127.0.0.1/',
     'https://[::1]/',

@@ -54,9 +54,14 @@ const lookupPublic: LookupFunction = (host, options, done) => {
  * Outgoing calls that cannot be led into our own network (server-side request forgery): https only, public addresses only, checked
  * after the name is resolved; no redirect is followed, no answer is longer or later than asked.
  * @param options.privateHosts `host:port` of installations in the own network, which may also be plain http; set by the operator, never by data.
+ * @param options.plain allows plain http to public addresses: for answers that are signed themselves (RFC 6960, A.1; RFC 5280, 4.2.1.13).
  * @param options.tls for servers that want a certificate of this side, or have one of an authority of their own.
  */
-export function createOutgoing(options: { privateHosts: readonly string[]; tls?: OutgoingTls }): Outgoing {
+export function createOutgoing(options: {
+  privateHosts: readonly string[]
+  tls?: OutgoingTls
+  plain?: boolean
+}): Outgoing {
   const { key, certificate, authorities } = options.tls ?? {}
   const agents = {
     http: new http.Agent({ keepAlive: true }),
@@ -75,7 +80,7 @@ export function createOutgoing(options: { privateHosts: readonly string[]; tls?:
       const forbidden =
         url === null ||
         url.username !== '' ||
-        !(url.protocol === 'https:' || (own && url.protocol === 'http:')) ||
+        !(url.protocol === 'https:' || ((own || options.plain === true) && url.protocol === 'http:')) ||
         (!own && isIP(literal) !== 0 && !isPublicAddress(literal))
       if (forbidden) return Promise.resolve({ ok: false, problem: 'address-forbidden' })
       return exchange(url, request, url.protocol === 'https:' ? agents.https : agents.http, own)

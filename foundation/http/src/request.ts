@@ -36,10 +36,14 @@ export function languageOf(
   return 'en'
 }
 
+function pathOf(url: string): string {
+  return url.split('?')[0] ?? ''
+}
+
 /** What an authenticator is shown of a request. */
 export function credentialsOf(request: FastifyRequest): Credentials {
   const headers = headersOf(request)
   const cookies: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.cookies)) if (value !== undefined) cookies[name] = value
-  return { headers, cookies, language: languageOf(headers, cookies), method: request.method }
+  return { headers, cookies, language: languageOf(headers, cookies), method: request.method, path: pathOf(request.url) }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import {
   type Authenticator,
+  assuranceNeeded,
   bodyTooLarge,
   bodyUnreadable,
   type Credentials,
@@ -25,6 +26,7 @@ import { type Actor, anonymous, isRefused, type ProtocolReply, type Refused, ref
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toProblem } from './problem.ts'
 import { queryInput } from './query-input.ts'
+import { findField, isMultipart } from './read-form.ts'
 import { nullCharacterIn } from './readable-url.ts'
 import { credentialsOf } from './request.ts'
 
@@ -45,6 +47,13 @@ const sessionCookie = 'tereze_session'
 /** Header in which a browser proves that our own page sent a command. */
 export const formTokenHeader = 'x-tereze-form'
 
+/** How to become known, or known surely enough (RFC 6750 §3, RFC 9449 §7.1, RFC 9470 §3). */
+function challengeOf({ code, params }: Refused): string {
+  const surer =
+    code === assuranceNeeded.code ? ` error="insufficient_user_authentication", acr_values="${params.level}"` : ''
+  return `Bearer${surer}, DPoP algs="ES256 EdDSA"`
+}
+
 /** Sends a refusal as problem+json. */
 export function sendProblem(
   reply: FastifyReply,
@@ -54,6 +63,8 @@ export function sendProblem(
 ): FastifyReply {
   const { language } = credentialsOf(request)
   const problem = toProblem(refused, messages, language, request.id)
+  // RFC 9110 §15.5.2: who is not known is told how to become known.
+  if (problem.status === 401) reply.header('www-authenticate', challengeOf(refused))
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -160,6 +171,7 @@ function formToken(request: FastifyRequest, body: Buffer): string {
   if (/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? '')) {
     return new URLSearchParams(body.toString('utf8')).get('_form') ?? ''
   }
+  if (isMultipart(request.headers['content-type'] ?? '')) return findField(body, '_form') ?? ''
   return ''
 }
 
@@ -216,6 +228,9 @@ function mountProtocol(
     handler: async (request, reply) => {
       if ('raw' in handler) {
         reply.hijack()
+        for (const [name, value] of Object.entries(reply.getHeaders())) {
+          if (value !== undefined) reply.raw.setHeader(name, value)
+        }
         const raw = request.raw as IncomingMessage & { body?: unknown }
         if (Buffer.isBuffer(request.body)) raw.body = request.body
         const nobody = anonymous(credentialsOf(request).language)
@@ -255,6 +270,7 @@ function mountProtocol(
           headers: known.credentials.headers,
           cookies: known.credentials.cookies,
           body,
+          address: request.ip,
         },
         protocolContext(known, request, options),
       )

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { Module } from '@tereze/foundation-operations'
 import fastify, { type FastifyInstance } from 'fastify'
+import { contentSecurity } from './content-security-policy.ts'
 import { isReadable, longestPart, nowhere } from './readable-url.ts'
 import { type DrawRefusal, mountFallbacks, mountModule, type RoutesOptions } from './routes.ts'
 
@@ -41,14 +42,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
+      directives: Object.fromEntries(Object.entries(contentSecurity).map(([name, values]) => [name, [...values]])),
     },
     strictTransportSecurity: options.origin.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     crossOriginEmbedderPolicy: false,

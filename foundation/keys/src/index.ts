@@ -1,9 +1,18 @@
 export { canonicalJson } from './canonical-json.ts'
 export { fileMasterKey } from './file-master-key.ts'
 export { keyring } from './keyring.ts'
-export { createKeys, type Erased, erased, isErased, type Keys } from './keys.ts'
+export { createKeys, type Erased, erased, erasedPseudonym, isErased, type Keys } from './keys.ts'
 export { keyLogSigner, type LogSigner } from './log-signer.ts'
-export { environmentMasterKey, failingMasterKey, localMasterKey, type MasterKey, MasterKeyWrong } from './master-key.ts'
+export {
+  environmentMasterKey,
+  failingMasterKey,
+  localMasterKey,
+  type MasterKey,
+  MasterKeyWrong,
+  masterKeys,
+} from './master-key.ts'
+export { noteVerifierOf, sha256 } from './note-verifier.ts'
+export { rewrapKeys } from './rewrap-keys.ts'
 export { newSigningPair, type Signer, signerOf, verifySignature } from './signature.ts'
 export { databaseKeys } from './store/keys.ts'
 export type { KeyKind, KeyStore, StoredKey } from './store/port.ts'

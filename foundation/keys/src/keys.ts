@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Reader, Tx } from '@tereze/foundation-database'
 import { decodeProtectedHeader, type JWK } from 'jose'
+import { contextOf } from './context-of.ts'
 import { decrypt, encrypt, type MasterKey, MasterKeyWrong } from './master-key.ts'
 import { createRemembered } from './remembered.ts'
 import { newSigningPair, type Signer, signerOf, verifySignature } from './signature.ts'
@@ -46,6 +47,13 @@ export interface Keys {
     sealed: Uint8Array,
     context: string,
   ): Promise<Uint8Array | Erased>
+  /**
+   * Names under which the organisation's append-only stores speak of persons: HMAC-SHA-256 under the person's key. Who has the key can
+   * find what is said of a person; when it is erased nobody can tell whom a name meant, and what comes later is `erasedPseudonym`.
+   */
+  pseudonyms(tx: Tx, persons: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** The names of one person in every organisation that has a key of theirs. */
+  pseudonymsOf(reader: Reader, person: string): Promise<readonly string[]>
   /** Erases the person's key in this organisation; true when there was one. */
   erasePerson(tx: Tx, person: string): Promise<boolean>
   /** What a secret value is found by: HMAC-SHA-256 in base64url. Equal values of one field and tenant are equal. */
@@ -57,6 +65,15 @@ export interface Keys {
    * @throws MasterKeyWrong with the way out.
    */
   checkMasterKey(reader: Reader): Promise<void>
+}
+
+/** The name of everybody whose key was erased. */
+export const erasedPseudonym = 'subject_erased'
+
+function pseudonymUnder(key: Uint8Array | Erased): string {
+  if (isErased(key)) return erasedPseudonym
+  const digest = createHmac('sha256', key).update('tereze pseudonym').digest()
+  return `subject_${digest.subarray(0, 16).toString('base64url')}`
 }
 
 const rememberSeconds = 5 * 60
@@ -80,8 +97,6 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
   }
 
   const personPlace = (tenant: string, person: string) => `${tenant}/person/${person}`
-  const contextOf = (key: Pick<StoredKey, 'tenant' | 'kind' | 'owner' | 'id'>) =>
-    `${key.tenant}/${key.kind}/${key.owner}/${key.id}`
 
   async function insert(tx: Tx, kind: KeyKind, owner: string): Promise<StoredKey> {
     const pair = kind === 'signing' ? await newSigningPair() : null
@@ -107,18 +122,47 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
     return bytes
   }
 
-  /** The key under which things of a person are sealed now. */
-  async function sealingKey(tx: Tx, person: string): Promise<Uint8Array | Erased> {
+  /** The person's key as this transaction or node has had it; null when it has to be looked up. */
+  function knownPersonKey(tx: Tx, person: string): Uint8Array | null {
+    const place = personPlace(tx.tenant, person)
+    return inTransaction.get(tx)?.get(place) ?? remembered.recall<Uint8Array>(place)
+  }
+
+  function keepPersonKey(tx: Tx, person: string, key: Uint8Array): void {
     const place = personPlace(tx.tenant, person)
     const own = inTransaction.get(tx) ?? new Map<string, Uint8Array>()
-    inTransaction.set(tx, own)
-    const known = own.get(place) ?? remembered.recall<Uint8Array>(place)
+    inTransaction.set(tx, own.set(place, key))
+    remember(tx, place, key, rememberPersonSeconds)
+  }
+
+  /** The key under which things of a person are sealed now. */
+  async function sealingKey(tx: Tx, person: string): Promise<Uint8Array | Erased> {
+    const known = knownPersonKey(tx, person)
     if (known !== null) return known
     const key = await current(tx, 'person', person)
-    if (isErased(key)) return key
-    own.set(place, key)
-    remember(tx, place, key, rememberPersonSeconds)
+    if (!isErased(key)) keepPersonKey(tx, person, key)
     return key
+  }
+
+  /** Keys of many persons: one look for those that are not known, and one more for those that have none yet. */
+  async function personKeys(tx: Tx, persons: readonly string[]): Promise<Map<string, Uint8Array | Erased>> {
+    const keys = new Map<string, Uint8Array | Erased>()
+    // In one order everywhere, so that two transactions that make keys of the same persons do not wait for each other.
+    for (const person of [...new Set(persons)].sort()) {
+      const known = knownPersonKey(tx, person)
+      if (known !== null) keys.set(person, known)
+    }
+    const unknown = [...new Set(persons)].filter(person => !keys.has(person)).sort()
+    if (unknown.length === 0) return keys
+    const stored = await store.listCurrent(tx, tx.tenant, 'person', unknown)
+    const without = unknown.filter(person => !stored.some(({ owner }) => owner === person))
+    const made = await Promise.all(without.map(person => insert(tx, 'person', person)))
+    for (const key of [...stored, ...made]) {
+      const bytes = key.wrapped === null ? erased : await master.unwrap(key.wrapped, contextOf(key))
+      if (!isErased(bytes)) keepPersonKey(tx, key.owner, bytes)
+      keys.set(key.owner, bytes)
+    }
+    return keys
   }
 
   async function privateJwk(tx: Tx, purpose: string): Promise<JWK> {
@@ -175,6 +219,16 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
       if (key.wrapped === null) return erased
       return decrypt(await master.unwrap(key.wrapped, contextOf(key)), sealed, `${tenant}/${person}/${context}`)
     },
+    async pseudonyms(tx, persons) {
+      if (persons.length === 0) return new Map()
+      const keys = await personKeys(tx, persons)
+      return new Map([...keys].map(([person, key]) => [person, pseudonymUnder(key)]))
+    },
+    async pseudonymsOf(reader, person) {
+      const stored = await store.listOfPerson(reader, person)
+      const keys = stored.map(key => (key.wrapped === null ? erased : master.unwrap(key.wrapped, contextOf(key))))
+      return (await Promise.all(keys)).map(pseudonymUnder).filter(name => name !== erasedPseudonym)
+    },
     erasePerson(tx, person) {
       const place = personPlace(tx.tenant, person)
       inTransaction.get(tx)?.delete(place)
@@ -190,7 +244,8 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
     },
     secret: (tx, name) => lasting(tx, 'secret', name),
     async checkMasterKey(reader) {
-      const others = (await store.listMasterKeys(reader)).filter(id => id !== master.id)
+      const known = [master.id, ...(master.alsoOpens ?? [])]
+      const others = (await store.listMasterKeys(reader)).filter(id => !known.includes(id))
       if (others.length === 0) return
       throw new MasterKeyWrong(
         `the keys in the database were wrapped by master key ${others.join(', ')}, this node has ${master.id}; ` +

@@ -4,6 +4,8 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 export interface MasterKey {
   /** Tells one master key from another; says nothing about it. */
   readonly id: string
+  /** Ids of other master keys whose wrapping it undoes too, while they are being replaced. */
+  readonly alsoOpens?: readonly string[]
   /** @param context bound to the result: unwrapping under another context fails. */
   wrap(plain: Uint8Array, context: string): Promise<Uint8Array>
   /** @throws MasterKeyWrong when it was wrapped by another key or under another context. */
@@ -70,6 +72,25 @@ const textPattern = /^[A-Za-z0-9_-]{43}$/
 export function environmentMasterKey(text: string): MasterKey {
   if (!textPattern.test(text)) throw new MasterKeyWrong('the master key must be 32 bytes in base64url (43 characters)')
   return localMasterKey(Buffer.from(text, 'base64url'))
+}
+
+/** A master key that wraps by one key and also undoes what others wrapped: how a key is replaced while nodes run. */
+export function masterKeys(current: MasterKey, others: readonly MasterKey[]): MasterKey {
+  return {
+    id: current.id,
+    alsoOpens: others.map(({ id }) => id),
+    wrap: (plain, context) => current.wrap(plain, context),
+    async unwrap(wrapped, context) {
+      for (const key of [current, ...others]) {
+        const plain = await key.unwrap(wrapped, context).catch((error: unknown) => {
+          if (error instanceof MasterKeyWrong) return null
+          throw error
+        })
+        if (plain !== null) return plain
+      }
+      throw new MasterKeyWrong(`"${context}" was wrapped by none of the master keys of this node`)
+    },
+  }
 }
 
 /** A master key whose service is down. */

@@ -7,6 +7,8 @@ export interface Credentials {
   readonly cookies: Readonly<Record<string, string>>
   readonly language: Language
   readonly method: string
+  /** What is asked for, without query. */
+  readonly path: string
 }
 
 /** Tells who asks. Bound by the composition root to the identity module. */
@@ -30,6 +32,8 @@ export interface AccessAnswer {
   readonly policyVersion: string
   /** By what an actor acts for another: a tie of the registers or a power; absent where they act as themselves. */
   readonly by?: string
+  /** On which ground beyond the ordinary it is allowed: written into the audit line of what is done under it. */
+  readonly ground?: string
 }
 
 /** Decides whether an actor may. Bound to the access module. */

@@ -4,6 +4,8 @@ import { refusal } from '@tereze/operation'
 export const inputInvalid = refusal('operations.input-invalid', 'invalid')
 /** Nobody is signed in, or the session has ended. */
 export const signInNeeded = refusal('operations.sign-in-needed', 'unauthenticated')
+/** Whoever signed in has not proven surely enough who they are for this; `level` is needed (RFC 9470). */
+export const assuranceNeeded = refusal('operations.assurance-needed', 'unauthenticated')
 /** The policy does not allow this actor this operation. */
 export const permissionMissing = refusal('operations.permission-missing', 'forbidden')
 /** The Idempotency-Key was used for another request. */
@@ -27,6 +29,7 @@ export const platformFailed = refusal('operations.platform-failed', 'failed')
 export const commonRefusals = [
   inputInvalid,
   signInNeeded,
+  assuranceNeeded,
   permissionMissing,
   idempotencyKeyReused,
   operationNotFound,

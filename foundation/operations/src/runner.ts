@@ -9,6 +9,7 @@ import {
   type Operation,
   type Outcome,
   type Refused,
+  reaches,
   refuse,
   systemActor,
 } from '@tereze/operation'
@@ -18,7 +19,14 @@ import type { Ids } from './ids.ts'
 import type { JobContext, Module, Subscriber } from './module.ts'
 import type { Ports } from './port.ts'
 import type { AccessAnswer, AuditLine, Auditor, Authoriser } from './ports.ts'
-import { idempotencyKeyReused, inputInvalid, operationNotFound, permissionMissing, signInNeeded } from './refusals.ts'
+import {
+  assuranceNeeded,
+  idempotencyKeyReused,
+  inputInvalid,
+  operationNotFound,
+  permissionMissing,
+  signInNeeded,
+} from './refusals.ts'
 import { findReply, insertKey, updateReply } from './store/replies.ts'
 import { findProblems } from './validation.ts'
 
@@ -66,6 +74,9 @@ interface Trail {
   readonly subjects: Set<string>
   readonly fields: Set<string>
 }
+
+/** What of the policy's answer an audit line tells. */
+type Judged = Pick<AccessAnswer, 'policyVersion' | 'ground' | 'by'>
 
 /** A handler returned a refusal that its operation does not declare: a bug. */
 export class UndeclaredRefusal extends Error {}
@@ -148,7 +159,7 @@ export function createRunner(options: RunnerOptions): Runner {
     tenant: string,
     trail: Trail,
     outcome: string,
-    policyVersion: string,
+    { policyVersion, ground }: Judged,
   ): AuditLine {
     return {
       id: ids.newId('audit'),
@@ -157,7 +168,7 @@ export function createRunner(options: RunnerOptions): Runner {
       actor: base.actor,
       operation: handler.definition.name,
       purpose: handler.definition.purpose,
-      ground: null,
+      ground: ground ?? null,
       subjects: [...trail.subjects],
       fields: [...trail.fields],
       outcome,
@@ -180,14 +191,14 @@ export function createRunner(options: RunnerOptions): Runner {
     input: unknown,
     base: Surroundings,
     tenant: string,
-    { policyVersion, by }: AccessAnswer,
+    judged: Judged,
   ): Promise<unknown> {
-    const trail = newTrail(by)
+    const trail = newTrail(judged.by)
     const value = await database.snapshot(async reader =>
       checked(handler, await handler.run(input as never, contextOf(base, readingTx(reader, tenant), trail))),
     )
     if (trail.subjects.size > 0 || isRefused(value)) {
-      await auditAlone(lineOf(handler, base, tenant, trail, isRefused(value) ? value.code : 'done', policyVersion))
+      await auditAlone(lineOf(handler, base, tenant, trail, isRefused(value) ? value.code : 'done', judged))
     }
     return value
   }
@@ -197,10 +208,10 @@ export function createRunner(options: RunnerOptions): Runner {
     input: unknown,
     base: Surroundings,
     tenant: string,
-    { policyVersion, by }: AccessAnswer,
+    judged: Judged,
     idempotencyKey: string | undefined,
   ): Promise<unknown> {
-    const trail = newTrail(by)
+    const trail = newTrail(judged.by)
     const key = { operation: handler.definition.name, actor: base.actor.id, key: idempotencyKey ?? '' }
     const request =
       idempotencyKey === undefined ? '' : createHash('sha256').update(JSON.stringify(input)).digest('base64url')
@@ -212,14 +223,14 @@ export function createRunner(options: RunnerOptions): Runner {
         }
         const value = checked(handler, await handler.run(input as never, contextOf(base, tx, trail)))
         if (isRefused(value)) throw new Rollback(value)
-        await auditor.append(tx, [lineOf(handler, base, tenant, trail, 'done', policyVersion)])
+        await auditor.append(tx, [lineOf(handler, base, tenant, trail, 'done', judged)])
         if (idempotencyKey !== undefined) await updateReply(tx, key, value)
         return value
       })
     } catch (error) {
       if (!(error instanceof Rollback)) throw error
       if (isRefused(error.value)) {
-        await auditAlone(lineOf(handler, base, tenant, trail, error.value.code, policyVersion))
+        await auditAlone(lineOf(handler, base, tenant, trail, error.value.code, judged))
       }
       return error.value
     }
@@ -248,11 +259,16 @@ export function createRunner(options: RunnerOptions): Runner {
         request.actor.kind === 'anonymous'
           ? refuse(signInNeeded)
           : refuse(permissionMissing, { params: { permission: definition.permission, reason: answer.reason } })
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), no.code, answer.policyVersion))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), no.code, answer))
       return no
     }
+    const { assurance: level } = definition
+    if (level !== undefined && 'assurance' in request.actor && !reaches(request.actor.assurance, level)) {
+      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), assuranceNeeded.code, answer))
+      return refuse(assuranceNeeded, { params: { level } })
+    }
     if (problems.length > 0) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), inputInvalid.code, answer.policyVersion))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), inputInvalid.code, answer))
       return refuse(inputInvalid, { pointer: problems[0]?.pointer ?? '', also: problems })
     }
     if (definition.kind === 'query') return runQuery(handler, request.input, base, tenant, answer)

@@ -1,5 +1,6 @@
 export { fromBase64, toBase64 } from './base64.ts'
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
+export { cosignatureVerifier, cosigner } from './cosignature.ts'
 export { type ExtendedLog, extendLog, type LogState, type TileGrowth } from './extend-log.ts'
 export { type HashFunction, hashLeaf, hashNode, hashNothing, joined, sameBytes } from './hash.ts'
 export {
@@ -20,7 +21,23 @@ export {
   proofOf,
   subtreeConsistencyRanges,
 } from './proof.ts'
-export { proofFromTiles, tilesOfProof } from './proof-from-tiles.ts'
+export {
+  checkProofFile,
+  formatProofFile,
+  type ProofFault,
+  type ProofFile,
+  type Proved,
+  parseProofFile,
+} from './proof-file.ts'
+export {
+  consistencyFromTiles,
+  type KeptTile,
+  proofFromTiles,
+  rootFromTiles,
+  tilesOfConsistency,
+  tilesOfProof,
+  tilesOfRoot,
+} from './proof-from-tiles.ts'
 export { entriesPath, nodeInTile, type Tile, tileHeight, tileOf, tilePath, tilesBetween } from './tile.ts'
 export {
   type Appended,
@@ -32,4 +49,12 @@ export {
   type Range,
   splitOf,
 } from './tree.ts'
+export { formatVerifierKey, parseVerifierKey, type VerifierKey } from './verifier-key.ts'
 export { verifyConsistency, verifyInclusion, verifySubtreeConsistency, verifySubtreeInclusion } from './verify.ts'
+export {
+  type Cosigning,
+  type CosigningRequest,
+  decideCosigning,
+  formatCosigningRequest,
+  parseCosigningRequest,
+} from './witness.ts'

@@ -6,6 +6,13 @@ export type Language = (typeof languages)[number]
 /** Level of assurance of a sign-in (eIDAS names). */
 export type Assurance = 'low' | 'substantial' | 'high'
 
+const levels: readonly Assurance[] = ['low', 'substantial', 'high']
+
+/** Whether a level is at least another. */
+export function reaches(level: Assurance, needed: Assurance): boolean {
+  return levels.indexOf(level) >= levels.indexOf(needed)
+}
+
 interface ActorBase {
   readonly id: string
   readonly language: Language

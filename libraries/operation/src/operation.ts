@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import type { Assurance } from './actor.ts'
 import type { EventDefinition } from './event.ts'
 import type { RefusalDefinition, Refused } from './refusal.ts'
 
@@ -35,6 +36,8 @@ export interface Operation<
   readonly accepted: boolean
   /** Largest request body in bytes, where it is not the usual one: for what carries a whole file. */
   readonly limit?: number
+  /** How surely people and officials have to have proven who they are; any sign-in will do unless told. */
+  readonly assurance?: Assurance
 }
 
 /** Input of an operation. */
@@ -70,6 +73,7 @@ export function operation<
   purpose?: string
   accepted?: boolean
   limit?: number
+  assurance?: Assurance
 }): Operation<Input, Output, Refusals[number]['code']> {
   if (!namePattern.test(definition.name)) throw new Error(`operation name "${definition.name}" is not module.verb-noun`)
   if (!permissionPattern.test(definition.permission)) {

@@ -55,6 +55,8 @@ export interface ProtocolRequest {
   readonly cookies: Readonly<Record<string, string>>
   /** Raw body; empty for GET. */
   readonly body: Uint8Array
+  /** Network address that it came from, where it came by a network. */
+  readonly address?: string
 }
 
 /** A reply of a protocol operation. `cookies` are complete Set-Cookie values. */

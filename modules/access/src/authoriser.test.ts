@@ -1,5 +1,5 @@
 import type { Database } from '@tereze/foundation-database'
-import { person } from '@tereze/foundation-testing'
+import { fixedClock, person } from '@tereze/foundation-testing'
 import { expect, test } from 'vitest'
 import { createAuthoriser } from './authoriser.ts'
 import type { Policy } from './contract/index.ts'
@@ -27,6 +27,7 @@ const scheme: PowerScheme = {
 
 function authoriser(policy: () => Policy) {
   return createAuthoriser({
+    clock: fixedClock(),
     policySource: { policy },
     powerScheme: { scheme: () => scheme },
     representation: {

@@ -1,30 +1,24 @@
+import { type AccessCase, type CompiledPolicy, decideAccess, type Explanation } from '@tereze/access-policy'
 import type { Reader } from '@tereze/foundation-database'
-import type { Authoriser } from '@tereze/foundation-operations'
+import type { Authoriser, Clock } from '@tereze/foundation-operations'
 import type { Actor } from '@tereze/operation'
-import type { Explanation, Policy } from './contract/index.ts'
 import type { Representation } from './contract/representation.ts'
+import type { PolicySource } from './ports/policy-source.ts'
 import { actingAnswer } from './powers/acting-answer.ts'
 import type { PowerScheme } from './powers/power-scheme.ts'
-import { type CompiledPolicy, compilePolicy } from './rules/compile-policy.ts'
-import { type AccessCase, decideAccess } from './rules/decide-access.ts'
+import { readyPolicy } from './rules/ready-policy.ts'
+import { findRunning } from './store/emergencies.ts'
 
 /** What an authoriser is made of. */
 export interface AuthoriserOptions {
-  readonly policySource: { policy(): Policy }
+  readonly policySource: PolicySource
   readonly representation: Representation
   readonly powerScheme: { scheme(): PowerScheme }
+  readonly clock: Pick<Clock, 'now'>
 }
 
-const compiled = new WeakMap<Policy, CompiledPolicy>()
-
-/** The policy made ready, once for each published one. */
-function ready(policy: Policy): CompiledPolicy {
-  const known = compiled.get(policy)
-  if (known) return known
-  const made = compilePolicy(policy)
-  compiled.set(policy, made)
-  return made
-}
+/** An answer, the emergency under which it was given, and the tie or power by which somebody acts for another. */
+export type Answer = Explanation & { readonly emergency: string | null; readonly by?: string }
 
 function representsAnother(actor: Actor): actor is Actor & { kind: 'person'; onBehalfOf: string } {
   return actor.kind === 'person' && actor.onBehalfOf !== null && actor.onBehalfOf !== actor.id
@@ -35,40 +29,45 @@ function isForEverybody(policy: CompiledPolicy, permission: string): boolean {
   return policy.byPermission.get(permission)?.some(rule => rule.kinds.has('anonymous')) === true
 }
 
-/** Decides and explains: whoever acts for another must be allowed to by a register or a power, and then by a rule. */
-export async function explain(
-  { policySource, representation, powerScheme }: AuthoriserOptions,
-  question: AccessCase,
+/**
+ * Decides: whoever acts for another must be allowed to by a register or a power, and then by a rule. Only where nothing but an
+ * emergency is wanting it is looked whether the official has declared one.
+ */
+export async function decide(
+  { policySource, representation, powerScheme, clock }: AuthoriserOptions,
+  question: Omit<AccessCase, 'emergency'>,
   reader: Reader,
-): Promise<Explanation> {
-  const policy = ready(policySource.policy())
-  const { actor, permission } = question
-  if (!representsAnother(actor) || isForEverybody(policy, permission)) return decideAccess(policy, question)
-  const answer = await actingAnswer(reader, representation, powerScheme.scheme(), {
-    actor: actor.id,
-    principal: actor.onBehalfOf,
-    permission,
-    input: question.input,
-  })
-  if (answer === 'representation-missing') return policy.notRepresented
-  if (answer === 'power-out-of-scope') return policy.outOfPower
-  const explained = decideAccess(policy, question)
-  return answer === null ? explained : { ...explained, by: answer.by }
+): Promise<Answer> {
+  const policy = readyPolicy(policySource)
+  const { actor, permission, input } = question
+  if (representsAnother(actor) && !isForEverybody(policy, permission)) {
+    const asked = { actor: actor.id, principal: actor.onBehalfOf, permission, input }
+    const acting = await actingAnswer(reader, representation, powerScheme.scheme(), asked)
+    if (acting === 'representation-missing') return { ...policy.notRepresented, emergency: null }
+    if (acting === 'power-out-of-scope') return { ...policy.outOfPower, emergency: null }
+    return { ...decideAccess(policy, question), emergency: null, ...(acting === null ? {} : { by: acting.by }) }
+  }
+  const answer = decideAccess(policy, question)
+  if (answer.because !== 'emergency-only' || actor.kind !== 'official') return { ...answer, emergency: null }
+  const running = await findRunning(reader, actor.organisation, actor.id, clock.now())
+  if (running === null) return { ...answer, emergency: null }
+  return { ...decideAccess(policy, { ...question, emergency: true }), emergency: running.id }
 }
 
 /**
  * The one policy engine, bound to foundation's Authoriser. Its reason is the rule that allowed, or why not:
  * `no-rule`, `not-your-role`, `other-organisation (rule)`, `condition-not-met (rule)`, `representation-missing`,
- * `power-out-of-scope`.
+ * `power-out-of-scope` …. What is allowed in an emergency has it as its ground; what is done for another says by what.
  */
 export function createAuthoriser(options: AuthoriserOptions): Authoriser {
   return {
     async decide(question, reader) {
-      const { allowed, because, rule, policyVersion, by } = await explain(options, question, reader)
+      const { allowed, because, rule, policyVersion, emergency, by } = await decide(options, question, reader)
       return {
         allowed,
         reason: allowed ? (rule ?? '') : rule === null ? because : `${because} (${rule})`,
         policyVersion,
+        ...(allowed && emergency !== null ? { ground: `emergency:${emergency}` } : {}),
         ...(by === undefined ? {} : { by }),
       }
     },

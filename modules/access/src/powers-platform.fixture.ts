@@ -73,6 +73,7 @@ export async function powersPlatform() {
       family === 'Omar' ? (numbers[identifier] ?? null) : null,
     serviceOfCase: async (_organisation: string, one: string) => (one.endsWith('1') ? 'child-benefit' : null),
   }
+  const clock = fixedClock()
   const policy = published<Policy>('policy.json')
   const file = published<{ codes: { title: string }[] }>('powers.json')
   const named = file.codes.map(entry => ({ ...entry, title: { en: entry.title, ru: entry.title, kk: entry.title } }))
@@ -81,8 +82,8 @@ export async function powersPlatform() {
     policySource: { policy: () => policy },
     powerScheme: { scheme: () => scheme },
     representation: registers,
+    clock,
   }
-  const clock = fixedClock()
   const wording = { ...agreement }
   const platform = await testPlatform({
     modules: [access],

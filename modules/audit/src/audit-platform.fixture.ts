@@ -1,20 +1,22 @@
-import { createKeys, keyLogSigner, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
+import { createKeys, keyLogSigner, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
 import { type AuditLine, bind } from '@tereze/foundation-operations'
 import { fixedClock, official, testPlatform } from '@tereze/foundation-testing'
+import type { WitnessLine } from '@tereze/foundation-witness'
 import { createAuditor } from './auditor.ts'
-import { audit, logSigner } from './index.ts'
+import { audit, logSigner, witnesses } from './index.ts'
+import { sealLines } from './jobs/seal-lines.ts'
 
 /** The audit module on a database of its own, with keys of its own. */
-export async function auditPlatform() {
+export async function auditPlatform(lines: readonly WitnessLine[] = []) {
   const clock = fixedClock()
   const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(7)), now: () => clock.now() })
   const signer = keyLogSigner(keys, 'services.example', 'audit')
-  const auditor = createAuditor()
+  const auditor = createAuditor(keys)
   const platform = await testPlatform({
     modules: [audit],
     clock,
     auditor,
-    bindings: [bind(logSigner, signer)],
+    bindings: [bind(logSigner, signer), bind(keyring, keys), bind(witnesses, lines)],
     migrations: [keysMigrations],
   })
   const newLine = (changes: Partial<AuditLine> = {}): AuditLine => ({
@@ -34,6 +36,7 @@ export async function auditPlatform() {
   })
   return {
     ...platform,
+    keys,
     signer,
     auditor,
     newLine,
@@ -49,7 +52,7 @@ export async function auditPlatform() {
     async sealed(count: number) {
       const context = platform.runner.jobContext('audit.seal-lines')
       for (let done = 0, round = 0; done < count; round++) {
-        for (const job of audit.jobs) done += await job.run(context)
+        done += await sealLines.run(context)
         if (done >= count) return
         if (round > 400) throw new Error(`only ${done} of ${count} lines were sealed`)
         await new Promise(resolve => setTimeout(resolve, 10))

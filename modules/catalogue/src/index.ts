@@ -6,6 +6,7 @@ import { searchCatalogueHandler } from './operations/search-catalogue.ts'
 import { searchDataHandler } from './operations/search-data.ts'
 import { showPublicCatalogueHandler } from './protocols/show-public-catalogue.ts'
 
+export { accessPackages } from './checking/check-access.ts'
 export { checkSources } from './checking/check-content.ts'
 export type { Findings } from './checking/check-decisions.ts'
 export { type Formats, readFormats } from './checking/formats.ts'

@@ -12,6 +12,7 @@ import { showDocumentHandler } from './protocols/show-document.ts'
 
 export { failingPictures } from './ports/pictures/failing.ts'
 export { PictureFailed, typstPictures } from './ports/pictures/typst.ts'
+export { type ReadySeal, seals } from './ports/seals.ts'
 
 /** Signed results, their pictures on paper and their public check. */
 export const documents = module({

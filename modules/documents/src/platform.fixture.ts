@@ -9,9 +9,11 @@ import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/fou
 import { bind } from '@tereze/foundation-operations'
 import { fixedClock, person, system, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
 import { type InputOf, isRefused } from '@tereze/operation'
+import { readySeal, signatures } from '@tereze/signatures'
 import { afterAll } from 'vitest'
 import { type issueDocument as Issue, issueDocument, type Picture, pictures } from './contract/index.ts'
 import { documents } from './index.ts'
+import { seals } from './ports/seals.ts'
 
 const template = {
   format: 1,
@@ -81,6 +83,24 @@ export function certificate(overrides: Partial<InputOf<typeof Issue>> = {}): Inp
   }
 }
 
+/** A page that says nothing but its title, as small as a PDF can be. */
+function smallPdf(title: string): Uint8Array {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
+    `<< /Title (${title}) >>`,
+  ]
+  let text = '%PDF-1.7\n'
+  const places = objects.map((body, index) => {
+    const place = text.length
+    text += `${index + 1} 0 obj\n${body}\nendobj\n`
+    return `${String(place).padStart(10, '0')} 00000 n \n`
+  })
+  const table = `xref\n0 5\n0000000000 65535 f \n${places.join('')}trailer\n<< /Size 5 /Root 1 0 R /Info 4 0 R >>\n`
+  return Buffer.from(`${text}${table}startxref\n${text.length}\n%%EOF`)
+}
+
 /** The module on a database of its own; `drawn` holds what was drawn. */
 export async function documentsPlatform(): Promise<
   TestPlatform & {
@@ -93,7 +113,7 @@ export async function documentsPlatform(): Promise<
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   const drawn: Picture[] = []
   const platform = await testPlatform({
-    modules: [documents],
+    modules: [signatures, documents],
     migrations: [keysMigrations],
     clock,
     bindings: [
@@ -103,9 +123,10 @@ export async function documentsPlatform(): Promise<
       bind(pictures, {
         async draw(picture) {
           drawn.push(picture)
-          return new TextEncoder().encode(`%PDF ${picture.reference}`)
+          return smallPdf(picture.reference)
         },
       }),
+      bind(seals, { ready: readySeal }),
     ],
   })
   return Object.assign(platform, {

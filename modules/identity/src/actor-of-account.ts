@@ -7,7 +7,8 @@ export interface ProvenAccount {
   readonly account: string
   readonly session: string
   readonly assurance: Assurance
-  readonly client: string
+  /** Client applications between the account and the operation, outermost first. */
+  readonly clients: readonly string[]
   /** For whom a person acts; absent or null: for themselves. */
   readonly onBehalfOf?: string | null
 }
@@ -15,10 +16,10 @@ export interface ProvenAccount {
 /** The actor of an account. An official is looked up: null for one who was dismissed. */
 export async function actorOfAccount(
   reader: Reader,
-  { account, session, assurance, client, onBehalfOf = null }: ProvenAccount,
+  { account, session, assurance, clients, onBehalfOf = null }: ProvenAccount,
   language: Language,
 ): Promise<PersonActor | OfficialActor | null> {
-  const base = { id: account, session, assurance, language, clients: [client] }
+  const base = { id: account, session, assurance, language, clients }
   if (account.startsWith('person_')) return { ...base, kind: 'person', onBehalfOf }
   const official = await findOfficial(reader, account)
   if (official === null) return null

@@ -1,75 +1,73 @@
 import type { Reader } from '@tereze/foundation-database'
-import type { Authenticator } from '@tereze/foundation-operations'
-import { type Actor, anonymous, type Language, type Refused, refuse } from '@tereze/operation'
-import { createLocalJWKSet, errors, type JWK, jwtVerify } from 'jose'
+import type { Authenticator, Credentials } from '@tereze/foundation-operations'
+import { type Actor, anonymous, type Refused, refuse } from '@tereze/operation'
 import { actorOfAccount } from './actor-of-account.ts'
 import { scopeMissing, sessionExpired, tokenInvalid } from './contract/index.ts'
+import type { AccessTokens } from './openid/access-tokens.ts'
 import { apiScope } from './openid/provider.ts'
+import { clientsOf } from './openid/token-exchange.ts'
+import { platform } from './platform.ts'
 import type { BearerSystems } from './ports/bearer-systems.ts'
 import { sessionCookie } from './rules/session-cookie.ts'
 import type { Sessions } from './sessions.ts'
+import { findClient } from './store/clients.ts'
 
 /** What an authenticator is made of. */
 export interface AuthenticatorOptions {
   readonly reader: Reader
   readonly sessions: Sessions
-  readonly issuer: string
-  readonly audience: string
-  /** Public keys of our provider. */
-  readonly keys: readonly JWK[]
+  readonly tokens: AccessTokens
   readonly systems: BearerSystems
-  /** Now, in milliseconds since 1970; tokens are judged by the machine's clock unless told. */
-  readonly tokenTime?: () => Date
+  /** The origin that people type: what a proof of a key has to be about. */
+  readonly origin: string
 }
 
 /**
- * Tells who asks: by a bearer token of our provider or a system's secret, else by the session's cookie, else nobody.
- * An official is looked up each time: who was dismissed is nobody from that moment.
+ * Tells who asks: by an access token of our provider or a system's secret, else by the session's cookie, else nobody.
+ * An official or a client is looked up each time: who was dismissed is nobody from that moment.
  */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
-  const { reader, sessions, issuer, audience, systems } = options
-  const keySet = createLocalJWKSet({ keys: [...options.keys] })
+  const { reader, sessions, tokens, systems, origin } = options
 
-  async function byToken(token: string, language: Language): Promise<Actor | Refused> {
-    const system = systems.find(token)
+  async function byToken(token: string, proof: string | null, credentials: Credentials): Promise<Actor | Refused> {
+    const { language, method, path } = credentials
+    const system = proof === null ? systems.find(token) : null
     if (system !== null) return { ...system, language }
-    try {
-      const { payload } = await jwtVerify(token, keySet, {
-        issuer,
-        audience,
-        typ: 'at+jwt',
-        algorithms: ['ES256'],
-        requiredClaims: ['sub', 'exp', 'client_id', 'jti'],
-        ...(options.tokenTime === undefined ? {} : { currentDate: options.tokenTime() }),
-      })
-      if (
-        !String(payload.scope ?? '')
-          .split(' ')
-          .includes(apiScope)
-      )
-        return refuse(scopeMissing)
-      const assurance = payload.acr === 'high' || payload.acr === 'substantial' ? payload.acr : 'low'
-      const account = {
-        account: payload.sub ?? '',
-        session: `token:${payload.jti}`,
-        assurance,
-        client: String(payload.client_id),
-      } as const
-      return (await actorOfAccount(reader, account, language)) ?? refuse(tokenInvalid)
-    } catch (error) {
-      if (error instanceof errors.JOSEError) return refuse(tokenInvalid)
-      throw error
+    const payload = await tokens.accept(
+      token,
+      proof === null ? { scheme: 'bearer' } : { scheme: 'dpop', proof, method, url: `${origin}${path}` },
+    )
+    if (payload === null) return refuse(tokenInvalid)
+    const scopes = String(payload.scope ?? '').split(' ')
+    if (!scopes.includes(apiScope)) return refuse(scopeMissing)
+    if (payload.system === true) {
+      const client = await findClient(reader, platform, String(payload.client_id))
+      if (client === null || !client.grants.includes('system')) return refuse(tokenInvalid)
+      const { organisation, roles } = client
+      return { kind: 'system', id: `client:${client.client}`, organisation, roles, language, clients: [] }
     }
+    const assurance = payload.acr === 'high' || payload.acr === 'substantial' ? payload.acr : 'low'
+    const account = {
+      account: payload.sub ?? '',
+      session: `token:${payload.jti}`,
+      assurance,
+      clients: clientsOf(payload),
+    } as const
+    return (await actorOfAccount(reader, account, language)) ?? refuse(tokenInvalid)
   }
 
   return {
-    async authenticate({ headers, cookies, language }) {
-      const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
-      if (bearer !== undefined) return byToken(bearer, language)
+    async authenticate(credentials) {
+      const { headers, cookies, language } = credentials
+      const [, scheme = '', token] = /^(Bearer|DPoP) +(\S+)$/i.exec(headers.authorization ?? '') ?? []
+      if (token !== undefined) {
+        return byToken(token, scheme.toLowerCase() === 'dpop' ? (headers.dpop ?? '') : null, credentials)
+      }
       const session = await sessions.recognise(cookies[sessionCookie])
       if (session === null) return anonymous(language)
       if (session === 'ended') return refuse(sessionExpired)
-      return (await actorOfAccount(reader, session, language)) ?? refuse(sessionExpired)
+      const account = { ...session, clients: [session.client] }
+      return (await actorOfAccount(reader, account, language)) ?? refuse(sessionExpired)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '@tereze/foundation-database'
+import type { Outgoing } from '@tereze/foundation-http'
 import type { Keys } from '@tereze/foundation-keys'
 import {
   type Auditor,
@@ -17,19 +18,28 @@ import { createAuthenticator } from './authenticator.ts'
 import { codes, createCodes } from './codes.ts'
 import { signInMismatched } from './contract/index.ts'
 import { createFormTokens, formTokens } from './form-tokens.ts'
+import { createAccessTokens } from './openid/access-tokens.ts'
 import type { OpenIdClient } from './openid/client.ts'
-import { createOpenIdProvider, openIdPath, openIdProvider } from './openid/provider.ts'
+import { fetchBy } from './openid/fetch-by.ts'
+import { createOpenIdProvider, type DevicePages, namesOf, openIdPath, openIdProvider } from './openid/provider.ts'
 import { callbackPath, createRelyingParty, ownClient, relyingParty } from './openid/relying-party.ts'
+import { askDevicePage, confirmDevicePage, doneDevicePage } from './pages/device-pages.ts'
+import type { PageFrame } from './pages/page.ts'
 import { refusalPage } from './pages/refusal-page.ts'
+import { createPasskeys, passkeys } from './passkeys.ts'
+import { createPasswords, passwords } from './passwords.ts'
 import { platform } from './platform.ts'
 import type { BearerSystems } from './ports/bearer-systems.ts'
 import type { DemoSignIn } from './ports/demo-sign-in.ts'
 import { type PersonNames, personNames } from './ports/person-names.ts'
+import { createRecoveries, recoveries } from './recovery.ts'
+import { clientName } from './rules/client-name.ts'
 import { displayName } from './rules/display-name.ts'
 import { readSessionCookie, sessionCookie } from './rules/session-cookie.ts'
 import { createSessions, sessions } from './sessions.ts'
 import { type SignInAttempt, signInDesk } from './sign-in-desk.ts'
 import { findOfficial } from './store/officials.ts'
+import { createTakePasskey } from './take-passkey.ts'
 
 /** What identity is made of. */
 export interface IdentityOptions {
@@ -49,8 +59,12 @@ export interface IdentityOptions {
   readonly clients?: readonly OpenIdClient[]
   /** Systems with shared secrets, e.g. the SMS gateway; none unless given. */
   readonly systems?: BearerSystems
+  /** Zone in which pages tell times; UTC unless given. */
+  readonly zone?: string
   /** Where people and officials go who asked for no page. */
   readonly homes?: { readonly person: string; readonly official: string }
+  /** Tells applications on other servers that somebody signed out. */
+  readonly outgoing: Outgoing
   /** Told of errors inside the OpenID provider. */
   readonly onError?: (error: Error) => void
 }
@@ -73,8 +87,17 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     forms: await keys.secret(tx, 'identity.forms'),
     codes: await keys.secret(tx, 'identity.codes'),
     client: await keys.secret(tx, 'identity.portal-client'),
+    passkeys: await keys.secret(tx, 'identity.passkeys'),
+    passwords: await keys.secret(tx, 'identity.passwords'),
+    recoveries: await keys.secret(tx, 'identity.recoveries'),
   }))
   const clientSecret = Buffer.from(secrets.client).toString('base64url')
+  const tokens = createAccessTokens({
+    database,
+    clock,
+    ...namesOf(origin),
+    keys: await keys.publicJwks(database, platform, 'openid'),
+  })
   const provider = createOpenIdProvider({
     database,
     clock,
@@ -93,17 +116,25 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     ],
     claimsOf: account => claimsOf(options, account),
     drawError: context => drawError(context, options),
+    devicePages: devicePages(options),
+    tokens: () => tokens,
+    send: fetchBy(options.outgoing),
     onError: options.onError ?? (() => undefined),
   })
+  const ownPasskeys = createPasskeys({
+    origin,
+    name: messages.text('identity.page.name', 'en'),
+    secret: secrets.passkeys,
+  })
+  const nameOf = async (account: string) => (await claimsOf(options, account))?.name ?? null
   const forms = createFormTokens(secrets.forms)
   const open = createSessions({ database, clock, ids, secure: origin.startsWith('https:') })
   const authenticator = createAuthenticator({
     reader: database,
     sessions: open,
-    issuer: provider.issuer,
-    audience: provider.audience,
-    keys: await keys.publicJwks(database, platform, 'openid'),
+    tokens,
     systems: options.systems ?? { find: () => null },
+    origin,
   })
   return {
     authenticator,
@@ -116,6 +147,21 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
       bind(relyingParty, createRelyingParty({ provider, origin, clientSecret, secret: secrets.cookies })),
       bind(formTokens, forms),
       bind(sessions, open),
+      bind(passkeys, ownPasskeys),
+      bind(recoveries, createRecoveries({ database, clock, ids, secret: secrets.recoveries })),
+      bind(
+        passwords,
+        createPasswords({
+          database,
+          clock,
+          ids,
+          keys,
+          secret: secrets.passwords,
+          issuer: messages.text('identity.page.name', 'en'),
+          secure: origin.startsWith('https:'),
+          knows: async account => (await nameOf(account)) !== null,
+        }),
+      ),
       bind(
         codes,
         createCodes({
@@ -131,7 +177,14 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
         messages,
         demo: demoSignIn,
         homes: options.homes ?? { person: '/', official: '/work' },
-        knows: async account => (await claimsOf(options, account)) !== null,
+        zone: options.zone ?? 'UTC',
+        nameOf,
+        takePasskey: createTakePasskey({
+          database,
+          clock,
+          passkeys: ownPasskeys,
+          knows: async account => (await nameOf(account)) !== null,
+        }),
         actorOf: async (account, language) =>
           (await actorOfAccount(database, account, language)) ?? anonymous(language),
         record: attempt => record(options, attempt),
@@ -168,9 +221,27 @@ async function record({ database, clock, ids, auditor }: IdentityOptions, attemp
   )
 }
 
-function drawError(context: ProviderContext, { messages, origin, demoSignIn }: IdentityOptions): string {
+/** The frame of a page that the provider shows; its language is the one chosen here before, or the browser's. */
+function frameOfProvider(context: ProviderContext, { messages, origin, demoSignIn }: IdentityOptions): PageFrame {
   const wanted = context.cookies.get('tereze_language') ?? String(context.headers['accept-language'] ?? '').slice(0, 2)
   const language = languages.find(known => known === wanted) ?? 'en'
-  const frame = { messages, language, url: new URL(`${origin}${openIdPath}`), demo: demoSignIn !== null }
-  return String(refusalPage(frame, refuse(signInMismatched)).body)
+  return { messages, language, url: new URL(`${origin}${openIdPath}`), demo: demoSignIn !== null }
+}
+
+function drawError(context: ProviderContext, options: IdentityOptions): string {
+  return String(refusalPage(frameOfProvider(context, options), refuse(signInMismatched)).body)
+}
+
+function devicePages(options: IdentityOptions): DevicePages {
+  return {
+    ask: (context, form) => askDevicePage(frameOfProvider(context, options), form),
+    confirm: (context, { client: { clientId, clientName: name = clientId, names }, ...form }) => {
+      const frame = frameOfProvider(context, options)
+      return confirmDevicePage(frame, {
+        ...form,
+        client: clientName({ name, ...(names && { names }) }, frame.language),
+      })
+    },
+    done: context => doneDevicePage(frameOfProvider(context, options)),
+  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { eventsMigrations } from '@tereze/foundation-events'
-import { createHttpServer, httpMessages } from '@tereze/foundation-http'
+import { createHttpServer, createOutgoing, httpMessages } from '@tereze/foundation-http'
 import { createKeys, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
 import {
   type AuditLine,
@@ -8,14 +8,16 @@ import {
   createIds,
   createPorts,
   createRunner,
+  handle,
   module,
   operationsMigrations,
   respond,
 } from '@tereze/foundation-operations'
 import { silentTelemetry } from '@tereze/foundation-telemetry'
-import { fixedClock, testDatabase } from '@tereze/foundation-testing'
+import { fixedClock, official, testDatabase } from '@tereze/foundation-testing'
 import { createMessages } from '@tereze/messages'
-import { protocol } from '@tereze/operation'
+import { operation, protocol } from '@tereze/operation'
+import { Type } from 'typebox'
 import { type Answer, Browser } from './browser.fixture.ts'
 import { createIdentity, demoPhone, identity, sharedSecrets } from './index.ts'
 import type { OpenIdClient } from './openid/client.ts'
@@ -59,6 +61,17 @@ export const officer: DemoIdentity = {
   organisationName: { en: 'Social protection', ru: 'Соцзащита', kk: 'Әлеуметтік қорғау' },
 }
 
+/** The national number of somebody of these tests: it is none of any country. */
+export const numberOf = ({ id }: DemoIdentity) => `TEST-${id.slice(-1)}`
+
+/** An official of a one-stop shop, one of several. */
+export const operator = (n: number) =>
+  official({
+    id: `official_01960000-0000-7000-8000-00000000010${n}`,
+    organisation: 'one-stop-shop',
+    roles: ['one-stop-shop-operator'],
+  })
+
 function wordsIn(folder: URL) {
   const read = (language: string) =>
     JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Record<string, string>
@@ -83,13 +96,24 @@ const ownPage = respond(
     body: JSON.stringify(actor),
   }),
 )
+/** Something that only somebody may do who proved very surely who they are. */
+export const moveMoney = operation({
+  name: 'test.move-money',
+  does: 'Does something weighty.',
+  input: Type.Object({}),
+  output: Type.Object({ moved: Type.Boolean() }),
+  permission: 'test.money.move',
+  assurance: 'high',
+})
 const frontPage = respond(
   protocol({ name: 'test.show-home', does: 'The first page.', method: 'GET', path: '/', permission: 'test.home.read' }),
   async () => ({ status: 200, headers: {}, body: 'home' }),
 )
 
 /** The identity module behind a real HTTP server, with two people, a stranger and an official. */
-export async function identityPlatform(options: { clients?: readonly OpenIdClient[]; origin?: string } = {}) {
+export async function identityPlatform(
+  options: { clients?: readonly OpenIdClient[]; origin?: string; privateHosts?: readonly string[] } = {},
+) {
   const at = options.origin ?? origin
   const clock = fixedClock()
   const { database } = await testDatabase([
@@ -132,14 +156,25 @@ export async function identityPlatform(options: { clients?: readonly OpenIdClien
         everyone.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())).slice(0, limit),
       find: async id => [...everyone, ghost].find(each => each.id === id) ?? null,
     },
-    personNames: { nameOf: async id => everyone.find(each => each.id === id)?.name ?? null },
+    personNames: {
+      nameOf: async id => everyone.find(each => each.id === id)?.name ?? null,
+      findByNumber: async number => [aigul, dana].find(each => numberOf(each) === number)?.id ?? null,
+    },
     systems: sharedSecrets([
       { secret: 'secret-of-the-gateway', name: 'sms-gateway', organisation: 'platform', roles: ['sms-gateway'] },
     ]),
     ...(options.clients === undefined ? {} : { clients: options.clients }),
+    outgoing: createOutgoing({ privateHosts: options.privateHosts ?? [] }),
     onError: error => errors.push(error),
   })
-  const modules = [identity, module({ name: 'test', protocols: [ownPage, frontPage] })]
+  const modules = [
+    identity,
+    module({
+      name: 'test',
+      operations: [handle(moveMoney, { tenant: () => 'platform', run: async () => ({ moved: true }) })],
+      protocols: [ownPage, frontPage],
+    }),
+  ]
   const runner = createRunner({
     database,
     modules,

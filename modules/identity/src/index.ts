@@ -1,19 +1,45 @@
 import { module } from '@tereze/foundation-operations'
 import { forgetExpired } from './jobs/forget-expired.ts'
+import { tellSignOuts } from './jobs/tell-sign-outs.ts'
 import { actFor } from './operations/act-for.ts'
+import { addCodeProgram } from './operations/add-code-program.ts'
+import { addPasskey } from './operations/add-passkey.ts'
 import { answerInteraction } from './operations/answer-interaction.ts'
 import { appointOfficial } from './operations/appoint-official.ts'
+import { beginRecovery } from './operations/begin-recovery.ts'
+import { changeAccess } from './operations/change-access.ts'
+import { changeRecovery } from './operations/change-recovery.ts'
 import { checkCode } from './operations/check-code.ts'
+import { checkPasskey } from './operations/check-passkey.ts'
+import { checkPassword } from './operations/check-password.ts'
+import { confirmRecovery } from './operations/confirm-recovery.ts'
+import { dropRecovery } from './operations/drop-recovery.ts'
 import { endSession } from './operations/end-session.ts'
+import { endSessions } from './operations/end-sessions.ts'
 import { finishSignIn } from './operations/finish-sign-in.ts'
 import { getSession } from './operations/get-session.ts'
+import { getWays } from './operations/get-ways.ts'
+import { listClients } from './operations/list-clients.ts'
 import { listOfficials } from './operations/list-officials.ts'
+import { listPasskeys } from './operations/list-passkeys.ts'
+import { listRecoveries } from './operations/list-recoveries.ts'
+import { listSessions } from './operations/list-sessions.ts'
+import { preparePasskey } from './operations/prepare-passkey.ts'
+import { registerClient } from './operations/register-client.ts'
+import { removeCodeProgram } from './operations/remove-code-program.ts'
+import { removePasskey } from './operations/remove-passkey.ts'
+import { removePassword } from './operations/remove-password.ts'
+import { setPassword } from './operations/set-password.ts'
+import { showAccess } from './operations/show-access.ts'
 import { showCode } from './operations/show-code.ts'
 import { showInteraction } from './operations/show-interaction.ts'
+import { showRecoveries } from './operations/show-recoveries.ts'
 import { showSignOut } from './operations/show-sign-out.ts'
 import { signOut } from './operations/sign-out.ts'
 import { speakOpenId } from './operations/speak-openid.ts'
 import { startSignIn } from './operations/start-sign-in.ts'
+import { usePaperCode } from './operations/use-paper-code.ts'
+import { withdrawClient } from './operations/withdraw-client.ts'
 
 export { type AuthenticatorOptions, createAuthenticator } from './authenticator.ts'
 export { createIdentity, type Identity, type IdentityOptions } from './create-identity.ts'
@@ -23,12 +49,37 @@ export type { BearerSystems } from './ports/bearer-systems.ts'
 export { demoPhone } from './ports/demo-phone.ts'
 export type { DemoIdentity, DemoSignIn } from './ports/demo-sign-in.ts'
 export type { PersonNames } from './ports/person-names.ts'
+export { type RolesApart, rolesApart } from './ports/roles-apart.ts'
 export { type SharedSecret, sharedSecrets } from './ports/shared-secrets.ts'
 
 /** Sign-in, sessions, officials and their roles. */
 export const identity = module({
   name: 'identity',
-  operations: [getSession, actFor, endSession, appointOfficial, listOfficials],
+  operations: [
+    getSession,
+    actFor,
+    endSession,
+    appointOfficial,
+    listOfficials,
+    registerClient,
+    withdrawClient,
+    listClients,
+    preparePasskey,
+    addPasskey,
+    removePasskey,
+    listPasskeys,
+    listSessions,
+    endSessions,
+    getWays,
+    setPassword,
+    removePassword,
+    addCodeProgram,
+    removeCodeProgram,
+    beginRecovery,
+    confirmRecovery,
+    dropRecovery,
+    listRecoveries,
+  ],
   protocols: [
     startSignIn,
     showInteraction,
@@ -39,8 +90,15 @@ export const identity = module({
     showSignOut,
     signOut,
     speakOpenId,
+    checkPasskey,
+    checkPassword,
+    usePaperCode,
+    showRecoveries,
+    changeRecovery,
+    showAccess,
+    changeAccess,
   ],
-  jobs: [forgetExpired],
+  jobs: [forgetExpired, tellSignOuts],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

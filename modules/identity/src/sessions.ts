@@ -3,6 +3,7 @@ import type { Database } from '@tereze/foundation-database'
 import type { Clock, Ids } from '@tereze/foundation-operations'
 import type { Assurance } from '@tereze/operation'
 import { port } from '@tereze/operation'
+import { endSessionOf } from './end-session-of.ts'
 import { platform } from './platform.ts'
 import { decideSession, endOf } from './rules/decide-session.ts'
 import {
@@ -27,7 +28,13 @@ export interface OpenSession {
 export interface Sessions {
   /** Opens a session and gives its Set-Cookie. The session that the browser had is ended: an id that was known before the sign-in is worth nothing after it. */
   begin(
-    account: { account: string; assurance: Assurance; client: string },
+    account: {
+      account: string
+      assurance: Assurance
+      client: string
+      openidSession: string | null
+      browser: string | null
+    },
     earlierCookie: string | undefined,
   ): Promise<{ session: string; setCookie: string }>
   /** The session of a cookie; `ended` when it was one and has expired, null when it is none of ours. */
@@ -84,7 +91,8 @@ export function createSessions(options: { database: Database; clock: Clock; ids:
     clearCookie: clearSessionCookie(secure),
     async end(cookie) {
       const kept = await find(cookie)
-      if (kept !== null) await database.transaction(platform, tx => deleteSession(tx, kept.session))
+      if (kept !== null)
+        await database.transaction(platform, tx => endSessionOf(tx, kept.session, { now: clock.now(), ids }))
     },
   }
 }

@@ -34,8 +34,16 @@ export interface SignInDesk {
   readonly demo: DemoSignIn | null
   /** Where people and officials go who asked for no page. */
   readonly homes: { readonly person: string; readonly official: string }
-  /** Whether there is such an account: a person whom the registers know, an official who is appointed. */
-  knows(account: string): Promise<boolean>
+  /** Zone in which times are told. */
+  readonly zone: string
+  /** The name of an account: a person whom the registers know, an official who is appointed; null when there is none. */
+  nameOf(account: string): Promise<string | null>
+  /** Whether a passkey signed for a sign-in, whose it is, and that it was used; null for whom nobody knows. */
+  takePasskey(
+    interaction: string,
+    credential: string,
+    response: unknown,
+  ): Promise<{ held: true; account: string; synced: boolean } | { held: false; account: string | null }>
   /** The actor of an account that has just signed in; nobody when it is gone. */
   actorOf(account: ProvenAccount, language: Language): Promise<Actor>
   /** Writes an attempt to the audit trail. */
@@ -50,10 +58,17 @@ const languageLife = 365 * 86_400
 export function frameOf(
   request: ProtocolRequest,
   context: ProtocolContext,
+  interaction: OpenInteraction | null = null,
 ): { frame: PageFrame; cookies: readonly string[] } {
   const { messages, demo } = context.port(signInDesk)
   const asked = languages.find(language => language === request.url.searchParams.get('language'))
-  const frame = { messages, language: asked ?? context.actor.language, url: request.url, demo: demo !== null }
+  const frame = {
+    messages,
+    language: asked ?? context.actor.language,
+    url: request.url,
+    demo: demo !== null,
+    leadsTo: interaction?.backTo ?? null,
+  }
   if (asked === undefined) return { frame, cookies: [] }
   const secure = context.origin.startsWith('https:') ? '; Secure' : ''
   return { frame, cookies: [`tereze_language=${asked}; Path=/; SameSite=Lax; Max-Age=${languageLife}${secure}`] }

@@ -58,6 +58,13 @@ const vessels = {
       ground: 'act:ships/4.1',
     },
     { who: 'role:deputy', may: ['see', 'approve'], ground: 'act:ships/4.2' },
+    {
+      who: 'emergency',
+      may: ['see', 'search'],
+      fields: ['/name', '/port'],
+      labels: ['open', 'personal'],
+      ground: 'act:ships/10',
+    },
     { who: 'role:pilot', may: ['see', 'search', 'history'], ground: 'act:ships/5' },
     { who: 'role:archivist', may: ['destroy'], ground: 'act:ships/11' },
     { who: 'role:surveyor', may: ['see', 'search', 'correct'], fields: ['/tons', '/seaworthy'], ground: 'act:ships/6' },

@@ -1,5 +1,12 @@
 import { casePackages } from '@tereze/cases'
-import { checkSources, type Findings, PackageUnreadable, readContent, readFormats } from '@tereze/catalogue'
+import {
+  accessPackages,
+  checkSources,
+  type Findings,
+  PackageUnreadable,
+  readContent,
+  readFormats,
+} from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
 import { datasetPackages } from '@tereze/datasets'
 import { contractPackages } from '@tereze/exchange'
@@ -30,7 +37,14 @@ async function findingsIn({ root, within }: ContentPlace): Promise<Checked> {
   const findings = await checkSources(
     own,
     await readFormats(`${root}/format`),
-    [registerPackages, contractPackages, ...casePackages, profilePackages, datasetPackages(registerFields)],
+    [
+      accessPackages,
+      registerPackages,
+      contractPackages,
+      ...casePackages,
+      profilePackages,
+      datasetPackages(registerFields),
+    ],
     beside,
   )
   return { packages: own.length, ...findings }

@@ -1,3 +1,4 @@
+import { describeAccess, testAccess } from '../access/test-access.ts'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { type ContentPlace, findContent } from '../content-folder.ts'
 import { readArgs } from '../read-args.ts'
@@ -42,15 +43,24 @@ export async function testStories(
 export const test: Command = {
   name: 'test',
   usage,
-  does: 'Tells the stories of packages on the whole platform, and says which rules, flows, exits and grounds no story uses.',
+  does: 'Tells the stories of packages on the whole platform, and says which rules, flows, exits and grounds no story uses; asks the access policy what its cases ask.',
   async run(args, io) {
     const { words, json } = readArgs(args, `test ${usage}`, 1)
     const place = await findContent(words[0])
     const stories = (await readStories(place.root)).filter(({ file }) => isIn(file, place.within))
+    const access = await testAccess(place)
+    if (access !== null && !json) for (const line of describeAccess(access)) io.line(line)
+    const wrong = access === null ? 0 : access.differences.length + access.gaps.length
+    const right = access === null ? 0 : access.asked - access.differences.length
+    if (stories.length === 0 && access !== null) {
+      if (json) io.line(JSON.stringify({ passed: right, failed: wrong, stories: [], access }))
+      else io.line(`${right} passed, ${wrong} failed`)
+      return wrong === 0 ? exitCodes.done : exitCodes.failed
+    }
     if (stories.length === 0)
       throw new UsageWrong(
         `${words[0] ?? place.root} holds no story`,
-        'Stories lie in the folder "cases" of a service or situation, as *.case.json.',
+        'Stories lie in the folder "cases" of a service or situation, as *.case.json; cases of the access policy in access/cases.',
       )
     const server = await startStoryServer()
     try {
@@ -58,12 +68,13 @@ export const test: Command = {
       const { told, coverage, passed, failed } = await testStories(server, place, stories, onTold)
       if (json) {
         const shown = told.map(({ file, story, differences }) => ({ file, story, differences }))
-        io.line(JSON.stringify({ passed, failed, stories: shown, coverage }))
+        const counts = { passed: passed + right, failed: failed + wrong }
+        io.line(JSON.stringify({ ...counts, stories: shown, coverage, ...(access === null ? {} : { access }) }))
       } else {
         if (coverage.items > 0) io.line(describeCoverage(coverage))
-        io.line(`${passed} passed, ${failed} failed`)
+        io.line(`${passed + right} passed, ${failed + wrong} failed`)
       }
-      return failed === 0 ? exitCodes.done : exitCodes.failed
+      return failed + wrong === 0 ? exitCodes.done : exitCodes.failed
     } finally {
       await server.stop()
     }

@@ -102,6 +102,9 @@ export const me = page<Me>({
           <a href={addresses.looks}>{ui.t('profile.looks')}</a> · <a href={addresses.acting}>{ui.t('acting.title')}</a>{' '}
           · <a href={addresses.consents}>{ui.t('consents.title')}</a>
         </p>
+        <p>
+          <a href={addresses.access}>{ui.t('profile.access')}</a>
+        </p>
         {groups.length === 0 ? (
           <PageState drawing="empty" small title={ui.t('profile.empty')} />
         ) : (
@@ -273,6 +276,13 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
                 <>
                   {ui.instant(look.time)}
                   {times > 1 ? <span className="source">{ui.t('looks.times', { count: times })}</span> : null}
+                  {look.proof === undefined ? null : (
+                    <span className="source">
+                      <a href={addresses.proofOfLook(look.proof.organisation, look.proof.line)} download>
+                        {ui.t('looks.proof')}
+                      </a>
+                    </span>
+                  )}
                 </>,
               ],
             }))}

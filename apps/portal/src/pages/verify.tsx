@@ -44,6 +44,13 @@ export const verify = page<{ typed: string }>({
           <Button>{ui.t('verify.button')}</Button>
         </Actions>
       </form>
+      <h2>{ui.t('verify-file.title')}</h2>
+      <p>{ui.t('verify-file.short')}</p>
+      <Actions>
+        <ButtonLink kind="quiet" href={addresses.verifyFile}>
+          {ui.t('verify-file.open')}
+        </ButtonLink>
+      </Actions>
     </>
   ),
 })

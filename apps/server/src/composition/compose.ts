@@ -1,8 +1,10 @@
-import { createAuthoriser, type PowerScheme, policySource, powerScheme } from '@tereze/access'
-import { agreements, type Policy, representation } from '@tereze/access/contract'
-import { createAuditor, logSigner } from '@tereze/audit'
+import { createAuthoriser, type PowerScheme, policySource, powerScheme, readyPolicy } from '@tereze/access'
+import { agreements, representation } from '@tereze/access/contract'
+import { findClash } from '@tereze/access-policy'
+import { createAuditor, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages, textOf } from '@tereze/catalogue/contract'
+import { seals } from '@tereze/documents'
 import {
   consentLine,
   createAsking,
@@ -35,12 +37,22 @@ import {
   type Runner,
 } from '@tereze/foundation-operations'
 import type { Telemetry } from '@tereze/foundation-telemetry'
-import { createIdentity, type DemoSignIn, type Identity, type SharedSecret, sharedSecrets } from '@tereze/identity'
+import { httpWitnessLine, type WitnessLine } from '@tereze/foundation-witness'
+import {
+  createIdentity,
+  type DemoSignIn,
+  type Identity,
+  rolesApart,
+  type SharedSecret,
+  sharedSecrets,
+} from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
+import { authorityLine, readySeal } from '@tereze/signatures'
 import { createAgreements } from './agreements.ts'
 import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
+import { policyOf } from './policy-of.ts'
 import { createRepresentation } from './representation.ts'
 import { readWords } from './words.ts'
 
@@ -61,8 +73,12 @@ export interface PlatformParts {
   readonly outsideSystems?: readonly string[]
   /** `name=https://…` of consent services. */
   readonly consentServices?: readonly string[]
+  /** `https://address#verifier-key` of witnesses of the audit logs. */
+  readonly witnesses?: readonly string[]
   /** Connections to national exchanges. */
   readonly nationalPlaces?: readonly NationalPlace[]
+  /** Zone in which pages of the sign-in tell times; UTC unless given. */
+  readonly zone?: string
   /** The demo's sign-in; null everywhere else. */
   readonly demoSignIn: ((parts: { runner: () => Runner; packages: PackageSet }) => DemoSignIn) | null
   readonly secrets?: readonly SharedSecret[]
@@ -91,18 +107,14 @@ export interface Platform {
   settle(): Promise<void>
 }
 
-/** The policy as the published content has it; remembered while the content is the same. */
-function policyOf(set: PackageSet): { policy(): Policy } {
-  let known: { hash: string; policy: Policy } | null = null
-  return {
-    policy() {
-      const [pack] = set.list('access')
-      if (pack === undefined) throw new Error('no access policy is published')
-      if (known?.hash !== pack.hash)
-        known = { hash: pack.hash, policy: pack.json.get('policy.json') as unknown as Policy }
-      return known.policy
-    },
-  }
+/** The lines to the witnesses. @throws Error naming a place whose key is none. */
+function witnessLines({ witnesses: places = [], privatePeers = [] }: PlatformParts): WitnessLine[] {
+  const outgoing = createOutgoing({ privateHosts: privatePeers })
+  return places.map(place => {
+    const line = httpWitnessLine(place, outgoing)
+    if (line === null) throw new Error(`"${place}" is no witness: its verifier key is none`)
+    return line
+  })
 }
 
 /** The classifier of powers as the published content has it. */
@@ -131,7 +143,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const set = await loadPackages(database)
   const keys = createKeys({ master: parts.master, now: () => clock.now() })
   await keys.checkMasterKey(database)
-  const auditor = createAuditor()
+  const auditor = createAuditor(keys)
   let running: Runner | null = null
   const runner = (): Runner => {
     if (running === null) throw new Error('the platform is not composed yet')
@@ -154,6 +166,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     personNames: createPeople(ties),
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
+    zone: parts.zone ?? 'UTC',
+    outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
   })
   const real = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
@@ -163,6 +177,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(keyring, keys),
     bind(fileStore, parts.files),
     bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
+    bind(witnesses, witnessLines(parts)),
     bind(
       peerLine,
       httpPeerLine({
@@ -197,11 +212,14 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
         }),
       }),
     ),
+    bind(authorityLine, createOutgoing({ privateHosts: parts.privatePeers ?? [], plain: true })),
+    bind(seals, { ready: readySeal }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
     bind(representation, ties),
     bind(powerScheme, powers),
     bind(agreements, createAgreements(set)),
+    bind(rolesApart, { findClash: roles => findClash(readyPolicy(policies), roles) }),
     bind(asking, { ask: parts.answers?.(real.ask) ?? real.ask }),
     ...identity.bindings,
     ...parts.bindings,
@@ -220,7 +238,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     clock,
     ids,
     ports,
-    authoriser: createAuthoriser({ policySource: policies, representation: ties, powerScheme: powers }),
+    authoriser: createAuthoriser({ policySource: policies, representation: ties, powerScheme: powers, clock }),
     auditor,
     onAnnounced: wake,
     onJobFailure,

@@ -14,6 +14,7 @@ import { notifications } from '@tereze/notifications'
 import { payments } from '@tereze/payments'
 import { profile } from '@tereze/profile'
 import { registers } from '@tereze/registers'
+import { signatures } from '@tereze/signatures'
 import { situations } from '@tereze/situations'
 
 /** The modules of the platform, lower ones first. The lower never knows the higher. */
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   access,
   identity,
   catalogue,
+  signatures,
   registers,
   exchange,
   documents,

@@ -5,9 +5,14 @@ import type { Language } from '@tereze/operation'
 export interface People {
   /** The name of a person or an organisation in a language; null when no register knows them. */
   nameOf(account: string, language?: Language): Promise<string | null>
+  /** The one person with a national number; null when there is none. */
+  findByNumber(number: string): Promise<string | null>
 }
 
 /** People and organisations as the registers know them. */
-export function createPeople(representation: Representation): People {
-  return { nameOf: async (account, language = 'en') => (await representation.titleOf(account))?.[language] ?? null }
+export function createPeople(registers: Pick<Representation, 'titleOf'> & Pick<People, 'findByNumber'>): People {
+  return {
+    nameOf: async (account, language = 'en') => (await registers.titleOf(account))?.[language] ?? null,
+    findByNumber: number => registers.findByNumber(number),
+  }
 }

@@ -1,5 +1,12 @@
 import { casePackages } from '@tereze/cases'
-import { checkSources, type PackageSet, publishPackages, readContent, readFormats } from '@tereze/catalogue'
+import {
+  accessPackages,
+  checkSources,
+  type PackageSet,
+  publishPackages,
+  readContent,
+  readFormats,
+} from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
 import { datasetPackages } from '@tereze/datasets'
 import { contractPackages } from '@tereze/exchange'
@@ -7,7 +14,14 @@ import type { Runner } from '@tereze/foundation-operations'
 import { profilePackages } from '@tereze/profile'
 import { registerFields, registerPackages } from '@tereze/registers'
 
-const supports = [registerPackages, contractPackages, ...casePackages, profilePackages, datasetPackages(registerFields)]
+const supports = [
+  accessPackages,
+  registerPackages,
+  contractPackages,
+  ...casePackages,
+  profilePackages,
+  datasetPackages(registerFields),
+]
 
 /** The content has problems; nothing of it was published. */
 export class ContentWrong extends Error {

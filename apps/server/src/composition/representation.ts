@@ -4,6 +4,7 @@ import { getOrganisation, type Packages } from '@tereze/catalogue/contract'
 import { localDate, type Runner } from '@tereze/foundation-operations'
 import { isRefused, type PersonName, systemActor, type Text } from '@tereze/operation'
 import { findRecords, getRecord, type RegisterRecord } from '@tereze/registers/contract'
+import type { People } from './people.ts'
 
 interface DeclaredTie {
   readonly tie: TieKind
@@ -23,7 +24,7 @@ export function createRepresentation(parts: {
   runner: () => Runner
   packages: Packages
   now: () => Date
-}): Representation {
+}): Representation & Pick<People, 'findByNumber'> {
   const { packages } = parts
   const today = () => localDate(parts.now(), getOrganisation(packages, 'platform').zone)
   const ownerOf = (register: string) =>
@@ -113,6 +114,10 @@ export function createRepresentation(parts: {
       const same = (one: string) => one.trim().toLocaleLowerCase('kk')
       const person = found.find(({ data }) => same((data.name as PersonName).family) === same(family))
       return person === undefined || person.data.died !== undefined ? null : person.record
+    },
+    async findByNumber(number) {
+      const found = await find('people', { identifier: number.replaceAll(/\s/g, '') })
+      return found.length === 1 ? (found[0]?.record ?? null) : null
     },
     async serviceOfCase(organisation, id) {
       const found = await parts

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { languageCookie, toProblem } from '@tereze/foundation-http'
+import { languageCookie, readForm, type SentForm, toProblem } from '@tereze/foundation-http'
 import { type ProtocolContext, type ProtocolHandler, respond } from '@tereze/foundation-operations'
 import { getSession } from '@tereze/identity/contract'
 import type { Messages } from '@tereze/messages'
@@ -25,6 +25,7 @@ import {
   refusalProblem,
   type Visitor,
 } from '@tereze/portal'
+import { checkSignedFile } from '@tereze/signatures'
 import { sealedPlaces } from './sealed-place.ts'
 
 /** What the portal's pages are served with. */
@@ -106,6 +107,15 @@ function choosesLanguage(url: URL, secure: boolean): ProtocolReply | null {
   }
 }
 
+/** Largest form without files, bytes. */
+const formLimit = 262_144
+
+/** The form of a page; files are read only where the page takes some. */
+async function sentForm(page: AnyPage, { headers, body }: ProtocolRequest): Promise<SentForm | null> {
+  const type = page.files === null ? 'application/x-www-form-urlencoded' : (headers['content-type'] ?? '')
+  return readForm(type, body)
+}
+
 function nameOf(page: AnyPage, method: 'GET' | 'POST'): string {
   const words = page.path
     .split('/')
@@ -137,6 +147,7 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
       expired: false,
       now: context.now.toISOString(),
       once: context.ids.newUuid(),
+      checkFile: (file, content) => checkSignedFile(context, { file, content }),
     }
   }
 
@@ -148,18 +159,17 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
         method,
         path: page.path,
         permission: 'platform.page.view',
-        limit: 262_144,
+        limit: method === 'GET' ? formLimit : (page.files ?? formLimit),
       }),
       async (request, context) => {
         const switched = method === 'GET' ? choosesLanguage(request.url, secure) : null
         if (switched !== null) return switched
         // What another site sends is neither acted on nor kept.
-        const form =
-          method === 'POST' && request.headers['sec-fetch-site'] !== 'cross-site'
-            ? new URLSearchParams(Buffer.from(request.body).toString('utf8'))
-            : null
+        const sent =
+          method === 'POST' && request.headers['sec-fetch-site'] !== 'cross-site' ? await sentForm(page, request) : null
+        const { fields: form = null, files = new Map() } = sent ?? {}
         return toReply(
-          await portal.answer({ ...(await common(context, request.url)), page, params: request.params, form }),
+          await portal.answer({ ...(await common(context, request.url)), page, params: request.params, form, files }),
         )
       },
     )

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { beginEmergency, reviewEmergency } from '@tereze/access/contract'
 import { listIncidents, listTasks } from '@tereze/cases/contract'
 import { listQueue } from '@tereze/exchange/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
@@ -22,7 +23,10 @@ describe('places', () => {
       exchange: listQueue.permission,
       operations: listIncidents.permission,
     }
-    for (const { id, roles } of places) expect([...roles].sort(), id).toEqual(rolesWith(asked[id]).sort())
+    const ofPlaces = Object.fromEntries(Object.entries(asked).map(([id, permission]) => [id, rolesWith(permission)]))
+    const rights = [...rolesWith(beginEmergency.permission), ...rolesWith(reviewEmergency.permission)]
+    for (const { id, roles } of places)
+      expect([...roles].sort(), id).toEqual((id === 'rights' ? rights : (ofPlaces[id] ?? [])).sort())
   })
 
   it('begin with one that the role can open', () => {
@@ -31,6 +35,7 @@ describe('places', () => {
       'registers',
       'exchange',
       'quality',
+      'rights',
     ])
     expect([['head'], ['auditor'], ['integrator'], []].map(startFor)).toEqual([
       '/inbox/mine',

@@ -1,6 +1,6 @@
 /** A section of the workplace, its address, and the roles that the access policy lets in. */
 export interface Place {
-  readonly id: 'inbox' | 'registers' | 'quality' | 'exchange' | 'operations'
+  readonly id: 'inbox' | 'registers' | 'quality' | 'exchange' | 'operations' | 'rights'
   readonly path: string
   readonly roles: readonly string[]
 }
@@ -20,6 +20,7 @@ export const places: readonly Place[] = [
   { id: 'exchange', path: '/exchange', roles: ['auditor', 'integrator'] },
   { id: 'quality', path: '/quality', roles: ['head', 'data-steward', 'auditor'] },
   { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
+  { id: 'rights', path: '/rights', roles: ['security-officer', 'case-worker', 'registrar', 'head'] },
 ]
 
 /** The sections that somebody with these roles can open; the first is where their day begins. */

@@ -53,6 +53,14 @@ export function PersonMenu(): ReactNode {
               </Radio>
             ))}
           </RadioGroup>
+          <p>
+            <a href="/me/access">{say('shell.access')}</a>
+          </p>
+          {session.roles.includes('one-stop-shop-operator') ? (
+            <p>
+              <a href="/recovery">{say('shell.recovery')}</a>
+            </p>
+          ) : null}
           {leaving.error ? <RefusalNote problem={leaving.error.problem} /> : null}
           <Button
             className="button button-quiet button-small"

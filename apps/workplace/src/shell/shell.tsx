@@ -1,5 +1,14 @@
 import { Icon, LANGUAGES, Mark } from '@tereze/ui-components'
-import { ArrowLeftRight, Gauge, Inbox as InboxPicture, Keyboard, Library, type LucideIcon, Wrench } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Gauge,
+  Inbox as InboxPicture,
+  Keyboard,
+  Library,
+  type LucideIcon,
+  ShieldCheck,
+  Wrench,
+} from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
@@ -18,6 +27,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   quality: Gauge,
   exchange: ArrowLeftRight,
   operations: Wrench,
+  rights: ShieldCheck,
 }
 
 /** What stands around every screen: where one is, who one is, the language, the keys. */

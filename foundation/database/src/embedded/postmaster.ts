@@ -86,7 +86,8 @@ async function untilReady(child: ChildProcess, url: string, log: (line: string) 
   throw new Error('not ready')
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Whether a server answers at an address. */
+export async function answers(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
   client.on('error', () => undefined)
   try {

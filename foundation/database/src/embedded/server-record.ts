@@ -35,7 +35,18 @@ export function writeRecord(folder: string, record: ServerRecord): void {
   renameSync(draft, join(folder, 'server.json'))
 }
 
-function readRecord(folder: string): ServerRecord | undefined {
+/** Connection of the superuser to the database `postgres`. */
+export function adminUrlOf(record: ServerRecord, port: number): string {
+  return `postgres://postgres:${record.adminPassword}@127.0.0.1:${port}/postgres`
+}
+
+/** Connection of the role `tereze`, owner of the database `tereze`. */
+export function urlOf(record: ServerRecord, port: number): string {
+  return `postgres://tereze:${record.password}@127.0.0.1:${port}/tereze`
+}
+
+/** The record of a folder, or nothing where no server has been. */
+export function readRecord(folder: string): ServerRecord | undefined {
   try {
     return JSON.parse(readFileSync(join(folder, 'server.json'), 'utf8')) as ServerRecord
   } catch (error) {

@@ -2,6 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync, renameSync, statSync } from 
 import { join, resolve } from 'node:path'
 import { accountFor } from './account.ts'
 import { createApplicationDatabase } from './application-database.ts'
+import { archiveSettings, makeArchive } from './archive.ts'
 import { findBinaries } from './binaries.ts'
 import { clusterFolderOf, createCluster } from './create-cluster.ts'
 import { EmbeddedServerError } from './embedded-server-error.ts'
@@ -10,7 +11,7 @@ import { launcherFor } from './launch.ts'
 import { lockFolder } from './owner-lock.ts'
 import { type Postmaster, readPostmasterPid, removeStalePid, startPostmaster } from './postmaster.ts'
 import { endServerProcesses } from './server-processes.ts'
-import { readOrCreateRecord, type ServerRecord, writeRecord } from './server-record.ts'
+import { adminUrlOf, readOrCreateRecord, type ServerRecord, urlOf, writeRecord } from './server-record.ts'
 import { embeddedSettings, type Settings } from './settings.ts'
 
 /** What to run, and where. */
@@ -23,6 +24,8 @@ export type EmbeddedServerOptions = {
   log: (line: string) => void
   /** Settings over those of `embeddedSettings`; tests switch `fsync` off. */
   settings?: Settings
+  /** Keeps finished write-ahead log in `archive` of the folder until somebody takes it away: what restoring to a moment needs. */
+  archive?: boolean
   /** How long to wait for an owner that is just going away, in milliseconds; 2 000 unless told. */
   patience?: number
 }
@@ -88,7 +91,13 @@ async function startLocked(
       startPostmaster({
         program: binaries.postgres,
         cluster,
-        settings: { ...embeddedSettings(), ...options.settings, cluster_name: record.cluster, port: String(port) },
+        settings: {
+          ...embeddedSettings(),
+          ...(options.archive === true ? archiveSettings(makeArchive(folder, account)) : {}),
+          ...options.settings,
+          cluster_name: record.cluster,
+          port: String(port),
+        },
         url: adminUrlOf(record, port),
         launch,
         output,
@@ -110,7 +119,7 @@ async function serve(postmaster: Postmaster, record: ServerRecord, release: () =
     throw error
   }
   return {
-    url: `postgres://tereze:${record.password}@127.0.0.1:${record.port}/tereze`,
+    url: urlOf(record, record.port),
     adminUrl,
     pid: postmaster.pid,
     ended: postmaster.ended,
@@ -151,10 +160,6 @@ async function choosePort(wanted: number, remembered: number): Promise<number> {
     )
   }
   return remembered !== 0 && (await isPortFree(remembered)) ? remembered : findFreePort()
-}
-
-function adminUrlOf(record: ServerRecord, port: number): string {
-  return `postgres://postgres:${record.adminPassword}@127.0.0.1:${port}/postgres`
 }
 
 /** The server's own log; what grew over 8 MiB is kept as the one before. */

@@ -1,4 +1,4 @@
-import { type Fragment, findRow, getRow, rows, run, sql } from '@tereze/foundation-database'
+import { type Fragment, findRow, getRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { KeyStore, StoredKey } from './port.ts'
 
 const columns: Fragment<StoredKey> = sql<StoredKey>`tenant, kind, owner, id, wrapped, master, public_jwk as "publicJwk"`
@@ -10,6 +10,19 @@ export const databaseKeys: KeyStore = {
       reader,
       sql`select ${columns} from keys.keys
           where tenant = ${tenant} and kind = ${kind} and owner = ${owner} and retired_at is null`,
+    )
+  },
+  listCurrent(reader, tenant, kind, owners) {
+    return rows<StoredKey>(
+      reader,
+      sql`select ${columns} from keys.keys
+          where tenant = ${tenant} and kind = ${kind} and owner = any(${owners as string[]}) and retired_at is null`,
+    )
+  },
+  listOfPerson(reader, person) {
+    return rows<StoredKey>(
+      reader,
+      sql`select ${columns} from keys.keys where kind = 'person' and owner = ${person} and retired_at is null order by tenant`,
     )
   },
   async insertUnlessCurrent(tx, key, at) {
@@ -78,4 +91,32 @@ export const databaseKeys: KeyStore = {
     )
     return found.map(row => row.master)
   },
+}
+
+/** Organisations with keys that another master key wrapped. */
+export async function listTenantsUnderOthers(reader: Reader, master: string): Promise<string[]> {
+  const found = await rows(
+    reader,
+    sql<{ tenant: string }>`select distinct tenant from keys.keys
+      where master <> ${master} and wrapped is not null order by tenant`,
+  )
+  return found.map(row => row.tenant)
+}
+
+/** Keys of the transaction's tenant that another master key wrapped; locked, so that none is erased meanwhile. */
+export async function listUnderOthers(tx: Tx, master: string, limit: number): Promise<StoredKey[]> {
+  return rows<StoredKey>(
+    tx,
+    sql`select ${columns} from keys.keys where tenant = ${tx.tenant} and master <> ${master} and wrapped is not null
+      order by kind, owner, id limit ${limit} for update`,
+  )
+}
+
+/** Keeps a key as another master key wrapped it. */
+export async function updateWrapping(tx: Tx, key: StoredKey): Promise<void> {
+  await run(
+    tx,
+    sql`update keys.keys set wrapped = ${key.wrapped}, master = ${key.master}
+      where tenant = ${tx.tenant} and kind = ${key.kind} and owner = ${key.owner} and id = ${key.id}`,
+  )
 }

@@ -21,6 +21,10 @@ export interface StoredKey {
 /** Where keys are kept. Writing functions write the transaction's tenant. */
 export interface KeyStore {
   findCurrent(reader: Reader, tenant: string, kind: KeyKind, owner: string): Promise<StoredKey | null>
+  /** Current keys of several owners, erased ones too. */
+  listCurrent(reader: Reader, tenant: string, kind: KeyKind, owners: readonly string[]): Promise<StoredKey[]>
+  /** The keys of a person in all organisations, erased ones too. */
+  listOfPerson(reader: Reader, person: string): Promise<StoredKey[]>
   /** Keeps a key unless there is a current one; gives the one that is current afterwards. */
   insertUnlessCurrent(tx: Tx, key: Omit<StoredKey, 'tenant'>, at: Date): Promise<StoredKey>
   /** Takes a signing key out of use; it still verifies. */

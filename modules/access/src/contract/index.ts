@@ -1,5 +1,6 @@
 export * from './agreements.ts'
 export * from './consent.ts'
+export * from './emergency.ts'
 export * from './explain-access.ts'
 export * from './policy.ts'
 export * from './power.ts'

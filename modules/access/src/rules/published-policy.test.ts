@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { compilePolicy, decideAccess } from '@tereze/access-policy'
 import { official, person, system } from '@tereze/foundation-testing'
 import { anonymous } from '@tereze/operation'
 import { expect, test } from 'vitest'
 import type { Policy } from '../contract/index.ts'
-import { compilePolicy } from './compile-policy.ts'
-import { decideAccess } from './decide-access.ts'
 
 const policy = JSON.parse(
   readFileSync(new URL('../../../../content/access/policy.json', import.meta.url), 'utf8'),

@@ -1,4 +1,4 @@
-import { Instant, LocalDate, operation, PageInput, PersonId, page, refusal } from '@tereze/operation'
+import { Instant, LocalDate, OrganisationId, operation, PageInput, PersonId, page, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** One access to somebody's data, as the person it concerns may see it. */
@@ -21,6 +21,8 @@ export const AccessLine = Type.Object({
   onBehalfOf: Type.Optional(Type.String()),
   /** Whether the platform looked for the person's own session, for their name on their page. A sign-in is not: it may have been somebody else. */
   own: Type.Optional(Type.Boolean()),
+  /** The organisation in whose log the line stands; another than `organisation` when that one asked over the exchange. */
+  log: Type.Optional(OrganisationId),
 })
 /** One access to somebody's data. */
 export type AccessLine = Static<typeof AccessLine>

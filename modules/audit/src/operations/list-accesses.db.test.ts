@@ -44,6 +44,7 @@ test('names who looked, across organisations, newest first', async () => {
     outcome: 'done',
     fields: [],
     own: false,
+    log: 'social-protection',
   })
 })
 

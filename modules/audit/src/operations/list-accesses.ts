@@ -1,6 +1,8 @@
+import { keyring } from '@tereze/foundation-keys'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { type AccessLine, listAccesses as definition, personOther } from '../contract/index.ts'
+import { namesInLog } from '../reading/names-in-log.ts'
 import { isOwnLog } from '../rules/is-own-log.ts'
 import { cursorOf, placeOf } from '../rules/page-cursor.ts'
 import { type LineAbout, listLinesAbout } from '../store/lines.ts'
@@ -23,18 +25,20 @@ function visible({ line, own }: LineAbout): AccessLine {
     fields: [...fields],
     own,
     ...(actor.kind === 'person' && actor.onBehalfOf !== null ? { onBehalfOf: actor.onBehalfOf } : {}),
+    log: tenant,
   }
 }
 
 /** Lists who looked at a person's data, newest first. Asked by another than the person, it is an access itself. */
 export const listAccesses = handle(definition, {
   tenant: () => 'platform',
-  async run({ person, after, limit = usualLimit, includeOwn = true, ...wanted }, { tx, actor, concerns }) {
+  async run({ person, after, limit = usualLimit, includeOwn = true, ...wanted }, { tx, actor, concerns, port }) {
     if (!isOwnLog(actor, person)) return refuse(personOther, { pointer: '/person' })
     if (actor.id !== person) concerns([person])
     const { who = null, purpose = null, ground = null, fact = null, from = null, until = null, zone = 'UTC' } = wanted
     const filter = { who, purpose, ground, fact, from, until, zone }
-    const lines = await listLinesAbout(tx, person, placeOf(after), limit + 1, includeOwn, filter)
+    const names = await namesInLog(tx, port(keyring), person)
+    const lines = await listLinesAbout(tx, names, placeOf(after), limit + 1, includeOwn, filter)
     const items = lines.slice(0, limit)
     const last = items.at(-1)?.line
     return {

@@ -1,4 +1,4 @@
-import { post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
+import { findRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
 import type { AuditLine } from '@tereze/foundation-operations'
 import type { Place } from '../rules/page-cursor.ts'
 
@@ -42,17 +42,17 @@ function narrowed(filter: LineFilter) {
   return sql.join([sql`true`, ...wanted.filter(condition => condition !== null)], sql` and `)
 }
 
-/** What the lines about a person say, each value once; of the newest of them where there are very many. */
+/** What the lines about a person, by their names in the log, say, each value once; of the newest of them where there are very many. */
 export async function listKindsAbout(
   reader: Reader,
-  subject: string,
+  subjects: readonly string[],
 ): Promise<{ kind: 'who' | 'purpose' | 'ground' | 'fact'; value: string }[]> {
   return rows(
     reader,
     sql<{ kind: 'who' | 'purpose' | 'ground' | 'fact'; value: string }>`with about as (
         select l.content, ${whoLooked} as who from audit.subjects s
           join audit.lines l on l.tenant = s.tenant and l.id = s.line
-        where s.subject = ${subject} and l.content->'actor'->>'id' <> 'system:people'
+        where s.subject = any(${subjects as string[]}) and l.content->'actor'->>'id' <> 'system:people'
         order by s.time desc, s.line desc limit 5000
       ), fields as (select jsonb_array_elements_text(content->'fields') as field from about)
       select 'who' as kind, who as value from about
@@ -64,10 +64,10 @@ export async function listKindsAbout(
   )
 }
 
-/** Lines about a person across all organisations, newest first, from after a place; those of their own session or not. */
+/** Lines about a person, by their names in the log, across all organisations, newest first, from after a place; those of their own session or not. */
 export async function listLinesAbout(
   reader: Reader,
-  subject: string,
+  subjects: readonly string[],
   after: Place | null,
   limit: number,
   includeOwn: boolean,
@@ -79,7 +79,32 @@ export async function listLinesAbout(
     sql<LineAbout>`select l.content as line, o.own from audit.subjects s
       join audit.lines l on l.tenant = s.tenant and l.id = s.line
       cross join lateral (select l.content->'actor'->>'id' = 'system:people' as own) o
-      where s.subject = ${subject} and ${before} and (${includeOwn} or not o.own) and ${narrowed(filter)}
+      where s.subject = any(${subjects as string[]}) and ${before} and (${includeOwn} or not o.own) and ${narrowed(filter)}
       order by s.time desc, s.line desc limit ${limit}`,
   )
+}
+
+/** A line, when it is about one of these names. */
+export async function findLineAbout(
+  reader: Reader,
+  tenant: string,
+  line: string,
+  subjects: readonly string[],
+): Promise<AuditLine | null> {
+  const found = await findRow(
+    reader,
+    sql<{ content: AuditLine }>`select l.content from audit.lines l
+      where l.tenant = ${tenant} and l.id = ${line} and exists (select from audit.subjects s
+        where s.tenant = l.tenant and s.line = l.id and s.subject = any(${subjects as string[]}))`,
+  )
+  return found?.content ?? null
+}
+
+/** A line of an organisation. */
+export async function findLine(reader: Reader, tenant: string, line: string): Promise<AuditLine | null> {
+  const found = await findRow(
+    reader,
+    sql<{ content: AuditLine }>`select content from audit.lines where tenant = ${tenant} and id = ${line}`,
+  )
+  return found?.content ?? null
 }

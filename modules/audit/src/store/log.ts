@@ -166,18 +166,3 @@ export async function listTiles(
       join audit.tiles t on t.tenant = ${tenant} and t.level = w.level and t.index = w.index`,
   )
 }
-
-/** Places from `from` on with their lines; `content` is null when the line is gone. */
-export async function listSealedLines(
-  reader: Reader,
-  tenant: string,
-  from: number,
-  limit: number,
-): Promise<{ index: number; line: string; content: unknown }[]> {
-  return rows(
-    reader,
-    sql<{ index: number; line: string; content: unknown }>`select f.index, f.line, l.content from audit.leaves f
-      left join audit.lines l on l.tenant = f.tenant and l.id = f.line
-      where f.tenant = ${tenant} and f.index >= ${from} order by f.index limit ${limit}`,
-  )
-}

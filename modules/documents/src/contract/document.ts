@@ -249,6 +249,8 @@ export interface Picture {
   readonly verifyAddress: string
   /** Algorithm and key id of the seal. */
   readonly key: string
+  /** Number and term of the certificate with which the file itself is signed. */
+  readonly certificate: Text
   readonly blocks: readonly DocumentBlock[]
   readonly words: { readonly signed: Text; readonly check: Text; readonly qr: Text }
 }

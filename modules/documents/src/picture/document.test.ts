@@ -28,6 +28,7 @@ function lettersOf(name: string): number[] {
     verifyUrl: 'http://localhost/verify/7K4M',
     verifyAddress: 'localhost/verify/7K4M',
     key: 'ES256',
+    certificate: same('Certificate 4f00'),
     blocks: [
       { kind: 'text', text: long },
       { kind: 'fields', fields: [{ label: same('Child'), value: same(`Zhailauova ${name}`) }] },

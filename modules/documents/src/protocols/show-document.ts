@@ -1,7 +1,7 @@
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { fileStore, isTooLarge } from '@tereze/foundation-files'
 import { type ProtocolContext, respond } from '@tereze/foundation-operations'
-import { isRefused, type Refused, refuse, systemActor } from '@tereze/operation'
+import { isRefused, type Language, languages, type Refused, refuse, systemActor } from '@tereze/operation'
 import {
   type DocumentContent,
   documentNotFound,
@@ -11,6 +11,7 @@ import {
   pictures,
   showDocument,
 } from '../contract/index.ts'
+import { seals } from '../ports/seals.ts'
 import { describePicture } from '../rules/describe-picture.ts'
 import { ownWords } from '../templates/own-words.ts'
 
@@ -25,11 +26,18 @@ async function find(document: string, context: ProtocolContext): Promise<Documen
   return refuse(documentNotFound)
 }
 
-/** Draws the picture, keeps it, remembers where. */
+/** Draws the picture with the seal's certificate on it, seals the file, keeps it, remembers where. */
 async function draw(document: DocumentContent, context: ProtocolContext): Promise<Uint8Array> {
   const issuer = getOrganisation(context.port(packages), document.organisation)
-  const picture = describePicture(document, issuer, (key, language) => ownWords.text(key, language), context.origin)
-  const bytes = await context.port(pictures).draw(picture)
+  const word = (key: string, language: Language) => ownWords.text(key, language)
+  const [language] = document.languages.length > 0 ? document.languages : languages
+  const seal = await context.port(seals).ready(context, document.organisation)
+  const picture = describePicture(document, issuer, word, context.origin, seal)
+  const bytes = await seal.sign(await context.port(pictures).draw(picture), {
+    name: issuer.name[language ?? 'en'],
+    label: word('document.field', language ?? 'en'),
+    reason: word('document.reason', language ?? 'en'),
+  })
   const stored = await context.port(fileStore).write(bytes)
   if (isTooLarge(stored)) throw new Error('a picture has no limit')
   await context.call(

@@ -1,6 +1,7 @@
 import { type Language, languages, type Text } from '@tereze/operation'
 import { localMoment, writeDate } from '@tereze/wording'
 import type { DocumentContent, Picture } from '../contract/index.ts'
+import type { ReadySeal } from '../ports/seals.ts'
 import { inEach } from './compose-document.ts'
 
 /** Key id in the head of a compact JWS, shortened to be printed; the algorithm before it. */
@@ -18,6 +19,7 @@ export function describePicture(
   issuer: { readonly name: Text; readonly zone: string },
   word: (key: string, language: Language) => string,
   origin: string,
+  seal: Pick<ReadySeal, 'serial' | 'until'>,
 ): Picture {
   const { reference, blocks, title } = document
   const date = localMoment(document.issuedAt, issuer.zone)?.date ?? document.issuedAt.slice(0, 10)
@@ -32,6 +34,10 @@ export function describePicture(
     verifyUrl,
     verifyAddress: verifyUrl.replace(/^https?:\/\//, ''),
     key: keyOf(document.signed),
+    certificate: inEach(language => {
+      const until = localMoment(seal.until, issuer.zone)?.date ?? seal.until.slice(0, 10)
+      return `${word('document.certificate', language)} ${seal.serial} · ${word('document.until', language)} ${writeDate(until, language)}`
+    }),
     blocks,
     words: {
       signed: inEach(language => word('document.signed', language)),

@@ -19,6 +19,8 @@ export type Official = Static<typeof Official>
 
 /** The official already works there. */
 export const officialExists = refusal('identity.official-exists', 'conflict')
+/** Two of the roles are kept apart: nobody has them together. */
+export const officialRolesApart = refusal('identity.official-roles-apart', 'conflict')
 /** An official was appointed. */
 export const officialAppointed = event({
   type: 'identity.official-appointed',
@@ -33,7 +35,7 @@ export const appointOfficial = operation({
   input: Official,
   output: Type.Object({ official: OfficialId }),
   permission: 'identity.official.appoint',
-  refusals: [officialExists],
+  refusals: [officialExists, officialRolesApart],
   emits: [officialAppointed],
 })
 

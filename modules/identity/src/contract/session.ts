@@ -1,5 +1,5 @@
 import { PrincipalId } from '@tereze/access/contract'
-import { Instant, operation, refusal } from '@tereze/operation'
+import { Instant, operation, refusal, TypedId } from '@tereze/operation'
 import { Type } from 'typebox'
 
 /** The session has ended or never was. */
@@ -39,6 +39,38 @@ export const endSession = operation({
   does: 'Ends the asking session.',
   input: Type.Object({}),
   output: Type.Object({ ended: Type.Boolean() }),
+  permission: 'identity.session.end',
+  refusals: [sessionNotFound],
+})
+
+/** A session of the own account, and where it is. */
+export const OwnSession = Type.Object({
+  session: TypedId('session'),
+  /** Program and system, `Firefox, Windows`; null when the browser did not say. */
+  browser: Type.Union([Type.String(), Type.Null()]),
+  assurance: Type.Union([Type.Literal('low'), Type.Literal('substantial'), Type.Literal('high')]),
+  beganAt: Instant,
+  usedAt: Instant,
+  /** Whether it is the one that asks. */
+  current: Type.Boolean(),
+})
+
+/** Sessions of the own account. */
+export const listSessions = operation({
+  name: 'identity.list-sessions',
+  does: 'Lists the open sessions of the own account, the last used first.',
+  kind: 'query',
+  input: Type.Object({}),
+  output: Type.Object({ items: Type.Array(OwnSession) }),
+  permission: 'identity.way.read',
+})
+
+/** Ends sessions of the own account elsewhere; they are worth nothing from the next request on. */
+export const endSessions = operation({
+  name: 'identity.end-sessions',
+  does: 'Ends one session of the own account, or all but the asking one.',
+  input: Type.Object({ session: Type.Optional(TypedId('session')) }),
+  output: Type.Object({ ended: Type.Integer() }),
   permission: 'identity.session.end',
   refusals: [sessionNotFound],
 })

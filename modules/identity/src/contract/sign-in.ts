@@ -1,4 +1,6 @@
 import { protocol, refusal } from '@tereze/operation'
+import { passkeyUnfit } from './passkey.ts'
+import { passwordPaused, passwordWrong } from './password.ts'
 
 /** No code was entered; that is no try. */
 export const codeMissing = refusal('identity.code-missing', 'invalid')
@@ -18,19 +20,20 @@ export const signInPaused = refusal('identity.sign-in-paused', 'too-many')
 export const signInExpired = refusal('identity.sign-in-expired', 'gone')
 /** The answer to our request for a sign-in is not the one that this browser asked for. */
 export const signInMismatched = refusal('identity.sign-in-mismatched', 'forbidden')
-/** No way to sign in is set up. */
+/** The way that was chosen does not prove surely enough who it is for what is wanted; `level` is needed. */
+export const signInTooWeak = refusal('identity.sign-in-too-weak', 'forbidden')
+/** One-time codes are not set up here. */
 export const signInUnavailable = refusal('identity.sign-in-unavailable', 'unavailable')
 
 const begin = 'identity.session.begin'
 
-/** `GET /sign-in?to=/path&as=person|official` */
+/** `GET /sign-in?to=/path&as=person|official&level=substantial|high` */
 export const startSignIn = protocol({
   name: 'identity.start-sign-in',
   does: 'Begins a sign-in and sends the browser to the OpenID provider.',
   method: 'GET',
   path: '/sign-in',
   permission: begin,
-  refusals: [signInUnavailable],
 })
 
 /** `GET /sign-in/interaction/:uid` */
@@ -40,7 +43,7 @@ export const showInteraction = protocol({
   method: 'GET',
   path: '/sign-in/interaction/:uid',
   permission: begin,
-  refusals: [signInExpired, signInUnavailable],
+  refusals: [signInExpired],
 })
 
 /** `POST /sign-in/interaction/:uid` */
@@ -91,7 +94,7 @@ export const finishSignIn = protocol({
   method: 'GET',
   path: '/sign-in/callback',
   permission: begin,
-  refusals: [signInExpired, signInMismatched],
+  refusals: [signInExpired, signInMismatched, signInTooWeak],
 })
 
 /** `GET /sign-out` */
@@ -121,4 +124,45 @@ export const speakOpenId = protocol({
   path: '/oidc/*',
   permission: 'identity.openid.speak',
   limit: 57_344,
+})
+
+/** `POST /sign-in/interaction/:uid/passkey` */
+export const checkPasskey = protocol({
+  name: 'identity.check-passkey',
+  does: 'Checks what a passkey signed and goes on with the sign-in.',
+  method: 'POST',
+  path: '/sign-in/interaction/:uid/passkey',
+  permission: begin,
+  limit: 16_384,
+  refusals: [signInExpired, passkeyUnfit],
+})
+
+/** `POST /sign-in/interaction/:uid/password` */
+export const checkPassword = protocol({
+  name: 'identity.check-password',
+  does: 'Checks name, password and code and goes on with the sign-in.',
+  method: 'POST',
+  path: '/sign-in/interaction/:uid/password',
+  permission: begin,
+  limit: 4096,
+  refusals: [signInExpired, passwordWrong, passwordPaused],
+})
+
+/** `GET /me/access` */
+export const showAccess = protocol({
+  name: 'identity.show-access',
+  does: 'Shows the ways to sign in to the own account, and where it is signed in.',
+  method: 'GET',
+  path: '/me/access',
+  permission: 'identity.way.read',
+})
+
+/** `POST /me/access` */
+export const changeAccess = protocol({
+  name: 'identity.change-access',
+  does: 'Changes a way to sign in to the own account, or ends sessions of it.',
+  method: 'POST',
+  path: '/me/access',
+  permission: 'identity.way.change',
+  limit: 65_536,
 })

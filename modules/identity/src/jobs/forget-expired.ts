@@ -1,6 +1,7 @@
 import { job } from '@tereze/foundation-operations'
 import { platform } from '../platform.ts'
 import { deleteCodesBefore } from '../store/codes.ts'
+import { deleteFailuresBefore } from '../store/failures.ts'
 import { deletePayloadsBefore } from '../store/openid.ts'
 import { deleteSessionsBefore } from '../store/sessions.ts'
 
@@ -19,6 +20,7 @@ export const forgetExpired = job({
         await deleteSessionsBefore(tx, before, batch),
         await deleteCodesBefore(tx, before, batch),
         await deletePayloadsBefore(tx, before, batch),
+        await deleteFailuresBefore(tx, before, batch),
       ]
       return forgotten.some(count => count === batch) ? batch : 0
     })

@@ -44,6 +44,39 @@ declare module 'oidc-provider' {
   export interface Client {
     readonly clientId: string
     readonly clientName?: string
+    readonly names?: Readonly<Record<string, string>>
+    readonly exchanges?: readonly string[]
+    readonly dpopBoundAccessTokens?: boolean
+    readonly backchannelLogoutUri?: string
+    backchannelLogout(account: string, sid: string): Promise<void>
+  }
+
+  export class ResourceServer {
+    constructor(identifier: string, info: Record<string, unknown>)
+  }
+
+  export class AccessToken {
+    constructor(of: {
+      accountId: string
+      client: Client
+      gty: string
+      expiresIn: number
+      resourceServer: ResourceServer
+    })
+    scope: string
+    readonly kind: string
+    readonly tokenType: string
+    readonly grantId?: string
+    setThumbprint(kind: 'jkt', thumbprint: string): void
+    save(): Promise<string>
+  }
+
+  export interface Session {
+    readonly accountId?: string
+    readonly uid: string
+    readonly authorizations?: Readonly<Record<string, { readonly grantId?: string; readonly persistsLogout?: boolean }>>
+    sidFor(client: string): string | undefined
+    destroy(): Promise<void>
   }
 
   export interface ProviderContext {
@@ -51,14 +84,19 @@ declare module 'oidc-provider' {
     type: string
     status: number
     readonly headers: Readonly<Record<string, string | string[] | undefined>>
+    readonly req: IncomingMessage & { readonly userCode?: string }
     readonly cookies: { get(name: string): string | undefined }
     readonly oidc: {
       readonly client: Client
       readonly provider: Provider
-      readonly session: { readonly accountId: string; grantIdFor(client: string): string | undefined }
+      readonly session: {
+        readonly accountId: string
+        readonly state?: { readonly secret?: string }
+        grantIdFor(client: string): string | undefined
+      }
       readonly result?: { readonly consent?: { readonly grantId?: string } }
       readonly params: Readonly<Record<string, unknown>>
-      readonly entities: Readonly<Record<string, { readonly acr?: string } | undefined>>
+      readonly entities: Readonly<Record<string, { readonly acr?: string; readonly authTime?: number } | undefined>>
     }
   }
 
@@ -67,10 +105,18 @@ declare module 'oidc-provider' {
     proxy: boolean
     readonly Interaction: { find(uid: string): Promise<Interaction | undefined> }
     readonly Session: {
-      find(id: string): Promise<{ readonly accountId?: string; destroy(): Promise<void> } | undefined>
+      find(id: string): Promise<Session | undefined>
+      findByUid(uid: string): Promise<Session | undefined>
     }
+    readonly AccessToken: typeof AccessToken
+    readonly ResourceServer: typeof ResourceServer
     readonly Client: { find(id: string): Promise<Client | undefined> }
     readonly Grant: typeof Grant
+    registerGrantType(
+      name: string,
+      handler: (context: ProviderContext) => Promise<void>,
+      params: readonly string[],
+    ): void
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>
     on(event: 'server_error', listener: (context: ProviderContext, error: Error) => void): this
   }
@@ -78,6 +124,8 @@ declare module 'oidc-provider' {
   export const errors: {
     readonly InvalidGrant: new (description?: string) => Error
     readonly InvalidTarget: new (description?: string) => Error
+    readonly InvalidRequest: new (description?: string) => Error
+    readonly InvalidScope: new (description: string, scope: string) => Error
   }
 
   export default Provider

@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Database } from '@tereze/foundation-database'
-import type { Clock } from '@tereze/foundation-operations'
+import { type Clock, systemClock } from '@tereze/foundation-operations'
 import type { Assurance } from '@tereze/operation'
 import { port } from '@tereze/operation'
 import type { JWK } from 'jose'
-import Provider, { errors, type ProviderContext } from 'oidc-provider'
-import { createAdapter } from './adapter.ts'
+import Provider, { type Client, errors, type ProviderContext } from 'oidc-provider'
+import type { AccessTokens } from './access-tokens.ts'
+import { createAdapter, hashOfId } from './adapter.ts'
 import type { OpenIdClient } from './client.ts'
+import { ownClientMetadata, ownMetadata } from './client-metadata.ts'
 import { createLocalFetch, reread } from './messages-of-node.ts'
+import { exchangedClaims, registerTokenExchange } from './token-exchange.ts'
 
 /** Path under which the provider is mounted; the issuer is the origin and this. */
 export const openIdPath = '/oidc'
@@ -24,17 +27,31 @@ const seconds = {
   interaction: 900,
   session: 12 * 3600,
   refreshToken: 30 * 86_400,
+  deviceCode: 600,
+  pushed: 60,
+}
+
+/** Where somebody types the code that another device shows. */
+const devicePath = '/device'
+
+/** Issuer and audience of an origin. */
+export function namesOf(origin: string): { issuer: string; audience: string } {
+  return { issuer: `${origin}${openIdPath}`, audience: `${origin}/v1` }
 }
 
 /** Something that the provider needs to ask a person. */
 export interface OpenInteraction {
   readonly uid: string
   readonly asks: 'login' | 'consent'
-  readonly client: { readonly id: string; readonly name: string }
+  readonly client: { readonly id: string; readonly name: string; readonly names?: Readonly<Record<string, string>> }
+  /** Origin to which the browser goes back in the end; null where it stays here. */
+  readonly backTo: string | null
   /** What the application wants, when it asks for consent. */
   readonly scopes: readonly string[]
   /** `official` or `person`, when the application said whom it expects. */
   readonly expected: string | null
+  /** The level that the application asked for (`acr_values`); null when it did not. */
+  readonly level: Assurance | null
 }
 
 /** Our OpenID provider (OpenID Connect Core 1.0, OAuth 2.1: code flow with PKCE only). */
@@ -55,8 +72,18 @@ export interface OpenIdProvider {
   ): Promise<string>
   /** Lets an application act for the signed-in account, or not; gives the address at which the browser goes on. */
   finishConsent(uid: string, allowed: boolean): Promise<string>
-  /** Ends the provider's session of this browser. */
-  endSession(cookies: Readonly<Record<string, string>>): Promise<void>
+  /** The provider's session of this browser, under the name by which it is ended from elsewhere; null when it has none. */
+  sessionOf(cookies: Readonly<Record<string, string>>): Promise<string | null>
+  /** Tells an application that somebody signed out (OpenID Connect Back-Channel Logout 1.0). @throws Error when it does not take it. */
+  tellSignOut(notice: SignOutNotice): Promise<void>
+}
+
+/** Somebody's end of a session at an application. */
+export interface SignOutNotice {
+  readonly client: string
+  readonly account: string
+  /** Name of the session at that application. */
+  readonly sid: string
 }
 /** Bound by `createIdentity`. */
 export const openIdProvider = port<OpenIdProvider>('identity.openid-provider')
@@ -73,23 +100,24 @@ export interface ProviderOptions {
   readonly claimsOf: (account: string) => Promise<{ name: string } | null>
   /** The page of an error that the provider found. */
   readonly drawError: (context: ProviderContext, error: { error: string }) => string
+  readonly devicePages: DevicePages
+  /** Reads the tokens that this provider gave. */
+  readonly tokens: () => AccessTokens
+  readonly send: (url: string, init: RequestInit) => Promise<Response>
   readonly onError: (error: Error) => void
 }
 
-function clientMetadata(client: OpenIdClient): Record<string, unknown> {
-  return {
-    client_id: client.id,
-    client_name: client.name,
-    ...(client.secret === null
-      ? { token_endpoint_auth_method: 'none' }
-      : { client_secret: client.secret, token_endpoint_auth_method: 'client_secret_basic' }),
-    redirect_uris: client.redirectUris,
-    post_logout_redirect_uris: client.redirectUris.map(uri => `${new URL(uri).origin}/`),
-    response_types: ['code'],
-    grant_types: client.firstParty ? ['authorization_code'] : ['authorization_code', 'refresh_token'],
-    id_token_signed_response_alg: 'ES256',
-  }
+/** The pages on which somebody lets another device in. Each gets what its form has to send back. */
+export interface DevicePages {
+  /** Asks for the code; `problem` says what was wrong with the one before. */
+  ask(context: ProviderContext, form: { xsrf: string; userCode: string; problem: DeviceProblem | null }): string
+  /** Shows the code and the application, to be compared with the device. */
+  confirm(context: ProviderContext, form: { xsrf: string; userCode: string; client: Client }): string
+  done(context: ProviderContext): string
 }
+
+/** What may be wrong with a code of a device. */
+export type DeviceProblem = 'wrong' | 'aborted' | 'failed'
 
 /** What a first-party application asks for, it is given. */
 async function loadExistingGrant(context: ProviderContext, firstParty: ReadonlySet<string>, audience: string) {
@@ -118,7 +146,11 @@ function createConfiguration(options: ProviderOptions, audience: string): Record
   const cookie = { httpOnly: true, sameSite: 'lax', signed: true, overwrite: true, secure }
   return {
     adapter: (model: string) => createAdapter(model, database, clock),
-    clients: clients.map(client => clientMetadata(client)),
+    clients: clients.map(client => ownClientMetadata(client)),
+    clientAuthSigningAlgValues: ['ES256'],
+    clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'],
+    extraClientMetadata: { properties: ownMetadata },
+    fetch: options.send,
     jwks: { keys: [options.signingKey] },
     scopes: ['openid', 'profile', 'offline_access'],
     claims: { openid: ['sub'], profile: ['name'], acr: null },
@@ -137,6 +169,11 @@ function createConfiguration(options: ProviderOptions, audience: string): Record
       revocation: { enabled: true },
       introspection: { enabled: true },
       rpInitiatedLogout: { enabled: false },
+      backchannelLogout: { enabled: true },
+      clientCredentials: { enabled: true },
+      pushedAuthorizationRequests: { enabled: true },
+      dPoP: { enabled: true },
+      deviceFlow: deviceFlow(options.devicePages),
       resourceIndicators: {
         enabled: true,
         defaultResource: (context: ProviderContext) => (wantsApi(context.oidc.params) ? audience : undefined),
@@ -153,9 +190,18 @@ function createConfiguration(options: ProviderOptions, audience: string): Record
         },
       },
     },
-    extraTokenClaims: (context: ProviderContext) => ({
-      acr: (context.oidc.entities.AuthorizationCode ?? context.oidc.entities.RefreshToken)?.acr ?? 'low',
-    }),
+    extraTokenClaims: (context: ProviderContext, token: { kind: string; grantId?: string }) => {
+      if (token.kind === 'ClientCredentials') return { system: true }
+      const { AuthorizationCode, RefreshToken, DeviceCode } = context.oidc.entities
+      const source = AuthorizationCode ?? RefreshToken ?? DeviceCode
+      return (
+        exchangedClaims(context) ?? {
+          acr: source?.acr ?? 'low',
+          auth_time: source?.authTime,
+          gid: Buffer.from(hashOfId(token.grantId ?? '')).toString('base64url'),
+        }
+      )
+    },
     interactions: { url: (_context: ProviderContext, { uid }: { uid: string }) => `/sign-in/interaction/${uid}` },
     loadExistingGrant: (context: ProviderContext) => loadExistingGrant(context, firstParty, audience),
     findAccount: async (_context: ProviderContext, account: string) => {
@@ -174,17 +220,79 @@ function createConfiguration(options: ProviderOptions, audience: string): Record
       Session: seconds.session,
       Grant: seconds.refreshToken,
       RefreshToken: seconds.refreshToken,
+      ClientCredentials: seconds.accessToken,
+      DeviceCode: seconds.deviceCode,
+      PushedAuthorizationRequest: seconds.pushed,
     },
   }
+}
+
+/** Device flow (RFC 8628) with our own pages. Nothing of the device but its code is kept. */
+function deviceFlow(pages: DevicePages): Record<string, unknown> {
+  const show = (context: ProviderContext, page: string) => {
+    context.type = 'html'
+    context.body = page
+  }
+  const xsrfOf = (context: ProviderContext) => context.oidc.session.state?.secret ?? ''
+  const problems: Readonly<Record<string, DeviceProblem>> = {
+    AbortedError: 'aborted',
+    NotFoundError: 'wrong',
+    NoCodeError: 'wrong',
+    ExpiredError: 'wrong',
+    AlreadyUsedError: 'wrong',
+  }
+  return {
+    enabled: true,
+    deviceInfo: () => ({}),
+    userCodeInputSource: (
+      context: ProviderContext,
+      _form: string,
+      out: unknown,
+      error?: Error & { userCode?: string },
+    ) =>
+      show(
+        context,
+        pages.ask(context, {
+          xsrf: xsrfOf(context),
+          userCode: error?.userCode ?? context.req.userCode ?? '',
+          problem: error === undefined ? (out === undefined ? null : 'failed') : (problems[error.name] ?? 'failed'),
+        }),
+      ),
+    userCodeConfirmSource: (
+      context: ProviderContext,
+      _form: string,
+      client: Client,
+      _device: unknown,
+      userCode: string,
+    ) => show(context, pages.confirm(context, { xsrf: xsrfOf(context), userCode, client })),
+    successSource: (context: ProviderContext) => show(context, pages.done(context)),
+  }
+}
+
+/** The lowest level that an application would take, of those that it named. */
+function levelIn(acrValues: unknown): Assurance | null {
+  const named = String(acrValues ?? '').split(' ')
+  return (['low', 'substantial', 'high'] as const).find(level => named.includes(level)) ?? null
+}
+
+function hasSession(cookies: string | undefined): boolean {
+  return (cookies ?? '').split(/; */).some(pair => pair.startsWith(`${providerSessionCookie}=`))
 }
 
 /** Creates the provider over PostgreSQL. */
 export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
   const origin = new URL(options.origin)
-  const issuer = `${options.origin}${openIdPath}`
-  const audience = `${options.origin}/v1`
+  const { issuer, audience } = namesOf(options.origin)
   const provider = new Provider(issuer, createConfiguration(options, audience))
   provider.proxy = true
+  registerTokenExchange(provider, {
+    tokens: options.tokens,
+    // The provider itself lives by the machine's clock.
+    now: () => systemClock.now(),
+    audience,
+    scope: apiScope,
+    tokenUrl: `${issuer}/token`,
+  })
   provider.on('server_error', (_context, error) => options.onError(error))
   const callback = provider.callback()
 
@@ -192,6 +300,18 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
     const again = reread(request, origin)
     Object.assign(again, { originalUrl: again.url })
     again.url = (again.url ?? '').slice(openIdPath.length) || '/'
+    // A code in the address is only filled in: whoever follows a link still compares it with the device (RFC 8628 §5.4).
+    const asked = new URL(again.url, origin)
+    const userCode = asked.pathname === devicePath ? asked.searchParams.get('user_code') : null
+    if (userCode !== null) {
+      again.url = devicePath
+      Object.assign(again, { userCode: userCode.slice(0, 20) })
+    }
+    // A form that no page of ours was asked for first.
+    if (again.method === 'POST' && asked.pathname === devicePath && !hasSession(again.headers.cookie)) {
+      response.writeHead(303, { location: `${openIdPath}${devicePath}` }).end()
+      return
+    }
     await callback(again, response)
   }
 
@@ -220,14 +340,21 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
       const client = await provider.Client.find(String(interaction.params.client_id))
       if (client === undefined) return null
       const { missingOIDCScope, missingResourceScopes } = interaction.prompt.details
+      const backTo = URL.parse(String(interaction.params.redirect_uri ?? ''))
       return {
         uid,
         asks: interaction.prompt.name === 'login' ? 'login' : 'consent',
-        client: { id: client.clientId, name: client.clientName ?? client.clientId },
+        client: {
+          id: client.clientId,
+          name: client.clientName ?? client.clientId,
+          ...(client.names && { names: client.names }),
+        },
+        backTo: backTo !== null && backTo.origin !== origin.origin ? backTo.origin : null,
         scopes: [
           ...((missingOIDCScope as string[] | undefined) ?? []),
           ...Object.values((missingResourceScopes as Record<string, string[]> | undefined) ?? {}).flat(),
         ],
+        level: levelIn(interaction.params.acr_values),
         expected: typeof interaction.params.login_hint === 'string' ? interaction.params.login_hint : null,
       }
     },
@@ -260,9 +387,13 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
       }
       return finish(uid, { consent: { grantId: await grant.save() } })
     },
-    async endSession(cookies) {
+    async sessionOf(cookies) {
       const id = cookies[providerSessionCookie]
-      if (id !== undefined) await (await provider.Session.find(id))?.destroy()
+      return (id === undefined ? undefined : await provider.Session.find(id))?.uid ?? null
+    },
+    async tellSignOut({ client: id, account, sid }) {
+      const client = await provider.Client.find(id)
+      if (client?.backchannelLogoutUri !== undefined) await client.backchannelLogout(account, sid)
     },
   }
 }

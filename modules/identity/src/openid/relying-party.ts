@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { type Assurance, isRefused, port, type Refused, refuse } from '@tereze/operation'
+import { type Assurance, isRefused, port, type Refused, reaches, refuse } from '@tereze/operation'
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -12,13 +12,18 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
-import { signInExpired, signInMismatched } from '../contract/index.ts'
+import { signInExpired, signInMismatched, signInTooWeak } from '../contract/index.ts'
 import { type OpenIdProvider, openIdPath } from './provider.ts'
 
 /** The platform as a client of its own OpenID provider. */
 export interface RelyingParty {
   /** Where to send the browser, and the cookie that ties the answer to it. */
-  begin(wish: { target: string; expected: string | null }): Promise<{ location: string; cookie: string }>
+  begin(wish: {
+    target: string
+    expected: string | null
+    /** The level that the sign-in has to reach. */
+    level: Assurance | null
+  }): Promise<{ location: string; cookie: string }>
   /** Who came back, and where they wanted to go; `cookie` takes the tie away, whatever came. */
   finish(
     url: URL,
@@ -47,6 +52,7 @@ interface Tie {
   readonly nonce: string
   readonly verifier: string
   readonly target: string
+  readonly level: Assurance | null
 }
 
 function cookieOf(state: string): string {
@@ -102,6 +108,8 @@ export function createRelyingParty(options: {
       const claims = tokens.claims()
       if (claims === undefined) return refuse(signInMismatched)
       const assurance = claims.acr === 'high' || claims.acr === 'substantial' ? claims.acr : 'low'
+      if (tie.level !== null && !reaches(assurance, tie.level))
+        return refuse(signInTooWeak, { params: { level: tie.level } })
       return { account: claims.sub, assurance, target: tie.target }
     } catch (error) {
       // The answer of the provider was an error, or not to our question: a replayed code, another state.
@@ -113,8 +121,8 @@ export function createRelyingParty(options: {
   }
 
   return {
-    async begin({ target, expected }) {
-      const tie: Tie = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), target }
+    async begin({ target, expected, level }) {
+      const tie: Tie = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), target, level }
       const location = buildAuthorizationUrl(await configuration(), {
         redirect_uri: `${origin}${callbackPath}`,
         scope: 'openid profile',
@@ -125,6 +133,7 @@ export function createRelyingParty(options: {
         prompt: 'login',
         claims: JSON.stringify({ id_token: { acr: null } }),
         ...(expected === null ? {} : { login_hint: expected }),
+        ...(level === null ? {} : { acr_values: level }),
       })
       if (!location.pathname.startsWith(`${openIdPath}/`)) throw new Error('the provider moved')
       return {

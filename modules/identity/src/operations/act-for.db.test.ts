@@ -36,6 +36,8 @@ const session = {
   account: mother.id,
   assurance: 'substantial' as const,
   client: 'portal',
+  openidSession: null,
+  browser: null,
 }
 await platform.database.transaction(tenant, tx => insertSession(tx, { ...session, now: platform.clock.now() }))
 const kept = async () => (await findSession(platform.database, tenant, mother.session))?.onBehalfOf

@@ -11,12 +11,12 @@ import { openIdProvider } from '../openid/provider.ts'
 import { redirect } from '../pages/page.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
 import { fieldsOf, frameOf, interactionOf, isOwnForm, recordRefusal, signInDesk } from '../sign-in-desk.ts'
-import { drawIdentities } from './show-interaction.ts'
+import { drawWays } from './show-interaction.ts'
 
 /** Takes who signs in and sends them a one-time code; takes the answer to an application. */
 export const answerInteraction = respond(definition, async (request, context) => {
   const { frame } = frameOf(request, context)
-  const { demo, knows } = context.port(signInDesk)
+  const { demo, nameOf } = context.port(signInDesk)
   const interaction = await interactionOf(request, context)
   if (interaction === null) return refusalPage(frame, refuse(signInExpired))
   if (!isOwnForm(request, interaction.uid, context)) return refusalPage(frame, refuse(requestForged))
@@ -28,14 +28,14 @@ export const answerInteraction = respond(definition, async (request, context) =>
   if (demo === null) return refusalPage(frame, refuse(signInUnavailable))
   const chosen = fields.get('identity')
   const identity = chosen === null ? null : await demo.find(chosen)
-  if (identity === null || !(await knows(identity.id))) {
+  if (identity === null || (await nameOf(identity.id)) === null) {
     const refused = refuse(identityUnknown, { pointer: '/identity' })
-    return drawIdentities(request, context, { demo, interaction }, refused)
+    return drawWays(request, context, interaction, refused)
   }
   const refused = await context.port(codes).send(interaction.uid, identity)
   if (refused !== null) {
     await recordRefusal(context, definition.name, identity.id, refused)
-    return drawIdentities(request, context, { demo, interaction }, refused)
+    return drawWays(request, context, interaction, refused)
   }
   return redirect(`/sign-in/interaction/${interaction.uid}/code`)
 })

@@ -1,10 +1,21 @@
+import { bind } from '@tereze/foundation-operations'
 import { official, testPlatform } from '@tereze/foundation-testing'
 import { isRefused } from '@tereze/operation'
 import { expect, test } from 'vitest'
 import { appointOfficial, listOfficials, type Official } from '../contract/index.ts'
-import { identity } from '../index.ts'
+import { identity, rolesApart } from '../index.ts'
 
-const platform = await testPlatform({ modules: [identity] })
+const platform = await testPlatform({
+  modules: [identity],
+  bindings: [
+    bind(rolesApart, {
+      findClash: roles =>
+        roles.includes('auditor') && roles.includes('head')
+          ? { roles: ['auditor', 'head'], why: 'policy.control-apart' }
+          : null,
+    }),
+  ],
+})
 const head = official({ roles: ['head'] })
 const appointed = (n: number, family: string, organisation = 'social-protection'): Official => ({
   official: `official_01960000-0000-7000-8000-00000000000${n}`,
@@ -40,4 +51,19 @@ test('an id is for one post: the same organisation and another refuse it, also a
     ),
   )
   expect(race.filter(outcome => !isRefused(outcome))).toHaveLength(1)
+})
+
+test('nobody is given roles that are kept apart', async () => {
+  const both = { ...appointed(5, 'Both'), roles: ['head', 'auditor'] }
+  expect(await platform.run(appointOfficial, both, head)).toMatchObject({
+    code: 'identity.official-roles-apart',
+    pointer: '/roles',
+    params: { one: 'auditor', other: 'head' },
+  })
+  const listed = await platform.run(
+    listOfficials,
+    { organisation: 'social-protection', officials: [both.official] },
+    head,
+  )
+  expect(listed).toEqual({ items: [] })
 })

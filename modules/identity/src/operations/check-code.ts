@@ -26,12 +26,12 @@ export const checkCode = respond(definition, async (request, context) => {
     const refused = await desk.send(uid, identity)
     if (refused === null) return redirect(`/sign-in/interaction/${uid}/code`)
     await recordRefusal(context, definition.name, identity.id, refused)
-    return drawCode(request, context, { demo, uid, identity }, refused)
+    return drawCode(request, context, { demo, interaction, identity }, refused)
   }
   const { account: signedIn, refused } = await desk.check(uid, fields.get('code') ?? '')
   if (refused !== null) {
     await recordRefusal(context, definition.name, identity.id, refused)
-    return drawCode(request, context, { demo, uid, identity }, refused)
+    return drawCode(request, context, { demo, interaction, identity }, refused)
   }
   const login = { account: signedIn, assurance: 'substantial' } as const
   return redirect(await context.port(openIdProvider).finishLogin(uid, login, request.cookies))

@@ -1,14 +1,14 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { endSession as definition, sessionNotFound } from '../contract/index.ts'
+import { endSessionOf } from '../end-session-of.ts'
 import { platform } from '../platform.ts'
-import { deleteSession } from '../store/sessions.ts'
 
 /** Ends the asking session. */
 export const endSession = handle(definition, {
   tenant: () => platform,
-  async run(_input, { actor, tx }) {
-    if (!('session' in actor) || !(await deleteSession(tx, actor.session))) return refuse(sessionNotFound)
+  async run(_input, { actor, tx, now, ids }) {
+    if (!('session' in actor) || !(await endSessionOf(tx, actor.session, { now, ids }))) return refuse(sessionNotFound)
     return { ended: true }
   },
 })

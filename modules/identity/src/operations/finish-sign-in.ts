@@ -1,9 +1,11 @@
 import { respond } from '@tereze/foundation-operations'
 import { isRefused } from '@tereze/operation'
 import { finishSignIn as definition } from '../contract/index.ts'
+import { openIdProvider } from '../openid/provider.ts'
 import { ownClient, relyingParty } from '../openid/relying-party.ts'
 import { redirect } from '../pages/page.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
+import { browserName } from '../rules/browser-name.ts'
 import { decideTarget } from '../rules/decide-target.ts'
 import { sessionCookie } from '../rules/session-cookie.ts'
 import { sessions } from '../sessions.ts'
@@ -17,10 +19,12 @@ export const finishSignIn = respond(definition, async (request, context) => {
   const cookies = cookie === null ? [] : [cookie]
   if (isRefused(outcome)) return refusalPage(frame, outcome, cookies)
   const { account, assurance } = outcome
+  const openidSession = await context.port(openIdProvider).sessionOf(request.cookies)
+  const browser = browserName(request.headers['user-agent'])
   const { session, setCookie } = await context
     .port(sessions)
-    .begin({ account, assurance, client: ownClient }, request.cookies[sessionCookie])
-  const actor = await actorOf({ account, session, assurance, client: ownClient }, frame.language)
+    .begin({ account, assurance, client: ownClient, openidSession, browser }, request.cookies[sessionCookie])
+  const actor = await actorOf({ account, session, assurance, clients: [ownClient] }, frame.language)
   await record({ operation: definition.name, account, outcome: 'done', actor, correlation: context.correlation })
   const home = account.startsWith('official_') ? homes.official : homes.person
   return redirect(decideTarget(outcome.target, context.origin, home), [...cookies, setCookie])

@@ -1,9 +1,13 @@
+import { bind } from '@tereze/foundation-operations'
 import { official, testPlatform } from '@tereze/foundation-testing'
 import { expect, test } from 'vitest'
 import { appointOfficial, listOfficials } from '../contract/index.ts'
-import { identity } from '../index.ts'
+import { identity, rolesApart } from '../index.ts'
 
-const platform = await testPlatform({ modules: [identity] })
+const platform = await testPlatform({
+  modules: [identity],
+  bindings: [bind(rolesApart, { findClash: () => null })],
+})
 
 test('lists the officials of the organisation asked for, and nobody else’s', async () => {
   const head = official({ roles: ['head'] })

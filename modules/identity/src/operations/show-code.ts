@@ -3,6 +3,7 @@ import { type ProtocolReply, type ProtocolRequest, type Refused, refusalStatus, 
 import { codes } from '../codes.ts'
 import { showCode as definition, signInExpired, signInUnavailable } from '../contract/index.ts'
 import { formTokens } from '../form-tokens.ts'
+import type { OpenInteraction } from '../openid/provider.ts'
 import { codePage } from '../pages/code-page.ts'
 import { redirect } from '../pages/page.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
@@ -13,10 +14,11 @@ import { frameOf, interactionOf, signInDesk, tokenSubject, withCookies } from '.
 export async function drawCode(
   request: ProtocolRequest,
   context: ProtocolContext,
-  { demo, uid, identity }: { demo: DemoSignIn; uid: string; identity: DemoIdentity },
+  { demo, interaction, identity }: { demo: DemoSignIn; interaction: OpenInteraction; identity: DemoIdentity },
   refused: Refused | null = null,
 ): Promise<ProtocolReply> {
-  const { frame, cookies } = frameOf(request, context)
+  const { frame, cookies } = frameOf(request, context, interaction)
+  const { uid } = interaction
   const page = codePage(frame, {
     identity,
     shownCode: await demo.shownCode(identity),
@@ -39,5 +41,5 @@ export const showCode = respond(definition, async (request, context) => {
   const account = await context.port(codes).accountOf(uid)
   const identity = account === null ? null : await demo.find(account)
   if (identity === null) return redirect(`/sign-in/interaction/${uid}`)
-  return drawCode(request, context, { demo, uid, identity })
+  return drawCode(request, context, { demo, interaction, identity })
 })

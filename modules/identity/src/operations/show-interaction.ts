@@ -1,30 +1,40 @@
 import { type ProtocolContext, respond } from '@tereze/foundation-operations'
 import { type ProtocolReply, type ProtocolRequest, type Refused, refusalStatus, refuse } from '@tereze/operation'
-import { showInteraction as definition, signInExpired, signInUnavailable } from '../contract/index.ts'
+import { showInteraction as definition, signInExpired } from '../contract/index.ts'
 import { formTokens } from '../form-tokens.ts'
 import type { OpenInteraction } from '../openid/provider.ts'
 import { consentPage } from '../pages/consent-page.ts'
-import { identitiesPage } from '../pages/identities-page.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
-import type { DemoSignIn } from '../ports/demo-sign-in.ts'
+import { waysPage } from '../pages/ways-page.ts'
+import { passkeys } from '../passkeys.ts'
+import { clientName } from '../rules/client-name.ts'
 import { frameOf, interactionOf, signInDesk, tokenSubject, withCookies } from '../sign-in-desk.ts'
 
 const mostFound = 20
 
-/** The page that asks who signs in; `refused` says what was wrong with the answer before. */
-export async function drawIdentities(
+/** The page that asks who signs in, by the ways that there are; `refused` says what was wrong with the answer before. */
+export async function drawWays(
   request: ProtocolRequest,
   context: ProtocolContext,
-  { demo, interaction }: { demo: DemoSignIn; interaction: OpenInteraction },
+  interaction: OpenInteraction,
   refused: Refused | null = null,
 ): Promise<ProtocolReply> {
-  const { frame, cookies } = frameOf(request, context)
+  const { frame, cookies } = frameOf(request, context, interaction)
+  const { demo } = context.port(signInDesk)
   const query = (request.url.searchParams.get('query') ?? '').trim().slice(0, 100)
-  const page = identitiesPage(frame, {
-    identities: await demo.identities(),
-    found: query === '' ? null : await demo.search(query, mostFound),
-    query,
+  const page = waysPage(frame, {
+    uid: interaction.uid,
+    passkeyOptions: await context.port(passkeys).requestOptions(interaction.uid),
+    demo:
+      demo === null
+        ? null
+        : {
+            identities: await demo.identities(),
+            found: query === '' ? null : await demo.search(query, mostFound),
+            query,
+          },
     expected: interaction.expected,
+    level: interaction.level,
     token: context.port(formTokens).tokenOf(tokenSubject(interaction.uid, context)),
     refused,
     ...(refused === null ? {} : { status: refusalStatus[refused.is] }),
@@ -34,17 +44,15 @@ export async function drawIdentities(
 
 /** Asks who signs in, or whether an application may act for them. */
 export const showInteraction = respond(definition, async (request, context) => {
-  const { frame, cookies } = frameOf(request, context)
-  const { demo } = context.port(signInDesk)
   const interaction = await interactionOf(request, context)
+  const { frame, cookies } = frameOf(request, context, interaction)
   if (interaction === null) return withCookies(refusalPage(frame, refuse(signInExpired)), cookies)
   if (interaction.asks === 'consent') {
     const token = context.port(formTokens).tokenOf(tokenSubject(interaction.uid, context))
     return withCookies(
-      consentPage(frame, { client: interaction.client.name, scopes: interaction.scopes, token }),
+      consentPage(frame, { client: clientName(interaction.client, frame.language), scopes: interaction.scopes, token }),
       cookies,
     )
   }
-  if (demo === null) return withCookies(refusalPage(frame, refuse(signInUnavailable)), cookies)
-  return drawIdentities(request, context, { demo, interaction })
+  return drawWays(request, context, interaction)
 })

@@ -2,7 +2,6 @@ import { requestForged, respond } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { signOut as definition } from '../contract/index.ts'
 import { formTokens } from '../form-tokens.ts'
-import { openIdProvider } from '../openid/provider.ts'
 import { redirect } from '../pages/page.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
 import { sessionCookie } from '../rules/session-cookie.ts'
@@ -18,7 +17,6 @@ export const signOut = respond(definition, async (request, context) => {
     const token = fieldsOf(request).get('_form') ?? request.headers['x-tereze-form'] ?? ''
     if (!context.port(formTokens).isTokenOf(actor.session, token)) return refusalPage(frame, refuse(requestForged))
     await open.end(request.cookies[sessionCookie])
-    await context.port(openIdProvider).endSession(request.cookies)
     await context.port(signInDesk).record({
       operation: definition.name,
       account: actor.id,

@@ -1,3 +1,4 @@
+import { contentSecurityTowards } from '@tereze/foundation-http'
 import type { MessageParams, Messages } from '@tereze/messages'
 import { type Language, languages, type ProtocolReply } from '@tereze/operation'
 import { type Content, html } from './html.ts'
@@ -10,6 +11,8 @@ export interface PageFrame {
   readonly url: URL
   /** Whether this is the demo, which every page says. */
   readonly demo: boolean
+  /** Origin to which the page's form leads in the end, where it is not this one. */
+  readonly leadsTo?: string | null
 }
 
 /** Words of a page by the last part of their key. */
@@ -74,6 +77,7 @@ export function pageReply(
       'content-language': frame.language,
       'cache-control': 'no-store',
       vary: 'cookie, accept-language',
+      ...(frame.leadsTo ? { 'content-security-policy': contentSecurityTowards(frame.leadsTo) } : {}),
     },
     body: drawPage(frame, page.title, page.content),
     ...(page.cookies === undefined ? {} : { cookies: page.cookies }),

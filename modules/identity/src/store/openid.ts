@@ -10,6 +10,8 @@ export interface KeptPayload {
 export interface PayloadKeys {
   readonly grantId: string | null
   readonly uid: string | null
+  /** Hash of the code that is typed on another device. */
+  readonly userCode: Uint8Array | null
 }
 
 /** Keeps a payload, over what was there. */
@@ -21,11 +23,23 @@ export async function upsertPayload(
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into identity.openid (tenant, model, id_hash, payload, grant_id, uid, expires_at)
+    sql`insert into identity.openid (tenant, model, id_hash, payload, grant_id, uid, user_code, expires_at)
       values (${tx.tenant}, ${model}, ${idHash}, ${JSON.stringify(kept.payload)}::jsonb, ${kept.grantId}, ${kept.uid},
-        ${kept.expiresAt})
+        ${kept.userCode}, ${kept.expiresAt})
       on conflict on constraint openid_pk do update set payload = excluded.payload, grant_id = excluded.grant_id,
-        uid = excluded.uid, expires_at = excluded.expires_at`,
+        uid = excluded.uid, user_code = coalesce(excluded.user_code, openid.user_code), expires_at = excluded.expires_at`,
+  )
+}
+
+/** Notes that something was used which may be used once; false when it was noted before. */
+export async function insertUse(tx: Tx, model: string, idHash: Uint8Array, expiresAt: Date): Promise<boolean> {
+  return (
+    (await run(
+      tx,
+      sql`insert into identity.openid (tenant, model, id_hash, payload, expires_at)
+        values (${tx.tenant}, ${model}, ${idHash}, '{}'::jsonb, ${expiresAt})
+        on conflict on constraint openid_pk do nothing`,
+    )) === 1
   )
 }
 
@@ -57,6 +71,20 @@ export async function findPayloadByUid(
   )
 }
 
+/** A payload by the hash of its user code. */
+export async function findPayloadByUserCode(
+  reader: Reader,
+  tenant: string,
+  model: string,
+  userCode: Uint8Array,
+): Promise<KeptPayload | null> {
+  return findRow(
+    reader,
+    sql<KeptPayload>`select payload, consumed_at as "consumedAt" from identity.openid
+      where tenant = ${tenant} and model = ${model} and user_code = ${userCode}`,
+  )
+}
+
 /** Marks a payload as used up; false when it was already, or is not there. */
 export async function updatePayloadConsumed(tx: Tx, model: string, idHash: Uint8Array, now: Date): Promise<boolean> {
   return (
@@ -76,9 +104,35 @@ export async function deletePayload(tx: Tx, model: string, idHash: Uint8Array): 
   )
 }
 
+/** Forgets a payload by its `uid` and gives what it was; null when there was none. */
+export async function deletePayloadByUid(tx: Tx, model: string, uid: string): Promise<KeptPayload | null> {
+  return findRow(
+    tx,
+    sql<KeptPayload>`delete from identity.openid where tenant = ${tx.tenant} and model = ${model} and uid = ${uid}
+      returning payload, consumed_at as "consumedAt"`,
+  )
+}
+
 /** Forgets all that was given under a grant. */
 export async function deletePayloadsOfGrant(tx: Tx, grantId: string): Promise<void> {
   await run(tx, sql`delete from identity.openid where tenant = ${tx.tenant} and grant_id = ${grantId}`)
+}
+
+/** Forgets all that was given to a client. */
+export async function deletePayloadsOfClient(tx: Tx, client: string): Promise<void> {
+  await run(
+    tx,
+    sql`delete from identity.openid where tenant = ${tx.tenant} and payload ? 'clientId' and payload->>'clientId' = ${client}`,
+  )
+}
+
+/** Forgets all that was given to an account. */
+export async function deletePayloadsOfAccount(tx: Tx, account: string): Promise<void> {
+  await run(
+    tx,
+    sql`delete from identity.openid
+      where tenant = ${tx.tenant} and payload ? 'accountId' and payload->>'accountId' = ${account}`,
+  )
 }
 
 /** Forgets payloads that expired before a moment; returns how many. */

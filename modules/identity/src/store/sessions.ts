@@ -1,4 +1,4 @@
-import { findRow, type Reader, run, sql, type Tx } from '@tereze/foundation-database'
+import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Assurance } from '@tereze/operation'
 
 /** A session as it is kept. */
@@ -10,9 +10,17 @@ export interface KeptSession {
   readonly client: string
   /** For whom the person acts; null: for themselves. */
   readonly onBehalfOf: string | null
+  /** The provider's session that it came from. */
+  readonly openidSession: string | null
+  /** Program and system of the browser, in words; null when it did not say. */
+  readonly browser: string | null
   readonly beganAt: string
   readonly usedAt: string
 }
+
+const columns = sql`session, secret_hash as "secretHash", account, assurance, client, on_behalf_of as "onBehalfOf",
+  openid_session as "openidSession",
+  browser, began_at as "beganAt", used_at as "usedAt"`
 
 /** Keeps a new session. */
 export async function insertSession(
@@ -21,9 +29,9 @@ export async function insertSession(
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into identity.sessions (tenant, session, secret_hash, account, assurance, client, began_at, used_at)
+    sql`insert into identity.sessions (tenant, session, secret_hash, account, assurance, client, openid_session, browser, began_at, used_at)
       values (${tx.tenant}, ${session.session}, ${session.secretHash}, ${session.account}, ${session.assurance},
-        ${session.client}, ${session.now}, ${session.now})`,
+        ${session.client}, ${session.openidSession}, ${session.browser}, ${session.now}, ${session.now})`,
   )
 }
 
@@ -31,9 +39,7 @@ export async function insertSession(
 export async function findSession(reader: Reader, tenant: string, session: string): Promise<KeptSession | null> {
   return findRow(
     reader,
-    sql<KeptSession>`select session, secret_hash as "secretHash", account, assurance, client, on_behalf_of as "onBehalfOf",
-        began_at as "beganAt", used_at as "usedAt"
-      from identity.sessions where tenant = ${tenant} and session = ${session}`,
+    sql<KeptSession>`select ${columns} from identity.sessions where tenant = ${tenant} and session = ${session}`,
   )
 }
 
@@ -55,9 +61,26 @@ export async function updatePrincipal(tx: Tx, session: string, principal: string
   )
 }
 
-/** Ends a session; false when there was none. */
-export async function deleteSession(tx: Tx, session: string): Promise<boolean> {
-  return (await run(tx, sql`delete from identity.sessions where tenant = ${tx.tenant} and session = ${session}`)) === 1
+/** Ends a session and gives what it was; null when there was none. */
+export async function deleteSession(tx: Tx, session: string): Promise<KeptSession | null> {
+  return findRow(
+    tx,
+    sql<KeptSession>`delete from identity.sessions where tenant = ${tx.tenant} and session = ${session} returning ${columns}`,
+  )
+}
+
+/** Sessions of an account used after a moment, the last used first. */
+export async function listSessionsOf(
+  reader: Reader,
+  tenant: string,
+  account: string,
+  usedAfter: Date,
+): Promise<KeptSession[]> {
+  return rows(
+    reader,
+    sql<KeptSession>`select ${columns} from identity.sessions
+      where tenant = ${tenant} and account = ${account} and used_at > ${usedAfter} order by used_at desc, session`,
+  )
 }
 
 /** Forgets sessions last used before a moment; returns how many. */

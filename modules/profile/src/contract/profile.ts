@@ -76,6 +76,8 @@ export const Look = Type.Object({
   consent: Type.Optional(Text),
   /** Whether it was the person's own session. */
   self: Type.Optional(Type.Boolean()),
+  /** The line of the audit log and the organisation whose log it is: what its proof is asked by. */
+  proof: Type.Optional(Type.Object({ organisation: OrganisationId, line: Type.String() })),
 })
 /** One look at a person's data in plain words. */
 export type Look = Static<typeof Look>

@@ -104,5 +104,6 @@ export function viewLook(all: Packages, line: AccessLine): Look {
     ...(forCase === undefined ? {} : { case: forCase }),
     ...(consent === null ? {} : { consent }),
     ...(line.own === true ? { self: true } : {}),
+    ...(line.log === undefined ? {} : { proof: { organisation: line.log, line: line.line } }),
   }
 }

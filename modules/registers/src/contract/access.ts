@@ -24,6 +24,14 @@ export const Under = Type.Optional(
   }),
 )
 
+/**
+ * An official reads in an emergency that they have declared: by the register's entry `emergency`, of any organisation. The access
+ * policy lets it through only while the emergency runs, and the audit line names it.
+ */
+export const InEmergency = Type.Optional(
+  Type.Boolean({ description: 'Read in an emergency that was declared before; refused when none runs.' }),
+)
+
 /** A field that the reader does not get. */
 export const Withheld = Type.Object({
   /** JSON Pointer; `*` stands for every element of a list. */

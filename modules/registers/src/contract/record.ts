@@ -11,7 +11,7 @@ import {
   TypedId,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { accessNotGranted, columnNotGranted, Under, Withheld } from './access.ts'
+import { accessNotGranted, columnNotGranted, InEmergency, Under, Withheld } from './access.ts'
 
 /** Register id, e.g. `births`. */
 export const RegisterId = Type.String({ pattern: '^[a-z][a-z0-9-]{1,62}$' })
@@ -178,6 +178,7 @@ export const getRecord = operation({
     /** The moment whose knowledge is wanted: what the register said then, rightly or wrongly. */
     knownAt: Type.Optional(Instant),
     under: Under,
+    emergency: InEmergency,
   }),
   output: RegisterRecord,
   permission: 'registers.record.read',
@@ -210,6 +211,7 @@ export const findRecords = operation({
     /** The moment whose knowledge is searched: what the register said then, rightly or wrongly. */
     knownAt: Type.Optional(Instant),
     under: Under,
+    emergency: InEmergency,
     ...PageInput.properties,
   }),
   output: page(RegisterRecord),

@@ -31,7 +31,7 @@ export type Act =
 
 /** Who may do what with which fields under which labels, on which ground. */
 export interface Grant {
-  /** `role:…`, `contract:…@1`, `service:…`, `dataset:…`, `subject`, `system`, or `everyone`. */
+  /** `role:…`, `contract:…@1`, `service:…`, `dataset:…`, `subject`, `system`, `emergency`, or `everyone`. */
   readonly who: string
   readonly may: readonly Act[]
   /** Only these and what is below them; all when absent. */

@@ -9,8 +9,9 @@ import type { StoredRecord } from '../store/records.ts'
 import type { Act, Grant, RegisterDefinition } from './definition.ts'
 
 /** Who an actor is to the access entries of a register: its roles with the owner, or what the platform itself acts under. */
-export function whoIs(actor: Actor, under: string | undefined, owner: string): string[] {
+export function whoIs(actor: Actor, under: string | undefined, owner: string, emergency = false): string[] {
   if (under !== undefined) return [under]
+  if (emergency && actor.kind === 'official') return ['emergency', ...whoIs(actor, under, owner)]
   if (actor.kind === 'official' && actor.organisation === owner)
     return [...actor.roles.map(role => `role:${role}`), 'everyone']
   if (actor.kind === 'system' && actor.roles.includes('platform')) return ['system', 'everyone']
@@ -30,10 +31,15 @@ export interface Reader {
   refuse(act: Act): Refused<'registers.access-not-granted'>
 }
 
-/** Prepares the answers of a register to one reader. */
-export function readerOf(context: Pick<Context, 'actor'>, definition: RegisterDefinition, under?: string): Reader {
+/** Prepares the answers of a register to one reader; an official in an emergency also gets what the register opens for one. */
+export function readerOf(
+  context: Pick<Context, 'actor'>,
+  definition: RegisterDefinition,
+  under?: string,
+  emergency = false,
+): Reader {
   const { actor } = context
-  const who = whoIs(actor, under, definition.owner)
+  const who = whoIs(actor, under, definition.owner, emergency)
   const person = actor.kind === 'person' && under === undefined ? (actor.onBehalfOf ?? actor.id) : null
   const general = (act: Act) => grantsFor(definition, who, act)
   const own = (act: Act) => (person === null ? [] : grantsFor(definition, ['subject'], act === 'search' ? 'see' : act))

@@ -20,7 +20,7 @@ export const findRecordsHandler = handle(findRecords, {
     const definition = findDefinition(context, input.organisation, input.register)
     if (definition === null)
       return refuse(registerNotFound, { pointer: '/register', params: { register: input.register } })
-    const reader = readerOf(context, definition, input.under)
+    const reader = readerOf(context, definition, input.under, input.emergency)
     const act = knownAt === undefined ? 'search' : 'history'
     const refused = searchRefusal(context, definition, reader, { where: input.where, act, under: input.under })
     if (refused !== null) return refused

@@ -85,6 +85,18 @@ describe('get-record', () => {
     })
   })
 
+  it('gives an official of any organisation what the register opens for an emergency, when they say that it is one', async () => {
+    const ship = await platform.add({ name: 'In need', port: 'North', status: 'built', hull: 'H-99' })
+    const doctor = official({ organisation: 'health', roles: ['doctor'] })
+    const ask = (more: object) => platform.run(getRecord, { ...wanted, record: ship, ...more }, doctor)
+    expect(await ask({})).toMatchObject({ code: 'registers.access-not-granted' })
+    const seen = await ask({ emergency: true })
+    expect((seen as { data: object }).data).toEqual({ name: 'In need', port: 'North' })
+    expect(await ask({ emergency: true, knownAt: '2026-05-01T00:00:00Z' })).toMatchObject({
+      params: { act: 'history' },
+    })
+  })
+
   it('finds nothing before the record was valid, nor elsewhere', async () => {
     expect(await get({ asOf: '2026-03-01' })).toMatchObject({ code: 'registers.record-not-found' })
     expect(await get({ register: 'berths' })).toMatchObject({ code: 'registers.record-not-found' })

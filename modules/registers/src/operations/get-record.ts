@@ -27,7 +27,7 @@ export const getRecordHandler = handle(getRecord, {
     const survivor = mayBeMerged ? await findSurvivor(tx, organisation, register, input.record) : null
     const record = survivor === null ? first : await find(survivor)
     if (record === null) return refuse(recordNotFound, { pointer: '/record' })
-    const reader = readerOf(context, definition, input.under)
+    const reader = readerOf(context, definition, input.under, input.emergency)
     const act = knownAt === undefined ? 'see' : 'history'
     const shown = reader.show(act, record)
     if (shown === null)

@@ -165,6 +165,7 @@ export const confirmOffers = operation({
   }),
   output: Type.Object({ confirmation: Type.String(), services: Type.Array(Type.String()) }),
   permission: 'situations.offer.confirm',
+  assurance: 'substantial',
   refusals: [situationNotFound, offerNotFound, accountMissing, accountNotYours],
   emits: [offersConfirmed],
 })

@@ -118,6 +118,23 @@ export function DayField(props: FieldProps & { value: string }): ReactNode {
   )
 }
 
+/** A file from the person's device. */
+export function FileField(props: FieldProps & { accept?: string }): ReactNode {
+  return (
+    <Around {...props}>
+      <input
+        className="input input-file"
+        id={fieldId(props.name)}
+        name={props.name}
+        type="file"
+        accept={props.accept}
+        aria-invalid={props.mistake ? true : undefined}
+        aria-describedby={describedBy(props)}
+      />
+    </Around>
+  )
+}
+
 /** One of very many, or none. For narrowing lists; a form shows all of them by {@link ChoiceField}. */
 export function SelectField(
   props: FieldProps & {

@@ -14,6 +14,7 @@ const picture: Picture = {
   verifyUrl: 'http://localhost:8080/verify/7K4M-92XQ-P3AB-1TDN',
   verifyAddress: 'localhost:8080/verify/7K4M-92XQ-P3AB-1TDN',
   key: 'ES256 · abc',
+  certificate: same('Certificate 4f00'),
   blocks: [
     { kind: 'heading', text: same('Heading') },
     { kind: 'text', text: { en: 'a', ru: 'б', kk: 'в' } },

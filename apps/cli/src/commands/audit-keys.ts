@@ -1,0 +1,26 @@
+import { listLogs } from '@tereze/audit'
+import { openLogs } from '../audit-log.ts'
+import { type Command, exitCodes } from '../command.ts'
+import { configuration } from '../open-platform.ts'
+import { readArgs } from '../read-args.ts'
+
+const usage = '[--json]'
+
+/** Prints the keys of the audit logs. */
+export const auditKeys: Command = {
+  name: 'audit keys',
+  usage,
+  does: 'Prints the verifier keys of the audit logs, one a line: what a witness is given in its file of logs, and who checks a proof.',
+  async run(args, io) {
+    const { json } = readArgs(args, `audit keys ${usage}`, 0)
+    const { database, signer, close } = await openLogs(configuration())
+    try {
+      const keys = (await Promise.all((await listLogs(database)).map(log => signer.verifierKeys(database, log)))).flat()
+      if (json) io.line(JSON.stringify({ keys }))
+      else for (const key of keys) io.line(key)
+      return exitCodes.done
+    } finally {
+      await close()
+    }
+  },
+}

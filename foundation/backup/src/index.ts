@@ -1,0 +1,7 @@
+export { type BackupProblem, type BackupReport, checkBackup, listBackups, pruneBackups } from './backups.ts'
+export { BackupMissing, openRepository, type Repository, rewrapRepository } from './repository.ts'
+export { chooseBackup, restoreBackup } from './restore-backup.ts'
+export { rowDigests, type TableDigest } from './row-digests.ts'
+export { BackupDamaged } from './sealed-stream.ts'
+export { type Manifest, type Progress, takeBackup } from './take-backup.ts'
+export { takeArchive } from './write-ahead-log.ts'

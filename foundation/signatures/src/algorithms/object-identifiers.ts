@@ -1,0 +1,36 @@
+/** Object identifiers by their names in the standards. */
+export const oid = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
+  /** ESS signing-certificate (RFC 2634), by SHA-1. */
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  /** ESS signing-certificate-v2 (RFC 5035). */
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  /** id-aa-timeStampToken (RFC 3161, appendix A). */
+  signatureTimestamp: '1.2.840.113549.1.9.16.2.14',
+  timestampInfo: '1.2.840.113549.1.9.16.1.4',
+  rsa: '1.2.840.113549.1.1.1',
+  rsaSha256: '1.2.840.113549.1.1.11',
+  rsaPss: '1.2.840.113549.1.1.10',
+  ecdsaSha256: '1.2.840.10045.4.3.2',
+  sha256: '2.16.840.1.101.3.4.2.1',
+  basicConstraints: '2.5.29.19',
+  keyUsage: '2.5.29.15',
+  extendedKeyUsage: '2.5.29.37',
+  authorityKey: '2.5.29.35',
+  subjectKey: '2.5.29.14',
+  policies: '2.5.29.32',
+  subjectNames: '2.5.29.17',
+  revocationLists: '2.5.29.31',
+  authorityAccess: '1.3.6.1.5.5.7.1.1',
+  qualifiedStatements: '1.3.6.1.5.5.7.1.3',
+  ocsp: '1.3.6.1.5.5.7.48.1',
+  issuers: '1.3.6.1.5.5.7.48.2',
+  ocspBasic: '1.3.6.1.5.5.7.48.1.1',
+  ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
+  forTimestamps: '1.3.6.1.5.5.7.3.8',
+  forOcsp: '1.3.6.1.5.5.7.3.9',
+} as const

@@ -1,0 +1,83 @@
+import type { ProtocolContext } from '@tereze/foundation-operations'
+import {
+  type Certificate,
+  type RevocationAnswer,
+  type RevocationQuestion,
+  type Revocations,
+  type Signatures,
+  signatures,
+} from '@tereze/foundation-signatures'
+import { isRefused, systemActor } from '@tereze/operation'
+import { findAnswers, keepAnswer, writeRevoked } from './contract/index.ts'
+import { authorityLine } from './ports/authority-line.ts'
+
+/** For how long an answer without a term is asked for again at every check after that: an hour. */
+const freshFor = 3_600_000
+
+/** The installation's own authority for seals, with its list of this moment. */
+export interface OwnAuthority {
+  readonly certificate: Certificate
+  readonly list: Uint8Array
+}
+
+/** The own authority; null while no seal was ever certified. */
+export async function findOwnAuthority(context: ProtocolContext): Promise<OwnAuthority | null> {
+  const written = await context.call(writeRevoked, {}, { actor: systemActor('signatures', 'platform') })
+  if (isRefused(written)) return null
+  const { readCertificate } = await signatures()
+  const certificate = readCertificate(written.authority)
+  return certificate === null ? null : { certificate, list: Buffer.from(written.list, 'base64') }
+}
+
+/**
+ * Asks authorities about certificates: kept answers first, then OCSP, then the list of revoked ones. Each answer that holds is kept as
+ * it came. Only certificates that lead to somebody trusted are ever asked about, so that a file cannot send the platform anywhere.
+ */
+export function revocationDesk(context: ProtocolContext, library: Signatures, own: OwnAuthority | null): Revocations {
+  const actor = systemActor('signatures', 'platform')
+
+  async function keptOf(questions: readonly RevocationQuestion[]): Promise<RevocationAnswer[]> {
+    const found = await context.call(findAnswers, { questions: questions.map(({ id }) => id) }, { actor })
+    if (isRefused(found)) throw new Error(found.code)
+    return found.answers.flatMap(({ question, answer, until, fetchedAt }) => {
+      const fresh = until === null ? Date.parse(fetchedAt) + freshFor : Date.parse(until)
+      const asked = questions.find(({ id }) => id === question)
+      const read = fresh <= context.now.getTime() ? null : (asked?.read(Buffer.from(answer, 'base64')) ?? null)
+      return read === null ? [] : [read]
+    })
+  }
+
+  async function ask(question: RevocationQuestion): Promise<RevocationAnswer | null> {
+    const reply = await context.port(authorityLine).send(question.request)
+    const read = reply.ok && reply.status === 200 ? question.read(reply.body) : null
+    if (read === null || !reply.ok) return null
+    const kept = await context.call(
+      keepAnswer,
+      {
+        question: question.id,
+        address: question.address,
+        answer: reply.body.toString('base64'),
+        until: read.until?.toISOString() ?? null,
+      },
+      { actor },
+    )
+    if (isRefused(kept)) throw new Error(kept.code)
+    return read
+  }
+
+  return async (certificate, issuer) => {
+    if (own !== null && Buffer.compare(issuer.der, own.certificate.der) === 0) {
+      const answer = library.readRevocationList(own.list, certificate, issuer)
+      return 'fault' in answer ? [] : [answer]
+    }
+    const questions = library.revocationQuestions(certificate, issuer)
+    if (questions.length === 0) return []
+    const kept = await keptOf(questions)
+    if (kept.length > 0) return kept
+    for (const question of questions) {
+      const answer = await ask(question)
+      if (answer !== null) return [answer]
+    }
+    return []
+  }
+}

@@ -1,0 +1,23 @@
+import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
+import type { Keys } from '@tereze/foundation-keys'
+
+/** Purposes of keys: an organisation's seal, the authority that certifies seals, and the clock that stamps them. */
+export const purposes = { seal: 'seal', authority: 'seal-authority', clock: 'seal-clock' } as const
+
+type Jwk = Awaited<ReturnType<Keys['privateJwk']>>
+
+/** A private key of the key store as Node.js uses it. */
+export function privateKeyOf(jwk: Jwk): KeyObject {
+  return createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' })
+}
+
+/** SubjectPublicKeyInfo of a private key, DER. */
+export function publicKeyOf(key: KeyObject): Uint8Array {
+  return createPublicKey(key).export({ type: 'spki', format: 'der' })
+}
+
+/** Name of a key of the key store. */
+export function kidOf(jwk: Jwk): string {
+  if (jwk.kid === undefined) throw new Error('keys of the key store have names')
+  return jwk.kid
+}

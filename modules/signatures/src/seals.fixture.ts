@@ -1,0 +1,59 @@
+/** Keys and organisations for tests of seals. */
+import { createPackageSet, openPackage } from '@tereze/catalogue'
+import { packages } from '@tereze/catalogue/contract'
+import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
+import { bind } from '@tereze/foundation-operations'
+import { fixedClock, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
+import { isRefused, systemActor } from '@tereze/operation'
+import { certifySeal, foundAuthority, type Seal } from './contract/index.ts'
+import { signatures } from './index.ts'
+
+/** Where lists of revoked seals are. */
+export const revocations = 'https://services.example/signatures/revoked.crl'
+
+/** The platform acting for an organisation. */
+export const platformOf = (organisation: string) => systemActor('signatures', organisation)
+
+/** The module with real keys and one organisation, `health`. */
+export async function sealsPlatform(): Promise<TestPlatform & { found(): Promise<void>; certify(): Promise<Seal> }> {
+  const clock = fixedClock()
+  const set = createPackageSet()
+  const names = { 'health.name': 'Health' }
+  const files = {
+    'health.json': { id: 'health', jurisdiction: 'demo', zone: 'Asia/Almaty', calendar: 'demo', kind: 'agency' },
+    'messages/en.json': names,
+    'messages/ru.json': names,
+    'messages/kk.json': { 'health.name': 'Денсаулық' },
+  }
+  const texts = Object.entries(files).map(([path, file]) => [path, JSON.stringify(file)])
+  set.add(
+    openPackage({
+      kind: 'organisation',
+      id: 'organisations',
+      version: '1.0.0',
+      hash: 'organisations',
+      folder: 'organisations',
+      files: Object.fromEntries(texts),
+    }),
+  )
+  const platform = await testPlatform({
+    modules: [signatures],
+    migrations: [keysMigrations],
+    clock,
+    bindings: [
+      bind(packages, set),
+      bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })),
+    ],
+  })
+  return Object.assign(platform, {
+    async found() {
+      const made = await platform.run(foundAuthority, {}, platformOf('platform'))
+      if (isRefused(made)) throw new Error(made.code)
+    },
+    async certify() {
+      const seal = await platform.run(certifySeal, { organisation: 'health', revocations }, platformOf('health'))
+      if (isRefused(seal)) throw new Error(seal.code)
+      return seal
+    },
+  })
+}

@@ -1,0 +1,133 @@
+/** The module on a real database, with an authority that exists for one test file. */
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { createPackageSet, openPackage } from '@tereze/catalogue'
+import { packages } from '@tereze/catalogue/contract'
+import type { Outgoing, OutgoingRequest } from '@tereze/foundation-http'
+import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
+import { bind, type ProtocolContext } from '@tereze/foundation-operations'
+import { type CertificateWanted, signatures as library, type SignatureKey } from '@tereze/foundation-signatures'
+import { fixedClock, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
+import { anonymous } from '@tereze/operation'
+import { signatures } from './index.ts'
+import { authorityLine } from './ports/authority-line.ts'
+
+const day = 86_400_000
+
+/** Somebody with a certificate of the test authority. */
+export interface TestSigner {
+  readonly key: SignatureKey
+  readonly serial: string
+}
+
+/** The module with an authority, its revocation service, and people it certified. */
+export type SignaturesPlatform = TestPlatform & {
+  /** A visitor's request at this moment. */
+  context(): ProtocolContext
+  /** What was asked of authorities. */
+  readonly asked: OutgoingRequest[]
+  /** Certificates that are revoked, by serial, since when; `null` answers nothing. */
+  readonly revoked: Map<string, Date> & { silent?: boolean }
+  certify(wanted?: Partial<CertificateWanted>): Promise<TestSigner>
+}
+
+/** Makes the platform. The authority is one that the jurisdiction trusts with qualified signatures of the policy 1.2.3.4.5. */
+export async function signaturesPlatform(): Promise<SignaturesPlatform> {
+  const clock = fixedClock()
+  const now = clock.now()
+  const { issue, readCertificate, readOcspRequest, softwareKey, writeOcspAnswer } = await library()
+  const term = { from: new Date(now.getTime() - 30 * day), until: new Date(now.getTime() + 300 * day) }
+  const certify = async (above: SignatureKey | null, wanted: Partial<CertificateWanted>): Promise<TestSigner> => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const der = await issue({
+      subject: [{ type: '2.5.4.3', value: 'Test Authority' }],
+      publicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'der' }),
+      issuer: above ?? softwareKey(privateKey, []),
+      use: 'authority',
+      ...term,
+      ...wanted,
+    })
+    return {
+      key: softwareKey(privateKey, [der, ...(above?.certificates ?? [])]),
+      serial: readCertificate(der)?.serial ?? '',
+    }
+  }
+  const authority = await certify(null, {})
+  const asked: OutgoingRequest[] = []
+  const revoked: SignaturesPlatform['revoked'] = new Map<string, Date>()
+  const line: Outgoing = {
+    async send(request) {
+      asked.push(request)
+      const question = request.body === undefined ? null : readOcspRequest(request.body as Uint8Array)
+      if (question === null || revoked.silent === true) return { ok: false, problem: 'unreachable' }
+      const body = await writeOcspAnswer(authority.key, {
+        id: question.id,
+        revokedAt: revoked.get(question.serial) ?? null,
+        from: clock.now(),
+        until: new Date(clock.now().getTime() + 3_600_000),
+      })
+      return { ok: true, status: 200, headers: {}, body: Buffer.from(body) }
+    },
+  }
+  const set = createPackageSet()
+  const profile = {
+    format: 1,
+    jurisdiction: 'demo',
+    numbers: [
+      { kind: 'person-number', of: 'person', part: '2.5.4.5', pattern: '^PNODM-(DM-.+)$', title: 'message:number' },
+    ],
+    roles: [{ purpose: '1.3.6.1.5.5.7.3.8', title: 'message:role' }],
+    qualified: ['1.2.3.4.5'],
+    authorities: [
+      { certificate: Buffer.from(authority.key.certificates[0] ?? []).toString('base64'), level: 'qualified' },
+    ],
+  }
+  const words = { number: 'Number', role: 'Clock' }
+  const files = {
+    'signatures.json': profile,
+    'messages/en.json': words,
+    'messages/ru.json': words,
+    'messages/kk.json': words,
+  }
+  const texts = Object.entries(files).map(([path, file]) => [path, JSON.stringify(file)])
+  set.add(
+    openPackage({
+      kind: 'jurisdiction',
+      id: 'demo',
+      version: '1.0.0',
+      hash: 'demo',
+      folder: 'demo',
+      files: Object.fromEntries(texts),
+    }),
+  )
+  const platform = await testPlatform({
+    modules: [signatures],
+    clock,
+    migrations: [keysMigrations],
+    bindings: [
+      bind(packages, set),
+      bind(authorityLine, line),
+      bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })),
+    ],
+  })
+  const actor = anonymous()
+  return Object.assign(platform, {
+    asked,
+    revoked,
+    context: (): ProtocolContext => ({
+      ...platform.runner.surroundings(actor, 'correlation', null),
+      origin: 'https://services.example',
+      call: (definition, input, options) => platform.runner.call(definition, input, options?.actor ?? actor),
+    }),
+    certify: (wanted: Partial<CertificateWanted> = {}) =>
+      certify(authority.key, {
+        subject: [
+          { type: '2.5.4.3', value: 'Әсем Үлгібаева' },
+          { type: '2.5.4.5', value: 'PNODM-DM-2345-6789-A' },
+        ],
+        use: 'signing',
+        policies: ['1.2.3.4.5'],
+        ocsp: 'http://ocsp.test/',
+        ...wanted,
+      }),
+  })
+}
