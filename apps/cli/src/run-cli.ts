@@ -26,6 +26,7 @@ import { mockContract } from './commands/mock-contract.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { restore } from './commands/restore.ts'
 import { runProcess } from './commands/run-process.ts'
+import { sendFile } from './commands/send-file.ts'
 import { showClassifier } from './commands/show-classifier.ts'
 import { simulateProcess } from './commands/simulate-process.ts'
 import { start } from './commands/start.ts'
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   tryVitrine,
   publishVitrine,
   xroadServices,
+  sendFile,
   importTable,
   exportTable,
   importClassifier,

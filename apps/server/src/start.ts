@@ -21,6 +21,7 @@ import { checkPort } from './check-port.ts'
 import { composePlatform, type Platform, type PlatformParts } from './composition/compose.ts'
 import { migrationSets } from './composition/modules.ts'
 import { publishContent } from './composition/publish.ts'
+import { virusCheckOf } from './composition/virus-check-of.ts'
 import { checkDemo, type Demo, prepareDemo } from './demo/demo.ts'
 import { masterKeyOf } from './master-key-of.ts'
 import { platformModule } from './platform/module.ts'
@@ -153,6 +154,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       ids,
       master,
       files: diskFiles({ folder: join(config.dataFolder, 'files') }),
+      virusCheck: virusCheckOf(config.virusScanner),
       telemetry,
       origin,
       bindings: outside.bindings,

@@ -94,6 +94,33 @@ test('an auditor searches the log and sees the proof of a message, but changes n
   expect(problems).toEqual([])
 })
 
+test('a head finds the files that came, why one was not let through, and downloads one; an auditor only looks', async () => {
+  const { page, problems } = await open('/exchange/files', { trouble: 'head' })
+  await page.getByText('41 of 128 parts are there').waitFor()
+  await page.getByText('A virus was found in it. Tell the sender.').waitFor()
+  const link = page.getByRole('link', { name: /^Download scans-of-the-journal/ })
+  expect(await link.getAttribute('href')).toMatch(
+    /^\/exchange\/v1\/files\/[a-z-]+\/0198a000-0000-7000-8000-000000000002$/,
+  )
+  await page.getByLabel('Show').selectOption({ label: 'Sent' })
+  await expect.poll(() => page.getByRole('row').count()).toBe(3)
+  expect(problems).toEqual([])
+  const auditor = await open('/exchange/files', { trouble: 'auditor' })
+  await auditor.page.getByText('journal-0.pdf').waitFor()
+  expect(await auditor.page.getByRole('link', { name: /^Download/ }).count()).toBe(0)
+})
+
+test('an integrator sees why an own system does not answer, and the proof of the one that does', async () => {
+  const { page, problems } = await open('/exchange/calls')
+  await page.getByText('It cannot be reached.').first().waitFor()
+  await page.getByText('Proof of the X-Road security server').click()
+  await page.getByText('f4a1-0007').waitFor()
+  await page.getByLabel('Show').selectOption({ label: 'Later than the term' })
+  await page.getByText('no answer yet').first().waitFor()
+  expect(await page.getByText('Proof of the X-Road security server').count()).toBe(0)
+  expect(problems).toEqual([])
+})
+
 test('a registrar asks to be told of a record, and not any more', async () => {
   const { page, problems } = await open('/registers', { trouble: 'outdated' })
   await page.getByRole('heading', { name: 'What you watch' }).waitFor()
@@ -104,9 +131,10 @@ test('a registrar asks to be told of a record, and not any more', async () => {
   expect(problems).toEqual([])
 })
 
-test.each<[Language, Visit, string[]]>([
+test.each<[Language, Visit & { trouble?: Trouble }, string[]]>([
   ['en', {}, ['access', 'topics']],
-  ['kk', { screen: 'phone' }, ['queue', 'lines']],
+  ['kk', { screen: 'phone' }, ['queue', 'lines', 'calls']],
+  ['ru', { trouble: 'head', screen: 'phone' }, ['files']],
 ])('everybody can use the pages: %s', async (language, visit, parts) => {
   const { page } = await open(`/exchange/${parts[0]}`, { ...visit, language })
   for (const part of parts) {

@@ -9,7 +9,14 @@ import {
   releaseTask,
 } from '@tereze/cases/contract'
 import { listCatalogue, listOrganisations } from '@tereze/catalogue/contract'
-import { diagnoseService, listLineMessages, listMembers, listMessages } from '@tereze/exchange/contract'
+import {
+  diagnoseService,
+  listFiles,
+  listLineMessages,
+  listMembers,
+  listMessages,
+  listOutsideCalls,
+} from '@tereze/exchange/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import { sampleActs } from './acts.ts'
@@ -18,6 +25,7 @@ import { type Ending, sampleCase } from './case.ts'
 import { sampleCatalogue } from './catalogue.ts'
 import { sampleDiagnosis, sampleMembers } from './diagnosis.ts'
 import { sampleExchange } from './exchange.ts'
+import { sampleCalls, sampleFiles } from './files.ts'
 import { sampleForm } from './form.ts'
 import { sampleLines } from './lines.ts'
 import { sampleMessages } from './messages.ts'
@@ -159,6 +167,16 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     }),
     handler(listMembers, () => ({ items: sampleMembers() })),
     handler(diagnoseService, input => sampleDiagnosis(input)),
+    handler(listFiles, ({ direction }) => ({
+      items: sampleFiles(now).filter(file => direction === undefined || file.direction === direction),
+      next: null,
+    })),
+    handler(listOutsideCalls, ({ only }) => ({
+      items: sampleCalls(now).filter(
+        ({ ended, late }) => only === undefined || (only === 'late' ? late : ended === null),
+      ),
+      next: null,
+    })),
     handler(listLineMessages, ({ only }) => ({
       items: sampleLines(now).filter(({ reason, ended, state }) =>
         only === 'wrong' ? reason !== null : only === 'open' ? ended === null && state === 'sent' : true,

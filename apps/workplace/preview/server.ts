@@ -17,6 +17,7 @@ export type Trouble =
   | 'person'
   | 'signed-out'
   | 'auditor'
+  | 'head'
   | 'integrator'
   | 'personnel'
   | 'process-operator'
@@ -125,7 +126,13 @@ function changed(trouble: Trouble | undefined, operation: string, output: unknow
   if (operation !== 'identity.get-session') return output
   if (trouble === 'nobody') return { ...(output as object), kind: 'anonymous', organisation: null, roles: [] }
   if (trouble === 'person') return { ...(output as object), kind: 'person', organisation: null, roles: [] }
-  if (trouble === 'auditor' || trouble === 'integrator' || trouble === 'personnel' || trouble === 'process-operator')
+  if (
+    trouble === 'auditor' ||
+    trouble === 'head' ||
+    trouble === 'integrator' ||
+    trouble === 'personnel' ||
+    trouble === 'process-operator'
+  )
     return { ...(output as object), roles: [trouble] }
   return output
 }

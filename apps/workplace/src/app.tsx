@@ -9,8 +9,10 @@ import { OfCase } from './case/of-case.tsx'
 import { CataloguePage } from './catalogue/catalogue-page.tsx'
 import { ConceptPage } from './catalogue/concept-page.tsx'
 import { AccessPage } from './exchange/access-page.tsx'
+import { CallsPage } from './exchange/calls-page.tsx'
 import { DiagnosisPage } from './exchange/diagnosis-page.tsx'
 import { ExchangeStart } from './exchange/exchange-start.tsx'
+import { FilesPage } from './exchange/files-page.tsx'
 import { LinesPage } from './exchange/lines-page.tsx'
 import { NationalPage } from './exchange/national-page.tsx'
 import { QueuePage } from './exchange/queue-page.tsx'
@@ -100,6 +102,8 @@ const router = createBrowserRouter(
         { path: '/rights', element: <RightsPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '/exchange/national', element: <NationalPage /> },
+        { path: '/exchange/files', element: <FilesPage /> },
+        { path: '/exchange/calls', element: <CallsPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],
     },

@@ -116,6 +116,13 @@ export const Config = Type.Object({
     remedy:
       'give address#verifier-key of each witness of the audit logs, e.g. TEREZE_WITNESSES=https://witness.example#witness.example+1a2b3c4d+BASE64; tereze witness prints its key',
   }),
+  virusScanner: optional({
+    pattern: '^clamd://[^\\s/:]+:[0-9]{1,5}$',
+    variable: 'TEREZE_VIRUS_SCANNER',
+    otherwise: null,
+    remedy:
+      'give the address of ClamAV’s daemon, e.g. TEREZE_VIRUS_SCANNER=clamd://127.0.0.1:3310, or leave it out: files are then marked as not checked',
+  }),
   smtpUrl: optional({
     pattern: '^smtps?://\\S+$',
     variable: 'SMTP_URL',

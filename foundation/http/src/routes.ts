@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import {
   type Authenticator,
   assuranceNeeded,
@@ -209,8 +210,13 @@ function sendReply(reply: FastifyReply, answer: ProtocolReply): FastifyReply {
   reply.code(answer.status)
   for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value)
   if (answer.cookies !== undefined && answer.cookies.length > 0) reply.header('set-cookie', [...answer.cookies])
-  return reply.send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body))
+  const { body } = answer
+  if (typeof body === 'string') return reply.send(body)
+  return reply.send(body instanceof Uint8Array ? Buffer.from(body) : Readable.from(body, { objectMode: false }))
 }
+
+/** Methods that change nothing, and so need no proof of where they come from. */
+const harmless: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 function mountProtocol(
   server: FastifyInstance,
@@ -260,7 +266,7 @@ function mountProtocol(
         )
       }
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      if (request.method === 'POST' && (await isForged(known, options, formToken(request, body))))
+      if (!harmless.has(request.method) && (await isForged(known, options, formToken(request, body))))
         return refused(refuse(requestForged))
       const answer = await handler.respond(
         {

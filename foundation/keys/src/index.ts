@@ -4,6 +4,8 @@ export { keyring } from './keyring.ts'
 export { createKeys, type Erased, erased, erasedPseudonym, isErased, type Keys } from './keys.ts'
 export { keyLogSigner, type LogSigner } from './log-signer.ts'
 export {
+  decrypt,
+  encrypt,
   environmentMasterKey,
   failingMasterKey,
   localMasterKey,

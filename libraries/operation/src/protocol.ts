@@ -59,10 +59,10 @@ export interface ProtocolRequest {
   readonly address?: string
 }
 
-/** A reply of a protocol operation. `cookies` are complete Set-Cookie values. */
+/** A reply of a protocol operation. `cookies` are complete Set-Cookie values. A body in pieces is sent as it comes; one that fails cuts the connection. */
 export interface ProtocolReply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly cookies?: readonly string[]
-  readonly body: string | Uint8Array
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array>
 }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
-import { canonicalJson, isErased, keyring } from '@tereze/foundation-keys'
+import { isErased, keyring } from '@tereze/foundation-keys'
 import { findProblems, type JobContext, type Runner } from '@tereze/foundation-operations'
 import { isRefused, systemActor } from '@tereze/operation'
 import type { TSchema } from 'typebox'
@@ -9,6 +8,7 @@ import { ExchangeReply, replyWrong, serveMessage, signatureInvalid } from './con
 import { outsideLine } from './ports/outside-line.ts'
 import { type Delivered, peerLine } from './ports/peer-line.ts'
 import { type ContractDefinition, isTopic } from './rules/contract-definition.ts'
+import { hashOfContent } from './rules/hash-of-content.ts'
 import { hashOfJws } from './rules/log-leaf.ts'
 import { mayPass } from './rules/read-delivery.ts'
 import { messageType, replyType } from './rules/read-message.ts'
@@ -46,9 +46,7 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
         case: question.case,
         subjects: question.subjects,
         messageKey: null,
-        hash: createHash('sha256')
-          .update(canonicalJson({ contract: question.contract, body: question.body }))
-          .digest(),
+        hash: hashOfContent(question),
         sealedFor,
         message: await seal(message),
         reply: reply === null ? null : await seal(reply),
@@ -74,6 +72,7 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
       subjects: [...question.subjects],
       ...(question.case === null ? {} : { case: question.case }),
       time: clock.now().toISOString(),
+      ...(question.files === undefined || question.files.length === 0 ? {} : { files: [...question.files] }),
       body: question.body,
     }
     const keys = ports.get(keyring)

@@ -1,7 +1,18 @@
 /** The exchange on a real database with the content of the demo country, and members that sign. */
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createPackageSet, openPackage, readContent } from '@tereze/catalogue'
 import { packages } from '@tereze/catalogue/contract'
+import {
+  diskFiles,
+  noVirusCheck,
+  sealedBlobStore,
+  sealedBlobs,
+  type VirusCheck,
+  virusCheck,
+} from '@tereze/foundation-files'
 import { createOutgoing } from '@tereze/foundation-http'
 import {
   createKeys,
@@ -58,12 +69,20 @@ export interface OutsideWanted {
   readonly consents?: readonly string[]
   /** Connections to national exchanges. */
   readonly national?: readonly NationalPlace[]
+  readonly scanner?: VirusCheck
 }
 
 /** A platform with a mother in the register of people and a ward whose key is registered. */
-export async function exchangePlatform({ national = [], consents = [], ...outside }: OutsideWanted = {}): Promise<
+export async function exchangePlatform({
+  national = [],
+  consents = [],
+  scanner = noVirusCheck(),
+  ...outside
+}: OutsideWanted = {}): Promise<
   TestPlatform & {
     keys: Keys
+    /** Where the parts of files are kept. */
+    filesFolder: string
     /** The published content; a test may change a contract in it. */
     packages: ReturnType<typeof createPackageSet>
     /** `host:port` of other installations that it may call; add to it. */
@@ -84,7 +103,9 @@ export async function exchangePlatform({ national = [], consents = [], ...outsid
   for (const pack of await readContent(fileURLToPath(new URL('../../../content', import.meta.url))))
     set.add(openPackage(pack))
   const clock = fixedClock()
-  const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })
+  const master = localMasterKey(new Uint8Array(32).fill(1))
+  const keys = createKeys({ master, now: clock.now })
+  const filesFolder = await mkdtemp(join(tmpdir(), 'exchange-files-'))
   const privateHosts: string[] = []
   const running: { platform?: TestPlatform } = {}
   const runner = () => {
@@ -132,13 +153,15 @@ export async function exchangePlatform({ national = [], consents = [], ...outsid
           services: consents,
         }),
       ),
+      bind(sealedBlobStore, sealedBlobs({ files: diskFiles({ folder: filesFolder }), master })),
+      bind(virusCheck, scanner),
       bind(messageLogSigner, keyLogSigner(keys, 'services.example', 'exchange-log')),
     ],
   })
   running.platform = platform
-  await platform.runner.jobContext('publish').write('platform', async context => {
-    for (const pack of set.list('register')) await registerPackages.activate(context, pack)
-  })
+  // A transaction for each: all together may take longer than a transaction may last on a busy machine.
+  for (const pack of set.list('register'))
+    await platform.runner.jobContext('publish').write('platform', context => registerPackages.activate(context, pack))
   let added = 0
   const add = async (organisation: string, register: string, data: Record<string, unknown>) => {
     const prefix = set.get('register', register).json.get('register.json')?.idPrefix
@@ -191,6 +214,7 @@ export async function exchangePlatform({ national = [], consents = [], ...outsid
   await register(ward, wardSystem, member.publicJwk)
   return Object.assign(platform, {
     keys,
+    filesFolder,
     packages: set,
     privateHosts,
     ask,

@@ -1,27 +1,35 @@
 import { module } from '@tereze/foundation-operations'
 import { askConsents } from './jobs/ask-consents.ts'
+import { checkFiles } from './jobs/check-files.ts'
 import { collectNational } from './jobs/collect-national.ts'
+import { deliverFiles } from './jobs/deliver-files.ts'
+import { forgetFiles } from './jobs/forget-files.ts'
 import { forgetQuestions } from './jobs/forget-questions.ts'
 import { forgetTopicMessages } from './jobs/forget-topic-messages.ts'
 import { handOverTopics } from './jobs/hand-over-topics.ts'
 import { renewKeys } from './jobs/renew-keys.ts'
 import { sealMessages } from './jobs/seal-messages.ts'
 import { sendQueued } from './jobs/send-queued.ts'
+import { beginFileHandler } from './operations/begin-file.ts'
 import { certifyKeysHandler } from './operations/certify-keys.ts'
 import { describeAuthorityHandler } from './operations/describe-authority.ts'
 import { describeServiceHandler } from './operations/describe-service.ts'
 import { diagnoseServiceHandler } from './operations/diagnose-service.ts'
 import { discardMessageHandler } from './operations/discard-message.ts'
+import { expectPartHandler } from './operations/expect-part.ts'
+import { fetchFileHandler } from './operations/fetch-file.ts'
 import { getMessageProofHandler } from './operations/get-message-proof.ts'
 import { grantAccessHandler } from './operations/grant-access.ts'
 import { identifyClientHandler } from './operations/identify-client.ts'
 import { importCertificateHandler } from './operations/import-certificate.ts'
 import { issueCertificateHandler } from './operations/issue-certificate.ts'
+import { keepPartHandler } from './operations/keep-part.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listAnswerTermsHandler } from './operations/list-answer-terms.ts'
 import { listCertificatesHandler } from './operations/list-certificates.ts'
 import { listConsentRequestsHandler } from './operations/list-consent-requests.ts'
 import { listConsentsHandler } from './operations/list-consents.ts'
+import { listFilesHandler } from './operations/list-files.ts'
 import { listLineMessagesHandler } from './operations/list-line-messages.ts'
 import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
@@ -32,10 +40,12 @@ import { listQueueHandler } from './operations/list-queue.ts'
 import { listSubscriptionsHandler } from './operations/list-subscriptions.ts'
 import { listTopicsHandler } from './operations/list-topics.ts'
 import { makeAuthorityHandler } from './operations/make-authority.ts'
+import { openFileHandler } from './operations/open-file.ts'
 import { pauseServiceHandler } from './operations/pause-service.ts'
 import { proveEntryHandler } from './operations/prove-entry.ts'
 import { readMessageHandler } from './operations/read-message.ts'
 import { readTopicHandler } from './operations/read-topic.ts'
+import { receiveFileHandler } from './operations/receive-file.ts'
 import { registerKeyHandler } from './operations/register-key.ts'
 import { registerPeerHandler } from './operations/register-peer.ts'
 import { removePeerHandler } from './operations/remove-peer.ts'
@@ -52,11 +62,14 @@ import { serveMessageHandler } from './operations/serve-message.ts'
 import { subscribeTopicHandler } from './operations/subscribe-topic.ts'
 import { trustAuthorityHandler } from './operations/trust-authority.ts'
 import { unsubscribeTopicHandler } from './operations/unsubscribe-topic.ts'
+import { announceFileProtocol } from './protocols/announce-file.ts'
 import { deliverMessageProtocol } from './protocols/deliver-message.ts'
+import { downloadFileProtocol } from './protocols/download-file.ts'
 import { serveAuthorityProtocol } from './protocols/serve-authority.ts'
 import { serveKeysProtocol } from './protocols/serve-keys.ts'
 import { speakShepProtocol } from './protocols/speak-shep.ts'
 import { speakXRoadProtocol } from './protocols/speak-xroad.ts'
+import { uploadPartProtocol } from './protocols/upload-part.ts'
 import { onRecord } from './subscribers/on-record.ts'
 
 export { createAsking } from './asking.ts'
@@ -135,6 +148,13 @@ export const exchange = module({
     listLineMessagesHandler,
     listConsentsHandler,
     listConsentRequestsHandler,
+    beginFileHandler,
+    expectPartHandler,
+    fetchFileHandler,
+    keepPartHandler,
+    listFilesHandler,
+    openFileHandler,
+    receiveFileHandler,
   ],
   subscribers: [onRecord],
   jobs: [
@@ -146,8 +166,20 @@ export const exchange = module({
     forgetTopicMessages,
     collectNational,
     askConsents,
+    checkFiles,
+    deliverFiles,
+    forgetFiles,
   ],
-  protocols: [deliverMessageProtocol, serveKeysProtocol, serveAuthorityProtocol, speakXRoadProtocol, speakShepProtocol],
+  protocols: [
+    deliverMessageProtocol,
+    serveKeysProtocol,
+    serveAuthorityProtocol,
+    speakXRoadProtocol,
+    speakShepProtocol,
+    announceFileProtocol,
+    uploadPartProtocol,
+    downloadFileProtocol,
+  ],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

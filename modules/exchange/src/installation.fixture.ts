@@ -5,7 +5,7 @@ import { official } from '@tereze/foundation-testing'
 import { createMessages } from '@tereze/messages'
 import { anonymous, isRefused } from '@tereze/operation'
 import { listPeers, registerPeer } from './contract/index.ts'
-import { exchangePlatform } from './exchange-platform.fixture.ts'
+import { exchangePlatform, type OutsideWanted } from './exchange-platform.fixture.ts'
 import { exchange } from './index.ts'
 import { anchorPurpose, operator } from './rules/certificate.ts'
 
@@ -17,8 +17,8 @@ const nobody = anonymous('en')
 export const keeper = official({ organisation: operator, roles: ['integrator'] })
 
 /** Starts an installation on a free port of this machine. */
-export async function startInstallation() {
-  const platform = await exchangePlatform()
+export async function startInstallation(wanted: OutsideWanted = {}) {
+  const platform = await exchangePlatform(wanted)
   const words = Object.fromEntries(
     await Promise.all(
       (['en', 'ru', 'kk'] as const).map(async language => [

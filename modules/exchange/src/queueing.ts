@@ -1,5 +1,6 @@
 import { canonicalJson, isErased, keyring } from '@tereze/foundation-keys'
 import type { Context } from '@tereze/foundation-operations'
+import type { SentFile } from './contract/sent-file.ts'
 import type { ContractDefinition } from './rules/contract-definition.ts'
 import { queueTerm } from './rules/term.ts'
 import { type Delivery, insertQueued } from './store/queue.ts'
@@ -12,6 +13,7 @@ export interface Queued {
   readonly ground: string
   readonly subjects: readonly string[]
   readonly case: string | null
+  readonly files?: readonly SentFile[]
   readonly body: unknown
   readonly delivery?: Delivery
 }

@@ -22,7 +22,15 @@ import {
 import { type Answer, asking, type Question } from '@tereze/exchange/contract'
 import type { Database } from '@tereze/foundation-database'
 import { createDispatcher, type Dispatcher, type Subscription } from '@tereze/foundation-events'
-import { type Files, fileStore } from '@tereze/foundation-files'
+import {
+  type Files,
+  fileStore,
+  noVirusCheck,
+  sealedBlobStore,
+  sealedBlobs,
+  type VirusCheck,
+  virusCheck,
+} from '@tereze/foundation-files'
 import { createOutgoing } from '@tereze/foundation-http'
 import { createPoller, type Poller } from '@tereze/foundation-jobs'
 import { createKeys, type Keys, keyLogSigner, keyring, type MasterKey } from '@tereze/foundation-keys'
@@ -63,6 +71,8 @@ export interface PlatformParts {
   readonly ids: Ids
   readonly master: MasterKey
   readonly files: Files
+  /** Looks for viruses in files that come in; none unless given. */
+  readonly virusCheck?: VirusCheck
   readonly telemetry: Telemetry
   readonly origin: string
   /** Implementations of the ports that talk to the outside: bank, mail, SMS, pictures, contacts, accounts … */
@@ -176,6 +186,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(packageSupports, [registerPackages]),
     bind(keyring, keys),
     bind(fileStore, parts.files),
+    bind(sealedBlobStore, sealedBlobs({ files: parts.files, master: parts.master })),
+    bind(virusCheck, parts.virusCheck ?? noVirusCheck()),
     bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
     bind(witnesses, witnessLines(parts)),
     bind(

@@ -1,6 +1,6 @@
 /** A part of the exchange, its address, and the roles that the access policy lets in. */
 export interface ExchangeTab {
-  readonly id: 'log' | 'access' | 'queue' | 'topics' | 'national' | 'lines'
+  readonly id: 'log' | 'access' | 'queue' | 'topics' | 'national' | 'lines' | 'files' | 'calls'
   readonly path: string
   readonly roles: readonly string[]
 }
@@ -13,6 +13,8 @@ export const exchangeTabs: readonly ExchangeTab[] = [
   { id: 'topics', path: '/exchange/topics', roles: ['auditor', 'integrator'] },
   { id: 'national', path: '/exchange/national', roles: ['auditor', 'integrator'] },
   { id: 'lines', path: '/exchange/lines', roles: ['integrator'] },
+  { id: 'files', path: '/exchange/files', roles: ['auditor', 'head'] },
+  { id: 'calls', path: '/exchange/calls', roles: ['auditor', 'integrator'] },
 ]
 
 /** The parts that somebody with these roles can open. */

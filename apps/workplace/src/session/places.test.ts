@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beginEmergency, reviewEmergency } from '@tereze/access/contract'
 import { listIncidents, listTasks } from '@tereze/cases/contract'
-import { listQueue } from '@tereze/exchange/contract'
+import { listFiles, listQueue } from '@tereze/exchange/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
 import { places, placesFor, startFor } from './places.ts'
@@ -9,21 +9,27 @@ import { places, placesFor, startFor } from './places.ts'
 const policy = JSON.parse(readFileSync(new URL('../../../../content/access/policy.json', import.meta.url), 'utf8')) as {
   rules: { permissions: string[]; who: string[] }[]
 }
-const rolesWith = (permission: string) =>
-  policy.rules
-    .filter(rule => rule.permissions.includes(permission))
-    .flatMap(rule => rule.who.flatMap(who => (who.startsWith('role:') ? [who.slice('role:'.length)] : [])))
+/** Roles that any of the permissions lets in. */
+const rolesWith = (...permissions: string[]) => [
+  ...new Set(
+    policy.rules
+      .filter(rule => permissions.some(permission => rule.permissions.includes(permission)))
+      .flatMap(rule => rule.who.flatMap(who => (who.startsWith('role:') ? [who.slice('role:'.length)] : []))),
+  ),
+]
 
 describe('places', () => {
   it('are shown to the roles that the access policy lets in', () => {
     const asked = {
-      inbox: listTasks.permission,
-      registers: listRegisters.permission,
-      quality: listQuality.permission,
-      exchange: listQueue.permission,
-      operations: listIncidents.permission,
+      inbox: [listTasks.permission],
+      registers: [listRegisters.permission],
+      quality: [listQuality.permission],
+      exchange: [listQueue.permission, listFiles.permission],
+      operations: [listIncidents.permission],
     }
-    const ofPlaces = Object.fromEntries(Object.entries(asked).map(([id, permission]) => [id, rolesWith(permission)]))
+    const ofPlaces = Object.fromEntries(
+      Object.entries(asked).map(([id, permissions]) => [id, rolesWith(...permissions)]),
+    )
     const rights = [...rolesWith(beginEmergency.permission), ...rolesWith(reviewEmergency.permission)]
     for (const { id, roles } of places)
       expect([...roles].sort(), id).toEqual((id === 'rights' ? rights : (ofPlaces[id] ?? [])).sort())

@@ -17,7 +17,7 @@ export const places: readonly Place[] = [
     path: '/registers',
     roles: ['case-worker', 'registrar', 'appeal-officer', 'head', 'data-steward'],
   },
-  { id: 'exchange', path: '/exchange', roles: ['auditor', 'integrator'] },
+  { id: 'exchange', path: '/exchange', roles: ['auditor', 'integrator', 'head'] },
   { id: 'quality', path: '/quality', roles: ['head', 'data-steward', 'auditor'] },
   { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
   { id: 'rights', path: '/rights', roles: ['security-officer', 'case-worker', 'registrar', 'head'] },

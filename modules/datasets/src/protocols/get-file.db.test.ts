@@ -20,7 +20,8 @@ const given = async (reply: Promise<ProtocolReply | { code: string }>): Promise<
   if (isRefused(value) || 'code' in value) throw new Error('refused')
   return value
 }
-const text = ({ body }: ProtocolReply) => (typeof body === 'string' ? body : Buffer.from(body).toString('utf8'))
+const text = ({ body }: ProtocolReply) =>
+  typeof body === 'string' ? body : Buffer.from(body as Uint8Array).toString('utf8')
 
 test('gives every format of a version and of the newest, for caches to keep', async () => {
   const csv = await given(ask('latest', 'data.csv'))

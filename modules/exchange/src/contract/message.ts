@@ -13,6 +13,7 @@ import {
 import { type Static, Type } from 'typebox'
 import { certificateNotGood } from './certificate.ts'
 import { consentAwaited, consentChanged, consentNotPossible, consentRefused, consentTimedOut } from './consent.ts'
+import { SentFile, sentFileRefusals } from './sent-file.ts'
 import { topicMessageReceived, topicSubscribed } from './topic-event.ts'
 
 /** What a member signs (payload of a compact JWS, RFC 7515: `alg` ES256, `typ` tereze-message+jws, `kid` the key’s RFC 7638 thumbprint). */
@@ -31,6 +32,8 @@ export const ExchangeMessage = Type.Object({
   subjects: Type.Optional(Type.Array(Type.String(), { maxItems: 50 })),
   case: Type.Optional(Type.String()),
   time: Instant,
+  /** Files that were sent before it, each with its digest. */
+  files: Type.Optional(Type.Array(SentFile, { maxItems: 100 })),
   body: Type.Unknown(),
 })
 /** What a member signs. */
@@ -124,6 +127,7 @@ const messageRefusals = [
   consentNotPossible,
   notSubscribed,
   positionForgotten,
+  ...sentFileRefusals,
 ] as const
 
 /**
@@ -169,6 +173,8 @@ export interface Question {
   readonly ground: string
   readonly subjects: readonly string[]
   readonly case: string | null
+  /** Files that the consumer has sent, or is sending. */
+  readonly files?: readonly SentFile[]
   readonly body: unknown
 }
 

@@ -2,6 +2,7 @@ import { event, Instant, OrganisationId, operation, PageInput, page, refusal, Te
 import { type Static, Type } from 'typebox'
 import { Ground } from './access.ts'
 import { bodyInvalid, contractNotFound, messageIdReused } from './message.ts'
+import { sentFileRefusals } from './sent-file.ts'
 import { ServiceVersion } from './service-version.ts'
 
 const MessageId = Type.String({ format: 'uuid' })
@@ -67,11 +68,13 @@ export const sendMessage = operation({
     ground: Ground,
     subjects: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50 })),
     case: Type.Optional(Type.String({ maxLength: 100 })),
+    /** Files that were begun with `exchange.begin-file`. */
+    files: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 100, uniqueItems: true })),
     body: Type.Unknown(),
   }),
   output: Type.Object({ message: MessageId, state: State }),
   permission: 'exchange.message.send',
-  refusals: [contractNotFound, bodyInvalid, messageIdReused],
+  refusals: [contractNotFound, bodyInvalid, messageIdReused, ...sentFileRefusals],
 })
 
 /** The queue of an organisation. */

@@ -3,7 +3,9 @@ import { type Context, type JobContext, job } from '@tereze/foundation-operation
 import { type Answer, asking, notSubscribed } from '../contract/message.ts'
 import { messageAnswered, messageDied } from '../contract/queue.ts'
 import { type AfterAttempt, decideAttempt } from '../rules/decide-attempt.ts'
+import { decideFilesToSend } from '../rules/decide-files-to-send.ts'
 import { decideHandOver } from '../rules/decide-hand-over.ts'
+import { listFileStates } from '../store/files.ts'
 import { updateFollowedOfRequest } from '../store/followed.ts'
 import {
   claimQueued,
@@ -28,6 +30,14 @@ async function attempt({ database, ports }: JobContext, row: QueueRow): Promise<
     .get(keyring)
     .open(database, row.tenant, row.sealedFor, row.body, `exchange-queue/${row.id}`)
   if (isErased(opened)) return { ok: false, code: 'exchange.message-erased', retry: false }
+  const held = decideFilesToSend(
+    await listFileStates(
+      database,
+      row.tenant,
+      row.files.map(({ file }) => file),
+    ),
+  )
+  if (held !== null) return held
   return ports.get(asking).ask({
     id: row.id,
     contract: row.contract,
@@ -37,6 +47,7 @@ async function attempt({ database, ports }: JobContext, row: QueueRow): Promise<
     ground: row.ground,
     subjects: row.subjects,
     case: row.case,
+    files: row.files,
     body: JSON.parse(new TextDecoder().decode(opened)) as unknown,
   })
 }

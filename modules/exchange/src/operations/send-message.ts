@@ -5,7 +5,10 @@ import { refuse } from '@tereze/operation'
 import { bodyInvalid, contractNotFound, messageIdReused } from '../contract/message.ts'
 import { sendMessage } from '../contract/queue.ts'
 import { enqueue } from '../queueing.ts'
+import { refuseSentFiles } from '../rules/decide-file.ts'
 import { findService } from '../rules/service-version.ts'
+import { keptUntil } from '../rules/term.ts'
+import { bindFiles, findSentFiles } from '../store/files.ts'
 import { findQueued } from '../store/queue.ts'
 
 /** Whether a queued message says the same as the one that is given now. */
@@ -33,6 +36,9 @@ export const sendMessageHandler = handle(sendMessage, {
         also: problems.map(problem => ({ ...problem, pointer: `/body${problem.pointer}` })),
       })
     context.concerns(subjects, [`contract:${service}`, `purpose:${purpose}`, `ground:${ground}`])
+    const own = await findSentFiles(context.tx, input.files ?? [])
+    const unusable = refuseSentFiles(input, contract, own)
+    if (unusable !== null) return unusable
     const after = await enqueue(context, contract, {
       id,
       contract: service,
@@ -40,9 +46,12 @@ export const sendMessageHandler = handle(sendMessage, {
       ground,
       subjects,
       case: input.case ?? null,
+      files: own.map(({ file, name, mediaType, size, sha256 }) => ({ file, name, mediaType, size, sha256 })),
       body,
     })
     if (after === 'erased') return refuse(messageIdReused, { pointer: '/subjects/0' })
+    if (after === 'queued' && own.length > 0)
+      await bindFiles(context.tx, input.files ?? [], id, keptUntil(contract.files, context.now))
     if (after === 'queued') return { message: id, state: 'waiting' as const }
     const { same, state } = await isSame(context, organisation, id, service, body)
     return same && state !== null ? { message: id, state } : refuse(messageIdReused, { pointer: '/message' })

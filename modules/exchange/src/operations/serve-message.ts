@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
-import { canonicalJson, isErased, keyring, verifySignature } from '@tereze/foundation-keys'
+import { isErased, keyring } from '@tereze/foundation-keys'
 import { type Context, findProblems, handle, localDate } from '@tereze/foundation-operations'
 import { isRefused, type Refused, refuse } from '@tereze/operation'
 import { recordExists, recordInvalid, registerRecord } from '@tereze/registers/contract'
 import { evaluateJson, evaluator, fillTemplate, type Moment } from '@tereze/template'
-import { certificateNotGood } from '../contract/certificate.ts'
 import {
   bodyInvalid,
   contractNotFound,
@@ -30,15 +28,18 @@ import {
   type ServesFrom,
   type ServesTopic,
 } from '../rules/contract-definition.ts'
-import { allGrants, decideAccess } from '../rules/decide-access.ts'
+import { refuseFiles } from '../rules/decide-file.ts'
+import { hashOfContent } from '../rules/hash-of-content.ts'
 import { hashOfJws } from '../rules/log-leaf.ts'
 import { createRateLimit } from '../rules/rate-limit.ts'
-import { messageType, type Peeked, peekMessage, replyType } from '../rules/read-message.ts'
-import { refuseAccess } from '../rules/refuse-access.ts'
+import { messageType, peekMessage, replyType } from '../rules/read-message.ts'
 import { findService } from '../rules/service-version.ts'
+import { keptUntil } from '../rules/term.ts'
 import { askOutside } from '../serving/ask-outside.ts'
 import { findFacts } from '../serving/find-facts.ts'
+import { judgeSigner, refuseCertificate, verifySigned } from '../serving/judge-signer.ts'
 import { requireConsent } from '../serving/require-consent.ts'
+import { bindFiles, findReceivedFiles } from '../store/files.ts'
 import { type FollowedRow, findFollowed } from '../store/followed.ts'
 import { type Earlier, findReceived, insertMessage, lockMessage } from '../store/messages.ts'
 import { readStanding, type Standing } from '../store/standing.ts'
@@ -63,21 +64,6 @@ function refuseBusy(
 
 /** How far a message's time may be from ours. */
 const toleranceMilliseconds = 15 * 60_000
-
-/** Payload of a message whose signature holds, with the system whose key it is. */
-async function verify(
-  context: Context,
-  jws: string,
-  { consumer }: Peeked,
-  { key }: Standing,
-): Promise<{ payload: string; system: string | null } | null> {
-  if (key !== null) {
-    const payload = await verifySignature(jws, key.jwk, messageType)
-    return payload === null ? null : { payload, system: key.system }
-  }
-  const payload = await context.port(keyring).verify(context.tx, consumer, jws, messageType)
-  return payload === null ? null : { payload, system: null }
-}
 
 function parseMessage(payload: string): ExchangeMessage | null {
   try {
@@ -176,21 +162,6 @@ async function carry(
   return { body: await carryOut(context, contract as WithRegisters, message, facts, moment) }
 }
 
-/** The ground on which the consumer may use the service today, or the refusal that names what is missing. */
-function judge(message: ExchangeMessage, contract: ContractDefinition, standing: Standing, today: string) {
-  const grants = allGrants(message.contract, contract, standing.given)
-  const access = decideAccess(grants, new Set(standing.revoked), message, today)
-  return 'denied' in access ? refuseAccess(message, access) : { ground: access.grant.ground }
-}
-
-/** Refuses a message whose signature holds, by a key whose certificate does not. */
-function refuseCertificate({ state, day }: NonNullable<Standing['certificate']>) {
-  return refuse(certificateNotGood, {
-    params: { reason: state, day },
-    also: [{ pointer: '', code: `exchange.certificate-${state}` }],
-  })
-}
-
 /** Serves a signed message on the provider's side. */
 export const serveMessageHandler = handle(serveMessage, {
   tenant: input => input.provider,
@@ -198,7 +169,7 @@ export const serveMessageHandler = handle(serveMessage, {
     const peeked = peekMessage(jws)
     if (peeked === null) return refuse(signatureInvalid)
     const standing = await readStanding(context.tx, { ...peeked, provider, operator, now: context.now })
-    const verified = await verify(context, jws, peeked, standing)
+    const verified = await verifySigned(context, jws, messageType, peeked, standing)
     if (verified === null) return refuse(signatureInvalid)
     if (standing.certificate !== null) return refuseCertificate(standing.certificate)
     const message = parseMessage(verified.payload)
@@ -213,7 +184,7 @@ export const serveMessageHandler = handle(serveMessage, {
     const followed = isTold ? await findFollowed(context.tx, provider, message.contract, message.purpose) : null
     const access = isTold
       ? { ground: followed?.ground ?? message.ground ?? '' }
-      : judge(message, contract, standing, localDate(context.now, organisation.zone))
+      : judgeSigner(message, contract, standing, localDate(context.now, organisation.zone))
     if (isRefused(access)) return access
     const { ground } = access
     const closed = refuseBusy(message, contract, standing, context.now)
@@ -221,7 +192,7 @@ export const serveMessageHandler = handle(serveMessage, {
 
     const request = {
       request: message.body,
-      message: { id: message.id, consumer: message.consumer, sentAt: message.time },
+      message: { id: message.id, consumer: message.consumer, sentAt: message.time, files: message.files ?? [] },
     }
     const problems = isTold ? [] : findProblems(contract.request, message.body)
     const key =
@@ -229,9 +200,7 @@ export const serveMessageHandler = handle(serveMessage, {
         ? null
         : evaluateJson(contract.messageKey, request, moment)
     const messageKey = typeof key === 'string' ? key : null
-    const hash = createHash('sha256')
-      .update(canonicalJson({ contract: message.contract, body: message.body }))
-      .digest()
+    const hash = hashOfContent(message)
     await lockMessage(context.tx, `id/${message.id}`)
     if (messageKey !== null) await lockMessage(context.tx, `fact/${message.contract}/${message.consumer}/${messageKey}`)
     const earlier = await findReceived(context.tx, provider, {
@@ -250,6 +219,10 @@ export const serveMessageHandler = handle(serveMessage, {
       })
     }
 
+    const files = (message.files ?? []).map(({ file }) => file)
+    const known = await findReceivedFiles(context.tx, files)
+    const unusable = refuseFiles(message, contract.files, known)
+    if (unusable !== null) return unusable
     const facts = await findFacts(context, contract, contract.serves.find ?? [], request, moment)
     const unmet = refuseUnmet(contract, facts, moment)
     if (unmet !== null) return unmet as Refused<never>
@@ -309,6 +282,7 @@ export const serveMessageHandler = handle(serveMessage, {
       at: context.now,
       outcome: 'done',
     })
+    if (files.length > 0) await bindFiles(context.tx, files, message.id, keptUntil(contract.files, context.now))
     await context.emit(messageReceived, {
       subject: message.id,
       data: { message: message.id, contract: message.contract, consumer: message.consumer },

@@ -6,6 +6,7 @@ import type { PeerLine } from '../ports/peer-line.ts'
 import { operator, readCertificate } from '../rules/certificate.ts'
 import { readDelivery } from '../rules/read-delivery.ts'
 import { findCertifiedKey, listStoredPeers, replaceCertifiedKeys, type StoredPeer } from '../store/peers.ts'
+import { httpFileLine } from './file-line.ts'
 
 const peersKnownFor = 10_000
 const betweenRefreshes = 30_000
@@ -59,6 +60,7 @@ export function httpPeerLine(parts: { job: () => JobContext; outgoing: Outgoing 
   }
 
   return {
+    ...httpFileLine(parts.outgoing),
     peerOf,
     refreshKeys,
     async deliver(peer, message, timeout) {

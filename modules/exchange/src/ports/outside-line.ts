@@ -1,24 +1,9 @@
 import { port } from '@tereze/operation'
+import type { OutsideReason } from '../contract/outside-reasons.ts'
 
 /** Why a member's own system gave no answer, in one word, with a place or a status, never with data. */
 export interface OutsideProblem {
-  readonly reason:
-    | 'address-forbidden'
-    | 'unreachable'
-    | 'timed-out'
-    | 'cut'
-    | 'too-large'
-    | 'status'
-    | 'fault'
-    | 'unreadable'
-    | 'answer-wrong'
-    | 'not-configured'
-    | 'view-wrong'
-    | 'question-wrong'
-    | 'signature-wrong'
-    /** The security server said why, in `detail` as `X-Road-Error` does. */
-    | 'security-server'
-    | 'failed'
+  readonly reason: OutsideReason
   readonly detail: string
 }
 

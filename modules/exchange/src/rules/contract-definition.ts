@@ -181,6 +181,17 @@ export type Serves =
   | ServesFrom
   | ServesTopic
 
+/** The files that a message may carry. */
+export interface FilesTaken {
+  readonly mediaTypes: readonly string[]
+  /** Largest file, bytes. */
+  readonly size: number
+  /** Most files of one message. */
+  readonly count: number
+  /** How long the provider keeps a file after its message; an ISO 8601 duration of weeks, days and hours. */
+  readonly keep: string
+}
+
 /** A contract as its package declares it. */
 export interface ContractDefinition {
   readonly id: string
@@ -197,6 +208,8 @@ export interface ContractDefinition {
   /** How often one member may ask; absent: as often as it likes. */
   readonly limit?: { readonly perMinute: number }
   readonly serves: Serves
+  /** Absent: messages carry no files. */
+  readonly files?: FilesTaken
   readonly offers?: readonly Offer[]
   /** The person's consent without which nothing is answered. */
   readonly consent?: {

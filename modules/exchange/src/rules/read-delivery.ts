@@ -10,6 +10,7 @@ const passing: ReadonlySet<string> = new Set([
   'exchange.answer-awaited',
   'exchange.member-answer-wrong',
   'exchange.consent-awaited',
+  'exchange.file-awaited',
 ])
 
 /** Whether another attempt at a message that ended under a code may give an answer. */

@@ -4,7 +4,6 @@ import { decodeProtectedHeader } from 'jose'
 export const messageType = 'tereze-message+jws'
 /** `typ` of a signed reply. */
 export const replyType = 'tereze-reply+jws'
-
 /** What a compact JWS says of itself before anything is verified. */
 export interface Peeked {
   readonly kid: string

@@ -26,3 +26,10 @@ export function promisedTerm(contract: Pick<ContractDefinition, 'term'> | undefi
 export function queueTerm(contract: Pick<ContractDefinition, 'term'> | undefined): number {
   return millisecondsOf(contract?.term.queue ?? '') ?? usualQueue
 }
+
+const usualKeep = 30 * 86_400_000
+
+/** Until when a file is kept once a message named it: as long as the contract says. */
+export function keptUntil(files: ContractDefinition['files'], now: Date): Date {
+  return new Date(now.getTime() + (millisecondsOf(files?.keep ?? '') ?? usualKeep))
+}

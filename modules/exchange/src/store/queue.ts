@@ -1,4 +1,5 @@
 import { findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { SentFile } from '../contract/sent-file.ts'
 
 /** A message of the queue with its sealed body. */
 export interface QueueRow {
@@ -21,6 +22,7 @@ export interface QueueRow {
   readonly receiver: string | null
   /** Place of the message in its topic; null where it is none. */
   readonly position: number | null
+  readonly files: readonly SentFile[]
 }
 
 /** The place of a delivery: to whom, after which others it goes. */
@@ -32,7 +34,7 @@ export interface Delivery {
 }
 
 const columns = sql`tenant, id, contract, purpose, ground, subjects, case_id as "case", sealed_for as "sealedFor", body, state, since,
-  due_at as due, give_up_at as "giveUp", attempts, code, receiver, position`
+  due_at as due, give_up_at as "giveUp", attempts, code, receiver, position, files`
 
 /** Queues a message; false when there is one with this id. */
 export async function insertQueued(
@@ -42,16 +44,17 @@ export async function insertQueued(
     now: Date
     giveUp: Date
     delivery?: Delivery | undefined
+    files?: readonly SentFile[] | undefined
   },
 ): Promise<boolean> {
   const added = await run(
     tx,
     sql`insert into exchange.queue (tenant, id, contract, purpose, ground, subjects, case_id, sealed_for, body, state, since, due_at,
-        give_up_at, receiver, lane, position)
+        give_up_at, receiver, lane, position, files)
       values (${tx.tenant}, ${message.id}::uuid, ${message.contract}, ${message.purpose}, ${message.ground},
         ${message.subjects as string[]}::text[], ${message.case}, ${message.sealedFor}, ${Buffer.from(message.body)}, 'waiting',
         ${message.now}, ${message.now}, ${message.giveUp}, ${message.delivery?.receiver ?? null}, ${message.delivery?.lane ?? null},
-        ${message.delivery?.position ?? null})
+        ${message.delivery?.position ?? null}, ${JSON.stringify(message.files ?? [])}::jsonb)
       on conflict do nothing`,
   )
   return added > 0

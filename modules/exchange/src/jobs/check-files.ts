@@ -1,0 +1,48 @@
+import { sealedBlobStore, virusCheck } from '@tereze/foundation-files'
+import { type JobContext, job } from '@tereze/foundation-operations'
+import { checkFile } from '../files/check-file.ts'
+import { claimFile, type FileRow, listParts, listTenantsWithFiles, postponeFile, updateFile } from '../store/files.ts'
+
+/** How long a claim holds: longer than the largest file takes. */
+const lease = 30 * 60_000
+/** When a file is looked at again whose check could not be done. */
+const again = 60_000
+
+async function check(context: JobContext, file: FileRow): Promise<void> {
+  const { database, ports, clock, write } = context
+  try {
+    const parts = await listParts(database, file.tenant, file.file)
+    const places = parts.map(({ blob }) => blob)
+    const checked = await checkFile(ports.get(sealedBlobStore), ports.get(virusCheck), file, places)
+    const now = clock.now()
+    await write(file.tenant, ({ tx }) =>
+      updateFile(
+        tx,
+        file.file,
+        'reason' in checked ? { state: 'refused', ...checked, now } : { state: 'ready', ...checked, now },
+      ),
+    )
+  } catch (error) {
+    context.report(error)
+    await write(file.tenant, ({ tx, now }) => postponeFile(tx, file.file, new Date(now.getTime() + again)))
+  }
+}
+
+/** Checks files whose parts are all there: digest, type by content, viruses. Until then nobody gets them. */
+export const checkFiles = job({
+  name: 'exchange.check-files',
+  every: 2_000,
+  async run(context) {
+    const { database, clock, write } = context
+    const now = clock.now()
+    let done = 0
+    for (const tenant of await listTenantsWithFiles(database, 'check', now)) {
+      const until = new Date(now.getTime() + lease)
+      const file = await write(tenant, ({ tx }) => claimFile(tx, 'check', now, until))
+      if (file === null) continue
+      await check(context, file)
+      done += 1
+    }
+    return done
+  },
+})
