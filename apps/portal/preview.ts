@@ -11,7 +11,7 @@ import { refusalProblem } from '@tereze/ui-client'
 import { answerState } from './preview/answer-state.ts'
 import { plainPlaces } from './preview/plain-places.ts'
 import { sampleClient } from './preview/sample-client.ts'
-import { mother, signedFile } from './preview/samples/index.ts'
+import { firms, mother, signedFile } from './preview/samples/index.ts'
 import { previewStates } from './preview/states.ts'
 import type { createPortal as CreatePortal } from './src/index.ts'
 
@@ -44,7 +44,12 @@ for (const language of ['en', 'ru', 'kk'] as const) {
       files: new Map(state.files?.map(name => [name, { name: 'contract.pdf', bytes: new Uint8Array([1]) }])),
       language,
       visitor: {
-        person: state.signedIn ? mother : null,
+        person: state.signedIn && state.acting !== true ? mother : null,
+        self: state.signedIn ? mother : undefined,
+        acting:
+          state.acting === true
+            ? { id: firms.items[0]?.firm ?? '', kind: 'organisation' as const, name: 'ТОО «Алтын Дала»' }
+            : undefined,
         name: state.signedIn ? 'Әсем Үлгібаева' : '',
         formToken: 'token',
       },

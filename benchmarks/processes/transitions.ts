@@ -33,6 +33,7 @@ function newCase(context: Context, { id, version, pack }: Service): CaseRow {
     serviceVersion: version,
     packageHash: pack.hash,
     person,
+    submitter: null,
     channel: 'portal',
     cause: null,
     businessKey: null,

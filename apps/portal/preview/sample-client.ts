@@ -73,6 +73,12 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
     'profile.get-own-profile': () => (full ? samples.profile : { groups: [] }),
     'profile.list-own-firms': () => (full ? samples.firms : { items: [] }),
     'profile.get-firm-profile': () => samples.firmProfile,
+    'access.list-consents': () => (full ? samples.consents : { items: [] }),
+    'exchange.list-consent-requests': () => (full ? samples.consentRequests : { items: [] }),
+    'access.get-agreement': () => samples.agreement,
+    'access.list-own-powers': () => (full ? samples.ownPowers : { principals: [], received: [] }),
+    'access.list-powers': () => (full ? samples.powers : { ...samples.powers, ties: [], powers: [], givable: null }),
+    'access.get-power': ({ power }) => samples.ownPowers.received.find(one => one.power === power) ?? samples.onePower,
     'profile.list-own-looks': () => (full ? samples.looks : none),
   }
   return {

@@ -1,6 +1,6 @@
 import { addresses } from '../src/addresses.ts'
 import type { World } from './sample-client.ts'
-import { documents, ids, mother } from './samples/index.ts'
+import { consents, documents, ids, mother, onePower, ownPowers } from './samples/index.ts'
 
 /** A page in one of its states, as it is looked at. */
 export interface PreviewState {
@@ -10,6 +10,8 @@ export interface PreviewState {
   readonly address: string
   readonly params?: Readonly<Record<string, string>>
   readonly signedIn: boolean
+  /** True when the visitor acts for their firm. */
+  readonly acting?: boolean
   readonly world?: World
   /** True when the sent form is of an earlier session. */
   readonly stale?: boolean
@@ -29,6 +31,7 @@ const birth = { organisation: 'civil-registry', case: ids.birthCase, task: 'choo
 const taskAddress = addresses.task('civil-registry', ids.birthCase, 'choose-name')
 const watchAddress = addresses.watch('civil-registry', 'people', mother)
 const wrongAddress = addresses.wrong('civil-registry', 'people', mother, '/Name')
+const offeredPower = ownPowers.received[0]?.power ?? ''
 const draft = JSON.stringify({ name: { given: 'Арман' } })
 
 /** Every page and its main states. */
@@ -230,6 +233,36 @@ export const previewStates: readonly PreviewState[] = [
     path: '/me/firms/:firm',
     address: '/me/firms/organisation_01985a00-0000-7000-8000-000000000001',
     params: { firm: 'organisation_01985a00-0000-7000-8000-000000000001' },
+    signedIn: true,
+  },
+  { name: 'consents', path: '/me/consents', address: '/me/consents', signedIn: true },
+  { name: 'consents-none', path: '/me/consents', address: '/me/consents', signedIn: true, world: 'empty' },
+  { name: 'give-consent', path: '/me/consents/give', address: '/me/consents/give', signedIn: true },
+  {
+    name: 'consent',
+    path: '/me/consents/:consent',
+    address: addresses.consent(consents.items[0]?.consent ?? ''),
+    params: { consent: consents.items[0]?.consent ?? '' },
+    signedIn: true,
+  },
+  { name: 'acting', path: '/me/acting', address: '/me/acting', signedIn: true },
+  { name: 'acting-none', path: '/me/acting', address: '/me/acting', signedIn: true, world: 'empty' },
+  { name: 'powers', path: '/me/powers', address: '/me/powers', signedIn: true, acting: true },
+  { name: 'powers-none', path: '/me/powers', address: '/me/powers', signedIn: true, world: 'empty' },
+  { name: 'give-power', path: '/me/powers/give', address: '/me/powers/give', signedIn: true, acting: true },
+  {
+    name: 'power',
+    path: '/me/powers/:power',
+    address: addresses.power(onePower.power),
+    params: { power: onePower.power },
+    signedIn: true,
+    acting: true,
+  },
+  {
+    name: 'power-offered',
+    path: '/me/powers/:power',
+    address: addresses.power(offeredPower),
+    params: { power: offeredPower },
     signedIn: true,
   },
   { name: 'looks', path: '/me/looks', address: '/me/looks', signedIn: true },

@@ -26,6 +26,14 @@ export const addresses = {
     `/audit/${encodeURIComponent(organisation)}/${encodeURIComponent(line)}/line.tlog-proof`,
   access: '/me/access',
   firm: (firm: string) => `/me/firms/${firm}`,
+  consents: '/me/consents',
+  giveConsent: (subject: { contract: string; recipient: string; purpose: string }) =>
+    `/me/consents/give?${new URLSearchParams({ ...subject })}`,
+  consent: (consent: string) => `/me/consents/${encodeURIComponent(consent)}`,
+  acting: '/me/acting',
+  powers: '/me/powers',
+  givePower: '/me/powers/give',
+  power: (power: string) => `/me/powers/${encodeURIComponent(power)}`,
   watch: (organisation: string, register: string, record: string) =>
     `/me/watch?${new URLSearchParams({ organisation, register, record })}`,
   wrong: (organisation: string, register: string, record: string, pointer: string) =>

@@ -57,6 +57,7 @@ export function Frame(props: { ui: Ui; title: string; options: FrameOptions; chi
           nav={navigation(ui, options.unread)}
           words={{ skip: ui.t('shell.skip'), nav: ui.t('shell.nav'), languages: ui.t('shell.languages') }}
           notice={options.demo ? ui.t('shell.demo') : undefined}
+          acting={ui.visitor.acting === undefined ? undefined : <ActingBar ui={ui} name={ui.visitor.acting.name} />}
           footer={<Foot ui={ui} options={options} />}
         >
           {props.children}
@@ -66,10 +67,31 @@ export function Frame(props: { ui: Ui; title: string; options: FrameOptions; chi
   )
 }
 
+/** For whom the visitor acts, on every page, and the way back to oneself. */
+function ActingBar({ ui, name }: { ui: Ui; name: string }): ReactNode {
+  return (
+    <form method="post" action={addresses.acting} className="acting-bar-inside">
+      <HiddenFields ui={ui} />
+      <input type="hidden" name="principal" value="" />
+      <p>{ui.t('acting.bar', { name })}</p>
+      <button className="button button-plain" type="submit">
+        {ui.t('acting.bar.end')}
+      </button>
+    </form>
+  )
+}
+
 function navigation(ui: Ui, unread: number): NavItem[] {
   const path = new URL(ui.address, 'http://localhost').pathname
   const at = (href: string) => path === href || path.startsWith(`${href}/`)
-  if (ui.visitor.person === null) {
+  const { acting, person, self } = ui.visitor
+  if (acting?.kind === 'organisation') {
+    return [
+      { href: addresses.firm(acting.id), text: ui.t('nav.firm'), icon: 'folder', current: at('/me/firms') },
+      { href: addresses.powers, text: ui.t('nav.powers'), icon: 'person', current: at(addresses.powers) },
+    ]
+  }
+  if (person === null && self === undefined) {
     return [{ href: ui.signIn(path), text: ui.t('nav.sign-in'), icon: 'person', current: at(addresses.signInHelp) }]
   }
   return [
@@ -100,7 +122,7 @@ function languageAddress(address: string, language: Language): string {
 }
 
 function Foot({ ui, options }: { ui: Ui; options: FrameOptions }): ReactNode {
-  const signedIn = ui.visitor.person !== null
+  const signedIn = ui.visitor.self !== undefined || ui.visitor.person !== null
   return (
     <>
       <ul>

@@ -5,10 +5,21 @@ import type { ReactNode } from 'react'
 import type { PlaceSeal } from './place-seal.ts'
 import type { Ui } from './ui.ts'
 
+/** For whom a visitor acts. */
+export interface Acting {
+  readonly id: string
+  readonly kind: 'person' | 'organisation'
+  readonly name: string
+}
+
 /** Who looks at a page. */
 export interface Visitor {
-  /** Person id; null for somebody who is not signed in. */
+  /** The person whose affairs are seen: the visitor, or the person they act for; null for nobody signed in, and for an organisation. */
   readonly person: string | null
+  /** For whom the visitor acts; absent: for themselves, or nobody is signed in. */
+  readonly acting?: Acting | undefined
+  /** The visitor's own id, also while they act for another; absent for somebody who is not signed in. */
+  readonly self?: string | undefined
   /** Name as the header shows it; empty when not signed in. */
   readonly name: string
   /** What the browser sends back in `_form` with every form. */
@@ -55,6 +66,8 @@ export interface Page<Data, Again = never> {
   readonly title: (data: Data, ui: Ui) => string
   /** True when only somebody signed in may see it. */
   readonly signIn: boolean
+  /** Whether it is also for who acts for an organisation; others lead from there to the organisation's own pages. */
+  readonly forOrganisations?: boolean
   readonly load: (context: PageContext) => Promise<Data | Problem>
   readonly act?: (context: PageContext, form: URLSearchParams) => Promise<Acted<Again>>
   /** What a sent form holds, so that it stands in its page again without being acted on. */
@@ -70,6 +83,7 @@ export interface Page<Data, Again = never> {
 export interface AnyPage {
   readonly path: string
   readonly signIn: boolean
+  readonly forOrganisations: boolean
   readonly acts: boolean
   /** Largest form with files, bytes; null where forms have none. */
   readonly files: number | null
@@ -114,6 +128,7 @@ export function page<Data, Again = never>(definition: Page<Data, Again>): AnyPag
   return {
     path: definition.path,
     signIn: definition.signIn,
+    forOrganisations: definition.forOrganisations ?? false,
     acts: definition.act !== undefined,
     files: definition.files ?? null,
     async run(context, form) {

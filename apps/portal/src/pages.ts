@@ -1,9 +1,11 @@
 import type { AnyPage } from './page.ts'
 import { accessibility } from './pages/accessibility.tsx'
+import { acting } from './pages/acting.tsx'
 import { annex } from './pages/annex.tsx'
 import { caseOfPerson } from './pages/case.tsx'
 import { cases } from './pages/cases.tsx'
 import { confirm } from './pages/confirm.tsx'
+import { consent, consents, giveConsentPage } from './pages/consents.tsx'
 import { dataset } from './pages/dataset.tsx'
 import { documents } from './pages/documents.tsx'
 import { lifeSituation, service } from './pages/entry.tsx'
@@ -14,6 +16,8 @@ import { looks, me } from './pages/me.tsx'
 import { message, messages } from './pages/messages.tsx'
 import { appeal, correction } from './pages/objection.tsx'
 import { openData } from './pages/open-data.tsx'
+import { power } from './pages/power.tsx'
+import { givePowerPage, powers } from './pages/powers.tsx'
 import { search } from './pages/search.tsx'
 import { signInHelp } from './pages/sign-in-help.tsx'
 import { situation } from './pages/situation.tsx'
@@ -43,6 +47,13 @@ export const pages: readonly AnyPage[] = [
   me,
   looks,
   firm,
+  consents,
+  giveConsentPage,
+  consent,
+  acting,
+  powers,
+  givePowerPage,
+  power,
   wrong,
   watch,
   verify,

@@ -95,6 +95,24 @@ describe('pages', () => {
     },
   )
 
+  it('say for whom one acts, with the way back; those of persons lead from an organisation to its own', async () => {
+    const acting = {
+      id: 'organisation_01985a00-0000-7000-8000-000000000001',
+      kind: 'organisation',
+      name: 'Altyn',
+    } as const
+    const visitor = { person: null, self: mother, acting, name: 'Әсем', formToken: 'token' }
+    const text = html(await portal.answer(request('/me/acting', { visitor })))
+    expect(text).toContain('You act for Altyn')
+    expect(text).toMatch(/action="\/me\/acting"[^>]*>.*Act for yourself again/)
+    expect(text).toContain(`href="${addresses.firm(acting.id)}"`)
+    expect(await portal.answer(request('/cases', { visitor }))).toEqual({ status: 303, location: '/me/acting' })
+    const forChild = { ...visitor, person: 'person_01985a00-0000-7000-8000-000000000009' }
+    const child = { ...forChild, acting: { id: forChild.person, kind: 'person', name: 'Айзере' } as const }
+    expect(html(await portal.answer(request('/cases', { visitor: child })))).toContain('You act for Айзере')
+    expect(html(await portal.answer(request('/cases')))).not.toContain('acting-bar')
+  })
+
   it('of a person ask to sign in first, and come back', async () => {
     const reply = await portal.answer(request('/cases', { signedIn: false, address: '/cases?after=x' }))
     expect(reply.status).toBe(401)

@@ -3,6 +3,7 @@ import { type Client, isProblem, type Problem, refusalProblem } from '@tereze/ui
 import { Callout, type Language } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { addresses } from './addresses.ts'
 import { Frame, type PortalAssets } from './frame.tsx'
 import type { AnyPage, CheckFile, PageContext, SentFile, Visitor } from './page.ts'
 import { pages } from './pages.ts'
@@ -121,7 +122,10 @@ export function createPortal(options: PortalOptions): Portal {
       return null
     },
     async answer(request) {
-      if (request.page.signIn && request.visitor.person === null) return problem(signedOut, request)
+      const { person, self } = request.visitor
+      if (request.page.signIn && person === null && self === undefined) return problem(signedOut, request)
+      if (request.page.signIn && person === null && !request.page.forOrganisations)
+        return { status: 303, location: addresses.acting }
       const context: PageContext = {
         client: request.client,
         language: request.language,

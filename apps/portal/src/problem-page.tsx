@@ -77,6 +77,11 @@ export function ProblemPage(props: {
             {kind.status >= 500 || kind.status === 429 ? (
               <ButtonLink href={ui.address}>{ui.t('error.again')}</ButtonLink>
             ) : null}
+            {kind.status === 403 && ui.visitor.acting !== undefined ? (
+              <ButtonLink href={addresses.acting} kind="quiet">
+                {ui.t('acting.title')}
+              </ButtonLink>
+            ) : null}
             <ButtonLink href={addresses.home} kind={kind.status >= 500 || kind.status === 429 ? 'quiet' : 'primary'}>
               {ui.t('error.home')}
             </ButtonLink>
@@ -84,7 +89,11 @@ export function ProblemPage(props: {
         )
       }
     >
-      <p className="lead">{specific ?? ui.t(kind.text, { id })}</p>
+      <p className="lead">
+        {kind.status === 403 && ui.visitor.acting !== undefined
+          ? ui.t('error.acting', { name: ui.visitor.acting.name })
+          : (specific ?? ui.t(kind.text, { id }))}
+      </p>
     </PageState>
   )
 }

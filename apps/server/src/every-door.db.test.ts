@@ -7,6 +7,7 @@ import { official, person, system, testPlatform } from '@tereze/foundation-testi
 import { createMessages } from '@tereze/messages'
 import { type Actor, anonymous } from '@tereze/operation'
 import { afterAll, expect, test } from 'vitest'
+import { noPowers, noTies } from '../../../modules/access/src/nobody-acts.fixture.ts'
 import { modules as platformModules } from './composition/modules.ts'
 import { bindPortal } from './pages/portal-pages.ts'
 import { platformModule } from './platform/module.ts'
@@ -42,7 +43,7 @@ const portal = await bindPortal({
 })
 const clock = { now: () => new Date('2026-03-02T04:00:00Z') }
 const source = { policy: () => policy }
-const authoriser = createAuthoriser({ policySource: source, representation: { mayActFor: async () => false }, clock })
+const authoriser = createAuthoriser({ policySource: source, representation: noTies, powerScheme: noPowers, clock })
 const passed: string[] = []
 const platform = await testPlatform({ modules: [...platformModules], authoriser })
 const own = platformModule({

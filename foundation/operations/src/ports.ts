@@ -30,6 +30,8 @@ export interface AccessAnswer {
   readonly allowed: boolean
   readonly reason: string
   readonly policyVersion: string
+  /** By what an actor acts for another: a tie of the registers or a power; absent where they act as themselves. */
+  readonly by?: string
   /** On which ground beyond the ordinary it is allowed: written into the audit line of what is done under it. */
   readonly ground?: string
 }

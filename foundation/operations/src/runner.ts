@@ -76,7 +76,7 @@ interface Trail {
 }
 
 /** What of the policy's answer an audit line tells. */
-type Judged = Pick<AccessAnswer, 'policyVersion' | 'ground'>
+type Judged = Pick<AccessAnswer, 'policyVersion' | 'ground' | 'by'>
 
 /** A handler returned a refusal that its operation does not declare: a bug. */
 export class UndeclaredRefusal extends Error {}
@@ -177,7 +177,10 @@ export function createRunner(options: RunnerOptions): Runner {
     }
   }
 
-  const newTrail = (): Trail => ({ subjects: new Set(), fields: new Set() })
+  const newTrail = (by?: string): Trail => ({
+    subjects: new Set(),
+    fields: new Set(by === undefined ? [] : [`acting-by:${by}`]),
+  })
 
   async function auditAlone(line: AuditLine): Promise<void> {
     await database.transaction(line.tenant, tx => auditor.append(tx, [line]))
@@ -190,7 +193,7 @@ export function createRunner(options: RunnerOptions): Runner {
     tenant: string,
     judged: Judged,
   ): Promise<unknown> {
-    const trail = newTrail()
+    const trail = newTrail(judged.by)
     const value = await database.snapshot(async reader =>
       checked(handler, await handler.run(input as never, contextOf(base, readingTx(reader, tenant), trail))),
     )
@@ -208,7 +211,7 @@ export function createRunner(options: RunnerOptions): Runner {
     judged: Judged,
     idempotencyKey: string | undefined,
   ): Promise<unknown> {
-    const trail = newTrail()
+    const trail = newTrail(judged.by)
     const key = { operation: handler.definition.name, actor: base.actor.id, key: idempotencyKey ?? '' }
     const request =
       idempotencyKey === undefined ? '' : createHash('sha256').update(JSON.stringify(input)).digest('base64url')
@@ -256,16 +259,16 @@ export function createRunner(options: RunnerOptions): Runner {
         request.actor.kind === 'anonymous'
           ? refuse(signInNeeded)
           : refuse(permissionMissing, { params: { permission: definition.permission, reason: answer.reason } })
-      await auditAlone(lineOf(handler, base, tenant, newTrail(), no.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), no.code, answer))
       return no
     }
     const { assurance: level } = definition
     if (level !== undefined && 'assurance' in request.actor && !reaches(request.actor.assurance, level)) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(), assuranceNeeded.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), assuranceNeeded.code, answer))
       return refuse(assuranceNeeded, { params: { level } })
     }
     if (problems.length > 0) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(), inputInvalid.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), inputInvalid.code, answer))
       return refuse(inputInvalid, { pointer: problems[0]?.pointer ?? '', also: problems })
     }
     if (definition.kind === 'query') return runQuery(handler, request.input, base, tenant, answer)

@@ -25,6 +25,8 @@ export interface CompiledPolicy {
   readonly noRule: Explanation
   readonly notYourRole: Explanation
   readonly notRepresented: Explanation
+  /** Somebody acts for another, and no tie or power covers what they ask for. */
+  readonly outOfPower: Explanation
   /** Whether the data of the second organisation are the first one's or of one below it. */
   isBelow(organisation: string, tenant: string): boolean
 }
@@ -157,6 +159,7 @@ export function compilePolicy(policy: Policy, parents: Parents = new Map()): Com
     noRule: denied('no-rule'),
     notYourRole: denied('not-your-role'),
     notRepresented: denied('representation-missing'),
+    outOfPower: denied('power-out-of-scope'),
     isBelow: belowBy(parents),
   }
 }

@@ -58,6 +58,7 @@ export function tryRule(
 const nearness: Readonly<Record<Because, number>> = {
   'no-rule': 0,
   'representation-missing': 0,
+  'power-out-of-scope': 0,
   'not-your-role': 0,
   'other-organisation': 1,
   'other-territory': 2,

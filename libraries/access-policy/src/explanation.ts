@@ -10,6 +10,7 @@ export const because = [
   'condition-not-met',
   'emergency-only',
   'representation-missing',
+  'power-out-of-scope',
 ] as const
 /** Why an actor may or may not. */
 export type Because = (typeof because)[number]

@@ -1,8 +1,9 @@
 import { bind } from '@tereze/foundation-operations'
 import { fixedClock, official, testPlatform } from '@tereze/foundation-testing'
 import { createAuthoriser } from './authoriser.ts'
-import type { Policy } from './contract/index.ts'
-import { access, policySource, representation } from './index.ts'
+import { type Policy, representation } from './contract/index.ts'
+import { access, policySource, powerScheme } from './index.ts'
+import { noPowers, noTies } from './nobody-acts.fixture.ts'
 
 const policy: Policy = {
   version: '1',
@@ -37,13 +38,12 @@ export const reviewer = official({ id: 'official_01960000-0000-7000-8000-0000000
 export async function accessPlatform() {
   const clock = fixedClock()
   const source = { policy: () => policy }
-  const acting = { mayActFor: async () => false }
-  const authoriser = createAuthoriser({ policySource: source, representation: acting, clock })
+  const authoriser = createAuthoriser({ policySource: source, representation: noTies, powerScheme: noPowers, clock })
   const platform = await testPlatform({
     modules: [access],
     clock,
     authoriser,
-    bindings: [bind(policySource, source), bind(representation, acting)],
+    bindings: [bind(policySource, source), bind(representation, noTies), bind(powerScheme, noPowers)],
   })
   return { ...platform, authoriser }
 }

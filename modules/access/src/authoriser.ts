@@ -1,9 +1,11 @@
-import { type AccessCase, decideAccess, type Explanation } from '@tereze/access-policy'
+import { type AccessCase, type CompiledPolicy, decideAccess, type Explanation } from '@tereze/access-policy'
 import type { Reader } from '@tereze/foundation-database'
 import type { Authoriser, Clock } from '@tereze/foundation-operations'
 import type { Actor } from '@tereze/operation'
+import type { Representation } from './contract/representation.ts'
 import type { PolicySource } from './ports/policy-source.ts'
-import type { Representation } from './ports/representation.ts'
+import { actingAnswer } from './powers/acting-answer.ts'
+import type { PowerScheme } from './powers/power-scheme.ts'
 import { readyPolicy } from './rules/ready-policy.ts'
 import { findRunning } from './store/emergencies.ts'
 
@@ -11,29 +13,39 @@ import { findRunning } from './store/emergencies.ts'
 export interface AuthoriserOptions {
   readonly policySource: PolicySource
   readonly representation: Representation
+  readonly powerScheme: { scheme(): PowerScheme }
   readonly clock: Pick<Clock, 'now'>
 }
 
-/** An answer, and the emergency under which it was given. */
-export type Answer = Explanation & { readonly emergency: string | null }
+/** An answer, the emergency under which it was given, and the tie or power by which somebody acts for another. */
+export type Answer = Explanation & { readonly emergency: string | null; readonly by?: string }
 
 function representsAnother(actor: Actor): actor is Actor & { kind: 'person'; onBehalfOf: string } {
   return actor.kind === 'person' && actor.onBehalfOf !== null && actor.onBehalfOf !== actor.id
 }
 
+/** What everybody may, also nobody in particular, needs no power. */
+function isForEverybody(policy: CompiledPolicy, permission: string): boolean {
+  return policy.byPermission.get(permission)?.some(rule => rule.kinds.has('anonymous')) === true
+}
+
 /**
- * Decides: whoever acts for another must be allowed to by law or mandate, and then by a rule. Only where nothing but an
+ * Decides: whoever acts for another must be allowed to by a register or a power, and then by a rule. Only where nothing but an
  * emergency is wanting it is looked whether the official has declared one.
  */
 export async function decide(
-  { policySource, representation, clock }: AuthoriserOptions,
+  { policySource, representation, powerScheme, clock }: AuthoriserOptions,
   question: Omit<AccessCase, 'emergency'>,
   reader: Reader,
 ): Promise<Answer> {
   const policy = readyPolicy(policySource)
-  const { actor } = question
-  if (representsAnother(actor) && !(await representation.mayActFor(actor.id, actor.onBehalfOf))) {
-    return { ...policy.notRepresented, emergency: null }
+  const { actor, permission, input } = question
+  if (representsAnother(actor) && !isForEverybody(policy, permission)) {
+    const asked = { actor: actor.id, principal: actor.onBehalfOf, permission, input }
+    const acting = await actingAnswer(reader, representation, powerScheme.scheme(), asked)
+    if (acting === 'representation-missing') return { ...policy.notRepresented, emergency: null }
+    if (acting === 'power-out-of-scope') return { ...policy.outOfPower, emergency: null }
+    return { ...decideAccess(policy, question), emergency: null, ...(acting === null ? {} : { by: acting.by }) }
   }
   const answer = decideAccess(policy, question)
   if (answer.because !== 'emergency-only' || actor.kind !== 'official') return { ...answer, emergency: null }
@@ -44,18 +56,19 @@ export async function decide(
 
 /**
  * The one policy engine, bound to foundation's Authoriser. Its reason is the rule that allowed, or why not:
- * `no-rule`, `not-your-role`, `other-organisation (rule)`, `condition-not-met (rule)`, `representation-missing` ….
- * What is allowed in an emergency has it as its ground.
+ * `no-rule`, `not-your-role`, `other-organisation (rule)`, `condition-not-met (rule)`, `representation-missing`,
+ * `power-out-of-scope` …. What is allowed in an emergency has it as its ground; what is done for another says by what.
  */
 export function createAuthoriser(options: AuthoriserOptions): Authoriser {
   return {
     async decide(question, reader) {
-      const { allowed, because, rule, policyVersion, emergency } = await decide(options, question, reader)
+      const { allowed, because, rule, policyVersion, emergency, by } = await decide(options, question, reader)
       return {
         allowed,
         reason: allowed ? (rule ?? '') : rule === null ? because : `${because} (${rule})`,
         policyVersion,
         ...(allowed && emergency !== null ? { ground: `emergency:${emergency}` } : {}),
+        ...(by === undefined ? {} : { by }),
       }
     },
   }

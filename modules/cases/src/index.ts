@@ -28,6 +28,7 @@ import { extendDeadlineHandler } from './operations/extend-deadline.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
 import { getBatchHandler } from './operations/get-batch.ts'
 import { getCaseHandler } from './operations/get-case.ts'
+import { getCaseServiceHandler } from './operations/get-case-service.ts'
 import { getHistoryHandler } from './operations/get-history.ts'
 import { getOwnAnnexHandler } from './operations/get-own-annex.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
@@ -93,6 +94,7 @@ export const cases = module({
     requestCorrectionHandler,
     listTasksHandler,
     getCaseHandler,
+    getCaseServiceHandler,
     getHistoryHandler,
     getProcessHandler,
     getAnnexHandler,

@@ -27,6 +27,7 @@ import { keepPartHandler } from './operations/keep-part.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listAnswerTermsHandler } from './operations/list-answer-terms.ts'
 import { listCertificatesHandler } from './operations/list-certificates.ts'
+import { listConsentRequestsHandler } from './operations/list-consent-requests.ts'
 import { listConsentsHandler } from './operations/list-consents.ts'
 import { listFilesHandler } from './operations/list-files.ts'
 import { listLineMessagesHandler } from './operations/list-line-messages.ts'
@@ -74,6 +75,7 @@ import { onRecord } from './subscribers/on-record.ts'
 export { createAsking } from './asking.ts'
 export { contractPackages } from './checking/check-contract.ts'
 export { httpConsentLine } from './consents/http-consent-line.ts'
+export { ownConsentLine } from './consents/own-consent-line.ts'
 export { createNationalLine } from './national/national-line.ts'
 export { type NationalPlace, NationalSettingsWrong, readNationalPlaces } from './national/national-place.ts'
 export { nodeSuites, type SignatureSuite } from './national/signature-suite.ts'
@@ -145,6 +147,7 @@ export const exchange = module({
     describeAuthorityHandler,
     listLineMessagesHandler,
     listConsentsHandler,
+    listConsentRequestsHandler,
     beginFileHandler,
     expectPartHandler,
     fetchFileHandler,

@@ -9,16 +9,18 @@ export interface ProvenAccount {
   readonly assurance: Assurance
   /** Client applications between the account and the operation, outermost first. */
   readonly clients: readonly string[]
+  /** For whom a person acts; absent or null: for themselves. */
+  readonly onBehalfOf?: string | null
 }
 
 /** The actor of an account. An official is looked up: null for one who was dismissed. */
 export async function actorOfAccount(
   reader: Reader,
-  { account, session, assurance, clients }: ProvenAccount,
+  { account, session, assurance, clients, onBehalfOf = null }: ProvenAccount,
   language: Language,
 ): Promise<PersonActor | OfficialActor | null> {
   const base = { id: account, session, assurance, language, clients }
-  if (account.startsWith('person_')) return { ...base, kind: 'person', onBehalfOf: null }
+  if (account.startsWith('person_')) return { ...base, kind: 'person', onBehalfOf }
   const official = await findOfficial(reader, account)
   if (official === null) return null
   const { organisation, unit, territory = null, roles } = official

@@ -1,6 +1,7 @@
 import { module } from '@tereze/foundation-operations'
 import { forgetExpired } from './jobs/forget-expired.ts'
 import { tellSignOuts } from './jobs/tell-sign-outs.ts'
+import { actFor } from './operations/act-for.ts'
 import { addCodeProgram } from './operations/add-code-program.ts'
 import { addPasskey } from './operations/add-passkey.ts'
 import { answerInteraction } from './operations/answer-interaction.ts'
@@ -63,6 +64,7 @@ export const identity = module({
   name: 'identity',
   operations: [
     getSession,
+    actFor,
     endSession,
     appointOfficial,
     listOfficials,

@@ -21,6 +21,7 @@ export interface OpenSession {
   readonly account: string
   readonly assurance: Assurance
   readonly client: string
+  readonly onBehalfOf: string | null
 }
 
 /** Opens, recognises and ends sessions. */
@@ -80,7 +81,8 @@ export function createSessions(options: { database: Database; clock: Clock; ids:
       const decision = decideSession({ beganAt: new Date(kept.beganAt), usedAt: new Date(kept.usedAt) }, now)
       if (decision === 'ended') return 'ended'
       if (decision === 'note') await database.transaction(platform, tx => updateSessionUse(tx, kept.session, now))
-      return { session: kept.session, account: kept.account, assurance: kept.assurance, client: kept.client }
+      const { account, assurance, client, onBehalfOf } = kept
+      return { session: kept.session, account, assurance, client, onBehalfOf }
     },
     async untilOf(session) {
       const kept = await findSession(database, platform, session)

@@ -10,6 +10,7 @@ import { receiveSmsHandler } from './operations/receive-sms.ts'
 import { deliverSmsHandler } from './protocols/deliver-sms.ts'
 import { answerDemoSmsHandler, showDemoMailHandler } from './protocols/demo-mail.ts'
 import { onConsentChanged } from './subscribers/on-consent-changed.ts'
+import { onPowerChanged } from './subscribers/on-power-changed.ts'
 import { onWatchedChanged } from './subscribers/on-watched-changed.ts'
 
 export { registerContacts } from './ports/contacts/registers.ts'
@@ -34,7 +35,7 @@ export const notifications = module({
     listDemoMailHandler,
   ],
   protocols: [deliverSmsHandler, showDemoMailHandler, answerDemoSmsHandler],
-  subscribers: [onConsentChanged, onWatchedChanged],
+  subscribers: [onConsentChanged, onPowerChanged, onWatchedChanged],
   jobs: [sendMessages],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

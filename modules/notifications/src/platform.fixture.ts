@@ -156,6 +156,9 @@ const recordChanged = readFileSync(
   'utf8',
 )
 
+/** The notice of powers, as it is published. */
+const powerChanged = readFileSync(new URL('../../../content/access/notices/power-changed.md', import.meta.url), 'utf8')
+
 const organisation = { jurisdiction: 'demo', zone: 'Asia/Almaty', calendar: 'demo', kind: 'registry' }
 
 function content() {
@@ -175,6 +178,7 @@ function content() {
     'messages/kk.json': words.kk,
   })
   add('register', 'births', { 'notices/record-changed.md': recordChanged })
+  add('access', 'access', { 'notices/power-changed.md': powerChanged })
   add('process', 'standard-service', { 'notices/refused.md': refused })
   add('contract', 'civil-registry.person', {
     'notices/consent-asked.md': consentAsked,

@@ -11,12 +11,17 @@ type Firm = OutputOf<typeof getFirmProfile>
 export const firm = page<Firm>({
   path: '/me/firms/:firm',
   signIn: true,
+  forOrganisations: true,
   title: ({ firm }, ui) => ui.say(firm.name),
   load: ({ client, visitor, params }) =>
-    client.call(getFirmProfile, { person: visitor.person ?? '', firm: params.firm ?? '' }),
+    client.call(getFirmProfile, { person: visitor.person ?? visitor.self ?? '', firm: params.firm ?? '' }),
   view: ({ firm: { name, capacity, since }, groups }, ui) => (
     <>
-      <Back href={addresses.me}>{ui.t('nav.me')}</Back>
+      {ui.visitor.acting?.kind === 'organisation' ? (
+        <Back href={addresses.acting}>{ui.t('acting.title')}</Back>
+      ) : (
+        <Back href={addresses.me}>{ui.t('nav.me')}</Back>
+      )}
       <h1>{ui.say(name)}</h1>
       <p className="lead">{ui.t('firms.since', { capacity: ui.say(capacity), date: ui.date(since) })}</p>
       {groups.map(group => (

@@ -44,7 +44,12 @@ async function load({ client, visitor }: PageContext): Promise<Home | Problem> {
     situations: client.call(listOwnSituations, { person }),
     cases: client.call(listOwnCases, { person, limit: 20 }),
   })
-  if (isProblem(found)) return found
+  if (isProblem(found)) {
+    const problem: Problem = found
+    const isBeyondPower = visitor.acting !== undefined && problem.kind === 'refused' && problem.status === 403
+    const catalogue = isBeyondPower ? await client.call(listCatalogue, {}) : problem
+    return isProblem(catalogue) ? catalogue : { entries: catalogue.items, own: { situations: [], cases: [] } }
+  }
   const open = found.situations.items.filter(card => card.state === 'open').slice(0, 3)
   const situations = await Promise.all(open.map(({ situation }) => client.call(getOwnSituation, { situation })))
   return {

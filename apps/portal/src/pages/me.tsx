@@ -99,7 +99,8 @@ export const me = page<Me>({
         <h1>{ui.t('profile.title')}</h1>
         <p className="lead">{ui.t('profile.lead')}</p>
         <p>
-          <a href={addresses.looks}>{ui.t('profile.looks')}</a>
+          <a href={addresses.looks}>{ui.t('profile.looks')}</a> · <a href={addresses.acting}>{ui.t('acting.title')}</a>{' '}
+          · <a href={addresses.consents}>{ui.t('consents.title')}</a>
         </p>
         <p>
           <a href={addresses.access}>{ui.t('profile.access')}</a>

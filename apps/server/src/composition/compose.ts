@@ -1,8 +1,9 @@
-import { createAuthoriser, policySource, readyPolicy, representation } from '@tereze/access'
+import { createAuthoriser, type PowerScheme, policySource, powerScheme, readyPolicy } from '@tereze/access'
+import { agreements, representation } from '@tereze/access/contract'
 import { findClash } from '@tereze/access-policy'
 import { createAuditor, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
-import { packageSupports, packages } from '@tereze/catalogue/contract'
+import { packageSupports, packages, textOf } from '@tereze/catalogue/contract'
 import { seals } from '@tereze/documents'
 import {
   consentLine,
@@ -15,6 +16,7 @@ import {
   type NationalPlace,
   nationalLine,
   outsideLine,
+  ownConsentLine,
   peerLine,
 } from '@tereze/exchange'
 import { type Answer, asking, type Question } from '@tereze/exchange/contract'
@@ -55,9 +57,11 @@ import {
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
 import { authorityLine, httpClock, outsideClock, readySeal } from '@tereze/signatures'
+import { createAgreements } from './agreements.ts'
 import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
+import { createRepresentation } from './representation.ts'
 import { readWords } from './words.ts'
 
 /** What a platform is composed of. */
@@ -125,6 +129,26 @@ function witnessLines({ witnesses: places = [], privatePeers = [] }: PlatformPar
   })
 }
 
+/** The classifier of powers as the published content has it. */
+function powersOf(set: PackageSet): { scheme(): PowerScheme } {
+  let known: { hash: string; scheme: PowerScheme } | null = null
+  return {
+    scheme() {
+      const [pack] = set.list('access')
+      const file = pack?.json.get('powers.json')
+      if (pack === undefined || file === undefined) throw new Error('no classifier of powers is published')
+      if (known?.hash !== pack.hash) {
+        const codes = (file.codes as { title: string }[]).map(entry => ({
+          ...entry,
+          title: { ...textOf(pack, entry.title.replace(/^message:/, '')) },
+        }))
+        known = { hash: pack.hash, scheme: { ...file, codes } as unknown as PowerScheme }
+      }
+      return known.scheme
+    },
+  }
+}
+
 /** Composes the platform. Nothing runs until `dispatcher.start()` and `poller.start()`. */
 export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const { database, clock, ids, telemetry, origin } = parts
@@ -138,9 +162,10 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     return running
   }
   const modules = [...allModules, ...(parts.modules ?? [])]
-  const people = createPeople({ runner, packages: set, database, now: () => clock.now() })
+  const ties = createRepresentation({ runner, packages: set, now: () => clock.now() })
   const messages = await readWords(modules, set)
   const policies = policyOf(set)
+  const powers = powersOf(set)
   const identity = await createIdentity({
     database,
     clock,
@@ -150,7 +175,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     messages,
     origin,
     demoSignIn: parts.demoSignIn?.({ runner, packages: set }) ?? null,
-    personNames: people,
+    personNames: createPeople(ties),
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
     zone: parts.zone ?? 'UTC',
@@ -194,10 +219,13 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     ),
     bind(
       consentLine,
-      httpConsentLine({
-        job: () => runner().jobContext('exchange.consent-line'),
-        outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
-        services: parts.consentServices ?? [],
+      ownConsentLine({
+        runner,
+        outside: httpConsentLine({
+          job: () => runner().jobContext('exchange.consent-line'),
+          outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
+          services: parts.consentServices ?? [],
+        }),
       }),
     ),
     bind(authorityLine, plainly),
@@ -205,8 +233,10 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(seals, { ready: readySeal }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
+    bind(representation, ties),
+    bind(powerScheme, powers),
+    bind(agreements, createAgreements(set)),
     bind(rolesApart, { findClash: roles => findClash(readyPolicy(policies), roles) }),
-    bind(representation, people),
     bind(asking, { ask: parts.answers?.(real.ask) ?? real.ask }),
     ...identity.bindings,
     ...parts.bindings,
@@ -225,7 +255,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     clock,
     ids,
     ports,
-    authoriser: createAuthoriser({ policySource: policies, representation: people, clock }),
+    authoriser: createAuthoriser({ policySource: policies, representation: ties, powerScheme: powers, clock }),
     auditor,
     onAnnounced: wake,
     onJobFailure,

@@ -70,8 +70,16 @@ function clientOf(context: ProtocolContext, messages: Messages): Client {
 async function visitorOf(context: ProtocolContext): Promise<Visitor> {
   const session = await context.call(getSession, {})
   if (isRefused(session)) return { person: null, name: '', formToken: '' }
+  const isPerson = session.kind === 'person'
+  const { onBehalfOf = null } = session
+  const acting =
+    onBehalfOf === null
+      ? undefined
+      : { ...onBehalfOf, kind: onBehalfOf.id.startsWith('person_') ? ('person' as const) : ('organisation' as const) }
   return {
-    person: session.kind === 'person' ? session.id : null,
+    person: !isPerson || acting?.kind === 'organisation' ? null : (acting?.id ?? session.id),
+    ...(isPerson ? { self: session.id } : {}),
+    ...(acting === undefined ? {} : { acting }),
     name: session.name,
     formToken: session.formToken,
   }

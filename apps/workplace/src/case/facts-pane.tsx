@@ -21,6 +21,12 @@ export function FactsPane({ view }: { view: CaseView }): ReactNode {
           <dt>{words.say(isOfPerson ? 'facts.applicant' : 'case.about')}</dt>
           <dd>{whoseView(view, words)}</dd>
         </div>
+        {view.submitter === undefined ? null : (
+          <div>
+            <dt>{words.say('facts.submitter')}</dt>
+            <dd>{words.pick(view.submitter.name)}</dd>
+          </div>
+        )}
       </dl>
       {disputed.length > 0 ? (
         <section>

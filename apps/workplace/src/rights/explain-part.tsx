@@ -24,6 +24,7 @@ const tones: Readonly<Record<Looked['result'], Tone>> = {
   'condition-not-met': 'no',
   'emergency-only': 'you',
   'representation-missing': 'no',
+  'power-out-of-scope': 'no',
 }
 
 /** Whether something is allowed, with every rule that was looked at: what came of it and what it would need. */

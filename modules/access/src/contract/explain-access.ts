@@ -19,6 +19,8 @@ export const Explanation = Type.Object({
   /** Key of the message that explains the rule. */
   why: Type.Union([Type.String(), Type.Null()]),
   policyVersion: Type.String(),
+  /** The tie or power by which the actor acts for another; absent where they act as themselves. */
+  by: Type.Optional(Type.String()),
   /** Every rule about the permission, with what came of it. */
   looked: Type.Array(LookedAt),
   /** Words of the rules that were looked at. */

@@ -1,8 +1,9 @@
 import { bind } from '@tereze/foundation-operations'
 import { official, testPlatform } from '@tereze/foundation-testing'
 import { expect, test } from 'vitest'
-import { explainAccess } from '../contract/index.ts'
-import { access, policySource, representation } from '../index.ts'
+import { explainAccess, representation } from '../contract/index.ts'
+import { access, policySource, powerScheme } from '../index.ts'
+import { noPowers, noTies } from '../nobody-acts.fixture.ts'
 
 const platform = await testPlatform({
   modules: [access],
@@ -13,7 +14,8 @@ const platform = await testPlatform({
         rules: [{ id: 'work', permissions: ['cases.task.complete'], who: ['role:case-worker'], why: 'policy.work' }],
       }),
     }),
-    bind(representation, { mayActFor: async () => false }),
+    bind(powerScheme, noPowers),
+    bind(representation, noTies),
   ],
 })
 

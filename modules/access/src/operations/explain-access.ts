@@ -3,8 +3,9 @@ import { handle } from '@tereze/foundation-operations'
 import type { Actor } from '@tereze/operation'
 import { decide } from '../authoriser.ts'
 import { explainAccess as definition, type SupposedOfficial } from '../contract/index.ts'
+import { representation } from '../contract/representation.ts'
 import { policySource } from '../ports/policy-source.ts'
-import { representation } from '../ports/representation.ts'
+import { powerScheme } from '../ports/power-scheme.ts'
 import { readyPolicy } from '../rules/ready-policy.ts'
 import { wordsOf } from '../rules/words-of.ts'
 
@@ -31,7 +32,7 @@ export const explainAccess = handle(definition, {
     const policy = readyPolicy(source)
     const asked = { actor: as === undefined ? actor : supposed(as, actor), permission, tenant: organisation, input }
     const clock = { now: () => now }
-    const parts = { policySource: source, representation: port(representation), clock }
+    const parts = { policySource: source, representation: port(representation), powerScheme: port(powerScheme), clock }
     const { emergency, ...answer } =
       as === undefined
         ? await decide(parts, asked, tx)

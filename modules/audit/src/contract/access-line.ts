@@ -17,6 +17,8 @@ export const AccessLine = Type.Object({
   outcome: Type.String(),
   /** What was looked at, as the operation told it: `register:…`, `contract:…`, `case:…`, `purpose:…`, `ground:…`, names of fields. */
   fields: Type.Optional(Type.Array(Type.String())),
+  /** For whom the person who looked acted; absent: for themselves. `fields` say by what (`acting-by:…`). */
+  onBehalfOf: Type.Optional(Type.String()),
   /** Whether the platform looked for the person's own session, for their name on their page. A sign-in is not: it may have been somebody else. */
   own: Type.Optional(Type.Boolean()),
   /** The organisation in whose log the line stands; another than `organisation` when that one asked over the exchange. */

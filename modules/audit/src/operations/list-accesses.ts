@@ -24,6 +24,7 @@ function visible({ line, own }: LineAbout): AccessLine {
     outcome,
     fields: [...fields],
     own,
+    ...(actor.kind === 'person' && actor.onBehalfOf !== null ? { onBehalfOf: actor.onBehalfOf } : {}),
     log: tenant,
   }
 }

@@ -221,6 +221,8 @@ export const openCase = operation({
     organisation: OrganisationId,
     service: Type.String(),
     person: PersonId,
+    /** Who applies for the person, told by the platform for what was asked before; whoever asks for another is known by themselves. */
+    submitter: Type.Optional(PersonId),
     /** What is known or answered already, in the shape of the service's data. */
     data: JsonObject,
     channel: Type.Union([

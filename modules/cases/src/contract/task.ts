@@ -160,6 +160,8 @@ export const getCase = operation({
     /** What officials may do about the term now. */
     mayAct: Type.Optional(MayAct),
     applicant: Type.Object({ person: Type.String(), name: PersonName }),
+    /** Who applied for the applicant; absent where they did themselves. */
+    submitter: Type.Optional(Type.Object({ person: Type.String(), name: Text })),
     /** The record of a register that the case is about; null where it is about none. */
     about: Type.Optional(Type.Union([AboutRecord, Type.Null()])),
     facts: Type.Array(Fact),

@@ -25,6 +25,8 @@ export interface Begun {
 /** What a case is opened with. */
 export interface Opening {
   readonly person: string
+  /** Who asks for it in the person's place; null where nobody does. */
+  readonly submitter: string | null
   readonly data: Readonly<Record<string, unknown>>
   readonly channel: string
   readonly cause: string | null
@@ -51,7 +53,7 @@ function newNumber({ port, ids }: Context, service: Service): string {
 }
 
 function newRow(context: Context, service: Service, opening: Opening): CaseRow {
-  const { person, data, channel, cause, key, businessKey, begun } = opening
+  const { person, submitter, data, channel, cause, key, businessKey, begun } = opening
   return {
     tenant: context.tx.tenant,
     id: context.ids.newId('case'),
@@ -61,6 +63,7 @@ function newRow(context: Context, service: Service, opening: Opening): CaseRow {
     serviceVersion: service.version,
     packageHash: service.pack.hash,
     person,
+    submitter,
     department: null,
     channel,
     cause,
@@ -87,7 +90,8 @@ function newRow(context: Context, service: Service, opening: Opening): CaseRow {
 async function begin(context: Context, service: Service, row: CaseRow): Promise<Refused<'cases.step-refused'> | null> {
   const run = beginRun(context, row)
   const itself = row.channel === 'automatic'
-  await note(run, `timeline.opened.${itself ? 'automatic' : 'asked'}`, itself ? 'us' : 'you')
+  const way = itself ? 'automatic' : row.submitter === null ? 'asked' : 'asked-for'
+  await note(run, `timeline.opened.${way}`, itself ? 'us' : 'you')
   const opening = service.sources.filter(source => source.at === 'opening')
   if (opening.some(source => source.contract !== undefined)) {
     run.draft.addWork({

@@ -42,6 +42,7 @@ async function begin(context: Context, beginning: BeginningRow): Promise<void> {
   if ('nobody' in applicant) return
   const opened = await openCaseOf(context, service, {
     person: applicant.person,
+    submitter: null,
     data: triggerIn(content),
     channel: 'automatic',
     cause: null,

@@ -1,6 +1,7 @@
+import { representation } from '@tereze/access/contract'
 import { packages, textOf } from '@tereze/catalogue/contract'
-import { handle } from '@tereze/foundation-operations'
-import { type JsonObject, refuse } from '@tereze/operation'
+import { type Context, handle } from '@tereze/foundation-operations'
+import { type JsonObject, refuse, type Text } from '@tereze/operation'
 import { type CaseOutcome, caseNotFound } from '../contract/case.ts'
 import { getCase } from '../contract/task.ts'
 import { beginRun } from '../engine/case-run.ts'
@@ -34,6 +35,12 @@ function nodesAt({ tokens }: InstanceRow['state']): string[] {
     .map(token => token.at)
 }
 
+/** Who applied for the applicant, by name where a register knows them. */
+async function submitterOf(context: Context, person: string): Promise<{ person: string; name: Text }> {
+  const name = await context.port(representation).titleOf(person)
+  return { person, name: name ?? { en: person, ru: person, kk: person } }
+}
+
 /** A case as an official sees it. */
 export const getCaseHandler = handle(getCase, {
   tenant: input => input.organisation,
@@ -62,6 +69,7 @@ export const getCaseHandler = handle(getCase, {
       deadline,
       mayAct: viewMayAct(run, deadline),
       applicant: { person: row.person, name: applicantName(row) },
+      ...(row.submitter === null ? {} : { submitter: await submitterOf(context, row.submitter) }),
       about: aboutRecord(row.data),
       facts: viewFacts(all, run.service, row, context.now),
       checklist: viewChecklist(run),

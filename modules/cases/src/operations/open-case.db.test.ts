@@ -1,4 +1,5 @@
 import { rows, sql } from '@tereze/foundation-database'
+import { systemActor } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
 import {
   agreed,
@@ -8,8 +9,9 @@ import {
   organisation,
   service,
   stranger,
+  worker,
 } from '../benefit-platform.fixture.ts'
-import { getOwnCase, openCase } from '../contract/index.ts'
+import { getCase, getOwnCase, openCase } from '../contract/index.ts'
 
 const platform = await benefitPlatform(agreed)
 const input = {
@@ -61,6 +63,21 @@ describe('open-case', () => {
     expect(await platform.run(openCase, { ...input, key: 'y' }, stranger)).toMatchObject({
       code: 'operations.permission-missing',
     })
+  })
+
+  it('tells the official who applied for the applicant, as a register names them, and nobody but the platform says so', async () => {
+    const told = { ...input, key: 'told', submitter: stranger.id }
+    const { case: id } = await platform.must(openCase, told, systemActor('situations', organisation))
+    await platform.settle()
+    const view = await platform.must(getCase, { organisation, case: id }, worker)
+    expect(view.submitter).toEqual({
+      person: stranger.id,
+      name: { en: 'Yana Other', ru: 'Yana Other', kk: 'Yana Other' },
+    })
+    expect(view.timeline.map(({ text }) => text.ru)).toContain('Заявление подал представитель заявителя')
+    const asked = await platform.must(openCase, { ...told, key: 'own' }, mother)
+    await platform.settle()
+    expect(await platform.must(getCase, { organisation, case: asked.case }, worker)).not.toHaveProperty('submitter')
   })
 
   it('never gives one person the case of another under the same key', async () => {

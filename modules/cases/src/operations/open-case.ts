@@ -1,10 +1,16 @@
 import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
-import { refuse } from '@tereze/operation'
+import { type Actor, type InputOf, refuse } from '@tereze/operation'
 import { openCase, serviceNotFound } from '../contract/case.ts'
 import { findProcessFor, hasPlainStart } from '../definition/event-starts.ts'
 import { findService, ownedBy } from '../definition/service.ts'
 import { openCaseOf } from '../engine/open-case.ts'
+
+/** Who applies for the person: whoever acts for them now, or did when the platform was told to open the case. */
+function submitterOf(actor: Actor, { person, submitter }: InputOf<typeof openCase>): string | null {
+  const by = actor.kind === 'person' ? actor.id : actor.kind === 'system' ? submitter : undefined
+  return by === undefined || by === person ? null : by
+}
 
 /** Opens a case of a service for a person. Cases that only events begin are of no service that one could ask for. */
 export const openCaseHandler = handle(openCase, {
@@ -19,6 +25,7 @@ export const openCaseHandler = handle(openCase, {
       return refuse(serviceNotFound, { pointer: '/service', params: { service: input.service } })
     return openCaseOf(context, service, {
       person: input.person,
+      submitter: submitterOf(context.actor, input),
       data: { ...input.data, ...(input.trigger === undefined ? {} : { trigger: input.trigger }) },
       channel: input.channel,
       cause: input.cause,

@@ -13,6 +13,8 @@ export interface CaseRow {
   readonly serviceVersion: string
   readonly packageHash: string
   readonly person: string
+  /** Who applied for the person; null where they did themselves, or nobody. */
+  readonly submitter: string | null
   readonly channel: string
   readonly cause: string | null
   /** The key under which the event that began it knows it. */
@@ -57,7 +59,7 @@ export interface LastPlaces {
   readonly history: number
 }
 
-const columns = sql`tenant, id, number, key, service, service_version as "serviceVersion", package_hash as "packageHash", person,
+const columns = sql`tenant, id, number, key, service, service_version as "serviceVersion", package_hash as "packageHash", person, submitter,
   channel, cause, department, status, stage, waiting, outcome, appeal, deadline, data, revision, opened_at as "openedAt",
   submitted_at as "submittedAt", registered_at as "registeredAt", decided_at as "decidedAt",
   appealed_at as "appealedAt", ended_at as "endedAt", rating, business_key as "businessKey"`
@@ -72,6 +74,7 @@ export async function insertCases(tx: Tx, cases: readonly CaseRow[]): Promise<Re
     service_version: row.serviceVersion,
     package_hash: row.packageHash,
     person: row.person,
+    submitter: row.submitter,
     department: row.department,
     channel: row.channel,
     cause: row.cause,
@@ -85,10 +88,10 @@ export async function insertCases(tx: Tx, cases: readonly CaseRow[]): Promise<Re
     tx,
     sql<{
       id: string
-    }>`insert into cases.cases (tenant, id, number, key, service, service_version, package_hash, person, department,
+    }>`insert into cases.cases (tenant, id, number, key, service, service_version, package_hash, person, submitter, department,
         channel, cause, business_key, status, data, opened_at, submitted_at)
       select ${tx.tenant}, c.* from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as c (id text, number text, key text, service text,
-        service_version text, package_hash text, person text, department text, channel text, cause text, business_key text, status text, data jsonb,
+        service_version text, package_hash text, person text, submitter text, department text, channel text, cause text, business_key text, status text, data jsonb,
         opened_at timestamptz, submitted_at timestamptz)
       on conflict (tenant, key) do nothing
       returning id`,

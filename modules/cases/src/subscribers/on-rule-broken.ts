@@ -29,6 +29,7 @@ export const onRuleBroken = subscriber({
     if (service === null || about === null) return
     const opened = await openCaseOf(context, service, {
       person: tx.tenant,
+      submitter: null,
       data: { violation: { violation, register, record, rule, severity, about } },
       channel: 'automatic',
       cause: null,

@@ -29,6 +29,27 @@ export const consentChanged = event({
   }),
 })
 
+/** What a person is asked to consent to on the portal. */
+export const ConsentRequest = Type.Object({
+  contract: ServiceVersion,
+  recipient: OrganisationId,
+  purpose: Type.String(),
+  asked: Instant,
+  term: Instant,
+})
+/** What a person is asked to consent to on the portal. */
+export type ConsentRequest = Static<typeof ConsentRequest>
+
+/** What a person is asked to consent to. */
+export const listConsentRequests = operation({
+  name: 'exchange.list-consent-requests',
+  does: 'Lists what a person is asked to consent to on the portal and has not answered, each contract, recipient and purpose once.',
+  kind: 'query',
+  input: Type.Object({ person: PersonId }),
+  output: Type.Object({ items: Type.Array(ConsentRequest) }),
+  permission: 'exchange.consent.read-own',
+})
+
 /** A person's consent to a message. */
 export const Consent = Type.Object({
   message: Type.String({ format: 'uuid' }),

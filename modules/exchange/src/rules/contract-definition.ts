@@ -220,6 +220,15 @@ export interface ContractDefinition {
     readonly identifier: string
     /** How long the person's answer is waited for; ISO 8601. */
     readonly term: string
+    /** The wording to which one consents on the portal; of the service `platform`. */
+    readonly agreement?: {
+      readonly version: string
+      /** Keys of messages: what is asked, and which data are handed over. */
+      readonly text: string
+      readonly data: string
+      /** How many days a consent lasts. */
+      readonly days: number
+    }
   }
 }
 

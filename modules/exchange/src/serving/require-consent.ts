@@ -1,6 +1,7 @@
+import { findConsent as findOwnConsent } from '@tereze/access/contract'
 import { isErased, keyring } from '@tereze/foundation-keys'
 import type { Context } from '@tereze/foundation-operations'
-import { type Refused, refuse } from '@tereze/operation'
+import { isRefused, type Refused, refuse } from '@tereze/operation'
 import { evaluateJson, type Moment } from '@tereze/template'
 import { consentChanged, consentNotPossible, consentRefused, consentTimedOut } from '../contract/consent.ts'
 import type { ExchangeMessage } from '../contract/message.ts'
@@ -8,6 +9,9 @@ import type { ContractDefinition } from '../rules/contract-definition.ts'
 import { millisecondsOf } from '../rules/term.ts'
 import { findConsent, findValidConsent, insertConsent } from '../store/consents.ts'
 import type { Facts } from './find-facts.ts'
+
+/** The consent service that is the platform's own: what persons consented to on the portal. */
+export const ownConsents = 'platform'
 
 /** Where the question to a person stands. */
 export const consentPlace = (message: string) => `exchange-consent/${message}`
@@ -38,6 +42,14 @@ export async function requireConsent(
     ...(message.case === undefined ? [] : [`case:${message.case}`]),
   ]
   const kept = await findConsent(context.tx, message.provider, message.id)
+  if (contract.consent.service === ownConsents) {
+    const own = await standingConsent(context, message, person, kept?.state === 'granted')
+    const said = own.consent ?? (own.withdrawn ? 'refused' : null)
+    if (said !== null) context.concerns([person], [...fields, `consent:${said}`])
+    if (own.consent !== null) return { person, reference: own.consent }
+    if (own.withdrawn)
+      return refuse(consentRefused, { params: { contract: message.contract, provider: message.provider } })
+  }
   if (kept === null) return begin(context, contract, message, { person, identifier, ground })
   const over = kept.state === 'asked' && context.now.getTime() >= Date.parse(kept.termEnds)
   const state = over ? 'timed-out' : kept.state
@@ -46,6 +58,22 @@ export async function requireConsent(
   const params = { contract: message.contract, provider: message.provider }
   if (state === 'granted') return { person, reference: kept.reference }
   return refuse(state === 'refused' ? consentRefused : consentTimedOut, { params })
+}
+
+/**
+ * The consent that a person has standing on the portal, looked up for each message. `withdrawn` also where one was in force when this
+ * message was first answered and is not any more.
+ */
+async function standingConsent(
+  context: Context,
+  { contract, consumer, purpose }: ExchangeMessage,
+  person: string,
+  wasGiven: boolean,
+): Promise<{ readonly consent: string | null; readonly withdrawn: boolean }> {
+  const found = await context.call(findOwnConsent, { person, contract, recipient: consumer, purpose })
+  if (isRefused(found)) throw new Error(`consents of the portal: ${found.code}`)
+  const { consent, state } = found
+  return { consent, withdrawn: consent === null && (state === 'withdrawn' || wasGiven) }
 }
 
 async function begin(

@@ -139,3 +139,24 @@ export async function listConsentRows(
       order by asked_at desc, message desc limit ${limit}`,
   )
 }
+
+/** What is asked of a person by a consent service and not answered, of all organisations: each contract, consumer and purpose once. */
+export async function listAskedOf(
+  reader: Reader,
+  person: string,
+  service: string,
+  now: Date,
+): Promise<{ contract: string; recipient: string; purpose: string; asked: string; term: string }[]> {
+  return rows(
+    reader,
+    sql<{
+      contract: string
+      recipient: string
+      purpose: string
+      asked: string
+      term: string
+    }>`select contract, consumer as recipient, purpose, min(asked_at) as asked, max(term_ends) as term from exchange.consents
+      where person = ${person} and service = ${service} and state = 'asked' and term_ends > ${now}
+      group by contract, consumer, purpose order by asked desc`,
+  )
+}

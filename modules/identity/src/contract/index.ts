@@ -1,3 +1,4 @@
+export * from './act-for.ts'
 export * from './client.ts'
 export * from './official.ts'
 export * from './passkey.ts'

@@ -1,3 +1,4 @@
+import { PrincipalId } from '@tereze/access/contract'
 import { Instant, operation, refusal, TypedId } from '@tereze/operation'
 import { Type } from 'typebox'
 
@@ -24,6 +25,8 @@ export const getSession = operation({
     unit: Type.Union([Type.String(), Type.Null()]),
     roles: Type.Array(Type.String()),
     until: Type.Union([Instant, Type.Null()]),
+    /** For whom a person acts, and their name in the asking person's language; null: for themselves. */
+    onBehalfOf: Type.Optional(Type.Union([Type.Object({ id: PrincipalId, name: Type.String() }), Type.Null()])),
     /** Token that a browser sends back in `x-tereze-form` (or the field `_form`) with every command; empty for nobody. */
     formToken: Type.String(),
   }),

@@ -42,7 +42,11 @@ export const getSession = handle(definition, {
         roles: [...actor.roles],
       }
     }
-    const name = await context.port(personNames).nameOf(actor.id)
-    return { ...base, kind: 'person', name: name ?? actor.id, organisation: null, unit: null, roles: [] }
+    const names = context.port(personNames)
+    const { id, language, onBehalfOf: principal } = actor
+    const name = await names.nameOf(id, language)
+    const onBehalfOf =
+      principal === null ? null : { id: principal, name: (await names.nameOf(principal, language)) ?? principal }
+    return { ...base, kind: 'person', name: name ?? id, organisation: null, unit: null, roles: [], onBehalfOf }
   },
 })

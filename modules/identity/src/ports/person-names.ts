@@ -1,9 +1,9 @@
-import { port } from '@tereze/operation'
+import { type Language, port } from '@tereze/operation'
 
-/** People as sign-in needs to know them; bound to registers, which identity does not know. */
+/** People and organisations as sign-in needs to know them; bound to registers, which identity does not know. */
 export interface PersonNames {
-  /** The name as a screen greets by it; null when there is no such person. */
-  nameOf(person: string): Promise<string | null>
+  /** The name as a screen greets by it; null when there is nobody of this id. */
+  nameOf(account: string, language?: Language): Promise<string | null>
   /** The person of a national number; null when there is none. */
   findByNumber(number: string): Promise<string | null>
 }

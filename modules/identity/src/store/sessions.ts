@@ -8,6 +8,8 @@ export interface KeptSession {
   readonly account: string
   readonly assurance: Assurance
   readonly client: string
+  /** For whom the person acts; null: for themselves. */
+  readonly onBehalfOf: string | null
   /** The provider's session that it came from. */
   readonly openidSession: string | null
   /** Program and system of the browser, in words; null when it did not say. */
@@ -16,13 +18,14 @@ export interface KeptSession {
   readonly usedAt: string
 }
 
-const columns = sql`session, secret_hash as "secretHash", account, assurance, client, openid_session as "openidSession",
+const columns = sql`session, secret_hash as "secretHash", account, assurance, client, on_behalf_of as "onBehalfOf",
+  openid_session as "openidSession",
   browser, began_at as "beganAt", used_at as "usedAt"`
 
 /** Keeps a new session. */
 export async function insertSession(
   tx: Tx,
-  session: Omit<KeptSession, 'beganAt' | 'usedAt'> & { now: Date },
+  session: Omit<KeptSession, 'onBehalfOf' | 'beganAt' | 'usedAt'> & { now: Date },
 ): Promise<void> {
   await run(
     tx,
@@ -45,6 +48,16 @@ export async function updateSessionUse(tx: Tx, session: string, now: Date): Prom
   await run(
     tx,
     sql`update identity.sessions set used_at = ${now} where tenant = ${tx.tenant} and session = ${session} and used_at < ${now}`,
+  )
+}
+
+/** Keeps for whom the person of a session acts; false when there is no such session. */
+export async function updatePrincipal(tx: Tx, session: string, principal: string | null): Promise<boolean> {
+  return (
+    (await run(
+      tx,
+      sql`update identity.sessions set on_behalf_of = ${principal} where tenant = ${tx.tenant} and session = ${session}`,
+    )) === 1
   )
 }
 

@@ -129,7 +129,7 @@ export const notifyPerson = operation({
   does: 'Writes a message to a person by a notice of a package; it travels by the person’s channels after commit.',
   input: Type.Object({
     organisation: OrganisationId,
-    /** Package and version whose notice it is; kind `service`, `situation`, `process`, `register` or `contract`. */
+    /** Package and version whose notice it is; kind `service`, `situation`, `process`, `register`, `contract` or `access`. */
     package: Type.String(),
     version: Type.String(),
     notice: Type.String(),

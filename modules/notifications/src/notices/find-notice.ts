@@ -2,7 +2,7 @@ import { type Package, type Packages, packages } from '@tereze/catalogue/contrac
 import type { Context } from '@tereze/foundation-operations'
 import { type Notice, readNotice } from '../rules/read-notice.ts'
 
-const kinds = ['service', 'situation', 'process', 'register', 'contract'] as const
+const kinds = ['service', 'situation', 'process', 'register', 'contract', 'access'] as const
 
 /** A package that may hold notices, of any of their kinds; null when there is none. */
 export function findNoticePackage(all: Packages, id: string, version: string): Package | null {

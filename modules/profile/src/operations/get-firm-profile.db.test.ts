@@ -1,6 +1,10 @@
+import { answerPower, endPower, givePower, listOwnPowers } from '@tereze/access/contract'
+import { person } from '@tereze/foundation-testing'
+import { systemActor } from '@tereze/operation'
+import { getRecord, registerRecord } from '@tereze/registers/contract'
 import { expect, it } from 'vitest'
 import { familyPlatform, father, mother } from '../../../situations/src/family-platform.fixture.ts'
-import { getFirmProfile } from '../contract/index.ts'
+import { getFirmProfile, listOwnLooks } from '../contract/index.ts'
 import { addFirms, firm, formerFirm } from '../firm.fixture.ts'
 
 const platform = await familyPlatform()
@@ -29,4 +33,87 @@ it('gives nothing of a firm to who does not act for it, or does not any more', a
   expect(await platform.run(getFirmProfile, { person: father.id, firm }, father)).toMatchObject(refused)
   const other = await platform.run(getFirmProfile, { person: mother.id, firm }, father)
   expect('groups' in other).toBe(false)
+})
+
+it('gives it to whom the director empowered, from acceptance until the end of the power, and each look is told', async () => {
+  const registry = { organisation: 'civil-registry', register: 'people' }
+  const record = await platform.add('people', {
+    citizenship: 'XD',
+    documents: [],
+    residence: { region: 'north' },
+    name: { family: 'Bekova', given: 'Saule' },
+    born: '1980-05-04',
+    sex: 'female',
+    language: 'kk',
+  })
+  const { data } = await platform.must(getRecord, { ...registry, record }, systemActor('people', 'civil-registry'))
+  const accountant = person({ id: record })
+  const forFirm = { ...accountant, onBehalfOf: firm }
+  const director = { ...mother, onBehalfOf: firm }
+  const given = await platform.must(
+    givePower,
+    {
+      principal: firm,
+      delegate: { identifier: String(data.identifier), family: 'bekova' },
+      scope: { codes: ['see-data'], services: null, depth: 0 },
+      from: '2026-03-02',
+      until: '2026-12-31',
+    },
+    director,
+  )
+  const look = { person: accountant.id, firm }
+  const denied = { code: 'operations.permission-missing', params: { reason: 'representation-missing' } }
+  expect(await platform.run(getFirmProfile, look, forFirm)).toMatchObject(denied)
+  await platform.must(answerPower, { ...given, accept: true }, accountant)
+  expect((await platform.must(listOwnPowers, {}, accountant)).principals).toMatchObject([
+    {
+      principal: firm,
+      name: { en: 'Almaz LLP' },
+      codes: ['see-data'],
+      titles: [{ kk: expect.stringMatching(/тізілім/i) }],
+    },
+  ])
+  const { firm: seen, groups } = await platform.must(getFirmProfile, look, forFirm)
+  expect(seen).toMatchObject({ capacity: { ru: 'по полномочию' }, since: '2026-03-02' })
+  expect(groups.length).toBeGreaterThan(1)
+
+  await platform.must(endPower, given, director)
+  expect(await platform.run(getFirmProfile, look, forFirm)).toMatchObject(denied)
+})
+
+it('lets a parent act for a child by the register until the tie ends, and then a guardian', async () => {
+  const child = await platform.add('people', {
+    citizenship: 'XD',
+    documents: [],
+    residence: { region: 'north' },
+    name: { family: 'Altyn', given: 'Aru' },
+    born: '2012-03-03',
+    sex: 'female',
+    language: 'kk',
+  })
+  const tie = { kind: 'parentage', parent: mother.id, child, as: 'mother', basis: 'marriage', from: '2012-03-03' }
+  const family = await platform.add('families', tie)
+  const asChild = { ...mother, onBehalfOf: child }
+  const looks = () => platform.run(listOwnLooks, { person: child }, asChild)
+  expect('items' in (await looks())).toBe(true)
+  expect(await platform.run(listOwnLooks, { person: child }, { ...father, onBehalfOf: child })).toMatchObject({
+    code: 'operations.permission-missing',
+  })
+  await platform.change('families', family, { until: '2026-03-01' })
+  expect(await looks()).toMatchObject({ code: 'operations.permission-missing' })
+
+  const guardianship = { guardian: father.id, ward: child, kind: 'guardianship', from: '2026-03-02' }
+  await platform.must(
+    registerRecord,
+    {
+      organisation: 'social-protection',
+      register: 'guardianships',
+      data: guardianship,
+      source: { kind: 'official', reference: 'decision-1', organisation: 'social-protection' },
+      under: 'system',
+    },
+    systemActor('tests', 'social-protection'),
+  )
+  const asWard = await platform.run(listOwnLooks, { person: child }, { ...father, onBehalfOf: child })
+  expect('items' in asWard).toBe(true)
 })

@@ -3,7 +3,7 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { firmNotFound, getFirmProfile } from '../contract/firm.ts'
 import { declaredRegisters } from '../declaration/declared.ts'
-import { firmsOf, recordsAboutFirm } from '../reading/firms-of.ts'
+import { firmByPower, firmsOf, recordsAboutFirm } from '../reading/firms-of.ts'
 import { actsAs } from '../reading/own-person.ts'
 import { orderFields } from '../rules/order-fields.ts'
 import { factsOf } from '../views/facts.ts'
@@ -12,8 +12,10 @@ import { factsOf } from '../views/facts.ts'
 export const getFirmProfileHandler = handle(getFirmProfile, {
   tenant: () => 'platform',
   async run({ person, firm: id }, context) {
-    const own = actsAs(context.actor, person) ? await firmsOf(context, person) : []
-    const firm = own.find(one => one.firm === id)
+    const { actor } = context
+    const isActing = actor.kind === 'person' && actor.onBehalfOf === id && actor.id === person
+    const own = isActing || actsAs(actor, person) ? await firmsOf(context, person) : []
+    const firm = own.find(one => one.firm === id) ?? (isActing ? await firmByPower(context, id) : undefined)
     if (firm === undefined) return refuse(firmNotFound, { pointer: '/firm' })
     const all = context.port(packages)
     const groups = []

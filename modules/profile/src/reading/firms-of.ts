@@ -1,3 +1,4 @@
+import { listOwnPowers } from '@tereze/access/contract'
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import type { Context } from '@tereze/foundation-operations'
 import { isRefused, type Text } from '@tereze/operation'
@@ -6,6 +7,7 @@ import type { OwnFirm } from '../contract/firm.ts'
 import { type Declared, declaredRegisters } from '../declaration/declared.ts'
 import { valueAt } from '../rules/leaves.ts'
 import { answerOf } from '../views/facts.ts'
+import { ownText } from '../views/words.ts'
 import { recordsAbout } from './records-about.ts'
 
 /**
@@ -42,6 +44,16 @@ async function nameOf(context: Context, firm: string): Promise<Text | null> {
     if (record !== undefined) return record.data.name as Text
   }
   return null
+}
+
+/** A firm for which somebody acts by a power: the policy has let them come here by it. */
+export async function firmByPower(context: Context, firm: string): Promise<OwnFirm | undefined> {
+  const name = await nameOf(context, firm)
+  const powers = await context.call(listOwnPowers, {})
+  if (isRefused(powers)) throw new Error(`own powers: ${powers.code}`)
+  const begun = powers.received.filter(({ principal, state }) => principal.id === firm && state === 'in-force')
+  const since = begun.map(({ from }) => from).sort()[0]
+  return name === null || since === undefined ? undefined : { firm, name, capacity: ownText('capacity.power'), since }
 }
 
 /** The firms that a person may act for today, each once. */

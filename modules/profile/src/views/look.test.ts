@@ -56,6 +56,14 @@ describe('viewLook', () => {
     expect(taken.what.en).toBe('Took access in an emergency, naming you')
   })
 
+  it('says by what somebody acted for the person', () => {
+    const acted = (by: string) =>
+      viewLook(none, line({ by: 'person', actor: 'person_1', fields: [`acting-by:${by}`] })).who.en
+    expect(acted('tie:parent')).toBe('A parent')
+    expect(acted('tie:director')).toBe('The director')
+    expect(acted('power_1')).toBe('Somebody to whom a power was given')
+  })
+
   it('says what the person said when asked for consent', () => {
     const said = (consent: string) => viewLook(none, line({ fields: [`consent:${consent}`] })).consent?.en
     expect(said('C-7')).toBe('With your consent No. C-7')

@@ -20,6 +20,10 @@ function who(all: Packages, line: AccessLine): Text {
   if (line.by === 'official') return roleText(all, line.roles[0] ?? '') ?? ownText('who.official')
   const member = /^system:exchange\/(.+)$/.exec(line.actor)?.[1]
   if (member !== undefined) return organisationName(all, member)
+  const [actingBy] = fieldsOf(line, 'acting-by')
+  if (actingBy !== undefined)
+    return ownText(actingBy.startsWith('tie:') ? `who.${actingBy.replace(':', '-')}` : 'who.by-power')
+  if (line.operation === 'identity.act-for') return ownText('who.acting')
   if (line.operation.startsWith('identity.') && line.outcome === 'done') return ownText('who.account')
   if (line.by === 'anonymous') return ownText('who.nobody')
   return ownText(line.by === 'person' ? 'who.person' : 'who.machine')

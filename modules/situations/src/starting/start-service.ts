@@ -4,11 +4,15 @@ import { isRefused } from '@tereze/operation'
 import { findOffer } from '../store/offers.ts'
 import { findSituation } from '../store/situations.ts'
 
-/** Opens the case of a service in its owner's transaction; the same situation and service is the same case. */
+/**
+ * Opens the case of a service in its owner's transaction; the same situation and service is the same case.
+ * @param submitter who asked for it, in place of the person
+ */
 export async function startService(
   context: Context,
   about: { situation: string; service: string; organisation: string },
   channel: 'automatic' | 'portal',
+  submitter?: string,
 ): Promise<void> {
   const offer = await findOffer(context.tx, 'platform', about.situation, about.service)
   const situation = await findSituation(context.tx, 'platform', about.situation)
@@ -18,6 +22,7 @@ export async function startService(
     organisation: about.organisation,
     service: about.service,
     person: offer.person,
+    ...(submitter === undefined ? {} : { submitter }),
     data: offer.data,
     channel,
     trigger: { register: situation.register, record: situation.record, version: situation.recordVersion },

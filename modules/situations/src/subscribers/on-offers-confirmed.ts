@@ -7,5 +7,6 @@ export const onOffersConfirmed = subscriber({
   name: 'situations.on-offers-confirmed',
   on: [offersConfirmed],
   tenant: event => event.data.organisation,
-  react: (event, context) => startService(context, event.data, 'portal'),
+  react: (event, context) =>
+    startService(context, event.data, 'portal', event.onBehalfOf === null ? undefined : event.actor),
 })

@@ -22,6 +22,8 @@ export interface ShellProps {
   readonly nav: readonly NavItem[]
   readonly words: { readonly skip: string; readonly nav: string; readonly languages: string }
   readonly notice?: ReactNode
+  /** For whom one acts, where it is not oneself. */
+  readonly acting?: ReactNode
   readonly footer: ReactNode
   readonly children: ReactNode
 }
@@ -39,6 +41,7 @@ export function Shell(props: ShellProps): ReactNode {
             <p>{props.notice}</p>
           </div>
         ) : null}
+        {props.acting ? <div className="acting-bar">{props.acting}</div> : null}
         <div className="header-inside">
           <Brand name={props.name} href={props.home} />
           {props.nav.length > 0 ? (
