@@ -34,7 +34,14 @@ it('tells what was asked of own systems and why there is no answer, newest first
   const { items } = await list()
   expect(items).toMatchObject([
     { message: ids[1], state: 'asked', late: false, attempts: 1, reason: 'not-configured', detail: 'nowhere' },
-    { message: ids[0], state: 'asked', late: true, consumer: 'social-protection', ended: null, contractTitle: { en: expect.any(String) } },
+    {
+      message: ids[0],
+      state: 'asked',
+      late: true,
+      consumer: 'social-protection',
+      ended: null,
+      contractTitle: { en: expect.any(String) },
+    },
   ])
   expect((await list({ only: 'late' })).items).toEqual([items[1]])
   expect((await list({ only: 'open' })).items).toEqual(items)
