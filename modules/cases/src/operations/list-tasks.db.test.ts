@@ -95,7 +95,8 @@ describe('list-tasks', () => {
     const local = (territory: string) => ({ ...worker, unit: null, territory })
     expect(ids(await list('unit', {}, local('10')))).toEqual([first.task.task, second.task.task])
     expect(ids(await list('unit', {}, local('20')))).toEqual([])
-    expect(ids(await list('territory', { territory: '10' }, local('1012')))).toEqual([])
+    const wider = { organisation: benefits, list: 'territory', territory: '10' } as const
+    expect(await cases.run(listTasks, wider, local('1012'))).toMatchObject({ params: { reason: 'other-territory (case-work)' } })
     expect(ids(await list('search', { search: 'zhail' }, local('20')))).toEqual([])
     expect(await cases.run(claimTask, first.task, local('20'))).toMatchObject({ code: 'cases.task-not-found' })
   })
