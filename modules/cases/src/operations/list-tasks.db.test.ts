@@ -96,7 +96,9 @@ describe('list-tasks', () => {
     expect(ids(await list('unit', {}, local('10')))).toEqual([first.task.task, second.task.task])
     expect(ids(await list('unit', {}, local('20')))).toEqual([])
     const wider = { organisation: benefits, list: 'territory', territory: '10' } as const
-    expect(await cases.run(listTasks, wider, local('1012'))).toMatchObject({ params: { reason: 'other-territory (case-work)' } })
+    expect(await cases.run(listTasks, wider, local('1012'))).toMatchObject({
+      params: { reason: 'other-territory (case-work)' },
+    })
     expect(ids(await list('search', { search: 'zhail' }, local('20')))).toEqual([])
     expect(await cases.run(claimTask, first.task, local('20'))).toMatchObject({ code: 'cases.task-not-found' })
   })
