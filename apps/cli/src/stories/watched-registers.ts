@@ -18,11 +18,23 @@ export function isWatching(platform: StoryPlatform, service: string): boolean {
   return registersOf(platform, service).length > 0
 }
 
-/** Work that each day or each start brings and no case waits for. */
+/** Work that each day, each start or each look brings and no case waits for: what is kept tidy, sealed and shown to witnesses. */
 const upkeep: ReadonlySet<string> = new Set([
-  'registers.begin-checks',
-  'registers.keep-parameters',
+  'audit.collect-cosignatures',
+  'audit.seal-lines',
   'datasets.publish-due',
+  'exchange.check-files',
+  'exchange.deliver-files',
+  'exchange.forget-files',
+  'exchange.forget-questions',
+  'exchange.forget-topic-messages',
+  'exchange.seal-messages',
+  'identity.forget-expired',
+  'identity.tell-sign-outs',
+  'registers.begin-checks',
+  'registers.forget-imports',
+  'registers.keep-parameters',
+  'registers.load-imports',
 ])
 
 /** The platform without its daily upkeep: most stories pass many days and are about other things. */
