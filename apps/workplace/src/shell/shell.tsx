@@ -10,7 +10,7 @@ import {
   Stamp,
   Wrench,
 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
 import { type Place, placesFor } from '../session/places.ts'
@@ -41,6 +41,12 @@ export function Shell(): ReactNode {
   const open = placesFor(session.roles)
   const organisations = useOrganisations()
   const [keys, showKeys] = useState(false)
+  const sections = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the section that is looked at changes with the path.
+  useEffect(() => {
+    const here = sections.current?.querySelector<HTMLElement>('.place-here')
+    if (here) sections.current?.scrollTo({ left: here.offsetLeft - sections.current.offsetLeft })
+  }, [pathname])
   useShortcuts({ '?': () => void showKeys(true) })
   return (
     <>
@@ -57,7 +63,7 @@ export function Shell(): ReactNode {
             </span>
           </Link>
           {open.length === 0 ? null : (
-            <nav className="places" aria-label={say('shell.places')}>
+            <nav className="places" ref={sections} aria-label={say('shell.places')}>
               {open.map(({ id, path }) => {
                 const Picture = pictures[id]
                 return (
