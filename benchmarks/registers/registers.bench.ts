@@ -44,7 +44,8 @@ try {
       postgresql: await describeServer(platform.url),
       load: Math.round(load * 10) / 10,
     },
-    loaded,
+    // How busy the machine was is told of this run: a country that was loaded before it says so.
+    loaded: isLoaded ? { ...loaded, before: true } : loaded,
     reads,
     writes,
     peer,
