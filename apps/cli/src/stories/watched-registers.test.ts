@@ -7,6 +7,11 @@ const unsaid = ['cases.arm-starts', 'exchange.collect-national', 'exchange.renew
 
 test('every job says when it is due, or is upkeep that stories go without', () => {
   const jobs = modules.flatMap(module => module.jobs)
-  expect(jobs.filter(({ due, name }) => due === undefined && !upkeep.has(name)).map(({ name }) => name)).toEqual(unsaid)
+  expect(
+    jobs
+      .filter(({ due, name }) => due === undefined && !upkeep.has(name))
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(unsaid)
   expect([...upkeep].filter(name => !jobs.some(job => job.name === name))).toEqual([])
 })
