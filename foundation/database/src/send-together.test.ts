@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import { expect, test } from 'vitest'
+import { createPosted } from './posted.ts'
 import { sendTogether } from './send-together.ts'
 
 /** A connection that notes what it was told, in order. */
@@ -16,15 +17,17 @@ function connection() {
   return { told, client }
 }
 
-test('what is asked in one turn is sent at once, in order, with what follows from settled promises', async () => {
+test('what is asked in one turn is sent at once, in order, with what follows from settled promises and the commit', async () => {
   const { told, client } = connection()
   client.query('begin')
   client.query('one')
   await Promise.resolve()
   client.query('two')
-  expect(told).toEqual(['gather', 'begin', 'one', 'two'])
+  await createPosted().sent()
+  client.query('commit')
+  expect(told).toEqual(['gather', 'begin', 'one', 'two', 'commit'])
   await turn()
-  expect(told).toEqual(['gather', 'begin', 'one', 'two', 'send'])
+  expect(told).toEqual(['gather', 'begin', 'one', 'two', 'commit', 'send'])
 })
 
 test('what is asked later goes out later', async () => {

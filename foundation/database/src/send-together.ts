@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import type { PoolClient } from 'pg'
+import { afterSettled } from './after-settled.ts'
 
 /**
  * Lets a connection send what is asked of it in one turn of the event loop with one call of the system: statements go out
@@ -14,8 +15,8 @@ export function sendTogether(client: PoolClient): void {
       gathering = true
       const { stream } = connection
       stream.cork()
-      // Runs when the promises that are settled now have been followed to their end.
-      process.nextTick(() => {
+      // Once more than a transaction takes to be sure that its last statement can be sent: its commit goes with it.
+      afterSettled(2, () => {
         gathering = false
         stream.uncork()
       })
