@@ -13,12 +13,13 @@ function connection() {
     return Promise.resolve({ rows: [] })
   }
   const client = { connection: { stream }, query } as unknown as PoolClient
-  sendTogether(client)
-  return { told, client }
+  const sent = { statements: 0, packets: 0 }
+  sendTogether(client, sent)
+  return { told, client, sent }
 }
 
 test('what is asked in one turn is sent at once, in order, with what follows from settled promises and the commit', async () => {
-  const { told, client } = connection()
+  const { told, client, sent } = connection()
   client.query('begin')
   client.query('one')
   await Promise.resolve()
@@ -28,6 +29,7 @@ test('what is asked in one turn is sent at once, in order, with what follows fro
   expect(told).toEqual(['gather', 'begin', 'one', 'two', 'commit'])
   await turn()
   expect(told).toEqual(['gather', 'begin', 'one', 'two', 'commit', 'send'])
+  expect(sent).toEqual({ statements: 4, packets: 1 })
 })
 
 test('what is asked later goes out later', async () => {
