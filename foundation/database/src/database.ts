@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { createDeferred } from './deferred.ts'
 import { createPosted, type PostedStatements } from './posted.ts'
-import { sendTogether } from './send-together.ts'
+import { type Sent, sendTogether } from './send-together.ts'
 import { isSpoiled, type Reader, type Tx } from './transaction.ts'
 
 const { Pool, types } = pg
@@ -23,6 +23,8 @@ const tenantPattern = /^([a-z][a-z0-9-]{1,62}|\*)$/
 /** One PostgreSQL database behind a pool. */
 export interface Database extends Reader {
   readonly url: string
+  /** What it was asked so far, by this node. */
+  readonly sent: Sent
   /** Runs `work` in a transaction that may write only rows of `tenant`; commits unless it throws. */
   transaction<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs `work` in a read-only snapshot. */
@@ -65,7 +67,8 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
   // A connection that dies in the moment in which it is handed out has nobody else who listens: that would end the node. Whoever uses it
   // learns of it by what fails next.
   pool.on('connect', client => client.on('error', () => undefined))
-  pool.on('connect', sendTogether)
+  const sent = { statements: 0, packets: 0 }
+  pool.on('connect', client => sendTogether(client, sent))
 
   async function within<T>(
     begin: string,
@@ -102,6 +105,7 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
 
   return {
     url: options.url,
+    sent,
     client: pool as unknown as Reader['client'],
     async transaction(tenant, work) {
       if (!tenantPattern.test(tenant)) throw new Error(`"${tenant}" is not a tenant`)

@@ -28,6 +28,7 @@ export {
   type ViewName,
   type ViewProblem,
 } from './outside-views.ts'
+export type { Sent } from './send-together.ts'
 export {
   type Deferred,
   defer,

@@ -1,3 +1,4 @@
+import { afterSettled } from './after-settled.ts'
 import type { Posted } from './transaction.ts'
 
 /** What a transaction has posted, with the first failure. */
@@ -28,7 +29,7 @@ export function createPosted(): PostedStatements {
         ),
       )
     },
-    sent: () => new Promise(resolve => setImmediate(resolve)),
+    sent: () => new Promise(resolve => afterSettled(1, resolve)),
     async settle() {
       await Promise.all(statements)
     },

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import { expect, test } from 'vitest'
+import { createPosted } from './posted.ts'
 import { sendTogether } from './send-together.ts'
 
 /** A connection that notes what it was told, in order. */
@@ -12,19 +13,23 @@ function connection() {
     return Promise.resolve({ rows: [] })
   }
   const client = { connection: { stream }, query } as unknown as PoolClient
-  sendTogether(client)
-  return { told, client }
+  const sent = { statements: 0, packets: 0 }
+  sendTogether(client, sent)
+  return { told, client, sent }
 }
 
-test('what is asked in one turn is sent at once, in order, with what follows from settled promises', async () => {
-  const { told, client } = connection()
+test('what is asked in one turn is sent at once, in order, with what follows from settled promises and the commit', async () => {
+  const { told, client, sent } = connection()
   client.query('begin')
   client.query('one')
   await Promise.resolve()
   client.query('two')
-  expect(told).toEqual(['gather', 'begin', 'one', 'two'])
+  await createPosted().sent()
+  client.query('commit')
+  expect(told).toEqual(['gather', 'begin', 'one', 'two', 'commit'])
   await turn()
-  expect(told).toEqual(['gather', 'begin', 'one', 'two', 'send'])
+  expect(told).toEqual(['gather', 'begin', 'one', 'two', 'commit', 'send'])
+  expect(sent).toEqual({ statements: 4, packets: 1 })
 })
 
 test('what is asked later goes out later', async () => {

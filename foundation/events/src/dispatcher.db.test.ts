@@ -145,6 +145,23 @@ describe('a reaction', () => {
     expect(await notes('crash')).toEqual(['x', 'y'])
   })
 
+  test('costs begin, mark and commit beside its own statements, and one way to PostgreSQL for the commit', async () => {
+    const dispatcher = dispatcherOf(noter('cost', 'cost'))
+    const costOf = async (events: number) => {
+      for (let event = 0; event < events; event++) await emit('cost', `s${event}`, 'x')
+      const before = { ...database.sent }
+      await dispatcher.settle()
+      return {
+        statements: database.sent.statements - before.statements,
+        packets: database.sent.packets - before.packets,
+      }
+    }
+    await costOf(1)
+    const [one, eleven] = [await costOf(1), await costOf(11)]
+    expect((eleven.statements - one.statements) / 10).toBe(4)
+    expect((eleven.packets - one.packets) / 10).toBe(2)
+  })
+
   test('does not happen where the event is no concern of anybody', async () => {
     await emit('nobody', 's', 'x')
     await dispatcherOf({ ...noter('nobody', 'nobody'), tenant: () => null }).settle()

@@ -1,7 +1,15 @@
 import { bookkeeping, type Database, rows, sql, type Tx } from '@tereze/foundation-database'
 import type { EventEnvelope } from '@tereze/operation'
 import { getCursors, updateCursors } from './store/cursors.ts'
-import { deleteStuck, insertHandled, listStuckDue, listStuckSubjects, type Stuck, upsertStuck } from './store/inbox.ts'
+import {
+  deleteStuck,
+  insertHandled,
+  isHandled,
+  listStuckDue,
+  listStuckSubjects,
+  type Stuck,
+  upsertStuck,
+} from './store/inbox.ts'
 import { listEventsAfter, listEventsById, numberEvents } from './store/outbox.ts'
 
 /** A subscriber as the dispatcher sees it: which events, whose transaction, what to do in it. */
@@ -59,10 +67,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const tenant = await subscription.tenant(event)
       if (tenant === null) return true
       await database.transaction(tenant, async tx => {
-        if (await insertHandled(tx, subscription.name, event.id)) await subscription.react(event, tx)
+        insertHandled(tx, subscription.name, event.id)
+        await subscription.react(event, tx)
       })
       return true
     } catch (error) {
+      if (isHandled(error)) return true
       const stuck: Stuck = {
         subscriber: subscription.name,
         event: event.id,
@@ -87,8 +97,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   /** Events of one subject one after the other, subjects beside each other. */
-  async function deliverBatch(subscription: Subscription, events: readonly EventEnvelope[]): Promise<void> {
-    const blocked = await listStuckSubjects(database, subscription.name)
+  async function deliverBatch(
+    subscription: Subscription,
+    events: readonly EventEnvelope[],
+    blocked: Set<string>,
+  ): Promise<void> {
     const bySubject = new Map<string, EventEnvelope[]>()
     for (const event of events) {
       const line = bySubject.get(event.subject)
@@ -127,12 +140,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const events = await listEventsAfter(database, types, from, batch)
     const last = events.at(-1)
     if (!last) return 0
+    const blocked = await listStuckSubjects(database)
     const moved = await Promise.all(
       subscriptions.map(async subscription => {
         const own = events.filter(
           event => event.position > standing(subscription) && subscription.types.includes(event.type),
         )
-        if (own.length > 0) await deliverBatch(subscription, own)
+        if (own.length > 0) await deliverBatch(subscription, own, blocked.get(subscription.name) ?? new Set())
         return own.length
       }),
     )

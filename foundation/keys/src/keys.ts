@@ -6,7 +6,7 @@ import { decrypt, encrypt, type MasterKey, MasterKeyWrong } from './master-key.t
 import { createRemembered } from './remembered.ts'
 import { newSigningPair, type Signer, signerOf, verifySignature } from './signature.ts'
 import { databaseKeys } from './store/keys.ts'
-import type { KeyKind, KeyStore, StoredKey } from './store/port.ts'
+import type { KeyKind, KeyStore, NewKey, StoredKey } from './store/port.ts'
 
 /** The person's key was erased: what it sealed can never be read again. */
 export interface Erased {
@@ -70,6 +70,12 @@ export interface Keys {
 /** The name of everybody whose key was erased. */
 export const erasedPseudonym = 'subject_erased'
 
+/** A person's key, and the name that follows from it. */
+interface PersonKey {
+  readonly bytes: Uint8Array
+  readonly pseudonym: string
+}
+
 function pseudonymUnder(key: Uint8Array | Erased): string {
   if (isErased(key)) return erasedPseudonym
   const digest = createHmac('sha256', key).update('tereze pseudonym').digest()
@@ -89,7 +95,7 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
   const { master, now, store = databaseKeys } = options
   const remembered = createRemembered(now, mostRemembered)
   /** Keys of persons that a running transaction has looked up or made. */
-  const inTransaction = new WeakMap<Tx, Map<string, Uint8Array>>()
+  const inTransaction = new WeakMap<Tx, Map<string, PersonKey>>()
 
   /** Remembers only what is committed: a key made in a transaction that fails was never there. */
   function remember(tx: Tx, place: string, value: unknown, seconds = rememberSeconds): void {
@@ -98,13 +104,18 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
 
   const personPlace = (tenant: string, person: string) => `${tenant}/person/${person}`
 
-  async function insert(tx: Tx, kind: KeyKind, owner: string): Promise<StoredKey> {
+  async function newKey(tx: Tx, kind: KeyKind, owner: string): Promise<NewKey> {
     const pair = kind === 'signing' ? await newSigningPair() : null
     const id = pair?.id ?? '1'
     const plain = pair === null ? randomBytes(32) : new TextEncoder().encode(JSON.stringify(pair.privateJwk))
     const wrapped = await master.wrap(plain, contextOf({ tenant: tx.tenant, kind, owner, id }))
-    const key = { kind, owner, id, wrapped, master: master.id, publicJwk: pair?.publicJwk ?? null }
-    return store.insertUnlessCurrent(tx, key, now())
+    return { owner, id, wrapped, master: master.id, publicJwk: pair?.publicJwk ?? null }
+  }
+
+  async function insert(tx: Tx, kind: KeyKind, owner: string): Promise<StoredKey> {
+    const [kept] = await store.insertUnlessCurrent(tx, kind, [await newKey(tx, kind, owner)], now())
+    if (kept === undefined) throw new Error(`${kind} key ${owner} was made and is not there`)
+    return kept
   }
 
   async function current(tx: Tx, kind: KeyKind, owner: string): Promise<Uint8Array | Erased> {
@@ -123,44 +134,39 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
   }
 
   /** The person's key as this transaction or node has had it; null when it has to be looked up. */
-  function knownPersonKey(tx: Tx, person: string): Uint8Array | null {
+  function knownPersonKey(tx: Tx, person: string): PersonKey | null {
     const place = personPlace(tx.tenant, person)
-    return inTransaction.get(tx)?.get(place) ?? remembered.recall<Uint8Array>(place)
+    return inTransaction.get(tx)?.get(place) ?? remembered.recall<PersonKey>(place)
   }
 
-  function keepPersonKey(tx: Tx, person: string, key: Uint8Array): void {
+  function keepPersonKey(tx: Tx, person: string, key: PersonKey): void {
     const place = personPlace(tx.tenant, person)
-    const own = inTransaction.get(tx) ?? new Map<string, Uint8Array>()
+    const own = inTransaction.get(tx) ?? new Map<string, PersonKey>()
     inTransaction.set(tx, own.set(place, key))
     remember(tx, place, key, rememberPersonSeconds)
   }
 
-  /** The key under which things of a person are sealed now. */
-  async function sealingKey(tx: Tx, person: string): Promise<Uint8Array | Erased> {
-    const known = knownPersonKey(tx, person)
-    if (known !== null) return known
-    const key = await current(tx, 'person', person)
-    if (!isErased(key)) keepPersonKey(tx, person, key)
-    return key
-  }
-
-  /** Keys of many persons: one look for those that are not known, and one more for those that have none yet. */
-  async function personKeys(tx: Tx, persons: readonly string[]): Promise<Map<string, Uint8Array | Erased>> {
-    const keys = new Map<string, Uint8Array | Erased>()
+  /** Keys of many persons. Those that are not known are made and looked up in one go: most persons that nobody knows here are new. */
+  async function personKeys(tx: Tx, persons: readonly string[]): Promise<Map<string, PersonKey | Erased>> {
+    const keys = new Map<string, PersonKey | Erased>()
+    const unknown: string[] = []
     // In one order everywhere, so that two transactions that make keys of the same persons do not wait for each other.
     for (const person of [...new Set(persons)].sort()) {
       const known = knownPersonKey(tx, person)
-      if (known !== null) keys.set(person, known)
+      if (known === null) unknown.push(person)
+      else keys.set(person, known)
     }
-    const unknown = [...new Set(persons)].filter(person => !keys.has(person)).sort()
     if (unknown.length === 0) return keys
-    const stored = await store.listCurrent(tx, tx.tenant, 'person', unknown)
-    const without = unknown.filter(person => !stored.some(({ owner }) => owner === person))
-    const made = await Promise.all(without.map(person => insert(tx, 'person', person)))
-    for (const key of [...stored, ...made]) {
-      const bytes = key.wrapped === null ? erased : await master.unwrap(key.wrapped, contextOf(key))
-      if (!isErased(bytes)) keepPersonKey(tx, key.owner, bytes)
-      keys.set(key.owner, bytes)
+    const made = await Promise.all(unknown.map(person => newKey(tx, 'person', person)))
+    for (const key of await store.insertUnlessCurrent(tx, 'person', made, now())) {
+      if (key.wrapped === null) {
+        keys.set(key.owner, erased)
+        continue
+      }
+      const bytes = await master.unwrap(key.wrapped, contextOf(key))
+      const kept = { bytes, pseudonym: pseudonymUnder(bytes) }
+      keepPersonKey(tx, key.owner, kept)
+      keys.set(key.owner, kept)
     }
     return keys
   }
@@ -210,8 +216,9 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
       return signer(tx, purpose)
     },
     async seal(tx, person, plain, context) {
-      const key = await sealingKey(tx, person)
-      return isErased(key) ? erased : encrypt(key, plain, `${tx.tenant}/${person}/${context}`)
+      const key = (await personKeys(tx, [person])).get(person)
+      if (key === undefined) throw new Error('a key that must exist is missing')
+      return isErased(key) ? erased : encrypt(key.bytes, plain, `${tx.tenant}/${person}/${context}`)
     },
     async open(reader, tenant, person, sealed, context) {
       const key = await store.findCurrent(reader, tenant, 'person', person)
@@ -222,7 +229,7 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
     async pseudonyms(tx, persons) {
       if (persons.length === 0) return new Map()
       const keys = await personKeys(tx, persons)
-      return new Map([...keys].map(([person, key]) => [person, pseudonymUnder(key)]))
+      return new Map([...keys].map(([person, key]) => [person, isErased(key) ? erasedPseudonym : key.pseudonym]))
     },
     async pseudonymsOf(reader, person) {
       const stored = await store.listOfPerson(reader, person)

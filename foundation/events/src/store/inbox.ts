@@ -1,12 +1,22 @@
-import { type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 
-/** Marks an event as handled by a subscriber; false when it was already. */
-export async function insertHandled(tx: Tx, subscriber: string, event: string): Promise<boolean> {
-  const written = await run(
+/** The constraint that a second mark of the same event and subscriber breaks. */
+const handledOnce = 'inbox_pk'
+
+/**
+ * Marks an event as handled by a subscriber. Nobody waits for it: that it was handled already comes up as an error of the transaction
+ * (`isHandled`), which is rare, so that the reaction's first statement goes out with the mark.
+ */
+export function insertHandled(tx: Tx, subscriber: string, event: string): void {
+  post(
     tx,
-    sql`insert into events.inbox (tenant, subscriber, event) values (${tx.tenant}, ${subscriber}, ${event}::uuid) on conflict do nothing`,
+    sql`insert into events.inbox (tenant, subscriber, event) values (${tx.tenant}, ${subscriber}, ${event}::uuid)`,
   )
-  return written === 1
+}
+
+/** Whether a transaction failed because its event had been handled before. */
+export function isHandled(error: unknown): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === handledOnce
 }
 
 /** A reaction that failed or waits behind one that did. */
@@ -46,13 +56,14 @@ export async function listStuckDue(reader: Reader, now: Date, limit: number): Pr
   )
 }
 
-/** Subjects on which a subscriber is stuck. */
-export async function listStuckSubjects(reader: Reader, subscriber: string): Promise<Set<string>> {
+/** Subjects on which subscribers are stuck, by subscriber. */
+export async function listStuckSubjects(reader: Reader): Promise<Map<string, Set<string>>> {
   const found = await rows(
     reader,
-    sql<{ subject: string }>`select distinct subject from events.stuck where subscriber = ${subscriber}`,
+    sql<{ subscriber: string; subjects: string[] }>`select subscriber, array_agg(distinct subject) as subjects
+      from events.stuck group by subscriber`,
   )
-  return new Set(found.map(row => row.subject))
+  return new Map(found.map(({ subscriber, subjects }) => [subscriber, new Set(subjects)]))
 }
 
 /** All stuck reactions, for the operator. */

@@ -1,4 +1,4 @@
-import { defer, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { defer, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
 import type { EventEnvelope } from '@tereze/operation'
 
 /** An event before it has its position. */
@@ -27,7 +27,7 @@ export function insertEvent(tx: Tx, event: NewEvent): void {
  * One transaction numbers at a time: two that saw different horizons would give a position twice.
  */
 export async function numberEvents(tx: Tx, limit: number): Promise<{ numbered: number; last: number }> {
-  await run(tx, sql`select pg_advisory_xact_lock(7236823, 4)`)
+  post(tx, sql`select pg_advisory_xact_lock(7236823, 4)`)
   const numbered = await rows(
     tx,
     sql<{ position: number }>`

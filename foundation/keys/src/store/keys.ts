@@ -1,4 +1,4 @@
-import { type Fragment, findRow, getRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { KeyStore, StoredKey } from './port.ts'
 
 const columns: Fragment<StoredKey> = sql<StoredKey>`tenant, kind, owner, id, wrapped, master, public_jwk as "publicJwk"`
@@ -12,33 +12,29 @@ export const databaseKeys: KeyStore = {
           where tenant = ${tenant} and kind = ${kind} and owner = ${owner} and retired_at is null`,
     )
   },
-  listCurrent(reader, tenant, kind, owners) {
-    return rows<StoredKey>(
-      reader,
-      sql`select ${columns} from keys.keys
-          where tenant = ${tenant} and kind = ${kind} and owner = any(${owners as string[]}) and retired_at is null`,
-    )
-  },
   listOfPerson(reader, person) {
     return rows<StoredKey>(
       reader,
       sql`select ${columns} from keys.keys where kind = 'person' and owner = ${person} and retired_at is null order by tenant`,
     )
   },
-  async insertUnlessCurrent(tx, key, at) {
-    const inserted = await findRow<StoredKey>(
+  insertUnlessCurrent(tx, kind, keys, at) {
+    const owners = keys.map(({ owner }) => owner)
+    // A statement of its own sees what the first one has waited for: a key that another transaction made meanwhile.
+    post(
       tx,
       sql`insert into keys.keys (tenant, kind, owner, id, wrapped, master, public_jwk, created_at)
-          values (${tx.tenant}, ${key.kind}, ${key.owner}, ${key.id}, ${key.wrapped}, ${key.master},
-                  ${key.publicJwk === null ? null : JSON.stringify(key.publicJwk)}, ${at})
-          on conflict do nothing
-          returning ${columns}`,
+          select ${tx.tenant}, ${kind}, owner, id, wrapped, master, public_jwk, ${at}::timestamptz
+          from unnest(${owners}::text[], ${keys.map(({ id }) => id)}::text[], ${keys.map(({ wrapped }) => wrapped)}::bytea[],
+            ${keys.map(({ master }) => master)}::text[],
+            ${keys.map(({ publicJwk }) => (publicJwk === null ? null : JSON.stringify(publicJwk)))}::jsonb[])
+            as given (owner, id, wrapped, master, public_jwk)
+          on conflict do nothing`,
     )
-    if (inserted !== null) return inserted
-    return getRow<StoredKey>(
+    return rows<StoredKey>(
       tx,
       sql`select ${columns} from keys.keys
-          where tenant = ${tx.tenant} and kind = ${key.kind} and owner = ${key.owner} and retired_at is null`,
+          where tenant = ${tx.tenant} and kind = ${kind} and owner = any(${owners}::text[]) and retired_at is null`,
     )
   },
   async retireCurrent(tx, kind, owner, at) {

@@ -18,15 +18,16 @@ export interface StoredKey {
   readonly publicJwk: JWK | null
 }
 
+/** A key to be kept. */
+export type NewKey = Omit<StoredKey, 'tenant' | 'kind'>
+
 /** Where keys are kept. Writing functions write the transaction's tenant. */
 export interface KeyStore {
   findCurrent(reader: Reader, tenant: string, kind: KeyKind, owner: string): Promise<StoredKey | null>
-  /** Current keys of several owners, erased ones too. */
-  listCurrent(reader: Reader, tenant: string, kind: KeyKind, owners: readonly string[]): Promise<StoredKey[]>
   /** The keys of a person in all organisations, erased ones too. */
   listOfPerson(reader: Reader, person: string): Promise<StoredKey[]>
-  /** Keeps a key unless there is a current one; gives the one that is current afterwards. */
-  insertUnlessCurrent(tx: Tx, key: Omit<StoredKey, 'tenant'>, at: Date): Promise<StoredKey>
+  /** Keeps keys of one kind unless their owners have current ones; gives those that are current afterwards, in any order. */
+  insertUnlessCurrent(tx: Tx, kind: KeyKind, keys: readonly NewKey[], at: Date): Promise<StoredKey[]>
   /** Takes a signing key out of use; it still verifies. */
   retireCurrent(tx: Tx, kind: KeyKind, owner: string, at: Date): Promise<void>
   /** Forgets a key for ever and leaves a mark; true when there was something to forget. */

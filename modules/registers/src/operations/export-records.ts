@@ -12,8 +12,7 @@ import { searchRefusal } from '../reading/search-refusal.ts'
 import { withheldFields } from '../rules/decide-access.ts'
 import { subjectsOf } from '../rules/decide-record.ts'
 import { covers, generalPointer } from '../rules/labels.ts'
-import { listProjected } from '../store/projection.ts'
-import { listCurrent } from '../store/records.ts'
+import { listFound } from '../store/found.ts'
 
 const portion = 1000
 
@@ -49,15 +48,15 @@ export const exportRecordsHandler = handle(exportRecords, {
     let last: string | null = after ?? null
     let isMore = true
     while (isMore && rows.length < largestExport) {
-      const ids = await listProjected(tx, definition, where, last, portion)
-      for (const record of await listCurrent(tx, organisation, register, ids)) {
+      const found = await listFound(tx, definition, where, last, portion)
+      for (const record of found) {
         const shown = reader.show('search', record)
         if (shown === null) continue
         rows.push([shown.record, ...fields.map(({ pointer }) => valueAt(shown.data, pointer) ?? null)])
         context.concerns(subjectsOf(definition, record.record, record.data), [])
       }
-      last = ids.at(-1) ?? last
-      isMore = ids.length === portion
+      last = found.at(-1)?.record ?? last
+      isMore = found.length === portion
     }
     const columns = [recordColumn, ...fields.map(({ dotted, kind }) => ({ name: dotted, kind }))]
     const bytes = await writeDataFile(format, columns, rows)

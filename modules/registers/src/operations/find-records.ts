@@ -5,9 +5,8 @@ import { readerOf } from '../definition/reader.ts'
 import { findDefinition } from '../definition/registered.ts'
 import { searchRefusal } from '../reading/search-refusal.ts'
 import { subjectsOf } from '../rules/decide-record.ts'
+import { listFound } from '../store/found.ts'
 import { listHeld } from '../store/past.ts'
-import { listProjected } from '../store/projection.ts'
-import { listCurrent } from '../store/records.ts'
 
 const usualLimit = 50
 
@@ -26,20 +25,14 @@ export const findRecordsHandler = handle(findRecords, {
     if (refused !== null) return refused
     const limit = input.limit ?? usualLimit
     const after = input.after ?? null
-    let next: string | null = null
-    let found: Awaited<ReturnType<typeof listCurrent>>
-    if (asOf === undefined && knownAt === undefined) {
-      const ids = await listProjected(tx, definition, input.where, after, limit + 1)
-      if (ids.length > limit) next = ids[limit - 1] ?? null
-      found = await listCurrent(tx, input.organisation, input.register, ids.slice(0, limit))
-    } else {
-      const at = { ...(asOf === undefined ? {} : { asOf }), ...(knownAt === undefined ? {} : { knownAt }) }
-      const held = await listHeld(tx, definition, input.where, at, after, limit + 1)
-      if (held.length > limit) next = held[limit - 1]?.record ?? null
-      found = held.slice(0, limit)
-    }
+    const at = { ...(asOf === undefined ? {} : { asOf }), ...(knownAt === undefined ? {} : { knownAt }) }
+    const found =
+      asOf === undefined && knownAt === undefined
+        ? await listFound(tx, definition, input.where, after, limit + 1)
+        : await listHeld(tx, definition, input.where, at, after, limit + 1)
+    const next = found.length > limit ? (found[limit - 1]?.record ?? null) : null
     const items = []
-    for (const record of found) {
+    for (const record of found.slice(0, limit)) {
       const shown = reader.show(act, record)
       if (shown === null) continue
       items.push(shown)

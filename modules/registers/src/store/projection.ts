@@ -1,4 +1,4 @@
-import { type Fragment, findRow, getRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { type Fragment, findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Criterion } from '../contract/record.ts'
 import {
   type Column,
@@ -237,16 +237,38 @@ export function condition(definition: RegisterDefinition, name: string, wanted: 
 const few = 2_000
 
 /**
- * Which of several conditions few records meet; -1 when many meet each. PostgreSQL, told to give the first records in order,
- * hopes to meet them soon and goes through a million where nothing meets two conditions together.
+ * Selects the ids (`record`) of current records whose columns are as wanted, after an id, in id order, at most so many. PostgreSQL, told to
+ * give the first records in order, hopes to meet them soon and goes through a million where nothing meets two conditions together: so it is
+ * counted first which condition few records meet, and of the ways to find them only that one is gone.
  */
-async function findRarest(reader: Reader, table: Fragment, conditions: readonly Fragment[]): Promise<number> {
-  const counts = conditions.map(
-    condition => sql`(select count(*) from (select from ${table} where ${condition} limit ${few + 1}) met)`,
+export function selectingProjected(
+  definition: RegisterDefinition,
+  where: Readonly<Record<string, Criterion>>,
+  after: string | null,
+  limit: number,
+): Fragment {
+  const table = sql`registers.${sql.ref(tableOf(definition))}`
+  const own = sql`tenant = ${definition.owner}`
+  const wanted = Object.entries(where).map(([name, value]) => condition(definition, name, value))
+  const all = [own, ...wanted, ...(after === null ? [] : [sql`record > ${after}`])]
+  const from = (source: Fragment, more: readonly Fragment[]) =>
+    sql`select record from ${source} where ${sql.join([...all, ...more], sql` and `)} order by record limit ${limit}`
+  if (wanted.length < 2) return from(table, [])
+  const counts = wanted.map(
+    one => sql`(select count(*) from (select from ${table} where ${own} and ${one} limit ${sql.lit(few + 1)}) met)`,
   )
-  const { met } = await getRow(reader, sql<{ met: number[] }>`select array[${sql.join(counts)}]::integer[] as met`)
-  const least = Math.min(...met)
-  return least > few ? -1 : met.indexOf(least)
+  const isRarest = (place: number) => sql`(select place from rarest) = ${sql.lit(place)}`
+  const ways = wanted.map((one, place) =>
+    from(sql`(select * from ${table} where ${own} and ${one} offset 0) as few`, [isRarest(place + 1)]),
+  )
+  return sql`with rarest as materialized (
+      select case when min(met) > ${sql.lit(few)} then 0 else (array_agg(place order by met, place))[1] end as place
+      from unnest(array[${sql.join(counts)}]) with ordinality as counted (met, place)
+    )
+    select record from (${sql.join(
+      [from(table, [isRarest(0)]), ...ways].map(way => sql`(${way})`),
+      sql` union all `,
+    )}) found order by record limit ${limit}`
 }
 
 /** Ids of current records whose columns are as wanted, after an id, in id order. */
@@ -257,20 +279,7 @@ export async function listProjected(
   after: string | null,
   limit: number,
 ): Promise<string[]> {
-  const table = sql`registers.${sql.ref(tableOf(definition))}`
-  const own = sql`tenant = ${definition.owner}`
-  const wanted = Object.entries(where).map(([name, value]) => condition(definition, name, value))
-  const met = wanted.map(condition => sql`${own} and ${condition}`)
-  const rarest = wanted.length > 1 ? await findRarest(reader, table, met) : -1
-  const from =
-    rarest < 0 ? table : sql`(select * from ${table} where ${met[rarest] ?? own} offset 0) as ${sql.ref('few')}`
-  const conditions = [own, ...wanted, ...(after === null ? [] : [sql`record > ${after}`])]
-  const found = await rows(
-    reader,
-    sql<{
-      record: string
-    }>`select record from ${from} where ${sql.join(conditions, sql` and `)} order by record limit ${limit}`,
-  )
+  const found = await rows(reader, selectingProjected(definition, where, after, limit) as Fragment<{ record: string }>)
   return found.map(row => row.record)
 }
 
