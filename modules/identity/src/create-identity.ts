@@ -76,6 +76,8 @@ export interface Identity {
   readonly authenticator: Authenticator
   /** Whether a command that came with a session's cookie carries the session's form token. */
   readonly formGuard: (credentials: Credentials, token: string) => Promise<boolean>
+  /** The name of a person whom the registers know or of an official who is appointed; null when there is none. */
+  readonly nameOf: (account: string) => Promise<string | null>
   /** For `createPorts`. */
   readonly bindings: readonly Binding[]
 }
@@ -144,6 +146,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
       const proof = readSessionCookie(cookies[sessionCookie])
       return proof !== null && forms.isTokenOf(proof.session, token)
     },
+    nameOf,
     bindings: [
       bind(openIdProvider, provider),
       bind(relyingParty, createRelyingParty({ provider, origin, clientSecret, secret: secrets.cookies })),

@@ -12,6 +12,7 @@ import { changeRecovery } from './operations/change-recovery.ts'
 import { checkCode } from './operations/check-code.ts'
 import { checkPasskey } from './operations/check-passkey.ts'
 import { checkPassword } from './operations/check-password.ts'
+import { confirmDigest } from './operations/confirm-digest.ts'
 import { confirmRecovery } from './operations/confirm-recovery.ts'
 import { dropRecovery } from './operations/drop-recovery.ts'
 import { endSession } from './operations/end-session.ts'
@@ -27,6 +28,7 @@ import { listPasskeys } from './operations/list-passkeys.ts'
 import { listProviders } from './operations/list-providers.ts'
 import { listRecoveries } from './operations/list-recoveries.ts'
 import { listSessions } from './operations/list-sessions.ts'
+import { prepareConfirmation } from './operations/prepare-confirmation.ts'
 import { preparePasskey } from './operations/prepare-passkey.ts'
 import { registerClient } from './operations/register-client.ts'
 import { registerProvider } from './operations/register-provider.ts'
@@ -75,6 +77,8 @@ export const identity = module({
     addPasskey,
     removePasskey,
     listPasskeys,
+    prepareConfirmation,
+    confirmDigest,
     listSessions,
     endSessions,
     getWays,

@@ -56,9 +56,18 @@ import {
 } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
-import { authorityLine, httpClock, outsideClock, readySeal } from '@tereze/signatures'
+import {
+  authorityLine,
+  confirmations,
+  createSignatory,
+  httpClock,
+  outsideClock,
+  readySeal,
+  signers,
+} from '@tereze/signatures'
 import { createAgreements } from './agreements.ts'
 import { modules as allModules } from './modules.ts'
+import { passkeyConfirmations } from './passkey-confirmations.ts'
 import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
 import { createRepresentation } from './representation.ts'
@@ -163,6 +172,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   }
   const modules = [...allModules, ...(parts.modules ?? [])]
   const ties = createRepresentation({ runner, packages: set, now: () => clock.now() })
+  const people = createPeople(ties)
   const messages = await readWords(modules, set)
   const policies = policyOf(set)
   const powers = powersOf(set)
@@ -175,7 +185,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     messages,
     origin,
     demoSignIn: parts.demoSignIn?.({ runner, packages: set }) ?? null,
-    personNames: createPeople(ties),
+    personNames: people,
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
     zone: parts.zone ?? 'UTC',
@@ -231,6 +241,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(authorityLine, plainly),
     bind(outsideClock, parts.timestampUrl == null ? null : httpClock({ outgoing: plainly, url: parts.timestampUrl })),
     bind(seals, { ready: readySeal }),
+    bind(signers, { numbersOf: people.numbersOf, nameOf: identity.nameOf }),
+    bind(confirmations, passkeyConfirmations),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
     bind(representation, ties),
@@ -257,6 +269,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     ports,
     authoriser: createAuthoriser({ policySource: policies, representation: ties, powerScheme: powers, clock }),
     auditor,
+    signatory: createSignatory({ keys, clock }),
     onAnnounced: wake,
     onJobFailure,
   })
