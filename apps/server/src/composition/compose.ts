@@ -58,6 +58,7 @@ import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
 import {
   authorityLine,
+  type Confirmations,
   confirmations,
   createSignatory,
   httpClock,
@@ -105,6 +106,8 @@ export interface PlatformParts {
   readonly secrets?: readonly SharedSecret[]
   /** Modules beside those of the platform: the server's own pages. */
   readonly modules?: readonly Module[]
+  /** Who confirms signatures by passkey; identity unless given, as in stories. */
+  readonly confirmations?: Confirmations
   /** Stands between the platform and the exchange's answers; for stories, which tell some of them. */
   readonly answers?: (ask: Ask) => Ask
   /** Told of each error of a reaction or job as it is. Logs name only its place: a message may quote somebody's data. */
@@ -242,7 +245,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(outsideClock, parts.timestampUrl == null ? null : httpClock({ outgoing: plainly, url: parts.timestampUrl })),
     bind(seals, { ready: readySeal }),
     bind(signers, { numbersOf: people.numbersOf, nameOf: identity.nameOf }),
-    bind(confirmations, passkeyConfirmations),
+    bind(confirmations, parts.confirmations ?? passkeyConfirmations),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
     bind(representation, ties),
