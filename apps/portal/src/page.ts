@@ -1,4 +1,4 @@
-import type { SignatureCheck } from '@tereze/signatures/contract'
+import type { SignatureCheck, SignedBy } from '@tereze/signatures/contract'
 import { type Client, isProblem, type Problem } from '@tereze/ui-client'
 import type { Language } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
@@ -35,6 +35,9 @@ export interface SentFile {
 /** Checks a signed file, with what it signs where the signature stands beside it. */
 export type CheckFile = (file: Uint8Array, content: Uint8Array | null) => Promise<SignatureCheck>
 
+/** Takes the signature of a statement that was made elsewhere, or tells why not. */
+export type TakeSignature = (statement: string, file: Uint8Array) => Promise<SignedBy | Problem>
+
 /** What a page knows of the request. */
 export interface PageContext {
   readonly client: Client
@@ -50,6 +53,9 @@ export interface PageContext {
   /** Files of a sent form by the name of their field; those not chosen are not there. */
   readonly files: ReadonlyMap<string, SentFile>
   readonly checkFile: CheckFile
+  readonly takeSignature: TakeSignature
+  /** Public origin, `https://example.org`. */
+  readonly origin: string
 }
 
 /** What a sent form leads to: another page, the same page with what is wrong, or a refusal with its own page. */

@@ -16,6 +16,7 @@ import { signWithSealHandler } from './operations/sign-with-seal.ts'
 import { writeRevokedHandler } from './operations/write-revoked.ts'
 import { bringSignatureHandler } from './protocols/bring-signature.ts'
 import { checkFileHandler } from './protocols/check-file.ts'
+import { downloadSignatureHandler, downloadStatementHandler } from './protocols/download-statement.ts'
 import { showRevokedHandler } from './protocols/show-revoked.ts'
 import { stampTimeHandler } from './protocols/stamp-time.ts'
 
@@ -55,7 +56,14 @@ export const signatures = module({
     findSignedHandler,
   ],
   jobs: [forgetUnsigned],
-  protocols: [bringSignatureHandler, checkFileHandler, showRevokedHandler, stampTimeHandler],
+  protocols: [
+    bringSignatureHandler,
+    downloadStatementHandler,
+    downloadSignatureHandler,
+    checkFileHandler,
+    showRevokedHandler,
+    stampTimeHandler,
+  ],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -22,10 +22,11 @@ import {
   type PortalAssets,
   type PortalReply,
   type PortalRequest,
+  type Problem,
   refusalProblem,
   type Visitor,
 } from '@tereze/portal'
-import { checkSignedFile } from '@tereze/signatures'
+import { checkSignedFile, takeSignature } from '@tereze/signatures'
 import { sealedPlaces } from './sealed-place.ts'
 
 /** What the portal's pages are served with. */
@@ -49,20 +50,19 @@ export interface BoundPortal {
   ): Promise<ProtocolReply>
 }
 
+/** A refusal in the words of the platform. */
+function problemOf(refused: Refused, context: ProtocolContext, messages: Messages): Problem {
+  const told = toProblem(refused, messages, context.actor.language, context.correlation)
+  return refusalProblem({ ...told, detail: null } as never)
+}
+
 /** A client of operations inside the server: the page's own visitor calls, in the page's request. */
 function clientOf(context: ProtocolContext, messages: Messages): Client {
   return {
     async call<O extends Operation>(definition: O, input: InputOf<O>, options?: { readonly idempotencyKey?: string }) {
       const key = options?.idempotencyKey
       const value = await context.call(definition, input, key === undefined ? {} : { idempotencyKey: key })
-      return (
-        isRefused(value)
-          ? refusalProblem({
-              ...toProblem(value, messages, context.actor.language, context.correlation),
-              detail: null,
-            } as never)
-          : value
-      ) as never
+      return (isRefused(value) ? problemOf(value, context, messages) : value) as never
     },
   }
 }
@@ -148,6 +148,10 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
       now: context.now.toISOString(),
       once: context.ids.newUuid(),
       checkFile: (file, content) => checkSignedFile(context, { file, content }),
+      takeSignature: async (statement, file) => {
+        const taken = await takeSignature(context, { statement, file })
+        return isRefused(taken) ? problemOf(taken, context, parts.messages()) : taken
+      },
     }
   }
 

@@ -151,6 +151,28 @@ export const bringSignature = protocol({
   audited: true,
 })
 
+/** The bytes that are signed, to sign them elsewhere. */
+export const downloadStatement = protocol({
+  name: 'signatures.download-statement',
+  does: 'Gives the bytes of a statement of the caller, exactly as they are signed: a text in UTF-8.',
+  method: 'GET',
+  path: '/signatures/statements/:statement/statement.txt',
+  permission: sign,
+  refusals: [statementNotFound],
+  audited: true,
+})
+
+/** The signature of a statement, to keep it with what was signed. */
+export const downloadSignature = protocol({
+  name: 'signatures.download-signature',
+  does: 'Gives the signature of a statement of the caller: CMS beside the text (RFC 5652).',
+  method: 'GET',
+  path: '/signatures/statements/:statement/statement.txt.sig',
+  permission: sign,
+  refusals: [statementNotFound],
+  audited: true,
+})
+
 /** Keeps a signature that was checked. */
 export const keepSignature = operation({
   name: 'signatures.keep-signature',
