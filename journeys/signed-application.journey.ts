@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { signatures as library } from '@tereze/foundation-signatures'
 import { testBrowser } from '@tereze/foundation-testing'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import ru from '../apps/portal/messages/ru.json' with { type: 'json' }
 import access from '../modules/identity/messages/ru.json' with { type: 'json' }
@@ -15,12 +18,48 @@ const platform = await journeyPlatform()
 const browser = await testBrowser()
 const at = (path: string) => `${platform.origin}${path}`
 
+/** NCALayer as its documentation tells: it greets, and signs on request; first the person changes their mind. */
+async function simulateProgram(page: Page): Promise<void> {
+  const { issue, signCms, softwareKey } = await library()
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const now = Date.now()
+  const der = await issue({
+    subject: [{ type: '2.5.4.3', value: 'Nobody Known' }],
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }),
+    issuer: softwareKey(privateKey, []),
+    use: 'signing',
+    from: new Date(now - 60_000),
+    until: new Date(now + 3_600_000),
+  })
+  let asked = 0
+  await page.routeWebSocket('wss://127.0.0.1:13579/', socket => {
+    socket.onMessage(async message => {
+      const { method, args } = JSON.parse(String(message)) as { method: string; args: { data: string } }
+      if (method !== 'sign') return
+      const file = await signCms(Buffer.from(args.data, 'base64'), softwareKey(privateKey, [der]))
+      const result = [Buffer.from(file).toString('base64')]
+      socket.send(JSON.stringify({ status: true, body: asked++ === 0 ? {} : { result } }))
+    })
+    socket.send('{"result":{"version":"1.4"}}')
+  })
+}
+
+/** What the program gave is checked like a file: this certificate is of an authority that nobody trusts. */
+async function signByProgram(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: ru['sign.program.button'] })
+  await button.click()
+  await page.getByText(ru['sign.program.failed']).waitFor()
+  await button.click()
+  await page.getByText('сертификат выдан центром, которому здесь не доверяют').waitFor()
+}
+
 test('a parent fills in a form, signs exactly what it says by passkey, and keeps both files', {
   timeout: 180_000,
 }, async () => {
   const visitor = await browser.visit({ language: 'ru', screen: 'phone' })
   const { page } = visitor
   await addAuthenticator(page)
+  await simulateProgram(page)
   await signIn(page, at('/sign-in'), 'Родникова')
   await page.goto(at('/me/access'))
   await page.getByRole('button', { name: access['identity.page.passkey-add'] }).click()
@@ -36,7 +75,7 @@ test('a parent fills in a form, signs exactly what it says by passkey, and keeps
   await page.locator('button[value=next]').click()
   await page.locator('input[name="/child"]').first().check()
   await page.locator('button[value=next]').click()
-  await page.locator('input[name="/vaccines"][value=measles]').check()
+  await page.locator('input[name="/vaccines/-"][value=measles]').check()
   await page.locator('button[value=next]').click()
   await inspect(visitor)
   await page.getByRole('button', { name: ru['task.to-signing'] }).click()
@@ -48,6 +87,7 @@ test('a parent fills in a form, signs exactly what it says by passkey, and keeps
   await page.getByRole('button', { name: ru['sign.file.button'] }).click()
   await page.getByText(ru['sign.file.mistake']).first().waitFor()
   await inspect(visitor)
+  await signByProgram(page)
   await page.getByRole('button', { name: ru['sign.passkey.button'] }).click()
   await page.getByText(ru['case.done.signed']).waitFor()
   await inspect(visitor)

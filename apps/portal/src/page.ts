@@ -81,6 +81,8 @@ export interface Page<Data, Again = never> {
   readonly view: (data: Data, ui: Ui, again: Again | null) => ReactNode
   /** Largest form with files, bytes; without it a form of the page has none. */
   readonly files?: number
+  /** Programs of the person's own machine to which scripts of the page speak, as origins; none unless told. */
+  readonly programs?: readonly string[]
   /** Whether something on the page is easier with the script; without it everything works too. */
   readonly script?: (data: Data, again: Again | null) => boolean
 }
@@ -93,6 +95,8 @@ export interface AnyPage {
   readonly acts: boolean
   /** Largest form with files, bytes; null where forms have none. */
   readonly files: number | null
+  /** Programs of the person's own machine to which scripts of the page speak, as origins. */
+  readonly programs: readonly string[]
   /** Loads, and acts first when a form was sent: what to draw, where to go, or why not. */
   readonly run: (context: PageContext, form: URLSearchParams | null) => Promise<Run>
   /** Loads and draws the page as a sent form left it, and does not act. */
@@ -137,6 +141,7 @@ export function page<Data, Again = never>(definition: Page<Data, Again>): AnyPag
     forOrganisations: definition.forOrganisations ?? false,
     acts: definition.act !== undefined,
     files: definition.files ?? null,
+    programs: definition.programs ?? [],
     async run(context, form) {
       let again: Again | null = null
       let refused = false

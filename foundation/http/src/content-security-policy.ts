@@ -14,10 +14,18 @@ export const contentSecurity = {
  * @param targets origins, e.g. `https://bank.example`.
  */
 export function contentSecurityTowards(targets: readonly string[]): string {
-  const directives: Readonly<Record<string, readonly string[]>> = {
-    ...contentSecurity,
-    formAction: [...contentSecurity.formAction, ...targets],
-  }
+  return written({ ...contentSecurity, formAction: [...contentSecurity.formAction, ...targets] })
+}
+
+/**
+ * The header of a page whose script speaks to programs of the person's own machine, such as one that signs.
+ * @param programs origins, e.g. `wss://127.0.0.1:13579`.
+ */
+export function contentSecurityWith(programs: readonly string[]): string {
+  return written({ ...contentSecurity, connectSrc: ["'self'", ...programs] })
+}
+
+function written(directives: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(directives)
     .map(([name, values]) => `${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)} ${values.join(' ')}`)
     .join(';')

@@ -59,6 +59,9 @@ async function sign(context: PageContext, form: URLSearchParams): Promise<Signed
     const response = parsed(form.get('response'))
     return client.call(signByPasskey, { statement, response, revocations: `${origin}${addresses.revoked}` })
   }
+  // What a signing program gave: PEM or base64 as it came.
+  if (form.get('do') === 'program')
+    return context.takeSignature(statement, new TextEncoder().encode(form.get('signature') ?? ''))
   const file = files.get('file')
   return file === undefined || file.bytes.length === 0 ? null : context.takeSignature(statement, file.bytes)
 }
@@ -139,6 +142,35 @@ function Certificate({ data, mistake, ui }: { data: SignPage; mistake: boolean; 
   )
 }
 
+/** UTF-8 of a text in base64. */
+function base64Of(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), byte => String.fromCharCode(byte)).join(''))
+}
+
+function Program({ data, ui }: { data: SignPage; ui: Ui }): ReactNode {
+  return (
+    <form
+      method="post"
+      encType="multipart/form-data"
+      data-program="ncalayer"
+      data-content={base64Of(data.statement.text)}
+      hidden
+    >
+      <HiddenFields ui={ui} />
+      <input type="hidden" name="do" value="program" />
+      <input type="hidden" name="signature" value="" />
+      <h3>{ui.t('sign.program')}</h3>
+      <p>{ui.t('sign.program.lead')}</p>
+      <div data-program-failed hidden role="alert">
+        <Callout tone="no" title={ui.t('sign.program.failed')} />
+      </div>
+      <Actions>
+        <Button kind="quiet">{ui.t('sign.program.button')}</Button>
+      </Actions>
+    </form>
+  )
+}
+
 function Signed({ statement, signed, ui }: { statement: Statement; signed: SignedBy; ui: Ui }): ReactNode {
   return (
     <>
@@ -188,7 +220,9 @@ function view(data: SignPage, ui: Ui, again: Again | null): ReactNode {
           <p className="above">{ui.t(`sign.needed.${statement.needed}`)}</p>
           {statement.needed === 'qualified' ? null : <Passkey data={data} ui={ui} />}
           <Certificate data={data} mistake={again !== null && 'mistake' in again} ui={ui} />
+          <Program data={data} ui={ui} />
           <script type="module" src="/assets/passkeys.js" />
+          <script type="module" src="/assets/signing-programs.js" />
         </>
       ) : (
         <Signed statement={statement} signed={statement.signed} ui={ui} />
@@ -204,6 +238,7 @@ export const signPage = page<SignPage, Again>({
   forOrganisations: true,
   title: (_, ui) => ui.t('sign.title'),
   files: checkLimit,
+  programs: ['wss://127.0.0.1:13579'],
   load,
   act,
   view,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { languageCookie, readForm, type SentForm, toProblem } from '@tereze/foundation-http'
+import { contentSecurityWith, languageCookie, readForm, type SentForm, toProblem } from '@tereze/foundation-http'
 import { type ProtocolContext, type ProtocolHandler, respond } from '@tereze/foundation-operations'
 import { getSession } from '@tereze/identity/contract'
 import type { Messages } from '@tereze/messages'
@@ -87,10 +87,17 @@ async function visitorOf(context: ProtocolContext): Promise<Visitor> {
 
 const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
 
-function toReply(reply: PortalReply): ProtocolReply {
+function toReply(reply: PortalReply, programs: readonly string[] = []): ProtocolReply {
   return 'location' in reply
     ? { status: 303, headers: { location: reply.location, 'cache-control': 'no-store' }, body: '' }
-    : { status: reply.status, headers: pageHeaders, body: reply.html }
+    : {
+        status: reply.status,
+        headers:
+          programs.length === 0
+            ? pageHeaders
+            : { ...pageHeaders, 'content-security-policy': contentSecurityWith(programs) },
+        body: reply.html,
+      }
 }
 
 /** A choice of language in the address is kept in a cookie, and the address is cleaned of it. */
@@ -174,6 +181,7 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
         const { fields: form = null, files = new Map() } = sent ?? {}
         return toReply(
           await portal.answer({ ...(await common(context, request.url)), page, params: request.params, form, files }),
+          page.programs,
         )
       },
     )

@@ -41,7 +41,8 @@ export function statementOf(
       lineOf('to', say(getOrganisation(packages, service.owner).name)),
       lineOf('from', writeName(applicantName(row), language)),
       lineOf('case', row.number),
-      lineOf('task', say(taskTitle(packages, service, task))),
+      // The application itself is about the service.
+      ...(task.instance === null ? [] : [lineOf('task', say(taskTitle(packages, service, task)))]),
     ],
     pages: state.pages,
     word: key => findText(words, key)?.[language] ?? null,

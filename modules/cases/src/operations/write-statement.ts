@@ -1,3 +1,4 @@
+import { textOf } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { isRefused, refuse } from '@tereze/operation'
 import { caseNotFound, taskNotFound } from '../contract/case.ts'
@@ -8,7 +9,6 @@ import { hasPartIn, personActing } from '../engine/own-case.ts'
 import { statementOf } from '../engine/statement-of.ts'
 import { findCase } from '../store/cases.ts'
 import { findOpenTask } from '../store/tasks.ts'
-import { taskTitle } from '../views/view-card.ts'
 
 /** Writes what a person signs to answer an own open task. */
 export const writeStatementHandler = handle(writeStatement, {
@@ -30,7 +30,7 @@ export const writeStatementHandler = handle(writeStatement, {
     if (asked === null) return refuse(taskNotFound, { pointer: '/task' })
     context.concerns([row.person])
     return {
-      title: taskTitle(run.packages, run.service, task),
+      title: textOf(run.service.pack, 'title'),
       needed: asked.layout.signature ?? null,
       text: statementOf(run, task, { asked, given }, context.actor.language),
     }
