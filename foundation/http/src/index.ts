@@ -1,4 +1,4 @@
-export { contentSecurityTowards, contentSecurityWith } from './content-security-policy.ts'
+export { contentSecurityTowards } from './content-security-policy.ts'
 export { startLocalServer } from './local-server.ts'
 export { createOpenApi } from './openapi.ts'
 export {

@@ -23,7 +23,11 @@ function refusalOf(decision: Exclude<SignerDecision, { taken: unknown }>, needed
     case 'unreadable':
       return refuse(signatureUnreadable, { pointer })
     case 'faulty':
-      return refuse(signatureFaulty, { pointer, params: { fault: decision.fault } })
+      // Choices of a message have no hyphens in their names.
+      return refuse(signatureFaulty, {
+        pointer,
+        params: { fault: decision.fault, why: decision.fault.replaceAll('-', '_') },
+      })
     case 'signer-other':
       return refuse(signerOther, { pointer })
     case 'organisation-other':

@@ -67,6 +67,7 @@ import {
   signers,
 } from '@tereze/signatures'
 import { createAgreements } from './agreements.ts'
+import { createCertificateHolders } from './certificate-holders.ts'
 import { modules as allModules } from './modules.ts'
 import { passkeyConfirmations } from './passkey-confirmations.ts'
 import { createPeople } from './people.ts'
@@ -189,6 +190,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     origin,
     demoSignIn: parts.demoSignIn?.({ runner, packages: set }) ?? null,
     personNames: people,
+    certificates: createCertificateHolders(people),
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
     zone: parts.zone ?? 'UTC',

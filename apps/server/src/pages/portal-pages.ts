@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { contentSecurityWith, languageCookie, readForm, type SentForm, toProblem } from '@tereze/foundation-http'
+import { contentSecurityTowards, languageCookie, readForm, type SentForm, toProblem } from '@tereze/foundation-http'
 import { type ProtocolContext, type ProtocolHandler, respond } from '@tereze/foundation-operations'
 import { getSession } from '@tereze/identity/contract'
 import type { Messages } from '@tereze/messages'
@@ -95,7 +95,7 @@ function toReply(reply: PortalReply, programs: readonly string[] = []): Protocol
         headers:
           programs.length === 0
             ? pageHeaders
-            : { ...pageHeaders, 'content-security-policy': contentSecurityWith(programs) },
+            : { ...pageHeaders, 'content-security-policy': contentSecurityTowards([], programs) },
         body: reply.html,
       }
 }
