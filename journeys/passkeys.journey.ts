@@ -1,30 +1,14 @@
 import { testBrowser } from '@tereze/foundation-testing'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import en from '../modules/identity/messages/en.json' with { type: 'json' }
 import ru from '../modules/identity/messages/ru.json' with { type: 'json' }
+import { addAuthenticator } from './authenticator.ts'
 import { inspect } from './inspect.ts'
 import { journeyPlatform } from './platform.ts'
 import { signIn } from './sign-in.ts'
 
 const platform = await journeyPlatform()
 const browser = await testBrowser()
-
-/** An authenticator of the device that checks its owner and keeps its keys (Chromium’s virtual one). */
-async function addAuthenticator(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-}
 
 test('a person adds a passkey, signs in with nothing but it, and removes it again', { timeout: 180_000 }, async () => {
   const visitor = await browser.visit({ language: 'ru', screen: 'phone' })

@@ -73,11 +73,11 @@ async function buildScript(): Promise<string> {
   return `${base}/${basename(Object.keys(metafile.outputs)[0] ?? '')}`
 }
 
-/** The script of passkeys, for pages that are not the portal's: under a name that never changes. */
-async function buildPasskeys(): Promise<void> {
+/** Scripts of passkeys and signing programs, also for pages that are not the portal's: under names that never change. */
+async function buildHelpers(): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: [join(here, 'src/browser/passkeys.ts')],
+    entryPoints: [join(here, 'src/browser/passkeys.ts'), join(here, 'src/browser/signing-programs.ts')],
     outdir: join(dist, 'client'),
     bundle: true,
     minify: true,
@@ -105,7 +105,7 @@ const [metafile, icon, script] = await Promise.all([
   buildClient(),
   copyIcon(),
   buildScript(),
-  buildPasskeys(),
+  buildHelpers(),
   buildServer(),
 ])
 const files = Object.keys(metafile.outputs).map(path => basename(path))

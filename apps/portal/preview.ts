@@ -7,7 +7,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { refusalProblem } from '@tereze/ui-client'
+import { refusalProblem, timedOut } from '@tereze/ui-client'
 import { answerState } from './preview/answer-state.ts'
 import { plainPlaces } from './preview/plain-places.ts'
 import { sampleClient } from './preview/sample-client.ts'
@@ -41,6 +41,7 @@ for (const language of ['en', 'ru', 'kk'] as const) {
       address: state.address,
       client: sampleClient(language, state.world ?? 'full'),
       checkFile: async () => signedFile,
+      takeSignature: async () => timedOut(1000),
       files: new Map(state.files?.map(name => [name, { name: 'contract.pdf', bytes: new Uint8Array([1]) }])),
       language,
       visitor: {

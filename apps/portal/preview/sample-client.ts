@@ -47,6 +47,8 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
           : samples.granted,
     'cases.get-own-annex': () => samples.annex,
     'cases.get-own-task': ({ task }) => (task === 'answered' ? notOpen : samples.nameTask),
+    'signatures.get-statement': () => samples.statement,
+    'signatures.ask-passkey': () => ({ options: { challenge: 'AA' } }),
     'documents.list-own-documents': ({ case: own }) => ({
       items: full ? samples.documents.items.filter(item => own === undefined || item.case === own) : [],
       next: null,

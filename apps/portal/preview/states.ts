@@ -1,6 +1,6 @@
 import { addresses } from '../src/addresses.ts'
 import type { World } from './sample-client.ts'
-import { consents, documents, ids, mother, onePower, ownPowers } from './samples/index.ts'
+import { consents, documents, ids, mother, onePower, ownPowers, statement } from './samples/index.ts'
 
 /** A page in one of its states, as it is looked at. */
 export interface PreviewState {
@@ -101,6 +101,21 @@ export const previewStates: readonly PreviewState[] = [
     params: situation,
     signedIn: true,
     form: [],
+  },
+  {
+    name: 'sign',
+    path: '/sign/:statement',
+    address: addresses.sign(statement.statement),
+    params: { statement: statement.statement },
+    signedIn: true,
+  },
+  {
+    name: 'sign-no-file',
+    path: '/sign/:statement',
+    address: addresses.sign(statement.statement),
+    params: { statement: statement.statement },
+    signedIn: true,
+    form: [['do', 'file']],
   },
   { name: 'task', path: '/cases/:organisation/:case/tasks/:task', address: taskAddress, params: birth, signedIn: true },
   {

@@ -18,6 +18,11 @@ export const addresses = {
   documents: '/documents',
   documentFile: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf`,
   documentSignature: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf.sig`,
+  sign: (statement: string) => `/sign/${encodeURIComponent(statement)}`,
+  statementFile: (statement: string) => `/signatures/statements/${encodeURIComponent(statement)}/statement.txt`,
+  statementSignature: (statement: string) =>
+    `/signatures/statements/${encodeURIComponent(statement)}/statement.txt.sig`,
+  revoked: '/signatures/revoked.crl',
   messages: '/messages',
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',

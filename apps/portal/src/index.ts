@@ -1,4 +1,4 @@
-export { type Client, refusalProblem } from '@tereze/ui-client'
+export { type Client, type Problem, refusalProblem } from '@tereze/ui-client'
 export { addresses, insideAddress } from './addresses.ts'
 export type { PortalAssets } from './frame.tsx'
 export type { AnyPage, CheckFile, SentFile, Visitor } from './page.ts'

@@ -1,4 +1,4 @@
-import type { SignatureCheck } from '@tereze/signatures/contract'
+import type { SignatureCheck, SignedBy } from '@tereze/signatures/contract'
 import { type Client, isProblem, type Problem } from '@tereze/ui-client'
 import type { Language } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
@@ -35,6 +35,9 @@ export interface SentFile {
 /** Checks a signed file, with what it signs where the signature stands beside it. */
 export type CheckFile = (file: Uint8Array, content: Uint8Array | null) => Promise<SignatureCheck>
 
+/** Takes the signature of a statement that was made elsewhere, or tells why not. */
+export type TakeSignature = (statement: string, file: Uint8Array) => Promise<SignedBy | Problem>
+
 /** What a page knows of the request. */
 export interface PageContext {
   readonly client: Client
@@ -50,6 +53,9 @@ export interface PageContext {
   /** Files of a sent form by the name of their field; those not chosen are not there. */
   readonly files: ReadonlyMap<string, SentFile>
   readonly checkFile: CheckFile
+  readonly takeSignature: TakeSignature
+  /** Public origin, `https://example.org`. */
+  readonly origin: string
 }
 
 /** What a sent form leads to: another page, the same page with what is wrong, or a refusal with its own page. */
@@ -75,6 +81,8 @@ export interface Page<Data, Again = never> {
   readonly view: (data: Data, ui: Ui, again: Again | null) => ReactNode
   /** Largest form with files, bytes; without it a form of the page has none. */
   readonly files?: number
+  /** Programs of the person's own machine to which scripts of the page speak, as origins; none unless told. */
+  readonly programs?: readonly string[]
   /** Whether something on the page is easier with the script; without it everything works too. */
   readonly script?: (data: Data, again: Again | null) => boolean
 }
@@ -87,6 +95,8 @@ export interface AnyPage {
   readonly acts: boolean
   /** Largest form with files, bytes; null where forms have none. */
   readonly files: number | null
+  /** Programs of the person's own machine to which scripts of the page speak, as origins. */
+  readonly programs: readonly string[]
   /** Loads, and acts first when a form was sent: what to draw, where to go, or why not. */
   readonly run: (context: PageContext, form: URLSearchParams | null) => Promise<Run>
   /** Loads and draws the page as a sent form left it, and does not act. */
@@ -131,6 +141,7 @@ export function page<Data, Again = never>(definition: Page<Data, Again>): AnyPag
     forOrganisations: definition.forOrganisations ?? false,
     acts: definition.act !== undefined,
     files: definition.files ?? null,
+    programs: definition.programs ?? [],
     async run(context, form) {
       let again: Again | null = null
       let refused = false

@@ -19,6 +19,7 @@ import { openData } from './pages/open-data.tsx'
 import { power } from './pages/power.tsx'
 import { givePowerPage, powers } from './pages/powers.tsx'
 import { search } from './pages/search.tsx'
+import { signPage } from './pages/sign.tsx'
 import { signInHelp } from './pages/sign-in-help.tsx'
 import { situation } from './pages/situation.tsx'
 import { task } from './pages/task.tsx'
@@ -39,6 +40,7 @@ export const pages: readonly AnyPage[] = [
   caseOfPerson,
   annex,
   task,
+  signPage,
   appeal,
   correction,
   documents,

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { changedMeanwhile } from '@tereze/cases/contract'
-import { refusalProblem } from '@tereze/ui-client'
+import { refusalProblem, timedOut } from '@tereze/ui-client'
 import { transformSync } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { answerState } from '../preview/answer-state.ts'
@@ -44,6 +44,7 @@ function request(
     form: null,
     client: sampleClient(language, 'full'),
     checkFile: async () => signedFile,
+    takeSignature: async () => timedOut(1000),
     visitor: { person: signedIn ? mother : null, name: '', formToken: 'token' },
     expired: false,
     now: '2026-03-02T06:00:00.000Z',

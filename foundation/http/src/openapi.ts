@@ -1,5 +1,5 @@
 import { commonRefusals, type Handler, type Module, type ProtocolHandler } from '@tereze/foundation-operations'
-import { type RefusalDefinition, refusalStatus } from '@tereze/operation'
+import { type Operation, type RefusalDefinition, refusalStatus } from '@tereze/operation'
 import type { TSchema } from 'typebox'
 
 const problemSchema = {
@@ -49,6 +49,19 @@ function plain(schema: TSchema): unknown {
   return JSON.parse(JSON.stringify(schema))
 }
 
+function signatureParameter({ signature }: Operation): readonly unknown[] {
+  if (signature === undefined || signature === 'simple') return []
+  return [
+    {
+      name: 'X-Tereze-Signature',
+      in: 'header',
+      required: true,
+      description: `The statement in which the caller signed this request; an ${signature} signature at least.`,
+      schema: { type: 'string', maxLength: 100 },
+    },
+  ]
+}
+
 function operationEntry({ definition }: Handler): unknown {
   return {
     operationId: definition.name,
@@ -57,9 +70,11 @@ function operationEntry({ definition }: Handler): unknown {
     'x-permission': definition.permission,
     'x-effects': definition.effects,
     'x-emits': definition.emits.map(event => `${event.type}@${event.version}`),
+    ...(definition.signature === undefined ? {} : { 'x-signature': definition.signature }),
     ...(definition.kind === 'command'
       ? {
           parameters: [
+            ...signatureParameter(definition),
             {
               name: 'Idempotency-Key',
               in: 'header',

@@ -47,6 +47,8 @@ export interface RoutesOptions {
 const sessionCookie = 'tereze_session'
 /** Header in which a browser proves that our own page sent a command. */
 export const formTokenHeader = 'x-tereze-form'
+/** Header that names the signature of what is wanted. */
+const signatureHeader = 'x-tereze-signature'
 
 /** How to become known, or known surely enough (RFC 6750 §3, RFC 9449 §7.1, RFC 9470 §3). */
 function challengeOf({ code, params }: Refused): string {
@@ -152,6 +154,7 @@ function mountOperation(server: FastifyInstance, handler: Handler, options: Rout
       actor: known.actor,
       correlation: request.id,
       idempotencyKey: key === undefined ? undefined : key.slice(0, 200),
+      signature: known.credentials.headers[signatureHeader]?.slice(0, 100),
     })
     if (isRefused(value)) return refused(value)
     return reply

@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '@tereze/foundation-database'
-import type { Actor, Language, Refused } from '@tereze/operation'
+import type { Actor, Language, Operation, Refused, SignatureKind } from '@tereze/operation'
 
 /** What is known of a request before anyone is authenticated. */
 export interface Credentials {
@@ -39,6 +39,23 @@ export interface AccessAnswer {
 /** Decides whether an actor may. Bound to the access module. */
 export interface Authoriser {
   decide(question: AccessQuestion, reader: Reader): Promise<AccessAnswer>
+}
+
+/** What somebody has to have signed before it is done. */
+export interface SigningQuestion {
+  readonly actor: Actor
+  readonly operation: Operation
+  readonly input: unknown
+  /** The signature that came with the request; null where none did. */
+  readonly signature: string | null
+}
+
+/** A signature of what is wanted by whoever wants it: of which kind, or of something or somebody else. */
+export type SigningAnswer = { readonly kind: SignatureKind } | 'missing' | 'other'
+
+/** Tells whether something was signed. Bound to the signatures module. */
+export interface Signatory {
+  find(question: SigningQuestion, reader: Reader): Promise<SigningAnswer>
 }
 
 /** One access: who, for whom, by which clients, what, why, about whom, with which outcome. No personal data but ids. */

@@ -6,6 +6,12 @@ export const inputInvalid = refusal('operations.input-invalid', 'invalid')
 export const signInNeeded = refusal('operations.sign-in-needed', 'unauthenticated')
 /** Whoever signed in has not proven surely enough who they are for this; `level` is needed (RFC 9470). */
 export const assuranceNeeded = refusal('operations.assurance-needed', 'unauthenticated')
+/** What is wanted has to be signed first; `needed` is the kind of signature. */
+export const signatureNeeded = refusal('operations.signature-needed', 'precondition')
+/** It was signed with less than is needed; `given` is the kind of the signature, `needed` the one it has to be. */
+export const signatureWeak = refusal('operations.signature-weak', 'precondition')
+/** The signature is somebody else's, or of something else than is wanted now. */
+export const signatureOther = refusal('operations.signature-other', 'precondition')
 /** The policy does not allow this actor this operation. */
 export const permissionMissing = refusal('operations.permission-missing', 'forbidden')
 /** The Idempotency-Key was used for another request. */
@@ -30,6 +36,9 @@ export const commonRefusals = [
   inputInvalid,
   signInNeeded,
   assuranceNeeded,
+  signatureNeeded,
+  signatureWeak,
+  signatureOther,
   permissionMissing,
   idempotencyKeyReused,
   operationNotFound,

@@ -11,6 +11,7 @@ import {
   type Refused,
   reaches,
   refuse,
+  suffices,
   systemActor,
 } from '@tereze/operation'
 import type { Clock } from './clock.ts'
@@ -18,13 +19,16 @@ import type { Context, Handler, Surroundings } from './handler.ts'
 import type { Ids } from './ids.ts'
 import type { JobContext, Module, Subscriber } from './module.ts'
 import type { Ports } from './port.ts'
-import type { AccessAnswer, AuditLine, Auditor, Authoriser } from './ports.ts'
+import type { AccessAnswer, AuditLine, Auditor, Authoriser, Signatory } from './ports.ts'
 import {
   assuranceNeeded,
   idempotencyKeyReused,
   inputInvalid,
   operationNotFound,
   permissionMissing,
+  signatureNeeded,
+  signatureOther,
+  signatureWeak,
   signInNeeded,
 } from './refusals.ts'
 import { findReply, insertKey, updateReply } from './store/replies.ts'
@@ -39,6 +43,8 @@ export interface RunnerOptions {
   readonly ports: Ports
   readonly authoriser: Authoriser
   readonly auditor: Auditor
+  /** Where what is signed is found; without it nothing that needs more than a sign-in is done. */
+  readonly signatory?: Signatory
   /** Called after a transaction that announced something has committed. */
   readonly onAnnounced?: () => void
   /** Told of work that a job reports as failed. */
@@ -53,9 +59,11 @@ export interface Request {
   readonly correlation?: string
   readonly causation?: string | null
   readonly idempotencyKey?: string | undefined
+  /** Id of the signature of what is wanted. */
+  readonly signature?: string | undefined
 }
 
-/** Runs operations: authorise → validate → transaction → audit → reply. */
+/** Runs operations: authorise → validate → signature → transaction → audit → reply. */
 export interface Runner {
   readonly handlers: ReadonlyMap<string, Handler>
   run(request: Request): Promise<unknown>
@@ -76,7 +84,7 @@ interface Trail {
 }
 
 /** What of the policy's answer an audit line tells. */
-type Judged = Pick<AccessAnswer, 'policyVersion' | 'ground' | 'by'>
+type Judged = Pick<AccessAnswer, 'policyVersion' | 'ground' | 'by'> & { readonly signature?: string }
 
 /** A handler returned a refusal that its operation does not declare: a bug. */
 export class UndeclaredRefusal extends Error {}
@@ -177,9 +185,12 @@ export function createRunner(options: RunnerOptions): Runner {
     }
   }
 
-  const newTrail = (by?: string): Trail => ({
+  const newTrail = ({ by, signature }: Partial<Judged> = {}): Trail => ({
     subjects: new Set(),
-    fields: new Set(by === undefined ? [] : [`acting-by:${by}`]),
+    fields: new Set([
+      ...(by === undefined ? [] : [`acting-by:${by}`]),
+      ...(signature === undefined ? [] : [`signed-by:${signature}`]),
+    ]),
   })
 
   async function auditAlone(line: AuditLine): Promise<void> {
@@ -193,7 +204,7 @@ export function createRunner(options: RunnerOptions): Runner {
     tenant: string,
     judged: Judged,
   ): Promise<unknown> {
-    const trail = newTrail(judged.by)
+    const trail = newTrail(judged)
     const value = await database.snapshot(async reader =>
       checked(handler, await handler.run(input as never, contextOf(base, readingTx(reader, tenant), trail))),
     )
@@ -211,7 +222,7 @@ export function createRunner(options: RunnerOptions): Runner {
     judged: Judged,
     idempotencyKey: string | undefined,
   ): Promise<unknown> {
-    const trail = newTrail(judged.by)
+    const trail = newTrail(judged)
     const key = { operation: handler.definition.name, actor: base.actor.id, key: idempotencyKey ?? '' }
     const request =
       idempotencyKey === undefined ? '' : createHash('sha256').update(JSON.stringify(input)).digest('base64url')
@@ -234,6 +245,22 @@ export function createRunner(options: RunnerOptions): Runner {
       }
       return error.value
     }
+  }
+
+  /** Why something that has to be signed is not done yet; null where it may be. */
+  async function refuseUnsigned(definition: Operation, { actor, input, signature }: Request): Promise<Refused | null> {
+    const { signature: needed, name } = definition
+    if (needed === undefined) return null
+    const params = { needed, operation: name }
+    const byHand = actor.kind === 'person' || actor.kind === 'official'
+    if (!byHand) return refuse(signatureNeeded, { params })
+    // Who signed in has signed simply: the sign-in is the key of a simple signature.
+    if (suffices('simple', needed)) return null
+    const question = { actor, operation: definition, input, signature: signature ?? null }
+    const found = (await options.signatory?.find(question, database)) ?? 'missing'
+    if (found === 'missing') return refuse(signatureNeeded, { params })
+    if (found === 'other') return refuse(signatureOther, { params })
+    return suffices(found.kind, needed) ? null : refuse(signatureWeak, { params: { ...params, given: found.kind } })
   }
 
   async function run(request: Request): Promise<unknown> {
@@ -259,25 +286,36 @@ export function createRunner(options: RunnerOptions): Runner {
         request.actor.kind === 'anonymous'
           ? refuse(signInNeeded)
           : refuse(permissionMissing, { params: { permission: definition.permission, reason: answer.reason } })
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), no.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(answer), no.code, answer))
       return no
     }
     const { assurance: level } = definition
     if (level !== undefined && 'assurance' in request.actor && !reaches(request.actor.assurance, level)) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), assuranceNeeded.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(answer), assuranceNeeded.code, answer))
       return refuse(assuranceNeeded, { params: { level } })
     }
     if (problems.length > 0) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer.by), inputInvalid.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(answer), inputInvalid.code, answer))
       return refuse(inputInvalid, { pointer: problems[0]?.pointer ?? '', also: problems })
     }
     if (definition.kind === 'query') return runQuery(handler, request.input, base, tenant, answer)
+    const unsigned = await refuseUnsigned(definition, request)
+    if (unsigned !== null) {
+      await auditAlone(lineOf(handler, base, tenant, newTrail(answer), unsigned.code, answer))
+      return unsigned
+    }
     const { parts } = handler
-    if (parts === undefined) return runCommand(handler, request.input, base, tenant, answer, request.idempotencyKey)
+    // What is signed is wanted once: a signature that comes again is the same request.
+    const signed =
+      definition.signature === undefined || request.signature === undefined
+        ? answer
+        : { ...answer, signature: request.signature }
+    const once = request.idempotencyKey ?? (definition.signature === undefined ? undefined : request.signature)
+    if (parts === undefined) return runCommand(handler, request.input, base, tenant, signed, once)
     const outputs: unknown[] = []
     for (const [index, input] of parts.split(request.input as never).entries()) {
-      const key = request.idempotencyKey === undefined ? undefined : `${request.idempotencyKey}/${index}`
-      const value = await runCommand(handler, input, base, tenant, answer, key)
+      const key = once === undefined ? undefined : `${once}/${index}`
+      const value = await runCommand(handler, input, base, tenant, signed, key)
       if (isRefused(value)) return value
       outputs.push(value)
     }

@@ -11,6 +11,7 @@ import {
   type Module,
   operationsMigrations,
   type Runner,
+  type Signatory,
 } from '@tereze/foundation-operations'
 import type { Actor, EventEnvelope, InputOf, Operation, Outcome, Refused } from '@tereze/operation'
 import { type FixedClock, fixedClock } from './fixed-clock.ts'
@@ -27,6 +28,8 @@ export type TestPlatformOptions = {
   /** Collects lines into `audited` unless given. */
   auditor?: Auditor
   clock?: FixedClock
+  /** Finds what was signed; nothing is unless given. */
+  signatory?: Signatory
   /** Migration sets beside those of the modules and of foundation. */
   migrations?: readonly MigrationSet[]
 }
@@ -62,6 +65,7 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
     ids,
     ports,
     authoriser: options.authoriser ?? allowEverything,
+    ...(options.signatory === undefined ? {} : { signatory: options.signatory }),
     auditor: options.auditor ?? { append: async (_tx, lines) => void audited.push(...lines) },
   })
   const failures: unknown[] = []

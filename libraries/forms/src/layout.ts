@@ -82,6 +82,8 @@ export interface PageLayout {
 /** A `*.form.json`: order, grouping and conditions; no validation of its own. */
 export interface FormLayout {
   readonly pages: readonly PageLayout[]
+  /** The kind of electronic signature with which the person signs what they give; none when not said. Computes nothing. */
+  readonly signature?: 'advanced' | 'qualified'
 }
 
 /** True for a group of items. */
@@ -110,6 +112,7 @@ export const formLayoutSchema = {
     $schema: { type: 'string' },
     format: { const: 1 },
     pages: { type: 'array', minItems: 1, items: { $ref: '#/$defs/page' } },
+    signature: { enum: ['advanced', 'qualified'] },
   },
   $defs: {
     page: {

@@ -2,6 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 import type { Assurance } from './actor.ts'
 import type { EventDefinition } from './event.ts'
 import type { RefusalDefinition, Refused } from './refusal.ts'
+import type { SignatureKind } from './signature.ts'
 
 /**
  * `query` reads, `command` writes. Both are `POST /v1/{module}/{operation}`, a query also `GET`.
@@ -38,6 +39,8 @@ export interface Operation<
   readonly limit?: number
   /** How surely people and officials have to have proven who they are; any sign-in will do unless told. */
   readonly assurance?: Assurance
+  /** The kind of electronic signature with which people and officials have to have signed what they want done; none unless told. */
+  readonly signature?: SignatureKind
 }
 
 /** Input of an operation. */
@@ -74,6 +77,7 @@ export function operation<
   accepted?: boolean
   limit?: number
   assurance?: Assurance
+  signature?: SignatureKind
 }): Operation<Input, Output, Refusals[number]['code']> {
   if (!namePattern.test(definition.name)) throw new Error(`operation name "${definition.name}" is not module.verb-noun`)
   if (!permissionPattern.test(definition.permission)) {

@@ -34,6 +34,7 @@ import { getOwnAnnexHandler } from './operations/get-own-annex.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
 import { getOwnTaskHandler } from './operations/get-own-task.ts'
 import { getProcessHandler } from './operations/get-process.ts'
+import { getSignedHandler } from './operations/get-signed.ts'
 import { getTaskHandler } from './operations/get-task.ts'
 import { listAskableFieldsHandler } from './operations/list-askable-fields.ts'
 import { listBatchesHandler } from './operations/list-batches.ts'
@@ -68,6 +69,7 @@ import { stopBatchHandler } from './operations/stop-batch.ts'
 import { suspendCaseHandler } from './operations/suspend-case.ts'
 import { tallyCasesHandler } from './operations/tally-cases.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
+import { writeStatementHandler } from './operations/write-statement.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
 import { onMessageSent } from './subscribers/on-message-sent.ts'
@@ -88,6 +90,8 @@ export const cases = module({
     getOwnAnnexHandler,
     getOwnTaskHandler,
     answerTaskHandler,
+    writeStatementHandler,
+    getSignedHandler,
     withdrawCaseHandler,
     rateCaseHandler,
     appealDecisionHandler,

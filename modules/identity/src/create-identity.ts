@@ -32,6 +32,7 @@ import { createPasskeys, passkeys } from './passkeys.ts'
 import { createPasswords, passwords } from './passwords.ts'
 import { platform } from './platform.ts'
 import type { BearerSystems } from './ports/bearer-systems.ts'
+import { type CertificateHolders, certificateHolders } from './ports/certificate-holders.ts'
 import type { DemoSignIn } from './ports/demo-sign-in.ts'
 import { type PersonNames, personNames } from './ports/person-names.ts'
 import { createRecoveries, recoveries } from './recovery.ts'
@@ -57,6 +58,8 @@ export interface IdentityOptions {
   /** The demo's way to sign in, given only by the demo composition. */
   readonly demoSignIn: DemoSignIn | null
   readonly personNames: PersonNames
+  /** Checks certificates with which people sign in; without it nobody does. */
+  readonly certificates?: CertificateHolders
   /** Applications that sign people in here, besides our own. */
   readonly clients?: readonly OpenIdClient[]
   /** Systems with shared secrets, e.g. the SMS gateway; none unless given. */
@@ -76,6 +79,8 @@ export interface Identity {
   readonly authenticator: Authenticator
   /** Whether a command that came with a session's cookie carries the session's form token. */
   readonly formGuard: (credentials: Credentials, token: string) => Promise<boolean>
+  /** The name of a person whom the registers know or of an official who is appointed; null when there is none. */
+  readonly nameOf: (account: string) => Promise<string | null>
   /** For `createPorts`. */
   readonly bindings: readonly Binding[]
 }
@@ -144,6 +149,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
       const proof = readSessionCookie(cookies[sessionCookie])
       return proof !== null && forms.isTokenOf(proof.session, token)
     },
+    nameOf,
     bindings: [
       bind(openIdProvider, provider),
       bind(relyingParty, createRelyingParty({ provider, origin, clientSecret, secret: secrets.cookies })),
@@ -184,6 +190,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
         }),
       ),
       bind(personNames, options.personNames),
+      bind(certificateHolders, options.certificates ?? null),
       bind(signInDesk, {
         messages,
         demo: demoSignIn,

@@ -21,6 +21,7 @@ import { Type } from 'typebox'
 import { type Answer, Browser } from './browser.fixture.ts'
 import { createIdentity, demoPhone, identity, sharedSecrets } from './index.ts'
 import type { OpenIdClient } from './openid/client.ts'
+import type { CertificateHolders } from './ports/certificate-holders.ts'
 import type { DemoIdentity } from './ports/demo-sign-in.ts'
 import { insertOfficial } from './store/officials.ts'
 
@@ -112,7 +113,12 @@ const frontPage = respond(
 
 /** The identity module behind a real HTTP server, with two people, a stranger and an official. */
 export async function identityPlatform(
-  options: { clients?: readonly OpenIdClient[]; origin?: string; privateHosts?: readonly string[] } = {},
+  options: {
+    clients?: readonly OpenIdClient[]
+    origin?: string
+    privateHosts?: readonly string[]
+    certificates?: CertificateHolders
+  } = {},
 ) {
   const at = options.origin ?? origin
   const clock = fixedClock()
@@ -164,6 +170,7 @@ export async function identityPlatform(
       { secret: 'secret-of-the-gateway', name: 'sms-gateway', organisation: 'platform', roles: ['sms-gateway'] },
     ]),
     ...(options.clients === undefined ? {} : { clients: options.clients }),
+    ...(options.certificates === undefined ? {} : { certificates: options.certificates }),
     outgoing: createOutgoing({ privateHosts: options.privateHosts ?? [] }),
     onError: error => errors.push(error),
   })

@@ -9,9 +9,11 @@ import { appointOfficial } from './operations/appoint-official.ts'
 import { beginRecovery } from './operations/begin-recovery.ts'
 import { changeAccess } from './operations/change-access.ts'
 import { changeRecovery } from './operations/change-recovery.ts'
+import { checkCertificate } from './operations/check-certificate.ts'
 import { checkCode } from './operations/check-code.ts'
 import { checkPasskey } from './operations/check-passkey.ts'
 import { checkPassword } from './operations/check-password.ts'
+import { confirmDigest } from './operations/confirm-digest.ts'
 import { confirmRecovery } from './operations/confirm-recovery.ts'
 import { dropRecovery } from './operations/drop-recovery.ts'
 import { endSession } from './operations/end-session.ts'
@@ -27,6 +29,7 @@ import { listPasskeys } from './operations/list-passkeys.ts'
 import { listProviders } from './operations/list-providers.ts'
 import { listRecoveries } from './operations/list-recoveries.ts'
 import { listSessions } from './operations/list-sessions.ts'
+import { prepareConfirmation } from './operations/prepare-confirmation.ts'
 import { preparePasskey } from './operations/prepare-passkey.ts'
 import { registerClient } from './operations/register-client.ts'
 import { registerProvider } from './operations/register-provider.ts'
@@ -37,6 +40,7 @@ import { removePassword } from './operations/remove-password.ts'
 import { returnFromProvider } from './operations/return-from-provider.ts'
 import { setPassword } from './operations/set-password.ts'
 import { showAccess } from './operations/show-access.ts'
+import { showChallenge } from './operations/show-challenge.ts'
 import { showCode } from './operations/show-code.ts'
 import { showInteraction } from './operations/show-interaction.ts'
 import { showRecoveries } from './operations/show-recoveries.ts'
@@ -53,6 +57,7 @@ export { createIdentity, type Identity, type IdentityOptions } from './create-id
 export { createFormTokens, type FormTokens } from './form-tokens.ts'
 export type { OpenIdClient } from './openid/client.ts'
 export type { BearerSystems } from './ports/bearer-systems.ts'
+export type { CertificateHolder, CertificateHolders } from './ports/certificate-holders.ts'
 export { demoPhone } from './ports/demo-phone.ts'
 export type { DemoIdentity, DemoSignIn } from './ports/demo-sign-in.ts'
 export type { PersonNames } from './ports/person-names.ts'
@@ -75,6 +80,8 @@ export const identity = module({
     addPasskey,
     removePasskey,
     listPasskeys,
+    prepareConfirmation,
+    confirmDigest,
     listSessions,
     endSessions,
     getWays,
@@ -105,6 +112,8 @@ export const identity = module({
     checkPasskey,
     checkPassword,
     usePaperCode,
+    showChallenge,
+    checkCertificate,
     leaveForProvider,
     returnFromProvider,
     showRecoveries,

@@ -32,6 +32,10 @@ export interface Passkeys {
   requestOptions(interaction: string): Promise<Record<string, unknown>>
   /** The counter of a passkey that signed; null when it did not, for this sign-in, at this place, after checking its owner. */
   checkRequest(interaction: string, response: unknown, passkey: KeptPasskey): Promise<number | null>
+  /** What a browser needs to confirm a digest (base64url) by one of these passkeys: the digest itself is the challenge. */
+  confirmationOptions(digest: string, of: readonly KeptPasskey[]): Promise<Record<string, unknown>>
+  /** The counter of a passkey that signed the digest; null when it did not, at this place, after checking its owner. */
+  checkConfirmation(digest: string, response: unknown, passkey: KeptPasskey): Promise<number | null>
 }
 /** Bound by `createIdentity`. */
 export const passkeys = port<Passkeys>('identity.passkeys')
@@ -58,12 +62,31 @@ export function createPasskeys(options: { origin: string; name: string; secret: 
   const rpID = new URL(origin).hostname
   const challengeOf = (subject: string) =>
     new Uint8Array(createHmac('sha256', secret).update(`passkey ${subject}`).digest())
-  const expected = (subject: string) => ({
-    expectedChallenge: Buffer.from(challengeOf(subject)).toString('base64url'),
+  const expected = (subject: string) => expectedOf(Buffer.from(challengeOf(subject)).toString('base64url'))
+  const expectedOf = (expectedChallenge: string) => ({
+    expectedChallenge,
     expectedOrigin: origin,
     expectedRPID: rpID,
     requireUserVerification: true,
   })
+  const checkAnswer = (
+    wanted: ReturnType<typeof expectedOf>,
+    response: unknown,
+    { credential, publicKey, counter, transports }: KeptPasskey,
+  ) =>
+    orNull(async () => {
+      const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+        response: response as AuthenticationResponseJSON,
+        ...wanted,
+        credential: {
+          id: credential,
+          publicKey: new Uint8Array(publicKey),
+          counter,
+          transports: transports as AuthenticatorTransport[],
+        },
+      })
+      return verified ? authenticationInfo.newCounter : null
+    })
   return {
     async creationOptions({ session, account, name, known }) {
       const made = await generateRegistrationOptions({
@@ -104,19 +127,20 @@ export function createPasskeys(options: { origin: string; name: string; secret: 
         })),
       }
     },
-    checkRequest: (interaction, response, { credential, publicKey, counter, transports }) =>
-      orNull(async () => {
-        const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-          response: response as AuthenticationResponseJSON,
-          ...expected(interaction),
-          credential: {
+    checkRequest: (interaction, response, passkey) => checkAnswer(expected(interaction), response, passkey),
+    async confirmationOptions(digest, of) {
+      return {
+        ...(await generateAuthenticationOptions({
+          rpID,
+          userVerification: 'required',
+          challenge: new Uint8Array(Buffer.from(digest, 'base64url')),
+          allowCredentials: of.map(({ credential, transports }) => ({
             id: credential,
-            publicKey: new Uint8Array(publicKey),
-            counter,
             transports: transports as AuthenticatorTransport[],
-          },
-        })
-        return verified ? authenticationInfo.newCounter : null
-      }),
+          })),
+        })),
+      }
+    },
+    checkConfirmation: (digest, response, passkey) => checkAnswer(expectedOf(digest), response, passkey),
   }
 }

@@ -15,6 +15,7 @@ import { formTokens } from './form-tokens.ts'
 import { type OpenInteraction, openIdProvider } from './openid/provider.ts'
 import type { PageFrame } from './pages/page.ts'
 import type { DemoSignIn } from './ports/demo-sign-in.ts'
+import { signInChallenge } from './rules/sign-in-challenge.ts'
 
 /** A step of a sign-in that is an access to somebody's account. */
 export interface SignInAttempt {
@@ -96,6 +97,11 @@ export function fieldsOf(request: ProtocolRequest): URLSearchParams {
 /** Whose token the forms of a sign-in carry: the session's when somebody is signed in, otherwise the sign-in's own. */
 export function tokenSubject(interaction: string, context: ProtocolContext): string {
   return 'session' in context.actor ? context.actor.session : `interaction:${interaction}`
+}
+
+/** What is signed to sign in with a certificate, of one sign-in at this place. */
+export function challengeOf(interaction: string, context: ProtocolContext): string {
+  return signInChallenge(context.origin, context.port(formTokens).tokenOf(`certificate:${interaction}`))
 }
 
 /** Whether a form of a sign-in came from a page of ours. */

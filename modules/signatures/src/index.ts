@@ -1,13 +1,22 @@
 import { module } from '@tereze/foundation-operations'
+import { forgetUnsigned } from './jobs/forget-unsigned.ts'
 import { answerTimestampHandler } from './operations/answer-timestamp.ts'
+import { askPasskeyHandler } from './operations/ask-passkey.ts'
 import { certifySealHandler } from './operations/certify-seal.ts'
 import { findAnswersHandler } from './operations/find-answers.ts'
+import { findSignedHandler } from './operations/find-signed.ts'
 import { foundAuthorityHandler } from './operations/found-authority.ts'
+import { getStatementHandler } from './operations/get-statement.ts'
 import { keepAnswerHandler } from './operations/keep-answer.ts'
+import { keepSignatureHandler } from './operations/keep-signature.ts'
+import { prepareStatementHandler } from './operations/prepare-statement.ts'
 import { revokeSealHandler } from './operations/revoke-seal.ts'
+import { signByPasskeyHandler } from './operations/sign-by-passkey.ts'
 import { signWithSealHandler } from './operations/sign-with-seal.ts'
 import { writeRevokedHandler } from './operations/write-revoked.ts'
+import { bringSignatureHandler } from './protocols/bring-signature.ts'
 import { checkFileHandler } from './protocols/check-file.ts'
+import { downloadSignatureHandler, downloadStatementHandler } from './protocols/download-statement.ts'
 import { showRevokedHandler } from './protocols/show-revoked.ts'
 import { stampTimeHandler } from './protocols/stamp-time.ts'
 
@@ -15,9 +24,19 @@ export { checkSignedFile, type SignedFile } from './check-signed-file.ts'
 export { authorityLine } from './ports/authority-line.ts'
 export { httpClock } from './ports/http-clock.ts'
 export { outsideClock } from './ports/outside-clock.ts'
+export {
+  type Confirmation,
+  type Confirmations,
+  confirmations,
+  type Signers,
+  signers,
+} from './ports/signers.ts'
 export { type ReadySeal, readySeal } from './ready-seal.ts'
+export type { NationalNumber } from './rules/decide-signer.ts'
+export { createSignatory } from './signatory.ts'
+export { takeSignature } from './take-signature.ts'
 
-/** Checks signed files of any origin, keeps what authorities answer about certificates, and certifies the seals of organisations. */
+/** Checks signed files of any origin, keeps what authorities answer about certificates, certifies the seals of organisations, and takes the signatures of people. */
 export const signatures = module({
   name: 'signatures',
   operations: [
@@ -29,8 +48,22 @@ export const signatures = module({
     revokeSealHandler,
     writeRevokedHandler,
     answerTimestampHandler,
+    prepareStatementHandler,
+    getStatementHandler,
+    askPasskeyHandler,
+    signByPasskeyHandler,
+    keepSignatureHandler,
+    findSignedHandler,
   ],
-  protocols: [checkFileHandler, showRevokedHandler, stampTimeHandler],
+  jobs: [forgetUnsigned],
+  protocols: [
+    bringSignatureHandler,
+    downloadStatementHandler,
+    downloadSignatureHandler,
+    checkFileHandler,
+    showRevokedHandler,
+    stampTimeHandler,
+  ],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

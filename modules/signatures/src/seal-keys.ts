@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 import type { Keys } from '@tereze/foundation-keys'
 
-/** Purposes of keys: an organisation's seal, the authority that certifies seals, and the clock that stamps them. */
-export const purposes = { seal: 'seal', authority: 'seal-authority', clock: 'seal-clock' } as const
+/** Purposes of keys: an organisation's seal, the authority that certifies, the clock that stamps, and of each person. */
+export const purposes = { seal: 'seal', authority: 'seal-authority', clock: 'seal-clock', person: 'signer' } as const
 
 type Jwk = Awaited<ReturnType<Keys['privateJwk']>>
 

@@ -3,7 +3,7 @@ import { createPackageSet, openPackage } from '@tereze/catalogue'
 import { packages } from '@tereze/catalogue/contract'
 import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
 import { bind } from '@tereze/foundation-operations'
-import { fixedClock, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
+import { fixedClock, official, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
 import { isRefused, systemActor } from '@tereze/operation'
 import { certifySeal, foundAuthority, type Seal } from './contract/index.ts'
 import { signatures } from './index.ts'
@@ -13,6 +13,9 @@ export const revocations = 'https://services.example/signatures/revoked.crl'
 
 /** The platform acting for an organisation. */
 export const platformOf = (organisation: string) => systemActor('signatures', organisation)
+
+/** An official of an organisation who revokes its seals; what they do counts as signed. */
+export const revokerOf = (organisation: string) => official({ organisation, roles: ['integrator'] })
 
 /** The module with real keys and one organisation, `health`. */
 export async function sealsPlatform(): Promise<TestPlatform & { found(): Promise<void>; certify(): Promise<Seal> }> {
@@ -39,6 +42,7 @@ export async function sealsPlatform(): Promise<TestPlatform & { found(): Promise
   const platform = await testPlatform({
     modules: [signatures],
     migrations: [keysMigrations],
+    signatory: { find: async () => ({ kind: 'advanced' }) },
     clock,
     bindings: [
       bind(packages, set),

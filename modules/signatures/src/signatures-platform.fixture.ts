@@ -7,11 +7,24 @@ import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/fou
 import { bind, type ProtocolContext } from '@tereze/foundation-operations'
 import { type CertificateWanted, signatures as library, type SignatureKey } from '@tereze/foundation-signatures'
 import { fixedClock, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
-import { anonymous } from '@tereze/operation'
+import { type Actor, anonymous } from '@tereze/operation'
 import { signatures } from './index.ts'
 import { authorityLine } from './ports/authority-line.ts'
+import { confirmations, signers } from './ports/signers.ts'
+import { createSignatory } from './signatory.ts'
 
 const day = 86_400_000
+
+/** An account of which no register knows a name. */
+export const nobody = 'person_01960000-0000-7000-8000-000000000009'
+/** Whose certificate the fixture's authority gives unless told otherwise. */
+export const asem = 'person_01960000-0000-7000-8000-000000000001'
+/** A firm. */
+export const firm = 'organisation_01960000-0000-7000-8000-000000000002'
+const numbers: Readonly<Record<string, readonly { kind: string; value: string }[]>> = {
+  [asem]: [{ kind: 'person-number', value: 'DM-2345-6789-A' }],
+  [firm]: [{ kind: 'organisation-number', value: 'DMO-2345' }],
+}
 
 /** Somebody with a certificate of the test authority. */
 export interface TestSigner {
@@ -22,7 +35,7 @@ export interface TestSigner {
 /** The module with an authority, its revocation service, and people it certified. */
 export type SignaturesPlatform = TestPlatform & {
   /** A visitor's request at this moment. */
-  context(): ProtocolContext
+  context(actor?: Actor): ProtocolContext
   /** What was asked of authorities. */
   readonly asked: OutgoingRequest[]
   /** Certificates that are revoked, by serial, since when; `null` answers nothing. */
@@ -74,6 +87,13 @@ export async function signaturesPlatform(): Promise<SignaturesPlatform> {
     jurisdiction: 'demo',
     numbers: [
       { kind: 'person-number', of: 'person', part: '2.5.4.5', pattern: '^PNODM-(DM-.+)$', title: 'message:number' },
+      {
+        kind: 'organisation-number',
+        of: 'organisation',
+        part: '2.5.4.97',
+        pattern: '^NTRDM-(.+)$',
+        title: 'message:number',
+      },
     ],
     roles: [{ purpose: '1.3.6.1.5.5.7.3.8', title: 'message:role' }],
     qualified: ['1.2.3.4.5'],
@@ -99,21 +119,32 @@ export async function signaturesPlatform(): Promise<SignaturesPlatform> {
       files: Object.fromEntries(texts),
     }),
   )
+  const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })
   const platform = await testPlatform({
     modules: [signatures],
     clock,
     migrations: [keysMigrations],
+    signatory: createSignatory({ keys, clock }),
     bindings: [
       bind(packages, set),
       bind(authorityLine, line),
-      bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })),
+      bind(keyring, keys),
+      bind(signers, {
+        numbersOf: async account => numbers[account] ?? [],
+        nameOf: async account => (account === nobody ? null : 'Әсем Үлгібаева'),
+      }),
+      // An authenticator that answers with the digest that it was shown.
+      bind(confirmations, {
+        prepare: async ({ actor }, digest) => (actor.id === nobody ? null : { challenge: digest }),
+        confirm: async (_, digest, response) =>
+          response.signed === digest ? { passkey: 'passkey_test', publicKey: 'AQID' } : null,
+      }),
     ],
   })
-  const actor = anonymous()
   return Object.assign(platform, {
     asked,
     revoked,
-    context: (): ProtocolContext => ({
+    context: (actor: Actor = anonymous()): ProtocolContext => ({
       ...platform.runner.surroundings(actor, 'correlation', null),
       origin: 'https://services.example',
       call: (definition, input, options) => platform.runner.call(definition, input, options?.actor ?? actor),

@@ -42,6 +42,12 @@ export async function composeStory(parts: {
     origin: 'http://stories.localhost',
     bindings: outside.bindings,
     demoSignIn: null,
+    // Nobody in a story has a device: whoever was shown a digest and gives it back has confirmed it.
+    confirmations: {
+      prepare: async (_, digest) => ({ challenge: digest }),
+      confirm: async (_, digest, response) =>
+        response.signed === digest ? { passkey: 'passkey_story', publicKey: '' } : null,
+    },
   })
   return {
     ...platform,

@@ -65,6 +65,8 @@ export interface ConfirmStep extends Step {
 /** A person submits the application. */
 export interface SubmitStep extends Step {
   readonly submits: Values
+  /** Whether they sign it, by the key that their passkey confirms. */
+  readonly signs?: boolean
   readonly channel?: string
 }
 

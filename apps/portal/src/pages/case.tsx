@@ -112,6 +112,7 @@ const done: Partial<Record<string, TextKey>> = {
   appealed: 'case.done.appealed',
   corrected: 'case.done.corrected',
   answered: 'case.done.answered',
+  signed: 'case.done.signed',
   duplicate: 'case.done.duplicate',
 }
 
@@ -170,6 +171,7 @@ function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
           </Timeline>
           <Objection own={own} ui={ui} />
           <Rating own={own} again={again} ui={ui} />
+          <Signatures own={own} ui={ui} />
           <Acts own={own} ui={ui} />
         </div>
         <aside className="side stack">
@@ -308,6 +310,25 @@ function Rating({ own, again, ui }: { own: Own; again: Again | null; ui: Ui }): 
         />
         <Button kind="quiet">{ui.t('case.rate.send')}</Button>
       </form>
+    </section>
+  )
+}
+
+function Signatures({ own, ui }: { own: Own; ui: Ui }): ReactNode {
+  const { signatures = [] } = own
+  if (signatures.length === 0) return null
+  return (
+    <section>
+      <h2>{ui.t('case.signatures')}</h2>
+      {signatures.map(({ statement, kind, signer, at }) => (
+        <p key={statement}>
+          {ui.t(`sign.kind.${kind}`)}. {ui.t('sign.signed.text', { signer, at: ui.instant(at) })}
+          <br />
+          <a href={addresses.statementFile(statement)}>{ui.t('sign.download')}</a>
+          {' · '}
+          <a href={addresses.statementSignature(statement)}>{ui.t('sign.signature')}</a>
+        </p>
+      ))}
     </section>
   )
 }

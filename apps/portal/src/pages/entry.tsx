@@ -1,11 +1,13 @@
+import { openCase } from '@tereze/cases/contract'
 import { listCatalogue } from '@tereze/catalogue/contract'
 import type { OutputOf } from '@tereze/operation'
 import { listOwnSituations } from '@tereze/situations/contract'
 import { isProblem, type Problem, refusalProblem } from '@tereze/ui-client'
-import { Back, ButtonLink, Drawing, isDrawing, Journey, JourneyStep } from '@tereze/ui-components'
+import { Back, Button, ButtonLink, Drawing, isDrawing, Journey, JourneyStep } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
-import { type PageContext, page } from '../page.ts'
+import { HiddenFields } from '../hidden-fields.tsx'
+import { type Acted, type PageContext, page } from '../page.ts'
 import type { Ui } from '../ui.ts'
 
 interface EntryPage {
@@ -69,6 +71,11 @@ function view({ entry, own }: EntryPage, ui: Ui): ReactNode {
       <div className="actions">
         {own !== null ? (
           <ButtonLink href={addresses.situation(own)}>{ui.t('entry.open')}</ButtonLink>
+        ) : ui.visitor.person !== null && entry.applyTo !== undefined ? (
+          <form method="post">
+            <HiddenFields ui={ui} />
+            <Button>{ui.t('entry.apply')}</Button>
+          </form>
         ) : ui.visitor.person === null ? (
           <ButtonLink href={ui.signIn(ui.address)}>{ui.t('sign-in.button')}</ButtonLink>
         ) : null}
@@ -86,11 +93,31 @@ export const lifeSituation = page<EntryPage>({
   view,
 })
 
-/** What a service is, for anyone. */
+/** Begins an application: a case of the person, in which the form is asked as soon as what is known has come. */
+async function apply(context: PageContext, form: URLSearchParams): Promise<Acted<never>> {
+  const { client, visitor, params } = context
+  const found = await load('service', context)
+  if (isProblem(found)) return { problem: found }
+  const { applyTo } = found.entry
+  if (applyTo === undefined || visitor.person === null) return { redirect: addresses.entry('service', params.id ?? '') }
+  const opened = await client.call(openCase, {
+    organisation: applyTo,
+    service: found.entry.id,
+    person: visitor.person,
+    data: {},
+    channel: 'portal',
+    cause: null,
+    key: form.get('_once') ?? context.now,
+  })
+  return isProblem(opened) ? { problem: opened } : { redirect: addresses.case(applyTo, opened.case) }
+}
+
+/** What a service is, for anyone; who is signed in applies for it here. */
 export const service = page<EntryPage>({
   path: '/services/:id',
   signIn: false,
   title: ({ entry }, ui) => ui.say(entry.title),
   load: context => load('service', context),
+  act: apply,
   view,
 })

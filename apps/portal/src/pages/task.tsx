@@ -1,6 +1,7 @@
-import { answerTask, changedMeanwhile, getOwnCase, getOwnTask } from '@tereze/cases/contract'
+import { answerTask, changedMeanwhile, getOwnCase, getOwnTask, writeStatement } from '@tereze/cases/contract'
 import type { FieldState, JsonObject, PageState, Prefill } from '@tereze/forms'
 import type { OutputOf } from '@tereze/operation'
+import { prepareStatement } from '@tereze/signatures/contract'
 import { isProblem, type Problem } from '@tereze/ui-client'
 import {
   Actions,
@@ -122,6 +123,7 @@ async function act(context: PageContext, form: URLSearchParams): Promise<Acted<A
     return { redirect: addresses.task(loaded.organisation, loaded.case, context.params.task ?? '') }
   const step = takeStep(loaded.flow, form)
   if ('place' in step) return lead(loaded, step.place, context)
+  if (signatureOf(loaded.task) !== null) return leadToSigning(loaded, step.answers, context, form)
   const key = form.get('_once')
   const seen = readSeen(form)
   const own = { organisation: loaded.organisation, case: loaded.case }
@@ -140,9 +142,36 @@ async function act(context: PageContext, form: URLSearchParams): Promise<Acted<A
     return {
       again: { place: keptPlace(loaded.flow, form), problem: null, changed: await linesSince(context, own, seen.at) },
     }
-  if (reply.kind !== 'refused' || reply.code !== 'cases.answers-invalid') return { problem: reply }
-  const place = takeStep(loaded.flow, new URLSearchParams([...form, ['_to', 'previous']]))
-  return { again: { place: 'place' in place ? place.place : firstPlace(loaded.flow), problem: reply } }
+  return refusedAnswers(loaded, form, reply)
+}
+
+/** The kind of signature that the form needs; null where it needs none. */
+function signatureOf({ form }: Task): 'advanced' | 'qualified' | null {
+  const { signature } = form
+  return signature === 'advanced' || signature === 'qualified' ? signature : null
+}
+
+/** To the page where the answers are signed, and sent from there. */
+async function leadToSigning(
+  data: TaskPage,
+  answers: JsonObject,
+  { client }: PageContext,
+  form: URLSearchParams,
+): Promise<Acted<Again>> {
+  const own = { organisation: data.organisation, case: data.case, task: data.task.task, answers: { ...answers } }
+  const written = await client.call(writeStatement, own)
+  if (isProblem(written)) return refusedAnswers(data, form, written)
+  const { title, text, needed } = written
+  const act = { operation: answerTask.name, input: own }
+  const prepared = await client.call(prepareStatement, { title, text, act, needed: needed ?? 'advanced' })
+  return isProblem(prepared) ? { problem: prepared } : { redirect: addresses.sign(prepared.statement) }
+}
+
+/** The page again with why the answers do not fit; another problem has a page of its own. */
+function refusedAnswers({ flow }: TaskPage, form: URLSearchParams, problem: Problem): Acted<Again> {
+  if (problem.kind !== 'refused' || problem.code !== 'cases.answers-invalid') return { problem }
+  const place = takeStep(flow, new URLSearchParams([...form, ['_to', 'previous']]))
+  return { again: { place: 'place' in place ? place.place : firstPlace(flow), problem } }
 }
 
 function view(data: TaskPage | Answered, ui: Ui, again: Again | null): ReactNode {
@@ -262,7 +291,7 @@ function Review(props: {
         ))}
         <Actions>
           <Button name="_to" value="send">
-            {ui.t('task.send')}
+            {ui.t(signatureOf(task) === null ? 'task.send' : 'task.to-signing')}
           </Button>
           <Button kind="quiet" name="_to" value="previous" unchecked>
             {ui.t('task.previous')}

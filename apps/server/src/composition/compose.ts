@@ -56,9 +56,20 @@ import {
 } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
-import { authorityLine, httpClock, outsideClock, readySeal } from '@tereze/signatures'
+import {
+  authorityLine,
+  type Confirmations,
+  confirmations,
+  createSignatory,
+  httpClock,
+  outsideClock,
+  readySeal,
+  signers,
+} from '@tereze/signatures'
 import { createAgreements } from './agreements.ts'
+import { createCertificateHolders } from './certificate-holders.ts'
 import { modules as allModules } from './modules.ts'
+import { passkeyConfirmations } from './passkey-confirmations.ts'
 import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
 import { createRepresentation } from './representation.ts'
@@ -96,6 +107,8 @@ export interface PlatformParts {
   readonly secrets?: readonly SharedSecret[]
   /** Modules beside those of the platform: the server's own pages. */
   readonly modules?: readonly Module[]
+  /** Who confirms signatures by passkey; identity unless given, as in stories. */
+  readonly confirmations?: Confirmations
   /** Stands between the platform and the exchange's answers; for stories, which tell some of them. */
   readonly answers?: (ask: Ask) => Ask
   /** Told of each error of a reaction or job as it is. Logs name only its place: a message may quote somebody's data. */
@@ -163,6 +176,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   }
   const modules = [...allModules, ...(parts.modules ?? [])]
   const ties = createRepresentation({ runner, packages: set, now: () => clock.now() })
+  const people = createPeople(ties)
   const messages = await readWords(modules, set)
   const policies = policyOf(set)
   const powers = powersOf(set)
@@ -175,7 +189,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     messages,
     origin,
     demoSignIn: parts.demoSignIn?.({ runner, packages: set }) ?? null,
-    personNames: createPeople(ties),
+    personNames: people,
+    certificates: createCertificateHolders(people),
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
     zone: parts.zone ?? 'UTC',
@@ -231,6 +246,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(authorityLine, plainly),
     bind(outsideClock, parts.timestampUrl == null ? null : httpClock({ outgoing: plainly, url: parts.timestampUrl })),
     bind(seals, { ready: readySeal }),
+    bind(signers, { numbersOf: people.numbersOf, nameOf: identity.nameOf }),
+    bind(confirmations, parts.confirmations ?? passkeyConfirmations),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
     bind(representation, ties),
@@ -257,6 +274,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     ports,
     authoriser: createAuthoriser({ policySource: policies, representation: ties, powerScheme: powers, clock }),
     auditor,
+    signatory: createSignatory({ keys, clock }),
     onAnnounced: wake,
     onJobFailure,
   })

@@ -1,5 +1,6 @@
 import type { Representation } from '@tereze/access/contract'
 import type { Language } from '@tereze/operation'
+import type { NationalNumber } from '@tereze/signatures'
 
 /** What identity needs to know of people and organisations, bound here because it does not know the registers. */
 export interface People {
@@ -7,12 +8,17 @@ export interface People {
   nameOf(account: string, language?: Language): Promise<string | null>
   /** The one person with a national number; null when there is none. */
   findByNumber(number: string): Promise<string | null>
+  /** National numbers that registers assigned to a person or an organisation, by the kinds of their jurisdiction. */
+  numbersOf(account: string): Promise<readonly NationalNumber[]>
 }
 
 /** People and organisations as the registers know them. */
-export function createPeople(registers: Pick<Representation, 'titleOf'> & Pick<People, 'findByNumber'>): People {
+export function createPeople(
+  registers: Pick<Representation, 'titleOf'> & Pick<People, 'findByNumber' | 'numbersOf'>,
+): People {
   return {
     nameOf: async (account, language = 'en') => (await registers.titleOf(account))?.[language] ?? null,
     findByNumber: number => registers.findByNumber(number),
+    numbersOf: account => registers.numbersOf(account),
   }
 }

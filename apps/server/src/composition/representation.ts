@@ -24,7 +24,7 @@ export function createRepresentation(parts: {
   runner: () => Runner
   packages: Packages
   now: () => Date
-}): Representation & Pick<People, 'findByNumber'> {
+}): Representation & Pick<People, 'findByNumber' | 'numbersOf'> {
   const { packages } = parts
   const today = () => localDate(parts.now(), getOrganisation(packages, 'platform').zone)
   const ownerOf = (register: string) =>
@@ -118,6 +118,18 @@ export function createRepresentation(parts: {
     async findByNumber(number) {
       const found = await find('people', { identifier: number.replaceAll(/\s/g, '') })
       return found.length === 1 ? (found[0]?.record ?? null) : null
+    },
+    async numbersOf(account) {
+      const register = account.startsWith('person_') ? 'people' : 'organisations'
+      const data = (await read(register, account))?.data
+      const assigns = (packages.get('register', register).json.get('register.json')?.assigns ?? []) as readonly {
+        pointer: string
+        identifier: string
+      }[]
+      return assigns.flatMap(({ pointer, identifier }) => {
+        const value = data === undefined ? undefined : fieldAt(data, pointer)
+        return typeof value === 'string' ? [{ kind: identifier, value }] : []
+      })
     },
     async serviceOfCase(organisation, id) {
       const found = await parts

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { languageCookie, readForm, type SentForm, toProblem } from '@tereze/foundation-http'
+import { contentSecurityTowards, languageCookie, readForm, type SentForm, toProblem } from '@tereze/foundation-http'
 import { type ProtocolContext, type ProtocolHandler, respond } from '@tereze/foundation-operations'
 import { getSession } from '@tereze/identity/contract'
 import type { Messages } from '@tereze/messages'
@@ -22,10 +22,11 @@ import {
   type PortalAssets,
   type PortalReply,
   type PortalRequest,
+  type Problem,
   refusalProblem,
   type Visitor,
 } from '@tereze/portal'
-import { checkSignedFile } from '@tereze/signatures'
+import { checkSignedFile, takeSignature } from '@tereze/signatures'
 import { sealedPlaces } from './sealed-place.ts'
 
 /** What the portal's pages are served with. */
@@ -49,20 +50,19 @@ export interface BoundPortal {
   ): Promise<ProtocolReply>
 }
 
+/** A refusal in the words of the platform. */
+function problemOf(refused: Refused, context: ProtocolContext, messages: Messages): Problem {
+  const told = toProblem(refused, messages, context.actor.language, context.correlation)
+  return refusalProblem({ ...told, detail: null } as never)
+}
+
 /** A client of operations inside the server: the page's own visitor calls, in the page's request. */
 function clientOf(context: ProtocolContext, messages: Messages): Client {
   return {
     async call<O extends Operation>(definition: O, input: InputOf<O>, options?: { readonly idempotencyKey?: string }) {
       const key = options?.idempotencyKey
       const value = await context.call(definition, input, key === undefined ? {} : { idempotencyKey: key })
-      return (
-        isRefused(value)
-          ? refusalProblem({
-              ...toProblem(value, messages, context.actor.language, context.correlation),
-              detail: null,
-            } as never)
-          : value
-      ) as never
+      return (isRefused(value) ? problemOf(value, context, messages) : value) as never
     },
   }
 }
@@ -87,10 +87,17 @@ async function visitorOf(context: ProtocolContext): Promise<Visitor> {
 
 const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
 
-function toReply(reply: PortalReply): ProtocolReply {
+function toReply(reply: PortalReply, programs: readonly string[] = []): ProtocolReply {
   return 'location' in reply
     ? { status: 303, headers: { location: reply.location, 'cache-control': 'no-store' }, body: '' }
-    : { status: reply.status, headers: pageHeaders, body: reply.html }
+    : {
+        status: reply.status,
+        headers:
+          programs.length === 0
+            ? pageHeaders
+            : { ...pageHeaders, 'content-security-policy': contentSecurityTowards([], programs) },
+        body: reply.html,
+      }
 }
 
 /** A choice of language in the address is kept in a cookie, and the address is cleaned of it. */
@@ -148,6 +155,10 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
       now: context.now.toISOString(),
       once: context.ids.newUuid(),
       checkFile: (file, content) => checkSignedFile(context, { file, content }),
+      takeSignature: async (statement, file) => {
+        const taken = await takeSignature(context, { statement, file })
+        return isRefused(taken) ? problemOf(taken, context, parts.messages()) : taken
+      },
     }
   }
 
@@ -170,6 +181,7 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
         const { fields: form = null, files = new Map() } = sent ?? {}
         return toReply(
           await portal.answer({ ...(await common(context, request.url)), page, params: request.params, form, files }),
+          page.programs,
         )
       },
     )

@@ -15,6 +15,7 @@ import { DraftDecision } from './draft-decision.tsx'
 import { PlainCompletion } from './plain-completion.tsx'
 import { RequestsPart } from './requests-part.tsx'
 import { SaidPart } from './said-part.tsx'
+import { SignaturesPart } from './signatures-part.tsx'
 import type { CaseTask, CaseView } from './view.ts'
 import { whoseCase } from './whose-case.ts'
 
@@ -54,6 +55,7 @@ export function TaskPane(of: {
         {of.holding.error ? <RefusalNote problem={of.holding.error.problem} /> : null}
         {task ? <SaidPart view={view} task={task} /> : null}
         <RequestsPart view={view} />
+        <SignaturesPart view={view} />
         <Checklist view={view} />
         <DraftDecision view={view} />
         {task?.offers && decideHolding(task, id) === 'own' ? (

@@ -16,6 +16,7 @@ import { type Static, Type } from 'typebox'
 import { CaseId } from './case-id.ts'
 import { DeadlineView } from './deadline.ts'
 import { changedMeanwhile, Revision } from './revision.ts'
+import { CaseSignature, StatementId, signatureNeeded, signatureOther, signatureWeak } from './signed.ts'
 
 /** Public number of a case: random, with a check character, e.g. `7K4M-92XQ-P3`. */
 export const CaseNumber = Type.String({
@@ -271,6 +272,8 @@ export const getOwnCase = operation({
     timeline: Type.Array(TimelineLine),
     facts: Type.Array(Fact),
     acts: Type.Array(Act),
+    /** What was signed in the case; absent where nothing was. */
+    signatures: Type.Optional(Type.Array(CaseSignature)),
     reasons: Type.Array(Reason),
     /** What the person may do now. */
     may: Type.Object({
@@ -339,10 +342,21 @@ export const answerTask = operation({
     answers: JsonObject,
     /** Of the case as it was seen; with it nothing is done in a case that has changed since. */
     revision: Type.Optional(Revision),
+    /** The signed statement of these answers, where the form needs a signature (`cases.write-statement`). */
+    signature: Type.Optional(StatementId),
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.task.answer',
-  refusals: [caseNotFound, taskNotFound, answersInvalid, stepRefused, changedMeanwhile],
+  refusals: [
+    caseNotFound,
+    taskNotFound,
+    answersInvalid,
+    stepRefused,
+    changedMeanwhile,
+    signatureNeeded,
+    signatureOther,
+    signatureWeak,
+  ],
   emits: [caseChanged],
 })
 

@@ -38,6 +38,7 @@ import { caseSuspended } from './case-suspended.ts'
 import { DeadlineView } from './deadline.ts'
 import { InformationRequest } from './information.ts'
 import { changedMeanwhile, Revision } from './revision.ts'
+import { CaseSignature } from './signed.ts'
 
 /** The record of a register that a case is about, and what is said of it, in words. */
 export const AboutRecord = Type.Object({ register: Type.String(), record: Type.String(), text: Text })
@@ -180,6 +181,8 @@ export const getCase = operation({
       Type.Object({ id: Type.String(), text: Text, clause: Type.Union([Type.String(), Type.Null()]) }),
     ),
     acts: Type.Array(Act),
+    /** What people signed in the case; absent where nobody did. */
+    signatures: Type.Optional(Type.Array(CaseSignature)),
     /** What the applicant wrote in an appeal and in the report of an error. */
     said: Type.Optional(Type.Array(Said)),
     timeline: Type.Array(TimelineLine),

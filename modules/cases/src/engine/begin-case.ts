@@ -23,7 +23,8 @@ export async function beginCase(run: CaseRun): Promise<void> {
   if (service.form !== null) {
     const layout = service.pack.json.get(`forms/${service.form}.form.json`) as unknown as FormLayout
     const checked = checkAnswers(service, service.pack, layout, row.data, caseContext(run), momentOf(run))
-    if (!checked.ok) {
+    // What has to be signed is submitted by nobody but the person.
+    if (!checked.ok || layout.signature !== undefined) {
       row.status = 'draft'
       run.draft.addTask({
         id: `${row.id}:${applicationNode}`,

@@ -2,19 +2,16 @@ import type { Input, JsonObject } from '@tereze/bpmn'
 import { isRefused, type Refused, refuse } from '@tereze/operation'
 import { answersInvalid } from '../contract/case.ts'
 import { processOf } from '../definition/service.ts'
-import { checkAnswers } from '../rules/check-answers.ts'
 import { correctionsIn, findingPointer } from '../rules/correction-form.ts'
-import { pickFields } from '../rules/form-fields.ts'
 import { mergeData, readAt } from '../rules/pointer.ts'
 import type { TaskRow } from '../store/tasks.ts'
 import { advance } from './advance.ts'
-import { type AskedForm, askedForm } from './asked-form.ts'
+import type { AskedForm } from './asked-form.ts'
 import { submitCase } from './begin-case.ts'
-import { momentOf } from './case-context.ts'
 import { heedAnswer } from './case-deadline.ts'
-import { type CaseRun, withLocal } from './case-run.ts'
+import type { CaseRun } from './case-run.ts'
 import { closeBeside } from './close-beside.ts'
-import { instanceOf } from './instance-of.ts'
+import { type GivenAnswers, givenAnswers } from './given-answers.ts'
 import { isSuspended } from './suspension.ts'
 
 type Answers = Record<string, unknown>
@@ -36,24 +33,23 @@ function withRepeated(data: Answers, node: string, given: Answers): Answers {
   return { ...data, repeated: { ...repeated, [node]: [...(repeated[node] ?? []), given] } }
 }
 
-/** Completes an open task with answers that fit its form; the case goes on. Gives a refusal when they do not fit. */
-export async function completeWith(
+/**
+ * Completes an open task with answers that fit its form; the case goes on. Gives a refusal when they do not fit.
+ * @param check looks at answers that fit before they are taken, and may refuse them.
+ */
+export async function completeWith<Code extends string = never>(
   run: CaseRun,
   task: TaskRow,
   answers: Answers,
   outcome: string,
-): Promise<Refused<'cases.answers-invalid'> | null> {
-  const { context, draft, row, service } = run
-  const instance = task.instance === null ? null : await instanceOf(run, task.instance)
-  const asked = task.form === null ? null : askedForm(withLocal(run, task.local), instance, task.form)
-  let given = answers
-  if (asked !== null) {
-    const { pack, layout, data, context: seen, prefill } = asked
-    const checked = checkAnswers(service, pack, layout, mergeData(data, answers), seen, momentOf(run), prefill)
-    if (!checked.ok)
-      return refuse(answersInvalid, { pointer: checked.problems[0]?.pointer ?? '', also: checked.problems })
-    given = pickFields(layout, checked.data)
-  }
+  check?: (answered: GivenAnswers) => Promise<Refused<Code> | null>,
+): Promise<Refused<'cases.answers-invalid' | Code> | null> {
+  const { context, draft, row } = run
+  const answered = await givenAnswers(run, task, answers)
+  if (isRefused(answered)) return answered
+  const unfit = (await check?.(answered)) ?? null
+  if (unfit !== null) return unfit
+  const { instance, asked, given } = answered
   const taken = takeOver(run, asked, given)
   if (isRefused(taken)) return taken
   if (!draft.endTask(task.id, { at: context.now, by: context.actor.id, outcome })) return null

@@ -1,8 +1,9 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { answerTask, caseNotFound, taskNotFound } from '../contract/case.ts'
+import { answersInvalid, answerTask, caseNotFound, taskNotFound } from '../contract/case.ts'
 import { changedMeanwhile } from '../contract/revision.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
+import { checkSignature } from '../engine/check-signature.ts'
 import { completeWith } from '../engine/complete.ts'
 import { hasPartIn, personActing } from '../engine/own-case.ts'
 import { orStepRefused } from '../engine/step-refused.ts'
@@ -22,8 +23,12 @@ export const answerTaskHandler = handle(answerTask, {
     context.concerns([row.person])
     const run = beginRun(context, row)
     await note(run, 'timeline.answered-by-person', 'you')
-    const refused = await orStepRefused(() => completeWith(run, task, input.answers, 'answered'))
-    if (refused?.code === 'cases.step-refused') return refused
+    const refused = await orStepRefused(() =>
+      completeWith(run, task, input.answers, 'answered', answered =>
+        checkSignature(run, task, answered, input.signature),
+      ),
+    )
+    if (refused !== null && refused.code !== answersInvalid.code) return refused
     if (refused !== null)
       return {
         ...refused,

@@ -23,6 +23,7 @@ import { viewOffer } from '../views/view-offer.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { viewRequests } from '../views/view-requests.ts'
 import { viewSaid } from '../views/view-said.ts'
+import { viewSignatures } from '../views/view-signatures.ts'
 import { applicantName, viewTask } from '../views/view-task.ts'
 import { officialText } from '../views/words.ts'
 
@@ -63,6 +64,7 @@ export const getCaseHandler = handle(getCase, {
     )
     const names = namesOf(await colleaguesOf(context, input.organisation))
     const deadline = await viewDeadline(run)
+    const signatures = await viewSignatures(context, row)
     context.concerns([row.person])
     return {
       card: viewCard(all, row, []),
@@ -88,6 +90,7 @@ export const getCaseHandler = handle(getCase, {
         text: textOf(run.service.pack, text.replace(/^message:/, '')),
       })),
       acts: await viewActs(context.tx, all, run.service, row),
+      ...(signatures.length === 0 ? {} : { signatures }),
       said: viewSaid(run, ['service', 'suspension', 'appeal', 'correction']),
       timeline: (await listTimeline(context.tx, row.tenant, row.id)).map(line => ({
         at: line.at,

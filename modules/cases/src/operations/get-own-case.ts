@@ -14,6 +14,7 @@ import { viewCard } from '../views/view-card.ts'
 import { viewDeadline } from '../views/view-deadline.ts'
 import { viewFacts } from '../views/view-facts.ts'
 import { viewReasons } from '../views/view-reasons.ts'
+import { viewSignatures } from '../views/view-signatures.ts'
 import { ownText } from '../views/words.ts'
 
 /** One own case as its person sees it; somebody with a part in it sees the status and their task, not the facts. */
@@ -33,6 +34,7 @@ export const getOwnCaseHandler = handle(getOwnCase, {
     const correct = may.correct && !(await correctionRuns(context, row))
     const card = viewCard(all, row, mine)
     const holder = row.waiting === 'applicant' ? ownText('holder.you') : { ...getOrganisation(all, row.tenant).name }
+    const signatures = own ? await viewSignatures(context, row) : []
     context.concerns([row.person])
     return {
       card,
@@ -42,6 +44,7 @@ export const getOwnCaseHandler = handle(getOwnCase, {
       timeline: timeline.map(line => ({ at: line.at, text: ownText(line.key, line.params), by: line.actor })),
       facts: own ? viewFacts(all, run.service, row, context.now) : [],
       acts: own ? await viewActs(context.tx, all, run.service, row) : [],
+      ...(signatures.length === 0 ? {} : { signatures }),
       reasons: own ? await viewReasons(context, all, run.service, row) : [],
       may: own
         ? { ...may, correct, ...(mayAskDuplicate(row) ? { duplicate: true } : {}) }

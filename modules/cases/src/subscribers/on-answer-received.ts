@@ -3,6 +3,7 @@ import { answerReceived, askAgain, getAnswer } from '@tereze/notifications/contr
 import { isRefused } from '@tereze/operation'
 import { caseContext } from '../engine/case-context.ts'
 import { beginRun, endRun, note } from '../engine/case-run.ts'
+import { checkSignature } from '../engine/check-signature.ts'
 import { completeWith } from '../engine/complete.ts'
 import { readAt, writeAt } from '../rules/pointer.ts'
 import { lockCase } from '../store/cases.ts'
@@ -26,7 +27,10 @@ export const onAnswerReceived = subscriber({
     const parent = field.split('/').slice(0, 2).join('/')
     const known = readAt(caseContext(run), parent)
     const beside = parent !== field && typeof known === 'object' && known !== null ? writeAt({}, parent, known) : {}
-    const refused = await completeWith(run, task, writeAt(beside, field, answer.value), 'answered')
+    // A message is not signed.
+    const refused = await completeWith(run, task, writeAt(beside, field, answer.value), 'answered', answered =>
+      checkSignature(run, task, answered, undefined),
+    )
     await note(run, refused === null ? 'timeline.answered-by-sms' : 'timeline.sms-not-enough', 'you')
     if (refused !== null) {
       const { answer: id, ...ask } = event.data

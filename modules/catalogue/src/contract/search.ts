@@ -9,6 +9,8 @@ export const CatalogueEntry = Type.Object({
   summary: Text,
   /** Name of the line drawing. */
   picture: Type.Union([Type.String(), Type.Null()]),
+  /** The organisation to which one applies for the service at the portal; absent where it is not applied for there. */
+  applyTo: Type.Optional(Type.String()),
 })
 /** One entry of the catalogue. */
 export type CatalogueEntry = Static<typeof CatalogueEntry>

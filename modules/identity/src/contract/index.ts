@@ -1,5 +1,7 @@
 export * from './act-for.ts'
+export * from './certificate.ts'
 export * from './client.ts'
+export * from './confirmation.ts'
 export * from './official.ts'
 export * from './passkey.ts'
 export * from './password.ts'

@@ -7,8 +7,9 @@ import { consentPage } from '../pages/consent-page.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
 import { waysPage } from '../pages/ways-page.ts'
 import { passkeys } from '../passkeys.ts'
+import { certificateHolders } from '../ports/certificate-holders.ts'
 import { clientName } from '../rules/client-name.ts'
-import { frameOf, interactionOf, signInDesk, tokenSubject, withCookies } from '../sign-in-desk.ts'
+import { challengeOf, frameOf, interactionOf, signInDesk, tokenSubject, withCookies } from '../sign-in-desk.ts'
 
 const mostFound = 20
 
@@ -24,9 +25,11 @@ export async function drawWays(
   const query = (request.url.searchParams.get('query') ?? '').trim().slice(0, 100)
   const providers = await context.port(signInDesk).listProviders()
   const leadsTo = [...(frame.leadsTo ?? []), ...providers.map(({ issuer }) => new URL(issuer).origin)]
+  const withCertificate = context.port(certificateHolders) !== null
   const page = waysPage(
-    { ...frame, leadsTo },
+    { ...frame, leadsTo, programs: withCertificate ? ['wss://127.0.0.1:13579'] : [] },
     {
+      challenge: withCertificate ? challengeOf(interaction.uid, context) : null,
       providers,
       uid: interaction.uid,
       passkeyOptions: await context.port(passkeys).requestOptions(interaction.uid),

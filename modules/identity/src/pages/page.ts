@@ -13,6 +13,8 @@ export interface PageFrame {
   readonly demo: boolean
   /** Origins to which the page's forms lead in the end, where they are not this one. */
   readonly leadsTo?: readonly string[]
+  /** Programs of the visitor’s own machine to which the page’s scripts speak, as origins. */
+  readonly programs?: readonly string[]
 }
 
 /** Words of a page by the last part of their key. */
@@ -77,7 +79,9 @@ export function pageReply(
       'content-language': frame.language,
       'cache-control': 'no-store',
       vary: 'cookie, accept-language',
-      ...(frame.leadsTo?.length ? { 'content-security-policy': contentSecurityTowards(frame.leadsTo) } : {}),
+      ...(frame.leadsTo?.length || frame.programs?.length
+        ? { 'content-security-policy': contentSecurityTowards(frame.leadsTo ?? [], frame.programs) }
+        : {}),
     },
     body: drawPage(frame, page.title, page.content),
     ...(page.cookies === undefined ? {} : { cookies: page.cookies }),

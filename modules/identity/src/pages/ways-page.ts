@@ -1,5 +1,13 @@
 import type { Assurance, ProtocolReply, Refused } from '@tereze/operation'
-import { type OutsideProvider, passwordPaused, passwordWrong, recoveryCodeWrong } from '../contract/index.ts'
+import {
+  certificateFaulty,
+  certificateMissing,
+  certificateUnknown,
+  type OutsideProvider,
+  passwordPaused,
+  passwordWrong,
+  recoveryCodeWrong,
+} from '../contract/index.ts'
 import { type DemoChoice, demoChoice, firstChoice } from './demo-choice.ts'
 import { type Html, html } from './html.ts'
 import { mistakeSummary, mistakeText } from './mistakes.ts'
@@ -19,6 +27,8 @@ export interface WaysPage {
   readonly token: string
   /** Outside providers at which one may sign in. */
   readonly providers: readonly Pick<OutsideProvider, 'provider' | 'name'>[]
+  /** What is signed to sign in with a certificate; null where nobody does. */
+  readonly challenge: string | null
   readonly refused: Refused | null
   readonly status?: number
 }
@@ -37,16 +47,21 @@ ${page.level !== null && page.level !== 'low' && html`<p class="callout callout-
 ${passkeyForm(frame, page)}
 ${page.level !== 'high' && passwordForm(frame, page)}
 ${page.level !== 'high' && page.providers.length > 0 && outsideForm(frame, page)}
+${page.level !== 'high' && page.challenge !== null && certificateForm(frame, page, page.challenge)}
 ${page.level !== 'high' && paperForm(frame, page)}
 ${page.demo !== null && page.level !== 'high' && demoChoice(frame, page.demo, page)}
 </div>`,
   })
 }
 
+const certificateRefusals: readonly string[] = [certificateMissing, certificateFaulty, certificateUnknown].map(
+  ({ code }) => code,
+)
 const passwordRefusals: readonly string[] = [passwordWrong, passwordPaused].map(({ code }) => code)
 
 function fieldOf({ refused, demo }: WaysPage): string {
   if (refused !== null && passwordRefusals.includes(refused.code)) return 'flogin'
+  if (refused !== null && certificateRefusals.includes(refused.code)) return 'fcertificate'
   if (refused?.code === recoveryCodeWrong.code) return 'fpaper'
   return demo === null ? 'fpasskey' : firstChoice
 }
@@ -71,6 +86,27 @@ function outsideForm(frame: PageFrame, { uid, token, providers }: WaysPage): Htm
 <input type="hidden" name="_form" value="${token}">
 <div class="actions">${providers.map(({ provider, name }) => html`<button class="button button-quiet" type="submit" name="provider" value="${provider}">${words('outside-sign-in', { provider: name[frame.language] })}</button>`)}</div>
 </form>`
+}
+
+function certificateForm(frame: PageFrame, { uid, token, refused }: WaysPage, challenge: string): Html {
+  const words = wordsOf(frame)
+  const wrong = refused !== null && certificateRefusals.includes(refused.code)
+  const address = `/sign-in/interaction/${uid}/certificate`
+  const content = Buffer.from(challenge, 'utf8').toString('base64')
+  return html`<details class="more-people"${wrong && html` open`}><summary>${words('certificate-way')}</summary>
+<form method="post" action="${address}" enctype="multipart/form-data" data-program="ncalayer" data-content="${content}" hidden>
+<input type="hidden" name="_form" value="${token}"><input type="hidden" name="signature" value="">
+<p class="mistake" role="alert" data-program-failed hidden>${words('certificate-program-failed')}</p>
+<div class="actions"><button class="button button-quiet" type="submit">${words('certificate-program')}</button></div>
+</form>
+<form method="post" action="${address}" enctype="multipart/form-data">
+<input type="hidden" name="_form" value="${token}">
+<p>${words('certificate-lead')} <a href="${address}">${words('certificate-download')}</a></p>
+<div class="field${wrong && ' wrong'}"><label for="fcertificate">${words('certificate-file')}</label><div class="hint" id="fcertificate-hint">${words('certificate-hint')}</div>${wrong && html`<p class="mistake" id="fcertificate-mistake"><span><span class="hidden-text">${words('mistake')}: </span>${mistakeText(frame, refused)}</span></p>`}<input class="input input-file" id="fcertificate" name="file" type="file" accept=".sig,.p7s,.cms" aria-describedby="fcertificate-hint${wrong && ' fcertificate-mistake'}"${wrong && html` aria-invalid="true"`}></div>
+<div class="actions"><button class="button" type="submit">${words('sign-in')}</button></div>
+</form>
+</details>
+<script type="module" src="/assets/signing-programs.js"></script>`
 }
 
 function paperForm(frame: PageFrame, { uid, token, refused }: WaysPage): Html {

@@ -71,6 +71,7 @@ export const revokeSeal = operation({
   }),
   output: Type.Object({ serial: CertificateSerial, revokedAt: Instant }),
   permission: 'signatures.seal.revoke',
+  signature: 'advanced',
   refusals: [sealNotFound],
 })
 

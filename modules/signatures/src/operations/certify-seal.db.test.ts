@@ -1,7 +1,7 @@
 import { signatures as library } from '@tereze/foundation-signatures'
 import { expect, it } from 'vitest'
 import { certifySeal, revokeSeal } from '../contract/index.ts'
-import { platformOf, revocations, sealsPlatform } from '../seals.fixture.ts'
+import { platformOf, revocations, revokerOf, sealsPlatform } from '../seals.fixture.ts'
 
 const platform = await sealsPlatform()
 
@@ -33,7 +33,7 @@ it('needs an authority, certifies the key of the seal once, and anew when it run
   await platform.run(
     revokeSeal,
     { organisation: 'health', serial: renewed.serial, reason: 'test' },
-    platformOf('health'),
+    revokerOf('health'),
   )
   expect((await platform.certify()).serial).not.toBe(renewed.serial)
 })

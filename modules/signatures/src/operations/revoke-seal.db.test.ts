@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { revokeSeal } from '../contract/index.ts'
-import { platformOf, sealsPlatform } from '../seals.fixture.ts'
+import { revokerOf, sealsPlatform } from '../seals.fixture.ts'
 
 const platform = await sealsPlatform()
 const revoke = (serial: string, organisation = 'health') =>
-  platform.run(revokeSeal, { organisation, serial, reason: 'The key was lost' }, platformOf(organisation))
+  platform.run(revokeSeal, { organisation, serial, reason: 'The key was lost' }, revokerOf(organisation))
 
 it('revokes once: the first moment stays', async () => {
   await platform.found()

@@ -3,7 +3,7 @@ import { signatures as library } from '@tereze/foundation-signatures'
 import { isRefused } from '@tereze/operation'
 import { expect, it } from 'vitest'
 import { revokeSeal, signWithSeal } from '../contract/index.ts'
-import { platformOf, sealsPlatform } from '../seals.fixture.ts'
+import { platformOf, revokerOf, sealsPlatform } from '../seals.fixture.ts'
 
 const platform = await sealsPlatform()
 const bytes = Buffer.from('attributes')
@@ -21,6 +21,6 @@ it('signs with the key of the certificate, until it is revoked, and for its orga
   expect(verify('sha256', bytes, key, Buffer.from(signed.value, 'base64'))).toBe(true)
   expect(await sign(serial, 'education')).toMatchObject({ code: 'signatures.seal-not-found' })
   expect(await sign('aa')).toMatchObject({ code: 'signatures.seal-not-found', pointer: '/serial' })
-  await platform.run(revokeSeal, { organisation: 'health', serial, reason: 'The key was lost' }, platformOf('health'))
+  await platform.run(revokeSeal, { organisation: 'health', serial, reason: 'The key was lost' }, revokerOf('health'))
   expect(await sign(serial)).toMatchObject({ code: 'signatures.seal-not-found' })
 })

@@ -3,7 +3,7 @@ import { anonymous, isRefused, type ProtocolRequest } from '@tereze/operation'
 import { expect, it } from 'vitest'
 import { revokeSeal, writeRevoked } from '../contract/index.ts'
 import { showRevokedHandler } from '../protocols/show-revoked.ts'
-import { platformOf, sealsPlatform } from '../seals.fixture.ts'
+import { platformOf, revokerOf, sealsPlatform } from '../seals.fixture.ts'
 
 const platform = await sealsPlatform()
 
@@ -22,7 +22,7 @@ it('lists revoked seals under the authority’s signature, for the platform and 
   }
   expect(await said()).toMatchObject({ status: 'good' })
   const revokedAt = platform.clock.now()
-  await platform.run(revokeSeal, { organisation: 'health', serial: seal.serial, reason: 'test' }, platformOf('health'))
+  await platform.run(revokeSeal, { organisation: 'health', serial: seal.serial, reason: 'test' }, revokerOf('health'))
   expect(await said()).toMatchObject({ status: 'revoked', revokedAt })
 
   const actor = anonymous()

@@ -10,7 +10,8 @@ export interface SignatureProfile {
   readonly authorities: readonly TrustedAuthority[]
 }
 
-interface NumberRule {
+/** Where certificates state a number. */
+export interface NumberRule {
   readonly kind: string
   readonly of: 'person' | 'organisation'
   readonly part: string

@@ -76,11 +76,12 @@ export async function updateRevoked(tx: Tx, serial: string, because: string, now
   )
 }
 
-/** Revoked certificates of all organisations, those that have run out too: what they signed before is checked for ever. */
+/** Revoked certificates of all organisations and people, those that have run out too: what they signed before is checked for ever. */
 export function listRevoked(reader: Reader): Promise<{ serial: string; revokedAt: string }[]> {
   return rows(
     reader,
     sql<{ serial: string; revokedAt: string }>`select serial, revoked_at as "revokedAt" from signatures.seals
-        where revoked_at is not null order by serial`,
+        where revoked_at is not null
+        union all select serial, revoked_at from signatures.personal_certificates where revoked_at is not null order by serial`,
   )
 }

@@ -6,12 +6,14 @@ import type { AnswerStep, SubmitStep } from '../story.ts'
 import { heed, needed, personOf, StepImpossible, type World } from '../world.ts'
 import { caseOf, historyOf } from './find-case.ts'
 import { openDraft } from './open-form.ts'
+import { signAnswers } from './sign-answers.ts'
 
 async function answer(
   world: World,
   who: string,
   node: string,
   values: Readonly<Record<string, unknown>>,
+  signs = false,
 ): Promise<void> {
   const person = personOf(world, who)
   const card = await caseOf(world, person, ({ yourTask }) => yourTask !== null)
@@ -23,14 +25,15 @@ async function answer(
     )
   const { organisation, case: id } = card
   const input = { organisation, case: id, task: task.task, answers: { ...world.names.resolve(values) } }
-  heed(world, await world.platform.runner.call(answerTask, input, person))
+  const signature = signs ? { signature: await signAnswers(world, person, input) } : {}
+  heed(world, await world.platform.runner.call(answerTask, { ...input, ...signature }, person))
   await settle(world.platform)
 }
 
 /** The person opens a case and submits the application. */
 export async function submitApplication(world: World, step: SubmitStep): Promise<void> {
   if (await openDraft(world, personOf(world, step.who), step.channel))
-    await answer(world, step.who, 'application', step.submits)
+    await answer(world, step.who, 'application', step.submits, step.signs)
 }
 
 /** A person answers a task in the portal, or by a message. */

@@ -1,0 +1,32 @@
+import type { CertificateHolder, CertificateHolders } from '@tereze/identity'
+import { checkSignedFile } from '@tereze/signatures'
+import type { SignatureCheck } from '@tereze/signatures/contract'
+import type { People } from './people.ts'
+
+/** The number that a signature over a challenge proves, or what is wrong with it. Of a challenge there is one signature. */
+export function decideNumber(
+  check: Pick<SignatureCheck, 'signatures'>,
+): { readonly number: string; readonly qualified: boolean } | { readonly fault: string } {
+  const [signature, ...more] = check.signatures
+  if (signature === undefined || more.length > 0 || signature.format !== 'cms' || signature.isTimestamp)
+    return { fault: 'form-wrong' }
+  if (signature.fault !== null) return { fault: signature.fault }
+  if (signature.level === null) return { fault: 'chain-unknown' }
+  const numbers = signature.numbers.filter(({ of }) => of === 'person')
+  const [number] = numbers
+  // A certificate of a system or an organisation is nobody's.
+  if (number === undefined) return { fault: 'certificate-unusable' }
+  return { number: number.value, qualified: signature.level === 'qualified' }
+}
+
+/** Holders of certificates: checked by the signatures module, found by their national number in the registers. */
+export function createCertificateHolders(people: Pick<People, 'findByNumber'>): CertificateHolders {
+  return {
+    async find(context, { challenge, signature }): Promise<CertificateHolder> {
+      const decided = decideNumber(await checkSignedFile(context, { file: signature, content: challenge }))
+      if ('fault' in decided) return decided
+      const account = await people.findByNumber(decided.number)
+      return account === null ? 'nobody' : { account, qualified: decided.qualified }
+    },
+  }
+}

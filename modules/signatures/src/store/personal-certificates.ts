@@ -1,0 +1,35 @@
+import { findRow, type Reader, run, sql, type Tx } from '@tereze/foundation-database'
+
+/** The certificate of a key that is kept for somebody; the certificate itself is sealed under their key. */
+export interface PersonalCertificateRow {
+  readonly serial: string
+  readonly kid: string
+  readonly certificate: Uint8Array
+  readonly until: string
+  readonly revokedAt: string | null
+}
+
+/** The newest certificate of an account. */
+export function findPersonalCertificate(
+  reader: Reader,
+  tenant: string,
+  account: string,
+): Promise<PersonalCertificateRow | null> {
+  return findRow<PersonalCertificateRow>(
+    reader,
+    sql`select serial, kid, certificate, until, revoked_at as "revokedAt" from signatures.personal_certificates
+        where tenant = ${tenant} and account = ${account} order by issued_at desc limit 1`,
+  )
+}
+
+/** Keeps a certificate. */
+export async function insertPersonalCertificate(
+  tx: Tx,
+  added: { serial: string; account: string; kid: string; certificate: Uint8Array; until: Date; now: Date },
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into signatures.personal_certificates (tenant, serial, account, kid, certificate, issued_at, until)
+        values (${tx.tenant}, ${added.serial}, ${added.account}, ${added.kid}, ${added.certificate}::bytea, ${added.now}, ${added.until})`,
+  )
+}
