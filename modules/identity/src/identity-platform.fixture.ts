@@ -22,6 +22,7 @@ import { type Answer, Browser } from './browser.fixture.ts'
 import { createIdentity, demoPhone, identity, sharedSecrets } from './index.ts'
 import type { OpenIdClient } from './openid/client.ts'
 import type { DemoIdentity } from './ports/demo-sign-in.ts'
+import type { WalletIssuers } from './ports/wallet-issuers.ts'
 import { insertOfficial } from './store/officials.ts'
 
 export const origin = 'http://localhost:8080'
@@ -112,7 +113,12 @@ const frontPage = respond(
 
 /** The identity module behind a real HTTP server, with two people, a stranger and an official. */
 export async function identityPlatform(
-  options: { clients?: readonly OpenIdClient[]; origin?: string; privateHosts?: readonly string[] } = {},
+  options: {
+    clients?: readonly OpenIdClient[]
+    origin?: string
+    privateHosts?: readonly string[]
+    issuers?: WalletIssuers
+  } = {},
 ) {
   const at = options.origin ?? origin
   const clock = fixedClock()
@@ -164,6 +170,7 @@ export async function identityPlatform(
       { secret: 'secret-of-the-gateway', name: 'sms-gateway', organisation: 'platform', roles: ['sms-gateway'] },
     ]),
     ...(options.clients === undefined ? {} : { clients: options.clients }),
+    ...(options.issuers === undefined ? {} : { issuers: options.issuers }),
     outgoing: createOutgoing({ privateHosts: options.privateHosts ?? [] }),
     onError: error => errors.push(error),
   })

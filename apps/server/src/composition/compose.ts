@@ -4,6 +4,7 @@ import { findClash } from '@tereze/access-policy'
 import { createAuditor, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages, textOf } from '@tereze/catalogue/contract'
+import { credentialPackages, place, tokenReader } from '@tereze/credentials'
 import { seals } from '@tereze/documents'
 import {
   consentLine,
@@ -62,6 +63,7 @@ import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
 import { createRepresentation } from './representation.ts'
+import { createWalletIssuers } from './wallet-issuers.ts'
 import { readWords } from './words.ts'
 
 /** What a platform is composed of. */
@@ -178,6 +180,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     personNames: createPeople(ties),
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
+    issuers: createWalletIssuers({ runner, packages: set, origin }),
     zone: parts.zone ?? 'UTC',
     outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
@@ -187,7 +190,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const real = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
   const ports = createPorts([
     bind(packages, set),
-    bind(packageSupports, [registerPackages]),
+    bind(packageSupports, [registerPackages, credentialPackages]),
     bind(keyring, keys),
     bind(fileStore, parts.files),
     bind(sealedBlobStore, sealedBlobs({ files: parts.files, master: parts.master })),
@@ -231,6 +234,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(authorityLine, plainly),
     bind(outsideClock, parts.timestampUrl == null ? null : httpClock({ outgoing: plainly, url: parts.timestampUrl })),
     bind(seals, { ready: readySeal }),
+    bind(place, { origin, authorizationServer: `${origin}/oidc` }),
+    bind(tokenReader, { read: identity.readWalletToken }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
     bind(representation, ties),

@@ -1,7 +1,9 @@
 import type { JWTPayload } from 'jose'
 import { errors, type Provider, type ProviderContext } from 'oidc-provider'
 import type { AccessTokens } from './access-tokens.ts'
+import { boundKey } from './bound-key.ts'
 import { tokenExchangeGrant } from './client-metadata.ts'
+import { keepClaims } from './token-claims.ts'
 
 /** Type of the only tokens that are exchanged (RFC 8693 §3). */
 const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
@@ -25,13 +27,6 @@ export function clientsOf(payload: JWTPayload): string[] {
 export function claimsOfExchange(subject: JWTPayload, client: string): Record<string, unknown> {
   const before = (subject.act as Acting | undefined) ?? { sub: String(subject.client_id) }
   return { acr: subject.acr, auth_time: subject.auth_time, gid: subject.gid, act: { sub: client, act: before } }
-}
-
-const claims = new WeakMap<object, Record<string, unknown>>()
-
-/** Claims of the exchange that a request is about; none for any other. */
-export function exchangedClaims(context: object): Record<string, unknown> | undefined {
-  return claims.get(context)
 }
 
 function only(value: unknown, right: string): boolean {
@@ -64,13 +59,7 @@ export function registerTokenExchange(
     const chain = clientsOf(subject)
     if (!(client.exchanges ?? []).includes(String(subject.client_id)) || chain.length >= longestChain)
       throw new errors.InvalidGrant('subject_token may not be exchanged by this client')
-    const proof = context.headers.dpop
-    const thumbprint =
-      typeof proof === 'string'
-        ? await tokens.takeProof(proof, { method: 'POST', url: options.tokenUrl, token: null })
-        : null
-    if (typeof proof === 'string' && thumbprint === null) throw new errors.InvalidGrant('the DPoP proof does not hold')
-    if (thumbprint === null && client.dpopBoundAccessTokens) throw new errors.InvalidGrant('a DPoP proof is missing')
+    const thumbprint = await boundKey(context, tokens, options.tokenUrl)
     const left = Math.floor((subject.exp ?? 0) - options.now().getTime() / 1000)
     if (left < 1) throw new errors.InvalidGrant('subject_token is not valid here')
     const token = new provider.AccessToken({
@@ -87,7 +76,7 @@ export function registerTokenExchange(
     })
     token.scope = scope
     if (thumbprint !== null) token.setThumbprint('jkt', thumbprint)
-    claims.set(context, claimsOfExchange(subject, client.clientId))
+    keepClaims(context, claimsOfExchange(subject, client.clientId))
     context.body = {
       access_token: await token.save(),
       issued_token_type: accessTokenType,
