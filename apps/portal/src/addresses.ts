@@ -18,6 +18,9 @@ export const addresses = {
   documents: '/documents',
   documentFile: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf`,
   documentSignature: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf.sig`,
+  wallets: '/documents/wallets',
+  addToWallet: (organisation: string, document: string) =>
+    `/documents/wallets/add?${new URLSearchParams({ organisation, document })}`,
   messages: '/messages',
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',
@@ -40,6 +43,7 @@ export const addresses = {
     `/me/wrong?${new URLSearchParams({ organisation, register, record, pointer })}`,
   verify: '/verify',
   verifyFile: '/verify/file',
+  verifyCredential: '/verify/credential',
   verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
   link: (organisation: string, link: string, secret: string) =>
     `/links/${encodeURIComponent(organisation)}/${encodeURIComponent(link)}/${encodeURIComponent(secret)}`,

@@ -23,7 +23,9 @@ import { signInHelp } from './pages/sign-in-help.tsx'
 import { situation } from './pages/situation.tsx'
 import { task } from './pages/task.tsx'
 import { verified, verify } from './pages/verify.tsx'
+import { verifyCredentialPage } from './pages/verify-credential.tsx'
 import { verifyFile } from './pages/verify-file.tsx'
+import { addToWallet, wallets } from './pages/wallets.tsx'
 import { watch } from './pages/watch.tsx'
 import { wrong } from './pages/wrong.tsx'
 
@@ -42,6 +44,8 @@ export const pages: readonly AnyPage[] = [
   appeal,
   correction,
   documents,
+  wallets,
+  addToWallet,
   messages,
   message,
   me,
@@ -58,6 +62,7 @@ export const pages: readonly AnyPage[] = [
   watch,
   verify,
   verifyFile,
+  verifyCredentialPage,
   verified,
   link,
   openData,
