@@ -27,8 +27,10 @@ function InWallet({ card, now, ui }: { card: CredentialCard; now: string; ui: Ui
   const line = (label: string, value: ReactNode) => ({ key: label, label, value })
   return (
     <Pane>
-      <Tag tone={tones[state]}>{ui.t(`wallet.state.${state}`)}</Tag>
       <h2>{ui.say(card.title)}</h2>
+      <p>
+        <Tag tone={tones[state]}>{ui.t(`wallet.state.${state}`)}</Tag>
+      </p>
       <Facts
         wide
         lines={[

@@ -45,10 +45,15 @@ export interface CredentialType {
 
 const file = /^credentials\/[^/]+\.credential\.json$/
 
+/** Whether a file has the form that its format asks for, as far as is read here: one that has not is reported by the check of formats. */
+export function isFormed(json: Readonly<Record<string, unknown>>, ...texts: readonly string[]): boolean {
+  return Array.isArray(json.claims) && texts.every(name => typeof json[name] === 'string')
+}
+
 /** Declarations of a package, with their files. */
 export function declaredCredentials(pack: Package): { file: string; declared: DeclaredCredential }[] {
   return [...pack.json]
-    .filter(([path]) => file.test(path))
+    .filter(([path, json]) => file.test(path) && isFormed(json, 'id', 'document', 'title', 'summary'))
     .map(([path, json]) => ({ file: path, declared: json as unknown as DeclaredCredential }))
 }
 

@@ -1,6 +1,6 @@
 import type { Package, Packages } from '@tereze/catalogue/contract'
 import type { Text } from '@tereze/operation'
-import { type CredentialType, listTypes, ownerOf, wordsAt } from './credential-types.ts'
+import { type CredentialType, isFormed, listTypes, ownerOf, wordsAt } from './credential-types.ts'
 
 /** A question as `content/format/presentation.schema.json` declares it. */
 export interface DeclaredPresentation {
@@ -28,7 +28,7 @@ const file = /^presentations\/[^/]+\.presentation\.json$/
 /** Declarations of a package, with their files. */
 export function declaredPresentations(pack: Package): { file: string; declared: DeclaredPresentation }[] {
   return [...pack.json]
-    .filter(([path]) => file.test(path))
+    .filter(([path, json]) => file.test(path) && isFormed(json, 'id', 'title', 'purpose', 'credential'))
     .map(([path, json]) => ({ file: path, declared: json as unknown as DeclaredPresentation }))
 }
 
