@@ -4,8 +4,8 @@ import { type Actor, anonymous, type Refused, refuse } from '@tereze/operation'
 import { actorOfAccount } from './actor-of-account.ts'
 import { scopeMissing, sessionExpired, tokenInvalid } from './contract/index.ts'
 import type { AccessTokens } from './openid/access-tokens.ts'
+import { actingBy, clientsOf } from './openid/acting-chain.ts'
 import { apiScope } from './openid/provider.ts'
-import { clientsOf } from './openid/token-exchange.ts'
 import { platform } from './platform.ts'
 import type { BearerSystems } from './ports/bearer-systems.ts'
 import type { WalletIssuers } from './ports/wallet-issuers.ts'
@@ -54,7 +54,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     }
     const assurance = payload.acr === 'high' || payload.acr === 'substantial' ? payload.acr : 'low'
     const account = {
-      account: payload.sub ?? '',
+      ...actingBy(payload),
       session: `token:${payload.jti}`,
       assurance,
       clients: clientsOf(payload),

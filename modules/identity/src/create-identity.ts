@@ -64,6 +64,8 @@ export interface IdentityOptions {
   readonly systems?: BearerSystems
   /** Issuers of credentials; none unless given. */
   readonly issuers?: WalletIssuers
+  /** Whether a person may act for somebody today, by a register or a power; nobody may unless given. */
+  readonly mayActFor?: (person: string, principal: string) => Promise<boolean>
   /** Zone in which pages tell times; UTC unless given. */
   readonly zone?: string
   /** Where people and officials go who asked for no page. */
@@ -135,6 +137,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     devicePages: devicePages(options),
     tokens: () => tokens,
     issuers,
+    mayActFor: options.mayActFor ?? (async () => false),
     send: fetchBy(options.outgoing),
     onError: options.onError ?? (() => undefined),
   })

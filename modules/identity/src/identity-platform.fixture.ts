@@ -118,6 +118,7 @@ export async function identityPlatform(
     origin?: string
     privateHosts?: readonly string[]
     issuers?: WalletIssuers
+    mayActFor?: (person: string, principal: string) => Promise<boolean>
   } = {},
 ) {
   const at = options.origin ?? origin
@@ -171,6 +172,7 @@ export async function identityPlatform(
     ]),
     ...(options.clients === undefined ? {} : { clients: options.clients }),
     ...(options.issuers === undefined ? {} : { issuers: options.issuers }),
+    ...(options.mayActFor === undefined ? {} : { mayActFor: options.mayActFor }),
     outgoing: createOutgoing({ privateHosts: options.privateHosts ?? [] }),
     onError: error => errors.push(error),
   })

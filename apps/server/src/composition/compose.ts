@@ -59,6 +59,7 @@ import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
 import { authorityLine, httpClock, outsideClock, readySeal } from '@tereze/signatures'
 import { createAgreements } from './agreements.ts'
+import { createMayActFor } from './may-act-for.ts'
 import { modules as allModules } from './modules.ts'
 import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
@@ -181,6 +182,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
     issuers: createWalletIssuers({ runner, packages: set, origin }),
+    mayActFor: createMayActFor(runner),
     zone: parts.zone ?? 'UTC',
     outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),

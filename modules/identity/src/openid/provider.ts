@@ -111,6 +111,8 @@ export interface ProviderOptions {
   readonly tokens: () => AccessTokens
   /** Whose credentials wallets fetch with tokens of this provider. */
   readonly issuers: WalletIssuers
+  /** Whether a person may act for somebody today. */
+  readonly mayActFor: (person: string, principal: string) => Promise<boolean>
   readonly send: (url: string, init: RequestInit) => Promise<Response>
   readonly onError: (error: Error) => void
 }
@@ -307,6 +309,7 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
     audience,
     scope: apiScope,
     tokenUrl: `${issuer}/token`,
+    mayActFor: options.mayActFor,
   })
   registerOfferedToken(provider, { tokens: options.tokens, issuers: options.issuers, tokenUrl: `${issuer}/token` })
   provider.use(tellDetails(options.issuers))
