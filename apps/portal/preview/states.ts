@@ -48,14 +48,16 @@ export const previewStates: readonly PreviewState[] = [
   { name: 'wallets-empty', path: '/documents/wallets', address: '/documents/wallets', signedIn: true, world: 'empty' },
   {
     name: 'wallet-add',
-    path: '/documents/wallets/add',
+    path: '/documents/wallets/:organisation/:document',
     address: addresses.addToWallet('civil-registry', documents.items[0]?.document ?? ''),
+    params: { organisation: 'civil-registry', document: documents.items[0]?.document ?? '' },
     signedIn: true,
   },
   {
     name: 'wallet-code',
-    path: '/documents/wallets/add',
+    path: '/documents/wallets/:organisation/:document',
     address: addresses.addToWallet('civil-registry', documents.items[0]?.document ?? ''),
+    params: { organisation: 'civil-registry', document: documents.items[0]?.document ?? '' },
     signedIn: true,
     form: [['_once', 'sample']],
   },

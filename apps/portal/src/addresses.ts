@@ -20,7 +20,7 @@ export const addresses = {
   documentSignature: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf.sig`,
   wallets: '/documents/wallets',
   addToWallet: (organisation: string, document: string) =>
-    `/documents/wallets/add?${new URLSearchParams({ organisation, document })}`,
+    `/documents/wallets/${encodeURIComponent(organisation)}/${encodeURIComponent(document)}`,
   messages: '/messages',
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',

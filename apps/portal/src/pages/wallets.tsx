@@ -136,20 +136,20 @@ function Code({ offer, ui }: { offer: Offer; ui: Ui }): ReactNode {
 
 /** Makes the code by which a wallet takes one result. */
 export const addToWallet = page<{ readonly document: DocumentContent }, Left>({
-  path: '/documents/wallets/add',
+  path: '/documents/wallets/:organisation/:document',
   signIn: true,
   title: (_, ui) => ui.t('wallet.add.title'),
-  async load({ client, visitor, query }) {
+  async load({ client, visitor, params }) {
     const document = await client.call(getOwnDocument, {
       person: visitor.person ?? '',
-      document: query.get('document') ?? '',
+      document: params.document ?? '',
     })
     return isProblem(document) ? document : { document }
   },
-  async act({ client, visitor, query }) {
+  async act({ client, visitor, params }) {
     const offer = await client.call(makeOffer, {
-      organisation: query.get('organisation') ?? '',
-      document: query.get('document') ?? '',
+      organisation: params.organisation ?? '',
+      document: params.document ?? '',
       person: visitor.person ?? '',
     })
     if (!isProblem(offer)) return { again: { offer }, refused: false }
