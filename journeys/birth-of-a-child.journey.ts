@@ -3,6 +3,7 @@ import { parseProofFile } from '@tereze/merkle-log'
 import { expect, test } from 'vitest'
 import kk from '../apps/portal/messages/kk.json' with { type: 'json' }
 import { inspect } from './inspect.ts'
+import { keepInWallet } from './keep-in-wallet.ts'
 import { numberOf, reportBirth } from './maternity-ward.ts'
 import { journeyPlatform } from './platform.ts'
 import { signIn } from './sign-in.ts'
@@ -112,6 +113,11 @@ test('a mother on her phone, an official at a desk, anybody who checks', { timeo
   await anybody.page.getByText('The signature is valid').waitFor()
   await anybody.page.getByText('Tereze Seals').first().waitFor()
   await inspect(anybody)
+
+  // She keeps it in a wallet, shows of it what an official asks for, and takes it back.
+  const asking = await enter('Самалова', { language: 'en' }, '/workplace/')
+  await keepInWallet(platform.origin, { mother, official: asking, anybody })
+  await asking.context.close()
 
   // What else is due stands ready.
   await open(mother, '/')

@@ -22,6 +22,7 @@ export const moduleOrder: readonly (readonly string[])[] = [
   ['registers'],
   ['exchange'],
   ['documents', 'payments', 'notifications'],
+  ['credentials'],
   ['cases'],
   ['situations'],
   ['profile'],

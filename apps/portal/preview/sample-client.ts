@@ -57,6 +57,13 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
       reference === samples.documents.items[0]?.reference
         ? samples.verification
         : { ...samples.verification, status: 'unknown' },
+    'documents.get-own-document': () => samples.ownDocument,
+    'credentials.list-fit-documents': ({ documents }) => ({
+      items: (documents as string[]).slice(0, 1).map(document => ({ document, type: 'birth-certificate' })),
+    }),
+    'credentials.list-own-credentials': () => (full ? samples.credentials : none),
+    'credentials.make-offer': () => samples.offer,
+    'credentials.verify-credential': () => samples.checkedCredential,
     'payments.list-own-payments': ({ case: own }) => ({
       items: samples.payments.items.filter(item => item.case === own),
       next: null,

@@ -23,6 +23,9 @@ export const addresses = {
   statementSignature: (statement: string) =>
     `/signatures/statements/${encodeURIComponent(statement)}/statement.txt.sig`,
   revoked: '/signatures/revoked.crl',
+  wallets: '/documents/wallets',
+  addToWallet: (organisation: string, document: string) =>
+    `/documents/wallets/${encodeURIComponent(organisation)}/${encodeURIComponent(document)}`,
   messages: '/messages',
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
   me: '/me',
@@ -45,6 +48,7 @@ export const addresses = {
     `/me/wrong?${new URLSearchParams({ organisation, register, record, pointer })}`,
   verify: '/verify',
   verifyFile: '/verify/file',
+  verifyCredential: '/verify/credential',
   verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
   link: (organisation: string, link: string, secret: string) =>
     `/links/${encodeURIComponent(organisation)}/${encodeURIComponent(link)}/${encodeURIComponent(secret)}`,

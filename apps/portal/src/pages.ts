@@ -24,7 +24,9 @@ import { signInHelp } from './pages/sign-in-help.tsx'
 import { situation } from './pages/situation.tsx'
 import { task } from './pages/task.tsx'
 import { verified, verify } from './pages/verify.tsx'
+import { verifyCredentialPage } from './pages/verify-credential.tsx'
 import { verifyFile } from './pages/verify-file.tsx'
+import { addToWallet, wallets } from './pages/wallets.tsx'
 import { watch } from './pages/watch.tsx'
 import { wrong } from './pages/wrong.tsx'
 
@@ -44,6 +46,8 @@ export const pages: readonly AnyPage[] = [
   appeal,
   correction,
   documents,
+  wallets,
+  addToWallet,
   messages,
   message,
   me,
@@ -60,6 +64,7 @@ export const pages: readonly AnyPage[] = [
   watch,
   verify,
   verifyFile,
+  verifyCredentialPage,
   verified,
   link,
   openData,

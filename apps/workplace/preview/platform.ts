@@ -38,6 +38,7 @@ import { sampleRegisters } from './registers.ts'
 import { sampleRights } from './rights.ts'
 import { organisation, type SampleTask, sampleRevision, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
+import { sampleWallets } from './wallets.ts'
 import { sampleWay } from './way.ts'
 
 function handler<O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>): SampleHandler {
@@ -85,6 +86,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleRegisters(now, handler),
     ...sampleExchange(now, handler),
     ...sampleRights(now, handler),
+    ...sampleWallets(now, handler),
     ...sampleAudit(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,

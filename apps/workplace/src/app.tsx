@@ -36,6 +36,7 @@ import { PageFailed } from './shell/page-failed.tsx'
 import { SettingsProvider } from './shell/settings.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Start } from './shell/start.tsx'
+import { ShownPage } from './shown/shown-page.tsx'
 import { LanguageProvider, useLanguage } from './words/words.tsx'
 
 const queries = new QueryClient({
@@ -102,6 +103,7 @@ const router = createBrowserRouter(
         { path: '/catalogue', element: <CataloguePage /> },
         { path: '/catalogue/:concept', element: <ConceptPage /> },
         { path: '/rights', element: <RightsPage /> },
+        { path: '/shown', element: <ShownPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '/exchange/national', element: <NationalPage /> },
         { path: '/exchange/files', element: <FilesPage /> },

@@ -23,8 +23,11 @@ export async function newSigningPair(): Promise<{ id: string; privateJwk: JWK; p
 /** A private key ready to sign. */
 export interface Signer {
   readonly kid: string
-  /** Compact JWS (RFC 7515) over `payload`; `typ` says what is signed, so that one signature never passes for another. */
-  sign(payload: string, typ: string): Promise<string>
+  /**
+   * Compact JWS (RFC 7515) over `payload`; `typ` says what is signed, so that one signature never passes for another. `x5c` puts the
+   * certificates of the key into the header, base64 of DER, the key's own first.
+   */
+  sign(payload: string, typ: string, x5c?: readonly string[]): Promise<string>
 }
 
 /** A signer of a private ES256 key. */
@@ -33,8 +36,10 @@ export async function signerOf(privateJwk: JWK): Promise<Signer> {
   const kid = privateJwk.kid ?? (await calculateJwkThumbprint(privateJwk))
   return {
     kid,
-    sign: (payload, typ) =>
-      new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg: 'ES256', kid, typ }).sign(key),
+    sign: (payload, typ, x5c) =>
+      new CompactSign(new TextEncoder().encode(payload))
+        .setProtectedHeader({ alg: 'ES256', kid, typ, ...(x5c === undefined ? {} : { x5c: [...x5c] }) })
+        .sign(key),
   }
 }
 

@@ -4,10 +4,11 @@ import { type Actor, anonymous, type Refused, refuse } from '@tereze/operation'
 import { actorOfAccount } from './actor-of-account.ts'
 import { scopeMissing, sessionExpired, tokenInvalid } from './contract/index.ts'
 import type { AccessTokens } from './openid/access-tokens.ts'
+import { actingBy, clientsOf } from './openid/acting-chain.ts'
 import { apiScope } from './openid/provider.ts'
-import { clientsOf } from './openid/token-exchange.ts'
 import { platform } from './platform.ts'
 import type { BearerSystems } from './ports/bearer-systems.ts'
+import type { WalletIssuers } from './ports/wallet-issuers.ts'
 import { sessionCookie } from './rules/session-cookie.ts'
 import type { Sessions } from './sessions.ts'
 import { findClient } from './store/clients.ts'
@@ -18,6 +19,7 @@ export interface AuthenticatorOptions {
   readonly sessions: Sessions
   readonly tokens: AccessTokens
   readonly systems: BearerSystems
+  readonly issuers: WalletIssuers
   /** The origin that people type: what a proof of a key has to be about. */
   readonly origin: string
 }
@@ -27,19 +29,23 @@ export interface AuthenticatorOptions {
  * An official or a client is looked up each time: who was dismissed is nobody from that moment.
  */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
-  const { reader, sessions, tokens, systems, origin } = options
+  const { reader, sessions, tokens, systems, issuers, origin } = options
 
   async function byToken(token: string, proof: string | null, credentials: Credentials): Promise<Actor | Refused> {
     const { language, method, path } = credentials
     const system = proof === null ? systems.find(token) : null
     if (system !== null) return { ...system, language }
+    // A wallet's token opens its issuer and nothing else, and no other token opens an issuer.
+    const issuer = issuers.issuerAt(path)
     const payload = await tokens.accept(
       token,
       proof === null ? { scheme: 'bearer' } : { scheme: 'dpop', proof, method, url: `${origin}${path}` },
+      issuer ?? undefined,
     )
     if (payload === null) return refuse(tokenInvalid)
     const scopes = String(payload.scope ?? '').split(' ')
-    if (!scopes.includes(apiScope)) return refuse(scopeMissing)
+    const needed = issuer === null ? [apiScope] : (issuers.scopesOf(issuer) ?? [])
+    if (!needed.some(scope => scopes.includes(scope))) return refuse(scopeMissing)
     if (payload.system === true) {
       const client = await findClient(reader, platform, String(payload.client_id))
       if (client === null || !client.grants.includes('system')) return refuse(tokenInvalid)
@@ -48,7 +54,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     }
     const assurance = payload.acr === 'high' || payload.acr === 'substantial' ? payload.acr : 'low'
     const account = {
-      account: payload.sub ?? '',
+      ...actingBy(payload),
       session: `token:${payload.jti}`,
       assurance,
       clients: clientsOf(payload),

@@ -35,6 +35,7 @@ import type { BearerSystems } from './ports/bearer-systems.ts'
 import { type CertificateHolders, certificateHolders } from './ports/certificate-holders.ts'
 import type { DemoSignIn } from './ports/demo-sign-in.ts'
 import { type PersonNames, personNames } from './ports/person-names.ts'
+import { noIssuers, type WalletIssuers } from './ports/wallet-issuers.ts'
 import { createRecoveries, recoveries } from './recovery.ts'
 import { clientName } from './rules/client-name.ts'
 import { displayName } from './rules/display-name.ts'
@@ -64,6 +65,10 @@ export interface IdentityOptions {
   readonly clients?: readonly OpenIdClient[]
   /** Systems with shared secrets, e.g. the SMS gateway; none unless given. */
   readonly systems?: BearerSystems
+  /** Issuers of credentials; none unless given. */
+  readonly issuers?: WalletIssuers
+  /** Whether a person may act for somebody today, by a register or a power; nobody may unless given. */
+  readonly mayActFor?: (person: string, principal: string) => Promise<boolean>
   /** Zone in which pages tell times; UTC unless given. */
   readonly zone?: string
   /** Where people and officials go who asked for no page. */
@@ -83,11 +88,22 @@ export interface Identity {
   readonly nameOf: (account: string) => Promise<string | null>
   /** For `createPorts`. */
   readonly bindings: readonly Binding[]
+  /** What an access token lets a wallet fetch from an issuer; null when it is no token for it. Whether its bearer may use it was judged before. */
+  readonly readWalletToken: (token: string, issuer: string) => Promise<WalletTokenClaims | null>
+}
+
+/** What an access token says of a wallet. */
+export interface WalletTokenClaims {
+  readonly account: string
+  readonly client: string
+  readonly scopes: readonly string[]
+  /** Results that it is limited to; null: all that its scopes reach. */
+  readonly documents: readonly string[] | null
 }
 
 /** Creates identity over its database and keys; the keys are made at the first start. */
 export async function createIdentity(options: IdentityOptions): Promise<Identity> {
-  const { database, clock, ids, keys, origin, messages, demoSignIn } = options
+  const { database, clock, ids, keys, origin, messages, demoSignIn, issuers = noIssuers } = options
   const secrets = await database.transaction(platform, async tx => ({
     signing: await keys.privateJwk(tx, 'openid'),
     cookies: await keys.secret(tx, 'identity.cookies'),
@@ -125,6 +141,8 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     drawError: context => drawError(context, options),
     devicePages: devicePages(options),
     tokens: () => tokens,
+    issuers,
+    mayActFor: options.mayActFor ?? (async () => false),
     send: fetchBy(options.outgoing),
     onError: options.onError ?? (() => undefined),
   })
@@ -141,10 +159,22 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     sessions: open,
     tokens,
     systems: options.systems ?? { find: () => null },
+    issuers,
     origin,
   })
   return {
     authenticator,
+    async readWalletToken(token, issuer) {
+      const payload = await tokens.read(token, issuer)
+      if (payload?.sub === undefined) return null
+      const { documents = null } = payload
+      return {
+        account: payload.sub,
+        client: String(payload.client_id),
+        scopes: String(payload.scope ?? '').split(' '),
+        documents: Array.isArray(documents) ? documents.map(String) : null,
+      }
+    },
     async formGuard({ cookies }, token) {
       const proof = readSessionCookie(cookies[sessionCookie])
       return proof !== null && forms.isTokenOf(proof.session, token)
@@ -197,6 +227,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
         homes: options.homes ?? { person: '/', official: '/work' },
         zone: options.zone ?? 'UTC',
         nameOf,
+        scopeName: (scope, language) => issuers.nameOf(scope, language),
         ...createOutsideLinks({ database, clock, knows: async account => (await nameOf(account)) !== null }),
         takePasskey: createTakePasskey({
           database,

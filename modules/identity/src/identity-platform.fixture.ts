@@ -23,6 +23,7 @@ import { createIdentity, demoPhone, identity, sharedSecrets } from './index.ts'
 import type { OpenIdClient } from './openid/client.ts'
 import type { CertificateHolders } from './ports/certificate-holders.ts'
 import type { DemoIdentity } from './ports/demo-sign-in.ts'
+import type { WalletIssuers } from './ports/wallet-issuers.ts'
 import { insertOfficial } from './store/officials.ts'
 
 export const origin = 'http://localhost:8080'
@@ -118,6 +119,8 @@ export async function identityPlatform(
     origin?: string
     privateHosts?: readonly string[]
     certificates?: CertificateHolders
+    issuers?: WalletIssuers
+    mayActFor?: (person: string, principal: string) => Promise<boolean>
   } = {},
 ) {
   const at = options.origin ?? origin
@@ -171,6 +174,8 @@ export async function identityPlatform(
     ]),
     ...(options.clients === undefined ? {} : { clients: options.clients }),
     ...(options.certificates === undefined ? {} : { certificates: options.certificates }),
+    ...(options.issuers === undefined ? {} : { issuers: options.issuers }),
+    ...(options.mayActFor === undefined ? {} : { mayActFor: options.mayActFor }),
     outgoing: createOutgoing({ privateHosts: options.privateHosts ?? [] }),
     onError: error => errors.push(error),
   })

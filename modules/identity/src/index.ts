@@ -41,6 +41,7 @@ import { returnFromProvider } from './operations/return-from-provider.ts'
 import { setPassword } from './operations/set-password.ts'
 import { showAccess } from './operations/show-access.ts'
 import { showChallenge } from './operations/show-challenge.ts'
+import { showAuthorizationServer } from './operations/show-authorization-server.ts'
 import { showCode } from './operations/show-code.ts'
 import { showInteraction } from './operations/show-interaction.ts'
 import { showRecoveries } from './operations/show-recoveries.ts'
@@ -53,7 +54,7 @@ import { withdrawClient } from './operations/withdraw-client.ts'
 import { withdrawProvider } from './operations/withdraw-provider.ts'
 
 export { type AuthenticatorOptions, createAuthenticator } from './authenticator.ts'
-export { createIdentity, type Identity, type IdentityOptions } from './create-identity.ts'
+export { createIdentity, type Identity, type IdentityOptions, type WalletTokenClaims } from './create-identity.ts'
 export { createFormTokens, type FormTokens } from './form-tokens.ts'
 export type { OpenIdClient } from './openid/client.ts'
 export type { BearerSystems } from './ports/bearer-systems.ts'
@@ -63,6 +64,7 @@ export type { DemoIdentity, DemoSignIn } from './ports/demo-sign-in.ts'
 export type { PersonNames } from './ports/person-names.ts'
 export { type RolesApart, rolesApart } from './ports/roles-apart.ts'
 export { type SharedSecret, sharedSecrets } from './ports/shared-secrets.ts'
+export type { TakenOffer, WalletIssuers } from './ports/wallet-issuers.ts'
 
 /** Sign-in, sessions, officials and their roles. */
 export const identity = module({
@@ -109,6 +111,7 @@ export const identity = module({
     showSignOut,
     signOut,
     speakOpenId,
+    showAuthorizationServer,
     checkPasskey,
     checkPassword,
     usePaperCode,

@@ -40,6 +40,8 @@ export interface SignInDesk {
   readonly zone: string
   /** The name of an account: a person whom the registers know, an official who is appointed; null when there is none. */
   nameOf(account: string): Promise<string | null>
+  /** What a scope lets a wallet fetch, in words; null for any other scope. */
+  scopeName(scope: string, language: Language): string | null
   /** Whether a passkey signed for a sign-in, whose it is, and that it was used; null for whom nobody knows. */
   takePasskey(
     interaction: string,

@@ -8,6 +8,7 @@ import {
   readFormats,
 } from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
+import { credentialPackages } from '@tereze/credentials'
 import { datasetPackages } from '@tereze/datasets'
 import { contractPackages } from '@tereze/exchange'
 import { profilePackages } from '@tereze/profile'
@@ -40,6 +41,7 @@ async function findingsIn({ root, within }: ContentPlace): Promise<Checked> {
     [
       accessPackages,
       registerPackages,
+      credentialPackages,
       contractPackages,
       ...casePackages,
       profilePackages,

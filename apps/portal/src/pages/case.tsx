@@ -1,5 +1,6 @@
 import { getOwnCase, rateCase, requestDuplicate } from '@tereze/cases/contract'
 import { listOrganisations } from '@tereze/catalogue/contract'
+import { listFitDocuments } from '@tereze/credentials/contract'
 import { listOwnDocuments } from '@tereze/documents/contract'
 import { listOwnMessages } from '@tereze/notifications/contract'
 import type { OutputOf } from '@tereze/operation'
@@ -47,6 +48,8 @@ type Own = OutputOf<typeof getOwnCase>
 interface CasePage {
   readonly own: Own
   readonly documents: OutputOf<typeof listOwnDocuments>['items']
+  /** Those of them that a wallet may hold. */
+  readonly fit: OutputOf<typeof listOwnDocuments>['items']
   readonly payments: OutputOf<typeof listOwnPayments>['items']
   readonly messages: OutputOf<typeof listOwnMessages>['items']
   readonly organisation: string
@@ -64,10 +67,14 @@ async function load({ client, params, visitor, language }: PageContext): Promise
     organisations: client.call(listOrganisations, {}),
   })
   if (isProblem(found)) return found
+  const ids = found.documents.items.map(({ document }) => document)
+  const fit = ids.length === 0 ? { items: [] } : await client.call(listFitDocuments, { person, documents: ids })
+  if (isProblem(fit)) return fit
   const named = found.organisations.items.find(item => item.id === organisation)
   return {
     own: found.own,
     documents: found.documents.items,
+    fit: found.documents.items.filter(({ document }) => fit.items.some(one => one.document === document)),
     payments: found.payments.items,
     messages: found.messages.items,
     organisation: named === undefined ? organisation : named.name[language],
@@ -385,6 +392,15 @@ function Results({ data, ui }: { data: CasePage; ui: Ui }): ReactNode {
                 }
               >
                 <p>{ui.t('documents.issued', { date: ui.dayOf(document.issuedAt) })}</p>
+              </LinkRow>
+            ))}
+            {data.fit.map(document => (
+              <LinkRow
+                key={`wallet ${document.document}`}
+                href={addresses.addToWallet(document.organisation, document.document)}
+                title={ui.t('wallet.add')}
+              >
+                <p>{ui.say(document.title)}</p>
               </LinkRow>
             ))}
           </Links>

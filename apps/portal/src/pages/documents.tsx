@@ -1,3 +1,4 @@
+import { listFitDocuments } from '@tereze/credentials/contract'
 import { listOwnDocuments } from '@tereze/documents/contract'
 import type { OutputOf } from '@tereze/operation'
 import { isProblem } from '@tereze/ui-client'
@@ -12,13 +13,14 @@ type Documents = OutputOf<typeof listOwnDocuments>
 
 const tones = { valid: 'done', replaced: 'later', revoked: 'no' } as const
 
-/** Documents with the cases that they come from. */
+/** Documents with the cases that they come from, and which of them a wallet may hold. */
 interface Listed {
   readonly documents: Documents
+  readonly fit: ReadonlySet<string>
   readonly cases: CaseNames
 }
 
-function view({ documents: { items, next }, cases }: Listed, ui: Ui): ReactNode {
+function view({ documents: { items, next }, fit, cases }: Listed, ui: Ui): ReactNode {
   if (items.length === 0) {
     return (
       <PageState drawing="empty" title={ui.t('documents.empty')}>
@@ -30,6 +32,9 @@ function view({ documents: { items, next }, cases }: Listed, ui: Ui): ReactNode 
     <>
       <h1>{ui.t('documents.title')}</h1>
       <p className="lead">{ui.t('documents.lead')}</p>
+      <p>
+        <a href={addresses.wallets}>{ui.t('wallet.all')}</a>
+      </p>
       <div className="stack above">
         {items.map(document => (
           <Pane key={document.document}>
@@ -45,6 +50,9 @@ function view({ documents: { items, next }, cases }: Listed, ui: Ui): ReactNode 
                   </ButtonLink>
                   <a href={addresses.verified(document.reference)}>{ui.t('documents.check')}</a>
                   <a href={addresses.documentSignature(document.document)}>{ui.t('documents.signature')}</a>
+                  {fit.has(document.document) ? (
+                    <a href={addresses.addToWallet(document.organisation, document.document)}>{ui.t('wallet.add')}</a>
+                  ) : null}
                 </div>
               </div>
               <QrCode text={`${ui.origin}${addresses.verified(document.reference)}`} label={ui.t('documents.check')}>
@@ -85,7 +93,10 @@ export const documents = page<Listed>({
       }),
       readCaseNames(context),
     ])
-    return isProblem(reply) ? reply : { documents: reply, cases }
+    if (isProblem(reply)) return reply
+    const listed = reply.items.map(({ document }) => document)
+    const fit = await client.call(listFitDocuments, { person: visitor.person ?? '', documents: listed })
+    return isProblem(fit) ? fit : { documents: reply, fit: new Set(fit.items.map(({ document }) => document)), cases }
   },
   view,
 })

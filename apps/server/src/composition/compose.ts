@@ -4,6 +4,7 @@ import { findClash } from '@tereze/access-policy'
 import { createAuditor, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages, textOf } from '@tereze/catalogue/contract'
+import { credentialPackages, place, tokenReader } from '@tereze/credentials'
 import { seals } from '@tereze/documents'
 import {
   consentLine,
@@ -68,11 +69,13 @@ import {
 } from '@tereze/signatures'
 import { createAgreements } from './agreements.ts'
 import { createCertificateHolders } from './certificate-holders.ts'
+import { createMayActFor } from './may-act-for.ts'
 import { modules as allModules } from './modules.ts'
 import { passkeyConfirmations } from './passkey-confirmations.ts'
 import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
 import { createRepresentation } from './representation.ts'
+import { createWalletIssuers } from './wallet-issuers.ts'
 import { readWords } from './words.ts'
 
 /** What a platform is composed of. */
@@ -193,6 +196,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     certificates: createCertificateHolders(people),
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
+    issuers: createWalletIssuers({ runner, packages: set, origin }),
+    mayActFor: createMayActFor(runner),
     zone: parts.zone ?? 'UTC',
     outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
@@ -202,7 +207,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const real = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
   const ports = createPorts([
     bind(packages, set),
-    bind(packageSupports, [registerPackages]),
+    bind(packageSupports, [registerPackages, credentialPackages]),
     bind(keyring, keys),
     bind(fileStore, parts.files),
     bind(sealedBlobStore, sealedBlobs({ files: parts.files, master: parts.master })),
@@ -248,6 +253,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(seals, { ready: readySeal }),
     bind(signers, { numbersOf: people.numbersOf, nameOf: identity.nameOf }),
     bind(confirmations, parts.confirmations ?? passkeyConfirmations),
+    bind(place, { origin, authorizationServer: `${origin}/oidc` }),
+    bind(tokenReader, { read: identity.readWalletToken }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),
     bind(representation, ties),

@@ -2,6 +2,7 @@ import { access } from '@tereze/access'
 import { audit } from '@tereze/audit'
 import { cases } from '@tereze/cases'
 import { catalogue } from '@tereze/catalogue'
+import { credentials } from '@tereze/credentials'
 import { datasets } from '@tereze/datasets'
 import { documents } from '@tereze/documents'
 import { exchange } from '@tereze/exchange'
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   documents,
   payments,
   notifications,
+  credentials,
   cases,
   situations,
   profile,

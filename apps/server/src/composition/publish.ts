@@ -8,6 +8,7 @@ import {
   readFormats,
 } from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
+import { credentialPackages } from '@tereze/credentials'
 import { datasetPackages } from '@tereze/datasets'
 import { contractPackages } from '@tereze/exchange'
 import type { Runner } from '@tereze/foundation-operations'
@@ -17,6 +18,7 @@ import { registerFields, registerPackages } from '@tereze/registers'
 const supports = [
   accessPackages,
   registerPackages,
+  credentialPackages,
   contractPackages,
   ...casePackages,
   profilePackages,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beginEmergency, reviewEmergency } from '@tereze/access/contract'
 import { getLogState } from '@tereze/audit/contract'
 import { listIncidents, listTasks } from '@tereze/cases/contract'
+import { listPresentationKinds } from '@tereze/credentials/contract'
 import { listFiles, listQueue } from '@tereze/exchange/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
@@ -29,6 +30,7 @@ describe('places', () => {
       audit: [getLogState.permission],
       operations: [listIncidents.permission],
       rights: [beginEmergency.permission, reviewEmergency.permission],
+      shown: [listPresentationKinds.permission],
     }
     for (const { id, roles } of places) expect([...roles].sort(), id).toEqual(rolesWith(...asked[id]).sort())
   })
@@ -41,6 +43,7 @@ describe('places', () => {
       'quality',
       'audit',
       'rights',
+      'shown',
     ])
     expect([['head'], ['auditor'], ['integrator'], []].map(startFor)).toEqual([
       '/inbox/mine',

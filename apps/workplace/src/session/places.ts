@@ -1,6 +1,6 @@
 /** A section of the workplace, its address, and the roles that the access policy lets in. */
 export interface Place {
-  readonly id: 'inbox' | 'registers' | 'quality' | 'exchange' | 'audit' | 'operations' | 'rights'
+  readonly id: 'inbox' | 'registers' | 'quality' | 'exchange' | 'audit' | 'operations' | 'rights' | 'shown'
   readonly path: string
   readonly roles: readonly string[]
 }
@@ -22,6 +22,7 @@ export const places: readonly Place[] = [
   { id: 'audit', path: '/audit', roles: ['auditor'] },
   { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
   { id: 'rights', path: '/rights', roles: ['security-officer', 'case-worker', 'registrar', 'head'] },
+  { id: 'shown', path: '/shown', roles: ['case-worker', 'registrar', 'head', 'one-stop-shop-operator'] },
 ]
 
 /** The sections that somebody with these roles can open; the first is where their day begins. */

@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   ShieldCheck,
   Stamp,
+  WalletCards,
   Wrench,
 } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -30,6 +31,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   audit: Stamp,
   operations: Wrench,
   rights: ShieldCheck,
+  shown: WalletCards,
 }
 
 /** What stands around every screen: where one is, who one is, the language, the keys. */

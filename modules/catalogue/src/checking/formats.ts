@@ -21,6 +21,8 @@ function formatOf(kind: string, path: string): string | null {
   if (path.startsWith('messages/')) return 'messages'
   if (kind === 'register' && path.startsWith('migrations/')) return 'migration'
   if (path.startsWith('documents/') && path.endsWith('.json')) return 'document'
+  if (path.endsWith('.credential.json')) return 'credential'
+  if (path.endsWith('.presentation.json')) return 'presentation'
   if (path.startsWith('classifiers/')) return 'classifier'
   if (kind === 'organisation' || kind === 'concept') return kind
   const name =

@@ -133,6 +133,9 @@ export const DocumentBlock = Type.Union([
 /** A part of a document's page. */
 export type DocumentBlock = Static<typeof DocumentBlock>
 
+/** `typ` of the signature of a document's data: no other signature of the same key passes for a document's. */
+export const documentType = 'tereze-document+jws'
+
 /** A document with its signed data and what its page shows. */
 export const DocumentContent = Type.Object({
   ...DocumentCard.properties,

@@ -5,8 +5,7 @@ import { Check } from 'typebox/value'
 import { DocumentLine } from '../contract/index.ts'
 import type { ComposedDocument } from './compose-document.ts'
 
-/** `typ` of the signature: no other signature of the same key passes for a document's. */
-export const documentType = 'tereze-document+jws'
+export { documentType } from '../contract/index.ts'
 
 const Words = Type.Object({ en: Type.String(), ru: Type.String(), kk: Type.String() })
 

@@ -18,7 +18,8 @@ export const ClientKey = Type.Object(
 
 /**
  * How a client comes to tokens: `code` signs people in with a browser, `refresh` goes on while they are away, `device` signs them in on
- * another device (RFC 8628), `system` comes for itself (RFC 6749 §4.4), `exchange` passes on what it was asked (RFC 8693).
+ * another device (RFC 8628), `system` comes for itself (RFC 6749 §4.4), `exchange` passes on what it was asked (RFC 8693), `offer` is a
+ * wallet that takes offers of credentials (OpenID4VCI 1.0 §3.5).
  */
 export const ClientGrant = Type.Union([
   Type.Literal('code'),
@@ -26,6 +27,7 @@ export const ClientGrant = Type.Union([
   Type.Literal('device'),
   Type.Literal('system'),
   Type.Literal('exchange'),
+  Type.Literal('offer'),
 ])
 
 /** An application or system of an organisation, known to the OpenID provider. */
@@ -33,7 +35,7 @@ export const Client = Type.Object({
   client: ClientId,
   organisation: OrganisationId,
   name: Text,
-  grants: Type.Array(ClientGrant, { minItems: 1, maxItems: 5, uniqueItems: true }),
+  grants: Type.Array(ClientGrant, { minItems: 1, maxItems: 6, uniqueItems: true }),
   /** Where browsers are sent back to: https, or http at the person's own machine. */
   redirectUris: Type.Array(Type.String({ maxLength: 500 }), { maxItems: 20 }),
   /** By which it proves itself (`private_key_jwt`, RFC 7523); none for an application that can keep no key. */

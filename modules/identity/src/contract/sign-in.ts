@@ -126,6 +126,15 @@ export const speakOpenId = protocol({
   limit: 57_344,
 })
 
+/** `GET /.well-known/oauth-authorization-server/oidc` */
+export const showAuthorizationServer = protocol({
+  name: 'identity.show-authorization-server',
+  does: 'Gives the metadata of the OpenID provider where wallets look for it (RFC 8414, 3.1).',
+  method: 'GET',
+  path: '/.well-known/oauth-authorization-server/oidc',
+  permission: 'identity.openid.speak',
+})
+
 /** `POST /sign-in/interaction/:uid/passkey` */
 export const checkPasskey = protocol({
   name: 'identity.check-passkey',

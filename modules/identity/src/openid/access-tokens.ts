@@ -13,10 +13,13 @@ export type TokenUse =
 
 /** The access tokens that our provider gave for the platform (RFC 9068). */
 export interface AccessTokens {
-  /** Claims of a token that is ours, for us, and not taken back; null otherwise. Says nothing of who may use it. */
-  read(token: string): Promise<JWTPayload | null>
+  /**
+   * Claims of a token that is ours, for the platform or for the issuer of credentials named as `audience`, and not taken back; null
+   * otherwise. Says nothing of who may use it.
+   */
+  read(token: string, audience?: string): Promise<JWTPayload | null>
   /** The same, when whoever sent it may use it: a bound token only with a fresh proof of its key, an unbound one only without. */
-  accept(token: string, use: TokenUse): Promise<JWTPayload | null>
+  accept(token: string, use: TokenUse, audience?: string): Promise<JWTPayload | null>
   /** The thumbprint of the key of a proof that holds and never came before; null otherwise. */
   takeProof(proof: string, about: { method: string; url: string; token: string | null }): Promise<string | null>
 }
@@ -45,11 +48,11 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   const keySet = createLocalJWKSet({ keys: [...options.keys] })
   const now = () => (options.tokenTime === undefined ? {} : { currentDate: options.tokenTime() })
 
-  async function read(token: string): Promise<JWTPayload | null> {
+  async function read(token: string, of: string = audience): Promise<JWTPayload | null> {
     try {
       const { payload } = await jwtVerify(token, keySet, {
         issuer,
-        audience,
+        audience: of,
         typ: 'at+jwt',
         algorithms: ['ES256'],
         requiredClaims: ['sub', 'exp', 'client_id', 'jti'],
@@ -79,8 +82,8 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   return {
     read,
     takeProof,
-    async accept(token, use) {
-      const payload = await read(token)
+    async accept(token, use, of) {
+      const payload = await read(token, of)
       if (payload === null) return null
       const bound = boundTo(payload)
       if (use.scheme === 'bearer') return bound === null ? payload : null

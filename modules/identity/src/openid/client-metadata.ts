@@ -8,12 +8,16 @@ export const ownMetadata = ['names', 'exchanges'] as const
 /** Grant type by which a service passes on what it was asked in somebody's name (RFC 8693 §2.1). */
 export const tokenExchangeGrant = 'urn:ietf:params:oauth:grant-type:token-exchange'
 
+/** Grant type by which a wallet takes an offer (OpenID4VCI 1.0, 6.1). */
+export const offeredGrant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code'
+
 const grantTypes = {
   code: 'authorization_code',
   refresh: 'refresh_token',
   device: 'urn:ietf:params:oauth:grant-type:device_code',
   system: 'client_credentials',
   exchange: tokenExchangeGrant,
+  offer: offeredGrant,
 } as const
 
 /** A registered client as the provider knows it (OpenID Connect Dynamic Client Registration 1.0 §2). */
@@ -40,6 +44,18 @@ export function clientMetadata(client: Client): Record<string, unknown> {
     ...(client.signOutUri === null
       ? {}
       : { backchannel_logout_uri: client.signOutUri, backchannel_logout_session_required: true }),
+  }
+}
+
+/** The one client of all wallets that do not name themselves: it can take offers and nothing else. */
+export function walletMetadata(id: string): Record<string, unknown> {
+  return {
+    client_id: id,
+    token_endpoint_auth_method: 'none',
+    redirect_uris: [],
+    response_types: [],
+    grant_types: [offeredGrant],
+    id_token_signed_response_alg: 'ES256',
   }
 }
 

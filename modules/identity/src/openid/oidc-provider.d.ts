@@ -96,6 +96,7 @@ declare module 'oidc-provider' {
       }
       readonly result?: { readonly consent?: { readonly grantId?: string } }
       readonly params: Readonly<Record<string, unknown>>
+      readonly route?: string
       readonly entities: Readonly<Record<string, { readonly acr?: string; readonly authTime?: number } | undefined>>
     }
   }
@@ -117,6 +118,7 @@ declare module 'oidc-provider' {
       handler: (context: ProviderContext) => Promise<void>,
       params: readonly string[],
     ): void
+    use(middleware: (context: ProviderContext, next: () => Promise<void>) => Promise<void>): this
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>
     on(event: 'server_error', listener: (context: ProviderContext, error: Error) => void): this
   }

@@ -5,12 +5,16 @@ import type { Assurance } from '@tereze/operation'
 import { port } from '@tereze/operation'
 import type { JWK } from 'jose'
 import Provider, { type Client, errors, type ProviderContext } from 'oidc-provider'
+import type { WalletIssuers } from '../ports/wallet-issuers.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { createAdapter, hashOfId } from './adapter.ts'
 import type { OpenIdClient } from './client.ts'
-import { ownClientMetadata, ownMetadata } from './client-metadata.ts'
+import { ownClientMetadata, ownMetadata, walletMetadata } from './client-metadata.ts'
 import { createLocalFetch, reread } from './messages-of-node.ts'
-import { exchangedClaims, registerTokenExchange } from './token-exchange.ts'
+import { anonymousWallet, nameWallet, registerOfferedToken } from './offered-token.ts'
+import { tellDetails } from './tell-details.ts'
+import { ownClaims } from './token-claims.ts'
+import { registerTokenExchange } from './token-exchange.ts'
 
 /** Path under which the provider is mounted; the issuer is the origin and this. */
 export const openIdPath = '/oidc'
@@ -105,6 +109,10 @@ export interface ProviderOptions {
   readonly devicePages: DevicePages
   /** Reads the tokens that this provider gave. */
   readonly tokens: () => AccessTokens
+  /** Whose credentials wallets fetch with tokens of this provider. */
+  readonly issuers: WalletIssuers
+  /** Whether a person may act for somebody today. */
+  readonly mayActFor: (person: string, principal: string) => Promise<boolean>
   readonly send: (url: string, init: RequestInit) => Promise<Response>
   readonly onError: (error: Error) => void
 }
@@ -130,15 +138,20 @@ async function loadExistingGrant(context: ProviderContext, firstParty: ReadonlyS
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
   grant.addOIDCScope('openid profile')
   grant.addOIDCClaims(['acr', 'name'])
-  if (wantsApi(params)) grant.addResourceScope(audience, apiScope)
+  if (scopesIn(params).includes(apiScope)) grant.addResourceScope(audience, apiScope)
   await grant.save(seconds.session)
   return grant
 }
 
-function wantsApi(params: Readonly<Record<string, unknown>>): boolean {
-  return String(params.scope ?? '')
-    .split(' ')
-    .includes(apiScope)
+function scopesIn(params: Readonly<Record<string, unknown>>): string[] {
+  return String(params.scope ?? '').split(' ')
+}
+
+/** For whom a token is that names no resource: for the platform, or for the issuer whose credentials are asked for. */
+function resourceOf(params: Readonly<Record<string, unknown>>, audience: string, issuers: WalletIssuers) {
+  const scopes = scopesIn(params)
+  if (scopes.includes(apiScope)) return audience
+  return scopes.map(scope => issuers.issuerOf(scope)).find(issuer => issuer !== null) ?? undefined
 }
 
 function createConfiguration(options: ProviderOptions, audience: string): Record<string, unknown> {
@@ -148,7 +161,7 @@ function createConfiguration(options: ProviderOptions, audience: string): Record
   const cookie = { httpOnly: true, sameSite: 'lax', signed: true, overwrite: true, secure }
   return {
     adapter: (model: string) => createAdapter(model, database, clock),
-    clients: clients.map(client => ownClientMetadata(client)),
+    clients: [...clients.map(client => ownClientMetadata(client)), walletMetadata(anonymousWallet)],
     clientAuthSigningAlgValues: ['ES256'],
     clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'],
     extraClientMetadata: { properties: ownMetadata },
@@ -158,6 +171,7 @@ function createConfiguration(options: ProviderOptions, audience: string): Record
     claims: { openid: ['sub'], profile: ['name'], acr: null },
     acrValues: ['low', 'substantial', 'high'],
     responseTypes: ['code'],
+    discovery: { 'pre-authorized_grant_anonymous_access_supported': true },
     pkce: { required: () => true },
     cookies: {
       names: { session: providerSessionCookie, interaction: interactionCookie, resume: 'tereze_resume' },
@@ -178,13 +192,14 @@ function createConfiguration(options: ProviderOptions, audience: string): Record
       deviceFlow: deviceFlow(options.devicePages),
       resourceIndicators: {
         enabled: true,
-        defaultResource: (context: ProviderContext) => (wantsApi(context.oidc.params) ? audience : undefined),
+        defaultResource: (context: ProviderContext) => resourceOf(context.oidc.params, audience, options.issuers),
         useGrantedResource: () => true,
         getResourceServerInfo: (_context: ProviderContext, resource: string) => {
-          if (resource !== audience) throw new errors.InvalidTarget('unknown resource')
+          const scopes = resource === audience ? [apiScope] : options.issuers.scopesOf(resource)
+          if (scopes === null) throw new errors.InvalidTarget('unknown resource')
           return {
-            scope: apiScope,
-            audience,
+            scope: scopes.join(' '),
+            audience: resource,
             accessTokenTTL: seconds.accessToken,
             accessTokenFormat: 'jwt',
             jwt: { sign: { alg: 'ES256' } },
@@ -197,7 +212,7 @@ function createConfiguration(options: ProviderOptions, audience: string): Record
       const { AuthorizationCode, RefreshToken, DeviceCode } = context.oidc.entities
       const source = AuthorizationCode ?? RefreshToken ?? DeviceCode
       return (
-        exchangedClaims(context) ?? {
+        ownClaims(context) ?? {
           acr: source?.acr ?? 'low',
           auth_time: source?.authTime,
           gid: Buffer.from(hashOfId(token.grantId ?? '')).toString('base64url'),
@@ -294,11 +309,15 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
     audience,
     scope: apiScope,
     tokenUrl: `${issuer}/token`,
+    mayActFor: options.mayActFor,
   })
+  registerOfferedToken(provider, { tokens: options.tokens, issuers: options.issuers, tokenUrl: `${issuer}/token` })
+  provider.use(tellDetails(options.issuers))
   provider.on('server_error', (_context, error) => options.onError(error))
   const callback = provider.callback()
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url === `${openIdPath}/token`) nameWallet(request)
     const again = reread(request, origin)
     Object.assign(again, { originalUrl: again.url })
     again.url = (again.url ?? '').slice(openIdPath.length) || '/'

@@ -1,37 +1,29 @@
 import type { JWTPayload } from 'jose'
 import { errors, type Provider, type ProviderContext } from 'oidc-provider'
 import type { AccessTokens } from './access-tokens.ts'
+import { type Acting, actingBy, clientsOf } from './acting-chain.ts'
+import { boundKey } from './bound-key.ts'
 import { tokenExchangeGrant } from './client-metadata.ts'
+import { keepClaims } from './token-claims.ts'
 
 /** Type of the only tokens that are exchanged (RFC 8693 §3). */
 const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
 /** Longest chain of clients between a person and an operation. */
 const longestChain = 5
 
-/** Who acts, with whom they act for inside (RFC 8693 §4.1). */
-interface Acting {
-  readonly sub: string
-  readonly act?: Acting
+/** Claims that a token gets by exchange: who acts is added in front. `person`: who acts for the new token's subject, when they are not the same. */
+export function claimsOfExchange(subject: JWTPayload, client: string, person: string | null): Record<string, unknown> {
+  const { acr, auth_time, gid, act, client_id } = subject
+  const before = act as Acting | undefined
+  const own = String(client_id)
+  const inner: Acting | undefined = person === null ? before : withPerson(before, person)
+  const chain = before === undefined && own !== client ? { sub: own, ...(inner && { act: inner }) } : inner
+  return { acr, auth_time, gid, act: { sub: client, ...(chain && { act: chain }) } }
 }
 
-/** Clients of a token, outermost first: the one that the person used, then each that passed the question on. */
-export function clientsOf(payload: JWTPayload): string[] {
-  const chain: string[] = []
-  for (let act = payload.act as Acting | undefined; act !== undefined; act = act.act) chain.unshift(String(act.sub))
-  return chain.length === 0 ? [String(payload.client_id)] : chain
-}
-
-/** Claims that a token gets by exchange: whose it is stays, who acts is added in front. */
-export function claimsOfExchange(subject: JWTPayload, client: string): Record<string, unknown> {
-  const before = (subject.act as Acting | undefined) ?? { sub: String(subject.client_id) }
-  return { acr: subject.acr, auth_time: subject.auth_time, gid: subject.gid, act: { sub: client, act: before } }
-}
-
-const claims = new WeakMap<object, Record<string, unknown>>()
-
-/** Claims of the exchange that a request is about; none for any other. */
-export function exchangedClaims(context: object): Record<string, unknown> | undefined {
-  return claims.get(context)
+/** A chain with a person as its first. */
+function withPerson(chain: Acting | undefined, person: string): Acting {
+  return chain === undefined ? { sub: person } : { sub: chain.sub, act: withPerson(chain.act, person) }
 }
 
 function only(value: unknown, right: string): boolean {
@@ -41,11 +33,19 @@ function only(value: unknown, right: string): boolean {
 /**
  * Token exchange (RFC 8693): a service that was asked with somebody's token asks further in that person's name. The new token ends with the
  * old one and with the same grant, is for the platform only, may do no more, and names the whole chain. Which clients' tokens a client may
- * exchange is registered.
+ * exchange is registered. With `requested_subject` the person acts for somebody else by the new token: whoever that is has to be one of those
+ * for whom they may act today, and each use of the token is judged anew; for that a client may exchange its own token.
  */
 export function registerTokenExchange(
   provider: Provider,
-  options: { tokens: () => AccessTokens; now: () => Date; audience: string; scope: string; tokenUrl: string },
+  options: {
+    tokens: () => AccessTokens
+    now: () => Date
+    audience: string
+    scope: string
+    tokenUrl: string
+    mayActFor: (person: string, principal: string) => Promise<boolean>
+  },
 ): void {
   const { audience, scope } = options
   const handler = async (context: ProviderContext): Promise<void> => {
@@ -62,19 +62,18 @@ export function registerTokenExchange(
     const subject = await tokens.read(String(params.subject_token ?? ''))
     if (subject === null || subject.system === true) throw new errors.InvalidGrant('subject_token is not valid here')
     const chain = clientsOf(subject)
-    if (!(client.exchanges ?? []).includes(String(subject.client_id)) || chain.length >= longestChain)
+    const principal = params.requested_subject === undefined ? null : String(params.requested_subject)
+    const own = principal !== null && subject.client_id === client.clientId
+    if ((!own && !(client.exchanges ?? []).includes(String(subject.client_id))) || chain.length >= longestChain)
       throw new errors.InvalidGrant('subject_token may not be exchanged by this client')
-    const proof = context.headers.dpop
-    const thumbprint =
-      typeof proof === 'string'
-        ? await tokens.takeProof(proof, { method: 'POST', url: options.tokenUrl, token: null })
-        : null
-    if (typeof proof === 'string' && thumbprint === null) throw new errors.InvalidGrant('the DPoP proof does not hold')
-    if (thumbprint === null && client.dpopBoundAccessTokens) throw new errors.InvalidGrant('a DPoP proof is missing')
+    const { account, onBehalfOf } = actingBy(subject)
+    if (principal !== null && (onBehalfOf !== null || !(await options.mayActFor(account, principal))))
+      throw new errors.InvalidGrant('the person may not act for the requested subject')
+    const thumbprint = await boundKey(context, tokens, options.tokenUrl)
     const left = Math.floor((subject.exp ?? 0) - options.now().getTime() / 1000)
     if (left < 1) throw new errors.InvalidGrant('subject_token is not valid here')
     const token = new provider.AccessToken({
-      accountId: subject.sub ?? '',
+      accountId: principal ?? subject.sub ?? '',
       client,
       gty: tokenExchangeGrant,
       expiresIn: left,
@@ -87,7 +86,7 @@ export function registerTokenExchange(
     })
     token.scope = scope
     if (thumbprint !== null) token.setThumbprint('jkt', thumbprint)
-    claims.set(context, claimsOfExchange(subject, client.clientId))
+    keepClaims(context, claimsOfExchange(subject, client.clientId, principal === null ? null : account))
     context.body = {
       access_token: await token.save(),
       issued_token_type: accessTokenType,
@@ -100,6 +99,7 @@ export function registerTokenExchange(
     'subject_token',
     'subject_token_type',
     'requested_token_type',
+    'requested_subject',
     'actor_token',
     'actor_token_type',
     'resource',

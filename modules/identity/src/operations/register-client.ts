@@ -1,6 +1,7 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { clientExists, registerClient as definition } from '../contract/index.ts'
+import { anonymousWallet } from '../openid/offered-token.ts'
 import { ownClient } from '../openid/relying-party.ts'
 import { platform } from '../platform.ts'
 import { decideClient } from '../rules/decide-client.ts'
@@ -12,7 +13,7 @@ export const registerClient = handle(definition, {
   async run(client, { tx, now }) {
     const no = decideClient(client)
     if (no !== null) return refuse(no.refusal, { pointer: no.pointer })
-    if (client.client === ownClient || !(await insertClient(tx, client, now)))
+    if ([ownClient, anonymousWallet].includes(client.client) || !(await insertClient(tx, client, now)))
       return refuse(clientExists, { pointer: '/client' })
     return { client: client.client }
   },

@@ -57,11 +57,14 @@ export const showInteraction = respond(definition, async (request, context) => {
   const { frame, cookies } = frameOf(request, context, interaction)
   if (interaction === null) return withCookies(refusalPage(frame, refuse(signInExpired)), cookies)
   if (interaction.asks === 'consent') {
-    const token = context.port(formTokens).tokenOf(tokenSubject(interaction.uid, context))
-    return withCookies(
-      consentPage(frame, { client: clientName(interaction.client, frame.language), scopes: interaction.scopes, token }),
-      cookies,
-    )
+    const { scopeName } = context.port(signInDesk)
+    const page = consentPage(frame, {
+      client: clientName(interaction.client, frame.language),
+      scopes: interaction.scopes,
+      credentials: interaction.scopes.flatMap(scope => scopeName(scope, frame.language) ?? []),
+      token: context.port(formTokens).tokenOf(tokenSubject(interaction.uid, context)),
+    })
+    return withCookies(page, cookies)
   }
   return drawWays(request, context, interaction)
 })

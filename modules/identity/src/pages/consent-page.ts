@@ -7,7 +7,12 @@ const known = new Set(['openid', 'profile', 'api', 'offline_access'])
 /** Asks whether an application may act for the signed-in person. */
 export function consentPage(
   frame: PageFrame,
-  page: { readonly client: string; readonly scopes: readonly string[]; readonly token: string },
+  page: {
+    readonly client: string
+    readonly scopes: readonly string[]
+    readonly credentials: readonly string[]
+    readonly token: string
+  },
 ): ProtocolReply {
   const words = wordsOf(frame)
   const title = words('consent-title', { client: page.client })
@@ -17,7 +22,7 @@ export function consentPage(
     content: html`<div class="form">
 <h1>${title}</h1>
 <p class="lead">${words('consent-lead')}</p>
-<ul>${wants.map(scope => html`<li>${words(`scope-${scope}`)}</li>`)}</ul>
+<ul>${wants.map(scope => html`<li>${words(`scope-${scope}`)}</li>`)}${page.credentials.map(name => html`<li>${words('scope-credential', { name })}</li>`)}</ul>
 <form method="post">
 <input type="hidden" name="_form" value="${page.token}">
 <div class="actions"><button class="button" type="submit" name="consent" value="allow">${words('consent-allow')}</button><button class="button button-quiet" type="submit" name="consent" value="refuse">${words('consent-refuse')}</button></div>

@@ -1,0 +1,2 @@
+/** What screens show of wallets. */
+export const shownKey = 'shown'

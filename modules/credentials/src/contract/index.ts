@@ -1,0 +1,5 @@
+export * from './credential.ts'
+export * from './issuer.ts'
+export * from './offer.ts'
+export * from './presentation.ts'
+export * from './verification.ts'
