@@ -24,3 +24,4 @@ export const audit = module({
 })
 
 export { listLogs } from './store/cosignatures.ts'
+export { listLinesFrom, listLinesOf, listSizes, type PlacedLine } from './store/sealed-lines.ts'
