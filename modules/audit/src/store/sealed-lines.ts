@@ -1,4 +1,4 @@
-import { type Reader, rows, sql } from '@tereze/foundation-database'
+import { findRow, type Reader, rows, sql } from '@tereze/foundation-database'
 import type { AuditLine } from '@tereze/foundation-operations'
 
 /** A line with its place in the log of its organisation. */
@@ -38,4 +38,10 @@ export async function listLinesOf(reader: Reader, tenant: string, ids: readonly 
       join audit.lines l on l.tenant = f.tenant and l.id = f.line
       where f.tenant = ${tenant} and f.line = any(${ids as string[]}::text[]) order by f.index`,
   )
+}
+
+/** How long the sealed log of an organisation is. */
+export async function findSize(reader: Reader, tenant: string): Promise<number> {
+  const found = await findRow(reader, sql<{ size: number }>`select size from audit.logs where tenant = ${tenant}`)
+  return found?.size ?? 0
 }
