@@ -38,6 +38,7 @@ import { sampleRegisters } from './registers.ts'
 import { sampleRights } from './rights.ts'
 import { organisation, type SampleTask, sampleRevision, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
+import { sampleVigilance } from './vigilance.ts'
 import { sampleWay } from './way.ts'
 
 function handler<O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>): SampleHandler {
@@ -86,6 +87,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleExchange(now, handler),
     ...sampleRights(now, handler),
     ...sampleAudit(now, handler),
+    ...sampleVigilance(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

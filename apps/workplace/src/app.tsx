@@ -36,6 +36,8 @@ import { PageFailed } from './shell/page-failed.tsx'
 import { SettingsProvider } from './shell/settings.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Start } from './shell/start.tsx'
+import { IncidentPage } from './vigilance/incident-page.tsx'
+import { VigilancePage } from './vigilance/vigilance-page.tsx'
 import { LanguageProvider, useLanguage } from './words/words.tsx'
 
 const queries = new QueryClient({
@@ -102,6 +104,8 @@ const router = createBrowserRouter(
         { path: '/catalogue', element: <CataloguePage /> },
         { path: '/catalogue/:concept', element: <ConceptPage /> },
         { path: '/rights', element: <RightsPage /> },
+        { path: '/vigilance', element: <VigilancePage /> },
+        { path: '/vigilance/:incident', element: <IncidentPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '/exchange/national', element: <NationalPage /> },
         { path: '/exchange/files', element: <FilesPage /> },

@@ -4,6 +4,7 @@ import { getLogState } from '@tereze/audit/contract'
 import { listIncidents, listTasks } from '@tereze/cases/contract'
 import { listFiles, listQueue } from '@tereze/exchange/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
+import { getOverview } from '@tereze/vigilance/contract'
 import { describe, expect, it } from 'vitest'
 import { places, placesFor, startFor } from './places.ts'
 
@@ -28,6 +29,7 @@ describe('places', () => {
       exchange: [listQueue.permission, listFiles.permission],
       audit: [getLogState.permission],
       operations: [listIncidents.permission],
+      vigilance: [getOverview.permission],
       rights: [beginEmergency.permission, reviewEmergency.permission],
     }
     for (const { id, roles } of places) expect([...roles].sort(), id).toEqual(rolesWith(...asked[id]).sort())
@@ -40,6 +42,7 @@ describe('places', () => {
       'exchange',
       'quality',
       'audit',
+      'vigilance',
       'rights',
     ])
     expect([['head'], ['auditor'], ['integrator'], []].map(startFor)).toEqual([
