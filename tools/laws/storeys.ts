@@ -19,6 +19,7 @@ export const moduleOrder: readonly (readonly string[])[] = [
   ['identity'],
   ['catalogue'],
   ['signatures'],
+  ['vigilance'],
   ['registers'],
   ['exchange'],
   ['documents', 'payments', 'notifications'],

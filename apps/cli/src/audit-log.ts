@@ -2,7 +2,7 @@ import type { WitnessedState } from '@tereze/audit'
 import type { Config } from '@tereze/foundation-config'
 import { type Database, openDatabase } from '@tereze/foundation-database'
 import { createOutgoing } from '@tereze/foundation-http'
-import { createKeys, keyLogSigner, type LogSigner } from '@tereze/foundation-keys'
+import { createKeys, type Keys, keyLogSigner, type LogSigner } from '@tereze/foundation-keys'
 import { systemClock } from '@tereze/foundation-operations'
 import { httpWitnessLine, type WitnessLine } from '@tereze/foundation-witness'
 import { masterKeyOf } from '@tereze/server'
@@ -12,6 +12,7 @@ import { openDatabaseBeside } from './open-platform.ts'
 /** The audit logs of the configuration, opened to be read. */
 export interface OpenedLogs {
   readonly database: Database
+  readonly keys: Keys
   readonly signer: LogSigner
   /** Of the logs of the exchange's messages. */
   readonly messageSigner: LogSigner
@@ -26,6 +27,7 @@ export async function openLogs(config: Config): Promise<OpenedLogs> {
   const { host } = new URL(config.publicOrigin)
   return {
     database,
+    keys,
     signer: keyLogSigner(keys, host, 'audit'),
     messageSigner: keyLogSigner(keys, host, 'exchange-log'),
     async close() {

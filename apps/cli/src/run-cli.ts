@@ -6,6 +6,7 @@ import { MasterKeyWrong } from '@tereze/foundation-keys'
 import { ContentWrong } from '@tereze/server'
 import { type Command, exitCodes, type Io, NotPossible, UsageWrong } from './command.ts'
 import { auditCheck } from './commands/audit-check.ts'
+import { auditExport } from './commands/audit-export.ts'
 import { auditKeys } from './commands/audit-keys.ts'
 import { auditVerify } from './commands/audit-verify.ts'
 import { backup } from './commands/backup.ts'
@@ -69,6 +70,7 @@ export const commands: readonly Command[] = [
   auditVerify,
   auditKeys,
   auditCheck,
+  auditExport,
   witness,
   backupVerify,
   backup,

@@ -38,6 +38,7 @@ import { sampleRegisters } from './registers.ts'
 import { sampleRights } from './rights.ts'
 import { organisation, type SampleTask, sampleRevision, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
+import { sampleVigilance } from './vigilance.ts'
 import { sampleWallets } from './wallets.ts'
 import { sampleWay } from './way.ts'
 
@@ -88,6 +89,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleRights(now, handler),
     ...sampleWallets(now, handler),
     ...sampleAudit(now, handler),
+    ...sampleVigilance(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

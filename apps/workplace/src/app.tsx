@@ -37,6 +37,8 @@ import { SettingsProvider } from './shell/settings.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Start } from './shell/start.tsx'
 import { ShownPage } from './shown/shown-page.tsx'
+import { IncidentPage } from './vigilance/incident-page.tsx'
+import { VigilancePage } from './vigilance/vigilance-page.tsx'
 import { LanguageProvider, useLanguage } from './words/words.tsx'
 
 const queries = new QueryClient({
@@ -104,6 +106,8 @@ const router = createBrowserRouter(
         { path: '/catalogue/:concept', element: <ConceptPage /> },
         { path: '/rights', element: <RightsPage /> },
         { path: '/shown', element: <ShownPage /> },
+        { path: '/vigilance', element: <VigilancePage /> },
+        { path: '/vigilance/:incident', element: <IncidentPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '/exchange/national', element: <NationalPage /> },
         { path: '/exchange/files', element: <FilesPage /> },

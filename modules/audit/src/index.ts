@@ -6,6 +6,8 @@ import { getProof } from './operations/get-proof.ts'
 import { getProofFile } from './operations/get-proof-file.ts'
 import { listAccessKinds } from './operations/list-access-kinds.ts'
 import { listAccesses } from './operations/list-accesses.ts'
+import { listSealedLinesHandler } from './operations/list-sealed-lines.ts'
+import { exportLinesHandler } from './protocols/export-lines.ts'
 import { showProofHandler } from './protocols/show-proof.ts'
 
 export { createAuditor } from './auditor.ts'
@@ -16,11 +18,14 @@ export { type LogProblem, type LogReport, verifyLog, type WitnessedState } from 
 /** Who did what, to whom, why: append-only, sealed in a Merkle log for each organisation. */
 export const audit = module({
   name: 'audit',
-  operations: [listAccesses, listAccessKinds, getProof, getProofFile, getLogState],
-  protocols: [showProofHandler],
+  operations: [listAccesses, listAccessKinds, getProof, getProofFile, getLogState, listSealedLinesHandler],
+  protocols: [showProofHandler, exportLinesHandler],
   jobs: [sealLines, collectCosignatures],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })
 
+export { tellerOf } from './siem/teller-of.ts'
+export { type SiemFormat, siemFormats } from './siem/told-line.ts'
 export { listLogs } from './store/cosignatures.ts'
+export { findSize, listLinesFrom, listLinesOf, listSizes, type PlacedLine } from './store/sealed-lines.ts'

@@ -72,6 +72,7 @@ import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { writeStatementHandler } from './operations/write-statement.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
+import { onIncidentRaised } from './subscribers/on-incident-raised.ts'
 import { onMessageSent } from './subscribers/on-message-sent.ts'
 import { onRecord } from './subscribers/on-record.ts'
 import { onRuleBroken } from './subscribers/on-rule-broken.ts'
@@ -144,7 +145,16 @@ export const cases = module({
     beginActivityHandler,
     tallyCasesHandler,
   ],
-  subscribers: [onAnswerReceived, onAnswerUnclear, onMessageSent, onRecord, onRuleBroken, onRuleKept, onSignalThrown],
+  subscribers: [
+    onAnswerReceived,
+    onAnswerUnclear,
+    onMessageSent,
+    onRecord,
+    onIncidentRaised,
+    onRuleBroken,
+    onRuleKept,
+    onSignalThrown,
+  ],
   jobs: [
     fetchFacts,
     askLater,

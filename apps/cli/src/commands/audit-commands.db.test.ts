@@ -82,6 +82,24 @@ test('logs are verified, a changed row is named, a proof is checked without the 
   expect([code, out.split('\n')[1]]).toEqual([1, `  ✗ a line was changed  at 7  ${lines[7]?.id}`])
 }, 60_000)
 
+test('the log is exported for a SIEM from a place on, and notes that it was', async () => {
+  const run = (...more: string[]) => tereze('audit', 'export', '--organisation', 'health', ...more)
+  const whole = await run('--json')
+  const { next } = JSON.parse(whole.err) as { next: number }
+  const lines = whole.out.split('\n').map(text => JSON.parse(text) as { event: { sequence: number } })
+  expect(lines.map(({ event }) => event.sequence)).toEqual(Array.from({ length: next }, (_, n) => n))
+  await platform.sealed(1)
+  const cef = await run('--format', 'cef', '--since', String(next), '--limit', '1')
+  expect(cef.out).toMatch(/^CEF:0\|Tereze\|Audit log\|1\|audit\.export-lines\|/)
+  expect(cef.err).toBe(`next: --since ${next + 1}`)
+  for (const wrong of [
+    ['--format', 'xml'],
+    ['--since', 'x'],
+  ])
+    expect(await run(...wrong)).toMatchObject({ code: 2 })
+  expect(await tereze('audit', 'export', '--organisation', 'nobody')).toMatchObject({ code: 1 })
+})
+
 test('a witness is named rightly and knows its file of logs before it starts', async () => {
   const run = (...args: string[]) => tereze('witness', ...args)
   expect(await run('--name', 'a b', '--folder', folder, '--logs', 'x')).toMatchObject({ code: 2 })

@@ -13,6 +13,7 @@ import { datasetPackages } from '@tereze/datasets'
 import { contractPackages } from '@tereze/exchange'
 import { profilePackages } from '@tereze/profile'
 import { registerFields, registerPackages } from '@tereze/registers'
+import { vigilancePackages } from '@tereze/vigilance'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { type ContentPlace, findContent } from '../content-folder.ts'
 import { readArgs } from '../read-args.ts'
@@ -40,6 +41,7 @@ async function findingsIn({ root, within }: ContentPlace): Promise<Checked> {
     await readFormats(`${root}/format`),
     [
       accessPackages,
+      vigilancePackages,
       registerPackages,
       credentialPackages,
       contractPackages,

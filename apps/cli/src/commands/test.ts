@@ -9,6 +9,7 @@ import { measureCoverage, runStories } from '../stories/run-stories.ts'
 import type { StoryFile } from '../stories/story.ts'
 import { type StoryServer, startStoryServer } from '../stories/story-database.ts'
 import type { Told } from '../stories/tell-story.ts'
+import { describeVigilance, testVigilance } from '../vigilance/test-vigilance.ts'
 
 const usage = '[PATH] [--json]'
 
@@ -43,24 +44,28 @@ export async function testStories(
 export const test: Command = {
   name: 'test',
   usage,
-  does: 'Tells the stories of packages on the whole platform, and says which rules, flows, exits and grounds no story uses; asks the access policy what its cases ask.',
+  does: 'Tells the stories of packages on the whole platform, and says which rules, flows, exits and grounds no story uses; asks the access policy what its cases ask, and lets the rules of vigilance judge theirs.',
   async run(args, io) {
     const { words, json } = readArgs(args, `test ${usage}`, 1)
     const place = await findContent(words[0])
     const stories = (await readStories(place.root)).filter(({ file }) => isIn(file, place.within))
     const access = await testAccess(place)
+    const vigilance = await testVigilance(place)
     if (access !== null && !json) for (const line of describeAccess(access)) io.line(line)
-    const wrong = access === null ? 0 : access.differences.length + access.gaps.length
-    const right = access === null ? 0 : access.asked - access.differences.length
-    if (stories.length === 0 && access !== null) {
-      if (json) io.line(JSON.stringify({ passed: right, failed: wrong, stories: [], access }))
+    if (vigilance !== null && !json) for (const line of describeVigilance(vigilance)) io.line(line)
+    const reports = [access, vigilance].filter(report => report !== null)
+    const wrong = reports.reduce((sum, { differences, gaps }) => sum + differences.length + gaps.length, 0)
+    const right = reports.reduce((sum, { asked, differences }) => sum + asked - differences.length, 0)
+    const beside = { ...(access === null ? {} : { access }), ...(vigilance === null ? {} : { vigilance }) }
+    if (stories.length === 0 && reports.length > 0) {
+      if (json) io.line(JSON.stringify({ passed: right, failed: wrong, stories: [], ...beside }))
       else io.line(`${right} passed, ${wrong} failed`)
       return wrong === 0 ? exitCodes.done : exitCodes.failed
     }
     if (stories.length === 0)
       throw new UsageWrong(
         `${words[0] ?? place.root} holds no story`,
-        'Stories lie in the folder "cases" of a service or situation, as *.case.json; cases of the access policy in access/cases.',
+        'Stories lie in the folder "cases" of a service or situation, as *.case.json; cases of the access policy in access/cases, those of the rules of vigilance in vigilance/cases.',
       )
     const server = await startStoryServer()
     try {
@@ -69,7 +74,7 @@ export const test: Command = {
       if (json) {
         const shown = told.map(({ file, story, differences }) => ({ file, story, differences }))
         const counts = { passed: passed + right, failed: failed + wrong }
-        io.line(JSON.stringify({ ...counts, stories: shown, coverage, ...(access === null ? {} : { access }) }))
+        io.line(JSON.stringify({ ...counts, stories: shown, coverage, ...beside }))
       } else {
         if (coverage.items > 0) io.line(describeCoverage(coverage))
         io.line(`${passed + right} passed, ${failed + wrong} failed`)

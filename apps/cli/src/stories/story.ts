@@ -122,6 +122,21 @@ export interface CorrectStep extends Step {
   }
 }
 
+/** A security officer puts a person under special watch. */
+export interface ProtectStep extends Step {
+  /** `@name` of the person. */
+  readonly protects: string
+}
+
+/** An official looks at a record of a register of their organisation. */
+export interface ReadStep extends Step {
+  readonly 'reads-record': {
+    readonly register: string
+    /** `@name` of the record. */
+    readonly record: string
+  }
+}
+
 /** A person takes the application back. */
 export interface WithdrawStep extends Step {
   readonly withdraws: { readonly reason?: string }
@@ -200,6 +215,8 @@ export type StoryStep =
   | ReportStep
   | FactStep
   | CorrectStep
+  | ProtectStep
+  | ReadStep
   | WithdrawStep
   | AskStep
   | SuspendStep

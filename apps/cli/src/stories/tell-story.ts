@@ -13,7 +13,7 @@ import { storyClock } from './story-clock.ts'
 import { copyOf, type StoryDatabase, type StoryServer } from './story-database.ts'
 import { storyIds } from './story-ids.ts'
 import { tellAnswers } from './told-answers.ts'
-import { casesOfViolations, isWatching, withoutUpkeep } from './watched-registers.ts'
+import { casesOfIncidents, casesOfViolations, isWatching, withoutUpkeep } from './watched-registers.ts'
 import { needed, newWorld, platformActor, type World } from './world.ts'
 
 /** What came of a story. */
@@ -59,6 +59,7 @@ async function lookAtCases(world: World): Promise<SeenCase[]> {
   }
   for (const person of world.persons.values()) for (const card of await casesOf(world, person)) await look(card)
   for (const card of await casesOfViolations(world)) await look(card)
+  for (const card of await casesOfIncidents(world)) await look(card)
   return [...seen.values()]
 }
 

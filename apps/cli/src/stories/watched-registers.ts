@@ -1,4 +1,5 @@
 import { listViolations } from '@tereze/registers/contract'
+import { listIncidents } from '@tereze/vigilance/contract'
 import type { StoryPlatform } from './compose-story.ts'
 import { headOf, needed, type World } from './world.ts'
 
@@ -35,6 +36,7 @@ export const upkeep: ReadonlySet<string> = new Set([
   'registers.forget-imports',
   'registers.keep-parameters',
   'registers.load-imports',
+  'vigilance.look-at-log',
 ])
 
 /** The platform without its daily upkeep: most stories pass many days and are about other things. */
@@ -61,6 +63,25 @@ export async function casesOfViolations({
       for (const one of needed(listed, 'the violations').items)
         if (one.case !== null) found.push({ organisation, case: one.case.case })
     }
+  }
+  return found
+}
+
+/** Cases of the story's service in which incidents of security were looked into, of the organisations whose officials are in the story. */
+export async function casesOfIncidents({
+  file,
+  platform,
+  officials,
+}: World): Promise<{ organisation: string; case: string }[]> {
+  const [rules] = platform.packages.list('vigilance')
+  if (rules?.json.get('vigilance.json')?.incidents !== `service:${file.of}`) return []
+  const theirs = new Set([...officials.values()].map(({ organisation }) => organisation))
+  const found = []
+  for (const organisation of theirs) {
+    const officer = { ...headOf(organisation), roles: ['security-officer'] }
+    const listed = await platform.runner.call(listIncidents, { organisation }, officer)
+    for (const one of needed(listed, 'the incidents').items)
+      if (one.case !== null) found.push({ organisation, case: one.case.case })
   }
   return found
 }

@@ -1,7 +1,7 @@
 import { createAuthoriser, type PowerScheme, policySource, powerScheme, readyPolicy } from '@tereze/access'
 import { agreements, representation } from '@tereze/access/contract'
 import { findClash } from '@tereze/access-policy'
-import { createAuditor, logSigner, witnesses } from '@tereze/audit'
+import { createAuditor, listLinesFrom, listLinesOf, listSizes, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages, textOf } from '@tereze/catalogue/contract'
 import { credentialPackages, place, tokenReader } from '@tereze/credentials'
@@ -67,6 +67,7 @@ import {
   readySeal,
   signers,
 } from '@tereze/signatures'
+import { sealedLines } from '@tereze/vigilance'
 import { createAgreements } from './agreements.ts'
 import { createCertificateHolders } from './certificate-holders.ts'
 import { createMayActFor } from './may-act-for.ts'
@@ -214,6 +215,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(virusCheck, parts.virusCheck ?? noVirusCheck()),
     bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
     bind(witnesses, witnessLines(parts)),
+    bind(sealedLines, { sizes: listSizes, from: listLinesFrom, find: listLinesOf }),
     bind(
       peerLine,
       httpPeerLine({

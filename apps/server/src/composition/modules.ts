@@ -17,6 +17,7 @@ import { profile } from '@tereze/profile'
 import { registers } from '@tereze/registers'
 import { signatures } from '@tereze/signatures'
 import { situations } from '@tereze/situations'
+import { vigilance } from '@tereze/vigilance'
 
 /** The modules of the platform, lower ones first. The lower never knows the higher. */
 export const modules: readonly Module[] = [
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   identity,
   catalogue,
   signatures,
+  vigilance,
   registers,
   exchange,
   documents,

@@ -14,9 +14,11 @@ import { contractPackages } from '@tereze/exchange'
 import type { Runner } from '@tereze/foundation-operations'
 import { profilePackages } from '@tereze/profile'
 import { registerFields, registerPackages } from '@tereze/registers'
+import { vigilancePackages } from '@tereze/vigilance'
 
 const supports = [
   accessPackages,
+  vigilancePackages,
   registerPackages,
   credentialPackages,
   contractPackages,

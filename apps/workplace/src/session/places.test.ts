@@ -5,6 +5,7 @@ import { listIncidents, listTasks } from '@tereze/cases/contract'
 import { listPresentationKinds } from '@tereze/credentials/contract'
 import { listFiles, listQueue } from '@tereze/exchange/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
+import { getOverview } from '@tereze/vigilance/contract'
 import { describe, expect, it } from 'vitest'
 import { places, placesFor, startFor } from './places.ts'
 
@@ -29,6 +30,7 @@ describe('places', () => {
       exchange: [listQueue.permission, listFiles.permission],
       audit: [getLogState.permission],
       operations: [listIncidents.permission],
+      vigilance: [getOverview.permission],
       rights: [beginEmergency.permission, reviewEmergency.permission],
       shown: [listPresentationKinds.permission],
     }
@@ -42,6 +44,7 @@ describe('places', () => {
       'exchange',
       'quality',
       'audit',
+      'vigilance',
       'rights',
       'shown',
     ])

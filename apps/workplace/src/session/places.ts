@@ -1,6 +1,15 @@
 /** A section of the workplace, its address, and the roles that the access policy lets in. */
 export interface Place {
-  readonly id: 'inbox' | 'registers' | 'quality' | 'exchange' | 'audit' | 'operations' | 'rights' | 'shown'
+  readonly id:
+    | 'inbox'
+    | 'registers'
+    | 'quality'
+    | 'exchange'
+    | 'audit'
+    | 'operations'
+    | 'vigilance'
+    | 'rights'
+    | 'shown'
   readonly path: string
   readonly roles: readonly string[]
 }
@@ -10,7 +19,7 @@ export const places: readonly Place[] = [
   {
     id: 'inbox',
     path: '/inbox/mine',
-    roles: ['case-worker', 'registrar', 'appeal-officer', 'head', 'data-steward'],
+    roles: ['case-worker', 'registrar', 'appeal-officer', 'head', 'data-steward', 'security-officer'],
   },
   {
     id: 'registers',
@@ -21,6 +30,7 @@ export const places: readonly Place[] = [
   { id: 'quality', path: '/quality', roles: ['head', 'data-steward', 'auditor'] },
   { id: 'audit', path: '/audit', roles: ['auditor'] },
   { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
+  { id: 'vigilance', path: '/vigilance', roles: ['security-officer', 'auditor'] },
   { id: 'rights', path: '/rights', roles: ['security-officer', 'case-worker', 'registrar', 'head'] },
   { id: 'shown', path: '/shown', roles: ['case-worker', 'registrar', 'head', 'one-stop-shop-operator'] },
 ]

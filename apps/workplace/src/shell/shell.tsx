@@ -1,6 +1,7 @@
 import { Icon, LANGUAGES, Mark } from '@tereze/ui-components'
 import {
   ArrowLeftRight,
+  Eye,
   Gauge,
   Inbox as InboxPicture,
   Keyboard,
@@ -30,6 +31,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   exchange: ArrowLeftRight,
   audit: Stamp,
   operations: Wrench,
+  vigilance: Eye,
   rights: ShieldCheck,
   shown: WalletCards,
 }

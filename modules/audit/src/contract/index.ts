@@ -1,2 +1,3 @@
 export * from './access-line.ts'
+export * from './export.ts'
 export * from './proof.ts'

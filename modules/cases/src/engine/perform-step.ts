@@ -7,6 +7,7 @@ import { checkReport } from './steps/check-report.ts'
 import { correctRecord } from './steps/correct-record.ts'
 import { decide } from './steps/decide.ts'
 import { issueDocuments } from './steps/issue-documents.ts'
+import { judgeIncident } from './steps/judge-incident.ts'
 import { notify } from './steps/notify.ts'
 import { orderPayments } from './steps/order-payments.ts'
 import { recordAct } from './steps/record-act.ts'
@@ -25,6 +26,7 @@ export const steps: Readonly<Record<string, Step>> = {
   'correct-record': correctRecord,
   decide,
   'issue-document': issueDocuments,
+  'judge-incident': judgeIncident,
   notify,
   'order-payment': orderPayments,
   'record-act': recordAct,

@@ -16,6 +16,7 @@ function formatOf(kind: string, path: string): string | null {
   if (path.endsWith('.form.json')) return 'form'
   if (path.endsWith('.case.json')) return 'case'
   if (path.endsWith('.access-case.json')) return 'access-case'
+  if (path.endsWith('.vigilance-case.json')) return 'vigilance-case'
   if (path.endsWith('.scenario.json')) return 'scenario'
   if (path.endsWith('.schema.json')) return null
   if (path.startsWith('messages/')) return 'messages'

@@ -28,6 +28,7 @@ export type PackageKind =
   | 'organisation'
   | 'concept'
   | 'access'
+  | 'vigilance'
   | 'demo'
 
 /** All published packages; a published version never changes. */

@@ -39,6 +39,7 @@ const singles: readonly { readonly kind: PackageKind; readonly folder: string; r
   { kind: 'organisation', folder: 'organisations', id: 'organisations' },
   { kind: 'concept', folder: 'concepts', id: 'concepts' },
   { kind: 'access', folder: 'access', id: 'access' },
+  { kind: 'vigilance', folder: 'vigilance', id: 'vigilance' },
   { kind: 'demo', folder: 'demo', id: 'demo' },
 ]
 

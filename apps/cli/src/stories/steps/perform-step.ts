@@ -10,6 +10,8 @@ import { correctTheRecord } from './correct-the-record.ts'
 import { correlate } from './correlate-message.ts'
 import { doTask } from './do-task.ts'
 import { openTheForm } from './open-form.ts'
+import { protect } from './protect.ts'
+import { readARecord } from './read-a-record.ts'
 import { reportFact } from './report-fact.ts'
 import { sendMessage } from './send-message.ts'
 
@@ -29,6 +31,8 @@ export async function performStep(world: World, step: StoryStep): Promise<void> 
   if ('reports-error' in step) return reportError(world, step)
   if ('reports-fact' in step) return reportFact(world, step)
   if ('corrects-record' in step) return correctTheRecord(world, step)
+  if ('protects' in step) return protect(world, step)
+  if ('reads-record' in step) return readARecord(world, step)
   if ('withdraws' in step) return withdraw(world, step)
   if ('suspends' in step) return suspend(world, step)
   if ('sends-back' in step) return sendBack(world, step)

@@ -1,0 +1,42 @@
+import type { Language } from '@tereze/operation'
+import { afterAll, expect, test } from 'vitest'
+import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
+import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
+import { startPreview } from './server.ts'
+
+const preview = await startPreview()
+const browser = await testBrowser()
+afterAll(() => preview.close())
+
+async function open(visit: Visit) {
+  const visitor = await browser.visit(visit)
+  await visitor.context.addCookies([{ name: 'preview', value: 'security-officer', url: preview.origin }])
+  await visitor.page.goto(`${preview.origin}/workplace/vigilance`)
+  await visitor.page.locator('#exemptions').waitFor()
+  return visitor
+}
+
+test('the security officer goes from the wall to an incident and its lines, and ends what a rule had learned', async () => {
+  const { page, problems } = await open({})
+  await page.getByText('1 incident waits').waitFor()
+  await page.getByRole('link', { name: 'Data of the official’s own family' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Data of the official’s own family' }).waitFor()
+  await page.getByText('registers.get-record').first().waitFor()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Vigilance' }).first().click()
+  await page.getByRole('button', { name: 'End it now' }).click()
+  await page.getByRole('button', { name: 'End it now' }).waitFor({ state: 'detached' })
+  expect(problems).toEqual([])
+})
+
+test.each<[Language, Visit]>([
+  ['en', {}],
+  ['ru', { screen: 'phone' }],
+  ['kk', { screen: 'phone' }],
+])('the wall is read without trouble: %s', async (language, visit) => {
+  const { page, problems } = await open({ ...visit, language })
+  await expectAccessible(page)
+  expect(await page.locator('body').innerText()).not.toMatch(/[{}]|undefined/)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  expect(problems).toEqual([])
+})

@@ -1,0 +1,141 @@
+import type { InputOf, Operation, OutputOf } from '@tereze/operation'
+import {
+  endExemption,
+  getIncident,
+  getOverview,
+  type Incident,
+  listExemptions,
+  listIncidents,
+} from '@tereze/vigilance/contract'
+import { No, type SampleHandler } from './no.ts'
+import { colleague } from './people.ts'
+
+type Handle = <O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>) => SampleHandler
+
+const words = (en: string, ru: string, kk: string) => ({ en, ru, kk })
+const day = 86_400_000
+const family = words('Data of the official’s own family', 'Данные собственной семьи', 'Өз отбасының деректері')
+const mass = words(
+  'Data of very many people read',
+  'Просмотр данных очень многих людей',
+  'Өте көп адамның деректерін қарау',
+)
+const why = words(
+  'An official has looked at the data of hundreds of people within an hour.',
+  'За час сотрудник просмотрел данные сотен людей.',
+  'Қызметкер бір сағатта жүздеген адамның деректерін қарады.',
+)
+
+/** Vigilance of the sample: two rules, an incident that waits, one that was a false alarm, what was learned from it. */
+export function sampleVigilance(now: Date, handler: Handle): SampleHandler[] {
+  const ago = (days: number) => new Date(now.getTime() - days * day).toISOString()
+  const id = (n: number) => `incident_0198a000-0000-7000-8000-00000000000${n}`
+  const common = { actor: colleague.official, actorKind: 'official' as const }
+  const incidents: Incident[] = [
+    {
+      ...common,
+      incident: id(1),
+      rule: 'own-family',
+      title: family,
+      severity: 'high',
+      count: 1,
+      since: ago(0.1),
+      until: ago(0.1),
+      raised: ago(0.1),
+      case: { case: 'case_0198a000-0000-7000-8000-000000000001', number: 'D-8KQ2-7' },
+      judgement: null,
+    },
+    {
+      ...common,
+      incident: id(2),
+      rule: 'mass-reading',
+      title: mass,
+      severity: 'medium',
+      count: 412,
+      since: ago(6.1),
+      until: ago(6),
+      raised: ago(6),
+      case: null,
+      judgement: { outcome: 'false-alarm', reason: 'The yearly count was ordered', by: colleague.official, at: ago(5) },
+    },
+  ]
+  let ended = false
+  return [
+    handler(getOverview, () => ({
+      open: 1,
+      days: Array.from({ length: 30 }, (_, n) => ({
+        day: ago(29 - n).slice(0, 10),
+        low: n % 7 === 0 ? 2 : 0,
+        medium: n % 5 === 0 ? 1 : 0,
+        high: n === 29 ? 1 : 0,
+      })),
+      rules: [
+        {
+          rule: 'own-family',
+          title: family,
+          why,
+          severity: 'high',
+          counts: 'subjects',
+          reaches: 1,
+          minutes: 1440,
+          found: 1,
+          falseAlarms: 0,
+        },
+        {
+          rule: 'mass-reading',
+          title: mass,
+          why,
+          severity: 'medium',
+          counts: 'subjects',
+          reaches: 300,
+          minutes: 60,
+          found: 14,
+          falseAlarms: 3,
+        },
+      ],
+      looked: { lines: 48_211, of: 48_211, at: ago(0) },
+    })),
+    handler(listIncidents, ({ rule, open }) => ({
+      items: incidents.filter(
+        one => (rule === undefined || one.rule === rule) && (open !== true || one.judgement === null),
+      ),
+      next: null,
+    })),
+    handler(getIncident, input => {
+      const incident = incidents.find(one => one.incident === input.incident)
+      if (incident === undefined) throw new No('vigilance.incident-not-found', 404, 'There is no such incident')
+      const lines = [0, 1, 2].map(n => ({
+        line: `audit_0198a000-0000-7000-8000-00000000000${n}`,
+        index: 48_100 + n,
+        time: ago(0.1),
+        operation: 'registers.get-record',
+        outcome: 'done',
+        ground: null,
+        fields: ['register:people'],
+        subjects: 1,
+      }))
+      return { incident, why, lines }
+    }),
+    handler(listExemptions, () => ({
+      items: [
+        {
+          exemption: 'exemption_0198a000-0000-7000-8000-000000000001',
+          rule: 'mass-reading',
+          title: mass,
+          actor: colleague.official,
+          until: ago(-30),
+          reaches: 1000,
+          reason: 'The yearly count was ordered',
+          by: colleague.official,
+          given: ago(5),
+          state: ended ? ('ended' as const) : ('in-force' as const),
+        },
+      ],
+      next: null,
+    })),
+    handler(endExemption, ({ exemption }) => {
+      ended = true
+      return { exemption }
+    }),
+  ]
+}

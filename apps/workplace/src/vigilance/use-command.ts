@@ -1,0 +1,7 @@
+import { commandOf } from '../session/command-of.ts'
+
+/** What screens show of vigilance. */
+export const vigilanceKey = 'vigilance'
+
+/** Calls a command of vigilance. */
+export const useCommand = commandOf(vigilanceKey)

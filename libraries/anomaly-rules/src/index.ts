@@ -1,0 +1,5 @@
+export { type CompiledRule, type CompiledRules, compileRules, type RuleProblem } from './compile-rules.ts'
+export { type Alert, type Exemption, type Fold, foldLine, type Mark, type WindowState } from './fold-line.ts'
+export type { AnomalyRule, AnomalyRules, Severity } from './rule.ts'
+export type { SeenLine } from './seen-line.ts'
+export { type RuleCases, type RuleReport, testRules } from './test-rules.ts'

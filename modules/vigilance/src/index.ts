@@ -1,0 +1,41 @@
+import { module } from '@tereze/foundation-operations'
+import { lookAtLog } from './jobs/look-at-log.ts'
+import { assignIncidentHandler } from './operations/assign-incident.ts'
+import { endExemptionHandler } from './operations/end-exemption.ts'
+import { getIncidentHandler } from './operations/get-incident.ts'
+import { getOverviewHandler } from './operations/get-overview.ts'
+import { giveExemptionHandler } from './operations/give-exemption.ts'
+import { judgeIncidentHandler } from './operations/judge-incident.ts'
+import { linkOfficialHandler } from './operations/link-official.ts'
+import { listExemptionsHandler } from './operations/list-exemptions.ts'
+import { listIncidentsHandler } from './operations/list-incidents.ts'
+import { listWatchedPersonsHandler } from './operations/list-watched-persons.ts'
+import { unlinkOfficialHandler } from './operations/unlink-official.ts'
+import { unwatchPersonHandler } from './operations/unwatch-person.ts'
+import { watchPersonHandler } from './operations/watch-person.ts'
+
+export { vigilancePackages } from './definition/check-rules.ts'
+export { type SealedLine, type SealedLines, sealedLines } from './ports/sealed-lines.ts'
+
+/** Looks at the audit log by rules that are data, and raises incidents that the security officer judges. */
+export const vigilance = module({
+  name: 'vigilance',
+  operations: [
+    getOverviewHandler,
+    listIncidentsHandler,
+    getIncidentHandler,
+    assignIncidentHandler,
+    judgeIncidentHandler,
+    listExemptionsHandler,
+    giveExemptionHandler,
+    endExemptionHandler,
+    listWatchedPersonsHandler,
+    watchPersonHandler,
+    unwatchPersonHandler,
+    linkOfficialHandler,
+    unlinkOfficialHandler,
+  ],
+  jobs: [lookAtLog],
+  migrations: new URL('../migrations/', import.meta.url),
+  messages: new URL('../messages/', import.meta.url),
+})
