@@ -20,6 +20,11 @@ export const bookkeeping = '*'
 
 const tenantPattern = /^([a-z][a-z0-9-]{1,62}|\*)$/
 
+/** Whether a text can be one tenant's name. `*`, under which the platform keeps its own books, is nobody's. */
+export function isTenant(text: string): boolean {
+  return text !== '*' && tenantPattern.test(text)
+}
+
 /** One PostgreSQL database behind a pool. */
 export interface Database extends Reader {
   readonly url: string

@@ -1,6 +1,6 @@
 export { checkDatabase, DatabaseUnusable, explainDatabase, explainServer } from './check-database.ts'
 export { checkRole } from './check-role.ts'
-export { bookkeeping, type Database, openDatabase, Rollback } from './database.ts'
+export { bookkeeping, type Database, isTenant, openDatabase, Rollback } from './database.ts'
 export {
   type EmbeddedPlace,
   type EmbeddedServer,

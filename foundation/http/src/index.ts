@@ -3,6 +3,7 @@ export { startLocalServer } from './local-server.ts'
 export { createOpenApi } from './openapi.ts'
 export {
   createOutgoing,
+  createOutgoingTo,
   type Outgoing,
   type OutgoingProblem,
   type OutgoingReply,

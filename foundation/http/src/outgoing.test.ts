@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createOutgoing } from './outgoing.ts'
+import { createOutgoing, createOutgoingTo } from './outgoing.ts'
 
 let server: Server
 let port = 0
@@ -65,6 +65,14 @@ describe('createOutgoing', () => {
       ok: false,
       problem: 'address-forbidden',
     })
+  })
+
+  it('goes to the one system that the operator named, and nowhere else', async () => {
+    const outgoing = createOutgoingTo(`http://127.0.0.1:${port}/send`)
+    const ask = (url: string) => outgoing.send({ method: 'GET', url, timeout: 2000, limit: 1000 })
+    expect(await ask(`http://127.0.0.1:${port}/echo`)).toMatchObject({ ok: true, status: 200 })
+    for (const url of ['http://127.0.0.1:1/', `https://127.0.0.1:${port}/`, 'https://services.example/', 'nonsense'])
+      expect(await ask(url)).toEqual({ ok: false, problem: 'address-forbidden' })
   })
 
   it('follows no redirect', async () => {

@@ -88,6 +88,21 @@ export function createOutgoing(options: {
   }
 }
 
+/**
+ * The line to one outside system that the operator named by its address: to it alone, wherever it stands.
+ * @param address http or https; plain http is the operator's choice for a system in the own network.
+ */
+export function createOutgoingTo(address: string): Outgoing {
+  const url = new URL(address)
+  const outgoing = createOutgoing({ privateHosts: [hostOf(url)] })
+  return {
+    async send(request) {
+      const there = URL.canParse(request.url) && new URL(request.url).origin === url.origin
+      return there ? outgoing.send(request) : { ok: false, problem: 'address-forbidden' }
+    },
+  }
+}
+
 function hostOf(url: URL): string {
   return `${url.hostname}:${url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port}`
 }

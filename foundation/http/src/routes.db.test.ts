@@ -153,7 +153,7 @@ describe('a refusal', () => {
   })
 
   test('takes the language that the person chose', async () => {
-    const reply = await brew({ 'accept-language': 'en', cookie: 'tereze_language=kk' }, 5)
+    const reply = await brew({ 'accept-language': 'en', cookie: '__Host-tereze_language=kk' }, 5)
     expect(reply.headers['content-language']).toBe('kk')
   })
 
@@ -251,7 +251,7 @@ describe('a route', () => {
     const { headers } = await server.inject({ method: 'GET', url: '/v1/tea/get-menu' })
     expect(headers['content-security-policy']).toContain("default-src 'self'")
     expect(headers['content-security-policy']).not.toContain('unsafe')
-    expect(headers['strict-transport-security']).toContain('max-age=31536000')
+    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
     expect(headers['x-content-type-options']).toBe('nosniff')
   })
 })
@@ -305,6 +305,12 @@ describe('a query', () => {
     const same = await ask('', { 'if-none-match': tag })
     expect([same.statusCode, same.body, same.headers.etag]).toEqual([304, '', tag])
     expect(first.headers['cache-control']).toBe('private, no-cache')
+    const seen = await server.inject({
+      method: 'GET',
+      url: '/v1/tea/get-menu',
+      headers: { cookie: '__Host-tereze_session=s' },
+    })
+    expect([seen.statusCode, seen.headers['cache-control']]).toEqual([200, 'no-store'])
     menu.push('white')
     const changed = await ask('', { 'if-none-match': tag })
     expect(changed.statusCode).toBe(200)
@@ -318,7 +324,7 @@ describe('a query', () => {
 })
 
 describe('a command that comes with a cookie', () => {
-  const cookie = 'tereze_session=s'
+  const cookie = '__Host-tereze_session=s'
   const ours = { cookie, 'x-tereze-form': 'our-page' }
 
   test.each<[string, Record<string, string>, number]>([

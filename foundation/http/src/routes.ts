@@ -117,7 +117,8 @@ function mountQuery(server: FastifyInstance, handler: Handler, options: RoutesOp
     const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
     reply
       .header('etag', tag)
-      .header('cache-control', 'private, no-cache')
+      // What somebody sees in a browser stays in no cache of that browser.
+      .header('cache-control', sessionCookie in known.credentials.cookies ? 'no-store' : 'private, no-cache')
       .header('vary', 'cookie, authorization, accept-language')
     if (request.headers['if-none-match'] === tag) return reply.code(304).send()
     return reply.header('content-type', 'application/json; charset=utf-8').send(text)

@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { Module } from '@tereze/foundation-operations'
 import fastify, { type FastifyInstance } from 'fastify'
 import { contentSecurity } from './content-security-policy.ts'
+import { ownCookies, prefixedCookie } from './cookie-prefixes.ts'
 import { isReadable, longestPart, nowhere } from './readable-url.ts'
 import { type DrawRefusal, mountFallbacks, mountModule, type RoutesOptions } from './routes.ts'
 
@@ -39,12 +40,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     rewriteUrl: ({ url = '' }) => (isReadable(url) ? url : nowhere),
     forceCloseConnections: true,
   })
+  const secure = options.origin.startsWith('https:')
+  if (secure) keepCookiesApart(server)
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: Object.fromEntries(Object.entries(contentSecurity).map(([name, values]) => [name, [...values]])),
     },
-    strictTransportSecurity: options.origin.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   })
@@ -70,6 +73,31 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   for (const module of options.modules) mountModule(server, module, options, draw)
   mountFallbacks(server, options, draw)
   return server
+}
+
+/** Cookies of an origin under https travel under names that no other host and no unencrypted line can give them. */
+function keepCookiesApart(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request, reply) => {
+    const { headers } = request.raw
+    if (headers.cookie !== undefined) headers.cookie = ownCookies(headers.cookie)
+    // What speaks a protocol of its own writes to the line itself.
+    const { raw } = reply
+    const setHeader = raw.setHeader.bind(raw)
+    raw.setHeader = (name, value) =>
+      setHeader(
+        name,
+        name.toLowerCase() === 'set-cookie' ? [value].flat().map(each => prefixedCookie(`${each}`)) : value,
+      )
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    const set = reply.getHeader('set-cookie')
+    if (set === undefined) return
+    reply.removeHeader('set-cookie')
+    reply.header(
+      'set-cookie',
+      [set].flat().map(each => prefixedCookie(`${each}`)),
+    )
+  })
 }
 
 const noActor = { kind: 'anonymous', id: 'anonymous', language: 'en', clients: [] } as const

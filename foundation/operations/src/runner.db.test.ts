@@ -296,6 +296,17 @@ describe('before anything runs', () => {
     expect(lastLine()).toMatchObject({ outcome: 'operations.input-invalid', tenant: 'health' })
   })
 
+  test('what cannot be the name of an organisation opens no transaction, least of all one of the platform itself', async () => {
+    for (const organisation of ['', '*', "x'; drop table shelf.books; --", 'a'.repeat(80)]) {
+      const input = { organisation, title: 'x' }
+      expect(await platform.runner.run({ operation: shelveBook.name, input, actor: worker })).toMatchObject({
+        code: 'operations.input-invalid',
+        pointer: '/organisation',
+      })
+      expect(lastLine()).toMatchObject({ outcome: 'operations.input-invalid', tenant: 'health' })
+    }
+  })
+
   test('who may not is told so before the input is looked at, and that is written down', async () => {
     allowed = false
     const request = { operation: shelveBook.name, input: {} }

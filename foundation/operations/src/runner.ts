@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto'
-import { type Database, Rollback, readingTx, type Tx } from '@tereze/foundation-database'
+import { type Database, isTenant, Rollback, readingTx, type Tx } from '@tereze/foundation-database'
 import { insertEvent } from '@tereze/foundation-events'
 import {
   type Actor,
@@ -269,8 +269,11 @@ export function createRunner(options: RunnerOptions): Runner {
     const { definition } = handler
     const correlation = request.correlation ?? ids.newUuid()
     const base = surroundings(request.actor, correlation, request.causation ?? null)
-    const problems = findProblems(definition.input, request.input)
-    const tenant = problems.length === 0 ? handler.tenant(request.input as never, request.actor) : homeOf(request.actor)
+    const wrong = findProblems(definition.input, request.input)
+    const wanted = wrong.length === 0 ? handler.tenant(request.input as never, request.actor) : homeOf(request.actor)
+    // The name of an organisation may come from outside; what cannot be one opens no transaction.
+    const tenant = isTenant(wanted) ? wanted : homeOf(request.actor)
+    const problems = isTenant(wanted) ? wrong : [{ pointer: '/organisation', code: 'field.wrong-form', params: {} }]
     const answer = await authoriser.decide(
       {
         actor: request.actor,

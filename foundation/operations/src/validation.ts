@@ -3,7 +3,7 @@ import type { FieldProblem, RefusalParam } from '@tereze/operation'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { TSchema } from 'typebox'
-import { escapePointer, nullCharacters } from './null-characters.ts'
+import { deepest, escapePointer, isDeeper, nullCharacters } from './null-characters.ts'
 
 /** Schemas are not remembered by `$id`: two versions of a register, or two platforms in a process, may share one. */
 const ajv = new Ajv2020({
@@ -53,9 +53,11 @@ function toProblem(error: ErrorObject): FieldProblem {
 
 /**
  * Wrong fields of a value against a schema (JSON Schema 2020-12): none when it fits. One problem per field. A text with
- * U+0000 fits nowhere, for no database keeps it.
+ * U+0000 or half a character fits nowhere, for no database keeps it.
  */
 export function findProblems(schema: TSchema, value: unknown): FieldProblem[] {
+  // Whatever goes through a value goes down into it: what is too deep is looked at no further.
+  if (isDeeper(value, deepest)) return [{ pointer: '', code: 'field.too-deep', params: { limit: deepest } }]
   let validate = compiled.get(schema)
   if (!validate) {
     validate = ajv.compile(schema)

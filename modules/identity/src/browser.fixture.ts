@@ -49,7 +49,7 @@ export class Browser {
   }
 
   cookie(name: string): string | undefined {
-    return [...this.jar].find(([key]) => key.split(' ')[0] === name)?.[1].value
+    return [...this.jar].find(([key]) => key.split(' ')[0]?.replace(/^__(Host|Secure)-/, '') === name)?.[1].value
   }
 
   /** One request. */

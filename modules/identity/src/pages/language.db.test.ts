@@ -25,12 +25,20 @@ test('a chosen language stays, over what the browser asks for', async () => {
   expect((await browser.open(`${page.url.pathname}?language=xx`)).text).toContain('<html lang="kk">')
 })
 
-test('where there is https every cookie is for https only', async () => {
+test('where there is https every cookie is for https only, under a name that no other host can give it', async () => {
   const browser = platform.newBrowser()
   await platform.signIn(browser, aigul)
   const cookies = browser.seen.flatMap(answer => answer.setCookies)
   expect(cookies.length).toBeGreaterThan(5)
   for (const cookie of cookies) expect(cookie.toLowerCase(), cookie).toMatch(/; ?secure/)
+  for (const cookie of cookies) expect(cookie).toMatch(/; ?path=\/(;|$)/i.test(cookie) ? /^__Host-/ : /^__Secure-/)
+  for (const name of ['tereze_session', 'tereze_openid', 'tereze_openid.sig'])
+    expect(cookies.map(cookie => cookie.split('=')[0])).toContain(`__Host-${name}`)
+  const session = browser.cookie('tereze_session') ?? ''
+  const known = async (name: string) =>
+    (await platform.newBrowser({ cookie: `${name}=${session}` }).open('/v1/identity/get-session')).text
+  expect(await known('__Host-tereze_session')).toContain(aigul.id)
+  expect(await known('tereze_session')).toContain('"anonymous"')
   for (const cookie of cookies) expect(cookie.toLowerCase(), cookie).toMatch(/; ?httponly/)
 })
 

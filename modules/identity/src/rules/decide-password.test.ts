@@ -9,6 +9,8 @@ test.each([
   ['aaaaaaaaaaaaaaaa', 'identity.password-weak'],
   ['aigul.serik.1', 'identity.password-weak'],
   ['iloveyouiloveyou', 'identity.password-weak'],
+  ['Terezeportal2026', 'identity.password-weak'],
+  ['госуслугипортал', 'identity.password-weak'],
   ['drum lantern orbit hazel', null],
   ['жаңбыр терезе қағады', null],
   ['x7Kq-pW2m-Ztf9', null],

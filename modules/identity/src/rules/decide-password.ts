@@ -9,16 +9,37 @@ const judged = 72
 /** Guesses that a password has to withstand, as a power of ten. */
 const guessesLog10 = 10
 
+/** Words that somebody thinks of first who chooses a password for this place: of its name, what it is and whom it serves, in its languages. */
+const wordsOfThePlace = [
+  'tereze',
+  'терезе',
+  'egov',
+  'government',
+  'portal',
+  'services',
+  'workplace',
+  'официальный',
+  'портал',
+  'госуслуги',
+  'государство',
+  'услуги',
+  'қызмет',
+  'мемлекет',
+  'үкімет',
+]
+
 zxcvbnOptions.setOptions({ dictionary: common.dictionary, graphs: common.adjacencyGraphs })
 
 /**
  * What is wrong with a new password; null when nothing is. Refused is what breaches have shown to be common, what follows a pattern, and
- * what repeats the own names: whatever the letters, not which kinds of them there are.
+ * what repeats the own names or those of this place: whatever the letters, not which kinds of them there are.
  */
 export function decidePassword(
   password: string,
   own: readonly string[],
 ): typeof passwordShort | typeof passwordWeak | null {
   if ([...password].length < shortestPassword) return passwordShort
-  return zxcvbn(password.slice(0, judged), [...own]).guessesLog10 < guessesLog10 ? passwordWeak : null
+  return zxcvbn(password.slice(0, judged), [...own, ...wordsOfThePlace]).guessesLog10 < guessesLog10
+    ? passwordWeak
+    : null
 }

@@ -1,3 +1,4 @@
+import { createOutgoingTo } from '@tereze/foundation-http'
 import type { Sent, ShortMessage } from '../../contract/index.ts'
 import { gatewaySignature } from '../../rules/gateway-signature.ts'
 
@@ -8,14 +9,16 @@ import { gatewaySignature } from '../../rules/gateway-signature.ts'
 export function httpSms(options: { url: string; secret: string; now: () => Date }): {
   send(message: ShortMessage): Promise<Sent>
 } {
+  const outgoing = createOutgoingTo(options.url)
   return {
     async send(message) {
       const body = new TextEncoder().encode(JSON.stringify(message))
       const time = options.now().toISOString()
-      const response = await fetch(options.url, {
+      const reply = await outgoing.send({
         method: 'POST',
-        redirect: 'error',
-        signal: AbortSignal.timeout(10_000),
+        url: options.url,
+        timeout: 10_000,
+        limit: 65_536,
         headers: {
           'content-type': 'application/json',
           'idempotency-key': message.id,
@@ -24,10 +27,10 @@ export function httpSms(options: { url: string; secret: string; now: () => Date 
         },
         body,
       })
-      await response.body?.cancel()
-      if (response.ok) return 'sent'
-      if (response.status === 422) return 'rejected'
-      throw new Error(`the SMS gateway answered ${response.status}`)
+      if (!reply.ok) throw new Error(`the SMS gateway gave no answer: ${reply.problem}`)
+      if (reply.status >= 200 && reply.status < 300) return 'sent'
+      if (reply.status === 422) return 'rejected'
+      throw new Error(`the SMS gateway answered ${reply.status}`)
     },
   }
 }

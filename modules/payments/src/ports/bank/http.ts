@@ -1,3 +1,4 @@
+import { createOutgoingTo } from '@tereze/foundation-http'
 import { type Static, Type } from 'typebox'
 import { Check } from 'typebox/value'
 import type { BankAnswer, BankOrder } from '../../contract/index.ts'
@@ -13,8 +14,8 @@ const patience = 10_000
 
 /** The bank did not give an answer that can be used; the order is sent again. */
 export class BankUnclear extends Error {
-  constructor(status: number) {
-    super(`the bank answered ${status} and not as agreed`)
+  constructor(answer: number | string) {
+    super(`the bank answered ${answer} and not as agreed`)
     this.name = 'BankUnclear'
   }
 }
@@ -27,12 +28,14 @@ export class BankUnclear extends Error {
 export function httpBank(options: { url: string; token: string | null }): {
   pay(order: BankOrder): Promise<BankAnswer>
 } {
+  const outgoing = createOutgoingTo(options.url)
   return {
     async pay(order) {
-      const response = await fetch(options.url, {
+      const reply = await outgoing.send({
         method: 'POST',
-        redirect: 'error',
-        signal: AbortSignal.timeout(patience),
+        url: options.url,
+        timeout: patience,
+        limit: 65_536,
         headers: {
           'content-type': 'application/json',
           'idempotency-key': order.order,
@@ -40,11 +43,18 @@ export function httpBank(options: { url: string; token: string | null }): {
         },
         body: JSON.stringify(order),
       })
-      const answer: unknown = await response.json().catch(() => null)
-      if (![200, 201, 202, 422].includes(response.status) || !Check(Answer, answer)) {
-        throw new BankUnclear(response.status)
-      }
+      if (!reply.ok) throw new BankUnclear(reply.problem)
+      const answer = read(reply.body)
+      if (![200, 201, 202, 422].includes(reply.status) || !Check(Answer, answer)) throw new BankUnclear(reply.status)
       return answer satisfies Answer
     },
+  }
+}
+
+function read(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return null
   }
 }
