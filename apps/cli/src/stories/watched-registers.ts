@@ -37,7 +37,6 @@ export const upkeep: ReadonlySet<string> = new Set([
   'registers.keep-parameters',
   'registers.load-imports',
   'vigilance.look-at-log',
-  'vigilance.remind-of-reviews',
 ])
 
 /** The platform without its daily upkeep: most stories pass many days and are about other things. */

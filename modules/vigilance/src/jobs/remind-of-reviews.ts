@@ -2,7 +2,7 @@ import { packages } from '@tereze/catalogue/contract'
 import { type Context, job } from '@tereze/foundation-operations'
 import { incidentRaised } from '../contract/index.ts'
 import { publishedRules, reviewRule } from '../definition/published-rules.ts'
-import { listOverdue, takeOverdue } from '../store/awaited-reviews.ts'
+import { dueReviews, listOverdue, takeOverdue } from '../store/awaited-reviews.ts'
 import { insertIncident } from '../store/incidents.ts'
 
 const hour = 60 * 60_000
@@ -26,6 +26,7 @@ export const remindOfReviews = job({
   name: 'vigilance.remind-of-reviews',
   every: 60_000,
   patient: true,
+  due: dueReviews,
   async run({ database, clock, ports, write }) {
     if (publishedRules(ports.get(packages))?.file.review === undefined) return 0
     const overdue = await listOverdue(database, clock.now(), batch)

@@ -1,4 +1,5 @@
 import { findRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 
 /** An emergency that waits for its review. */
 export interface AwaitedReview {
@@ -43,3 +44,6 @@ export async function takeOverdue(tx: Tx, emergency: string, now: Date, next: Da
       returning emergency, official, begun_at as "begunAt"`,
   )
 }
+
+/** When the next review is overdue. */
+export const dueReviews = sql<Due>`select min(due_at) as at from vigilance.awaited_reviews`
