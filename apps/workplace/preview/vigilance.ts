@@ -59,6 +59,30 @@ export function sampleVigilance(now: Date, handler: Handle): SampleHandler[] {
       judgement: { outcome: 'false-alarm', reason: 'The yearly count was ordered', by: colleague.official, at: ago(5) },
     },
   ]
+  const rules: OutputOf<typeof getOverview>['rules'] = [
+    {
+      rule: 'own-family',
+      title: family,
+      why,
+      severity: 'high',
+      counts: 'subjects',
+      reaches: 1,
+      minutes: 1440,
+      found: 1,
+      falseAlarms: 0,
+    },
+    {
+      rule: 'mass-reading',
+      title: mass,
+      why,
+      severity: 'medium',
+      counts: 'subjects',
+      reaches: 300,
+      minutes: 60,
+      found: 14,
+      falseAlarms: 3,
+    },
+  ]
   let ended = false
   return [
     handler(getOverview, () => ({
@@ -69,30 +93,7 @@ export function sampleVigilance(now: Date, handler: Handle): SampleHandler[] {
         medium: n % 5 === 0 ? 1 : 0,
         high: n === 29 ? 1 : 0,
       })),
-      rules: [
-        {
-          rule: 'own-family',
-          title: family,
-          why,
-          severity: 'high',
-          counts: 'subjects',
-          reaches: 1,
-          minutes: 1440,
-          found: 1,
-          falseAlarms: 0,
-        },
-        {
-          rule: 'mass-reading',
-          title: mass,
-          why,
-          severity: 'medium',
-          counts: 'subjects',
-          reaches: 300,
-          minutes: 60,
-          found: 14,
-          falseAlarms: 3,
-        },
-      ],
+      rules,
       looked: { lines: 48_211, of: 48_211, at: ago(0) },
     })),
     handler(listIncidents, ({ rule, open }) => ({

@@ -25,7 +25,12 @@ export interface AnomalyRules {
   readonly incidents?: string
   /** Which lines say that an organisation has work with their subjects, and for how many days after it knows them. */
   readonly work?: { readonly lines: string; readonly days: number }
-  /** Hours within which the security officer reviews an emergency after its end; absent: nobody waits for it. */
-  readonly reviewHours?: number
+  /** Within how many hours an emergency is reviewed, and how it is told that it was not; absent: nobody waits for it. */
+  readonly review?: {
+    readonly hours: number
+    readonly severity: Severity
+    readonly title: string
+    readonly why: string
+  }
   readonly rules: readonly AnomalyRule[]
 }

@@ -159,6 +159,12 @@ const recordChanged = readFileSync(
 /** The notice of powers, as it is published. */
 const powerChanged = readFileSync(new URL('../../../content/access/notices/power-changed.md', import.meta.url), 'utf8')
 
+/** The notice of emergencies, as it is published. */
+const emergencyNamed = readFileSync(
+  new URL('../../../content/access/notices/emergency-named.md', import.meta.url),
+  'utf8',
+)
+
 const organisation = { jurisdiction: 'demo', zone: 'Asia/Almaty', calendar: 'demo', kind: 'registry' }
 
 function content() {
@@ -178,7 +184,7 @@ function content() {
     'messages/kk.json': words.kk,
   })
   add('register', 'births', { 'notices/record-changed.md': recordChanged })
-  add('access', 'access', { 'notices/power-changed.md': powerChanged })
+  add('access', 'access', { 'notices/power-changed.md': powerChanged, 'notices/emergency-named.md': emergencyNamed })
   add('process', 'standard-service', { 'notices/refused.md': refused })
   add('contract', 'civil-registry.person', {
     'notices/consent-asked.md': consentAsked,

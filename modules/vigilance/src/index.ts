@@ -1,5 +1,6 @@
 import { module } from '@tereze/foundation-operations'
 import { lookAtLog } from './jobs/look-at-log.ts'
+import { remindOfReviews } from './jobs/remind-of-reviews.ts'
 import { assignIncidentHandler } from './operations/assign-incident.ts'
 import { endExemptionHandler } from './operations/end-exemption.ts'
 import { getIncidentHandler } from './operations/get-incident.ts'
@@ -13,6 +14,8 @@ import { listWatchedPersonsHandler } from './operations/list-watched-persons.ts'
 import { unlinkOfficialHandler } from './operations/unlink-official.ts'
 import { unwatchPersonHandler } from './operations/unwatch-person.ts'
 import { watchPersonHandler } from './operations/watch-person.ts'
+import { onEmergencyBegun } from './subscribers/on-emergency-begun.ts'
+import { onEmergencyReviewed } from './subscribers/on-emergency-reviewed.ts'
 
 export { vigilancePackages } from './definition/check-rules.ts'
 export { type SealedLine, type SealedLines, sealedLines } from './ports/sealed-lines.ts'
@@ -35,7 +38,8 @@ export const vigilance = module({
     linkOfficialHandler,
     unlinkOfficialHandler,
   ],
-  jobs: [lookAtLog],
+  subscribers: [onEmergencyBegun, onEmergencyReviewed],
+  jobs: [lookAtLog, remindOfReviews],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

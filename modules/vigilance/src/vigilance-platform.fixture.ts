@@ -41,12 +41,15 @@ const rules = [
     lines: 'starts with(operation, "registers.") and list contains(about, "protected") and not(known)',
   }),
 ]
-const words = JSON.stringify(Object.fromEntries(rules.map(({ id: key }) => [key, `What ${key} means`])))
+const review = { hours: 24, severity: 'medium', title: 'message:review', why: 'message:review' }
+const words = JSON.stringify(
+  Object.fromEntries([...rules.map(({ id: key }) => key), 'review'].map(key => [key, `What ${key} means`])),
+)
 
 function publishedWith(service: string | null) {
   const set = createPackageSet()
   const incidents = service === null ? {} : { incidents: `service:${service}` }
-  const file = { format: 1, ...incidents, work: { lines: 'starts with(operation, "cases.")', days: 30 }, rules }
+  const file = { format: 1, ...incidents, work: { lines: 'starts with(operation, "cases.")', days: 30 }, review, rules }
   set.add(
     openPackage({
       kind: 'vigilance',

@@ -62,6 +62,13 @@ export const emergencyReviewed = event({
   data: Type.Object({ emergency: EmergencyId, official: Type.String(), justified: Type.Boolean() }),
 })
 
+/** A person was named in an emergency: somebody took access to help them. */
+export const emergencyNamed = event({
+  type: 'access.emergency-named',
+  does: 'An official took access in an emergency for a person whom they named.',
+  data: Type.Object({ emergency: EmergencyId, person: PersonId }),
+})
+
 /** Takes access in an emergency. */
 export const beginEmergency = operation({
   name: 'access.begin-emergency',
@@ -75,7 +82,7 @@ export const beginEmergency = operation({
   output: Type.Object({ emergency: EmergencyId, until: Instant }),
   permission: 'access.emergency.begin',
   refusals: [emergencyRunning],
-  emits: [emergencyBegun],
+  emits: [emergencyBegun, emergencyNamed],
 })
 
 /** Gives the access back before its time. */

@@ -1,6 +1,6 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { beginEmergency as definition, emergencyBegun, emergencyRunning } from '../contract/index.ts'
+import { beginEmergency as definition, emergencyBegun, emergencyNamed, emergencyRunning } from '../contract/index.ts'
 import { findRunning, insertEmergency, lockEmergenciesOf } from '../store/emergencies.ts'
 
 const minute = 60_000
@@ -18,6 +18,7 @@ export const beginEmergency = handle(definition, {
     await insertEmergency(tx, { id: emergency, official: actor.id, roles, reason, about, begunAt: now, until })
     if (about !== null) concerns([about], [`emergency:${emergency}`])
     await emit(emergencyBegun, { subject: emergency, data: { emergency, official: actor.id } })
+    if (about !== null) await emit(emergencyNamed, { subject: emergency, data: { emergency, person: about } })
     return { emergency, until: until.toISOString() }
   },
 })

@@ -10,9 +10,11 @@ export function findRuleProblems(pack: Pick<Package, 'json' | 'messages'>, all: 
   if (file === undefined) return []
   const made = compileRules(file)
   const service = file.incidents?.replace(/^service:/, '')
-  const said = file.rules.flatMap(({ title, why }, index) => [
-    { pointer: `/rules/${index}/title`, key: title.replace(/^message:/, '') },
-    { pointer: `/rules/${index}/why`, key: why.replace(/^message:/, '') },
+  const ofReview = file.review === undefined ? [] : [{ at: '/review', words: file.review }]
+  const spoken = [...ofReview, ...file.rules.map((words, index) => ({ at: `/rules/${index}`, words }))]
+  const said = spoken.flatMap(({ at, words: { title, why } }) => [
+    { pointer: `${at}/title`, key: title.replace(/^message:/, '') },
+    { pointer: `${at}/why`, key: why.replace(/^message:/, '') },
   ])
   return [
     ...('problems' in made ? made.problems : []).map(({ pointer, problem, detail }) => ({

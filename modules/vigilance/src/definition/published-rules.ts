@@ -5,6 +5,9 @@ import type { Text } from '@tereze/operation'
 /** Where the rules lie in their package. */
 export const rulesFile = 'vigilance.json'
 
+/** The rule under which an emergency that is not reviewed in time becomes an incident. */
+export const reviewRule = 'emergency-unreviewed'
+
 /** The rules as published, made ready, with their words. */
 export interface PublishedRules {
   readonly file: AnomalyRules
@@ -24,7 +27,7 @@ function read(pack: Package): PublishedRules {
     file,
     compiled: made.rules,
     wordsOf(rule) {
-      const found = file.rules.find(({ id }) => id === rule)
+      const found = rule === reviewRule ? file.review : file.rules.find(({ id }) => id === rule)
       const nothing = { en: rule, ru: rule, kk: rule }
       return found === undefined ? { title: nothing, why: nothing } : { title: text(found.title), why: text(found.why) }
     },
