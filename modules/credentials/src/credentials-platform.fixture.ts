@@ -196,6 +196,8 @@ export async function credentialsPlatform() {
   /** Issues a result to the mother. */
   async function issue(change: Issued = {}) {
     issued += 1
+    // Ids are in order of time: what comes later is newer.
+    clock.advance({ seconds: 1 })
     const input = resultOf(issued, change)
     return (await needed(issueDocument, input, registry)).document
   }
@@ -219,6 +221,7 @@ export async function credentialsPlatform() {
 
   /** A credential in the wallet. */
   async function fetchCredential(of: string): Promise<string> {
+    clock.advance({ seconds: 1 })
     const { credentials: given } = await needed(issueCredential, await request({ document: of }), mother)
     return given[0] ?? ''
   }
