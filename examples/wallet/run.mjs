@@ -73,6 +73,7 @@ if (run === undefined || (['take', 'show', 'refuse'].includes(verb) && link === 
 try {
   await run()
 } catch (error) {
-  if (!(error instanceof Refused)) throw error
-  giveUp(1, error.message)
+  const silent = error.cause?.code !== undefined
+  if (!(error instanceof Refused) && !silent) throw error
+  giveUp(1, silent ? `Nobody answers there (${error.cause.code}). Is the platform running?` : error.message)
 }

@@ -1,5 +1,6 @@
 /** The module on a real database with the documents that its credentials are made of, and a wallet of its own. */
 
+import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { createPackageSet, openPackage } from '@tereze/catalogue'
 import { type PackageKind, packages } from '@tereze/catalogue/contract'
@@ -9,6 +10,8 @@ import { diskFiles, fileStore } from '@tereze/foundation-files'
 import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
 import { bind } from '@tereze/foundation-operations'
 import { fixedClock, official, person, system, testPlatform } from '@tereze/foundation-testing'
+import { notifications } from '@tereze/notifications'
+import { contacts, demoBox, gatewaySecret, mail, sms } from '@tereze/notifications/contract'
 import { type Actor, type InputOf, isRefused, type Operation, type OutputOf } from '@tereze/operation'
 import { outsideClock, readySeal, signatures } from '@tereze/signatures'
 import { createWallet, type Wallet } from '../../../examples/wallet/wallet.mjs'
@@ -67,11 +70,17 @@ const words = {
 /** What the health organisation of these tests asks, and what the registry itself asks. */
 export const kind = 'attachment/child'
 
+/** The notice of what a wallet took, as it is published. */
+const given = readFileSync(new URL('../../../content/access/notices/credential-given.md', import.meta.url), 'utf8')
+
 /** The packages of these tests. */
 export function content() {
   const set = createPackageSet()
   const add = (of: PackageKind, id: string, files: Record<string, unknown>) => {
-    const texts = Object.entries(files).map(([path, file]) => [path, JSON.stringify(file)])
+    const texts = Object.entries(files).map(([path, file]) => [
+      path,
+      typeof file === 'string' ? file : JSON.stringify(file),
+    ])
     set.add(openPackage({ kind: of, id, version: '1.0.0', hash: id, folder: id, files: Object.fromEntries(texts) }))
   }
   const inAll = { 'messages/en.json': words, 'messages/ru.json': words, 'messages/kk.json': words }
@@ -94,6 +103,7 @@ export function content() {
     },
     ...inAll,
   })
+  add('access', 'access', { 'notices/credential-given.md': given })
   const organisation = { jurisdiction: 'demo', zone: 'Asia/Almaty', calendar: 'demo', kind: 'registry' }
   const names = { 'civil-registry.name': 'Civil Registry', 'health.name': 'Health' }
   add('organisation', 'organisations', {
@@ -141,13 +151,26 @@ export function resultOf(n: number, { template = 'certificate', replaces, given 
 /** Ports for tests that let nobody have a token. */
 const noTokens = { read: async () => null }
 
+/** Everybody is written to in the cabinet alone. */
+export const outsideWorld = [
+  bind(contacts, {
+    find: async (_, id) =>
+      id === mother.id ? { person: id, language: 'kk' as const, email: null, phone: null } : null,
+    findByPhone: async () => [],
+  }),
+  bind(mail, { send: async () => 'rejected' as const }),
+  bind(sms, { send: async () => 'rejected' as const }),
+  bind(gatewaySecret, { secret: null }),
+  bind(demoBox, { open: false }),
+]
+
 /** The module on a database of its own. */
 export async function credentialsPlatform() {
   const clock = fixedClock()
   const set = content()
   const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })
   const platform = await testPlatform({
-    modules: [signatures, documents, credentials],
+    modules: [signatures, documents, notifications, credentials],
     migrations: [keysMigrations],
     clock,
     bindings: [
@@ -157,6 +180,7 @@ export async function credentialsPlatform() {
       bind(pictures, { draw: async () => new Uint8Array() }),
       bind(seals, { ready: readySeal }),
       bind(outsideClock, null),
+      ...outsideWorld,
       bind(place, { origin, authorizationServer: `${origin}/oidc` }),
       bind(tokenReader, noTokens),
     ],
@@ -172,6 +196,8 @@ export async function credentialsPlatform() {
   /** Issues a result to the mother. */
   async function issue(change: Issued = {}) {
     issued += 1
+    // Ids are in order of time: what comes later is newer.
+    clock.advance({ seconds: 1 })
     const input = resultOf(issued, change)
     return (await needed(issueDocument, input, registry)).document
   }
@@ -195,6 +221,7 @@ export async function credentialsPlatform() {
 
   /** A credential in the wallet. */
   async function fetchCredential(of: string): Promise<string> {
+    clock.advance({ seconds: 1 })
     const { credentials: given } = await needed(issueCredential, await request({ document: of }), mother)
     return given[0] ?? ''
   }

@@ -27,6 +27,7 @@ import { showStatusListHandler } from './protocols/show-status-list.ts'
 import { showTypeHandler } from './protocols/show-type.ts'
 import { takeAnswerHandler } from './protocols/take-answer.ts'
 import { takeNotificationHandler } from './protocols/take-notification.ts'
+import { onCredentialIssued } from './subscribers/on-credential-issued.ts'
 import { onDocumentWithdrawn } from './subscribers/on-document-withdrawn.ts'
 
 export { issuerAt, scopeOf } from './addresses.ts'
@@ -68,7 +69,7 @@ export const credentials = module({
     showRequestHandler,
     takeAnswerHandler,
   ],
-  subscribers: [onDocumentWithdrawn],
+  subscribers: [onCredentialIssued, onDocumentWithdrawn],
   jobs: [forgetEnded, readyAuthority],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

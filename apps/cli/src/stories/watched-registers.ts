@@ -23,6 +23,8 @@ export function isWatching(platform: StoryPlatform, service: string): boolean {
 export const upkeep: ReadonlySet<string> = new Set([
   'audit.collect-cosignatures',
   'audit.seal-lines',
+  'credentials.forget-ended',
+  'credentials.ready-authority',
   'datasets.publish-due',
   'exchange.check-files',
   'exchange.deliver-files',
