@@ -118,5 +118,10 @@ test('a parent fills in a form, signs exactly what it says by passkey, and keeps
     text ?? '',
   ]
   expect(execFileSync('openssl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })).toContain('Корь')
+  await page.goto(at('/me/signatures'))
+  await inspect(visitor)
+  await page.getByRole('button', { name: ru['signed.key.revoke'] }).click()
+  await page.getByText(ru['signed.key.revoked']).waitFor()
+  await page.getByText(ru['signed.key.none']).waitFor()
   expect(visitor.problems.filter(problem => !/status of 422/.test(problem))).toEqual([])
 })

@@ -47,6 +47,7 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
           : samples.granted,
     'cases.get-own-annex': () => samples.annex,
     'cases.get-own-task': ({ task }) => (task === 'answered' ? notOpen : samples.nameTask),
+    'signatures.list-signed': () => (full ? samples.signed : { items: [], key: null }),
     'signatures.get-statement': () => samples.statement,
     'signatures.ask-passkey': () => ({ options: { challenge: 'AA' } }),
     'documents.list-own-documents': ({ case: own }) => ({

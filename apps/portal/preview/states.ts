@@ -142,6 +142,7 @@ export const previewStates: readonly PreviewState[] = [
     signedIn: true,
     form: [['do', 'file']],
   },
+  { name: 'signed', path: '/me/signatures', address: '/me/signatures', signedIn: true },
   { name: 'task', path: '/cases/:organisation/:case/tasks/:task', address: taskAddress, params: birth, signedIn: true },
   {
     name: 'task-mistake',

@@ -18,6 +18,7 @@ export const addresses = {
   documents: '/documents',
   documentFile: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf`,
   documentSignature: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf.sig`,
+  signed: '/me/signatures',
   sign: (statement: string) => `/sign/${encodeURIComponent(statement)}`,
   statementFile: (statement: string) => `/signatures/statements/${encodeURIComponent(statement)}/statement.txt`,
   statementSignature: (statement: string) =>

@@ -21,6 +21,7 @@ import { givePowerPage, powers } from './pages/powers.tsx'
 import { search } from './pages/search.tsx'
 import { signPage } from './pages/sign.tsx'
 import { signInHelp } from './pages/sign-in-help.tsx'
+import { signedPage } from './pages/signed.tsx'
 import { situation } from './pages/situation.tsx'
 import { task } from './pages/task.tsx'
 import { verified, verify } from './pages/verify.tsx'
@@ -43,6 +44,7 @@ export const pages: readonly AnyPage[] = [
   annex,
   task,
   signPage,
+  signedPage,
   appeal,
   correction,
   documents,

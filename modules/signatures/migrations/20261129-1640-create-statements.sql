@@ -19,6 +19,7 @@ create table signatures.statements (
     and (kind is null) = (signed_at is null))
 );
 create index statements_unsigned on signatures.statements (tenant, until) where signed is null;
+create index statements_signed on signatures.statements (tenant, account, signed_at desc) where signed is not null;
 select tereze.own_by_tenant('signatures.statements');
 
 -- Certificates of the keys that the platform keeps for people, sealed under the person's key: they say who it is.

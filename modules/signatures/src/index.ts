@@ -9,7 +9,9 @@ import { foundAuthorityHandler } from './operations/found-authority.ts'
 import { getStatementHandler } from './operations/get-statement.ts'
 import { keepAnswerHandler } from './operations/keep-answer.ts'
 import { keepSignatureHandler } from './operations/keep-signature.ts'
+import { listSignedHandler } from './operations/list-signed.ts'
 import { prepareStatementHandler } from './operations/prepare-statement.ts'
+import { revokeOwnKeyHandler } from './operations/revoke-own-key.ts'
 import { revokeSealHandler } from './operations/revoke-seal.ts'
 import { signByPasskeyHandler } from './operations/sign-by-passkey.ts'
 import { signWithSealHandler } from './operations/sign-with-seal.ts'
@@ -54,6 +56,8 @@ export const signatures = module({
     signByPasskeyHandler,
     keepSignatureHandler,
     findSignedHandler,
+    listSignedHandler,
+    revokeOwnKeyHandler,
   ],
   jobs: [forgetUnsigned],
   protocols: [

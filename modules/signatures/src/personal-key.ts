@@ -11,6 +11,9 @@ import { kidOf, privateKeyOf, publicKeyOf, purposes } from './seal-keys.ts'
 import { findPersonalCertificate, insertPersonalCertificate } from './store/personal-certificates.ts'
 import { findAuthority } from './store/seals.ts'
 
+/** Purpose of the key that is kept for an account. */
+export const personalPurpose = (account: string): string => `${purposes.person}/${account}`
+
 /** A number as the profile of its jurisdiction writes it into a certificate; nothing where it has no place there. */
 function partOf({ kind, value }: NationalNumber, rules: readonly NumberRule[]): NamePart[] {
   const rule = rules.find(one => one.kind === kind && one.of === 'person')
@@ -36,7 +39,9 @@ export async function personalKey(
   const above = await keys.findPrivateJwk(tx, platform, purposes.authority)
   const name = await context.port(signers).nameOf(account)
   if (authority === null || above === null || name === null) return null
-  const jwk = await keys.privateJwk(tx, `${purposes.person}/${account}`)
+  const purpose = personalPurpose(account)
+  // As it is now, and not as this node remembers it: the person may have revoked it a moment ago.
+  const jwk = (await keys.findPrivateJwk(tx, platform, purpose)) ?? (await keys.privateJwk(tx, purpose))
   const [key, kid] = [privateKeyOf(jwk), kidOf(jwk)]
   const place = `signatures.certificate/${kid}`
   const known = await findPersonalCertificate(tx, platform, account)

@@ -1,4 +1,5 @@
-import type { Statement } from '@tereze/signatures/contract'
+import type { OutputOf } from '@tereze/operation'
+import type { listSigned, Statement } from '@tereze/signatures/contract'
 import { say } from './family.ts'
 
 const text = `Балаға екпе салуға келісім
@@ -7,10 +8,10 @@ const text = `Балаға екпе салуға келісім
 Кімнен: Жайлауова Әлия
 Іс: 7K4M-92XQ-P3
 
-Кім үшін жүгінесіз?: Өз балам үшін
+Кім үшін жүгінесіз? Өз балам үшін
 Бала: Жайлауова Ару
 
-Қандай екпелерге келісесіз?: Қызылша, Полиомиелит
+Қандай екпелерге келісесіз? Қызылша, Полиомиелит
 
 Сол жауаптар машина қабылдайтын түрде:
 {"answers":{"forWhom":"own","vaccines":["measles","polio"]}}
@@ -29,4 +30,25 @@ export const statement: Statement = {
   },
   until: '2026-03-03T06:00:00.000Z',
   signed: null,
+}
+
+/** What somebody signed, with their key. */
+export const signed: OutputOf<typeof listSigned> = {
+  items: [
+    {
+      statement: statement.statement,
+      title: statement.title,
+      signed: {
+        kind: 'advanced',
+        way: 'passkey',
+        signer: 'Әлия Жайлауова',
+        numbers: [],
+        authority: 'Tereze Seals',
+        serial: '5b1f',
+        at: '2026-03-02T06:00:00.000Z',
+        provenAt: '2026-03-02T06:00:00.000Z',
+      },
+    },
+  ],
+  key: { serial: '5b1f0a6c', until: '2027-03-02T06:00:00.000Z' },
 }

@@ -103,7 +103,8 @@ export const me = page<Me>({
           · <a href={addresses.consents}>{ui.t('consents.title')}</a>
         </p>
         <p>
-          <a href={addresses.access}>{ui.t('profile.access')}</a>
+          <a href={addresses.access}>{ui.t('profile.access')}</a> ·{' '}
+          <a href={addresses.signed}>{ui.t('signed.title')}</a>
         </p>
         {groups.length === 0 ? (
           <PageState drawing="empty" small title={ui.t('profile.empty')} />

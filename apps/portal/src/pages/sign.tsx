@@ -151,6 +151,7 @@ function Program({ data, ui }: { data: SignPage; ui: Ui }): ReactNode {
   return (
     <form
       method="post"
+      className="above"
       encType="multipart/form-data"
       data-program="ncalayer"
       data-content={base64Of(data.statement.text)}

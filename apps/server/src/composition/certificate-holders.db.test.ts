@@ -4,7 +4,7 @@ import { asem, signaturesPlatform } from '../../../../modules/signatures/src/sig
 import { createCertificateHolders } from './certificate-holders.ts'
 
 const platform = await signaturesPlatform()
-const { signCms } = await library()
+const { signCms, signJws } = await library()
 const holders = createCertificateHolders({
   findByNumber: async number => (number === 'DM-2345-6789-A' ? asem : null),
 })
@@ -21,6 +21,8 @@ it('finds the holder of a certificate that holds, and knows what it is worth', a
   expect(await find(await signCms(challenge, qualified.key))).toEqual({ account: asem, qualified: true })
   const advanced = await platform.certify({ policies: [] })
   expect(await find(await signCms(challenge, advanced.key))).toEqual({ account: asem, qualified: false })
+  const jws = utf8(await signJws(challenge, qualified.key, platform.clock.now()))
+  expect(await find(jws)).toEqual({ account: asem, qualified: true })
 })
 
 it('takes nothing that was signed for another place or sign-in, nor by a certificate that does not hold', async () => {
@@ -30,6 +32,7 @@ it('takes nothing that was signed for another place or sign-in, nor by a certifi
   for (const other of [elsewhere, another]) {
     expect(await find(await signCms(other, key))).toEqual({ fault: 'content-changed' })
     expect(await find(await signCms(other, key, { inside: true }))).toEqual({ fault: 'content-changed' })
+    expect(await find(utf8(await signJws(other, key, platform.clock.now())))).toEqual({ fault: 'content-changed' })
   }
   const revoked = await platform.certify()
   platform.revoked.set(revoked.serial, platform.clock.now())

@@ -8,8 +8,8 @@ export function decideNumber(
   check: Pick<SignatureCheck, 'signatures'>,
 ): { readonly number: string; readonly qualified: boolean } | { readonly fault: string } {
   const [signature, ...more] = check.signatures
-  if (signature === undefined || more.length > 0 || signature.format !== 'cms' || signature.isTimestamp)
-    return { fault: 'form-wrong' }
+  const beside = signature?.format === 'cms' || signature?.format === 'jws'
+  if (signature === undefined || more.length > 0 || !beside || signature.isTimestamp) return { fault: 'form-wrong' }
   if (signature.fault !== null) return { fault: signature.fault }
   if (signature.level === null) return { fault: 'chain-unknown' }
   const numbers = signature.numbers.filter(({ of }) => of === 'person')

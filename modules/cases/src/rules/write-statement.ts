@@ -59,6 +59,9 @@ function writtenOf(field: FieldState, parts: StatementParts, wording: Wording): 
   return writeValue(value, kinds[as] ?? 'text', wording)
 }
 
+/** A label before its value: what asks keeps its question mark. */
+const asked = (label: string) => (/[?:.!]$/.test(label) ? label : `${label}:`)
+
 function linesOf(item: ItemState, parts: StatementParts, wording: Wording): string[] {
   if (!item.visible) return []
   if (item.kind === 'group') return item.items.flatMap(inner => linesOf(inner, parts, wording))
@@ -68,7 +71,7 @@ function linesOf(item: ItemState, parts: StatementParts, wording: Wording): stri
       `${label} ${place + 1}`,
       ...items.flatMap(inner => linesOf(inner, parts, wording)),
     ])
-  return [`${label}: ${writtenOf(item, parts, wording)}`]
+  return [`${asked(label)} ${writtenOf(item, parts, wording)}`]
 }
 
 /**

@@ -1,4 +1,5 @@
 export * from './answer.ts'
 export * from './check.ts'
+export * from './own-key.ts'
 export * from './seal.ts'
 export * from './statement.ts'

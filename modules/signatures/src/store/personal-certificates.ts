@@ -33,3 +33,12 @@ export async function insertPersonalCertificate(
         values (${tx.tenant}, ${added.serial}, ${added.account}, ${added.kid}, ${added.certificate}::bytea, ${added.now}, ${added.until})`,
   )
 }
+
+/** Revokes a certificate. */
+export async function updatePersonalRevoked(tx: Tx, serial: string, now: Date): Promise<void> {
+  await run(
+    tx,
+    sql`update signatures.personal_certificates set revoked_at = ${now}
+        where tenant = ${tx.tenant} and serial = ${serial} and revoked_at is null`,
+  )
+}

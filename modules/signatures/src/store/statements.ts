@@ -1,4 +1,4 @@
-import { findRow, type Reader, run, sql, type Tx } from '@tereze/foundation-database'
+import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { KeySignatureKind, SigningWay } from '../contract/index.ts'
 
 /** A statement as it is kept: what it says, and how it was signed, are sealed under the account's key. */
@@ -23,6 +23,16 @@ export function findStatement(reader: Reader, tenant: string, statement: string)
     sql`select statement, account, acting_for as "actingFor", needed, fingerprint, prepared, until, kind, signed
         from signatures.statements where tenant = ${tenant} and statement = ${statement}`,
   )
+}
+
+/** Statements that an account signed, the newest first, a hundred at most. */
+export async function listSignedIds(reader: Reader, tenant: string, account: string): Promise<string[]> {
+  const found = await rows(
+    reader,
+    sql<{ statement: string }>`select statement from signatures.statements
+        where tenant = ${tenant} and account = ${account} and signed is not null order by signed_at desc, statement limit 100`,
+  )
+  return found.map(({ statement }) => statement)
 }
 
 /** Keeps a statement that is to be signed. */
