@@ -14,5 +14,7 @@ export const VERBS = {
   pictures: { entry: 'tools/pictures/run.ts', web: true },
   create: { entry: 'tools/create/run.ts' },
   pack: { entry: 'tools/pack/run.ts' },
+  audit: { entry: 'tools/audit/run.ts' },
+  sbom: { entry: 'tools/audit/run.ts', args: ['sbom'] },
   generate: { entry: 'tools/generate/run.ts' },
 }

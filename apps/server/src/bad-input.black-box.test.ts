@@ -3,12 +3,19 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServerProcess } from '@tereze/foundation-testing'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newMessage, signMessage } from '../../../examples/maternity-ward/sign.mjs'
 import { Citizen } from '../../../journeys/births/citizen.ts'
+import { type Asker, ask, fuzz } from '../../../tools/fuzz/fuzz.ts'
+import { withHostile } from '../../../tools/fuzz/hostile.ts'
+import { judgeAnswer, missingHeaders } from '../../../tools/fuzz/judge-answer.ts'
+import { sendRaw, writeToLine } from '../../../tools/fuzz/raw-request.ts'
+import { type Door, doorsOf, endsSomething } from '../../../tools/fuzz/schema.ts'
+import { wrongRequests } from '../../../tools/fuzz/wrong-requests.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tereze-bad-input-'))
-const server = await startServerProcess({ folder, people: 300 })
+// The fuzz asks more in a minute than one address may.
+const server = await startServerProcess({ folder, people: 300, environment: { TEREZE_RATE: '1000000' } })
 afterAll(async () => {
   await server.stop()
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
@@ -356,6 +363,128 @@ describe('what nobody can read', () => {
     const page = await send({ path: '/nowhere', headers: { accept: 'text/html' } }, 'kk')
     expect(page.status).toBe(404)
     expect(await page.text()).toMatch(/<html lang="kk">[\s\S]*<h1>/)
+  })
+})
+
+describe('whatever is asked', () => {
+  let doors: Door[]
+  let stranger: Citizen
+  /** Words that only the stranger may see, and what nobody may. */
+  const secrets = [key.d as string, numberOf('Снегирёва'), folder]
+  const asks = async (name: string, who: Citizen | null, pool: readonly string[]): Promise<Asker> => {
+    const form = who === null ? '' : (await who.read<{ formToken: string }>('identity/get-session', {})).formToken
+    return {
+      name,
+      pool,
+      secrets,
+      headers: (path): Record<string, string> =>
+        who === null ? {} : { cookie: who.cookies(path), 'x-tereze-form': form },
+    }
+  }
+  const there = ['social-protection', 'civil-registry', 'people', 'births', 'child-benefit', 'en']
+
+  beforeAll(async () => {
+    doors = doorsOf(await (await fetch(new URL('/openapi.json', server.origin))).json())
+    stranger = await signedIn('Снегирёва')
+  })
+
+  test('no answer is a fault, tells of the inside, or is without its code', async () => {
+    expect(doors.length).toBeGreaterThan(280)
+    const pool = [...there, mother.person, stranger.person]
+    const askers = [
+      await asks('nobody', null, pool),
+      await asks('citizen', mother, pool),
+      await asks('official', await signedIn('Самалова'), pool),
+    ]
+    // Each door is asked once in turn; all of them by everybody, and often, by `npm run prove`.
+    const third = (turn: number) => doors.filter((_, index) => index % 3 === turn)
+    for (const [turn, asker] of askers.entries()) {
+      const run = await fuzz({
+        origin: server.origin,
+        doors: third(turn),
+        askers: [asker],
+        turns: 1,
+        seed: 7 + turn,
+        together: 8,
+        last: endsSomething,
+      })
+      expect(run.faults, asker.name).toEqual([])
+    }
+  })
+
+  test('nobody gets what is somebody else’s, whatever they ask', async () => {
+    const { items } = await stranger.read<{ items: { organisation: string; case: string }[] }>('cases/list-own-cases', {
+      person: stranger.person,
+    })
+    const pool = [stranger.person, ...items.flatMap(each => [each.case, each.organisation]), ...there]
+    const reading = doors.filter(
+      ({ input, name }) => input?.properties?.person !== undefined && !endsSomething({ name }),
+    )
+    expect(reading.length).toBeGreaterThan(15)
+    const askers = [await asks('nobody', null, pool), await asks('citizen', await signedIn('Жайлауова'), pool)]
+    const run = await fuzz({ origin: server.origin, doors: reading, askers, turns: 1, seed: 3, together: 8 })
+    expect(run.faults).toEqual([])
+    expect(run.statuses[401]).toBeGreaterThan(10)
+    expect(run.statuses[403]).toBeGreaterThan(5)
+  })
+
+  test('messages of a member are refused in words, wherever something hostile stands in them', async () => {
+    const body = birthOf({ identifier: numberOf('Әлия Жайлауова') }, 'FUZZ')
+    for (let turn = 0; turn < 12; turn++) {
+      const broken = JSON.parse(withHostile(turn % 3 === 0 ? messageOf(body) : body, turn * 5 + 1, turn * 7)) as never
+      const message = turn % 3 === 0 ? broken : messageOf(broken)
+      const jws = signMessage(message, key)
+      const init = { method: 'POST', headers: { 'content-type': 'application/jose' }, body: jws }
+      const answer = await ask(server.origin, '/exchange/v1/messages', init)
+      expect(judgeAnswer(answer, { door: null, secrets, sent: jws }), JSON.stringify(message).slice(0, 300)).toEqual([])
+    }
+  })
+
+  test('pages and doors are protected by headers, whatever they answer', async () => {
+    const open = ['/oidc/.well-known/openid-configuration', '/oidc/jwks']
+    const paths = ['/', '/sign-in', '/cases', '/workplace/', '/assets/tereze.css', '/nowhere', '/live', '/openapi.json']
+    for (const path of [
+      ...paths,
+      '/v1/identity/get-session',
+      '/v1/cases/get-case',
+      '/metrics',
+      '/oidc/auth',
+      ...open,
+    ]) {
+      for (const accept of ['text/html', 'application/json']) {
+        const { headers } = await ask(server.origin, path, { headers: { accept, origin: 'https://evil.example' } })
+        expect([path, missingHeaders(headers)]).toEqual([path, []])
+        const shared = headers.get('access-control-allow-origin')
+        expect([path, shared !== null && !open.includes(path)]).toEqual([path, false])
+        expect(headers.get('access-control-allow-credentials')).toBeNull()
+      }
+    }
+  })
+
+  test('what speaks another method, type or size is refused in words', async () => {
+    for (const wrong of wrongRequests) {
+      const answer = await sendRaw(server.origin, '/v1/identity/get-session', wrong)
+      expect([wrong.what, judgeAnswer(answer, { door: null, secrets, sent: '' })]).toEqual([wrong.what, []])
+      expect([wrong.what, wrong.codes]).toEqual([wrong.what, expect.arrayContaining([JSON.parse(answer.text).code])])
+    }
+  })
+
+  test('a line that is no HTTP is closed, and what is smuggled behind another request is not heard', async () => {
+    const head = 'POST /v1/identity/get-session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
+    const smuggled = 'GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n'
+    const lines = [
+      'nonsense\r\n\r\n',
+      `${head}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${smuggled}`,
+      `${head}Content-Length: 2\r\nContent-Length: 60\r\n\r\n{}${smuggled}`,
+      `${head}Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n${smuggled}`,
+      `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(70_000)}\r\n\r\n${smuggled}`,
+    ]
+    for (const line of lines) {
+      const heard = await writeToLine(server.origin, line)
+      expect(heard).toMatch(/^HTTP\/1\.1 4\d\d /)
+      expect(heard.split('HTTP/1.1 ')).toHaveLength(2)
+      expect(heard).not.toContain('smuggled')
+    }
   })
 })
 

@@ -238,6 +238,24 @@ test('a device is let in by somebody who compares the code; asked too early it w
   expect((await poll()).body.error).toBe('invalid_grant')
 })
 
+test('a refresh token of a public application counts once; one that comes again ends everything that it led to', async () => {
+  await register(platform, { client: 'diary', grants: ['code', 'refresh'] })
+  const code = await allow(platform, newBrowser(), {
+    ...wish('diary'),
+    scope: 'openid api offline_access',
+    prompt: 'login consent',
+  })
+  const first = (await exchangeCode('diary', code)).body
+  const refresh = (refresh_token = '') =>
+    post(platform, '/oidc/token', { grant_type: 'refresh_token', client_id: 'diary', refresh_token })
+  const second = (await refresh(first.refresh_token)).body
+  expect(second.refresh_token).not.toBe(first.refresh_token)
+  expect((await ask(platform, `Bearer ${second.access_token}`)).status).toBe(200)
+  expect((await refresh(first.refresh_token)).body.error).toBe('invalid_grant')
+  expect((await refresh(second.refresh_token)).body.error).toBe('invalid_grant')
+  expect((await ask(platform, `Bearer ${second.access_token}`)).status).toBe(401)
+})
+
 test('who signs out is signed out everywhere: tokens end at once, applications are told until they have heard it', async () => {
   const browser = newBrowser()
   await platform.signIn(browser, aigul)
