@@ -2,7 +2,7 @@ import pg from 'pg'
 import { createDeferred } from './deferred.ts'
 import { createPosted, type PostedStatements } from './posted.ts'
 import { type Sent, sendTogether } from './send-together.ts'
-import { isSpoiled, type Reader, type Tx } from './transaction.ts'
+import { isSpoiled, post, type Reader, type Tx } from './transaction.ts'
 
 const { Pool, types } = pg
 
@@ -120,7 +120,8 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
         const deferred = createDeferred()
         const tx: Tx = { client, tenant, posted, deferred, onCommit: run => void after.push(run) }
         const result = await work(tx)
-        deferred.write(tx)
+        const last = deferred.statement(tenant)
+        if (last !== null) post(tx, last)
         return result
       })
       for (const run of after) run()

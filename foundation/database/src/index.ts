@@ -41,5 +41,6 @@ export {
   rows,
   run,
   type Tx,
+  type Writing,
 } from './transaction.ts'
 export { undoable } from './undoable.ts'

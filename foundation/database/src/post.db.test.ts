@@ -100,9 +100,9 @@ describe('post', () => {
 
 describe('defer', () => {
   const kept: number[][] = []
-  const writeAll = (tx: Tx, all: readonly number[]) => {
+  const writeAll = (tenant: string, all: readonly number[]) => {
     kept.push([...all])
-    post(tx, sql`insert into posted.lines select 'health', unnest(${[...all]}::int[])`)
+    return sql`insert into posted.lines select ${tenant}::text, unnest(${[...all]}::int[])`
   }
 
   it('writes together what was put off, just before the commit', async () => {
@@ -114,6 +114,26 @@ describe('defer', () => {
     expect(seen).toBe(0)
     expect(kept.splice(0)).toEqual([[1, 2]])
     expect(await ids()).toEqual([1, 2])
+  })
+
+  it('writes all kinds in one statement', async () => {
+    const writeTens = (tenant: string, all: readonly number[]) =>
+      writeAll(
+        tenant,
+        all.map(one => one * 10),
+      )
+    const writeHundreds = (tenant: string, all: readonly number[]) =>
+      writeAll(
+        tenant,
+        all.map(one => one * 100),
+      )
+    const { statements } = database.sent
+    await database.transaction('health', async tx => {
+      for (const [place, kind] of [writeAll, writeTens, writeHundreds, writeTens].entries()) defer(tx, kind, place + 1)
+    })
+    expect(database.sent.statements - statements).toBe(3)
+    expect(kept.splice(0)).toEqual([[1], [20, 40], [300]])
+    expect(await ids()).toEqual([1, 20, 40, 300])
   })
 
   it('forgets what an undone part has put off, and fails with the transaction', async () => {

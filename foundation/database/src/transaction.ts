@@ -23,9 +23,12 @@ export interface Posted {
   add(send: () => Promise<unknown>): void
 }
 
+/** The statement that inserts rows of one kind for a tenant; without `with` of its own, since it may become a part of one. */
+export type Writing<T> = (tenant: string, items: readonly T[]) => Fragment
+
 /** Rows that a transaction writes together at its end. */
 export interface Deferred {
-  add<T>(write: (tx: Tx, items: readonly T[]) => void, item: T): void
+  add<T>(writing: Writing<T>, item: T): void
   /** How much was put off so far. */
   mark(): number
   /** Forgets what was put off after a mark. */
@@ -98,11 +101,11 @@ export function post(tx: Tx, fragment: Fragment<unknown>): void {
 }
 
 /**
- * Writes at the end of the transaction, together with everything that is given to the same `write`: for rows of which one transaction
- * makes many one by one, and which nothing in it reads back.
+ * Writes at the end of the transaction, together with everything that is given to the same `writing`, and all kinds in one statement: for
+ * rows that almost every transaction makes, or of which one makes many one by one, and which nothing in it reads back.
  */
-export function defer<T>(tx: Tx, write: (tx: Tx, items: readonly T[]) => void, item: T): void {
-  tx.deferred.add(write, item)
+export function defer<T>(tx: Tx, writing: Writing<T>, item: T): void {
+  tx.deferred.add(writing, item)
 }
 
 /** A transaction that only reads, over a reader: what would write is refused. */

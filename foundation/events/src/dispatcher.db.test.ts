@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rows, run, sql, type Tx } from '@tereze/foundation-database'
-import { fixedClock, seededIds, testDatabase } from '@tereze/foundation-testing'
+import { costOf, fixedClock, seededIds, testDatabase } from '@tereze/foundation-testing'
 import type { EventEnvelope } from '@tereze/operation'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { createDispatcher, eventsMigrations, insertEvent, listStuck, replaySubscriber, type Stuck } from './index.ts'
@@ -147,17 +147,12 @@ describe('a reaction', () => {
 
   test('costs begin, mark and commit beside its own statements, and one way to PostgreSQL for the commit', async () => {
     const dispatcher = dispatcherOf(noter('cost', 'cost'))
-    const costOf = async (events: number) => {
+    const costOfEvents = async (events: number) => {
       for (let event = 0; event < events; event++) await emit('cost', `s${event}`, 'x')
-      const before = { ...database.sent }
-      await dispatcher.settle()
-      return {
-        statements: database.sent.statements - before.statements,
-        packets: database.sent.packets - before.packets,
-      }
+      return costOf(database, () => dispatcher.settle())
     }
-    await costOf(1)
-    const [one, eleven] = [await costOf(1), await costOf(11)]
+    await costOfEvents(1)
+    const [one, eleven] = [await costOfEvents(1), await costOfEvents(11)]
     expect((eleven.statements - one.statements) / 10).toBe(4)
     expect((eleven.packets - one.packets) / 10).toBe(2)
   })

@@ -1,20 +1,17 @@
-import { defer, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
+import { defer, type Fragment, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
 import type { EventEnvelope } from '@tereze/operation'
 
 /** An event before it has its position. */
 export type NewEvent = Omit<EventEnvelope, 'position'>
 
 /** Writes events in their order. */
-function insertEvents(tx: Tx, events: readonly NewEvent[]): void {
-  post(
-    tx,
-    sql`insert into events.outbox (tenant, id, type, version, subject, time, actor, on_behalf_of, ground, correlation, causation, data)
+function insertEvents(_tenant: string, events: readonly NewEvent[]): Fragment {
+  return sql`insert into events.outbox (tenant, id, type, version, subject, time, actor, on_behalf_of, ground, correlation, causation, data)
       select e.tenant, e.id, e.type, e.version, e.subject, e.time, e.actor, e."onBehalfOf", e.ground, e.correlation, e.causation, e.data
       from rows from (jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as (tenant text, id uuid, type text, version integer,
           subject text, "time" timestamptz, actor text, "onBehalfOf" text, ground text, correlation text, causation text, data jsonb))
         with ordinality as e (tenant, id, type, version, subject, "time", actor, "onBehalfOf", ground, correlation, causation, data, place)
-      order by e.place`,
-  )
+      order by e.place`
 }
 
 /** Writes an event beside the state that it is about: with all others of the transaction, at its end. */

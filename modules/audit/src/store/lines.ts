@@ -1,10 +1,30 @@
-import { findRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
+import { defer, type Fragment, findRow, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
 import type { AuditLine } from '@tereze/foundation-operations'
 import type { Place } from '../rules/page-cursor.ts'
 
-/** Writes lines, many in one statement. */
+function writingLines(_tenant: string, lines: readonly AuditLine[]): Fragment {
+  return sql`insert into audit.lines (tenant, id, time, content)
+    select line->>'tenant', line->>'id', (line->>'time')::timestamptz, line
+    from jsonb_array_elements(${JSON.stringify(lines)}::jsonb) line`
+}
+
+/** Whom a line is about: what people do to their own data is not in it. */
+type About = Pick<AuditLine, 'tenant' | 'id' | 'time'> & { readonly subject: string }
+
+function writingSubjects(_tenant: string, about: readonly About[]): Fragment {
+  return sql`insert into audit.subjects (tenant, subject, line, time)
+    select * from unnest(${about.map(({ tenant }) => tenant)}::text[], ${about.map(({ subject }) => subject)}::text[],
+      ${about.map(({ id }) => id)}::text[], ${about.map(({ time }) => time)}::timestamptz[])`
+}
+
+/** Writes lines at the end of the transaction, with what else it has put off. */
 export async function insertLines(tx: Tx, lines: readonly AuditLine[]): Promise<void> {
-  post(tx, sql`select audit.append(${JSON.stringify(lines)}::jsonb)`)
+  for (const line of lines) {
+    const { tenant, id, time, actor } = line
+    defer(tx, writingLines, line)
+    for (const subject of new Set(line.subjects))
+      if (subject !== actor.id) defer(tx, writingSubjects, { tenant, id, time, subject })
+  }
 }
 
 /** A line, and whether it belongs to the person's own session. */

@@ -1,4 +1,5 @@
 import { rows, sql } from '@tereze/foundation-database'
+import { costOf } from '@tereze/foundation-testing'
 import { isRefused } from '@tereze/operation'
 import { findRecords } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
@@ -65,6 +66,18 @@ describe('serve-message', () => {
     expect(await platform.listEvents('exchange.message-received')).toMatchObject([
       { subject: id, data: { message: id, consumer: ward }, ground: 'act:civil-registration/12.1' },
     ])
+  })
+
+  it('asks PostgreSQL for no more than it did', async () => {
+    const messageOf = (index: number) =>
+      member.sign({
+        id: `01960000-0000-7000-8000-0000000cc00${index}`,
+        body: notification(`C-${index}`, mother.identifier),
+      })
+    await serve(await messageOf(1))
+    const message = await messageOf(2)
+    const cost = await costOf(platform.database, async () => expect(await serve(message)).toHaveProperty('reply'))
+    expect(cost).toEqual({ statements: 12, packets: 7 })
   })
 
   describe('refuses, and keeps nothing,', () => {

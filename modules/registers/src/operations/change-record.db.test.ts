@@ -1,4 +1,5 @@
 import { rows, sql } from '@tereze/foundation-database'
+import { costOf } from '@tereze/foundation-testing'
 import { isRefused } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
 import { getRecord, registerRecord } from '../contract/index.ts'
@@ -36,6 +37,13 @@ describe('change-record', () => {
       { subject: record, data: { register: 'vessels', record, version: 2 } },
     ])
     expect(platform.audited.at(-1)).toMatchObject({ subjects: [owner(2)] })
+  })
+
+  it('asks PostgreSQL for five statements in three packets: history, keys, projection and event', async () => {
+    const record = await platform.add({ name: 'Cheap', status: 'built', owner: owner(1) })
+    const change = (version: number) => platform.change(record, version, { name: `Cheap ${version}`, status: 'built' })
+    await change(1)
+    expect(await costOf(platform.database, () => change(2))).toEqual({ statements: 5, packets: 3 })
   })
 
   it('refuses what was read before somebody else changed it', async () => {

@@ -1,4 +1,4 @@
-import { official, person } from '@tereze/foundation-testing'
+import { costOf, official, person } from '@tereze/foundation-testing'
 import { type Actor, isRefused } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
 import { type Criterion, findRecords } from '../contract/index.ts'
@@ -44,6 +44,13 @@ describe('find-records', () => {
     ['all of several', { port: 'north', tons: 20 }, [bob]],
   ])('finds by %s', async (_, where, expected) => {
     expect(new Set(await ids(where))).toEqual(new Set(expected))
+  })
+
+  it('asks PostgreSQL once, and once more for the audit line, however many conditions there are', async () => {
+    const costOfSearch = (where: Record<string, Criterion>) => costOf(platform.database, () => find(where))
+    const once = { statements: 5, packets: 3 }
+    expect(await costOfSearch({ id: bob })).toEqual(once)
+    expect(await costOfSearch({ port: 'north', tons: 20, status: 'built' })).toEqual(once)
   })
 
   it.each<[string, Record<string, Criterion>, string]>([

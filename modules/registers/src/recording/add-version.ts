@@ -15,8 +15,9 @@ import { missingReferences } from '../definition/references.ts'
 import { holdsAt, identifierMaker, storedKeys } from '../definition/registered.ts'
 import { decideWritable } from '../rules/decide-access.ts'
 import { type Before, decideRecord, type RecordDecision, subjectsOf } from '../rules/decide-record.ts'
-import { deleteKeys, insertKeys } from '../store/keys.ts'
-import { deleteProjection, insertPast, keepPast, upsertProjection } from '../store/projection.ts'
+import { beginRecord } from '../store/begin-record.ts'
+import { deleteKeys } from '../store/keys.ts'
+import { deleteProjection, insertPast, keepPast } from '../store/projection.ts'
 import { closeVersion, insertVersion, type StoredRecord } from '../store/records.ts'
 import { replaceVersion } from '../store/replace-version.ts'
 
@@ -68,17 +69,6 @@ export async function decideEntry(
   return decision
 }
 
-async function claimKeys(
-  context: Context,
-  definition: RegisterDefinition,
-  record: string,
-  decision: Decided,
-): Promise<Refused<'registers.record-exists'> | null> {
-  const keys = await storedKeys(context, definition, decision.keys)
-  const held = await insertKeys(context.tx, definition.id, record, keys)
-  return held.length === 0 ? null : refuseTaken(decision, held)
-}
-
 function refuseTaken(decision: Decided, held: readonly string[]): Refused<'registers.record-exists'> {
   const pointer = decision.keys.find(key => key.key === held[0])?.pointer ?? ''
   return refuse(recordExists, { pointer: `/data${pointer}`, params: { key: held[0] ?? '' } })
@@ -100,9 +90,7 @@ export async function addRecord(
   const { tx, now, actor } = context
   const decision = await decideEntry(context, definition, entry, 'nothing')
   if (!('ok' in decision)) return decision
-  const taken = await claimKeys(context, definition, record, decision)
-  if (taken !== null) return taken
-  const isNew = await insertVersion(tx, {
+  const first = {
     register: definition.id,
     record,
     version: 1,
@@ -114,9 +102,11 @@ export async function addRecord(
     reason: entry.reason,
     ...hands(entry, actor.id),
     kind: entry.kind,
-  })
-  if (!isNew) return refuse(recordExists, { pointer: '/record', params: { key: 'record' } })
-  upsertProjection(tx, definition, record, decision.columns)
+  }
+  const keys = await storedKeys(context, definition, decision.keys)
+  const { added, held } = await beginRecord(tx, definition, first, keys, decision.columns)
+  if (held.length > 0) return refuseTaken(decision, held)
+  if (!added) return refuse(recordExists, { pointer: '/record', params: { key: 'record' } })
   context.concerns(subjectsOf(definition, record, decision.data), [`register:${definition.id}`])
   await context.emit(recordRegistered, { subject: record, data: { register: definition.id, record, version: 1 } })
   return { record, version: 1 }
@@ -240,10 +230,8 @@ export async function reviveRecord(
   const { tx, now } = context
   const decision = await decideEntry(context, definition, { data: ended.data, grants: null }, ended.data)
   if (!('ok' in decision)) return decision
-  const taken = await claimKeys(context, definition, ended.record, decision)
-  if (taken !== null) return taken
   const version = ended.version + 1
-  await insertVersion(tx, {
+  const next = {
     register: definition.id,
     record: ended.record,
     version,
@@ -256,8 +244,11 @@ export async function reviveRecord(
     by: context.actor.id,
     ground: null,
     kind: entry.kind,
-  })
-  upsertProjection(tx, definition, ended.record, decision.columns)
+  }
+  const keys = await storedKeys(context, definition, decision.keys)
+  const { added, held } = await beginRecord(tx, definition, next, keys, decision.columns)
+  if (held.length > 0) return refuseTaken(decision, held)
+  if (!added) throw new Error(`${ended.record} has version ${version} though it had ended with ${ended.version}`)
   context.concerns(subjectsOf(definition, ended.record, decision.data), [`register:${definition.id}`])
   await context.emit(recordChanged, {
     subject: ended.record,

@@ -1,25 +1,5 @@
 import { post, rows, sql, type Tx } from '@tereze/foundation-database'
 
-/** Claims unique keys for a record; gives the names of keys that another record holds. */
-export async function insertKeys(
-  tx: Tx,
-  register: string,
-  record: string,
-  keys: readonly { key: string; value: string }[],
-): Promise<string[]> {
-  if (keys.length === 0) return []
-  const held = await rows(
-    tx,
-    sql<{ key: string; record: string }>`
-      insert into registers.keys (tenant, register, key, value, record)
-      select ${tx.tenant}, ${register}, key, value, ${record}
-      from unnest(${keys.map(key => key.key)}::text[], ${keys.map(key => key.value)}::text[]) as wanted (key, value)
-      on conflict (tenant, register, key, value) do update set record = registers.keys.record
-      returning key, record`,
-  )
-  return held.filter(row => row.record !== record).map(row => row.key)
-}
-
 /** Frees the keys of a record before it claims those of its new version. */
 export async function deleteKeys(tx: Tx, register: string, record: string): Promise<void> {
   post(
