@@ -1,4 +1,4 @@
-import { testDatabase } from '@tereze/foundation-testing'
+import { costOf, testDatabase } from '@tereze/foundation-testing'
 import { decodeProtectedHeader } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { createKeys, isErased, keysMigrations, localMasterKey, MasterKeyWrong } from './index.ts'
@@ -75,6 +75,21 @@ describe('person keys', () => {
     await expect(keys.open(database, 'health', 'person_1', sealed, 'trace/2')).rejects.toThrow()
     await database.transaction('health', tx => keys.seal(tx, 'person_2', bytes('x'), 'trace/1'))
     await expect(keys.open(database, 'health', 'person_2', sealed, 'trace/1')).rejects.toThrow()
+  })
+
+  it('of many new persons are made and looked up in one go, and then known', async () => {
+    const persons = ['person_8', 'person_9', 'person_10']
+    const named = () => database.transaction('health', tx => keys.pseudonyms(tx, persons))
+    const first = await named()
+    expect(new Set(first.values()).size).toBe(3)
+    expect(await costOf(database, named)).toEqual({ statements: 2, packets: 1 })
+    expect(await named()).toEqual(first)
+    expect(
+      await costOf(database, () => database.transaction('health', tx => keys.pseudonyms(tx, ['person_11']))),
+    ).toEqual({
+      statements: 4,
+      packets: 2,
+    })
   })
 
   it('leave a mark when erased: nothing is read or sealed any more, others are not touched', async () => {

@@ -2,7 +2,13 @@ import { job } from '@tereze/foundation-operations'
 import { openIdProvider } from '../openid/provider.ts'
 import { platform } from '../platform.ts'
 import { decideNotice } from '../rules/decide-notice.ts'
-import { claimNotices, deleteNotice, releaseNotices, updateNoticeDue } from '../store/sign-out-notices.ts'
+import {
+  areNoticesDue,
+  claimNotices,
+  deleteNotice,
+  releaseNotices,
+  updateNoticeDue,
+} from '../store/sign-out-notices.ts'
 
 const batch = 32
 /** Longer than any call lasts. */
@@ -14,6 +20,7 @@ export const tellSignOuts = job({
   every: 5_000,
   async run(context) {
     const now = context.clock.now()
+    if (!(await areNoticesDue(context.database, platform, now))) return 0
     const until = new Date(now.getTime() + claimSeconds * 1000)
     const due = await context.write(platform, ({ tx }) =>
       claimNotices(tx, { now, until, node: context.node, limit: batch }),

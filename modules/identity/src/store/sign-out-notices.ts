@@ -23,6 +23,15 @@ export async function insertNotice(tx: Tx, notice: SignOutNotice & { notice: str
   )
 }
 
+/** Whether notices are due: what a look that mostly finds nothing asks before it claims. */
+export async function areNoticesDue(reader: Reader, tenant: string, now: Date): Promise<boolean> {
+  const due = await rows(
+    reader,
+    sql`select from identity.sign_out_notices where tenant = ${tenant} and due_at <= ${now} limit 1`,
+  )
+  return due.length > 0
+}
+
 /** Claims notices that are due for a node, until a moment. */
 export async function claimNotices(
   tx: Tx,
