@@ -29,6 +29,22 @@ test('the security officer goes from the wall to an incident and its lines, and 
   expect(problems).toEqual([])
 })
 
+test('a recorded leak starts the clocks, and what was done stops them', async () => {
+  const { page, problems } = await open({})
+  await page.getByText('Record a leak').click()
+  await page.getByLabel('What leaked, and how').fill('A laptop with the list of recipients was stolen')
+  await page.getByLabel('How many persons are concerned').fill('300')
+  await page.getByLabel('When it became known').fill(new Date(Date.now() - 26 * 3_600_000).toISOString().slice(0, 16))
+  await page.getByRole('button', { name: 'Record it: the clocks start' }).click()
+  const leak = page.getByRole('article').filter({ hasText: 'A laptop with the list' })
+  const duty = leak.getByRole('listitem').first()
+  await duty.getByLabel('Number and date of what was sent').fill('N 12 of today')
+  await duty.getByRole('button', { name: 'It is done' }).click()
+  await duty.getByText('Done', { exact: true }).waitFor()
+  await expectAccessible(page)
+  expect(problems).toEqual([])
+})
+
 test.each<[Language, Visit]>([
   ['en', {}],
   ['ru', { screen: 'phone' }],

@@ -1,11 +1,15 @@
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import {
   endExemption,
+  fulfilLeakDuty,
   getIncident,
   getOverview,
   type Incident,
+  type Leak,
   listExemptions,
   listIncidents,
+  listLeaks,
+  recordLeak,
 } from '@tereze/vigilance/contract'
 import { No, type SampleHandler } from './no.ts'
 import { colleague } from './people.ts'
@@ -25,6 +29,18 @@ const why = words(
   'За час сотрудник просмотрел данные сотен людей.',
   'Қызметкер бір сағатта жүздеген адамның деректерін қарады.',
 )
+
+const firstNotice = words(
+  'Notify the data protection authority of the leak',
+  'Уведомить орган по защите данных об утечке',
+  'Деректерді қорғау органына деректердің таралып кеткенін хабарлау',
+)
+const findings = words(
+  'Tell the authority what was found out',
+  'Сообщить органу, что выяснено',
+  'Органға не анықталғанын хабарлау',
+)
+const leaked = 'A table of incomes lay open in the network for an hour'
 
 /** Vigilance of the sample: two rules, an incident that waits, one that was a false alarm, what was learned from it. */
 export function sampleVigilance(now: Date, handler: Handle): SampleHandler[] {
@@ -83,6 +99,23 @@ export function sampleVigilance(now: Date, handler: Handle): SampleHandler[] {
       falseAlarms: 3,
     },
   ]
+  const leakOf = (leak: string, what: string, persons: number, known: string): Leak => ({
+    leak,
+    what,
+    persons,
+    known,
+    recorded: { at: ago(0), by: colleague.official },
+    duties: [24, 72].map(hours => ({
+      duty: `notice-${hours}`,
+      text: hours === 24 ? firstNotice : findings,
+      to: 'authority',
+      source: 'act:personal-data/20.1',
+      due: new Date(Date.parse(known) + hours * 3_600_000).toISOString(),
+      done: null,
+      late: false,
+    })),
+  })
+  const leaks: Leak[] = [leakOf('leak_0198a000-0000-7000-8000-000000000001', leaked, 1200, ago(0.2))]
   let ended = false
   return [
     handler(getOverview, () => ({
@@ -134,6 +167,17 @@ export function sampleVigilance(now: Date, handler: Handle): SampleHandler[] {
       ],
       next: null,
     })),
+    handler(listLeaks, () => ({ items: leaks, next: null })),
+    handler(recordLeak, ({ what, persons, known }) => {
+      const leak = `leak_0198a000-0000-7000-8000-00000000000${leaks.length + 1}`
+      leaks.unshift(leakOf(leak, what, persons, known))
+      return { leak }
+    }),
+    handler(fulfilLeakDuty, ({ leak, duty, reference }) => {
+      const found = leaks.find(one => one.leak === leak)?.duties.find(one => one.duty === duty)
+      if (found !== undefined) found.done = { at: ago(0), by: colleague.official, reference }
+      return { leak }
+    }),
     handler(endExemption, ({ exemption }) => {
       ended = true
       return { exemption }

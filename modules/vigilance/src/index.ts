@@ -3,6 +3,7 @@ import { lookAtLog } from './jobs/look-at-log.ts'
 import { remindOfReviews } from './jobs/remind-of-reviews.ts'
 import { assignIncidentHandler } from './operations/assign-incident.ts'
 import { endExemptionHandler } from './operations/end-exemption.ts'
+import { fulfilLeakDutyHandler } from './operations/fulfil-leak-duty.ts'
 import { getIncidentHandler } from './operations/get-incident.ts'
 import { getOverviewHandler } from './operations/get-overview.ts'
 import { giveExemptionHandler } from './operations/give-exemption.ts'
@@ -10,7 +11,9 @@ import { judgeIncidentHandler } from './operations/judge-incident.ts'
 import { linkOfficialHandler } from './operations/link-official.ts'
 import { listExemptionsHandler } from './operations/list-exemptions.ts'
 import { listIncidentsHandler } from './operations/list-incidents.ts'
+import { listLeaksHandler } from './operations/list-leaks.ts'
 import { listWatchedPersonsHandler } from './operations/list-watched-persons.ts'
+import { recordLeakHandler } from './operations/record-leak.ts'
 import { unlinkOfficialHandler } from './operations/unlink-official.ts'
 import { unwatchPersonHandler } from './operations/unwatch-person.ts'
 import { watchPersonHandler } from './operations/watch-person.ts'
@@ -37,6 +40,9 @@ export const vigilance = module({
     unwatchPersonHandler,
     linkOfficialHandler,
     unlinkOfficialHandler,
+    recordLeakHandler,
+    listLeaksHandler,
+    fulfilLeakDutyHandler,
   ],
   subscribers: [onEmergencyBegun, onEmergencyReviewed],
   jobs: [lookAtLog, remindOfReviews],

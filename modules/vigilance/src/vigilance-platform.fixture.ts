@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { representation, type Tie } from '@tereze/access/contract'
 import type { AnomalyRule } from '@tereze/anomaly-rules'
 import { audit, createAuditor, listLinesFrom, listLinesOf, listSizes, logSigner, witnesses } from '@tereze/audit'
@@ -61,6 +62,30 @@ function publishedWith(service: string | null) {
         'vigilance.json': JSON.stringify(file),
         ...Object.fromEntries(['en', 'ru', 'kk'].map(language => [`messages/${language}.json`, words])),
       },
+    }),
+  )
+  const law = (file: string) =>
+    readFileSync(new URL(`../../../content/jurisdictions/demo/${file}.json`, import.meta.url), 'utf8')
+  const files = ['leaks', 'calendar', 'deadline-rules', 'messages/en', 'messages/ru', 'messages/kk']
+  set.add(
+    openPackage({
+      kind: 'jurisdiction',
+      id: 'demo',
+      version: '1.0.0',
+      hash: 'law',
+      folder: 'jurisdictions/demo',
+      files: Object.fromEntries(files.map(file => [`${file}.json`, law(file)])),
+    }),
+  )
+  const place = { id: 'tax-agency', kind: 'agency', jurisdiction: 'demo', zone: 'Asia/Almaty', calendar: 'demo' }
+  set.add(
+    openPackage({
+      kind: 'organisation',
+      id: 'organisations',
+      version: '1.0.0',
+      hash: 'organisations',
+      folder: 'organisations',
+      files: { 'tax-agency.json': JSON.stringify(place) },
     }),
   )
   return set

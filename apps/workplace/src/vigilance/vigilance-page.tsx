@@ -10,6 +10,7 @@ import { useWords } from '../words/words.tsx'
 import { DaysPicture } from './days-picture.tsx'
 import { ExemptionsPart } from './exemptions-part.tsx'
 import { IncidentsPart } from './incidents-part.tsx'
+import { LeaksPart } from './leaks-part.tsx'
 import { RulesPart } from './rules-part.tsx'
 import { vigilanceKey } from './use-command.ts'
 
@@ -47,6 +48,7 @@ export function VigilancePage(): ReactNode {
           <RulesPart rules={query.data.rules} />
         </>
       ) : null}
+      <LeaksPart />
       <ExemptionsPart />
       <section aria-labelledby="siem">
         <h2 id="siem">{words.say('vigilance.siem')}</h2>

@@ -1,4 +1,5 @@
 export * from './exemption.ts'
 export * from './incident.ts'
+export * from './leak.ts'
 export * from './overview.ts'
 export * from './watched-person.ts'

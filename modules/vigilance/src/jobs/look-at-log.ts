@@ -46,12 +46,13 @@ async function look(context: Context, rules: PublishedRules): Promise<{ lines: n
   if (lines.length === 0) return { lines: 0, raised: 0 }
   const actors = [...new Set(lines.map(({ actor }) => actor.id))]
   const subjects = [...new Set(lines.flatMap(line => line.subjects))]
-  const memory = {
-    windows: await listWindows(tx, actors),
-    watches: await listWatches(tx, subjects),
-    known: await listKnownSubjects(tx, subjects),
-    exemptions: await listExemptionsOfActors(tx, actors),
-  }
+  const [windows, watches, known, exemptions] = await Promise.all([
+    listWindows(tx, actors),
+    listWatches(tx, subjects),
+    listKnownSubjects(tx, subjects),
+    listExemptionsOfActors(tx, actors),
+  ])
+  const memory = { windows, watches, known, exemptions }
   const knownFor = (rules.file.work?.days ?? usualWorkDays) * day
   const looked = lookAtLines(lines, memory, {
     rules: rules.compiled,
