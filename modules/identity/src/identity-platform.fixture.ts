@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Database, MigrationSet } from '@tereze/foundation-database'
 import { eventsMigrations } from '@tereze/foundation-events'
 import { createHttpServer, createOutgoing, httpMessages } from '@tereze/foundation-http'
 import { createKeys, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
@@ -112,11 +113,20 @@ const frontPage = respond(
 
 /** The identity module behind a real HTTP server, with two people, a stranger and an official. */
 export async function identityPlatform(
-  options: { clients?: readonly OpenIdClient[]; origin?: string; privateHosts?: readonly string[] } = {},
+  options: {
+    clients?: readonly OpenIdClient[]
+    origin?: string
+    privateHosts?: readonly string[]
+    /** People besides the usual ones. */
+    more?: readonly DemoIdentity[]
+    /** Opens the database that `sets` make; a test database unless told. */
+    open?: (sets: readonly MigrationSet[]) => Promise<Database>
+  } = {},
 ) {
   const at = options.origin ?? origin
   const clock = fixedClock()
-  const { database } = await testDatabase([
+  const open = options.open ?? (async sets => (await testDatabase(sets)).database)
+  const database = await open([
     eventsMigrations,
     operationsMigrations,
     keysMigrations,
@@ -125,7 +135,7 @@ export async function identityPlatform(
   const ids = createIds(clock)
   const audited: AuditLine[] = []
   const auditor: Auditor = { append: async (_tx, lines) => void audited.push(...lines) }
-  const everyone = [aigul, dana, stranger, officer]
+  const everyone = [aigul, dana, stranger, officer, ...(options.more ?? [])]
   const phone = demoPhone()
   await database.transaction('social-protection', tx =>
     insertOfficial(
