@@ -1,4 +1,5 @@
 export * from './act-for.ts'
+export * from './application.ts'
 export * from './client.ts'
 export * from './official.ts'
 export * from './passkey.ts'
