@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Database, MigrationSet } from '@tereze/foundation-database'
 import { eventsMigrations } from '@tereze/foundation-events'
 import { createHttpServer, createOutgoing, httpMessages } from '@tereze/foundation-http'
 import { createKeys, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
@@ -121,11 +122,16 @@ export async function identityPlatform(
     certificates?: CertificateHolders
     issuers?: WalletIssuers
     mayActFor?: (person: string, principal: string) => Promise<boolean>
+    /** People besides the usual ones. */
+    more?: readonly DemoIdentity[]
+    /** Opens the database that `sets` make; a test database unless told. */
+    open?: (sets: readonly MigrationSet[]) => Promise<Database>
   } = {},
 ) {
   const at = options.origin ?? origin
   const clock = fixedClock()
-  const { database } = await testDatabase([
+  const open = options.open ?? (async sets => (await testDatabase(sets)).database)
+  const database = await open([
     eventsMigrations,
     operationsMigrations,
     keysMigrations,
@@ -134,7 +140,7 @@ export async function identityPlatform(
   const ids = createIds(clock)
   const audited: AuditLine[] = []
   const auditor: Auditor = { append: async (_tx, lines) => void audited.push(...lines) }
-  const everyone = [aigul, dana, stranger, officer]
+  const everyone = [aigul, dana, stranger, officer, ...(options.more ?? [])]
   const phone = demoPhone()
   await database.transaction('social-protection', tx =>
     insertOfficial(

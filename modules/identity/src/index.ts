@@ -16,12 +16,14 @@ import { checkPassword } from './operations/check-password.ts'
 import { confirmDigest } from './operations/confirm-digest.ts'
 import { confirmRecovery } from './operations/confirm-recovery.ts'
 import { dropRecovery } from './operations/drop-recovery.ts'
+import { endApplication } from './operations/end-application.ts'
 import { endSession } from './operations/end-session.ts'
 import { endSessions } from './operations/end-sessions.ts'
 import { finishSignIn } from './operations/finish-sign-in.ts'
 import { getSession } from './operations/get-session.ts'
 import { getWays } from './operations/get-ways.ts'
 import { leaveForProvider } from './operations/leave-for-provider.ts'
+import { listApplications } from './operations/list-applications.ts'
 import { listClients } from './operations/list-clients.ts'
 import { listLinks } from './operations/list-links.ts'
 import { listOfficials } from './operations/list-officials.ts'
@@ -86,6 +88,8 @@ export const identity = module({
     confirmDigest,
     listSessions,
     endSessions,
+    listApplications,
+    endApplication,
     getWays,
     setPassword,
     removePassword,

@@ -1,4 +1,5 @@
 export * from './act-for.ts'
+export * from './application.ts'
 export * from './certificate.ts'
 export * from './client.ts'
 export * from './confirmation.ts'

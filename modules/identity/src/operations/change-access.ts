@@ -13,6 +13,7 @@ import {
   addCodeProgram,
   addPasskey,
   changeAccess as definition,
+  endApplication,
   endSessions,
   providerNotFound,
   removeCodeProgram,
@@ -53,6 +54,8 @@ async function change(request: ProtocolRequest, context: ProtocolContext): Promi
       return { deed, outcome: await context.call(endSessions, { session: text('session') }) }
     case 'end-sessions':
       return { deed, outcome: await context.call(endSessions, {}) }
+    case 'end-application':
+      return { deed, outcome: await context.call(endApplication, { client: text('client') }) }
     case 'set-password': {
       const signInName = text('login').trim().toLowerCase()
       return { deed, outcome: await context.call(setPassword, { signInName, password: text('password') }) }

@@ -3,6 +3,7 @@ import { isRefused, type ProtocolReply, type ProtocolRequest, type Refused, refu
 import {
   showAccess as definition,
   getWays,
+  listApplications,
   listLinks,
   listPasskeys,
   listSessions,
@@ -18,6 +19,7 @@ const deeds = new Set([
   'remove-passkey',
   'end-session',
   'end-sessions',
+  'end-application',
   'link',
   'remove-link',
   'set-password',
@@ -38,9 +40,11 @@ export async function drawAccess(
   const links = await context.call(listLinks, {})
   const ways = await context.call(getWays, {})
   const sessions = await context.call(listSessions, {})
+  const applications = await context.call(listApplications, {})
   const prepared = await context.call(preparePasskey, {})
   if (isRefused(passkeys)) return passkeys
   if (isRefused(sessions)) return sessions
+  if (isRefused(applications)) return applications
   if (isRefused(ways)) return ways
   if (isRefused(links)) return links
   const { zone, homes, listProviders } = context.port(signInDesk)
@@ -51,6 +55,7 @@ export async function drawAccess(
     {
       passkeys: passkeys.items,
       sessions: sessions.items,
+      applications: applications.items,
       ways,
       links: links.items,
       picture: ways.preparation === null ? null : qrCodeAddress(ways.preparation.address),

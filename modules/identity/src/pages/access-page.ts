@@ -1,6 +1,6 @@
 import type { OutputOf, ProtocolReply, Refused } from '@tereze/operation'
 import { writeInstant } from '@tereze/wording'
-import type { getWays, listLinks, listPasskeys, listSessions } from '../contract/index.ts'
+import type { getWays, listApplications, listLinks, listPasskeys, listSessions } from '../contract/index.ts'
 import { type Html, html } from './html.ts'
 import { mistakeSummary } from './mistakes.ts'
 import { type PageFrame, pageReply, wordsOf } from './page.ts'
@@ -14,6 +14,8 @@ export interface AccessPage {
   /** The address for a program, drawn as SVG; null where there is none to be shown. */
   readonly picture: string | null
   readonly sessions: OutputOf<typeof listSessions>['items']
+  /** Applications that may act for the account. */
+  readonly applications: OutputOf<typeof listApplications>['items']
   /** What a browser needs to make a passkey; null when the sign-in is too long ago for that. */
   readonly creationOptions: Readonly<Record<string, unknown>> | null
   readonly token: string
@@ -33,6 +35,7 @@ const fields: Readonly<Record<string, string>> = {
   '/code': 'fprogram',
   '/session': 'fsessions',
   '/provider': 'flinks',
+  '/client': 'fapplications',
 }
 
 /** Where the own ways to sign in and sessions are. */
@@ -61,6 +64,9 @@ ${page.creationOptions !== null && creation(frame, page, page.creationOptions)}
 ${passwordPart(frame, page)}
 </section>
 ${page.links.length > 0 && linkPart(frame, page)}
+<section aria-labelledby="fapplications"><h2 id="fapplications" tabindex="-1">${words('applications')}</h2>
+${applicationList(frame, page)}
+</section>
 <section aria-labelledby="fsessions"><h2 id="fsessions" tabindex="-1">${words('sessions')}</h2>
 <p>${words('sessions-lead')}</p>
 ${sessionList(frame, page)}
@@ -163,4 +169,15 @@ function sessionList(frame: PageFrame, page: AccessPage): Html {
     return html`<li><div><strong>${title}</strong><span class="hint">${words('session-began', { at: moment(beganAt) })} · ${current ? words('session-current') : words('session-used', { at: moment(usedAt) })}</span></div>${!current && button(page, { do: 'end-session', session }, words('sign-out'), title)}</li>`
   })}</ul>
 ${others.length > 0 && button(page, { do: 'end-sessions' }, words('end-others'), words('sessions'))}`
+}
+
+function applicationList(frame: PageFrame, page: AccessPage): Html {
+  const words = wordsOf(frame)
+  if (page.applications.length === 0) return html`<p>${words('applications-none')}</p>`
+  return html`<p>${words('applications-lead')}</p>
+<ul class="ways">${page.applications.map(({ client, name, since }) => {
+    const title = name[frame.language]
+    const given = words('application-since', { at: writeInstant(since, frame.language, page.zone) })
+    return html`<li><div><strong>${title}</strong><span class="hint">${given}</span></div>${button(page, { do: 'end-application', client }, words('application-end'), title)}</li>`
+  })}</ul>`
 }

@@ -1,4 +1,5 @@
-import { findRow, type Reader, run, sql, type Tx } from '@tereze/foundation-database'
+import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Text } from '@tereze/operation'
 
 /** What the provider keeps under an id. */
 export interface KeptPayload {
@@ -141,5 +142,40 @@ export async function deletePayloadsBefore(tx: Tx, before: Date, limit: number):
     tx,
     sql`delete from identity.openid where tenant = ${tx.tenant} and (model, id_hash) in (
       select model, id_hash from identity.openid where tenant = ${tx.tenant} and expires_at < ${before} limit ${limit})`,
+  )
+}
+
+/** An application to which an account gave access. */
+export interface GivenAccess {
+  readonly client: string
+  readonly name: Text
+  readonly since: string
+}
+
+/** Registered applications that hold a grant of an account, by id, since the first of their grants. */
+export async function listGrantsOfAccount(
+  reader: Reader,
+  tenant: string,
+  account: string,
+  now: Date,
+): Promise<GivenAccess[]> {
+  return rows(
+    reader,
+    sql<GivenAccess>`select clients.client, clients.name, min(to_timestamp((payload->>'iat')::bigint)) as since
+      from identity.openid
+      join identity.clients on clients.tenant = openid.tenant and clients.client = payload->>'clientId'
+      where openid.tenant = ${tenant} and model = 'Grant' and (expires_at is null or expires_at > ${now})
+        and payload ? 'accountId' and payload->>'accountId' = ${account}
+      group by clients.client, clients.name order by clients.client`,
+  )
+}
+
+/** Forgets all that an account gave to a client. */
+export async function deletePayloadsOfGrants(tx: Tx, of: { account: string; client: string }): Promise<void> {
+  await run(
+    tx,
+    sql`delete from identity.openid
+      where tenant = ${tx.tenant} and payload ? 'accountId' and payload->>'accountId' = ${of.account}
+        and payload->>'clientId' = ${of.client}`,
   )
 }

@@ -1,0 +1,12 @@
+import { handle } from '@tereze/foundation-operations'
+import { listApplications as definition } from '../contract/index.ts'
+import { platform } from '../platform.ts'
+import { listGrantsOfAccount } from '../store/openid.ts'
+
+/** Lists the applications that may act for the own account; our own screens are none. */
+export const listApplications = handle(definition, {
+  tenant: () => platform,
+  async run(_input, { actor, tx, now }) {
+    return { items: await listGrantsOfAccount(tx, platform, actor.id, now) }
+  },
+})
