@@ -39,6 +39,7 @@ export const upkeep: ReadonlySet<string> = new Set([
   'registers.keep-parameters',
   'registers.load-imports',
   'vigilance.look-at-log',
+  'signatures.forget-unsigned',
 ])
 
 /** The platform without its daily upkeep: most stories pass many days and are about other things. */
