@@ -41,6 +41,12 @@ for (const language of ['en', 'ru', 'kk'] as const) {
       address: state.address,
       client: sampleClient(language, state.world ?? 'full'),
       checkFile: async () => signedFile,
+      keepFile: async (_, { name, bytes }) => ({
+        id: 'file_01960000-0000-7000-8000-000000000001',
+        name,
+        mediaType: 'application/pdf',
+        size: bytes.byteLength,
+      }),
       files: new Map(state.files?.map(name => [name, { name: 'contract.pdf', bytes: new Uint8Array([1]) }])),
       language,
       visitor: {

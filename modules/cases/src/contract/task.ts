@@ -12,6 +12,7 @@ import {
 import { type Static, Type } from 'typebox'
 import { moreToDo, OfferedActivities } from './activity.ts'
 import { MayAct } from './acts-of-officials.ts'
+import { CaseFile } from './attachment.ts'
 import {
   Act,
   answersInvalid,
@@ -184,6 +185,8 @@ export const getCase = operation({
     said: Type.Optional(Type.Array(Said)),
     timeline: Type.Array(TimelineLine),
     tasks: Type.Array(TaskCard),
+    /** Files that came with the case, in the order in which they came; absent: none. */
+    files: Type.Optional(Type.Array(CaseFile)),
     /** What officials asked the applicant in the course of the case, the newest first. */
     requests: Type.Optional(Type.Array(InformationRequest)),
     /** BPMN of the process and the nodes where it stands now. */

@@ -16,6 +16,7 @@ import { type CaseRun, withLocal } from './case-run.ts'
 import { closeBeside } from './close-beside.ts'
 import { instanceOf } from './instance-of.ts'
 import { isSuspended } from './suspension.ts'
+import { takeFiles } from './take-files.ts'
 
 type Answers = Record<string, unknown>
 
@@ -52,7 +53,10 @@ export async function completeWith(
     const checked = checkAnswers(service, pack, layout, mergeData(data, answers), seen, momentOf(run), prefill)
     if (!checked.ok)
       return refuse(answersInvalid, { pointer: checked.problems[0]?.pointer ?? '', also: checked.problems })
-    given = pickFields(layout, checked.data)
+    const files = await takeFiles(run, layout, pickFields(layout, checked.data))
+    if ('problems' in files)
+      return refuse(answersInvalid, { pointer: files.problems[0]?.pointer ?? '', also: files.problems })
+    given = files.data
   }
   const taken = takeOver(run, asked, given)
   if (isRefused(taken)) return taken
