@@ -19,7 +19,9 @@ import {
 } from '@tereze/exchange/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
+import { suggestRecords } from '@tereze/registers/contract'
 import { sampleActs } from './acts.ts'
+import { sampleAddresses } from './addresses.ts'
 import { sampleAnnex } from './annex.ts'
 import { sampleAudit } from './audit.ts'
 import { type Ending, sampleCase } from './case.ts'
@@ -150,6 +152,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
       return sampleAnnex(task)
     }),
     handler(getTask, input => sampleForm(taskOf(input.task))),
+    handler(suggestRecords, ({ typed }) => ({ items: sampleAddresses(typed) })),
     handler(claimTask, input => {
       const task = taskOf(input.task)
       if (task.holder !== null) throw new No('cases.task-taken', 409, 'Somebody else has just taken this task')

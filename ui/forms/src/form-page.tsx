@@ -1,4 +1,5 @@
 import {
+  type FieldLayout,
   type FieldState,
   type GroupState,
   type ItemState,
@@ -24,6 +25,7 @@ import {
   fieldId,
   formatDecimal,
   Known,
+  LookupBox,
   LookupField,
   Mistakes,
   MoneyField,
@@ -53,6 +55,8 @@ export interface FormPageProps {
   readonly currency: string
   /** What was found for the words of a field, by its pointer: drawn as a list where no script asks while one types. */
   readonly found?: Readonly<Record<string, readonly FoundOption[]>>
+  /** Finds what the words of a field may mean while one types, on screens that are drawn in the browser. */
+  readonly find?: (field: FieldLayout, typed: string, signal: AbortSignal) => Promise<readonly FoundOption[]>
   /** How files come in; without it fields of files are not drawn. */
   readonly files?: FilesWay
   /** Problems to show: those of the page as it was left; none before. */
@@ -274,10 +278,22 @@ function drawFiles(item: FieldState, common: FieldProps, { words, files }: FormP
 }
 
 function drawLookup(item: FieldState, common: FieldProps, props: FormPageProps): ReactNode {
-  const { words, found } = props
+  const { words, found, find } = props
   const value = isObject(item.value) ? item.value : {}
   const text = typeof value.text === 'string' ? value.text : ''
   const chosen = typeof value.id === 'string' ? { id: value.id, text } : value.own === true ? 'own' : undefined
+  if (find !== undefined)
+    return (
+      <LookupBox
+        {...common}
+        value={text}
+        chosen={chosen}
+        own={item.layout.own === true ? words.own : undefined}
+        counted={words.counted}
+        nothing={words.nothing}
+        find={(typed, signal) => find(item.layout, typed, signal)}
+      />
+    )
   return (
     <LookupField
       {...common}
