@@ -38,6 +38,7 @@ import { CaseId } from './case-id.ts'
 import { caseSuspended } from './case-suspended.ts'
 import { DeadlineView } from './deadline.ts'
 import { InformationRequest } from './information.ts'
+import { otherPersonNeeded } from './other-person.ts'
 import { changedMeanwhile, Revision } from './revision.ts'
 
 /** The record of a register that a case is about, and what is said of it, in words. */
@@ -246,7 +247,7 @@ export const claimTask = operation({
   input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String() }),
   output: Type.Object({ task: Type.String() }),
   permission: 'cases.task.claim',
-  refusals: [caseNotFound, taskNotFound, taskTaken, ownCase],
+  refusals: [caseNotFound, taskNotFound, taskTaken, ownCase, otherPersonNeeded],
 })
 
 /** Gives a task back to the unit. */
@@ -286,6 +287,7 @@ export const completeTask = operation({
     answersInvalid,
     statusUnfit,
     ownCase,
+    otherPersonNeeded,
     caseSuspended,
     stepRefused,
     changedMeanwhile,
