@@ -34,6 +34,7 @@ import { sampleLines } from './lines.ts'
 import { sampleMessages } from './messages.ts'
 import { No, type SampleHandler } from './no.ts'
 import { sampleOffers } from './offers.ts'
+import { sampleOpenData } from './open-data.ts'
 import { sampleOperations } from './operations.ts'
 import { me } from './people.ts'
 import { sampleRegisters } from './registers.ts'
@@ -88,6 +89,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleExchange(now, handler),
     ...sampleRights(now, handler),
     ...sampleAudit(now, handler),
+    ...sampleOpenData(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

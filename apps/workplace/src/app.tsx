@@ -19,6 +19,7 @@ import { NationalPage } from './exchange/national-page.tsx'
 import { QueuePage } from './exchange/queue-page.tsx'
 import { TopicsPage } from './exchange/topics-page.tsx'
 import { Inbox } from './inbox/inbox.tsx'
+import { OpenDataPage } from './open-data/open-data-page.tsx'
 import { OperationsPage } from './operator/operations-page.tsx'
 import { RepairPage } from './operator/repair-page.tsx'
 import { QualityPage } from './quality/quality-page.tsx'
@@ -98,6 +99,7 @@ const router = createBrowserRouter(
         { path: '/registers/:register/:tab?', element: <RegisterPage /> },
         { path: '/quality', element: <QualityPage /> },
         { path: '/quality/:register/:tab?', element: <WatchedRegisterPage /> },
+        { path: '/open-data', element: <OpenDataPage /> },
         { path: '/audit', element: <AuditPage /> },
         { path: '/catalogue', element: <CataloguePage /> },
         { path: '/catalogue/:concept', element: <ConceptPage /> },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beginEmergency, reviewEmergency } from '@tereze/access/contract'
 import { getLogState } from '@tereze/audit/contract'
 import { listIncidents, listTasks } from '@tereze/cases/contract'
+import { listPublications } from '@tereze/datasets/contract'
 import { listFiles, listQueue } from '@tereze/exchange/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
 import { describe, expect, it } from 'vitest'
@@ -26,6 +27,7 @@ describe('places', () => {
       registers: [listRegisters.permission],
       quality: [listQuality.permission],
       exchange: [listQueue.permission, listFiles.permission],
+      'open-data': [listPublications.permission],
       audit: [getLogState.permission],
       operations: [listIncidents.permission],
       rights: [beginEmergency.permission, reviewEmergency.permission],

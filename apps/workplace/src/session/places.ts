@@ -1,6 +1,6 @@
 /** A section of the workplace, its address, and the roles that the access policy lets in. */
 export interface Place {
-  readonly id: 'inbox' | 'registers' | 'quality' | 'exchange' | 'audit' | 'operations' | 'rights'
+  readonly id: 'inbox' | 'registers' | 'quality' | 'exchange' | 'audit' | 'operations' | 'rights' | 'open-data'
   readonly path: string
   readonly roles: readonly string[]
 }
@@ -19,6 +19,7 @@ export const places: readonly Place[] = [
   },
   { id: 'exchange', path: '/exchange', roles: ['auditor', 'integrator', 'head'] },
   { id: 'quality', path: '/quality', roles: ['head', 'data-steward', 'auditor'] },
+  { id: 'open-data', path: '/open-data', roles: ['head', 'data-steward'] },
   { id: 'audit', path: '/audit', roles: ['auditor'] },
   { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
   { id: 'rights', path: '/rights', roles: ['security-officer', 'case-worker', 'registrar', 'head'] },

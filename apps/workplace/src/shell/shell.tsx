@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   ShieldCheck,
   Stamp,
+  Table2,
   Wrench,
 } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -27,6 +28,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   registers: Library,
   quality: Gauge,
   exchange: ArrowLeftRight,
+  'open-data': Table2,
   audit: Stamp,
   operations: Wrench,
   rights: ShieldCheck,
