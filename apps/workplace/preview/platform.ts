@@ -26,6 +26,7 @@ import { sampleAnnex } from './annex.ts'
 import { sampleAudit } from './audit.ts'
 import { type Ending, sampleCase } from './case.ts'
 import { sampleCatalogue } from './catalogue.ts'
+import { sampleCertificates } from './certificates.ts'
 import { sampleDiagnosis, sampleMembers } from './diagnosis.ts'
 import { sampleExchange } from './exchange.ts'
 import { sampleCalls, sampleFiles } from './files.ts'
@@ -90,6 +91,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleRights(now, handler),
     ...sampleAudit(now, handler),
     ...sampleOpenData(now, handler),
+    ...sampleCertificates(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

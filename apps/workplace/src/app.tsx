@@ -11,6 +11,7 @@ import { CataloguePage } from './catalogue/catalogue-page.tsx'
 import { ConceptPage } from './catalogue/concept-page.tsx'
 import { AccessPage } from './exchange/access-page.tsx'
 import { CallsPage } from './exchange/calls-page.tsx'
+import { CertificatesPage } from './exchange/certificates-page.tsx'
 import { DiagnosisPage } from './exchange/diagnosis-page.tsx'
 import { ExchangeStart } from './exchange/exchange-start.tsx'
 import { FilesPage } from './exchange/files-page.tsx'
@@ -108,6 +109,7 @@ const router = createBrowserRouter(
         { path: '/exchange/national', element: <NationalPage /> },
         { path: '/exchange/files', element: <FilesPage /> },
         { path: '/exchange/calls', element: <CallsPage /> },
+        { path: '/exchange/certificates', element: <CertificatesPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],
     },
