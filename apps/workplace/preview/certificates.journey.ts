@@ -23,7 +23,7 @@ test('an integrator renews a key that is kept here, has one certified, and takes
   await page.getByText('There is a new key.').waitFor()
 
   await page.locator('summary', { hasText: 'Certify the key of a system' }).click()
-  const form = page.locator('form', { hasText: 'PKCS #10' })
+  const form = page.locator('form', { hasText: 'RFC 2986' })
   await form.getByRole('textbox').first().fill('archive')
   await form.getByRole('textbox').last().fill('not a request')
   await form.getByRole('button').click()
