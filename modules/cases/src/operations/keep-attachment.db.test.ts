@@ -41,7 +41,7 @@ describe('keep-attachment', () => {
     const { place, mother, own } = await asked()
     const { form } = done(await cases.run(getOwnTask, own, mother.actor))
     expect(JSON.stringify(form)).toContain('/information/files')
-    const file = done(await bring(mother.actor, pdf('income'), { name: 'C:\\papers\\анықтама.pdf' }))
+    const file = done(await bring(mother.actor, pdf('income'), { name: 'papers\\анықтама.pdf' }))
     expect(file).toMatchObject({ name: 'анықтама.pdf', mediaType: 'application/pdf', size: 15 })
     const text = done(await bring(mother.actor, new TextEncoder().encode('<script>1</script>'), { name: 'page.html' }))
     expect(text.mediaType).toBe('text/plain')
