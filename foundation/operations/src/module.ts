@@ -1,4 +1,4 @@
-import type { Database } from '@tereze/foundation-database'
+import type { Database, Fragment } from '@tereze/foundation-database'
 import type { EventData, EventDefinition, EventEnvelope } from '@tereze/operation'
 import type { Clock } from './clock.ts'
 import type { Context, Handler, ProtocolHandler, RawProtocolHandler } from './handler.ts'
@@ -52,6 +52,16 @@ export interface Job {
    * when another one has died.
    */
   readonly release?: (context: JobContext) => Promise<void>
+  /**
+   * Rows with the moments (`at`) from which there is something to do if nothing is written before; a moment that is over stands for
+   * now, no row and null for nothing. It may be too early, never too late. Without it nobody can say, and the job is run to find out.
+   */
+  readonly due?: Fragment<Due>
+}
+
+/** A moment from which something is to be done. */
+export interface Due {
+  readonly at: Date | string | null
 }
 
 /** Declares a job. */

@@ -19,12 +19,19 @@ function filesIn(folder: string): string[] {
     .filter(path => statSync(path).isFile())
 }
 
+/** Names by the start of the server: the files of a worker share them, and nobody changes content while tests run. */
+const names = new Map<string, string>()
+
 /** Name of the template of this very content under these very migrations on a server that started at an instant. */
 function nameOf(started: string): string {
+  const known = names.get(started)
+  if (known !== undefined) return known
   const hash = createHash('sha256').update(started)
   const folders = [content, ...migrationSets.map(({ folder }) => fileURLToPath(folder))]
   for (const path of folders.flatMap(filesIn)) hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
-  return `template_${hash.digest('hex').slice(0, 16)}`
+  const name = `template_${hash.digest('hex').slice(0, 16)}`
+  names.set(started, name)
+  return name
 }
 
 /**

@@ -15,6 +15,8 @@ const master = localMasterKey(new Uint8Array(32).fill(7))
 /** The whole platform for one story: real but for its clock, its ids and what stands outside. */
 export interface StoryPlatform extends Platform {
   readonly database: Database
+  /** Whether jobs are run also while they say that they have nothing to do, to see whether that is true. */
+  readonly isWatchful?: boolean
   close(): Promise<void>
 }
 

@@ -9,12 +9,16 @@ import { type Told, tellStory } from './tell-story.ts'
 /** Stories told at once: a story waits for the database about half of its time. */
 const atOnce = 3
 
-/** Tells stories of a content folder, several at once; `onTold` hears of each as it ends. Results come in the given order. */
+/**
+ * Tells stories of a content folder, several at once; `onTold` hears of each as it ends. Results come in the given order. `isWatchful`: see
+ * `StoryPlatform`.
+ */
 export async function runStories(
   server: StoryServer,
   content: string,
   stories: readonly StoryFile[],
   onTold: (told: Told) => void = () => undefined,
+  options: { readonly isWatchful?: boolean } = {},
 ): Promise<Told[]> {
   const template = await prepareTemplate(server, content)
   try {
@@ -23,7 +27,7 @@ export async function runStories(
     const worker = async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [index, story] = next
-        const one = await tellStory(server, template, story)
+        const one = await tellStory(server, template, story, options)
         told[index] = one
         onTold(one)
       }

@@ -118,7 +118,12 @@ async function tellSteps(world: World): Promise<Difference[]> {
 }
 
 /** Tells one story on a copy of the template, and compares its end with what it says. */
-export async function tellStory(server: StoryServer, template: StoryDatabase, file: StoryFile): Promise<Told> {
+export async function tellStory(
+  server: StoryServer,
+  template: StoryDatabase,
+  file: StoryFile,
+  options: { readonly isWatchful?: boolean } = {},
+): Promise<Told> {
   const began = performance.now()
   const { story } = file
   const copy = await copyOf(server, template)
@@ -146,7 +151,7 @@ export async function tellStory(server: StoryServer, template: StoryDatabase, fi
       answers: tellAnswers(story.given.answers),
       onError: error => void errors.push(error),
     })
-    const platform = isWatching(composed, file.of) ? composed : withoutUpkeep(composed)
+    const platform = { ...(isWatching(composed, file.of) ? composed : withoutUpkeep(composed)), ...options }
     const world = newWorld(file, platform, clock)
     try {
       await givePeople(world, ids, story.given)

@@ -19,7 +19,7 @@ export function isWatching(platform: StoryPlatform, service: string): boolean {
 }
 
 /** Work that each day, each start or each look brings and no case waits for: what is kept tidy, sealed and shown to witnesses. */
-const upkeep: ReadonlySet<string> = new Set([
+export const upkeep: ReadonlySet<string> = new Set([
   'audit.collect-cosignatures',
   'audit.seal-lines',
   'datasets.publish-due',

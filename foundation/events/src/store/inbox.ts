@@ -62,3 +62,7 @@ export async function listStuck(reader: Reader, limit: number): Promise<Stuck[]>
     sql<Stuck>`select subscriber, event, subject, position, attempts, error from events.stuck order by position limit ${limit}`,
   )
 }
+
+/** When reactions that failed are tried again, and events that wait for their number. */
+export const dueEvents = sql<{ at: string | null }>`select next_at as at from events.stuck
+  union all select 'epoch'::timestamptz as at from events.outbox where position is null`

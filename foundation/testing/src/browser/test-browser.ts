@@ -1,6 +1,7 @@
 import type { Language } from '@tereze/operation'
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, inject } from 'vitest'
+import { afterAll, inject, onTestFinished, TestRunner } from 'vitest'
+
 import './global-setup.ts'
 import { launchBrowser } from './launch-browser.ts'
 
@@ -38,6 +39,8 @@ export async function testBrowser(): Promise<TestBrowser> {
       const page = await context.newPage()
       const problems: string[] = []
       watch(context, problems)
+      // What nobody looks at any more goes on drawing and asking: a file's later tests took twice as long.
+      if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => context.close())
       return { page, context, problems }
     },
   }

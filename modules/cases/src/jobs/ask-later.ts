@@ -7,7 +7,7 @@ import { readingRun } from '../engine/reading-run.ts'
 import { noteFault } from '../engine/tell-faults.ts'
 import { readAt, writeAt } from '../rules/pointer.ts'
 import { findCase, lockCase } from '../store/cases.ts'
-import { claimDue, listDue, postponeWork, type WorkRow } from '../store/work.ts'
+import { claimDue, dueWork, listDue, postponeWork, type WorkRow } from '../store/work.ts'
 import { reportFailure } from './report-failure.ts'
 
 const batch = 12
@@ -68,6 +68,7 @@ export const askLater = job({
   name: 'cases.ask-later',
   every: 60_000,
   patient: true,
+  due: dueWork('later'),
   async run(parts) {
     const now = parts.clock.now()
     const due = await listDue(parts.database, 'later', now, batch)

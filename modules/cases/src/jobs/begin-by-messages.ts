@@ -1,12 +1,13 @@
 import { packages } from '@tereze/catalogue/contract'
 import { job } from '@tereze/foundation-operations'
 import { eventStarts, nameOfEvent } from '../definition/event-starts.ts'
-import { beginByMessages, listTenantsStarting } from '../store/beginnings.ts'
+import { beginByMessages, dueMessageStarts, listTenantsStarting } from '../store/beginnings.ts'
 
 /** Lets messages begin cases where nobody waits for them and a service of their organisation begins so. */
 export const beginByWaitingMessages = job({
   name: 'cases.begin-by-messages',
   every: 1000,
+  due: dueMessageStarts,
   async run({ ports, database, clock, write }) {
     const starts = await eventStarts(ports.get(packages))
     const starting = starts.flatMap(({ service, node, event, definition }) => {

@@ -9,7 +9,13 @@ import { openCaseOf } from '../engine/open-case.ts'
 import { StepRefused } from '../engine/step-refused.ts'
 import { backoff } from '../rules/backoff.ts'
 import { decideApplicant } from '../rules/decide-applicant.ts'
-import { type BeginningRow, failBeginning, listDueBeginnings, takeBeginning } from '../store/beginnings.ts'
+import {
+  type BeginningRow,
+  dueBeginnings,
+  failBeginning,
+  listDueBeginnings,
+  takeBeginning,
+} from '../store/beginnings.ts'
 
 const batch = 60
 
@@ -72,6 +78,7 @@ async function beginOne(parts: JobContext, due: BeginningRow): Promise<void> {
 export const beginCases = job({
   name: 'cases.begin-cases',
   every: 1000,
+  due: dueBeginnings,
   async run(parts) {
     const due = await listDueBeginnings(parts.database, parts.clock.now(), batch)
     for (const beginning of due) await beginOne(parts, beginning)

@@ -4,7 +4,7 @@ import { watchClosing } from '../engine/closing.ts'
 import { decideClosing } from '../rules/decide-closing.ts'
 import { closingTime } from '../rules/terms-after.ts'
 import { lockFreeCases } from '../store/cases.ts'
-import { listDue, type WorkRow } from '../store/work.ts'
+import { dueWork, listDue, type WorkRow } from '../store/work.ts'
 import { reportFailure } from './report-failure.ts'
 
 const batch = 60
@@ -32,6 +32,7 @@ export const closeDelivered = job({
   name: 'cases.close-delivered',
   every: 10_000,
   patient: true,
+  due: dueWork('closing'),
   async run(parts) {
     const due = await listDue(parts.database, 'closing', parts.clock.now(), batch)
     let done = 0

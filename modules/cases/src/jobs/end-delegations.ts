@@ -1,7 +1,7 @@
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { job, localDate } from '@tereze/foundation-operations'
 import { daysAfter } from '../rules/decide-date.ts'
-import { endDelegations, listTenantsOfPastDelegations } from '../store/tasks.ts'
+import { dueDelegations, endDelegations, listTenantsOfPastDelegations } from '../store/tasks.ts'
 
 const batch = 500
 
@@ -9,6 +9,7 @@ const batch = 500
 export const endDelegationsJob = job({
   name: 'cases.end-delegations',
   every: 60_000,
+  due: dueDelegations,
   async run({ database, clock, ports, write }) {
     const now = clock.now()
     const all = ports.get(packages)

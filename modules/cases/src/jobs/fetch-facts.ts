@@ -14,7 +14,15 @@ import { noteFault, tellFaults } from '../engine/tell-faults.ts'
 import { backoff, patientSeconds } from '../rules/backoff.ts'
 import { decideFault } from '../rules/decide-fault.ts'
 import { findCase, lockCase } from '../store/cases.ts'
-import { claimDue, listDue, listTenantsAbandoned, postponeWork, releaseWork, type WorkRow } from '../store/work.ts'
+import {
+  claimDue,
+  dueWork,
+  listDue,
+  listTenantsAbandoned,
+  postponeWork,
+  releaseWork,
+  type WorkRow,
+} from '../store/work.ts'
 import { reportFailure } from './report-failure.ts'
 
 /** Pieces of work that are claimed together in each organisation; each of them asks outside and then writes. */
@@ -127,6 +135,7 @@ async function perform(parts: JobContext, work: WorkRow): Promise<void> {
 export const fetchFacts = job({
   name: 'cases.fetch-facts',
   every: 500,
+  due: dueWork('facts'),
   async run(parts) {
     const now = parts.clock.now()
     const due = await listDue(parts.database, 'facts', now, batch)

@@ -8,7 +8,13 @@ import { getService } from '../definition/get-service.ts'
 import { decideApplicant } from '../rules/decide-applicant.ts'
 import { recordSeen } from '../rules/record-seen.ts'
 import { insertBeginnings } from '../store/beginnings.ts'
-import { listDueStartTimers, lockDueStartTimer, type StartTimerRow, upsertStartTimer } from '../store/start-timers.ts'
+import {
+  dueStartTimers,
+  listDueStartTimers,
+  lockDueStartTimer,
+  type StartTimerRow,
+  upsertStartTimer,
+} from '../store/start-timers.ts'
 
 /** Records that one transaction lets begin cases. */
 const page = 100
@@ -57,6 +63,7 @@ async function fire(context: Context, timer: StartTimerRow, dueAt: string): Prom
 export const fireStartTimers = job({
   name: 'cases.fire-start-timers',
   every: 1000,
+  due: dueStartTimers,
   async run(parts) {
     const now = parts.clock.now()
     const due = await listDueStartTimers(parts.database, now)

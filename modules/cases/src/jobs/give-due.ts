@@ -9,7 +9,7 @@ import { instanceOf } from '../engine/instance-of.ts'
 import { isSuspended } from '../engine/suspension.ts'
 import { lockFreeCases } from '../store/cases.ts'
 import { releaseMessage } from '../store/messages.ts'
-import { listDue, type WorkRow } from '../store/work.ts'
+import { dueWork, listDue, type WorkRow } from '../store/work.ts'
 import { reportFailure } from './report-failure.ts'
 
 /** Work that is looked at together, and that one transaction does: little, so that people are served between. */
@@ -80,6 +80,7 @@ function giveDue(name: string, kind: 'timer' | 'signal' | 'message'): Job {
   return job({
     name,
     every: 1000,
+    due: dueWork(kind),
     async run(parts) {
       const due = await listDue(parts.database, kind, parts.clock.now(), batch)
       let given = 0

@@ -5,7 +5,7 @@ import { isOfDepartment } from '../engine/may-work-on.ts'
 import { lockCase } from '../store/cases.ts'
 import { updateTaskRole } from '../store/task-terms.ts'
 import { listOpenTasks, type TaskRow } from '../store/tasks.ts'
-import { listDueWatches, takeWatch, type WatchRow } from '../store/watches.ts'
+import { dueWatches, listDueWatches, takeWatch, type WatchRow } from '../store/watches.ts'
 
 const batch = 50
 
@@ -47,6 +47,7 @@ async function heed(parts: JobContext, { tenant, id, caseId }: WatchRow): Promis
 export const heedDeadlines = job({
   name: 'cases.heed-deadlines',
   every: 1000,
+  due: dueWatches,
   async run(parts) {
     const due = await listDueWatches(parts.database, parts.clock.now(), batch)
     for (const watch of due) await heed(parts, watch)

@@ -1,5 +1,12 @@
 import { job } from '@tereze/foundation-operations'
-import { deleteExpired, listTenantsExpired, listTenantsMatching, matchMessages } from '../store/messages.ts'
+import {
+  deleteExpired,
+  dueExpiry,
+  dueMatches,
+  listTenantsExpired,
+  listTenantsMatching,
+  matchMessages,
+} from '../store/messages.ts'
 
 const batch = 200
 const mostForgotten = 1000
@@ -8,6 +15,7 @@ const mostForgotten = 1000
 export const matchWaiting = job({
   name: 'cases.match-messages',
   every: 1000,
+  due: dueMatches,
   async run(parts) {
     const now = parts.clock.now()
     let matched = 0
@@ -22,6 +30,7 @@ export const forgetMessages = job({
   name: 'cases.forget-messages',
   every: 600_000,
   patient: true,
+  due: dueExpiry,
   async run(parts) {
     const now = parts.clock.now()
     let forgotten = 0

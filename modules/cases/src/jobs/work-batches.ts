@@ -4,6 +4,7 @@ import { StepRefused } from '../engine/step-refused.ts'
 import {
   type BatchItemRow,
   claimItem,
+  dueBatches,
   endBatch,
   endItem,
   listRunningBatches,
@@ -56,6 +57,7 @@ async function workOne(parts: JobContext, batch: RunningBatch): Promise<boolean>
 export const workBatches = job({
   name: 'cases.work-batches',
   every: 1000,
+  due: dueBatches,
   async run(parts) {
     let worked = 0
     for (const batch of await listRunningBatches(parts.database, batchesAtOnce)) {

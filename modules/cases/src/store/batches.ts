@@ -1,4 +1,5 @@
 import { type Fragment, findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 import type { BatchWork } from '../contract/batch.ts'
 
 /** A batch as it is stored, with how far it is. */
@@ -199,3 +200,6 @@ export async function stopRunningBatch(tx: Tx, batch: string, by: string, at: Da
   )
   return stopped === 1
 }
+
+/** Batches that are worked on. */
+export const dueBatches = sql<Due>`select 'epoch'::timestamptz as at from cases.batches where status = 'running'`

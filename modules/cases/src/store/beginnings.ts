@@ -1,4 +1,5 @@
 import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 
 /** An event that is to begin a case. */
 export interface BeginningRow {
@@ -154,3 +155,9 @@ export async function beginByMessages(tx: Tx, starting: readonly StartingMessage
   )
   return counted?.begun ?? 0
 }
+
+/** When events are to begin cases. */
+export const dueBeginnings = sql<Due>`select min(due_at) as at from cases.beginnings`
+
+/** Messages that may begin a case, as nobody waits for them. */
+export const dueMessageStarts = sql<Due>`select 'epoch'::timestamptz as at from cases.messages m where ${settled}`

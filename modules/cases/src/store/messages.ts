@@ -1,4 +1,5 @@
 import { type Fragment, findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 
 /** A wait of an instance for a message or a signal. */
 export interface SubscriptionRow {
@@ -195,3 +196,11 @@ export async function deleteExpired(tx: Tx, now: Date, limit: number): Promise<n
       select id from cases.messages where tenant = ${tx.tenant} and expires_at <= ${now} limit ${limit})`,
   )
 }
+
+/** Messages and those who wait for them that were not compared yet. */
+export const dueMatches = sql<Due>`select 'epoch'::timestamptz as at from cases.messages m where ${undelivered} and not m.settled
+  union all select 'epoch'::timestamptz as at from cases.subscriptions s
+    where s.kind = 'message' and not s.settled and not ${busy}`
+
+/** When messages are forgotten. */
+export const dueExpiry = sql<Due>`select min(expires_at) as at from cases.messages`

@@ -1,5 +1,6 @@
 import type { Again, TimerDefinition } from '@tereze/bpmn'
 import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 
 /** A timer that begins cases of a service. */
 export interface StartTimerRow {
@@ -59,3 +60,6 @@ export async function lockDueStartTimer(tx: Tx, id: string, now: Date): Promise<
       where tenant = ${tx.tenant} and id = ${id} and due_at <= ${now} for update skip locked`,
   )
 }
+
+/** When timers begin cases. */
+export const dueStartTimers = sql<Due>`select min(due_at) as at from cases.start_timers`

@@ -1,4 +1,5 @@
 import { type Fragment, findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 
 /** Something that a person has to do in a case. */
 export interface TaskRow {
@@ -216,3 +217,7 @@ export async function hasPart(reader: Reader, tenant: string, caseId: string, pe
   )
   return row !== null
 }
+
+/** When delegated tasks may go back: in the earliest time zone the day begins half a day before it does in Greenwich. */
+export const dueDelegations = sql<Due>`select (min(delegated_until) + time '10:00') at time zone 'UTC' as at from cases.tasks
+  where ended_at is null`

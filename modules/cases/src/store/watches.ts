@@ -1,4 +1,5 @@
 import { type Fragment, findRow, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 
 /** A term that somebody is to hear of. */
 export interface WatchRow {
@@ -58,3 +59,6 @@ export async function takeWatch(tx: Tx, id: string, now: Date): Promise<WatchRow
       returning ${columns}`,
   )
 }
+
+/** When a term is near or over. */
+export const dueWatches = sql<Due>`select min(due_at) as at from cases.watches`

@@ -1,4 +1,5 @@
 import { type Fragment, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 
 /** What kind of thing a case waits for. */
 export type WorkKind = 'facts' | 'timer' | 'input' | 'signal' | 'message' | 'closing' | 'later'
@@ -155,4 +156,9 @@ export async function postponeWork(tx: Tx, id: string, dueAt: Date): Promise<voi
     tx,
     sql`update cases.work set due_at = ${dueAt}, claimed_by = null where tenant = ${tx.tenant} and id = ${id}`,
   )
+}
+
+/** When work of a kind is due. */
+export function dueWork(kind: WorkKind): Fragment<Due> {
+  return sql<Due>`select min(due_at) as at from cases.work where kind = ${sql.lit(kind)}`
 }

@@ -4,7 +4,14 @@ import { consentChanged } from '../contract/consent.ts'
 import { type ConsentAnswer, consentLine } from '../ports/consent-line.ts'
 import { decideConsent } from '../rules/decide-consent.ts'
 import { consentPlace } from '../serving/require-consent.ts'
-import { type ConsentRow, claimConsents, endConsent, listConsentTenants, releaseConsent } from '../store/consents.ts'
+import {
+  type ConsentRow,
+  claimConsents,
+  dueConsents,
+  endConsent,
+  listConsentTenants,
+  releaseConsent,
+} from '../store/consents.ts'
 import { wakeQueued } from '../store/queue.ts'
 
 const batch = 20
@@ -43,6 +50,7 @@ async function settle(context: JobContext, row: ConsentRow): Promise<void> {
 export const askConsents = job({
   name: 'exchange.ask-consents',
   every: 5_000,
+  due: dueConsents,
   async run(context) {
     const now = context.clock.now()
     const claim = { now, until: new Date(now.getTime() + lease) }

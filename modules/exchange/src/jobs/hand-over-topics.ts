@@ -5,6 +5,7 @@ import { decideHandOver, subscriberWindow } from '../rules/decide-hand-over.ts'
 import { findService } from '../rules/service-version.ts'
 import {
   countOpenDeliveries,
+  dueSubscriptions,
   getSubscriptionForUpdate,
   listSubscriptionsToLookAt,
   type SubscriptionKey,
@@ -50,6 +51,7 @@ async function handOver(context: Context, key: SubscriptionKey): Promise<number>
 export const handOverTopics = job({
   name: 'exchange.hand-over-topics',
   every: 2_000,
+  due: dueSubscriptions,
   async run({ database, clock, write, report }) {
     const before = new Date(clock.now().getTime() - rest)
     let handed = 0

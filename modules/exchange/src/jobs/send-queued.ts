@@ -9,6 +9,7 @@ import { listFileStates } from '../store/files.ts'
 import { updateFollowedOfRequest } from '../store/followed.ts'
 import {
   claimQueued,
+  dueQueued,
   listClaimedTenants,
   listDueTenants,
   type QueueRow,
@@ -103,6 +104,7 @@ async function send(context: JobContext, row: QueueRow): Promise<void> {
 export const sendQueued = job({
   name: 'exchange.send-queued',
   every: 2_000,
+  due: dueQueued,
   async run(context) {
     const now = context.clock.now()
     const claim = { now, until: new Date(now.getTime() + lease) }

@@ -1,4 +1,5 @@
 import { findRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 
 /** A person's consent to one message. `question` is sealed, and null when the consent is over. */
 export interface ConsentRow {
@@ -160,3 +161,6 @@ export async function listAskedOf(
       group by contract, consumer, purpose order by asked desc`,
   )
 }
+
+/** When consent services are asked. */
+export const dueConsents = sql<Due>`select min(due_at) as at from exchange.consents where state = 'asked'`

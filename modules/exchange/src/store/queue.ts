@@ -1,4 +1,5 @@
 import { findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 import type { SentFile } from '../contract/sent-file.ts'
 
 /** A message of the queue with its sealed body. */
@@ -188,3 +189,6 @@ export async function listQueued(
       order by since desc, id desc limit ${limit}`,
   )
 }
+
+/** When messages of the queue are sent. */
+export const dueQueued = sql<Due>`select min(due_at) as at from exchange.queue where state = 'waiting'`

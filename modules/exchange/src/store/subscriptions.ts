@@ -1,4 +1,5 @@
 import { findRow, getRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 import type { Subscription } from '../contract/topic.ts'
 
 /** Which subscription: of which topic, of whom, for what. */
@@ -149,3 +150,9 @@ export async function listStandingSubscriptions(reader: Reader, tenant: string):
       where s.tenant = ${tenant} order by s.topic, s.consumer, s.purpose`,
   )
 }
+
+/** Subscriptions with something to hand over, and those of which nothing was said for a day: their access may have ended. */
+export const dueSubscriptions = sql<Due>`select case when s.position < coalesce(t.last, 0) then 'epoch'::timestamptz
+    else s.looked_at + interval '1 day' end as at
+  from exchange.subscriptions s left join exchange.topics t on t.tenant = s.tenant and t.topic = s.topic
+  where s.state = 'active'`

@@ -4,6 +4,7 @@ import { decideDelivery } from '../rules/decide-delivery.ts'
 import {
   claimDeliveries,
   type DueDelivery,
+  dueDeliveries,
   listTenantsAbandoned,
   listTenantsDue,
   releaseDeliveries,
@@ -62,6 +63,7 @@ async function sendMessagesOf(tenant: string, context: JobContext): Promise<numb
 export const sendMessages = job({
   name: 'notifications.send-messages',
   every: 500,
+  due: dueDeliveries,
   async run(context) {
     let sent = 0
     for (const tenant of await listTenantsDue(context.database, context.clock.now())) {

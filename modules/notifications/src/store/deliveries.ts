@@ -1,4 +1,5 @@
 import { post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 import type { Channel } from '../contract/index.ts'
 import type { NextDelivery } from '../rules/decide-delivery.ts'
 import type { WrittenMessage } from '../rules/write-message.ts'
@@ -85,3 +86,6 @@ export async function updateDeliveries(
         where d.tenant = ${tx.tenant} and d.message = o.message and d.channel = o.channel and d.state = 'waiting'`,
   )
 }
+
+/** When messages are sent. */
+export const dueDeliveries = sql<Due>`select min(next_at) as at from notifications.deliveries`

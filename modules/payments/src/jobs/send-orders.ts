@@ -3,6 +3,7 @@ import { type BankAnswer, bank, paymentPaid, paymentRejected } from '../contract
 import { decideAfterAnswer, decideAfterSilence, type NextStep } from '../rules/decide-next.ts'
 import {
   claimOrders,
+  dueOrders,
   listTenantsAbandoned,
   listTenantsDue,
   type OrderRow,
@@ -70,6 +71,7 @@ async function sendOrdersOf(tenant: string, context: JobContext): Promise<number
 export const sendOrders = job({
   name: 'payments.send-orders',
   every: 500,
+  due: dueOrders,
   async run(context) {
     let sent = 0
     for (const tenant of await listTenantsDue(context.database, context.clock.now())) {

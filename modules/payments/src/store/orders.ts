@@ -1,4 +1,5 @@
 import { type Fragment, findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 import type { Text } from '@tereze/operation'
 import type { PaymentStatus } from '../contract/index.ts'
 
@@ -132,3 +133,6 @@ export async function updateOrder(
   )
   return moved > 0
 }
+
+/** When the bank is told of orders. */
+export const dueOrders = sql<Due>`select min(next_at) as at from payments.orders`

@@ -5,6 +5,7 @@ import { checkPortion } from '../quality/check-portion.ts'
 import { listBehind } from '../store/behind.ts'
 import {
   countCurrent,
+  dueUpkeep,
   insertUpkeep,
   listRunning,
   lockPortion,
@@ -69,6 +70,7 @@ export const doUpkeepJob = job({
   name: 'registers.do-upkeep',
   every: 5_000,
   patient: true,
+  due: dueUpkeep,
   async run(context) {
     const { database, clock, write, report } = context
     let done = await beginFilling(context)

@@ -1,4 +1,5 @@
 import { findRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 
 /** A projection that has to be filled from the records: of which register, since which version. */
 export interface Behind {
@@ -21,13 +22,15 @@ export function upsertBehind(tx: Tx, { register, version }: Behind, columns: rea
   )
 }
 
+const empty = sql`registers.projections p
+  where not exists (
+    select from registers.upkeep u where u.register = p.register and u.key = p.version and u.work = 'projection'
+  )`
+
 /** Projections that were found empty and whose filling has not begun. */
 export async function listBehind(reader: Reader): Promise<Behind[]> {
-  return rows(
-    reader,
-    sql<Behind>`select p.register, p.version from registers.projections p
-      where not exists (
-        select from registers.upkeep u where u.register = p.register and u.key = p.version and u.work = 'projection'
-      )`,
-  )
+  return rows(reader, sql<Behind>`select p.register, p.version from ${empty}`)
 }
+
+/** Whether there are any. */
+export const dueFilling = sql<Due>`select 'epoch'::timestamptz as at from ${empty}`

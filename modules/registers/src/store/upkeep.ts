@@ -1,5 +1,7 @@
 import { findRow, getRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 import type { Upkeep } from '../contract/duplicate.ts'
+import { dueFilling } from './behind.ts'
 
 /** Long work that waits for its next portion. */
 export interface Portion {
@@ -172,3 +174,7 @@ export async function listBegunChecks(
       where work = 'quality' and key = any(${keys as string[]}::text[])`,
   )
 }
+
+/** Work on registers that is not done, and projections that nobody has begun to fill. */
+export const dueUpkeep = sql<Due>`select 'epoch'::timestamptz as at from registers.upkeep where state = 'running'
+  union all ${dueFilling}`

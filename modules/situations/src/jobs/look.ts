@@ -5,7 +5,7 @@ import { serviceDue, situationOpened } from '../contract/situation.ts'
 import { foresee } from '../definition/foresee.ts'
 import { type SituationDefinition, situationOf } from '../definition/situation.ts'
 import { holds, momentsOf, peopleOf, proposalsOf } from '../rules/decide-situation.ts'
-import { claimLook, deleteLook, type Look, listDueLooks, postponeLook, releaseLooks } from '../store/looks.ts'
+import { claimLook, deleteLook, dueLooks, type Look, listDueLooks, postponeLook, releaseLooks } from '../store/looks.ts'
 import { insertOffer, lapseOffers } from '../store/offers.ts'
 import { closeSituation, upsertPeople, upsertSituation } from '../store/situations.ts'
 import { see } from './see.ts'
@@ -116,6 +116,7 @@ async function perform(parts: JobContext, look: Look): Promise<void> {
 export const lookAtRecords = job({
   name: 'situations.look',
   every: 500,
+  due: dueLooks,
   async run(parts) {
     const now = parts.clock.now()
     const due = await listDueLooks(parts.database, now, batch)

@@ -1,4 +1,5 @@
 import { findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 
 /** A record that a situation must look at. */
 export interface Look {
@@ -73,3 +74,6 @@ export async function postponeLook(tx: Tx, id: string, dueAt: Date): Promise<voi
 export async function deleteLook(tx: Tx, id: string): Promise<boolean> {
   return (await run(tx, sql`delete from situations.looks where tenant = ${tx.tenant} and id = ${id}`)) === 1
 }
+
+/** When records are looked at. */
+export const dueLooks = sql<Due>`select min(due_at) as at from situations.looks`
