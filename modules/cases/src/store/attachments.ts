@@ -1,4 +1,5 @@
 import { findRow, getRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 import type { Attachment } from '../contract/attachment.ts'
 
 /** A file that somebody brought. */
@@ -89,6 +90,13 @@ export async function listLoose(reader: Reader, before: Date, limit: number): Pr
     sql<AttachmentRow>`select ${columns} from cases.attachments where case_id is null and at < ${before} order by at limit ${limit}`,
   )
 }
+
+/** When the oldest file that belongs to no case has waited for so many days. */
+export const dueLoose = (days: number) =>
+  sql<{
+    at: Date | string | null
+  }>`select min(at) + make_interval(days => ${days}::integer) as at from cases.attachments
+    where case_id is null`
 
 /** Takes a file out of everybody's reach before its bytes are erased; false when it has found a case. */
 export async function updateLeaving(tx: Tx, id: string): Promise<boolean> {
