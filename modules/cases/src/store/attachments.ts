@@ -93,9 +93,7 @@ export async function listLoose(reader: Reader, before: Date, limit: number): Pr
 
 /** When the oldest file that belongs to no case has waited for so many days. */
 export const dueLoose = (days: number) =>
-  sql<{
-    at: Date | string | null
-  }>`select min(at) + make_interval(days => ${days}::integer) as at from cases.attachments
+  sql<Due>`select min(at) + make_interval(days => ${days}::integer) as at from cases.attachments
     where case_id is null`
 
 /** Takes a file out of everybody's reach before its bytes are erased; false when it has found a case. */
