@@ -39,10 +39,18 @@ test.each([
     await page.locator('main form button[type=submit]').click()
     await page.getByText(texts['wrong.short']).first().waitFor()
     if (scripts) await inspect(visitor)
+    const paper = { name: 'birth.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nbirth') }
+    await page.locator('input[type=file]').setInputFiles(paper)
+    // With the script the file is there at once; without it, it comes with the page.
+    if (scripts) await page.locator('input[type=hidden][name=files][value*="birth.pdf"]').waitFor({ state: 'attached' })
+    if (scripts) await inspect(visitor)
     await page.locator('textarea[name=text]').fill('The document of my birth says otherwise')
     if (part !== null) await page.locator(`input[name="value${pointer}/${part}"]`).fill('Other')
     await page.locator('main form button[type=submit]').click()
     await page.getByText(texts['case.done.corrected']).waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'birth.pdf' }).click()
+    expect((await download).suggestedFilename()).toBe('birth.pdf')
     if (scripts) await inspect(visitor)
     await page.goto(`${platform.origin}/me`)
     const said = page.locator('main a[href^="/cases/"]', { hasText: texts['profile.report.open'].split('{')[0] })

@@ -60,12 +60,12 @@ async function buildClient(): Promise<Metafile> {
 async function buildScript(): Promise<string> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [join(here, 'src/browser/lookup.ts')],
+    entryPoints: [join(here, 'src/browser/forms.ts')],
     outdir: join(dist, 'client'),
     bundle: true,
     minify: true,
     metafile: true,
-    entryNames: 'lookup-[hash]',
+    entryNames: 'forms-[hash]',
     format: 'esm',
     target: ['chrome111', 'firefox113', 'safari16.4'],
     logLevel: 'warning',

@@ -13,7 +13,7 @@ import { plainPlaces } from './preview/plain-places.ts'
 import { sampleClient } from './preview/sample-client.ts'
 import { firms, mother, signedFile } from './preview/samples/index.ts'
 import { previewStates } from './preview/states.ts'
-import type { createPortal as CreatePortal } from './src/index.ts'
+import type { createPortal as CreatePortal, SentFile } from './src/index.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const out = join(here, '../../.tereze/preview')
@@ -42,7 +42,13 @@ for (const language of ['en', 'ru', 'kk'] as const) {
       client: sampleClient(language, state.world ?? 'full'),
       checkFile: async () => signedFile,
       takeSignature: async () => timedOut(1000),
-      files: new Map(state.files?.map(name => [name, { name: 'contract.pdf', bytes: new Uint8Array([1]) }])),
+      keepFile: async (_: string, { name, bytes }: SentFile) => ({
+        id: 'file_01960000-0000-7000-8000-000000000001',
+        name,
+        mediaType: 'application/pdf',
+        size: bytes.byteLength,
+      }),
+      files: new Map(state.files?.map(name => [name, [{ name: 'contract.pdf', bytes: new Uint8Array([1]) }]])),
       language,
       visitor: {
         person: state.signedIn && state.acting !== true ? mother : null,

@@ -53,6 +53,8 @@ const words: Readonly<Record<string, string>> = {
   'feel.value-too-large': 'a value grows too large or is nested too deep',
   'feel.warnings-cut': 'there are more warnings than are told',
   'package.cell-not-constant': 'a cell depends on a value, so the table cannot be checked whole',
+  'package.other-than-unknown':
+    'somebody else than who did an earlier task is wanted, and the process has no such task',
   'package.choice-with-form': 'who chooses what is done fills in no form; the activities may have forms',
   'package.clause-unknown': 'a rule names a clause that the regulation does not have',
   'package.column-not-read': 'a column is read as text that is not among the columns: add it to them, or take it out',

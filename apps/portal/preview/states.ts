@@ -267,7 +267,16 @@ export const previewStates: readonly PreviewState[] = [
   },
   { name: 'wrong', path: '/me/wrong', address: wrongAddress, signedIn: true },
   { name: 'watch', path: '/me/watch', address: watchAddress, signedIn: true },
-  { name: 'wrong-short', path: '/me/wrong', address: wrongAddress, signedIn: true, form: [['text', 'No']] },
+  {
+    name: 'wrong-short',
+    path: '/me/wrong',
+    address: wrongAddress,
+    signedIn: true,
+    form: [
+      ['text', 'No'],
+      ['files', '{"id":"file_01960000-0000-7000-8000-000000000001","name":"туу туралы куәлік.pdf"}'],
+    ],
+  },
   { name: 'me', path: '/me', address: '/me', signedIn: true },
   {
     name: 'firm',

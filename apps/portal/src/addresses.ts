@@ -15,6 +15,8 @@ export const addresses = {
     `/cases/${encodeURIComponent(organisation)}/${encodeURIComponent(id)}/correct`,
   annex: (organisation: string, id: string) =>
     `/cases/${encodeURIComponent(organisation)}/${encodeURIComponent(id)}/annex`,
+  caseFile: (organisation: string, id: string, file: string) =>
+    `/v1/files/${encodeURIComponent(organisation)}/${encodeURIComponent(id)}/${encodeURIComponent(file)}`,
   documents: '/documents',
   documentFile: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf`,
   documentSignature: (document: string) => `/documents/${encodeURIComponent(document)}/file.pdf.sig`,

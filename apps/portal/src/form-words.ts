@@ -1,5 +1,6 @@
 import { type FieldState, isObject, type Json, pointerSteps } from '@tereze/forms'
 import type { FormWords } from '@tereze/ui-forms'
+import { fileWords, limitsOf } from './bring-files.ts'
 import { factValue } from './fact-value.ts'
 import { sourceLine } from './source-line.ts'
 import type { SpokenText, Ui } from './ui.ts'
@@ -55,6 +56,7 @@ export function formWords(words: PackageWords, known: readonly KnownSource[], ui
     own: ui.t('form.own'),
     nothing: ui.t('form.nothing'),
     counted: ui.t('form.counted', { count: '{count}' }),
+    files: { ...fileWords(ui), limits: most => limitsOf(most, ui) },
     optional: ui.t('form.optional'),
     error: ui.t('form.error'),
     wrong: ui.t('form.wrong'),

@@ -8,7 +8,7 @@ import type { Ui } from './ui.ts'
 export interface PortalAssets {
   readonly stylesheet: string
   readonly icon: string
-  /** The one script: what is looked up while one types. Only pages that have such a field load it. */
+  /** The one script: what is looked up while one types, and files that come with their progress. Only pages with such fields load it. */
   readonly script: string
   /** Font files that a page in a language needs at once. */
   readonly fonts: Readonly<Record<Language, readonly string[]>>

@@ -1,6 +1,6 @@
 export { type Client, type Problem, refusalProblem } from '@tereze/ui-client'
 export { addresses, insideAddress } from './addresses.ts'
 export type { PortalAssets } from './frame.tsx'
-export type { AnyPage, CheckFile, SentFile, Visitor } from './page.ts'
+export type { AnyPage, CheckFile, KeepFile, SentFile, Visitor } from './page.ts'
 export type { PlaceSeal } from './place-seal.ts'
 export { createPortal, type Portal, type PortalOptions, type PortalReply, type PortalRequest } from './portal.tsx'

@@ -1,3 +1,4 @@
+import type { Attachment } from '@tereze/cases/contract'
 import type { SignatureCheck, SignedBy } from '@tereze/signatures/contract'
 import { type Client, isProblem, type Problem } from '@tereze/ui-client'
 import type { Language } from '@tereze/ui-components'
@@ -38,6 +39,9 @@ export type CheckFile = (file: Uint8Array, content: Uint8Array | null) => Promis
 /** Takes the signature of a statement that was made elsewhere, or tells why not. */
 export type TakeSignature = (statement: string, file: Uint8Array) => Promise<SignedBy | Problem>
 
+/** Keeps a file that the visitor brings to a form of an organisation. */
+export type KeepFile = (organisation: string, file: SentFile) => Promise<Attachment | Problem>
+
 /** What a page knows of the request. */
 export interface PageContext {
   readonly client: Client
@@ -51,11 +55,12 @@ export interface PageContext {
   readonly zone: string
   readonly places: PlaceSeal
   /** Files of a sent form by the name of their field; those not chosen are not there. */
-  readonly files: ReadonlyMap<string, SentFile>
+  readonly files: ReadonlyMap<string, readonly SentFile[]>
   readonly checkFile: CheckFile
   readonly takeSignature: TakeSignature
   /** Public origin, `https://example.org`. */
   readonly origin: string
+  readonly keepFile: KeepFile
 }
 
 /** What a sent form leads to: another page, the same page with what is wrong, or a refusal with its own page. */

@@ -45,6 +45,12 @@ function request(
     client: sampleClient(language, 'full'),
     checkFile: async () => signedFile,
     takeSignature: async () => timedOut(1000),
+    keepFile: async (_, { name, bytes }) => ({
+      id: 'file_01960000-0000-7000-8000-000000000001',
+      name,
+      mediaType: 'application/pdf',
+      size: bytes.byteLength,
+    }),
     visitor: { person: signedIn ? mother : null, name: '', formToken: 'token' },
     expired: false,
     now: '2026-03-02T06:00:00.000Z',

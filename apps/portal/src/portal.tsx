@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { addresses } from './addresses.ts'
 import { Frame, type PortalAssets } from './frame.tsx'
-import type { AnyPage, CheckFile, PageContext, SentFile, TakeSignature, Visitor } from './page.ts'
+import type { AnyPage, CheckFile, KeepFile, PageContext, SentFile, TakeSignature, Visitor } from './page.ts'
 import { pages } from './pages.ts'
 import type { PlaceSeal } from './place-seal.ts'
 import { ProblemPage, problemStatus, problemTitle } from './problem-page.tsx'
@@ -36,9 +36,10 @@ export interface PortalRequest {
   /** The posted form; null when the page is only looked at. */
   readonly form: URLSearchParams | null
   /** Files of the form. */
-  readonly files?: ReadonlyMap<string, SentFile>
+  readonly files?: ReadonlyMap<string, readonly SentFile[]>
   readonly checkFile: CheckFile
   readonly takeSignature: TakeSignature
+  readonly keepFile: KeepFile
   /** True when the form is of a page that an earlier session drew: it is shown again and not acted on. */
   readonly stale?: boolean
   readonly client: Client
@@ -140,6 +141,7 @@ export function createPortal(options: PortalOptions): Portal {
         checkFile: request.checkFile,
         takeSignature: request.takeSignature,
         origin: options.origin,
+        keepFile: request.keepFile,
       }
       const stale = request.stale === true && request.form !== null
       const run = await (stale && request.form !== null

@@ -2,11 +2,13 @@ import type { MessageParams } from '@tereze/messages'
 import {
   type DateStyle,
   formatDate,
+  formatDecimal,
   formatInstant,
   formatMoney,
   type Language,
   localDate,
   type MoneyValue,
+  shownSize,
 } from '@tereze/ui-components'
 import type { Visitor } from './page.ts'
 import { isTextKey, type TextKey, textOf } from './texts.ts'
@@ -44,6 +46,8 @@ export interface Ui {
   readonly instant: (at: string) => string
   readonly dayOf: (instant: string, style?: DateStyle) => string
   readonly money: (money: MoneyValue) => string
+  /** Bytes in the unit in which people read them. */
+  readonly size: (bytes: number) => string
 }
 
 /** Makes the voice of a page. */
@@ -82,5 +86,9 @@ export function createUi(of: {
     instant: at => formatInstant(at, language, zone, { year: localDate(at, zone).slice(0, 4) !== today.slice(0, 4) }),
     dayOf: (at, style) => day(localDate(at, zone), style),
     money: money => formatMoney(money, language),
+    size(bytes) {
+      const { unit, value } = shownSize(bytes)
+      return textOf(`files.size.${unit}`, language, { value: formatDecimal(String(value), language) })
+    },
   }
 }

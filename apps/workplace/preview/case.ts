@@ -47,6 +47,17 @@ export function sampleCase(task: SampleTask, ending: Ending | null): View {
     },
     revision: sampleRevision,
     applicant: { person: 'person_0198a000-0000-7000-8000-000000000001', name: task.applicant },
+    files: [
+      {
+        id: 'file_0198a000-0000-7000-8000-000000000002',
+        name: 'Анықтама 2026.pdf',
+        mediaType: 'application/pdf',
+        size: 184_320,
+        at: opened,
+        from: 'applicant',
+        checked: false,
+      },
+    ],
     facts: [
       {
         pointer: '/child',

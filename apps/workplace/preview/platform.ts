@@ -19,11 +19,14 @@ import {
 } from '@tereze/exchange/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
+import { suggestRecords } from '@tereze/registers/contract'
 import { sampleActs } from './acts.ts'
+import { sampleAddresses } from './addresses.ts'
 import { sampleAnnex } from './annex.ts'
 import { sampleAudit } from './audit.ts'
 import { type Ending, sampleCase } from './case.ts'
 import { sampleCatalogue } from './catalogue.ts'
+import { sampleCertificates } from './certificates.ts'
 import { sampleDiagnosis, sampleMembers } from './diagnosis.ts'
 import { sampleExchange } from './exchange.ts'
 import { sampleCalls, sampleFiles } from './files.ts'
@@ -32,6 +35,7 @@ import { sampleLines } from './lines.ts'
 import { sampleMessages } from './messages.ts'
 import { No, type SampleHandler } from './no.ts'
 import { sampleOffers } from './offers.ts'
+import { sampleOpenData } from './open-data.ts'
 import { sampleOperations } from './operations.ts'
 import { me } from './people.ts'
 import { sampleRegisters } from './registers.ts'
@@ -90,6 +94,8 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleWallets(now, handler),
     ...sampleAudit(now, handler),
     ...sampleVigilance(now, handler),
+    ...sampleOpenData(now, handler),
+    ...sampleCertificates(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,
@@ -154,6 +160,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
       return sampleAnnex(task)
     }),
     handler(getTask, input => sampleForm(taskOf(input.task))),
+    handler(suggestRecords, ({ typed }) => ({ items: sampleAddresses(typed) })),
     handler(claimTask, input => {
       const task = taskOf(input.task)
       if (task.holder !== null) throw new No('cases.task-taken', 409, 'Somebody else has just taken this task')

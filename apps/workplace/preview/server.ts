@@ -100,6 +100,13 @@ async function operate(
   }
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
+  if (path.startsWith('/v1/files/')) {
+    const name = new URL(request.url ?? '', 'http://preview').searchParams.get('name') ?? ''
+    const refused = { title: 'Such files are not taken', remedy: 'Send a PDF or a photo' }
+    if (name.endsWith('.exe')) answer(415, refused)
+    else answer(201, { id: 'file_0198a000-0000-7000-8000-000000000001', name })
+    return
+  }
   const handler = platform.get(path)
   const input: unknown = JSON.parse(Buffer.concat(parts).toString())
   if (!handler || !Value.Check(handler.definition.input, input)) {

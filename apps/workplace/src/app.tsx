@@ -11,6 +11,7 @@ import { CataloguePage } from './catalogue/catalogue-page.tsx'
 import { ConceptPage } from './catalogue/concept-page.tsx'
 import { AccessPage } from './exchange/access-page.tsx'
 import { CallsPage } from './exchange/calls-page.tsx'
+import { CertificatesPage } from './exchange/certificates-page.tsx'
 import { DiagnosisPage } from './exchange/diagnosis-page.tsx'
 import { ExchangeStart } from './exchange/exchange-start.tsx'
 import { FilesPage } from './exchange/files-page.tsx'
@@ -19,6 +20,7 @@ import { NationalPage } from './exchange/national-page.tsx'
 import { QueuePage } from './exchange/queue-page.tsx'
 import { TopicsPage } from './exchange/topics-page.tsx'
 import { Inbox } from './inbox/inbox.tsx'
+import { OpenDataPage } from './open-data/open-data-page.tsx'
 import { OperationsPage } from './operator/operations-page.tsx'
 import { RepairPage } from './operator/repair-page.tsx'
 import { QualityPage } from './quality/quality-page.tsx'
@@ -101,6 +103,7 @@ const router = createBrowserRouter(
         { path: '/registers/:register/:tab?', element: <RegisterPage /> },
         { path: '/quality', element: <QualityPage /> },
         { path: '/quality/:register/:tab?', element: <WatchedRegisterPage /> },
+        { path: '/open-data', element: <OpenDataPage /> },
         { path: '/audit', element: <AuditPage /> },
         { path: '/catalogue', element: <CataloguePage /> },
         { path: '/catalogue/:concept', element: <ConceptPage /> },
@@ -112,6 +115,7 @@ const router = createBrowserRouter(
         { path: '/exchange/national', element: <NationalPage /> },
         { path: '/exchange/files', element: <FilesPage /> },
         { path: '/exchange/calls', element: <CallsPage /> },
+        { path: '/exchange/certificates', element: <CertificatesPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],
     },

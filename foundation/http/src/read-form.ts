@@ -7,7 +7,7 @@ export interface SentFile {
 /** A form as a browser sent it: its fields, and its files by the name of their field. */
 export interface SentForm {
   readonly fields: URLSearchParams
-  readonly files: ReadonlyMap<string, SentFile>
+  readonly files: ReadonlyMap<string, readonly SentFile[]>
 }
 
 const multipart = /^multipart\/form-data\b/i
@@ -27,11 +27,14 @@ export async function readForm(contentType: string, body: Uint8Array): Promise<S
   try {
     const sent = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
     const fields = new URLSearchParams()
-    const files = new Map<string, SentFile>()
+    const files = new Map<string, SentFile[]>()
     for (const [name, value] of sent) {
       if (typeof value === 'string') fields.append(name, value)
       else if (value.name !== '')
-        files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) })
+        files.set(name, [
+          ...(files.get(name) ?? []),
+          { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) },
+        ])
     }
     return { fields, files }
   } catch {

@@ -46,6 +46,8 @@ export const PROBLEM_CODES = [
   'form.choice',
   'form.choose-found',
   'form.not-allowed',
+  'form.file-unknown',
+  'form.file-refused',
   'form.unknown-field',
   'form.exit',
 ] as const

@@ -1,4 +1,5 @@
 /** The whole platform on real content, people as tests want them, and cases in a wanted state. */
+import { type VirusCheck, virusCheck } from '@tereze/foundation-files'
 import { testStart } from '@tereze/foundation-testing'
 import {
   type Actor,
@@ -34,6 +35,7 @@ import {
   listOwnCases,
   openCase,
 } from './contract/index.ts'
+import type { Keeping } from './files/keep-file.ts'
 import { type Watch, watchedDatabase } from './watched-database.fixture.ts'
 
 /** Owner of the benefit of the tests. */
@@ -108,6 +110,8 @@ export interface CasesPlatform {
   /** The tax agency, which was silent about a mother, answers from now on. */
   speakOf(mother: Mother): void
   run<O extends Operation>(definition: O, input: InputOf<O>, actor: Actor): Promise<OutputOf<O> | Refused>
+  /** What keeping a file of somebody needs; with a scanner for viruses of its own where one is given. */
+  keeping(actor: Actor, scanner?: VirusCheck): Keeping
   settle(): Promise<void>
   /** Lets an ISO 8601 period pass, with everything that happens in it. */
   pass(period: string): Promise<void>
@@ -214,6 +218,15 @@ export async function casesPlatform(watch?: Watch): Promise<CasesPlatform> {
     },
     speakOf: ({ actor }) => void silent.delete(actor.id),
     run: (definition, input, actor) => platform.runner.call(definition, input, actor),
+    keeping(actor, scanner) {
+      const { ids, port } = platform.runner.surroundings(actor, 'tests', null)
+      return {
+        actor,
+        ids,
+        port: one => (one.name === virusCheck.name && scanner !== undefined ? (scanner as never) : port(one)),
+        call: (definition, input, options) => platform.runner.call(definition, input, options?.actor ?? actor),
+      }
+    },
     async settle() {
       await settle(platform)
       if (errors.length > 0) throw errors.shift()

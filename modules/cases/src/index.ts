@@ -7,6 +7,7 @@ import { closeDelivered } from './jobs/close-delivered.ts'
 import { endDelegationsJob } from './jobs/end-delegations.ts'
 import { fetchFacts } from './jobs/fetch-facts.ts'
 import { fireStartTimers } from './jobs/fire-start-timers.ts'
+import { forgetAttachments } from './jobs/forget-attachments.ts'
 import { deliverMessages, deliverSignals, fireTimers } from './jobs/give-due.ts'
 import { heedDeadlines } from './jobs/heed-deadlines.ts'
 import { forgetMessages, matchWaiting } from './jobs/match-messages.ts'
@@ -36,6 +37,7 @@ import { getOwnTaskHandler } from './operations/get-own-task.ts'
 import { getProcessHandler } from './operations/get-process.ts'
 import { getSignedHandler } from './operations/get-signed.ts'
 import { getTaskHandler } from './operations/get-task.ts'
+import { keepAttachmentHandler } from './operations/keep-attachment.ts'
 import { listAskableFieldsHandler } from './operations/list-askable-fields.ts'
 import { listBatchesHandler } from './operations/list-batches.ts'
 import { listColleaguesHandler } from './operations/list-colleagues.ts'
@@ -50,7 +52,9 @@ import { listTasksHandler } from './operations/list-tasks.ts'
 import { listVersionsHandler } from './operations/list-versions.ts'
 import { migrateCaseHandler } from './operations/migrate-case.ts'
 import { modifyInstanceHandler } from './operations/modify-instance.ts'
+import { openAttachmentHandler } from './operations/open-attachment.ts'
 import { openCaseHandler } from './operations/open-case.ts'
+import { openOwnAttachmentHandler } from './operations/open-own-attachment.ts'
 import { rateCaseHandler } from './operations/rate-case.ts'
 import { reassignTaskHandler } from './operations/reassign-task.ts'
 import { reassignTasksHandler } from './operations/reassign-tasks.ts'
@@ -70,6 +74,8 @@ import { suspendCaseHandler } from './operations/suspend-case.ts'
 import { tallyCasesHandler } from './operations/tally-cases.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
 import { writeStatementHandler } from './operations/write-statement.ts'
+import { downloadAttachmentProtocol } from './protocols/download-attachment.ts'
+import { uploadAttachmentProtocol } from './protocols/upload-attachment.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
 import { onIncidentRaised } from './subscribers/on-incident-raised.ts'
@@ -79,6 +85,7 @@ import { onRuleBroken } from './subscribers/on-rule-broken.ts'
 import { onRuleKept } from './subscribers/on-rule-kept.ts'
 import { onSignalThrown } from './subscribers/on-signal-thrown.ts'
 
+export { type BroughtFile, type Keeping, keepFile } from './files/keep-file.ts'
 export { casePackages } from './package-support.ts'
 
 /** One piece of work about someone: data, process, tasks, deadlines, acts, decisions. */
@@ -144,7 +151,11 @@ export const cases = module({
     saveFilterHandler,
     beginActivityHandler,
     tallyCasesHandler,
+    keepAttachmentHandler,
+    openAttachmentHandler,
+    openOwnAttachmentHandler,
   ],
+  protocols: [uploadAttachmentProtocol, downloadAttachmentProtocol],
   subscribers: [
     onAnswerReceived,
     onAnswerUnclear,
@@ -171,6 +182,7 @@ export const cases = module({
     closeDelivered,
     endDelegationsJob,
     workBatches,
+    forgetAttachments,
   ],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

@@ -46,6 +46,10 @@ test('a call bound to a deployment, a choice for nobody, a step that there is no
     '/x package.act-unknown suspension',
   ])
   expect(await problems('<bpmn:userTask id="x"/>')).toEqual(['/x package.task-without-role '])
+  for (const node of ['x', 's', 'nowhere'])
+    expect(await problems(`<bpmn:userTask id="x" tereze:role="head" tereze:otherThan="${node}"/>`)).toEqual([
+      `/x package.other-than-unknown ${node}`,
+    ])
 })
 
 describe('an event that begins cases', () => {

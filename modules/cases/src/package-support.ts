@@ -4,6 +4,7 @@ import { type AskingForm, checkAsked, type KnowingSource } from './definition/ch
 import { checkEventStarts, checkStartsOfService } from './definition/check-starts.ts'
 import { recordedActs } from './engine/acts/recorded-acts.ts'
 import { steps } from './engine/perform-step.ts'
+import { otherThan } from './rules/other-person.ts'
 
 /** What cases carry out of what a process may ask of its host. */
 const carriedOut: ReadonlySet<HostFeature> = new Set([
@@ -56,6 +57,8 @@ export async function checkProcess(pack: Package): Promise<PackageProblem[]> {
       // Who chooses what is done answers nothing.
       if (type === 'ad-hoc-sub-process' && attributes.form !== undefined)
         return [problem(id, 'package.choice-with-form', { form: attributes.form })]
+      const stranger = otherThan(attributes).find(node => node === id || process.nodes[node]?.type !== 'user-task')
+      if (stranger !== undefined) return [problem(id, 'package.other-than-unknown', { task: stranger })]
       if (type === 'user-task' || type === 'ad-hoc-sub-process')
         return attributes.role === undefined ? [problem(id, 'package.task-without-role', {})] : []
       if (type !== 'service-task' && type !== 'send-task' && type !== 'business-rule-task') return []

@@ -1,4 +1,5 @@
 import {
+  type FieldLayout,
   type FieldState,
   type GroupState,
   type ItemState,
@@ -14,14 +15,17 @@ import {
   ChoiceField,
   type ChoiceOption,
   ChoicesField,
+  type ComingFile,
   currencySign,
   DateField,
   FieldGroup,
   type FieldProps,
+  FilesField,
   type FoundOption,
   fieldId,
   formatDecimal,
   Known,
+  LookupBox,
   LookupField,
   Mistakes,
   MoneyField,
@@ -30,8 +34,18 @@ import {
   TextField,
 } from '@tereze/ui-components'
 import { Fragment, type ReactNode } from 'react'
+import { keptFiles } from './kept-files.ts'
 import { showValue } from './show-value.ts'
 import type { FormWords } from './words.ts'
+
+/** How files come in: types that are taken, and where a script sends them or the screen itself takes them. */
+export interface FilesWay {
+  readonly accept: string
+  readonly address?: string
+  readonly bring?: (pointer: string, files: readonly File[], most: number | null) => void
+  /** Files on their way, by the pointer of their field. */
+  readonly coming?: Readonly<Record<string, readonly ComingFile[]>>
+}
 
 /** What is needed to draw a page of a form. */
 export interface FormPageProps {
@@ -41,6 +55,10 @@ export interface FormPageProps {
   readonly currency: string
   /** What was found for the words of a field, by its pointer: drawn as a list where no script asks while one types. */
   readonly found?: Readonly<Record<string, readonly FoundOption[]>>
+  /** Finds what the words of a field may mean while one types, on screens that are drawn in the browser. */
+  readonly find?: (field: FieldLayout, typed: string, signal: AbortSignal) => Promise<readonly FoundOption[]>
+  /** How files come in; without it fields of files are not drawn. */
+  readonly files?: FilesWay
   /** Problems to show: those of the page as it was left; none before. */
   readonly problems: readonly Problem[]
 }
@@ -225,8 +243,7 @@ function drawInput(item: FieldState, props: FormPageProps, large: boolean): Reac
     case 'code':
       return drawLookup(item, common, props)
     case 'files':
-      // Files travel by an operation of their own; a page that has one draws it beside this form.
-      return null
+      return drawFiles(item, common, props)
     default:
       return <TextField {...common} value={text} />
   }
@@ -240,11 +257,43 @@ function hintOf(item: FieldState, words: FormWords): string | null {
   return hint === null ? limit : `${hint.replace(/[.]?$/, '.')} ${limit}`
 }
 
+function drawFiles(item: FieldState, common: FieldProps, { words, files }: FormPageProps): ReactNode {
+  if (files === undefined) return null
+  const { bring } = files
+  const most = item.layout.max ?? null
+  const limits = words.files.limits(most)
+  return (
+    <FilesField
+      {...common}
+      hint={common.hint ? `${String(common.hint).replace(/[.]?$/, '.')} ${limits}` : limits}
+      files={keptFiles(item.value)}
+      max={most}
+      accept={files.accept}
+      words={words.files}
+      address={files.address}
+      bring={bring === undefined ? undefined : chosen => bring(item.pointer, chosen, most)}
+      coming={files.coming?.[item.pointer]}
+    />
+  )
+}
+
 function drawLookup(item: FieldState, common: FieldProps, props: FormPageProps): ReactNode {
-  const { words, found } = props
+  const { words, found, find } = props
   const value = isObject(item.value) ? item.value : {}
   const text = typeof value.text === 'string' ? value.text : ''
   const chosen = typeof value.id === 'string' ? { id: value.id, text } : value.own === true ? 'own' : undefined
+  if (find !== undefined)
+    return (
+      <LookupBox
+        {...common}
+        value={text}
+        chosen={chosen}
+        own={item.layout.own === true ? words.own : undefined}
+        counted={words.counted}
+        nothing={words.nothing}
+        find={(typed, signal) => find(item.layout, typed, signal)}
+      />
+    )
   return (
     <LookupField
       {...common}

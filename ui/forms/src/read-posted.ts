@@ -12,6 +12,7 @@ import {
   withValueAt,
 } from '@tereze/forms'
 import { readAmount } from '@tereze/ui-components'
+import { readKeptFile } from './kept-files.ts'
 
 /** What a browser posts: names and values in the order of the page, as `URLSearchParams` gives them. */
 export type Posted = Iterable<readonly [string, string]>
@@ -108,6 +109,12 @@ function readField(field: FieldLayout, pointer: string, values: Values): Json | 
     case 'address':
     case 'code':
       return readLookup(part('text'), part('asked'), part('found'))
+    case 'files': {
+      const posted = values.get(pointer)
+      if (posted === undefined) return undefined
+      const files = posted.flatMap(readKeptFile).map(({ id, name }) => ({ id, name }))
+      return files.length === 0 ? null : files
+    }
     case 'yes-no':
       return text === undefined ? undefined : text === 'yes' ? true : text === 'no' ? false : null
     case 'number':

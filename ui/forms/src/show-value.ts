@@ -1,5 +1,6 @@
 import { type FieldState, isList, isObject, type Json } from '@tereze/forms'
 import { formatDate, formatDecimal, formatMoney } from '@tereze/ui-components'
+import { keptFiles } from './kept-files.ts'
 import type { FormWords } from './words.ts'
 
 /** A field's value as a sentence would say it. */
@@ -24,6 +25,10 @@ export function showValue(item: FieldState, words: FormWords, value: Json = item
     case 'address':
     case 'code':
       return isObject(value) && typeof value.text === 'string' ? value.text : words.notSaid
+    case 'files':
+      return keptFiles(value)
+        .map(({ name }) => name)
+        .join(', ')
     case 'choices':
       return isList(value) ? value.map(part => choiceText(item, words, part)).join(', ') : words.notSaid
     case 'choice':

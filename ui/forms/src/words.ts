@@ -1,5 +1,5 @@
 import type { FieldState, Option, Problem, RepeatState, Source } from '@tereze/forms'
-import type { Language } from '@tereze/ui-components'
+import type { FileWords, Language } from '@tereze/ui-components'
 
 /** The words of a form. The package brings labels, hints and answers; the application brings the rest. */
 export interface FormWords {
@@ -24,6 +24,8 @@ export interface FormWords {
   readonly own: string
   readonly nothing: string
   readonly counted: string
+  /** Of files: what a field takes at most, and what is said while they come. */
+  readonly files: FileWords & { readonly limits: (most: number | null) => string }
   readonly optional: string
   readonly error: string
   readonly wrong: string

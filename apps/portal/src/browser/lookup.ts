@@ -1,4 +1,4 @@
-/** The one script of the portal: what is looked up while one types becomes a combobox (ARIA 1.2). Without it the page asks back. */
+/** What is looked up while one types becomes a combobox (ARIA 1.2). Without it the page asks back. */
 import { type Found, foundOf } from '@tereze/typed-search'
 
 interface Reply {

@@ -33,6 +33,7 @@ import type { ReactNode } from 'react'
 import { actGround, actName, actSigned } from '../act-words.ts'
 import { addresses } from '../addresses.ts'
 import { Suspended, WhyThatDay } from '../case-deadline.tsx'
+import { CaseFiles } from '../case-files.tsx'
 import { gather } from '../gather.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
 import { KnownFacts } from '../known-facts.tsx'
@@ -179,6 +180,7 @@ function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
           <Objection own={own} ui={ui} />
           <Rating own={own} again={again} ui={ui} />
           <Signatures own={own} ui={ui} />
+          <CaseFiles own={own} ui={ui} />
           <Acts own={own} ui={ui} />
         </div>
         <aside className="side stack">

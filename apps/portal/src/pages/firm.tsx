@@ -4,6 +4,7 @@ import { Back, Callout, Pane } from '@tereze/ui-components'
 import { addresses } from '../addresses.ts'
 import { KnownFacts } from '../known-facts.tsx'
 import { page } from '../page.ts'
+import { reportLink } from '../report-link.tsx'
 
 type Firm = OutputOf<typeof getFirmProfile>
 
@@ -33,18 +34,25 @@ export const firm = page<Firm>({
                 <KnownFacts
                   wide
                   ui={ui}
-                  facts={facts.map(fact => ({ ...fact, at: fact.validFrom ?? fact.at, key: fact.pointer }))}
+                  facts={facts.map(fact => ({
+                    ...fact,
+                    at: fact.validFrom ?? fact.at,
+                    key: fact.pointer,
+                    action: reportLink(fact, ui),
+                  }))}
                 />
               </Pane>
             ))}
           </div>
         </section>
       ))}
-      <div className="above">
-        <Callout tone="moving" title={ui.t('firms.wrong')}>
-          <p>{ui.t('firms.wrong.way')}</p>
-        </Callout>
-      </div>
+      {groups.some(({ facts }) => facts.some(({ reportable }) => reportable)) ? null : (
+        <div className="above">
+          <Callout tone="moving" title={ui.t('firms.wrong')}>
+            <p>{ui.t('firms.wrong.way')}</p>
+          </Callout>
+        </div>
+      )}
     </>
   ),
 })

@@ -23,6 +23,7 @@ import { gather } from '../gather.ts'
 import { KnownFacts } from '../known-facts.tsx'
 import { gatherLooks, type Look, type LookFilter, lookFilter } from '../looks.ts'
 import { page } from '../page.ts'
+import { reportLink } from '../report-link.tsx'
 import type { Ui } from '../ui.ts'
 
 type Fact = OutputOf<typeof getOwnProfile>['groups'][number]['facts'][number]
@@ -30,24 +31,6 @@ type Fact = OutputOf<typeof getOwnProfile>['groups'][number]['facts'][number]
 /** Facts of one record stand together. */
 function byRecord(facts: readonly Fact[]): Fact[][] {
   return [...Map.groupBy(facts, fact => fact.record).values()]
-}
-
-/** What was reported of a fact, or where to report it. */
-function reportLink(fact: Fact, ui: Ui): ReactNode {
-  const { report } = fact
-  if (report !== undefined && report.state !== 'withdrawn')
-    return (
-      <a href={addresses.case(report.organisation, report.case)}>
-        {ui.t(`profile.report.${report.state}`, { number: report.number })}
-      </a>
-    )
-  if (!fact.reportable) return undefined
-  return (
-    <a href={addresses.wrong(fact.organisation, fact.register, fact.record, fact.pointer)}>
-      {ui.t('profile.report')}
-      <span className="hidden-text">: {ui.say(fact.label)}</span>
-    </a>
-  )
 }
 
 interface Me {

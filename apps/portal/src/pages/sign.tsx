@@ -62,7 +62,7 @@ async function sign(context: PageContext, form: URLSearchParams): Promise<Signed
   // What a signing program gave: PEM or base64 as it came.
   if (form.get('do') === 'program')
     return context.takeSignature(statement, new TextEncoder().encode(form.get('signature') ?? ''))
-  const file = files.get('file')
+  const [file] = files.get('file') ?? []
   return file === undefined || file.bytes.length === 0 ? null : context.takeSignature(statement, file.bytes)
 }
 

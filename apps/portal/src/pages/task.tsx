@@ -17,6 +17,7 @@ import {
 import { FormMistakes, FormPage, type FormWords, fieldsOf, showValue } from '@tereze/ui-forms'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
+import { bringFiles, filesWay, hasFiles, largestForm } from '../bring-files.ts'
 import { ChangedMeanwhile, type Line, linesSince, readSeen, SeenFields } from '../changed-meanwhile.tsx'
 import { type FoundOfFields, findFor, hasLookups } from '../find-for.ts'
 import {
@@ -116,11 +117,13 @@ async function lead(data: TaskPage, place: Place, context: PageContext): Promise
   return { redirect: `${address}?at=${sealed}${place.problems.length > 0 ? '#mistakes' : ''}` }
 }
 
-async function act(context: PageContext, form: URLSearchParams): Promise<Acted<Again>> {
+async function act(context: PageContext, sent: URLSearchParams): Promise<Acted<Again>> {
   const loaded = await load(context)
   if (isProblem(loaded)) return { problem: loaded }
   if ('answered' in loaded)
     return { redirect: addresses.task(loaded.organisation, loaded.case, context.params.task ?? '') }
+  const { form, problems } = await bringFiles(context, loaded.organisation, sent)
+  if (problems.length > 0) return lead(loaded, { ...keptPlace(loaded.flow, form), problems }, context)
   const step = takeStep(loaded.flow, form)
   if ('place' in step) return lead(loaded, step.place, context)
   if (signatureOf(loaded.task) !== null) return leadToSigning(loaded, step.answers, context, form)
@@ -209,7 +212,12 @@ function view(data: TaskPage | Answered, ui: Ui, again: Again | null): ReactNode
       {again?.problem ? <ProblemCallout problem={again.problem} ui={ui} /> : null}
       <TaskQuestion task={task} ui={ui} />
       {place.more ? <Callout tone="moving" title={ui.t('form.more')} live /> : null}
-      <form method="post" className="form above" noValidate>
+      <form
+        method="post"
+        className="form above"
+        encType={hasFiles(flow, current.id) ? 'multipart/form-data' : undefined}
+        noValidate
+      >
         <HiddenFields ui={ui} />
         <input type="hidden" name="_page" value={current.id} />
         <input type="hidden" name="_draft" value={draftText(place.draft)} />
@@ -219,6 +227,7 @@ function view(data: TaskPage | Answered, ui: Ui, again: Again | null): ReactNode
           currency={CURRENCY}
           problems={place.problems}
           found={again?.found ?? data.found}
+          files={filesWay(data.organisation)}
         />
         <Actions>
           <Button name="_to" value="next">
@@ -355,5 +364,6 @@ export const task = page<TaskPage | Answered, Again>({
     problem: null,
   }),
   view,
-  script: data => !('answered' in data) && hasLookups(data.flow),
+  files: largestForm,
+  script: data => !('answered' in data) && (hasLookups(data.flow) || hasFiles(data.flow)),
 })

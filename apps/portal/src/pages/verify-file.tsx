@@ -153,9 +153,9 @@ export const verifyFile = page<{ readonly nothing: null }, Left>({
   files: checkLimit,
   load: async () => ({ nothing: null }),
   async act({ files, checkFile }) {
-    const file = files.get('file')
+    const file = files.get('file')?.[0]
     if (file === undefined || file.bytes.length === 0) return { again: { mistake: true } }
-    const content = files.get('content')?.bytes ?? null
+    const content = files.get('content')?.[0]?.bytes ?? null
     const check = await checkFile(file.bytes, content?.length === 0 ? null : content)
     return { again: { name: file.name, check }, refused: false }
   },

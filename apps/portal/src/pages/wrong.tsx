@@ -1,5 +1,5 @@
 import type { OutputOf } from '@tereze/operation'
-import { getOwnFact, reportError } from '@tereze/profile/contract'
+import { getOwnFact, mostReportFiles, reportError } from '@tereze/profile/contract'
 import { isProblem, type Problem } from '@tereze/ui-client'
 import {
   Actions,
@@ -9,14 +9,18 @@ import {
   Callout,
   ChoiceField,
   FieldGroup,
+  FilesField,
+  type KeptFile,
   Mistakes,
   PageState,
   Pane,
   TextAreaField,
   TextField,
 } from '@tereze/ui-components'
+import { readKeptFile } from '@tereze/ui-forms'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
+import { bringFiles, filesWay, fileWords, largestForm, limitsOf } from '../bring-files.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
 import { KnownFacts } from '../known-facts.tsx'
 import { type Acted, page } from '../page.ts'
@@ -29,6 +33,9 @@ type Part = Own['parts'][number]
 interface Again {
   readonly text: string
   readonly values: Readonly<Record<string, string>>
+  readonly files: readonly KeptFile[]
+  /** Why files that came with the form were not kept. */
+  readonly notKept: readonly string[]
   readonly mistake: 'short' | 'too-long' | null
   readonly problem: Problem | null
 }
@@ -55,7 +62,8 @@ function written(form: URLSearchParams, problem: Problem | null = null): Again {
       .map(([name, value]) => [name.slice(prefix.length), value.slice(0, longestValue)]),
   )
   const mistake = text.length < shortest ? 'short' : text.length > longest ? 'too-long' : null
-  return { text, values, mistake, problem }
+  const files = form.getAll('files').flatMap(readKeptFile).slice(0, mostReportFiles)
+  return { text, values, files, notKept: [], mistake, problem }
 }
 
 function PartField({ part, value, ui }: { part: Part; value: string; ui: Ui }): ReactNode {
@@ -67,6 +75,8 @@ function PartField({ part, value, ui }: { part: Part; value: string; ui: Ui }): 
 }
 
 function ReportForm({ own, again, ui }: { own: Own; again: Again | null; ui: Ui }): ReactNode {
+  const way = filesWay(own.fact.organisation)
+  const notKept = again?.notKept ?? []
   const limit = ui.t('form.limit', { limit: longest })
   const mistake =
     again?.mistake === 'short'
@@ -76,11 +86,15 @@ function ReportForm({ own, again, ui }: { own: Own; again: Again | null; ui: Ui 
         : undefined
   return (
     <>
-      {mistake === undefined ? null : (
-        <Mistakes title={ui.t('form.mistakes', { count: 1 })} lines={[{ key: 'text', name: 'text', text: mistake }]} />
-      )}
+      <Mistakes
+        title={ui.t('form.mistakes', { count: notKept.length + (mistake === undefined ? 0 : 1) })}
+        lines={[
+          ...(mistake === undefined ? [] : [{ key: 'text', name: 'text', text: mistake }]),
+          ...notKept.map(text => ({ key: text, name: 'files', text })),
+        ]}
+      />
       {again?.problem ? <ProblemCallout problem={again.problem} ui={ui} /> : null}
-      <form method="post" className="form above">
+      <form method="post" encType="multipart/form-data" className="form above">
         <HiddenFields ui={ui} />
         <TextAreaField
           name="text"
@@ -98,6 +112,19 @@ function ReportForm({ own, again, ui }: { own: Own; again: Again | null; ui: Ui 
             ))}
           </FieldGroup>
         )}
+        <FilesField
+          name="files"
+          label={ui.t('wrong.files')}
+          optional={ui.t('form.optional')}
+          hint={limitsOf(mostReportFiles, ui)}
+          files={again?.files ?? []}
+          max={mostReportFiles}
+          accept={way.accept}
+          address={way.address}
+          words={fileWords(ui)}
+          mistake={notKept[0]}
+          mistakeWord={ui.t('form.error')}
+        />
         <Actions>
           <Button>{ui.t('wrong.send')}</Button>
           <a href={addresses.me}>{ui.t('confirm.later')}</a>
@@ -131,16 +158,31 @@ export const wrong = page<Own | { readonly fact: null }, Again>({
     const place = placeIn(query)
     return place === null ? { fact: null } : client.call(getOwnFact, { person: visitor.person ?? '', ...place })
   },
-  async act({ client, visitor, query }, form): Promise<Acted<Again>> {
+  files: largestForm,
+  script: ({ fact }) => fact !== null,
+  async act(context, sent): Promise<Acted<Again>> {
+    const { client, visitor, query } = context
     const place = placeIn(query)
     if (place === null) return { redirect: addresses.me }
-    const again = written(form)
-    if (again.mistake !== null) return { again }
+    const { form, problems } = await bringFiles(context, place.organisation, sent)
+    const again = { ...written(form), notKept: problems.map(({ params }) => `${params.name}: ${params.why}`) }
+    const removed = form.get('_remove')
+    if (removed !== null) {
+      const index = Number(removed.split('/').at(-1))
+      return { again: { ...again, mistake: null, files: again.files.filter((_, at) => at !== index) }, refused: false }
+    }
+    if (again.mistake !== null || again.notKept.length > 0) return { again }
     const changes = Object.entries(again.values).map(([pointer, value]) => ({ pointer, value }))
     const key = form.get('_once')
     const reply = await client.call(
       reportError,
-      { person: visitor.person ?? '', ...place, text: again.text, changes },
+      {
+        person: visitor.person ?? '',
+        ...place,
+        text: again.text,
+        changes,
+        files: again.files.map(({ id, name }) => ({ id, name })),
+      },
       key === null ? {} : { idempotencyKey: key },
     )
     if (!isProblem(reply)) return { redirect: `${addresses.case(place.organisation, reply.case)}?done=corrected` }

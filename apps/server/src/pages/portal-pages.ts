@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { keepFile } from '@tereze/cases'
 import { contentSecurityTowards, languageCookie, readForm, type SentForm, toProblem } from '@tereze/foundation-http'
 import { type ProtocolContext, type ProtocolHandler, respond } from '@tereze/foundation-operations'
 import { getSession } from '@tereze/identity/contract'
@@ -145,6 +146,12 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
   })
   const secure = parts.origin.startsWith('https:')
 
+  const asProblem = (refused: Refused, context: ProtocolContext) =>
+    refusalProblem({
+      ...toProblem(refused, parts.messages(), context.actor.language, context.correlation),
+      detail: null,
+    } as never)
+
   async function common(context: ProtocolContext, url: URL): Promise<Omit<PortalRequest, 'page' | 'params' | 'form'>> {
     return {
       address: `${url.pathname}${url.search}`,
@@ -158,6 +165,10 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
       takeSignature: async (statement, file) => {
         const taken = await takeSignature(context, { statement, file })
         return isRefused(taken) ? problemOf(taken, context, parts.messages()) : taken
+      },
+      async keepFile(organisation, { name, bytes }) {
+        const kept = await keepFile(context, { organisation, name, bytes })
+        return isRefused(kept) ? asProblem(kept, context) : kept
       },
     }
   }
@@ -194,10 +205,7 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
         // Drawn for an earlier session of the same browser: shown again with what was written, and not acted on.
         return toReply(await portal.answer({ ...(await common(context, url)), ...stood, form, stale: true }))
       }
-      const problem = refusalProblem({
-        ...toProblem(refused, parts.messages(), context.actor.language, context.correlation),
-        detail: null,
-      } as never)
+      const problem = asProblem(refused, context)
       const expired = refused.code === 'identity.session-expired'
       return toReply(await portal.problem(problem, { ...(await common(context, url)), expired, form }))
     },

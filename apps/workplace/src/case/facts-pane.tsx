@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useWords, type Words } from '../words/words.tsx'
 import { blocksOf, comparedBlocks, countDisputes, differs, type FactBlock } from './fact-blocks.ts'
 import { groupFacts, isTelling, sectionsOf } from './fact-groups.ts'
+import { FilesPart } from './files-part.tsx'
 import { valueLines } from './value-lines.ts'
 import type { CaseView, Fact } from './view.ts'
 import { whoseView } from './whose-case.ts'
@@ -28,6 +29,7 @@ export function FactsPane({ view }: { view: CaseView }): ReactNode {
           </div>
         )}
       </dl>
+      <FilesPart view={view} />
       {disputed.length > 0 ? (
         <section>
           <Callout tone="you" title={words.say('facts.conflicts', { count: countDisputes(disputed) })}>

@@ -1,6 +1,7 @@
 import {
   type CompiledForm,
   compileForm,
+  type FieldLayout,
   formState,
   type JsonObject,
   type Prefill,
@@ -15,7 +16,9 @@ import { Failure } from '../state/failure.tsx'
 import { useWords } from '../words/words.tsx'
 import { keepAnswers, readAnswers } from './answer-draft.ts'
 import { type Completion, completionOf } from './completion.ts'
+import { findWords } from './find-words.ts'
 import { formWords, type TaskForm, withProposal } from './form-words.ts'
+import { useFiles } from './use-files.ts'
 import type { CaseView } from './view.ts'
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -77,6 +80,19 @@ function Compiled(of: FormToFill & { compiled: CompiledForm }): ReactNode {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each check that found something moves the focus there.
   useEffect(() => place.current?.querySelector<HTMLElement>('#mistakes')?.focus(), [checks])
 
+  const files = useFiles({
+    organisation: view.card.organisation,
+    add: changed =>
+      setDraft(before => {
+        const next = changed(before)
+        if (keep !== null) keepAnswers(sessionStorage, keep, next)
+        return next
+      }),
+    refuse: problem => setProblems(before => [...before.filter(({ pointer }) => pointer !== problem.pointer), problem]),
+  })
+
+  const find = (field: FieldLayout, typed: string, signal: AbortSignal) => findWords(field, typed, words, signal)
+
   function change(next: JsonObject): void {
     setDraft(next)
     if (keep !== null) keepAnswers(sessionStorage, keep, next)
@@ -123,7 +139,7 @@ function Compiled(of: FormToFill & { compiled: CompiledForm }): ReactNode {
               title={words.say('form.mistakes')}
             />
           ) : null}
-          <FormPage page={page} words={shown} currency="" problems={problems} />
+          <FormPage page={page} words={shown} currency="" problems={problems} files={files} find={find} />
         </section>
       ))}
       {keep === null || Object.keys(draft).length === 0 ? null : (

@@ -6,7 +6,7 @@ import { Page } from '../shell/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { type ExchangeTab, exchangeTabs, tabsFor } from './tabs.ts'
 
-/** The frame of a part of the exchange: its heading, and the ways to the other parts, also by the keys 1 to 8. */
+/** The frame of a part of the exchange: its heading, and the ways to the other parts, also by the keys 1 to 9. */
 export function ExchangePage(of: { tab: ExchangeTab['id']; children: ReactNode }): ReactNode {
   const { say } = useWords()
   const navigate = useNavigate()

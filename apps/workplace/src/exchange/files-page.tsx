@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type FileLine, listFiles } from '@tereze/exchange/contract'
-import { Icon, PageState, Tag } from '@tereze/ui-components'
+import { Icon, PageState, shownSize, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { ask } from '../session/platform.ts'
@@ -9,7 +9,6 @@ import { useOrganisations } from '../session/use-organisations.ts'
 import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { useWords } from '../words/words.tsx'
 import { ExchangePage } from './exchange-page.tsx'
-import { shownSize } from './file-size.ts'
 
 const directions = ['received', 'sent'] as const
 /** Reasons that have words of their own; any other is a code of the receiver. */

@@ -1,6 +1,6 @@
 /** A part of the exchange, its address, and the roles that the access policy lets in. */
 export interface ExchangeTab {
-  readonly id: 'log' | 'access' | 'queue' | 'topics' | 'national' | 'lines' | 'files' | 'calls'
+  readonly id: 'log' | 'access' | 'queue' | 'topics' | 'national' | 'lines' | 'files' | 'calls' | 'certificates'
   readonly path: string
   readonly roles: readonly string[]
 }
@@ -15,6 +15,7 @@ export const exchangeTabs: readonly ExchangeTab[] = [
   { id: 'lines', path: '/exchange/lines', roles: ['integrator'] },
   { id: 'files', path: '/exchange/files', roles: ['auditor', 'head'] },
   { id: 'calls', path: '/exchange/calls', roles: ['auditor', 'integrator'] },
+  { id: 'certificates', path: '/exchange/certificates', roles: ['integrator'] },
 ]
 
 /** The parts that somebody with these roles can open. */

@@ -3,6 +3,7 @@ import { beginEmergency, reviewEmergency } from '@tereze/access/contract'
 import { getLogState } from '@tereze/audit/contract'
 import { listIncidents, listTasks } from '@tereze/cases/contract'
 import { listPresentationKinds } from '@tereze/credentials/contract'
+import { listPublications } from '@tereze/datasets/contract'
 import { listFiles, listQueue } from '@tereze/exchange/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
 import { getOverview } from '@tereze/vigilance/contract'
@@ -28,6 +29,7 @@ describe('places', () => {
       registers: [listRegisters.permission],
       quality: [listQuality.permission],
       exchange: [listQueue.permission, listFiles.permission],
+      'open-data': [listPublications.permission],
       audit: [getLogState.permission],
       operations: [listIncidents.permission],
       vigilance: [getOverview.permission],

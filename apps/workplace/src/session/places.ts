@@ -10,6 +10,7 @@ export interface Place {
     | 'vigilance'
     | 'rights'
     | 'shown'
+    | 'open-data'
   readonly path: string
   readonly roles: readonly string[]
 }
@@ -28,6 +29,7 @@ export const places: readonly Place[] = [
   },
   { id: 'exchange', path: '/exchange', roles: ['auditor', 'integrator', 'head'] },
   { id: 'quality', path: '/quality', roles: ['head', 'data-steward', 'auditor'] },
+  { id: 'open-data', path: '/open-data', roles: ['head', 'data-steward'] },
   { id: 'audit', path: '/audit', roles: ['auditor'] },
   { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
   { id: 'vigilance', path: '/vigilance', roles: ['security-officer', 'auditor'] },

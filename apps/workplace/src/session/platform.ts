@@ -9,6 +9,37 @@ export function keepFormToken(token: string): void {
   formToken = token
 }
 
+/** A file that was kept, or why not: the platform's words, or null where the connection broke. */
+export type Uploaded =
+  | { readonly kept: { readonly id: string; readonly name: string } }
+  | { readonly why: string | null }
+
+/** Brings a file to a form of an organisation; `told` hears how much of it has come, in percent. */
+export function uploadFile(organisation: string, file: File, told: (percent: number) => void): Promise<Uploaded> {
+  return new Promise(resolve => {
+    const request = new XMLHttpRequest()
+    request.upload.addEventListener('progress', event => {
+      if (event.lengthComputable) told(Math.round((100 * event.loaded) / event.total))
+    })
+    request.addEventListener('error', () => resolve({ why: null }))
+    request.addEventListener('load', () => {
+      try {
+        const reply = JSON.parse(request.responseText)
+        const why = [reply.title, reply.remedy].filter(Boolean).join('. ')
+        resolve(request.status === 201 ? { kept: { id: reply.id, name: reply.name } } : { why })
+      } catch {
+        resolve({ why: null })
+      }
+    })
+    request.open('POST', `/v1/files/${encodeURIComponent(organisation)}?name=${encodeURIComponent(file.name)}`)
+    request.setRequestHeader('accept', 'application/json')
+    request.setRequestHeader('accept-language', presentLanguage())
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.setRequestHeader('x-tereze-form', formToken ?? '')
+    request.send(file)
+  })
+}
+
 /** The client of the page's own origin. */
 export const client = createClient({ origin: '', formToken: () => formToken, language: presentLanguage })
 

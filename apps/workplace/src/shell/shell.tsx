@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   ShieldCheck,
   Stamp,
+  Table2,
   WalletCards,
   Wrench,
 } from 'lucide-react'
@@ -29,6 +30,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   registers: Library,
   quality: Gauge,
   exchange: ArrowLeftRight,
+  'open-data': Table2,
   audit: Stamp,
   operations: Wrench,
   vigilance: Eye,

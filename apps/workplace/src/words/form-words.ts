@@ -1,3 +1,4 @@
+import { largestAttachment } from '@tereze/cases/contract'
 import type { FormWords } from '@tereze/ui-forms'
 import type { Words } from './words.tsx'
 
@@ -10,6 +11,7 @@ export function commonFormWords(
   | 'own'
   | 'nothing'
   | 'counted'
+  | 'files'
   | 'optional'
   | 'error'
   | 'wrong'
@@ -30,6 +32,22 @@ export function commonFormWords(
     own: words.say('form.own'),
     nothing: words.say('form.nothing'),
     counted: words.say('form.counted', { count: '{count}' }),
+    files: {
+      limits: most => {
+        const megabytes = largestAttachment / 1_048_576
+        return most === null
+          ? words.say('files.limits', { megabytes })
+          : words.say('files.limits.most', { most, megabytes })
+      },
+      bring: words.say('files.bring'),
+      remove: words.say('form.remove'),
+      stop: words.say('files.stop'),
+      coming: words.say('files.coming', { name: '{name}', percent: '{percent}' }),
+      come: words.say('files.come', { name: '{name}' }),
+      gone: words.say('files.gone', { name: '{name}' }),
+      broken: words.say('files.broken', { name: '{name}' }),
+      many: words.say('files.many', { limit: '{limit}' }),
+    },
     optional: words.say('form.optional'),
     error: words.say('form.error'),
     wrong: words.say('form.wrong'),

@@ -13,6 +13,7 @@ import {
   TypedId,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { CaseFile } from './attachment.ts'
 import { CaseId } from './case-id.ts'
 import { DeadlineView } from './deadline.ts'
 import { changedMeanwhile, Revision } from './revision.ts'
@@ -226,6 +227,10 @@ export const openCase = operation({
     submitter: Type.Optional(PersonId),
     /** What is known or answered already, in the shape of the service's data. */
     data: JsonObject,
+    /** Places in `data` (JSON Pointer) with files that whoever asks has brought: lists of `AttachmentRef`. */
+    files: Type.Optional(
+      Type.Array(Type.String({ pattern: '^(/([^~/]|~0|~1)+)+$', maxLength: 200 }), { maxItems: 10 }),
+    ),
     channel: Type.Union([
       Type.Literal('portal'),
       Type.Literal('automatic'),
@@ -286,6 +291,8 @@ export const getOwnCase = operation({
     }),
     appealUntil: Type.Union([LocalDate, Type.Null()]),
     rating: Type.Union([Type.Integer(), Type.Null()]),
+    /** Files that came with the case, in the order in which they came; absent: none. */
+    files: Type.Optional(Type.Array(CaseFile)),
     revision: Revision,
   }),
   permission: 'cases.case.read-own',

@@ -3,6 +3,7 @@ import { LocalDate, OrganisationId, operation, PersonName, refusal } from '@tere
 import { Type } from 'typebox'
 import { caseChanged, caseNotFound, ownCase, reasonMissing, stepRefused, taskNotFound, taskTaken } from './case.ts'
 import { CaseId } from './case-id.ts'
+import { otherPersonNeeded } from './other-person.ts'
 
 /** The colleague may not work on this task: another role, unit or territory, or it is their own case. */
 export const colleagueUnfit = refusal('cases.colleague-unfit', 'conflict')
@@ -26,7 +27,7 @@ export const delegateTask = operation({
   }),
   output: Type.Object({ task: Type.String() }),
   permission: 'cases.task.delegate',
-  refusals: [caseNotFound, taskNotFound, taskTaken, colleagueUnfit, dateUnfit, ownCase],
+  refusals: [caseNotFound, taskNotFound, taskTaken, colleagueUnfit, dateUnfit, ownCase, otherPersonNeeded],
 })
 
 /** Gives somebody's task to another. */
@@ -43,7 +44,7 @@ export const reassignTask = operation({
   }),
   output: Type.Object({ task: Type.String() }),
   permission: 'cases.task.assign',
-  refusals: [caseNotFound, taskNotFound, colleagueUnfit, reasonMissing, ownCase],
+  refusals: [caseNotFound, taskNotFound, colleagueUnfit, reasonMissing, ownCase, otherPersonNeeded],
 })
 
 /** Sends work back for correction. */

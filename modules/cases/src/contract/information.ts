@@ -12,6 +12,7 @@ import {
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { alreadySuspended, groundUnknown, suspensionOrdered } from './acts-of-officials.ts'
+import { AttachmentRef } from './attachment.ts'
 import { caseChanged, caseNotFound, ownCase, statusUnfit, stepRefused, taskNotFound, taskTaken } from './case.ts'
 import { CaseId } from './case-id.ts'
 import { dateUnfit } from './handing.ts'
@@ -30,6 +31,8 @@ export const InformationRequest = Type.Object({
   answeredAt: Type.Union([Instant, Type.Null()]),
   /** The answer in the applicant's words; values went into the fields. */
   answer: Type.Union([Type.String(), Type.Null()]),
+  /** Files that came with the answer; absent: none. */
+  files: Type.Optional(Type.Array(AttachmentRef)),
 })
 /** Something that an official asked the applicant. */
 export type InformationRequest = Static<typeof InformationRequest>

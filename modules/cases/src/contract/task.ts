@@ -12,6 +12,7 @@ import {
 import { type Static, Type } from 'typebox'
 import { moreToDo, OfferedActivities } from './activity.ts'
 import { MayAct } from './acts-of-officials.ts'
+import { CaseFile } from './attachment.ts'
 import {
   Act,
   answersInvalid,
@@ -37,6 +38,7 @@ import { CaseId } from './case-id.ts'
 import { caseSuspended } from './case-suspended.ts'
 import { DeadlineView } from './deadline.ts'
 import { InformationRequest } from './information.ts'
+import { otherPersonNeeded } from './other-person.ts'
 import { changedMeanwhile, Revision } from './revision.ts'
 import { CaseSignature } from './signed.ts'
 
@@ -187,6 +189,8 @@ export const getCase = operation({
     said: Type.Optional(Type.Array(Said)),
     timeline: Type.Array(TimelineLine),
     tasks: Type.Array(TaskCard),
+    /** Files that came with the case, in the order in which they came; absent: none. */
+    files: Type.Optional(Type.Array(CaseFile)),
     /** What officials asked the applicant in the course of the case, the newest first. */
     requests: Type.Optional(Type.Array(InformationRequest)),
     /** BPMN of the process and the nodes where it stands now. */
@@ -246,7 +250,7 @@ export const claimTask = operation({
   input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String() }),
   output: Type.Object({ task: Type.String() }),
   permission: 'cases.task.claim',
-  refusals: [caseNotFound, taskNotFound, taskTaken, ownCase],
+  refusals: [caseNotFound, taskNotFound, taskTaken, ownCase, otherPersonNeeded],
 })
 
 /** Gives a task back to the unit. */
@@ -286,6 +290,7 @@ export const completeTask = operation({
     answersInvalid,
     statusUnfit,
     ownCase,
+    otherPersonNeeded,
     caseSuspended,
     stepRefused,
     changedMeanwhile,

@@ -13,6 +13,7 @@ import type { CaseRun } from './case-run.ts'
 import { closeBeside } from './close-beside.ts'
 import { type GivenAnswers, givenAnswers } from './given-answers.ts'
 import { isSuspended } from './suspension.ts'
+import { takeFiles } from './take-files.ts'
 
 type Answers = Record<string, unknown>
 
@@ -49,7 +50,14 @@ export async function completeWith<Code extends string = never>(
   if (isRefused(answered)) return answered
   const unfit = (await check?.(answered)) ?? null
   if (unfit !== null) return unfit
-  const { instance, asked, given } = answered
+  const { instance, asked } = answered
+  let given = answered.given
+  if (asked !== null) {
+    const files = await takeFiles(run, asked.layout, given)
+    if ('problems' in files)
+      return refuse(answersInvalid, { pointer: files.problems[0]?.pointer ?? '', also: files.problems })
+    given = files.data
+  }
   const taken = takeOver(run, asked, given)
   if (isRefused(taken)) return taken
   if (!draft.endTask(task.id, { at: context.now, by: context.actor.id, outcome })) return null

@@ -1,3 +1,4 @@
+import type { AttachmentRef } from '../contract/attachment.ts'
 import { readAt } from '../rules/pointer.ts'
 
 /** A request for information as the case keeps it: under `informationRequest` the last one, before it under `earlierRequests`. */
@@ -11,6 +12,8 @@ export interface AskedInformation {
   readonly state: 'open' | 'answered' | 'unanswered'
   readonly answeredAt: string | null
   readonly answer: string | null
+  /** Files that came with the answer. */
+  readonly files?: readonly AttachmentRef[]
 }
 
 type Data = Readonly<Record<string, unknown>>
@@ -38,12 +41,14 @@ export function withSettledRequest(data: Data, now: string): Record<string, unkn
   const last = lastRequest(data)
   if (last === null || last.state !== 'open') return { ...data }
   const answer = readAt(data, '/information/answer')
+  const files = readAt(data, '/information/files') as readonly AttachmentRef[] | undefined
   const answered = typeof answer === 'string'
   const settled: AskedInformation = {
     ...last,
     state: answered ? 'answered' : 'unanswered',
     answeredAt: answered ? now : null,
     answer: answered ? answer : null,
+    ...(answered && files !== undefined ? { files } : {}),
   }
   return { ...data, informationRequest: settled }
 }

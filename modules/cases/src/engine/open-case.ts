@@ -2,8 +2,8 @@ import type { JsonObject } from '@tereze/bpmn'
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import type { Context } from '@tereze/foundation-operations'
 import { type IdentifierScheme, writeIdentifier } from '@tereze/identifiers'
-import { isRefused, type Refused } from '@tereze/operation'
-import { caseOpened } from '../contract/case.ts'
+import { isRefused, type Refused, refuse } from '@tereze/operation'
+import { answersInvalid, caseOpened } from '../contract/case.ts'
 import { jurisdictionOf } from '../definition/jurisdiction.ts'
 import type { Service } from '../definition/service.ts'
 import { type CaseRow, findCaseByKey, insertCase } from '../store/cases.ts'
@@ -11,6 +11,7 @@ import { beginCase } from './begin-case.ts'
 import { beginRun, endRun, note } from './case-run.ts'
 import { applyFacts, fetchLocal, waves } from './facts.ts'
 import { orStepRefused } from './step-refused.ts'
+import { takeFilesAt } from './take-files.ts'
 
 const numberScheme = 'case-number'
 
@@ -28,6 +29,8 @@ export interface Opening {
   /** Who asks for it in the person's place; null where nobody does. */
   readonly submitter: string | null
   readonly data: Readonly<Record<string, unknown>>
+  /** Places in the data with files that whoever asks has brought. */
+  readonly files?: readonly string[]
   readonly channel: string
   readonly cause: string | null
   /** The same key, the same case. */
@@ -42,6 +45,9 @@ export interface Opened {
   readonly case: string
   readonly number: string
 }
+
+/** Why a case was not opened. */
+type NotOpened = Refused<'cases.step-refused' | 'cases.answers-invalid'>
 
 function newNumber({ port, ids }: Context, service: Service): string {
   const file = jurisdictionOf(port(packages), service.jurisdiction).json.get('identifiers.json') as
@@ -86,9 +92,20 @@ function newRow(context: Context, service: Service, opening: Opening): CaseRow {
   }
 }
 
-/** Looks for the opening facts, at once or as work for later, and lets the case begin. */
-async function begin(context: Context, service: Service, row: CaseRow): Promise<Refused<'cases.step-refused'> | null> {
+/** Takes the files that came with the case, looks for the opening facts, at once or as work for later, and lets the case begin. */
+async function begin(
+  context: Context,
+  service: Service,
+  row: CaseRow,
+  files: readonly string[],
+): Promise<NotOpened | null> {
   const run = beginRun(context, row)
+  const taken = await takeFilesAt(run, files, row.data)
+  if ('problems' in taken) {
+    const also = taken.problems.map(problem => ({ ...problem, pointer: `/data${problem.pointer}` }))
+    return refuse(answersInvalid, { pointer: also[0]?.pointer ?? '/data', also })
+  }
+  row.data = taken.data
   const itself = row.channel === 'automatic'
   const way = itself ? 'automatic' : row.submitter === null ? 'asked' : 'asked-for'
   await note(run, `timeline.opened.${way}`, itself ? 'us' : 'you')
@@ -117,11 +134,7 @@ async function begin(context: Context, service: Service, row: CaseRow): Promise<
 }
 
 /** Opens a case of a service, or gives the one that was opened under the same key. */
-export async function openCaseOf(
-  context: Context,
-  service: Service,
-  opening: Opening,
-): Promise<Opened | Refused<'cases.step-refused'>> {
+export async function openCaseOf(context: Context, service: Service, opening: Opening): Promise<Opened | NotOpened> {
   const { tx } = context
   const earlier = await findCaseByKey(tx, tx.tenant, opening.key)
   if (earlier !== null) return { case: earlier.id, number: earlier.number }
@@ -137,5 +150,5 @@ export async function openCaseOf(
     subject: row.id,
     data: { case: row.id, service: service.id, person: row.person, cause: row.cause },
   })
-  return (await begin(context, service, row)) ?? { case: row.id, number: row.number }
+  return (await begin(context, service, row, opening.files ?? [])) ?? { case: row.id, number: row.number }
 }

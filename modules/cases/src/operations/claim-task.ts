@@ -4,6 +4,7 @@ import { refuse } from '@tereze/operation'
 import { caseNotFound, ownCase, taskNotFound, taskTaken } from '../contract/case.ts'
 import { claimTask } from '../contract/task.ts'
 import { mayWorkOn } from '../engine/may-work-on.ts'
+import { refuseSamePerson } from '../engine/other-person.ts'
 import { lockCase } from '../store/cases.ts'
 import { findOpenTask, updateHolder } from '../store/tasks.ts'
 
@@ -18,6 +19,8 @@ export const claimTaskHandler = handle(claimTask, {
     if (task === null || allowed === 'not-found') return refuse(taskNotFound, { pointer: '/task' })
     if (allowed === 'taken') return refuse(taskTaken, { pointer: '/task' })
     if (allowed === 'own') return refuse(ownCase)
+    const same = await refuseSamePerson(context, row, task, context.actor.id)
+    if (same !== null) return same
     context.concerns([row.person])
     await updateHolder(context.tx, task.id, context.actor.id)
     return { task: task.id }

@@ -13,6 +13,7 @@ import { completeWith } from '../engine/complete.ts'
 import { instanceOf } from '../engine/instance-of.ts'
 import { mayWorkOn } from '../engine/may-work-on.ts'
 import { offerOf } from '../engine/offer-of.ts'
+import { refuseSamePerson } from '../engine/other-person.ts'
 import { orStepRefused } from '../engine/step-refused.ts'
 import { isSuspended } from '../engine/suspension.ts'
 import { answersOf } from '../rules/answers-of.ts'
@@ -32,6 +33,8 @@ export const completeTaskHandler = handle(completeTask, {
     if (task === null || allowed === 'not-found') return refuse(taskNotFound, { pointer: '/task' })
     if (allowed === 'taken') return refuse(taskTaken, { pointer: '/task' })
     if (allowed === 'own') return refuse(ownCase)
+    const same = await refuseSamePerson(context, row, task, context.actor.id)
+    if (same !== null) return same
     if (input.reason.trim() === '' && input.answers === undefined) return refuse(reasonMissing, { pointer: '/reason' })
     if (isSuspended(row)) return refuse(caseSuspended)
     context.concerns([row.person])

@@ -7,6 +7,7 @@ import { beginRun } from '../engine/case-run.ts'
 import { colleaguesOf, officeOf } from '../engine/colleagues.ts'
 import { isFitFor, mayWorkOn } from '../engine/may-work-on.ts'
 import { noteOnTask } from '../engine/note-on-task.ts'
+import { refuseSamePerson } from '../engine/other-person.ts'
 import { lockTask } from '../engine/task-at-hand.ts'
 import { daysAfter, isWithin } from '../rules/decide-date.ts'
 import { delegateHolder } from '../store/tasks.ts'
@@ -34,6 +35,8 @@ export const delegateTaskHandler = handle(delegateTask, {
     const colleague = (await colleaguesOf(context, row.tenant, [input.to]))[0]
     if (colleague === undefined || input.to === actor.id || !isFitFor(all, officeOf(colleague), task, row))
       return refuse(colleagueUnfit, { pointer: '/to' })
+    const same = await refuseSamePerson(context, row, task, input.to)
+    if (same !== null) return { ...same, pointer: '/to' }
     context.concerns([row.person])
     await delegateHolder(tx, task.id, { holder: input.to, answerable: actor.id, until: input.until })
     await noteOnTask(context, task, { kind: 'delegated', receiver: input.to, text: input.note ?? '' })

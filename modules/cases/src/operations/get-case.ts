@@ -9,6 +9,7 @@ import { colleaguesOf, namesOf } from '../engine/colleagues.ts'
 import { mayDo } from '../engine/may-work-on.ts'
 import { aboutRecord } from '../rules/about-record.ts'
 import { draftDecision } from '../rules/draft-decision.ts'
+import { listOfCase } from '../store/attachments.ts'
 import { findCase } from '../store/cases.ts'
 import { type InstanceRow, listInstances } from '../store/instances.ts'
 import { listTimeline } from '../store/records.ts'
@@ -18,6 +19,7 @@ import { viewCard } from '../views/view-card.ts'
 import { viewChecklist } from '../views/view-checklist.ts'
 import { viewDeadline } from '../views/view-deadline.ts'
 import { viewFacts } from '../views/view-facts.ts'
+import { viewFiles } from '../views/view-files.ts'
 import { viewMayAct } from '../views/view-may-act.ts'
 import { viewOffer } from '../views/view-offer.ts'
 import { viewReasons } from '../views/view-reasons.ts'
@@ -105,6 +107,7 @@ export const getCaseHandler = handle(getCase, {
             ...(await viewOffer(run, task)),
           })),
       ),
+      files: viewFiles(await listOfCase(context.tx, row.tenant, row.id)),
       requests: viewRequests(run, names),
       process: {
         xml: process?.text.get('process.bpmn') ?? '',

@@ -6,6 +6,7 @@ import { beginRun } from '../engine/case-run.ts'
 import { correctionRuns } from '../engine/correction-runs.ts'
 import { hasPartIn, isOwn, personActing } from '../engine/own-case.ts'
 import { appealUntil, mayAskDuplicate, mayNow } from '../rules/may-now.ts'
+import { listOfCase } from '../store/attachments.ts'
 import { findCase } from '../store/cases.ts'
 import { listTimeline } from '../store/records.ts'
 import { listOpenTasks } from '../store/tasks.ts'
@@ -13,6 +14,7 @@ import { viewActs } from '../views/view-acts.ts'
 import { viewCard } from '../views/view-card.ts'
 import { viewDeadline } from '../views/view-deadline.ts'
 import { viewFacts } from '../views/view-facts.ts'
+import { viewFiles } from '../views/view-files.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { viewSignatures } from '../views/view-signatures.ts'
 import { ownText } from '../views/words.ts'
@@ -51,6 +53,7 @@ export const getOwnCaseHandler = handle(getOwnCase, {
         : { appeal: false, rate: false, correct: false, withdraw: false },
       appealUntil: own ? until : null,
       rating: own ? row.rating : null,
+      files: own ? viewFiles(await listOfCase(context.tx, row.tenant, row.id)) : [],
       revision: row.revision,
     }
   },

@@ -5,6 +5,7 @@ import { caseNotFound, taskNotFound } from '../contract/case.ts'
 import { listColleagues } from '../contract/handing.ts'
 import { colleaguesOf, officeOf } from '../engine/colleagues.ts'
 import { asGivenBack, isFitFor } from '../engine/may-work-on.ts'
+import { othersThan } from '../engine/other-person.ts'
 import { findCase } from '../store/cases.ts'
 import { findOpenTask } from '../store/tasks.ts'
 
@@ -23,6 +24,7 @@ export const listColleaguesHandler = handle(listColleagues, {
     if (task === null) return refuse(taskNotFound, { pointer: '/about/task' })
     const all = context.port(packages)
     const work = asGivenBack(all, task, row)
-    return view(colleagues.filter(colleague => isFitFor(all, officeOf(colleague), work, row)))
+    const fit = colleagues.filter(colleague => isFitFor(all, officeOf(colleague), work, row))
+    return view(await othersThan(context, row, task, fit))
   },
 })

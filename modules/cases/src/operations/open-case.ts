@@ -27,6 +27,7 @@ export const openCaseHandler = handle(openCase, {
       person: input.person,
       submitter: submitterOf(context.actor, input),
       data: { ...input.data, ...(input.trigger === undefined ? {} : { trigger: input.trigger }) },
+      files: input.files ?? [],
       channel: input.channel,
       cause: input.cause,
       key: `${input.person}/${input.key}`,

@@ -7,6 +7,7 @@ import { beginRun, endRun, note } from '../engine/case-run.ts'
 import { colleaguesOf, officeOf } from '../engine/colleagues.ts'
 import { asGivenBack, isFitFor, mayAssign } from '../engine/may-work-on.ts'
 import { noteOnTask } from '../engine/note-on-task.ts'
+import { refuseSamePerson } from '../engine/other-person.ts'
 import { lockTask } from '../engine/task-at-hand.ts'
 import { giveTaskBack } from '../store/task-terms.ts'
 import { updateHolder } from '../store/tasks.ts'
@@ -28,6 +29,8 @@ export const reassignTaskHandler = handle(reassignTask, {
       const colleague = (await colleaguesOf(context, row.tenant, [input.to]))[0]
       if (colleague === undefined || !isFitFor(all, officeOf(colleague), work, row))
         return refuse(colleagueUnfit, { pointer: '/to' })
+      const same = await refuseSamePerson(context, row, task, input.to)
+      if (same !== null) return { ...same, pointer: '/to' }
     }
     context.concerns([row.person])
     if (task.cameFrom === null) await updateHolder(context.tx, task.id, input.to)

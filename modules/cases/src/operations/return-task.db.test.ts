@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { casesPlatform, done, registry, type TaskPlace } from '../cases-platform.fixture.ts'
 import { claimTask, completeTask, listComments, returnTask } from '../contract/index.ts'
+import { keepFile } from '../files/keep-file.ts'
 
 const cases = await casesPlatform()
 const worker = cases.official('worker')
@@ -24,10 +25,12 @@ async function inCheck(): Promise<TaskPlace> {
   const name = await cases.born(await cases.mother('low', { children: [] }, [father]))
   await cases.pass('P40D')
   const ask = await cases.taskOf({ organisation: registry, case: name.case })
+  const bytes = new TextEncoder().encode('%PDF-1.7')
+  const { id } = done(await keepFile(cases.keeping(registrar), { organisation: registry, name: 'marriage.pdf', bytes }))
   const answers = {
     name: { given: 'Dana', family: 'Zhailauova' },
     statement: { kind: 'foreign-marriage', fatherDocument: { number: `W441077${count}`, country: 'XW' } },
-    evidence: [{ id: 'file_evidence1', name: 'marriage.pdf' }],
+    evidence: [{ id, name: 'marriage.pdf' }],
   }
   done(await cases.run(claimTask, ask, registrar))
   done(await cases.run(completeTask, { ...ask, outcome: 'done', reason: '', answers }, registrar))

@@ -6,7 +6,7 @@ import { fieldLabel } from './field-label.ts'
 
 /** What officials asked the applicant of a case, the newest first. */
 export function viewRequests(run: CaseRun, names: ReadonlyMap<string, PersonName>): InformationRequest[] {
-  return listRequests(run.row.data).map(({ text, fields, by, at, until, state, answeredAt, answer }) => ({
+  return listRequests(run.row.data).map(({ text, fields, by, at, until, state, answeredAt, answer, files }) => ({
     text,
     fields: fields.map(pointer => ({ pointer, label: fieldLabel(run, pointer) })),
     by: { official: by, name: names.get(by) ?? null },
@@ -15,5 +15,6 @@ export function viewRequests(run: CaseRun, names: ReadonlyMap<string, PersonName
     state,
     answeredAt,
     answer,
+    ...(files === undefined ? {} : { files: [...files] }),
   }))
 }

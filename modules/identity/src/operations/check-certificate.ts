@@ -38,7 +38,7 @@ export const checkCertificate = respond(definition, async (request, context) => 
     return refusalPage(frame, refuse(requestForged))
   // What a signing program gave is text: PEM or base64.
   const text = form?.fields.get('signature') ?? ''
-  const signature = text === '' ? form?.files.get('file')?.bytes : new TextEncoder().encode(text)
+  const signature = text === '' ? form?.files.get('file')?.[0]?.bytes : new TextEncoder().encode(text)
   if (signature === undefined || signature.length === 0)
     return drawWays(request, context, interaction, refuse(certificateMissing, { pointer: '/certificate' }))
   const challenge = new TextEncoder().encode(challengeOf(interaction.uid, context))

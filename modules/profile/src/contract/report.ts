@@ -1,4 +1,4 @@
-import { answersInvalid, CaseId, serviceNotFound, stepRefused } from '@tereze/cases/contract'
+import { AttachmentRef, answersInvalid, CaseId, serviceNotFound, stepRefused } from '@tereze/cases/contract'
 import { Instant, OrganisationId, operation, PersonId, refusal, Text } from '@tereze/operation'
 import { RecordId, RegisterId } from '@tereze/registers/contract'
 import { type Static, Type } from 'typebox'
@@ -52,6 +52,9 @@ export const reportOpen = refusal('profile.report-open', 'conflict')
 /** A value is given for a place that is no part of the fact. */
 export const partUnknown = refusal('profile.part-unknown', 'invalid')
 
+/** Most files with one report. */
+export const mostReportFiles = 5
+
 /** Reports an error in a fact. */
 export const reportError = operation({
   name: 'profile.report-error',
@@ -68,6 +71,8 @@ export const reportError = operation({
         maxItems: 20,
       },
     ),
+    /** What shows how it should read: files that the person brought to the keeper. */
+    files: Type.Optional(Type.Array(AttachmentRef, { maxItems: mostReportFiles })),
   }),
   output: Type.Object({ case: CaseId, number: Type.String() }),
   permission: 'profile.error.report',

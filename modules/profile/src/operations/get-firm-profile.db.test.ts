@@ -1,10 +1,11 @@
 import { answerPower, endPower, givePower, listOwnPowers } from '@tereze/access/contract'
-import { person } from '@tereze/foundation-testing'
+import { getCase, openCase } from '@tereze/cases/contract'
+import { official, person } from '@tereze/foundation-testing'
 import { systemActor } from '@tereze/operation'
 import { getRecord, registerRecord } from '@tereze/registers/contract'
 import { expect, it } from 'vitest'
 import { familyPlatform, father, mother } from '../../../situations/src/family-platform.fixture.ts'
-import { getFirmProfile, listOwnLooks } from '../contract/index.ts'
+import { getFirmProfile, listOwnLooks, reportError } from '../contract/index.ts'
 import { addFirms, firm, formerFirm } from '../firm.fixture.ts'
 
 const platform = await familyPlatform()
@@ -23,9 +24,43 @@ it('gives a director what each register holds of the firm, with source and time'
     source: { en: expect.stringMatching(/\S/) },
     organisation: 'tax-agency',
     at: '2026-03-02T04:00:00.000Z',
-    reportable: false,
+    reportable: true,
   })
   expect(facts.find(({ pointer }) => pointer === '/capacity')).toMatchObject({ as: 'words', value: { kk: 'басшы' } })
+})
+
+it('lets a director report an error in the record of the firm, and nobody else', async () => {
+  const organisation = 'tax-agency'
+  const place = { person: mother.id, organisation, register: 'organisations', record: firm, pointer: '/region' }
+  const report = { text: 'We moved to the south', changes: [{ pointer: '/region', value: 'south' }] }
+  const unknown = { code: 'profile.fact-not-found' }
+  expect(await platform.run(reportError, { ...place, ...report, person: father.id }, father)).toMatchObject(unknown)
+  expect(await platform.run(reportError, { ...place, ...report, record: formerFirm }, mother)).toMatchObject(unknown)
+  const opened = await platform.must(reportError, { ...place, ...report }, mother)
+  await platform.settle()
+  const head = official({ organisation, roles: ['head'] })
+  const seen = await platform.must(getCase, { organisation, case: opened.case }, head)
+  expect(seen.facts.map(({ pointer, value }) => [pointer, value])).toContainEqual(['/report/changes/0/value', 'south'])
+  expect(seen.tasks).toHaveLength(1)
+  const { groups } = await platform.must(getFirmProfile, { person: mother.id, firm }, mother)
+  const facts = groups.flatMap(group => group.facts)
+  expect(facts.find(({ pointer }) => pointer === '/region')?.report).toMatchObject({ ...opened, state: 'open' })
+
+  // Who has no part in the firm cannot go round the profile either: the case finds no such record.
+  const own = await platform.run(
+    openCase,
+    {
+      organisation,
+      service: 'record-error',
+      person: father.id,
+      data: { report: { register: 'organisations', record: firm, pointer: '/region', about: {}, ...report } },
+      channel: 'portal',
+      cause: null,
+      key: 'round',
+    },
+    father,
+  )
+  expect(own).toMatchObject({ code: 'cases.step-refused' })
 })
 
 it('gives nothing of a firm to who does not act for it, or does not any more', async () => {

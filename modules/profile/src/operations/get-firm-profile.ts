@@ -6,6 +6,7 @@ import { declaredRegisters } from '../declaration/declared.ts'
 import { firmByPower, firmsOf, recordsAboutFirm } from '../reading/firms-of.ts'
 import { actsAs } from '../reading/own-person.ts'
 import { orderFields } from '../rules/order-fields.ts'
+import { listReports } from '../store/reports.ts'
 import { factsOf } from '../views/facts.ts'
 
 /** All facts that the registers hold about an organisation, each with source and time, for who may act for it today. */
@@ -17,13 +18,17 @@ export const getFirmProfileHandler = handle(getFirmProfile, {
     const own = isActing || actsAs(actor, person) ? await firmsOf(context, person) : []
     const firm = own.find(one => one.firm === id) ?? (isActing ? await firmByPower(context, id) : undefined)
     if (firm === undefined) return refuse(firmNotFound, { pointer: '/firm' })
+    const director = actsAs(actor, person) && own.includes(firm)
+    const reports = director ? await listReports(context.tx, person) : []
     const all = context.port(packages)
     const groups = []
     for (const declared of declaredRegisters(all)) {
       const records = await recordsAboutFirm(context, declared, id)
-      // An error in a firm's record is reported at its keeper, not from here: the report would be the person's own.
+      // Errors in the record of the firm itself are reported by who acts for it by a register; a power does not reach so far.
+      const reportable = director && declared.firms.includes('id')
+      const shown = reportable ? declared : { ...declared, errors: null }
       const facts = records.flatMap(record =>
-        orderFields(factsOf(all, { ...declared, errors: null }, record, [], context.now), declared.first),
+        orderFields(factsOf(all, shown, record, reportable ? reports : [], context.now), declared.first),
       )
       const { pack } = declared
       if (facts.length > 0) groups.push({ group: pack.id, title: textOf(pack, 'title'), facts })

@@ -8,7 +8,11 @@ import { getOwnFact, getOwnProfile, reportError } from '../contract/index.ts'
 
 const platform = await familyPlatform()
 const registrar = official({ organisation: 'civil-registry', roles: ['registrar'] })
-const head = official({ organisation: 'civil-registry', roles: ['head'] })
+const head = official({
+  organisation: 'civil-registry',
+  roles: ['head'],
+  id: 'official_01960000-0000-7000-8000-000000000003',
+})
 const place = { person: mother.id, organisation: 'civil-registry', register: 'people', record: mother.id }
 const name = { ...place, pointer: '/name' }
 const report = (input: Partial<InputOf<typeof reportError>> = {}, actor = mother) =>
@@ -76,6 +80,14 @@ describe('report-error', () => {
   it('corrects the record without erasing what it said, when the keeper finds so and a second person approves', async () => {
     await complete(registrar, 'review', { outcome: 'granted', reason: 'The act record has both names' })
     expect(await nameInProfile()).toMatchObject({ value: { given: 'Aisulu' }, report: { state: 'open' } })
+    const [waiting] = (await platform.must(listTasks, { organisation: 'civil-registry', list: 'unit' }, head)).items
+    const approval = { organisation: 'civil-registry', case: waiting?.case ?? '', task: waiting?.task ?? '' }
+    const same = { ...head, id: registrar.id }
+    const refused = { code: 'cases.other-person-needed', params: { task: 'Check the reported error' } }
+    expect(await platform.run(claimTask, approval, same)).toMatchObject(refused)
+    const answers = { approval: { agree: true } }
+    const completion = { ...approval, outcome: 'done', reason: '', answers }
+    expect(await platform.run(completeTask, completion, same)).toMatchObject(refused)
     await complete(head, 'approval', { agree: true })
     expect(await nameInProfile()).toMatchObject({
       value: { family: 'Altyn', given: 'Aisulu-Nur' },

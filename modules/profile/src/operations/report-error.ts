@@ -37,7 +37,7 @@ function changesOf({ fact, record, declared }: FoundFact, given: readonly Change
 export const reportErrorHandler = handle(reportError, {
   tenant: input => input.organisation,
   async run(input, context) {
-    const { person, organisation, register, record, pointer, text } = input
+    const { person, organisation, register, record, pointer, text, files = [] } = input
     const found = await findFact(context, input)
     if (found === null) return refuse(factNotFound, { pointer: '/pointer' })
     const { declared, fact } = found
@@ -53,13 +53,22 @@ export const reportErrorHandler = handle(reportError, {
       person,
       data: {
         applicant: { name: await personName(context, person) },
-        report: { register, record, pointer, about, text, changes: decided.changes },
+        report: {
+          register,
+          record,
+          pointer,
+          about,
+          text,
+          changes: decided.changes,
+          ...(files.length === 0 ? {} : { files }),
+        },
       },
+      files: ['/report/files'],
       channel: 'portal',
       cause: null,
       key: `report/${context.ids.newUuid()}`,
     })
-    if (isRefused(opened)) return opened
+    if (isRefused(opened)) return { ...opened, pointer: opened.pointer.replace('/data/report/', '/') }
     insertReport(
       context.tx,
       person,

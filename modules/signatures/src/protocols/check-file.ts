@@ -7,9 +7,9 @@ import { checkFile, fileMissing } from '../contract/index.ts'
 /** Anyone's check of a signed file. */
 export const checkFileHandler = respond(checkFile, async (request, context) => {
   const form = await readForm(request.headers['content-type'] ?? '', request.body)
-  const file = form?.files.get('file')
+  const file = form?.files.get('file')?.[0]
   if (file === undefined || file.bytes.length === 0) return refuse(fileMissing, { pointer: '/file' })
-  const content = form?.files.get('content')?.bytes ?? null
+  const content = form?.files.get('content')?.[0]?.bytes ?? null
   const checked = await checkSignedFile(context, { file: file.bytes, content: content?.length === 0 ? null : content })
   return {
     status: 200,

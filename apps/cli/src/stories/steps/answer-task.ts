@@ -4,6 +4,7 @@ import { systemActor } from '@tereze/operation'
 import { settle } from '../settle.ts'
 import type { AnswerStep, SubmitStep } from '../story.ts'
 import { heed, needed, personOf, StepImpossible, type World } from '../world.ts'
+import { bringFiles } from './bring-files.ts'
 import { caseOf, historyOf } from './find-case.ts'
 import { openDraft } from './open-form.ts'
 import { signAnswers } from './sign-answers.ts'
@@ -24,7 +25,8 @@ async function answer(
       `${who} has no task "${node}"; open are ${tasks.map(one => one.node).join(', ') || 'none'}`,
     )
   const { organisation, case: id } = card
-  const input = { organisation, case: id, task: task.task, answers: { ...world.names.resolve(values) } }
+  const answers = await bringFiles(world, person, organisation, { ...world.names.resolve(values) })
+  const input = { organisation, case: id, task: task.task, answers }
   const signature = signs ? { signature: await signAnswers(world, person, input) } : {}
   heed(world, await world.platform.runner.call(answerTask, { ...input, ...signature }, person))
   await settle(world.platform)

@@ -2,6 +2,7 @@ import { claimTask, completeTask, listTasks } from '@tereze/cases/contract'
 import { settle } from '../settle.ts'
 import type { DoStep } from '../story.ts'
 import { heed, needed, officialOf, StepImpossible, type World } from '../world.ts'
+import { bringFiles } from './bring-files.ts'
 import { historyOf } from './find-case.ts'
 
 /** Outcome and reason as the official gives them beside the form: of the form's own section where it has one. */
@@ -29,7 +30,7 @@ export async function doTask(world: World, step: DoStep): Promise<void> {
     if (task === undefined) continue
     const about = { organisation, case: card.case, task: task.task }
     if (heed(world, await platform.runner.call(claimTask, about, official)) === null) return
-    const answers = { ...names.resolve(step.with) }
+    const answers = await bringFiles(world, official, organisation, { ...names.resolve(step.with) })
     heed(world, await platform.runner.call(completeTask, { ...about, ...wordsOf(answers), answers }, official))
     await settle(platform)
     return

@@ -1,0 +1,3 @@
+/** The one script of the portal's forms. Without it they work too. */
+import './lookup.ts'
+import './files.ts'

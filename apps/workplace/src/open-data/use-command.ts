@@ -1,0 +1,7 @@
+import { commandOf } from '../session/command-of.ts'
+
+/** What screens show of open data. */
+export const openDataKey = 'open-data'
+
+/** Calls a command of open data. */
+export const useCommand = commandOf(openDataKey)
