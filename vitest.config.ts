@@ -15,7 +15,7 @@ const database = 'foundation/testing/src/global-setup.ts'
 const worker = ['foundation/testing/src/load-tls.ts']
 
 /**
- * One project per kind of test, told by file name; `npm test` runs them one after the other and counts. Files of `unit` and
+ * One project per kind of test, told by file name; `npm test` runs them one after the other and counts. Files of `unit`, `laws` and
  * `database` share their worker's modules: loading the platform for each file cost more than all its tests. Run by `vitest`
  * itself, the projects follow one after the other too: each has its own count of workers.
  */
@@ -39,6 +39,8 @@ export default defineConfig({
         test: {
           name: 'laws',
           sequence: { groupOrder: 2 },
+          isolate: false,
+          maxWorkers: 2,
           include: ['tools/laws/**/*.test.ts'],
           exclude: never,
           testTimeout: 60_000,
