@@ -238,7 +238,7 @@ describe('a role', () => {
     const { page } = await open('/', { trouble: 'auditor' })
     await page.getByRole('heading', { name: 'Exchange log' }).waitFor()
     await page.getByRole('row').nth(1).waitFor()
-    expect(await page.getByRole('navigation', { name: 'Sections' }).getByRole('link').count()).toBe(3)
+    expect(await page.getByRole('navigation', { name: 'Sections' }).getByRole('link').count()).toBe(4)
     expect(await page.getByRole('link', { name: 'Open the case' }).count()).toBe(0)
     await page.getByRole('button', { name: 'Қаз' }).click()
     await page.getByRole('rowheader', { name: 'Тұлғаның табысы' }).first().waitFor()
