@@ -15,8 +15,18 @@ export interface Asker {
   readonly pool: Pool
 }
 
-/** Doors of protocols whose standard says how they refuse: OAuth 2.0 (RFC 6749 §5.2), X-Road, SOAP. */
-const ownRefusals = new Set(['identity.speak-openid', 'exchange.speak-xroad', 'exchange.speak-shep'])
+/**
+ * Doors of protocols whose standard says how they refuse: OAuth 2.0 (RFC 6749 §5.2), OpenID4VCI 1.0 (§8.3.1, §11.3), OpenID4VP 1.0 (§8.2),
+ * X-Road, SOAP.
+ */
+const ownRefusals = new Set([
+  'identity.speak-openid',
+  'exchange.speak-xroad',
+  'exchange.speak-shep',
+  'credentials.give-credential',
+  'credentials.take-notification',
+  'credentials.take-answer',
+])
 
 /** How an asked server was found wanting. */
 export interface Fault {
