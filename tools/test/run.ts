@@ -3,9 +3,11 @@
  * prints `N passed, N failed` as its last line. `--only a,b` and `--skip a,b` choose steps; other words filter test files.
  */
 
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { add, nothing, writeLastLine } from './counts.ts'
+import { memoryFolder } from './memory-folder.ts'
 import { endRunning } from './run-node.ts'
 import { line, recall, runSteps } from './run-steps.ts'
 import type { Step, StepContext } from './step.ts'
@@ -29,6 +31,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
+const memory = memoryFolder()
+if (memory !== null) Object.assign(process.env, { TMPDIR: memory, TEREZE_TEST_HOME: join(memory, 'servers') })
 const steps = choose(plans[planName] ?? [])
 const start = performance.now()
 const results = await runSteps(steps, context)

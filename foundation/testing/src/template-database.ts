@@ -25,7 +25,7 @@ export function inDatabase(url: string, database: string): string {
 
 /**
  * Name of a database that has all the sets applied; made at the first call for these exact files, by whichever test file
- * comes first, and then copied, file by file, in some 70 ms instead of migrating again.
+ * comes first, and then copied, file by file, in 25 ms in memory and over 100 ms on a disk, instead of migrating again.
  */
 export async function templateDatabase(server: TestServer, sets: readonly MigrationSet[]): Promise<string> {
   const hash = hashOf([databaseMigrations, ...sets])

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { EmbeddedServerError, startEmbeddedServer } from '@tereze/foundation-database'
 import { Client } from 'pg'
@@ -24,7 +25,7 @@ const SETTINGS = {
 
 /**
  * One PostgreSQL for one test run. With `externalUrl` (a role that may create databases and is no superuser) that one;
- * otherwise an embedded one in `.tereze/test`, where runs beside each other take folders of their own and later runs find
+ * otherwise an embedded one in `TEREZE_TEST_HOME` or `.tereze/test`, where runs beside each other take folders of their own and later runs find
  * the template databases of earlier ones.
  */
 export async function startTestServer(externalUrl?: string): Promise<StartedTestServer> {
@@ -32,9 +33,9 @@ export async function startTestServer(externalUrl?: string): Promise<StartedTest
     await assertNoSuperuser(externalUrl)
     return { adminUrl: externalUrl, url: externalUrl, stop: async () => undefined }
   }
-  const home = fileURLToPath(new URL('../../../.tereze/test/', import.meta.url))
+  const home = process.env.TEREZE_TEST_HOME ?? fileURLToPath(new URL('../../../.tereze/test', import.meta.url))
   for (let slot = 1; slot <= SLOTS; slot++) {
-    const folder = `${home}postgres-${slot}`
+    const folder = join(home, `postgres-${slot}`)
     const server = await startInSlot(folder)
     if (!server) continue
     await dropLeftovers(server.adminUrl)
