@@ -1,90 +1,13 @@
-import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Law } from '../laws/law.ts'
-import { readTree } from '../laws/tree.ts'
+import { describe, expect, test } from 'vitest'
+import { copy, house, made, makeAll, run } from './copy-of-house.fixture.ts'
 import { create } from './create.ts'
-
-const house = fileURLToPath(new URL('../..', import.meta.url))
-const copy = mkdtempSync(join(tmpdir(), 'tereze create '))
-const made = [
-  'libraries/plain-words',
-  'modules/inspections',
-  'modules/oversight',
-  'content/services/social-support/school-meals',
-  'content/services/social-support/rent-aid',
-]
-afterAll(() => rmSync(copy, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
-
-/** A copy of the sources that shares the installed packages, but has its own links to the workspaces. */
-beforeAll(() => {
-  const ours = ['libraries', 'foundation', 'modules', 'ui', 'tools', 'content', 'apps']
-  const settings = [
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-    'biome.json',
-    'vitest.config.ts',
-    '.gitignore',
-  ]
-  for (const part of [...ours, ...settings]) {
-    const at = join(house, part)
-    if (existsSync(at))
-      cpSync(at, join(copy, part), { recursive: true, filter: from => !/(node_modules|dist)$/.test(from) })
-  }
-  linkPackages(join(house, 'node_modules'), join(copy, 'node_modules'))
-  spawnSync('git', ['init', '-q', copy])
-}, 60_000)
-
-function linkPackages(from: string, to: string): void {
-  mkdirSync(to)
-  for (const name of readdirSync(from)) {
-    if (name === '.vite' || name === '.vite-temp') continue
-    if (name === '@tereze') cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true })
-    else if (name === '.package-lock.json') cpSync(join(from, name), join(to, name))
-    else symlinkSync(join(from, name), join(to, name))
-  }
-}
-
-function run(...args: string[]): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: copy,
-    encoding: 'utf8',
-    env: { ...process.env, VITEST: '', FORCE_COLOR: undefined, NO_COLOR: '1' },
-  })
-  return { status, output: `${stdout}${stderr}` }
-}
 
 describe('npm run create', { timeout: 180_000 }, () => {
   test('makes a library, a module, another one with its own noun, operations in both, and a service', () => {
-    for (const args of [
-      ['library', 'plain-words'],
-      ['module', 'inspections'],
-      ['module', 'oversight', '--noun', 'site-visit'],
-      ['operation', 'inspections.close-inspection'],
-      ['operation', 'oversight.count-findings', '--query'],
-      ['service', 'social-support/school-meals', '--owner', 'education'],
-      ['service', 'social-support/rent-aid'],
-    ]) {
-      const { status, output } = create(copy, args)
-      expect(status, output).toBe(0)
-      const described = args[0] === 'module' || args[0] === 'operation'
-      expect(output.split('Next:')[1]?.includes('npm run generate'), output).toBe(described)
-    }
+    makeAll()
   })
 
   test('what it made type-checks', () => {
@@ -100,29 +23,6 @@ describe('npm run create', { timeout: 180_000 }, () => {
     const { status, output } = run('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', ...code)
     expect(output).toContain('Checked')
     expect(status, output).toBe(0)
-  })
-
-  test('what it made passes its own tests, on a database too', () => {
-    const { status, output } = run(
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      ...made.filter(folder => !folder.startsWith('content/')),
-    )
-    expect(status, output).toBe(0)
-    expect(Number(/Tests\s+(\d+) passed/.exec(output)?.[1])).toBeGreaterThanOrEqual(14)
-  })
-
-  test('what it made keeps the laws', async () => {
-    const tree = readTree(copy)
-    const files = readdirSync(join(house, 'tools/laws/laws'))
-    for (const file of files) {
-      const { law } = (await import(new URL(`../laws/laws/${file}`, import.meta.url).href)) as { law: Law }
-      expect(
-        law.check(tree).filter(({ place }) => made.some(folder => place.startsWith(folder))),
-        law.says,
-      ).toEqual([])
-    }
-    expect(files.length).toBeGreaterThan(15)
   })
 
   test('a new workspace is in the lock as npm would have written it', () => {

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } 
 import { join } from 'node:path'
 
 /** Memory that a whole run has been seen to need at most, with room to spare, in bytes. */
-const needed = 8 * 1024 ** 3
+const needed = 4 * 1024 ** 3
 
 /** The file system in memory that Linux has. */
 const place = '/dev/shm'

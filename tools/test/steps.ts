@@ -22,7 +22,7 @@ const test: readonly Step[] = [
   laws,
   generated,
   vitestStep('database', 'operations and stores on PostgreSQL', 20),
-  // They wait for their database half of the time; the outside suites are of one thread.
+  // They wait for their database half of the time.
   programStep({
     name: 'stories',
     does: 'the stories of every package',
@@ -32,6 +32,7 @@ const test: readonly Step[] = [
     args: ['test', 'content'],
     beside: true,
   }),
+  vitestStep('unit', 'unit and property tests', 10),
   programStep({
     name: 'conformance',
     does: 'outside suites; no score may fall',
@@ -40,9 +41,7 @@ const test: readonly Step[] = [
     program: 'conformance/run.ts',
     args: [],
     exitCodeDecides: true,
-    beside: true,
   }),
-  vitestStep('unit', 'unit and property tests', 10),
   vitestStep('journeys', "people's stories in a real browser", 12, { alone: true }),
   vitestStep('black-box', 'the server from outside', 10, { alone: true }),
 ]

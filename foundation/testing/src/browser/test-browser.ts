@@ -35,6 +35,7 @@ export async function testBrowser(): Promise<TestBrowser> {
         isMobile: screen === 'phone',
         timezoneId: 'Asia/Almaty',
         javaScriptEnabled: scripts,
+        reducedMotion: 'reduce',
       })
       const page = await context.newPage()
       const problems: string[] = []
