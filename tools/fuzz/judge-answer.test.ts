@@ -57,6 +57,7 @@ test.each([
 test('what was sent may come back', () => {
   const sent = 'select * from registers.records where x'
   expect(judge(refused({ remedy: sent }), `{"where":"${sent}"}`)).toEqual([])
+  expect(judge(refused({ remedy: sent }), `/registers/${encodeURIComponent(sent)}`)).toEqual([])
 })
 
 test('fitting values fit, and something hostile stands in each broken one', () => {

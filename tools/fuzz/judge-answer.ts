@@ -62,7 +62,7 @@ export function judgeAnswer(
   if (status >= 500 && !(status === 503 && problem !== null && declared)) faults.push(`answers ${status}`)
   const found = inside.exec(text)
   // What was sent may come back in words; only what was not sent tells of the inside.
-  if (found !== null && !options.sent.includes(found[0])) faults.push(`tells of the inside: ${found[0].trim()}`)
+  if (found !== null && !isSent(found[0], options.sent)) faults.push(`tells of the inside: ${found[0].trim()}`)
   for (const secret of options.secrets) if (text.includes(secret)) faults.push(`gives away "${secret.slice(0, 12)}…"`)
   faults.push(...missingHeaders(headers))
   if (text !== '' && type === '') faults.push('has no type')
@@ -72,6 +72,11 @@ export function judgeAnswer(
     faults.push(...problemFaults(problem, status, type))
   if (problem !== null && !declared) faults.push(`refuses with ${problem.code}, which it does not declare`)
   return faults
+}
+
+/** Whether words were sent, as they stand or escaped in an address (RFC 3986 §2.1). */
+function isSent(words: string, sent: string): boolean {
+  return sent.includes(words) || sent.includes(encodeURIComponent(words))
 }
 
 const isPage = (type: string) => type.startsWith('text/html')
