@@ -33,7 +33,7 @@ import {
   virusCheck,
 } from '@tereze/foundation-files'
 import { createOutgoing } from '@tereze/foundation-http'
-import { createPoller, type Poller } from '@tereze/foundation-jobs'
+import { createPoller, type Poller, runDue } from '@tereze/foundation-jobs'
 import { createKeys, type Keys, keyLogSigner, keyring, type MasterKey } from '@tereze/foundation-keys'
 import {
   type Binding,
@@ -309,11 +309,9 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
       parts.onError?.(error)
     },
   })
-  const poller = createPoller(
-    modules.flatMap(({ jobs }) => jobs),
-    job => runner().jobContext(job),
-    onJobFailure,
-  )
+  const jobs = modules.flatMap(module => module.jobs)
+  const jobContext = (job: string) => runner().jobContext(job)
+  const poller = createPoller(jobs, jobContext, onJobFailure)
   return {
     runner: running,
     modules,
@@ -327,14 +325,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
       for (let before = -1, after = 0; before !== after; ) {
         before = after
         await dispatcher.settle()
-        after += await settleJobs()
+        after += await runDue(jobs, jobContext)
         after += await dispatcher.drain()
-      }
-      async function settleJobs(): Promise<number> {
-        let done = 0
-        for (const module of modules)
-          for (const job of module.jobs) done += await job.run(runner().jobContext(job.name))
-        return done
       }
     },
   }

@@ -17,7 +17,8 @@ function reasonOf(error: unknown): string | null {
 /** Makes the datasets that are due by their schedule, newly declared, or approved out of turn. */
 export const publishDueJob = job({
   name: 'datasets.publish-due',
-  every: 30_000,
+  every: 5_000,
+  patient: true,
   async run(context: JobContext) {
     const schedules = new Map((await listSchedules(context.database)).map(one => [one.dataset, one]))
     const approved = new Map((await listApproved(context.database)).map(one => [one.dataset, one.publication]))

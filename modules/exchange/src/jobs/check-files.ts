@@ -1,7 +1,15 @@
 import { sealedBlobStore, virusCheck } from '@tereze/foundation-files'
 import { type JobContext, job } from '@tereze/foundation-operations'
 import { checkFile } from '../files/check-file.ts'
-import { claimFile, type FileRow, listParts, listTenantsWithFiles, postponeFile, updateFile } from '../store/files.ts'
+import {
+  claimFile,
+  dueFiles,
+  type FileRow,
+  listParts,
+  listTenantsWithFiles,
+  postponeFile,
+  updateFile,
+} from '../store/files.ts'
 
 /** How long a claim holds: longer than the largest file takes. */
 const lease = 30 * 60_000
@@ -32,6 +40,7 @@ async function check(context: JobContext, file: FileRow): Promise<void> {
 export const checkFiles = job({
   name: 'exchange.check-files',
   every: 2_000,
+  due: dueFiles('check'),
   async run(context) {
     const { database, clock, write } = context
     const now = clock.now()

@@ -6,7 +6,15 @@ import { PartLost } from '../files/read-parts.ts'
 import { signManifest } from '../files/sign-manifest.ts'
 import { peerLine } from '../ports/peer-line.ts'
 import { mayPass } from '../rules/read-delivery.ts'
-import { claimFile, type FileRow, listParts, listTenantsWithFiles, postponeFile, updateFile } from '../store/files.ts'
+import {
+  claimFile,
+  dueFiles,
+  type FileRow,
+  listParts,
+  listTenantsWithFiles,
+  postponeFile,
+  updateFile,
+} from '../store/files.ts'
 import type { StoredPeer } from '../store/peers.ts'
 
 const lease = 30 * 60_000
@@ -73,6 +81,7 @@ async function deliver(context: JobContext, file: FileRow): Promise<void> {
 export const deliverFiles = job({
   name: 'exchange.deliver-files',
   every: 2_000,
+  due: dueFiles('deliver'),
   async run(context) {
     const { database, clock, write } = context
     const now = clock.now()

@@ -1,4 +1,5 @@
 import { findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 import type { FileState, SentFile } from '../contract/index.ts'
 
 /** A file of the exchange. */
@@ -190,6 +191,9 @@ export async function listTenantsWithFiles(reader: Reader, work: FileWork, now: 
   )
   return found.map(({ tenant }) => tenant)
 }
+
+/** From when files wait for a kind of work. */
+export const dueFiles = (work: FileWork) => sql<Due>`select min(due_at) as at from exchange.files where ${workOf[work]}`
 
 /** Claims one file until a moment, so that one node works on it; null when none is due. */
 export async function claimFile(tx: Tx, work: FileWork, now: Date, until: Date): Promise<FileRow | null> {

@@ -6,6 +6,7 @@ import {
   areNoticesDue,
   claimNotices,
   deleteNotice,
+  dueNotices,
   releaseNotices,
   updateNoticeDue,
 } from '../store/sign-out-notices.ts'
@@ -18,6 +19,7 @@ const claimSeconds = 60
 export const tellSignOuts = job({
   name: 'identity.tell-sign-outs',
   every: 5_000,
+  due: dueNotices,
   async run(context) {
     const now = context.clock.now()
     if (!(await areNoticesDue(context.database, platform, now))) return 0

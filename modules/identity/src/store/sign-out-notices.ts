@@ -1,4 +1,5 @@
 import { type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 
 /** An application that has to hear that somebody signed out. */
 export interface SignOutNotice {
@@ -31,6 +32,9 @@ export async function areNoticesDue(reader: Reader, tenant: string, now: Date): 
   )
   return due.length > 0
 }
+
+/** From when notices wait. */
+export const dueNotices = sql<Due>`select min(due_at) as at from identity.sign_out_notices`
 
 /** Claims notices that are due for a node, until a moment. */
 export async function claimNotices(

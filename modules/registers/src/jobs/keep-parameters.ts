@@ -43,6 +43,7 @@ async function keep(
 export const keepParametersJob = job({
   name: 'registers.keep-parameters',
   every: 30_000,
+  patient: true,
   async run(context) {
     const all = context.ports.get(packages)
     const pack = all.find('register', register)

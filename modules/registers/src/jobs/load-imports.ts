@@ -9,6 +9,7 @@ import { proposeSettings } from '../rules/decide-mapping.ts'
 import { prepareRows } from '../rules/prepare-rows.ts'
 import {
   deleteContent,
+  dueImports,
   findContent,
   listWaitingImports,
   lockImport,
@@ -109,6 +110,7 @@ async function breakOff({ report, write }: JobContext, found: StoredImport, erro
 export const loadImportsJob = job({
   name: 'registers.load-imports',
   every: 5_000,
+  due: dueImports,
   async run(context) {
     let done = 0
     for (const found of await listWaitingImports(context.database, atOnce)) {

@@ -1,4 +1,5 @@
 import { findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 import type { Import, ImportSettings, ImportState, RowOutcome, RowProblem } from '../contract/import.ts'
 
 interface Row {
@@ -28,6 +29,8 @@ interface Row {
 
 const columns = sql`tenant, id, register, name, state, format, encoding, delimiter, columns, settings, total, cursor, added, changed,
   same, refused, fault, fault_limit, who, started_by, started_at, ended_at`
+
+const waiting = sql`state in ('reading', 'checking', 'running')`
 
 /** An import as the store holds it: also as whom it loads. */
 export type StoredImport = Omit<Import, 'fault' | 'fields' | 'keys'> & {
@@ -107,11 +110,14 @@ export async function listImportsOf(
   return found.map(toImport)
 }
 
+/** Imports wait as soon as there are any. */
+export const dueImports = sql<Due>`select 'epoch'::timestamptz as at from registers.imports where ${waiting} limit 1`
+
 /** Imports that wait for a node, the oldest first. */
 export async function listWaitingImports(reader: Reader, limit: number): Promise<StoredImport[]> {
   const found = await rows(
     reader,
-    sql<Row>`select ${columns} from registers.imports where state in ('reading', 'checking', 'running') order by started_at limit ${limit}`,
+    sql<Row>`select ${columns} from registers.imports where ${waiting} order by started_at limit ${limit}`,
   )
   return found.map(toImport)
 }
