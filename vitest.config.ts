@@ -15,9 +15,9 @@ const database = 'foundation/testing/src/global-setup.ts'
 const worker = ['foundation/testing/src/load-tls.ts']
 
 /**
- * One project per kind of test, told by file name; `npm test` runs them one after the other and counts. Files of `unit`, `laws` and
- * `database` share their worker's modules: loading the platform for each file cost more than all its tests. Run by `vitest`
- * itself, the projects follow one after the other too: each has its own count of workers.
+ * One project per kind of test, told by file name; `npm test` runs them one after the other and counts. Files of `unit`, `laws`,
+ * `database` and `journeys` share their worker's modules: loading the platform for each file cost more than all its tests, and journeys
+ * share a browser with them. Run by `vitest` itself, the projects follow one after the other too: each has its own count of workers.
  */
 export default defineConfig({
   test: {
@@ -77,6 +77,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          isolate: false,
           sequence: { groupOrder: 5 },
           include: files('journey.ts'),
           exclude: never,

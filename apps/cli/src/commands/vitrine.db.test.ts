@@ -15,7 +15,7 @@ const [own, theirs] = [await testDatabase(migrationSets), await testDatabase()]
 const folder = mkdtempSync(join(tmpdir(), 'tereze-vitrine-'))
 const content = join(folder, 'content')
 const file = join(folder, 'notes.json')
-const reader = `reader_${basename(theirs.url)}`
+const reader = `reader_${new URL(theirs.url).pathname.slice(1)}`
 /** What of a register leads to services, which this content does without. */
 const ofServices = new Set(['profile.json', 'quality.json'])
 const before = { ...process.env }

@@ -5,6 +5,7 @@ import { archiveFolderOf } from './archive.ts'
 import { clusterFolderOf } from './create-cluster.ts'
 import { answers } from './postmaster.ts'
 import { adminUrlOf, readRecord, urlOf } from './server-record.ts'
+import { findSocketFolder } from './socket-folder.ts'
 
 /** Where an embedded server is, whether or not it runs. */
 export interface EmbeddedPlace {
@@ -26,12 +27,13 @@ export function findEmbedded(folder: string): EmbeddedPlace | null {
   const record = readRecord(place)
   const cluster = clusterFolderOf(place)
   if (record === undefined || !existsSync(cluster)) return null
-  const adminUrl = adminUrlOf(record, record.port)
+  const reached = { port: record.port, socket: findSocketFolder(place, record.port) }
+  const adminUrl = adminUrlOf(record, reached)
   return {
     cluster,
     archive: archiveFolderOf(place),
     adminUrl,
-    url: urlOf(record, record.port),
+    url: urlOf(record, reached),
     runs: () => answers(adminUrl),
   }
 }

@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, write
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readOrCreateRecord } from './server-record.ts'
+import { adminUrlOf, readOrCreateRecord, urlOf } from './server-record.ts'
+import { findSocketFolder, makeSocketFolder, socketFolderOf } from './socket-folder.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'tereze-record-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -33,4 +34,21 @@ test('a record of before folders were remembered keeps its name', () => {
   writeFileSync(join(at('old'), 'server.json'), JSON.stringify(old))
   expect(readOrCreateRecord(at('old')).cluster).toBe(old.cluster)
   expect(JSON.parse(readFileSync(join(at('old'), 'server.json'), 'utf8'))).toHaveProperty('home')
+})
+
+test('clients come by the socket where there is one, and by TCP where its path would be too long', () => {
+  mkdirSync(at('near'))
+  const socket = makeSocketFolder(at('near'), undefined)
+  expect(socket).toBe(socketFolderOf(at('near')))
+  const record = readOrCreateRecord(at('near'))
+  const url = new URL(urlOf(record, { port: 5432, socket }))
+  expect(url.searchParams.get('host')).toBe(socket)
+  expect(url.pathname).toBe('/tereze')
+  expect(new URL(adminUrlOf(record, { port: 5432, socket: null })).host).toBe('127.0.0.1:5432')
+  expect(findSocketFolder(at('near'), 5432)).toBeNull()
+  writeFileSync(join(socket ?? '', '.s.PGSQL.5432'), '')
+  expect(findSocketFolder(at('near'), 5432)).toBe(socket)
+  makeSocketFolder(at('near'), undefined)
+  expect(findSocketFolder(at('near'), 5432)).toBeNull()
+  expect(socketFolderOf(at('a-folder-'.repeat(12)))).toBeNull()
 })

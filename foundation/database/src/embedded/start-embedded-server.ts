@@ -13,6 +13,7 @@ import { type Postmaster, readPostmasterPid, removeStalePid, startPostmaster } f
 import { endServerProcesses } from './server-processes.ts'
 import { adminUrlOf, readOrCreateRecord, type ServerRecord, urlOf, writeRecord } from './server-record.ts'
 import { embeddedSettings, type Settings } from './settings.ts'
+import { makeSocketFolder } from './socket-folder.ts'
 
 /** What to run, and where. */
 export type EmbeddedServerOptions = {
@@ -87,6 +88,7 @@ async function startLocked(
     ) {
       options.log('Created a PostgreSQL 18 cluster of its own')
     }
+    const socket = makeSocketFolder(folder, account)
     const postmaster = await startOnFreePort(folder, record, options, async port =>
       startPostmaster({
         program: binaries.postgres,
@@ -94,24 +96,33 @@ async function startLocked(
         settings: {
           ...embeddedSettings(),
           ...(options.archive === true ? archiveSettings(makeArchive(folder, account)) : {}),
+          ...(socket === null
+            ? {}
+            : { unix_socket_directories: quotedForList(socket), unix_socket_permissions: '0700' }),
           ...options.settings,
           cluster_name: record.cluster,
           port: String(port),
         },
-        url: adminUrlOf(record, port),
+        url: adminUrlOf(record, { port, socket }),
         launch,
         output,
         log: options.log,
       }),
     )
-    return await serve(postmaster, record, release)
+    return await serve(postmaster, record, socket, release)
   } finally {
     closeSync(output.descriptor)
   }
 }
 
-async function serve(postmaster: Postmaster, record: ServerRecord, release: () => void): Promise<EmbeddedServer> {
-  const adminUrl = adminUrlOf(record, record.port)
+async function serve(
+  postmaster: Postmaster,
+  record: ServerRecord,
+  socket: string | null,
+  release: () => void,
+): Promise<EmbeddedServer> {
+  const reached = { port: record.port, socket }
+  const adminUrl = adminUrlOf(record, reached)
   try {
     await createApplicationDatabase(adminUrl, record.password)
   } catch (error) {
@@ -119,7 +130,7 @@ async function serve(postmaster: Postmaster, record: ServerRecord, release: () =
     throw error
   }
   return {
-    url: urlOf(record, record.port),
+    url: urlOf(record, reached),
     adminUrl,
     pid: postmaster.pid,
     ended: postmaster.ended,
@@ -160,6 +171,11 @@ async function choosePort(wanted: number, remembered: number): Promise<number> {
     )
   }
   return remembered !== 0 && (await isPortFree(remembered)) ? remembered : findFreePort()
+}
+
+/** A folder in a list of PostgreSQL's settings: a comma in its name would be read as the end of it. */
+function quotedForList(folder: string): string {
+  return `"${folder.replaceAll('"', '""')}"`
 }
 
 /** The server's own log; what grew over 8 MiB is kept as the one before. */

@@ -1,5 +1,5 @@
 import type { Language } from '@tereze/operation'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, inject, onTestFinished, TestRunner } from 'vitest'
 
 import './global-setup.ts'
@@ -16,16 +16,21 @@ export type Visitor = {
   problems: readonly string[]
 }
 
-/** A browser for one test file. */
+/** The browser that a test file visits with. */
 export type TestBrowser = { visit(visit?: Visit): Promise<Visitor> }
 
 const screens = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } }
 const locales = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ' }
 
-/** Starts the browser of a test file; it is closed when the file ends. */
+/** The browser of this worker: its start costs more than many a page, and visitors share nothing but its program. It ends with the worker. */
+let launched: Promise<Browser> | undefined
+
+/** The browser of a test file. A visit ends with its test, one outside any test with the file. */
 export async function testBrowser(): Promise<TestBrowser> {
-  const browser = await launchBrowser(inject('browserProgram'))
-  afterAll(() => browser.close())
+  if (!(await launched)?.isConnected()) launched = launchBrowser(inject('browserProgram'))
+  const browser = await (launched as Promise<Browser>)
+  const longer: BrowserContext[] = []
+  afterAll(() => Promise.all(longer.map(context => context.close())))
   return {
     async visit({ language = 'en', screen = 'desktop', scripts = true } = {}) {
       const context = await browser.newContext({
@@ -41,7 +46,8 @@ export async function testBrowser(): Promise<TestBrowser> {
       const problems: string[] = []
       watch(context, problems)
       // What nobody looks at any more goes on drawing and asking: a file's later tests took twice as long.
-      if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => context.close())
+      if (TestRunner.getCurrentTest() === undefined) longer.push(context)
+      else onTestFinished(() => context.close())
       return { page, context, problems }
     },
   }
