@@ -43,6 +43,7 @@ import {
   nationalLine,
   outsideLine,
   peerLine,
+  revocationLine,
 } from './index.ts'
 import { messageType } from './rules/read-message.ts'
 
@@ -155,6 +156,7 @@ export async function exchangePlatform({
       ),
       bind(sealedBlobStore, sealedBlobs({ files: diskFiles({ folder: filesFolder }), master })),
       bind(virusCheck, scanner),
+      bind(revocationLine, createOutgoing({ privateHosts, plain: true })),
       bind(messageLogSigner, keyLogSigner(keys, 'services.example', 'exchange-log')),
     ],
   })

@@ -1,6 +1,7 @@
 import { module } from '@tereze/foundation-operations'
 import { askConsents } from './jobs/ask-consents.ts'
 import { checkFiles } from './jobs/check-files.ts'
+import { checkRevocations } from './jobs/check-revocations.ts'
 import { collectNational } from './jobs/collect-national.ts'
 import { deliverFiles } from './jobs/deliver-files.ts'
 import { forgetFiles } from './jobs/forget-files.ts'
@@ -16,6 +17,7 @@ import { describeAuthorityHandler } from './operations/describe-authority.ts'
 import { describeServiceHandler } from './operations/describe-service.ts'
 import { diagnoseServiceHandler } from './operations/diagnose-service.ts'
 import { discardMessageHandler } from './operations/discard-message.ts'
+import { distrustAuthorityHandler } from './operations/distrust-authority.ts'
 import { expectPartHandler } from './operations/expect-part.ts'
 import { fetchFileHandler } from './operations/fetch-file.ts'
 import { getMessageProofHandler } from './operations/get-message-proof.ts'
@@ -26,6 +28,7 @@ import { issueCertificateHandler } from './operations/issue-certificate.ts'
 import { keepPartHandler } from './operations/keep-part.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listAnswerTermsHandler } from './operations/list-answer-terms.ts'
+import { listAuthoritiesHandler } from './operations/list-authorities.ts'
 import { listCertificatesHandler } from './operations/list-certificates.ts'
 import { listConsentRequestsHandler } from './operations/list-consent-requests.ts'
 import { listConsentsHandler } from './operations/list-consents.ts'
@@ -96,6 +99,7 @@ export { messageLogSigner } from './ports/message-log-signer.ts'
 export { type NationalLine, nationalLine } from './ports/national-line.ts'
 export { type OutsideLine, outsideLine } from './ports/outside-line.ts'
 export { type PeerLine, peerLine } from './ports/peer-line.ts'
+export { revocationLine } from './ports/revocation-line.ts'
 export { exampleOf } from './rules/example-of.ts'
 export { type LogProblem, type LogReport, verifyMessageLog } from './verify-message-log.ts'
 
@@ -144,6 +148,8 @@ export const exchange = module({
     listCertificatesHandler,
     makeAuthorityHandler,
     trustAuthorityHandler,
+    distrustAuthorityHandler,
+    listAuthoritiesHandler,
     describeAuthorityHandler,
     listLineMessagesHandler,
     listConsentsHandler,
@@ -167,6 +173,7 @@ export const exchange = module({
     collectNational,
     askConsents,
     checkFiles,
+    checkRevocations,
     deliverFiles,
     forgetFiles,
   ],

@@ -27,6 +27,7 @@ export const upkeep: ReadonlySet<string> = new Set([
   'credentials.ready-authority',
   'datasets.publish-due',
   'exchange.check-files',
+  'exchange.check-revocations',
   'exchange.deliver-files',
   'exchange.forget-files',
   'exchange.forget-questions',

@@ -19,6 +19,7 @@ import {
   outsideLine,
   ownConsentLine,
   peerLine,
+  revocationLine,
 } from '@tereze/exchange'
 import { type Answer, asking, type Question } from '@tereze/exchange/contract'
 import type { Database } from '@tereze/foundation-database'
@@ -203,7 +204,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
   })
-  // To authorities of signatures, whose answers are signed themselves.
+  // To authorities of certificates, whose answers are signed themselves.
   const plainly = createOutgoing({ privateHosts: parts.privatePeers ?? [], plain: true })
   const real = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
   const ports = createPorts([
@@ -251,6 +252,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
       }),
     ),
     bind(authorityLine, plainly),
+    bind(revocationLine, plainly),
     bind(outsideClock, parts.timestampUrl == null ? null : httpClock({ outgoing: plainly, url: parts.timestampUrl })),
     bind(seals, { ready: readySeal }),
     bind(signers, { numbersOf: people.numbersOf, nameOf: identity.nameOf }),

@@ -9,6 +9,7 @@ import {
   servicePaused,
   signatureInvalid,
 } from './message.ts'
+import { authorityUntrusted, certificateRevoked, revocationUnknown } from './revocation.ts'
 import {
   FileCut,
   fileAwaited,
@@ -80,6 +81,9 @@ export const receiveFile = operation({
   refusals: [
     signatureInvalid,
     certificateNotGood,
+    certificateRevoked,
+    authorityUntrusted,
+    revocationUnknown,
     messageMalformed,
     messageStale,
     contractNotFound,

@@ -13,6 +13,7 @@ import {
 import { type Static, Type } from 'typebox'
 import { certificateNotGood } from './certificate.ts'
 import { consentAwaited, consentChanged, consentNotPossible, consentRefused, consentTimedOut } from './consent.ts'
+import { authorityUntrusted, certificateRevoked, revocationUnknown } from './revocation.ts'
 import { SentFile, sentFileRefusals } from './sent-file.ts'
 import { topicMessageReceived, topicSubscribed } from './topic-event.ts'
 
@@ -107,6 +108,9 @@ export const messageReceived = event({
 const messageRefusals = [
   signatureInvalid,
   certificateNotGood,
+  certificateRevoked,
+  authorityUntrusted,
+  revocationUnknown,
   messageMalformed,
   messageStale,
   messageIdReused,

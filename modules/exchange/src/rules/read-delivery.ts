@@ -11,6 +11,7 @@ const passing: ReadonlySet<string> = new Set([
   'exchange.member-answer-wrong',
   'exchange.consent-awaited',
   'exchange.file-awaited',
+  'exchange.revocation-unknown',
 ])
 
 /** Whether another attempt at a message that ended under a code may give an answer. */
