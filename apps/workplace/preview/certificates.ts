@@ -32,8 +32,7 @@ export function sampleCertificates(now: Date, handler: Handle): SampleHandler[] 
     until: at(until),
     state,
     why: null,
-    check:
-      system === null ? null : { status: 'good', saidAt: at(-0.01), until: at(1), fault: null, since: null },
+    check: system === null ? null : { status: 'good', saidAt: at(-0.01), until: at(1), fault: null, since: null },
     certificate: 'sample',
   })
   const items = [
@@ -43,7 +42,13 @@ export function sampleCertificates(now: Date, handler: Handle): SampleHandler[] 
     one(4, 'archive', 'expired', -100, -10),
     {
       ...one(6, 'cadastre', 'unknown', -10, 80),
-      check: { status: 'unknown' as const, saidAt: at(-3), until: at(-2), fault: 'unreachable' as const, since: at(-2.5) },
+      check: {
+        status: 'unknown' as const,
+        saidAt: at(-3),
+        until: at(-2),
+        fault: 'unreachable' as const,
+        since: at(-2.5),
+      },
     },
   ]
   const authorities: TrustedAuthority[] = [

@@ -70,7 +70,10 @@ function Answers({ of: { answered, fault, since } }: { of: TrustedAuthority }): 
       })}
       {fault === null || since === null ? null : (
         <span className="source">
-          {words.say('authorities.fault', { time: words.moment(since), fault: words.say(`authorities.fault.${fault}`) })}
+          {words.say('authorities.fault', {
+            time: words.moment(since),
+            fault: words.say(`authorities.fault.${fault}`),
+          })}
         </span>
       )}
     </>
@@ -88,7 +91,7 @@ export function AuthoritiesPart(): ReactNode {
   const distrust = useCommand(distrustAuthority, () => distrustOne(null))
   const items = query.data?.items ?? []
   return (
-    <section>
+    <section className="exchange-authorities">
       <h2>{words.say('authorities.title')}</h2>
       <p>{words.say('authorities.lead')}</p>
       {query.isError ? <Failure problem={query.error.problem} again={() => void query.refetch()} small /> : null}

@@ -66,7 +66,7 @@ export function CertificatesPage(): ReactNode {
             { key: 'state', head: words.say('exchange.access.state') },
           ]}
           rows={items.map(one => {
-            const isLive = one.state === 'good' || one.state === 'ends-soon'
+            const isLive = one.state === 'good' || one.state === 'ends-soon' || one.state === 'unknown'
             return {
               key: `${one.authority} ${one.serial}`,
               cells: [

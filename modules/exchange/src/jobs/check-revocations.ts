@@ -20,21 +20,21 @@ const batch = 50
 const lease = 120_000
 
 type Answer = RevocationAnswer | { readonly fault: AnswerFault | CheckFault }
-type Fetched = { readonly body: Uint8Array } | { readonly fault: CheckFault }
+type Brought = { readonly body: Uint8Array } | { readonly fault: CheckFault }
 
 /** Asks each question once: a list speaks of many certificates. */
 function createAsker({ ports }: Pick<JobContext, 'ports'>) {
-  const asked = new Map<string, Promise<Fetched>>()
-  async function fetch(question: RevocationQuestion): Promise<Fetched> {
+  const asked = new Map<string, Promise<Brought>>()
+  async function bring(question: RevocationQuestion): Promise<Brought> {
     const reply = await ports.get(revocationLine).send(question.request)
     if (!reply.ok) return { fault: reply.problem }
     return reply.status === 200 ? { body: reply.body } : { fault: 'not-served' }
   }
   return async (question: RevocationQuestion): Promise<Answer> => {
-    const known = asked.get(question.id) ?? fetch(question)
+    const known = asked.get(question.id) ?? bring(question)
     asked.set(question.id, known)
-    const fetched = await known
-    return 'fault' in fetched ? fetched : question.read(fetched.body)
+    const brought = await known
+    return 'fault' in brought ? brought : question.read(brought.body)
   }
 }
 
