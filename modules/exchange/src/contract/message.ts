@@ -78,6 +78,8 @@ export const providerUnavailable = refusal('exchange.provider-unavailable', 'una
 export const answerAwaited = refusal('exchange.answer-awaited', 'unavailable')
 /** What the member's own system answered does not fit the contract; it is asked anew with the same message. */
 export const memberAnswerWrong = refusal('exchange.member-answer-wrong', 'unavailable')
+/** What came back is, by the hash that it carries, the answer to another request; asked anew with the same message. */
+export const answerUnbound = refusal('exchange.answer-unbound', 'unavailable')
 /** The member's own system refused the message. */
 export const memberRefused = refusal('exchange.member-refused', 'invalid')
 
@@ -124,6 +126,7 @@ const messageRefusals = [
   rateExceeded,
   answerAwaited,
   memberAnswerWrong,
+  answerUnbound,
   memberRefused,
   consentAwaited,
   consentRefused,

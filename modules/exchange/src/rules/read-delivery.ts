@@ -9,6 +9,7 @@ const passing: ReadonlySet<string> = new Set([
   'exchange.rate-exceeded',
   'exchange.answer-awaited',
   'exchange.member-answer-wrong',
+  'exchange.answer-unbound',
   'exchange.consent-awaited',
   'exchange.file-awaited',
   'exchange.revocation-unknown',

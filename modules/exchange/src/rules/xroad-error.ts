@@ -12,6 +12,7 @@ const types: Readonly<Record<string, XRoadError>> = {
   'exchange.consent-awaited': { status: 500, type: 'Server.ServerProxy.NetworkError' },
   'exchange.consent-refused': { status: 500, type: 'Server.ServerProxy.AccessDenied' },
   'exchange.consent-timed-out': { status: 500, type: 'Server.ServerProxy.AccessDenied' },
+  'exchange.answer-unbound': { status: 500, type: 'Server.ServerProxy.ServiceFailed' },
   'exchange.member-answer-wrong': { status: 500, type: 'Server.ServerProxy.ServiceFailed' },
   'exchange.service-paused': { status: 500, type: 'Server.ServerProxy.ServiceDisabled' },
   'exchange.rate-exceeded': { status: 500, type: 'Server.ServerProxy.ServiceFailed' },
