@@ -1,6 +1,6 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { fetchFile } from '../contract/file.ts'
+import { fetchFile } from '../contract/kept-file.ts'
 import { clientUnknown } from '../contract/xroad.ts'
 import { openParts } from '../files/open-parts.ts'
 import { operator } from '../rules/certificate.ts'
