@@ -2,6 +2,7 @@ import { module } from '@tereze/foundation-operations'
 import { askConsents } from './jobs/ask-consents.ts'
 import { checkFiles } from './jobs/check-files.ts'
 import { checkRevocations } from './jobs/check-revocations.ts'
+import { collectCosignatures } from './jobs/collect-cosignatures.ts'
 import { collectNational } from './jobs/collect-national.ts'
 import { deliverFiles } from './jobs/deliver-files.ts'
 import { forgetFiles } from './jobs/forget-files.ts'
@@ -20,6 +21,7 @@ import { discardMessageHandler } from './operations/discard-message.ts'
 import { distrustAuthorityHandler } from './operations/distrust-authority.ts'
 import { expectPartHandler } from './operations/expect-part.ts'
 import { fetchFileHandler } from './operations/fetch-file.ts'
+import { getMessageLogStateHandler } from './operations/get-message-log-state.ts'
 import { getMessageProofHandler } from './operations/get-message-proof.ts'
 import { grantAccessHandler } from './operations/grant-access.ts'
 import { identifyClientHandler } from './operations/identify-client.ts'
@@ -100,7 +102,9 @@ export { type NationalLine, nationalLine } from './ports/national-line.ts'
 export { type OutsideLine, outsideLine } from './ports/outside-line.ts'
 export { type PeerLine, peerLine } from './ports/peer-line.ts'
 export { revocationLine } from './ports/revocation-line.ts'
+export { messageWitnesses } from './ports/witnesses.ts'
 export { exampleOf } from './rules/example-of.ts'
+export { listMessageLogs } from './store/cosignatures.ts'
 export { type LogProblem, type LogReport, verifyMessageLog } from './verify-message-log.ts'
 
 /** Members, contracts and signed messages. */
@@ -116,6 +120,7 @@ export const exchange = module({
     grantAccessHandler,
     revokeAccessHandler,
     getMessageProofHandler,
+    getMessageLogStateHandler,
     readMessageHandler,
     registerPeerHandler,
     removePeerHandler,
@@ -174,6 +179,7 @@ export const exchange = module({
     askConsents,
     checkFiles,
     checkRevocations,
+    collectCosignatures,
     deliverFiles,
     forgetFiles,
   ],

@@ -28,6 +28,7 @@ export const upkeep: ReadonlySet<string> = new Set([
   'datasets.publish-due',
   'exchange.check-files',
   'exchange.check-revocations',
+  'exchange.collect-cosignatures',
   'exchange.deliver-files',
   'exchange.forget-files',
   'exchange.forget-questions',

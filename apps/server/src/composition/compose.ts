@@ -14,6 +14,7 @@ import {
   httpConsentLine,
   httpPeerLine,
   messageLogSigner,
+  messageWitnesses,
   type NationalPlace,
   nationalLine,
   outsideLine,
@@ -207,6 +208,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   // To authorities of certificates, whose answers are signed themselves.
   const plainly = createOutgoing({ privateHosts: parts.privatePeers ?? [], plain: true })
   const real = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
+  const lines = witnessLines(parts)
   const ports = createPorts([
     bind(packages, set),
     bind(packageSupports, [registerPackages, credentialPackages]),
@@ -215,7 +217,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(sealedBlobStore, sealedBlobs({ files: parts.files, master: parts.master })),
     bind(virusCheck, parts.virusCheck ?? noVirusCheck()),
     bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
-    bind(witnesses, witnessLines(parts)),
+    bind(witnesses, lines),
+    bind(messageWitnesses, lines),
     bind(sealedLines, { sizes: listSizes, from: listLinesFrom, find: listLinesOf }),
     bind(
       peerLine,

@@ -1,7 +1,5 @@
 import { findRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
-
-/** How it stands with a witness: it cosigned, it refused, it knows a longer log than there is, it cannot be reached. */
-export type WitnessState = 'cosigned' | 'refused' | 'ahead' | 'silent'
+import type { WitnessState } from '@tereze/foundation-witness'
 
 /** How it stands with a witness of a log. */
 export interface KeptWitness {
