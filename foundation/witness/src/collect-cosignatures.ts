@@ -11,6 +11,20 @@ export interface Asked {
   readonly size: number
   readonly state: WitnessState
   readonly lines: string | null
+  /** Size of what it had cosigned before, as far as it is known here; 0 when nothing. */
+  readonly known: number
+}
+
+/**
+ * What a witness begins to doubt a log by: it had cosigned it and refuses to go on, or knows a longer one than there is; null when it
+ * does not. One that never cosigned may only not know the log yet.
+ */
+export function doubtOf(
+  before: WitnessState | null,
+  { state, known }: Pick<Asked, 'state' | 'known'>,
+): 'refused' | 'ahead' | null {
+  if (state === 'ahead') return before === 'ahead' ? null : state
+  return state === 'refused' && known > 0 && before !== 'refused' && before !== 'ahead' ? state : null
 }
 
 /** Logs of one kind, one of each organisation, as those who keep them give them out. */
@@ -56,7 +70,7 @@ export async function collectCosignatures(witnesses: readonly WitnessLine[], log
       const known = await logs.cosignedSize(tenant, witness.name)
       if (checkpoint === null || known === checkpoint.size) continue
       const asked = await ask(logs, tenant, witness, checkpoint, known)
-      await logs.keep(tenant, { witness: witness.name, size: checkpoint.size, ...asked })
+      await logs.keep(tenant, { witness: witness.name, size: checkpoint.size, known, ...asked })
       if (asked.lines !== null) collected += 1
     }
   }

@@ -78,7 +78,7 @@ function Witnesses({ of, state: { witnesses, size } }: { of: Which; state: LogSt
     <section aria-labelledby={heading}>
       <PartHeading of={of} id={heading} text={words.say('audit.witnesses')} />
       {witnesses.length === 0 ? (
-        <PageState drawing="empty" title={words.say('audit.none-title')} small heading={of === 'audit' ? 'h3' : 'h4'}>
+        <PageState drawing="empty" title={words.say('audit.none-title')} small heading="h3">
           <p>{words.say('audit.none-text')}</p>
         </PageState>
       ) : (

@@ -41,6 +41,16 @@ export async function insertCosignature(
   )
 }
 
+/** How it stood with a witness so far, locked; null when it was never asked. */
+export async function findStateForUpdate(tx: Tx, witness: string): Promise<WitnessState | null> {
+  const found = await findRow(
+    tx,
+    sql<{ state: WitnessState }>`select state from audit.witnesses
+      where tenant = ${tx.tenant} and witness = ${witness} for update`,
+  )
+  return found?.state ?? null
+}
+
 /** Writes down how it stands with a witness. */
 export async function updateWitness(
   tx: Tx,

@@ -21,6 +21,16 @@ export async function getCosignedSize(reader: Reader, tenant: string, witness: s
   return found?.size ?? 0
 }
 
+/** How it stood with a witness so far, locked; null when it was never asked. */
+export async function findStateForUpdate(tx: Tx, witness: string): Promise<WitnessState | null> {
+  const found = await findRow(
+    tx,
+    sql<{ state: WitnessState }>`select state from exchange.witnesses
+      where tenant = ${tx.tenant} and witness = ${witness} for update`,
+  )
+  return found?.state ?? null
+}
+
 /** Keeps how it stands with a witness, and what it signed where it did. */
 export function keepAsked(tx: Tx, { witness, size, state, lines }: Asked, time: Date): void {
   if (lines !== null)
