@@ -1,6 +1,6 @@
 import { Instant, OrganisationId, operation, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { RevocationCheck } from './revocation.ts'
+import { authorityUntrusted, certificateRevoked, RevocationCheck, revocationUnknown } from './revocation.ts'
 
 const System = Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' })
 /** PEM of a certificate or of a request. */
@@ -12,6 +12,13 @@ export const AuthorityId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' })
 export const certificateUnusable = refusal('exchange.certificate-unusable', 'invalid')
 /** The certificate of the key that signed is expired or not yet valid; `reason` says which. */
 export const certificateNotGood = refusal('exchange.certificate-not-good', 'unauthenticated')
+/** What may be wrong with the certificate of a key that signed rightly. */
+export const certificateRefusals = [
+  certificateNotGood,
+  certificateRevoked,
+  authorityUntrusted,
+  revocationUnknown,
+] as const
 /** The organisation has no such certificate, or took it back before. */
 export const certificateNotFound = refusal('exchange.certificate-not-found', 'not-found')
 /** This installation has no authority of its own yet. */

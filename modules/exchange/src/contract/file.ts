@@ -1,6 +1,6 @@
 import { Instant, OrganisationId, operation, protocol } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { certificateNotGood } from './certificate.ts'
+import { certificateRefusals } from './certificate.ts'
 import {
   accessNotGranted,
   contractNotFound,
@@ -9,7 +9,6 @@ import {
   servicePaused,
   signatureInvalid,
 } from './message.ts'
-import { authorityUntrusted, certificateRevoked, revocationUnknown } from './revocation.ts'
 import {
   FileCut,
   FileId,
@@ -73,10 +72,7 @@ export const receiveFile = operation({
   permission: 'exchange.message.deliver',
   refusals: [
     signatureInvalid,
-    certificateNotGood,
-    certificateRevoked,
-    authorityUntrusted,
-    revocationUnknown,
+    ...certificateRefusals,
     messageMalformed,
     messageStale,
     contractNotFound,

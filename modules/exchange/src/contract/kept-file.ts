@@ -1,5 +1,6 @@
 import { Instant, OrganisationId, operation, PageInput, page, protocol, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { certificateRefusals } from './certificate.ts'
 import { FileState } from './file.ts'
 import { FileId, fileAwaited, fileExpired, fileNotFound, fileRefused, SentFile } from './sent-file.ts'
 import { ServiceVersion } from './service-version.ts'
@@ -81,7 +82,7 @@ export const fetchFile = operation({
   }),
   output: OpenedFile,
   permission: 'exchange.message.receive',
-  refusals: [clientUnknown, fileNotFound, fileAwaited, fileRefused, fileExpired],
+  refusals: [clientUnknown, ...certificateRefusals, fileNotFound, fileAwaited, fileRefused, fileExpired],
 })
 
 /** The door through which a receiver fetches a file. */

@@ -11,9 +11,8 @@ import {
   Text,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { certificateNotGood } from './certificate.ts'
+import { certificateRefusals } from './certificate.ts'
 import { consentAwaited, consentChanged, consentNotPossible, consentRefused, consentTimedOut } from './consent.ts'
-import { authorityUntrusted, certificateRevoked, revocationUnknown } from './revocation.ts'
 import { SentFile, sentFileRefusals } from './sent-file.ts'
 import { topicMessageReceived, topicSubscribed } from './topic-event.ts'
 
@@ -109,10 +108,7 @@ export const messageReceived = event({
 
 const messageRefusals = [
   signatureInvalid,
-  certificateNotGood,
-  certificateRevoked,
-  authorityUntrusted,
-  revocationUnknown,
+  ...certificateRefusals,
   messageMalformed,
   messageStale,
   messageIdReused,

@@ -1,4 +1,4 @@
-import { newSigningPair, readX509, writeRequest } from '@tereze/foundation-keys'
+import { newSigningPair, readX509, signerOf, writeRequest } from '@tereze/foundation-keys'
 import { official, system } from '@tereze/foundation-testing'
 import { isRefused } from '@tereze/operation'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -124,15 +124,20 @@ describe('issue-certificate', () => {
       integrator,
     )
     expect(await serve(one)).toMatchObject({ code: 'exchange.certificate-revoked' })
+    const claims = { iss: ward, aud: 'x', exp: Math.floor(platform.clock.now().getTime() / 1000) + 60 }
     const asked = {
       member: ward,
       system: wardSystem,
-      token: await one.system.sign(),
+      token: await (await signerOf(one.pair.privateJwk)).sign(JSON.stringify(claims), 'tereze-client+jwt'),
       contract: 'civil-registry.birth-notification@1',
       provider: 'civil-registry',
       purpose: '',
       audience: 'x',
     }
-    expect(await platform.run(identifyClient, asked, integrator)).toMatchObject({ code: 'exchange.client-unknown' })
+    expect(await platform.run(identifyClient, asked, integrator)).toMatchObject({
+      code: 'exchange.certificate-revoked',
+    })
+    const unproved = { ...asked, token: await one.system.sign() }
+    expect(await platform.run(identifyClient, unproved, integrator)).toMatchObject({ code: 'exchange.client-unknown' })
   })
 })

@@ -22,6 +22,10 @@ const types: Readonly<Record<string, XRoadError>> = {
   'exchange.message-malformed': { status: 400, type: 'Client.BadRequest' },
   'exchange.message-id-reused': { status: 400, type: 'Client.BadRequest' },
   'exchange.client-unknown': { status: 500, type: 'Server.ClientProxy.SslAuthenticationFailed' },
+  'exchange.certificate-not-good': { status: 500, type: 'Server.ClientProxy.SslAuthenticationFailed' },
+  'exchange.certificate-revoked': { status: 500, type: 'Server.ClientProxy.SslAuthenticationFailed' },
+  'exchange.authority-untrusted': { status: 500, type: 'Server.ClientProxy.SslAuthenticationFailed' },
+  'exchange.revocation-unknown': { status: 500, type: 'Server.ClientProxy.SslAuthenticationFailed' },
   'exchange.member-not-found': { status: 500, type: 'Server.ClientProxy.UnknownMember' },
 }
 
