@@ -16,6 +16,7 @@ test.each<[Language, Visit]>([
   await context.addCookies([{ name: 'preview', value: 'auditor', url: preview.origin }])
   await page.goto(`${preview.origin}/workplace/audit`)
   await page.getByText('witness.university.example').waitFor()
+  await page.getByText(/exchange-log$/).waitFor()
   expect(await page.locator('.remedy').count()).toBe(3)
   await expectAccessible(page)
   expect(await page.locator('body').innerText()).not.toMatch(/[{}]|undefined/)

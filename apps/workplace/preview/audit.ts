@@ -1,4 +1,5 @@
 import { getLogState } from '@tereze/audit/contract'
+import { getMessageLogState } from '@tereze/exchange/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import type { SampleHandler } from './no.ts'
 
@@ -14,6 +15,11 @@ export function sampleAudit(now: Date, handler: Handle): SampleHandler[] {
     { witness: 'witness.audit-chamber.example', state: 'ahead', size: 47_002, time: ago(190) },
   ]
   return [
+    handler(getMessageLogState, ({ organisation }) => {
+      const origin = `services.example/${organisation}/exchange-log`
+      const keys = [`${origin}+5d6e7f80+AlRoaXMgaXMgYSBzYW1wbGUgb2YgYSBrZXkgYW5kIG5vbmU=`]
+      return { origin, size: 4_251, keys, witnesses: witnesses.slice(0, 1).map(one => ({ ...one, size: 4_251 })) }
+    }),
     handler(getLogState, ({ organisation }) => {
       const origin = `services.example/${organisation}/audit`
       return {

@@ -17,7 +17,7 @@ async function open(visit: Visit) {
   return visitor
 }
 
-test('an integrator renews a key that is kept here, has one certified, and takes one back with a reason', async () => {
+test('an integrator renews a key that is kept here, has one certified, takes one back and trusts an authority no more, with a reason', async () => {
   const { page, problems } = await open({ language: 'en', screen: 'desktop' })
   await page.getByRole('button', { name: 'Make a new key' }).press('Enter')
   await page.getByText('There is a new key.').waitFor()
@@ -38,6 +38,12 @@ test('an integrator renews a key that is kept here, has one certified, and takes
   await page.getByRole('dialog').getByRole('textbox').fill('The server was stolen')
   await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
   await page.getByRole('cell', { name: /taken back.*The server was stolen/ }).waitFor()
+
+  await page.getByRole('cell', { name: /not confirmed.*No new answer.*cannot be reached/ }).waitFor()
+  await page.getByRole('button', { name: 'Trust no more: outside-authority' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('Its keys were stolen')
+  await page.getByRole('dialog').getByRole('button', { name: 'Trust no more' }).click()
+  await page.getByRole('cell', { name: /not trusted.*Its keys were stolen/ }).waitFor()
   expect(problems.filter(problem => !problem.includes('422'))).toEqual([])
 })
 

@@ -1,10 +1,13 @@
 import {
   describeAuthority,
+  distrustAuthority,
   issueCertificateOperation,
+  listAuthorities,
   listCertificates,
   type MemberCertificate,
   revokeCertificate,
   rotateKey,
+  type TrustedAuthority,
 } from '@tereze/exchange/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import { No, type SampleHandler } from './no.ts'
@@ -29,6 +32,7 @@ export function sampleCertificates(now: Date, handler: Handle): SampleHandler[] 
     until: at(until),
     state,
     why: null,
+    check: system === null ? null : { status: 'good', saidAt: at(-0.01), until: at(1), fault: null, since: null },
     certificate: 'sample',
   })
   const items = [
@@ -36,10 +40,43 @@ export function sampleCertificates(now: Date, handler: Handle): SampleHandler[] 
     one(2, 'benefits-system', 'ends-soon', -85, 5),
     one(3, 'archive', 'not-yet-valid', 2, 92),
     one(4, 'archive', 'expired', -100, -10),
+    {
+      ...one(6, 'cadastre', 'unknown', -10, 80),
+      check: {
+        status: 'unknown' as const,
+        saidAt: at(-3),
+        until: at(-2),
+        fault: 'unreachable' as const,
+        since: at(-2.5),
+      },
+    },
+  ]
+  const authorities: TrustedAuthority[] = [
+    {
+      authority: 'outside-authority',
+      subject: 'CN=Outside authority',
+      until: at(1000),
+      addresses: { list: null, ocsp: null },
+      whenUnknown: 'refuse',
+      untrusted: null,
+      certificates: 3,
+      revoked: 1,
+      unknown: 1,
+      answered: at(-0.01),
+      fault: 'unreachable',
+      since: at(-2.5),
+    },
   ]
   return [
     handler(describeAuthority, () => ({ certificate: 'sample', revocations: '' })),
     handler(listCertificates, () => ({ items })),
+    handler(listAuthorities, () => ({ items: authorities })),
+    handler(distrustAuthority, ({ authority, reason: why }) => {
+      const place = authorities.findIndex(item => item.authority === authority)
+      const found = authorities[place]
+      if (found !== undefined) authorities[place] = { ...found, untrusted: { since: at(0), why } }
+      return { authority }
+    }),
     handler(rotateKey, () => {
       items.unshift(one(5, null, 'good', 0, 90))
       return { kid: 'sample-5' }

@@ -331,6 +331,12 @@ export function sampleExchange(now: Date, handler: Handle): SampleHandler[] {
       leaf: 'q5Uk0hUe8uLd0i3o3nZ5bYyq2x0sV1nH5mS9c0WkE4A=',
       proof: ['n1c0b3l0b2c1V2lTb1hPbGV0dGVycw0KZm9yIGhhc2g=', 'c2Vjb25kIHNpYmxpbmcgb2YgdGhlIHRyZWUgaGVyZSE='],
       checkpoint: `services.example/exchange-log/${organisation}\n4240\n${hash}\ntime ${now.toISOString()}\n`,
+      cosigned: {
+        size: 4251,
+        proof: ['n1c0b3l0b2c1V2lTb1hPbGV0dGVycw0KZm9yIGhhc2g='],
+        checkpoint: `services.example/exchange-log/${organisation}\n4251\n${hash}\n`,
+        witnesses: ['witness.justice.example'],
+      },
       size: 4240,
       time: now.toISOString(),
     })),

@@ -25,6 +25,8 @@ export interface AnomalyRules {
   readonly incidents?: string
   /** Which lines say that an organisation has work with their subjects, and for how many days after it knows them. */
   readonly work?: { readonly lines: string; readonly days: number }
+  /** How it is told that a witness doubts a log of the organisation; absent: nobody is told. */
+  readonly witness?: { readonly severity: Severity; readonly title: string; readonly why: string }
   /** Within how many hours an emergency is reviewed, and how it is told that it was not; absent: nobody waits for it. */
   readonly review?: {
     readonly hours: number

@@ -26,6 +26,7 @@ import {
 } from '@tereze/foundation-keys'
 import { bind } from '@tereze/foundation-operations'
 import { fixedClock, system, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
+import type { WitnessLine } from '@tereze/foundation-witness'
 import { isRefused } from '@tereze/operation'
 import { registerPackages, registers } from '@tereze/registers'
 import { importRecords } from '@tereze/registers/contract'
@@ -39,10 +40,12 @@ import {
   httpConsentLine,
   httpPeerLine,
   messageLogSigner,
+  messageWitnesses,
   type NationalPlace,
   nationalLine,
   outsideLine,
   peerLine,
+  revocationLine,
 } from './index.ts'
 import { messageType } from './rules/read-message.ts'
 
@@ -70,6 +73,8 @@ export interface OutsideWanted {
   /** Connections to national exchanges. */
   readonly national?: readonly NationalPlace[]
   readonly scanner?: VirusCheck
+  /** Witnesses of the logs of messages. */
+  readonly witnesses?: readonly WitnessLine[]
 }
 
 /** A platform with a mother in the register of people and a ward whose key is registered. */
@@ -77,6 +82,7 @@ export async function exchangePlatform({
   national = [],
   consents = [],
   scanner = noVirusCheck(),
+  witnesses = [],
   ...outside
 }: OutsideWanted = {}): Promise<
   TestPlatform & {
@@ -155,6 +161,8 @@ export async function exchangePlatform({
       ),
       bind(sealedBlobStore, sealedBlobs({ files: diskFiles({ folder: filesFolder }), master })),
       bind(virusCheck, scanner),
+      bind(messageWitnesses, witnesses),
+      bind(revocationLine, createOutgoing({ privateHosts, plain: true })),
       bind(messageLogSigner, keyLogSigner(keys, 'services.example', 'exchange-log')),
     ],
   })

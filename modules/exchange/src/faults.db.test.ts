@@ -1,134 +1,22 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net'
 import { rows, sql } from '@tereze/foundation-database'
 import { newSigningPair, signerOf } from '@tereze/foundation-keys'
-import { official, system } from '@tereze/foundation-testing'
+import { official } from '@tereze/foundation-testing'
 import { isRefused } from '@tereze/operation'
 import { Client } from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { listMessages, listQueue, registerPeer, replayMessage, sendMessage } from './contract/index.ts'
-import { type Installation, introduce, keeper, startInstallation } from './installation.fixture.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listMessages, listQueue, replayMessage } from './contract/index.ts'
+import { cuttingWire } from './cutting-wire.fixture.ts'
+import type { Installation } from './installation.fixture.ts'
 import { messageType, replyType } from './rules/read-message.ts'
+import { asker, passOn, spoiledInstallations, trouble } from './spoiled.fixture.ts'
 import { onTopics } from './topics-platform.fixture.ts'
 
-/**
- * Between the asker and the provider stands somebody who spoils things: lets the connection be cut, answers late, or lies. The
- * provider behind is a real installation; what it served is counted there.
- */
-type Spoiler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void | Promise<void>
-
-const asker = 'social-protection'
-/** Who runs on the installation of the tax agency. */
-const taxMembers = ['tax-agency', 'civil-registry']
-let social: Installation
-let taxes: Installation
-let spoil: Spoiler | null = null
+const { social, taxes, moveTaxes, send, queued, logged, served, advance, comesThrough } = await spoiledInstallations()
 const stranger = await newSigningPair()
-
-const inTheWay = (behind: () => Installation) =>
-  createServer(async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part as Buffer)
-    const body = Buffer.concat(parts)
-    if (spoil !== null && request.url === '/exchange/v1/messages') return void (await spoil(request, response, body))
-    await passOn(request, response, body, behind())
-  })
-const middle = inTheWay(() => taxes)
-/** Between the publisher of a topic and its subscriber. */
-const beforeHealth = inTheWay(() => social)
-async function passOn(request: IncomingMessage, response: ServerResponse, body: Buffer, behind = taxes) {
-  const answer = await fetch(`${behind.origin}${request.url}`, {
-    method: request.method ?? 'GET',
-    headers: { 'content-type': request.headers['content-type'] ?? '' },
-    ...(request.method === 'POST' ? { body: new Uint8Array(body) } : {}),
-  })
-  response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
-  response.end(Buffer.from(await answer.arrayBuffer()))
-}
-
-beforeAll(async () => {
-  taxes = await startInstallation()
-  social = await startInstallation()
-  await introduce(taxes, social, 'social-installation', [asker])
-  await introduce(social, taxes, 'tax-installation', ['tax-agency'])
-  beforeHealth.listen(0, '127.0.0.1')
-  await once(beforeHealth, 'listening')
-  const health = `127.0.0.1:${(beforeHealth.address() as AddressInfo).port}`
-  taxes.privateHosts.push(health)
-  const [socialAnchor] = await social.keys.publicJwks(social.database, 'platform', 'exchange-anchor')
-  const healthPeer = { peer: 'health-installation', origin: `http://${health}`, members: ['health'] }
-  await taxes.run(registerPeer, { ...healthPeer, anchor: { ...socialAnchor } }, keeper)
-  middle.listen(0, '127.0.0.1')
-  await once(middle, 'listening')
-  const host = `127.0.0.1:${(middle.address() as AddressInfo).port}`
-  social.privateHosts.push(host)
-  const [anchor] = await taxes.keys.publicJwks(taxes.database, 'platform', 'exchange-anchor')
-  const peer = { peer: 'tax-installation', origin: `http://${host}`, members: taxMembers }
-  await social.run(registerPeer, { ...peer, anchor: { ...anchor } }, keeper)
-})
-beforeEach(() => {
-  spoil = null
-})
-afterAll(async () => {
-  middle.closeAllConnections()
-  middle.close()
-  beforeHealth.closeAllConnections()
-  beforeHealth.close()
-  await taxes.close()
-  await social.close()
-})
-
-let last = 0
-async function send() {
-  const message = `01960000-0000-7000-8000-0000000d${String(++last).padStart(4, '0')}`
-  await social.run(
-    sendMessage,
-    {
-      organisation: asker,
-      message,
-      contract: 'tax-agency.income-by-person@1',
-      purpose: 'benefit-eligibility',
-      ground: 'act:family-benefits/8',
-      body: { person: social.mother.id, year: 2025 },
-    },
-    system({ organisation: asker, roles: ['platform'] }),
-  )
-  return message
-}
-async function queued(message: string) {
-  await social.settle()
-  const found = await social.run(listQueue, { organisation: asker }, official({ organisation: asker }))
-  if (isRefused(found)) throw new Error(found.code)
-  return found.items.find(item => item.message === message)
-}
-async function logged(of: Installation, organisation: string, message: string) {
-  const found = await of.run(listMessages, { organisation, message }, official({ organisation }))
-  if (isRefused(found)) throw new Error(found.code)
-  return found.items.map(({ outcome }) => outcome)
-}
-/** How often the provider itself served a message: each time is an entry of its log; an answer given again is none. */
-async function served(message: string) {
-  const found = await rows(
-    taxes.database,
-    sql`select 1 from exchange.entries where tenant = 'tax-agency' and message = ${message}::uuid`,
-  )
-  return found.length
-}
-
-/** The message is answered once the trouble is over, without anybody doing anything; nothing was served twice. */
-async function comesThrough(message: string) {
-  spoil = null
-  for (const installation of [social, taxes]) installation.clock.advance({ minutes: 1 })
-  expect(await queued(message)).toMatchObject({ state: 'answered', code: null })
-  expect(await logged(social, asker, message)).toEqual(['done'])
-  expect(await logged(taxes, 'tax-agency', message)).toEqual(['done'])
-  expect(await served(message)).toBe(1)
-}
 
 describe('a provider', () => {
   it('that is dead loses nothing', async () => {
-    spoil = (_request, response) => void response.destroy()
+    trouble.spoil = (_request, response) => void response.destroy()
     const message = await send()
     expect(await queued(message)).toMatchObject({
       state: 'waiting',
@@ -140,14 +28,14 @@ describe('a provider', () => {
   })
 
   it('that fails loses nothing', async () => {
-    spoil = (_request, response) => void response.writeHead(502).end('<html>bad gateway</html>')
+    trouble.spoil = (_request, response) => void response.writeHead(502).end('<html>bad gateway</html>')
     const message = await send()
     expect(await queued(message)).toMatchObject({ state: 'waiting', code: 'exchange.provider-unavailable' })
     await comesThrough(message)
   })
 
   it('whose answer was cut off served the message once, and answers the same again', async () => {
-    spoil = async (request, response, body) => {
+    trouble.spoil = async (request, response, body) => {
       await fetch(`${taxes.origin}${request.url}`, { method: 'POST', body: new Uint8Array(body) })
       response.writeHead(200, { 'content-length': '5000' })
       response.write('eyJhbGciOi')
@@ -167,7 +55,7 @@ describe('a provider', () => {
     ['an answer without its parts', 'exchange.reply-wrong', () => ({ body: {} })],
   ])('that lies with %s is found out, and what it sent is kept', async (_, code, lie) => {
     const signer = await taxes.database.transaction('tax-agency', tx => taxes.keys.signer(tx, 'exchange'))
-    spoil = async (request, response, body) => {
+    trouble.spoil = async (request, response, body) => {
       const answer = await fetch(`${taxes.origin}${request.url}`, { method: 'POST', body: new Uint8Array(body) })
       const [, payload = ''] = (await answer.text()).split('.')
       const reply = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>
@@ -183,20 +71,20 @@ describe('a provider', () => {
       }>`select reply from exchange.messages where id = ${message}::uuid and tenant = ${asker}`,
     )
     expect(kept[0]?.reply).not.toBeNull()
-    spoil = null
+    trouble.spoil = null
     await social.run(replayMessage, { organisation: asker, message }, official({ organisation: asker }))
     await comesThrough(message)
   })
 
   it('that signs with a key nobody certified is not believed', async () => {
     const signer = await signerOf(stranger.privateJwk)
-    spoil = async (_request, response) => void response.end(await signer.sign('{}', replyType))
+    trouble.spoil = async (_request, response) => void response.end(await signer.sign('{}', replyType))
     const message = await send()
     expect(await queued(message)).toMatchObject({ state: 'dead', code: 'exchange.signature-invalid' })
   })
 
   it('that answers with a page is not believed', async () => {
-    spoil = (_request, response) => void response.end('<html>welcome</html>')
+    trouble.spoil = (_request, response) => void response.end('<html>welcome</html>')
     const message = await send()
     expect(await queued(message)).toMatchObject({ state: 'dead', code: 'exchange.reply-wrong' })
   })
@@ -204,13 +92,13 @@ describe('a provider', () => {
   it('that replays an old answer to a new question is found out', async () => {
     const before = await send()
     let old = ''
-    spoil = async (request, response, body) => {
+    trouble.spoil = async (request, response, body) => {
       const answer = await fetch(`${taxes.origin}${request.url}`, { method: 'POST', body: new Uint8Array(body) })
       old = await answer.text()
       response.end(old)
     }
     expect(await queued(before)).toMatchObject({ state: 'answered' })
-    spoil = (_request, response) => void response.end(old)
+    trouble.spoil = (_request, response) => void response.end(old)
     expect(await queued(await send())).toMatchObject({ state: 'dead', code: 'exchange.reply-wrong' })
   })
 })
@@ -218,18 +106,18 @@ describe('a provider', () => {
 it('a database that drops every connection in the middle of a message loses nothing', async () => {
   const operator = new Client({ connectionString: social.database.url })
   await operator.connect()
-  spoil = async (request, response, body) => {
+  trouble.spoil = async (request, response, body) => {
     await operator.query(
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     )
-    await passOn(request, response, body)
+    await passOn(request, response, body, taxes)
   }
   const message = await send()
   // Whatever was under way may fail here; what matters is what is left.
   await Promise.allSettled([social.settle()])
   await operator.end()
   expect(await logged(taxes, 'tax-agency', message)).toEqual(['done'])
-  for (const installation of [social, taxes]) installation.clock.advance({ minutes: 3 })
+  advance(3)
   await comesThrough(message)
 })
 
@@ -238,7 +126,7 @@ it('a provider that is slow is waited for no longer than its term; what it did m
   const { term } = contract
   Object.assign(contract, { term: { answer: 'PT1S', queue: 'P5D' } })
   const late: (() => void)[] = []
-  spoil = async (request, response, body) => {
+  trouble.spoil = async (request, response, body) => {
     const answer = await fetch(`${taxes.origin}${request.url}`, { method: 'POST', body: new Uint8Array(body) })
     const reply = Buffer.from(await answer.arrayBuffer())
     late.push(() => response.end(reply))
@@ -253,54 +141,18 @@ it('a provider that is slow is waited for no longer than its term; what it did m
 })
 
 describe('a network that is cut in the middle of a message', () => {
-  /** Passes bytes on, and resets both ends when so many of the body have gone by, once. */
-  let cut: { side: 'question' | 'answer'; after: number } | null = null
-  let cuts = 0
-  const wire = createTcpServer(near => {
-    const far = connect(Number(taxes.host.split(':')[1]), '127.0.0.1')
-    const both = [near, far]
-    for (const socket of both) socket.on('error', () => undefined)
-    pass(near, far, 'question', both)
-    pass(far, near, 'answer', both)
-  })
-  function pass(from: Socket, to: Socket, side: 'question' | 'answer', both: Socket[]) {
-    let head = Buffer.alloc(0)
-    from.on('data', chunk => {
-      head = Buffer.concat([head, chunk])
-      const body = head.indexOf('\r\n\r\n') + 4
-      if (cut?.side !== side || body < 4 || head.length < body + cut.after) return void to.write(chunk)
-      const whole = chunk.subarray(0, Math.max(0, chunk.length - (head.length - body - cut.after)))
-      cut = null
-      cuts++
-      const reset = () => {
-        for (const socket of both) socket.resetAndDestroy()
-      }
-      to.write(whole, () => setTimeout(reset, 20))
-      return undefined
-    })
-    from.on('end', () => to.end())
-  }
-  const moveTo = async (port: number) => {
-    const origin = `http://127.0.0.1:${port}`
-    social.privateHosts.push(`127.0.0.1:${port}`)
-    const [anchor] = await taxes.keys.publicJwks(taxes.database, 'platform', 'exchange-anchor')
-    await social.run(
-      registerPeer,
-      { peer: 'tax-installation', origin, members: taxMembers, anchor: { ...anchor } },
-      keeper,
-    )
-    for (const installation of [social, taxes]) installation.clock.advance({ minutes: 1 })
-  }
+  let wire: Awaited<ReturnType<typeof cuttingWire>>
   beforeAll(async () => {
-    wire.listen(0, '127.0.0.1')
-    await once(wire, 'listening')
-    await moveTo((wire.address() as AddressInfo).port)
+    wire = await cuttingWire(Number(taxes.host.split(':')[1]))
+    await moveTaxes(wire.port)
+    advance(1)
     // The keys of the new place are fetched before anything is cut.
     expect(await queued(await send())).toMatchObject({ state: 'answered' })
   })
   afterAll(async () => {
     wire.close()
-    await moveTo((middle.address() as AddressInfo).port)
+    await moveTaxes()
+    advance(1)
   })
 
   it.each([
@@ -310,14 +162,14 @@ describe('a network that is cut in the middle of a message', () => {
     ['answer', 300],
   ] as const)('in the %s after %i bytes: told, tried anew, served once', async (side, after) => {
     const message = await send()
-    const before = cuts
-    cut = { side, after }
+    const before = wire.cut.count
+    wire.cut.next = { side, after }
     expect(await queued(message)).toMatchObject({
       state: 'waiting',
       code: 'exchange.provider-unavailable',
       attempts: 1,
     })
-    expect(cuts).toBe(before + 1)
+    expect(wire.cut.count).toBe(before + 1)
     expect(await served(message)).toBe(side === 'question' ? 0 : 1)
     expect(await logged(social, asker, message)).toEqual(['exchange.provider-unavailable'])
     await comesThrough(message)
@@ -335,26 +187,23 @@ describe('a subscriber on another installation', () => {
     await health().subscribe()
     expect(await health().followed()).toMatchObject([{ state: 'active' }])
   })
-  const tick = () => {
-    for (const installation of [social, taxes]) installation.clock.advance({ minutes: 2 })
-  }
   const versions = async (record: string) =>
     (await health().told()).filter(({ key }) => key === record).map(({ version }) => version)
 
   it('that is dead is told everything when it is back, in order', async () => {
-    spoil = (_request, response) => void response.destroy()
+    trouble.spoil = (_request, response) => void response.destroy()
     const record = await births.bear()
     await taxes.settle()
     await births.move(record, 'south')
     expect(await one()).toMatchObject({ lag: 2, waiting: 2, trouble: 'exchange.provider-unavailable' })
-    spoil = null
-    tick()
+    trouble.spoil = null
+    advance(2)
     expect(await one()).toMatchObject({ lag: 0, trouble: null })
     expect(await versions(record)).toEqual([1, 2])
   })
 
   it('that was cut off after it took a message is told it again, and keeps it once', async () => {
-    spoil = async (request, response, body) => {
+    trouble.spoil = async (request, response, body) => {
       await fetch(`${social.origin}${request.url}`, { method: 'POST', body: new Uint8Array(body) })
       response.writeHead(200, { 'content-length': '5000' })
       response.write('eyJhbGciOi')
@@ -363,21 +212,22 @@ describe('a subscriber on another installation', () => {
     const record = await births.bear()
     expect(await one()).toMatchObject({ lag: 1, trouble: 'exchange.provider-unavailable' })
     expect(await versions(record)).toEqual([1])
-    spoil = null
-    tick()
+    trouble.spoil = null
+    advance(2)
     expect(await one()).toMatchObject({ lag: 0, trouble: null })
     expect(await versions(record)).toEqual([1])
   })
 
   it('that lies is found out; what it is told waits for somebody to look, and goes on after that', async () => {
     const signer = await social.database.transaction('health', tx => social.keys.signer(tx, 'exchange'))
-    spoil = async (_request, response) => void response.end(await signer.sign('{"body":{"accepted":true}}', replyType))
+    trouble.spoil = async (_request, response) =>
+      void response.end(await signer.sign('{"body":{"accepted":true}}', replyType))
     const record = await births.bear()
     await taxes.settle()
     await births.move(record, 'south')
     expect(await one()).toMatchObject({ lag: 2, waiting: 1, dead: 1, trouble: 'exchange.reply-wrong' })
-    spoil = null
-    tick()
+    trouble.spoil = null
+    advance(2)
     expect(await versions(record)).toEqual([])
     const keeps = official({ organisation: 'civil-registry' })
     const dead = await taxes.run(listQueue, { organisation: 'civil-registry', state: 'dead' }, keeps)
@@ -412,7 +262,7 @@ describe('a subscriber on another installation', () => {
     const operator = new Client({ connectionString: taxes.database.url })
     await operator.connect()
     const record = await births.bear()
-    spoil = async (request, response, body) => {
+    trouble.spoil = async (request, response, body) => {
       await operator.query(
         'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
       )
@@ -420,9 +270,9 @@ describe('a subscriber on another installation', () => {
     }
     await Promise.allSettled([taxes.settle()])
     await operator.end()
-    spoil = null
-    tick()
-    tick()
+    trouble.spoil = null
+    advance(2)
+    advance(2)
     expect(await one()).toMatchObject({ lag: 0 })
     expect(await versions(record)).toEqual([1])
   })
@@ -431,9 +281,9 @@ describe('a subscriber on another installation', () => {
 describe('somebody in between', () => {
   it('who sends a member’s message twice gets the same reply, and nothing is served twice', async () => {
     let caught: Uint8Array<ArrayBuffer> = new Uint8Array()
-    spoil = async (request, response, body) => {
+    trouble.spoil = async (request, response, body) => {
       caught = new Uint8Array(body)
-      await passOn(request, response, body)
+      await passOn(request, response, body, taxes)
     }
     const message = await send()
     expect(await queued(message)).toMatchObject({ state: 'answered' })

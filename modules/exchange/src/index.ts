@@ -1,6 +1,8 @@
 import { module } from '@tereze/foundation-operations'
 import { askConsents } from './jobs/ask-consents.ts'
 import { checkFiles } from './jobs/check-files.ts'
+import { checkRevocations } from './jobs/check-revocations.ts'
+import { collectCosignatures } from './jobs/collect-cosignatures.ts'
 import { collectNational } from './jobs/collect-national.ts'
 import { deliverFiles } from './jobs/deliver-files.ts'
 import { forgetFiles } from './jobs/forget-files.ts'
@@ -16,8 +18,10 @@ import { describeAuthorityHandler } from './operations/describe-authority.ts'
 import { describeServiceHandler } from './operations/describe-service.ts'
 import { diagnoseServiceHandler } from './operations/diagnose-service.ts'
 import { discardMessageHandler } from './operations/discard-message.ts'
+import { distrustAuthorityHandler } from './operations/distrust-authority.ts'
 import { expectPartHandler } from './operations/expect-part.ts'
 import { fetchFileHandler } from './operations/fetch-file.ts'
+import { getMessageLogStateHandler } from './operations/get-message-log-state.ts'
 import { getMessageProofHandler } from './operations/get-message-proof.ts'
 import { grantAccessHandler } from './operations/grant-access.ts'
 import { identifyClientHandler } from './operations/identify-client.ts'
@@ -26,6 +30,7 @@ import { issueCertificateHandler } from './operations/issue-certificate.ts'
 import { keepPartHandler } from './operations/keep-part.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listAnswerTermsHandler } from './operations/list-answer-terms.ts'
+import { listAuthoritiesHandler } from './operations/list-authorities.ts'
 import { listCertificatesHandler } from './operations/list-certificates.ts'
 import { listConsentRequestsHandler } from './operations/list-consent-requests.ts'
 import { listConsentsHandler } from './operations/list-consents.ts'
@@ -96,7 +101,10 @@ export { messageLogSigner } from './ports/message-log-signer.ts'
 export { type NationalLine, nationalLine } from './ports/national-line.ts'
 export { type OutsideLine, outsideLine } from './ports/outside-line.ts'
 export { type PeerLine, peerLine } from './ports/peer-line.ts'
+export { revocationLine } from './ports/revocation-line.ts'
+export { messageWitnesses } from './ports/witnesses.ts'
 export { exampleOf } from './rules/example-of.ts'
+export { listMessageLogs } from './store/cosignatures.ts'
 export { type LogProblem, type LogReport, verifyMessageLog } from './verify-message-log.ts'
 
 /** Members, contracts and signed messages. */
@@ -112,6 +120,7 @@ export const exchange = module({
     grantAccessHandler,
     revokeAccessHandler,
     getMessageProofHandler,
+    getMessageLogStateHandler,
     readMessageHandler,
     registerPeerHandler,
     removePeerHandler,
@@ -144,6 +153,8 @@ export const exchange = module({
     listCertificatesHandler,
     makeAuthorityHandler,
     trustAuthorityHandler,
+    distrustAuthorityHandler,
+    listAuthoritiesHandler,
     describeAuthorityHandler,
     listLineMessagesHandler,
     listConsentsHandler,
@@ -167,6 +178,8 @@ export const exchange = module({
     collectNational,
     askConsents,
     checkFiles,
+    checkRevocations,
+    collectCosignatures,
     deliverFiles,
     forgetFiles,
   ],

@@ -1,16 +1,21 @@
 import type { Reader } from '@tereze/foundation-database'
 import type { LogSigner } from '@tereze/foundation-keys'
-import { extendLog, type LogState, parseCheckpoint, sameBytes } from '@tereze/merkle-log'
+import { type Checkpoint, extendLog, type LogState, parseCheckpoint, sameBytes } from '@tereze/merkle-log'
 import { leafOfEntry, sha256 } from './rules/log-leaf.ts'
 import { listCheckpoints, listSealed } from './store/log.ts'
 
 /** What is wrong with a message log, and where. */
 export interface LogProblem {
-  /** `entry-missing`: a leaf has no entry any more; `root-differs`: the entries up to here are not those that were signed. */
-  readonly problem: 'entry-missing' | 'root-differs' | 'signature-wrong'
+  /**
+   * `entry-missing`: a leaf has no entry any more; `root-differs`: the entries up to here are not those that were signed;
+   * `witness-differs`, `shorter-than-witnessed`: what a witness saw at that size.
+   */
+  readonly problem: 'entry-missing' | 'root-differs' | 'signature-wrong' | 'witness-differs' | 'shorter-than-witnessed'
   /** Place in the log, or size of the checkpoint. */
   readonly at: number
   readonly message: string | null
+  /** Whose view differs. */
+  readonly witness?: string
 }
 
 /** What a check of a message log found. */
@@ -18,15 +23,26 @@ export interface LogReport {
   readonly tenant: string
   readonly size: number
   readonly checkpoints: number
+  /** Names of the witnesses whose newest checkpoint the log agrees with. */
+  readonly witnessed: readonly string[]
   readonly problems: readonly LogProblem[]
 }
 
 const batch = 1000
 const mostProblems = 100
 
-/** Checks the whole message log of an organisation: every entry again to its leaf, every signed checkpoint against the tree. */
-export async function verifyMessageLog(reader: Reader, tenant: string, signer: LogSigner): Promise<LogReport> {
+/**
+ * Checks the whole message log of an organisation: every entry again to its leaf, every signed checkpoint against the tree.
+ * @param seen what witnesses keep: only they show that a whole log was written anew by somebody who has the keys too.
+ */
+export async function verifyMessageLog(
+  reader: Reader,
+  tenant: string,
+  signer: LogSigner,
+  seen: readonly { readonly witness: string; readonly checkpoint: Checkpoint }[] = [],
+): Promise<LogReport> {
   const problems: LogProblem[] = []
+  const witnessed: string[] = []
   let log: LogState = { size: 0, frontier: [] }
   let checkpoints = 0
   for (let after = 0; problems.length < mostProblems; ) {
@@ -40,12 +56,23 @@ export async function verifyMessageLog(reader: Reader, tenant: string, signer: L
       log = grown
       if (signed && (grown.root === null || !sameBytes(grown.root, checkpoint.root)))
         problems.push({ problem: 'root-differs', at: size, message: null })
+      // What a witness cosigned is a checkpoint of the log: it is compared with the one of its size.
+      for (const { witness, checkpoint: view } of seen.filter(one => one.checkpoint.size === size)) {
+        if (grown.root !== null && sameBytes(grown.root, view.root)) witnessed.push(witness)
+        else problems.push({ problem: 'witness-differs', at: size, message: null, witness })
+      }
       after = size
       checkpoints += 1
     }
     if (page.length < batch) break
   }
-  return { tenant, size: log.size, checkpoints, problems }
+  for (const { witness, checkpoint } of seen) {
+    const { size: at } = checkpoint
+    if (at > log.size) problems.push({ problem: 'shorter-than-witnessed', at, message: null, witness })
+    else if (!witnessed.includes(witness) && !problems.some(problem => problem.witness === witness))
+      problems.push({ problem: 'witness-differs', at, message: null, witness })
+  }
+  return { tenant, size: log.size, checkpoints, witnessed, problems }
 }
 
 /** The log grown to a size out of its entries; its root is null where an entry is missing. */

@@ -199,7 +199,6 @@ describe('a service behind a security server', () => {
       [31, 'x-road-id', id(1)],
       [32, 'x-road-client', 'NB/COM/90002/other'],
       [33, 'x-road-service', 'NB/GOV/70001/tax/debts'],
-      [34, 'x-road-request-hash', 'short'],
     ]
     for (const [number, header, value] of lies) {
       server.lies[header] = value
@@ -207,6 +206,14 @@ describe('a service behind a security server', () => {
       expect(await callOf(number)).toMatchObject({ reason: 'answer-wrong', detail: header })
       delete server.lies[header]
     }
+    const others = { 'x-road-request-hash': `${'A'.repeat(86)}==`, 'x-road-request-id': 'another' }
+    for (const [place, [header, value]] of Object.entries(others).entries()) {
+      server.lies[header] = value
+      expect(await ask(34 + place)).toEqual({ ok: false, code: 'exchange.answer-unbound', retry: true })
+      expect(await callOf(34 + place)).toMatchObject({ reason: 'hash-wrong', detail: 'x-road-request-hash' })
+      delete server.lies[header]
+    }
+    expect(await ask(34)).toMatchObject({ ok: true })
   })
 
   it('has to prove itself, and so have we; a new certificate needs no restart', async () => {

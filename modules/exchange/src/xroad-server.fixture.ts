@@ -116,11 +116,13 @@ export async function startSecurityServer(options: {
     seen.push({ id, client, call })
     const answer = await service.answer(call)
     const sha = (bytes: string | Buffer) => createHash('sha512').update(bytes).digest()
-    const head = sha(
-      `${call.method} ${url}\r\n${Object.entries(request.headers)
-        .map(([key, value]) => `${key}:${value}`)
-        .join('\r\n')}`,
+    // As the protocol's security servers write a request down: names as they came, what belongs to the connection left out (4.3).
+    const requestId = randomUUID()
+    const own = ['host', 'connection', 'content-length', 'transfer-encoding', 'user-agent']
+    const lines = request.rawHeaders.flatMap((name, place) =>
+      place % 2 === 1 || own.includes(name.toLowerCase()) ? [] : [`${name}:${request.rawHeaders[place + 1]}\r\n`],
     )
+    const head = sha(`${call.method}\r\n${url}\r\n${lines.join('')}x-road-request-id:${requestId}\r\n`)
     return {
       status: answer.status,
       headers: {
@@ -129,10 +131,8 @@ export async function startSecurityServer(options: {
         'x-road-client': client,
         'x-road-service': service.id.map(encodeURIComponent).join('/'),
         'x-road-id': id,
-        'x-road-request-id': randomUUID(),
-        'x-road-request-hash': (body.length === 0 ? sha(head) : sha(Buffer.concat([head, sha(body)]))).toString(
-          'base64',
-        ),
+        'x-road-request-id': requestId,
+        'x-road-request-hash': (body.length === 0 ? head : sha(Buffer.concat([head, sha(body)]))).toString('base64'),
         ...lies,
       },
       body: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body),

@@ -42,15 +42,15 @@ export function revocationDesk(context: ProtocolContext, library: Signatures, ow
     return found.answers.flatMap(({ question, answer, until, fetchedAt }) => {
       const fresh = until === null ? Date.parse(fetchedAt) + freshFor : Date.parse(until)
       const asked = questions.find(({ id }) => id === question)
-      const read = fresh <= context.now.getTime() ? null : (asked?.read(Buffer.from(answer, 'base64')) ?? null)
-      return read === null ? [] : [read]
+      const read = fresh <= context.now.getTime() ? undefined : asked?.read(Buffer.from(answer, 'base64'))
+      return read === undefined || 'fault' in read ? [] : [read]
     })
   }
 
   async function ask(question: RevocationQuestion): Promise<RevocationAnswer | null> {
     const reply = await context.port(authorityLine).send(question.request)
     const read = reply.ok && reply.status === 200 ? question.read(reply.body) : null
-    if (read === null || !reply.ok) return null
+    if (read === null || !reply.ok || 'fault' in read) return null
     const kept = await context.call(
       keepAnswer,
       {

@@ -19,6 +19,7 @@ import { unwatchPersonHandler } from './operations/unwatch-person.ts'
 import { watchPersonHandler } from './operations/watch-person.ts'
 import { onEmergencyBegun } from './subscribers/on-emergency-begun.ts'
 import { onEmergencyReviewed } from './subscribers/on-emergency-reviewed.ts'
+import { onWitnessDoubted } from './subscribers/on-witness-doubted.ts'
 
 export { vigilancePackages } from './definition/check-rules.ts'
 export { type SealedLine, type SealedLines, sealedLines } from './ports/sealed-lines.ts'
@@ -44,7 +45,7 @@ export const vigilance = module({
     listLeaksHandler,
     fulfilLeakDutyHandler,
   ],
-  subscribers: [onEmergencyBegun, onEmergencyReviewed],
+  subscribers: [onEmergencyBegun, onEmergencyReviewed, onWitnessDoubted],
   jobs: [lookAtLog, remindOfReviews],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

@@ -29,11 +29,13 @@ function describe({ problem, at, from, line, witness }: LogProblem): string {
   return [`✗ ${words[problem]}`, place, line, witness].filter(part => part !== null && part !== undefined).join('  ')
 }
 
+const seenBy = (witnessed: readonly string[]) =>
+  witnessed.length === 0 ? 'no witness' : `witnessed by ${witnessed.join(', ')}`
+
 function describeLog({ tenant, size, checkpoints, witnessed, problems }: LogReport): string[] {
-  const seen = witnessed.length === 0 ? 'no witness' : `witnessed by ${witnessed.join(', ')}`
   const mark = problems.length === 0 ? '✓' : '✗'
   return [
-    `${mark} ${tenant}: ${count(size, 'line')}, ${count(checkpoints, 'checkpoint')}, ${seen}`,
+    `${mark} ${tenant}: ${count(size, 'line')}, ${count(checkpoints, 'checkpoint')}, ${seenBy(witnessed)}`,
     ...problems.map(problem => `  ${describe(problem)}`),
   ]
 }
@@ -42,15 +44,17 @@ const wordsOfMessages: Readonly<Record<MessageProblem['problem'], string>> = {
   'entry-missing': 'an entry is gone',
   'root-differs': 'the entries up to here are not those that were signed',
   'signature-wrong': 'the checkpoint is not signed by the organisation',
+  'witness-differs': words['witness-differs'],
+  'shorter-than-witnessed': words['shorter-than-witnessed'],
 }
 
-function describeMessages({ tenant, size, checkpoints, problems }: MessageReport): string[] {
+function describeMessages({ tenant, size, checkpoints, witnessed, problems }: MessageReport): string[] {
   const mark = problems.length === 0 ? '✓' : '✗'
   return [
-    `${mark} ${tenant}, messages: ${count(size, 'entry', 'entries')}, ${count(checkpoints, 'checkpoint')}`,
+    `${mark} ${tenant}, messages: ${count(size, 'entry', 'entries')}, ${count(checkpoints, 'checkpoint')}, ${seenBy(witnessed)}`,
     ...problems.map(
-      ({ problem, at, message }) =>
-        `  ✗ ${wordsOfMessages[problem]}  at ${at}${message === null ? '' : `  ${message}`}`,
+      ({ problem, at, message, witness }) =>
+        `  ✗ ${[wordsOfMessages[problem], `at ${at}`, message ?? witness].filter(part => part !== undefined).join('  ')}`,
     ),
   ]
 }
@@ -77,7 +81,8 @@ export const auditVerify: Command = {
         const report = await verifyLog(database, tenant, signer, witnessed)
         reports.push(report)
         if (!given.json) for (const line of describeLog(report)) io.line(line)
-        const exchanged = await verifyMessageLog(database, tenant, messageSigner)
+        const seen = await askWitnesses(lines, messageSigner.nameOf(tenant))
+        const exchanged = await verifyMessageLog(database, tenant, messageSigner, seen)
         if (exchanged.checkpoints === 0) continue
         messages.push(exchanged)
         if (!given.json) for (const line of describeMessages(exchanged)) io.line(line)

@@ -33,7 +33,7 @@ async function askAuthorities(): Promise<Revocations> {
     for (const question of revocationQuestions(certificate, issuer)) {
       const reply = await outgoing.send(question.request)
       const answer = reply.ok && reply.status === 200 ? question.read(reply.body) : null
-      if (answer !== null) return [answer]
+      if (answer !== null && !('fault' in answer)) return [answer]
     }
     return []
   }

@@ -26,6 +26,8 @@ export const upkeep: ReadonlySet<string> = new Set([
   'credentials.forget-ended',
   'credentials.ready-authority',
   'datasets.publish-due',
+  'exchange.check-revocations',
+  'exchange.collect-cosignatures',
   'exchange.forget-files',
   'exchange.forget-questions',
   'exchange.forget-topic-messages',

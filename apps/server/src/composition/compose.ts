@@ -14,11 +14,13 @@ import {
   httpConsentLine,
   httpPeerLine,
   messageLogSigner,
+  messageWitnesses,
   type NationalPlace,
   nationalLine,
   outsideLine,
   ownConsentLine,
   peerLine,
+  revocationLine,
 } from '@tereze/exchange'
 import { type Answer, asking, type Question } from '@tereze/exchange/contract'
 import type { Database } from '@tereze/foundation-database'
@@ -203,9 +205,10 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
   })
-  // To authorities of signatures, whose answers are signed themselves.
+  // To authorities of certificates, whose answers are signed themselves.
   const plainly = createOutgoing({ privateHosts: parts.privatePeers ?? [], plain: true })
   const real = createAsking({ runner, job: () => runner().jobContext('exchange.ask') })
+  const lines = witnessLines(parts)
   const ports = createPorts([
     bind(packages, set),
     bind(packageSupports, [registerPackages, credentialPackages]),
@@ -214,7 +217,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(sealedBlobStore, sealedBlobs({ files: parts.files, master: parts.master })),
     bind(virusCheck, parts.virusCheck ?? noVirusCheck()),
     bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
-    bind(witnesses, witnessLines(parts)),
+    bind(witnesses, lines),
+    bind(messageWitnesses, lines),
     bind(sealedLines, { sizes: listSizes, from: listLinesFrom, find: listLinesOf }),
     bind(
       peerLine,
@@ -251,6 +255,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
       }),
     ),
     bind(authorityLine, plainly),
+    bind(revocationLine, plainly),
     bind(outsideClock, parts.timestampUrl == null ? null : httpClock({ outgoing: plainly, url: parts.timestampUrl })),
     bind(seals, { ready: readySeal }),
     bind(signers, { numbersOf: people.numbersOf, nameOf: identity.nameOf }),

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getLogState } from '@tereze/audit/contract'
+import { getMessageLogState } from '@tereze/exchange/contract'
 import type { OutputOf } from '@tereze/operation'
 import { PageState, Table, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
@@ -32,19 +33,50 @@ export function AuditPage(): ReactNode {
           <p>
             <strong>{words.say('audit.size', { count: query.data.size })}</strong>
           </p>
-          <Witnesses state={query.data} />
-          <Keys state={query.data} />
+          <Witnesses of="audit" state={query.data} />
+          <Keys of="audit" state={query.data} />
         </>
       ) : null}
+      <MessageLog organisation={organisation} />
     </Page>
   )
 }
 
-function Witnesses({ state: { witnesses, size } }: { state: LogState }): ReactNode {
+/** Which of the two logs a part of the page is about. */
+type Which = 'audit' | 'messages'
+
+/** The log of the organisation's messages with the same witnesses; nothing where no message was sealed yet. */
+function MessageLog({ organisation }: { organisation: string }): ReactNode {
   const words = useWords()
+  const query = useQuery({
+    queryKey: ['message-log', organisation],
+    queryFn: ({ signal }) => ask(getMessageLogState, { organisation }, { signal }),
+  })
+  if (query.isError) return <Failure problem={query.error.problem} again={() => void query.refetch()} small />
+  if (!query.isSuccess || query.data.size === 0) return null
   return (
-    <section aria-labelledby="witnesses">
-      <h2 id="witnesses">{words.say('audit.witnesses')}</h2>
+    <>
+      <h2>{words.say('audit.messages')}</h2>
+      <p>
+        <strong>{words.say('audit.messages-size', { count: query.data.size })}</strong>
+      </p>
+      <Witnesses of="messages" state={query.data} />
+      <Keys of="messages" state={query.data} />
+    </>
+  )
+}
+
+/** A heading of a part: under the log that it belongs to. */
+function PartHeading({ of, id, text }: { of: Which; id: string; text: string }): ReactNode {
+  return of === 'audit' ? <h2 id={id}>{text}</h2> : <h3 id={id}>{text}</h3>
+}
+
+function Witnesses({ of, state: { witnesses, size } }: { of: Which; state: LogState }): ReactNode {
+  const words = useWords()
+  const heading = `witnesses-${of}`
+  return (
+    <section aria-labelledby={heading}>
+      <PartHeading of={of} id={heading} text={words.say('audit.witnesses')} />
       {witnesses.length === 0 ? (
         <PageState drawing="empty" title={words.say('audit.none-title')} small heading="h3">
           <p>{words.say('audit.none-text')}</p>
@@ -81,11 +113,12 @@ function Witnesses({ state: { witnesses, size } }: { state: LogState }): ReactNo
   )
 }
 
-function Keys({ state: { origin, keys } }: { state: LogState }): ReactNode {
+function Keys({ of, state: { origin, keys } }: { of: Which; state: LogState }): ReactNode {
   const words = useWords()
+  const heading = `keys-${of}`
   return (
-    <section aria-labelledby="keys">
-      <h2 id="keys">{words.say('audit.keys')}</h2>
+    <section aria-labelledby={heading}>
+      <PartHeading of={of} id={heading} text={words.say('audit.keys')} />
       <p className="soft">{words.say('audit.keys-lead')}</p>
       <p className="exchange-address">
         {words.say('audit.name')} <code>{origin}</code>

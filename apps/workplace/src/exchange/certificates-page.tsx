@@ -10,8 +10,10 @@ import { Failure } from '../state/failure.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
+import { AuthoritiesPart } from './authorities-part.tsx'
 import { AuthorityPart } from './authority-part.tsx'
 import { ImportForm, IssueForm } from './certify-forms.tsx'
+import { checkWords } from './check-words.ts'
 import { ExchangePage } from './exchange-page.tsx'
 import { exchangeKey, useCommand } from './use-command.ts'
 
@@ -21,6 +23,8 @@ const tones: Readonly<Record<MemberCertificate['state'], Tone>> = {
   expired: 'no',
   'not-yet-valid': 'later',
   revoked: 'no',
+  untrusted: 'no',
+  unknown: 'you',
 }
 
 /** Certificates at `/exchange/certificates`: with what the organisation's systems sign, until when; given, renewed and taken back here. */
@@ -62,7 +66,7 @@ export function CertificatesPage(): ReactNode {
             { key: 'state', head: words.say('exchange.access.state') },
           ]}
           rows={items.map(one => {
-            const isLive = one.state === 'good' || one.state === 'ends-soon'
+            const isLive = one.state === 'good' || one.state === 'ends-soon' || one.state === 'unknown'
             return {
               key: `${one.authority} ${one.serial}`,
               cells: [
@@ -75,6 +79,7 @@ export function CertificatesPage(): ReactNode {
                 <>
                   <Tag tone={tones[one.state]}>{words.say(`certificates.state.${one.state}`)}</Tag>
                   {one.why === null ? null : <span className="source">{one.why}</span>}
+                  {one.check === null ? null : <span className="source">{checkWords(one.check, words)}</span>}
                   {isLive && one.system === null ? (
                     <BusyButton
                       className="button button-quiet button-small"
@@ -100,6 +105,7 @@ export function CertificatesPage(): ReactNode {
           })}
         />
       )}
+      <AuthoritiesPart />
       {revoking === null ? null : (
         <ReasonDialog
           title={words.say('certificates.revoke-title')}

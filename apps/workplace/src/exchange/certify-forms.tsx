@@ -7,7 +7,8 @@ import { RefusalNote } from '../state/refusal-note.tsx'
 import { useWords } from '../words/words.tsx'
 import { useCommand } from './use-command.ts'
 
-const valuesOf = (event: FormEvent<HTMLFormElement>) => {
+/** The fields of a form that was sent, without spaces around them. */
+export const valuesOf = (event: FormEvent<HTMLFormElement>) => {
   event.preventDefault()
   const form = new FormData(event.currentTarget)
   return (name: string) => String(form.get(name) ?? '').trim()
@@ -24,7 +25,8 @@ function SystemField(): ReactNode {
   )
 }
 
-function PemField({ name, label, required }: { name: string; label: string; required: boolean }): ReactNode {
+/** A field for PEM. */
+export function PemField({ name, label, required }: { name: string; label: string; required: boolean }): ReactNode {
   return (
     <label className="field">
       <span>{label}</span>

@@ -29,7 +29,7 @@ function Proof({ line: { message, direction } }: { line: LogLine }): ReactNode {
   })
   if (query.isPending) return <Waiting lines={3} />
   if (query.isError) return <Failure problem={query.error.problem} again={() => void query.refetch()} small />
-  const { index, size, time, entry, leaf, proof, checkpoint } = query.data
+  const { index, size, time, entry, leaf, proof, checkpoint, cosigned } = query.data
   return (
     <div className="proof-content">
       <p>{words.say('exchange.proof.stands', { place: index + 1, size, time: words.moment(time) })}</p>
@@ -54,6 +54,15 @@ function Proof({ line: { message, direction } }: { line: LogLine }): ReactNode {
         <dd>
           <pre>{checkpoint}</pre>
         </dd>
+        {cosigned === null ? null : (
+          <>
+            <dt>{words.say('exchange.proof.cosigned', { witnesses: cosigned.witnesses.join(', ') })}</dt>
+            <dd>
+              <code>{cosigned.proof.join(' ')}</code>
+              <pre>{cosigned.checkpoint}</pre>
+            </dd>
+          </>
+        )}
       </dl>
     </div>
   )

@@ -22,8 +22,8 @@ export interface RevocationQuestion {
   readonly id: string
   readonly address: string
   readonly request: RevocationRequest
-  /** What an answer says; null when it does not hold. */
-  read(answer: Uint8Array): RevocationAnswer | null
+  /** What an answer says, or why it is not taken. */
+  read(answer: Uint8Array): RevocationAnswer | { readonly fault: AnswerFault }
 }
 
 const timeout = 10_000
@@ -31,13 +31,28 @@ const largestAnswer = 65_536
 const largestList = 5_000_000
 const longestAddress = 1900
 
-const holding = (answer: RevocationAnswer | { readonly fault: AnswerFault }) => ('fault' in answer ? null : answer)
+/** Where an authority is asked, as somebody who trusts it declared; null: where the certificate says. */
+export interface DeclaredAddresses {
+  readonly ocsp: string | null
+  readonly list: string | null
+}
 
-/** What its authority can be asked about a certificate, the fresher answer first: OCSP, then the list. */
-export function revocationQuestions(certificate: Certificate, issuer: Certificate): readonly RevocationQuestion[] {
+const nowhereElse: DeclaredAddresses = { ocsp: null, list: null }
+
+/**
+ * What its authority can be asked about a certificate, the fresher answer first: OCSP, then the list.
+ * @param declared goes before the addresses in the certificate.
+ */
+export function revocationQuestions(
+  certificate: Certificate,
+  issuer: Certificate,
+  declared: DeclaredAddresses = nowhereElse,
+): readonly RevocationQuestion[] {
   const fingerprint = Buffer.from(sha256(certificate.der)).toString('hex')
-  const [ocsp] = certificate.ocsp.filter(address => address.length <= longestAddress)
-  const [list] = certificate.revocationLists.filter(address => address.length <= longestAddress)
+  const first = (own: string | null, told: readonly string[]) =>
+    own ?? told.find(address => address.length <= longestAddress)
+  const ocsp = first(declared.ocsp, certificate.ocsp)
+  const list = first(declared.list, certificate.revocationLists)
   return [
     ...(ocsp === undefined
       ? []
@@ -53,7 +68,7 @@ export function revocationQuestions(certificate: Certificate, issuer: Certificat
               timeout,
               limit: largestAnswer,
             },
-            read: (answer: Uint8Array) => holding(readOcspAnswer(answer, certificate, issuer)),
+            read: (answer: Uint8Array) => readOcspAnswer(answer, certificate, issuer),
           },
         ]),
     ...(list === undefined
@@ -63,7 +78,7 @@ export function revocationQuestions(certificate: Certificate, issuer: Certificat
             id: `list:${list}`,
             address: list,
             request: { method: 'GET' as const, url: list, timeout, limit: largestList },
-            read: (answer: Uint8Array) => holding(readRevocationList(answer, certificate, issuer)),
+            read: (answer: Uint8Array) => readRevocationList(answer, certificate, issuer),
           },
         ]),
   ]

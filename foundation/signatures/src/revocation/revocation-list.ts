@@ -7,7 +7,7 @@ import {
   Time,
 } from 'pkijs'
 import { algorithmOf, type SignatureKey } from '../algorithms/signature-key.ts'
-import { type CryptoModule, sameBytes, verifyValue } from '../algorithms/verify-value.ts'
+import { type CryptoModule, sameBytes, sha256, verifyValue } from '../algorithms/verify-value.ts'
 import { bytesOf, type Certificate, derOf, readCertificate, serialOf } from '../certificates/read-certificate.ts'
 import type { AnswerFault, RevocationAnswer } from './answer.ts'
 
@@ -34,45 +34,67 @@ function speaksOf(list: CertificateRevocationList, { isAuthority }: Certificate)
   })
 }
 
-/** What a list of revoked certificates (RFC 5280, 5) says of a certificate of the authority that signed it. */
-export function readRevocationList(
-  list: Uint8Array,
-  certificate: Certificate,
+/** A list whose signature holds. */
+interface OpenedList {
+  readonly list: CertificateRevocationList
+  /** When each serial number was revoked. */
+  readonly revoked: ReadonlyMap<string, Date>
+}
+
+/** Lists are long and speak of many certificates: what was opened once, of the same bytes and issuer, is not opened again. */
+const opened = new WeakMap<Uint8Array, Map<string, OpenedList | { readonly fault: AnswerFault }>>()
+
+function open(
+  bytes: Uint8Array,
   issuer: Certificate,
-  modules: readonly CryptoModule[] = [],
-): RevocationAnswer | { readonly fault: AnswerFault } {
-  const read = listOf(list)
-  if (read === null) return { fault: 'unreadable' }
+  modules: readonly CryptoModule[],
+): OpenedList | { readonly fault: AnswerFault } {
+  const list = listOf(bytes)
+  if (list === null) return { fault: 'unreadable' }
   const mayList = issuer.uses === null || issuer.uses.revocationLists
-  if (
-    !mayList ||
-    !sameBytes(bytesOf(read.issuer.toSchema().toBER()), issuer.subjectName) ||
-    !speaksOf(read, certificate)
-  )
+  if (!mayList || !sameBytes(bytesOf(list.issuer.toSchema().toBER()), issuer.subjectName))
     return { fault: 'wrong-chain' }
-  const algorithm = read.signatureAlgorithm.algorithmId
+  const algorithm = list.signatureAlgorithm.algorithmId
   const verdict = verifyValue(
     {
       algorithm,
       digest: algorithm,
       publicKey: issuer.publicKey,
-      bytes: bytesOf(read.tbsView),
-      value: bytesOf(read.signatureValue.valueBlock.valueHexView),
+      bytes: bytesOf(list.tbsView),
+      value: bytesOf(list.signatureValue.valueBlock.valueHexView),
     },
     modules,
   )
   if (verdict === 'unsupported') return { fault: 'algorithm-unsupported' }
   if (verdict === 'weak') return { fault: 'digest-weak' }
   if (verdict !== 'holds') return { fault: 'wrong-chain' }
-  const entry = read.revokedCertificates?.find(
-    ({ userCertificate }) => serialOf(bytesOf(userCertificate.valueBlock.valueHexView)) === certificate.serial,
+  const entries = (list.revokedCertificates ?? []).map(
+    ({ userCertificate, revocationDate }) =>
+      [serialOf(bytesOf(userCertificate.valueBlock.valueHexView)), revocationDate.value] as const,
   )
+  return { list, revoked: new Map(entries) }
+}
+
+/** What a list of revoked certificates (RFC 5280, 5) says of a certificate of the authority that signed it. */
+export function readRevocationList(
+  bytes: Uint8Array,
+  certificate: Certificate,
+  issuer: Certificate,
+  modules: readonly CryptoModule[] = [],
+): RevocationAnswer | { readonly fault: AnswerFault } {
+  const by = Buffer.from(sha256(issuer.der)).toString('hex')
+  const known = opened.get(bytes) ?? new Map<string, OpenedList | { readonly fault: AnswerFault }>()
+  const read = known.get(by) ?? open(bytes, issuer, modules)
+  opened.set(bytes, known.set(by, read))
+  if ('fault' in read) return read
+  if (!speaksOf(read.list, certificate)) return { fault: 'wrong-chain' }
+  const revokedAt = read.revoked.get(certificate.serial)
   return {
     by: 'list',
-    status: entry === undefined ? 'good' : 'revoked',
-    revokedAt: entry?.revocationDate.value ?? null,
-    from: read.thisUpdate.value,
-    until: read.nextUpdate?.value ?? null,
+    status: revokedAt === undefined ? 'good' : 'revoked',
+    revokedAt: revokedAt ?? null,
+    from: read.list.thisUpdate.value,
+    until: read.list.nextUpdate?.value ?? null,
   }
 }
 

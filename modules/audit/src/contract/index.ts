@@ -1,3 +1,4 @@
 export * from './access-line.ts'
 export * from './export.ts'
 export * from './proof.ts'
+export * from './witness.ts'

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { rows, sql } from '@tereze/foundation-database'
 import { createOutgoing, type LocalServer } from '@tereze/foundation-http'
 import { noteVerifierOf, sha256 } from '@tereze/foundation-keys'
 import { official, person } from '@tereze/foundation-testing'
@@ -36,6 +37,12 @@ async function state() {
   if (isRefused(told)) throw new Error(told.code)
   return told
 }
+const doubts = () =>
+  rows(
+    platform.database,
+    sql`select data->>'state' as state, data->>'size' as size from events.outbox where type = 'audit.witness-doubted'
+      order by (data->>'size')::int desc`,
+  )
 const verifiers = (keys: readonly string[]) =>
   keys.map(noteVerifierOf).filter((one): one is NoteVerifier => one !== null)
 async function write(count: number) {
@@ -52,6 +59,7 @@ test('the newest checkpoint is cosigned, once, and goes on from there', async ()
   const [first] = await write(40)
   expect(await collect()).toBe(0)
   expect((await state()).witnesses).toMatchObject([{ witness: 'witness.example', state: 'refused', size: 40 }])
+  expect(await doubts()).toEqual([])
   known.push(...(await state()).keys)
   expect(await collect()).toBe(1)
   expect(await collect()).toBe(0)
@@ -79,6 +87,8 @@ test('a key that was renewed is believed when the witness knows it', async () =>
   await write(1)
   expect(await collect()).toBe(0)
   expect((await state()).witnesses).toMatchObject([{ state: 'refused' }])
+  expect(await collect()).toBe(0)
+  expect(await doubts()).toEqual([{ state: 'refused', size: '341' }])
   known.push(...(await state()).keys.filter(text => !known.includes(text)))
   expect(await collect()).toBe(1)
 })
@@ -98,6 +108,7 @@ test('a log that was rolled back is seen by the witness and not cosigned', async
   await write(50)
   expect(await collect()).toBe(0)
   expect((await state()).witnesses).toMatchObject([{ state: 'ahead', size: 50 }])
+  expect(await doubts()).toMatchObject([{}, { state: 'ahead' }])
   await write(400)
   expect(await collect()).toBe(0)
   expect((await state()).witnesses).toMatchObject([{ state: 'refused', size: 450 }])

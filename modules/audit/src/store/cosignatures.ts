@@ -1,7 +1,5 @@
 import { findRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
-
-/** How it stands with a witness: it cosigned, it refused, it knows a longer log than there is, it cannot be reached. */
-export type WitnessState = 'cosigned' | 'refused' | 'ahead' | 'silent'
+import type { WitnessState } from '@tereze/foundation-witness'
 
 /** How it stands with a witness of a log. */
 export interface KeptWitness {
@@ -41,6 +39,16 @@ export async function insertCosignature(
       values (${tx.tenant}, ${cosignature.size}, ${cosignature.witness}, ${cosignature.lines}, ${cosignature.time})
       on conflict do nothing`,
   )
+}
+
+/** How it stood with a witness so far, locked; null when it was never asked. */
+export async function findStateForUpdate(tx: Tx, witness: string): Promise<WitnessState | null> {
+  const found = await findRow(
+    tx,
+    sql<{ state: WitnessState }>`select state from audit.witnesses
+      where tenant = ${tx.tenant} and witness = ${witness} for update`,
+  )
+  return found?.state ?? null
 }
 
 /** Writes down how it stands with a witness. */

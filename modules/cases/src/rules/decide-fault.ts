@@ -35,6 +35,7 @@ const lies: ReadonlySet<string> = new Set([
   'exchange.reply-wrong',
   'exchange.signature-invalid',
   'exchange.member-answer-wrong',
+  'exchange.answer-unbound',
 ])
 const delays: ReadonlySet<string> = new Set([
   lateCode,

@@ -1,17 +1,27 @@
-import { Instant, OrganisationId, operation, protocol, refusal } from '@tereze/operation'
+import { Instant, OrganisationId, operation, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { authorityUntrusted, certificateRevoked, RevocationCheck, revocationUnknown } from './revocation.ts'
 
 const System = Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' })
-const Pem = Type.String({ minLength: 1, maxLength: 20_000 })
-const AuthorityId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' })
+/** PEM of a certificate or of a request. */
+export const Pem = Type.String({ minLength: 1, maxLength: 20_000 })
+/** Id of an authority whose certificates are taken. */
+export const AuthorityId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' })
 
 /** The certificate, or the request for one, is not taken; `reason` says why. */
 export const certificateUnusable = refusal('exchange.certificate-unusable', 'invalid')
-/** The certificate of the key that signed is expired, not yet valid or revoked; `reason` says which. */
+/** The certificate of the key that signed is expired or not yet valid; `reason` says which. */
 export const certificateNotGood = refusal('exchange.certificate-not-good', 'unauthenticated')
+/** What may be wrong with the certificate of a key that signed rightly. */
+export const certificateRefusals = [
+  certificateNotGood,
+  certificateRevoked,
+  authorityUntrusted,
+  revocationUnknown,
+] as const
 /** The organisation has no such certificate, or took it back before. */
 export const certificateNotFound = refusal('exchange.certificate-not-found', 'not-found')
-/** There is no such authority. */
+/** This installation has no authority of its own yet. */
 export const authorityNotFound = refusal('exchange.authority-not-found', 'not-found')
 /** The renewal is not signed by a key of the system that is good now. */
 export const renewalUnproved = refusal('exchange.renewal-unproved', 'unauthenticated')
@@ -105,9 +115,11 @@ export const MemberCertificate = Type.Object({
   system: Type.Union([Type.String(), Type.Null()]),
   from: Instant,
   until: Instant,
-  state: Type.Enum(['good', 'ends-soon', 'expired', 'not-yet-valid', 'revoked']),
+  state: Type.Enum(['good', 'ends-soon', 'expired', 'not-yet-valid', 'revoked', 'untrusted', 'unknown']),
   /** Why it was taken back. */
   why: Type.Union([Type.String(), Type.Null()]),
+  /** What its authority says of it; null where that is the one of this installation. */
+  check: Type.Union([RevocationCheck, Type.Null()]),
   certificate: Type.String(),
 })
 /** A certificate of a member. */
@@ -121,52 +133,4 @@ export const listCertificates = operation({
   input: Type.Object({ organisation: OrganisationId }),
   output: Type.Object({ items: Type.Array(MemberCertificate) }),
   permission: 'exchange.key.read',
-})
-
-/** Trusts an outside authority. */
-export const trustAuthority = operation({
-  name: 'exchange.trust-authority',
-  does: 'Takes certificates of an outside authority from now on; with its list of revoked certificates those are not good any more. The same authority again is changed.',
-  input: Type.Object({
-    authority: AuthorityId,
-    certificate: Pem,
-    /** Its list of revoked certificates (RFC 5280, 5), PEM. */
-    revocations: Type.Optional(Type.String({ maxLength: 1_000_000 })),
-  }),
-  output: Type.Object({ authority: AuthorityId, subject: Type.String(), until: Instant, revoked: Type.Integer() }),
-  permission: 'exchange.peer.register',
-  refusals: [certificateUnusable],
-})
-
-/** Makes the own authority. */
-export const makeAuthority = operation({
-  name: 'exchange.make-authority',
-  does: 'Makes the X.509 authority of this installation, which certifies keys of its members; the one that there is stays.',
-  input: Type.Object({}),
-  output: Type.Object({ certificate: Type.String(), until: Instant }),
-  permission: 'exchange.peer.register',
-})
-
-/** The authority of this installation. */
-export const describeAuthority = operation({
-  name: 'exchange.describe-authority',
-  does: 'Gives the certificate of this installation’s authority and its fresh list of revoked certificates.',
-  kind: 'query',
-  input: Type.Object({}),
-  output: Type.Object({
-    certificate: Type.String(),
-    /** DER (RFC 5280, 5) in base64. */
-    revocations: Type.String(),
-  }),
-  permission: 'exchange.certificate.read',
-  refusals: [authorityNotFound],
-})
-
-/** The door for whoever checks certificates of this installation. */
-export const serveAuthority = protocol({
-  name: 'exchange.serve-authority',
-  does: 'Gives the certificate of this installation’s authority (`certificate.pem`) or its list of revoked certificates (`revocations.crl`).',
-  method: 'GET',
-  path: '/exchange/v1/authority/:file',
-  permission: 'exchange.certificate.read',
 })

@@ -1,5 +1,6 @@
 import { OrganisationId, operation } from '@tereze/operation'
 import { Type } from 'typebox'
+import { certificateRefusals } from './certificate.ts'
 import { accessNotGranted, contractNotFound } from './message.ts'
 import { ServiceVersion } from './service-version.ts'
 import { clientUnknown } from './xroad.ts'
@@ -26,5 +27,5 @@ export const identifyClient = operation({
   }),
   output: Type.Object({ system: Type.String(), purpose: Type.String(), ground: Type.String() }),
   permission: 'exchange.message.receive',
-  refusals: [clientUnknown, accessNotGranted, contractNotFound],
+  refusals: [clientUnknown, ...certificateRefusals, accessNotGranted, contractNotFound],
 })

@@ -1,3 +1,4 @@
+import { WitnessStanding } from '@tereze/audit/contract'
 import { Instant, OrganisationId, operation, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
@@ -44,6 +45,17 @@ export const getMessageProof = operation({
     checkpoint: Type.String({
       description: 'Signed checkpoint text (C2SP tlog-checkpoint) with the line “time <instant>”',
     }),
+    /** The same leaf under the checkpoint that most witnesses cosigned; null where nobody did yet. */
+    cosigned: Type.Union([
+      Type.Object({
+        size: Type.Integer({ minimum: 1 }),
+        proof: Type.Array(Type.String()),
+        /** With the lines of the witnesses (C2SP tlog-cosignature). */
+        checkpoint: Type.String(),
+        witnesses: Type.Array(Type.String(), { minItems: 1 }),
+      }),
+      Type.Null(),
+    ]),
   }),
   permission: 'exchange.proof.read',
   refusals: [entryNotFound],
@@ -68,6 +80,23 @@ export const proveEntry = operation({
   }),
   permission: 'exchange.log.read',
   refusals: [entryNotFound],
+})
+
+/** The log of an organisation's messages and its witnesses. */
+export const getMessageLogState = operation({
+  name: 'exchange.get-message-log-state',
+  does: 'Gives the size of the log of an organisation’s messages, its keys and how it stands with its witnesses.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId }),
+  output: Type.Object({
+    /** Name of the log, e.g. `services.example/civil-registry/exchange-log`. */
+    origin: Type.String(),
+    size: Type.Integer({ minimum: 0 }),
+    /** Verifier keys, newest first (C2SP signed-note): what a witness is given. */
+    keys: Type.Array(Type.String()),
+    witnesses: Type.Array(WitnessStanding),
+  }),
+  permission: 'exchange.log.read',
 })
 
 /** A message with what was said in it. */

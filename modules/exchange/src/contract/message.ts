@@ -11,7 +11,7 @@ import {
   Text,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { certificateNotGood } from './certificate.ts'
+import { certificateRefusals } from './certificate.ts'
 import { consentAwaited, consentChanged, consentNotPossible, consentRefused, consentTimedOut } from './consent.ts'
 import { SentFile, sentFileRefusals } from './sent-file.ts'
 import { topicMessageReceived, topicSubscribed } from './topic-event.ts'
@@ -77,6 +77,8 @@ export const providerUnavailable = refusal('exchange.provider-unavailable', 'una
 export const answerAwaited = refusal('exchange.answer-awaited', 'unavailable')
 /** What the member's own system answered does not fit the contract; it is asked anew with the same message. */
 export const memberAnswerWrong = refusal('exchange.member-answer-wrong', 'unavailable')
+/** What came back is, by the hash that it carries, the answer to another request; asked anew with the same message. */
+export const answerUnbound = refusal('exchange.answer-unbound', 'unavailable')
 /** The member's own system refused the message. */
 export const memberRefused = refusal('exchange.member-refused', 'invalid')
 
@@ -106,7 +108,7 @@ export const messageReceived = event({
 
 const messageRefusals = [
   signatureInvalid,
-  certificateNotGood,
+  ...certificateRefusals,
   messageMalformed,
   messageStale,
   messageIdReused,
@@ -120,6 +122,7 @@ const messageRefusals = [
   rateExceeded,
   answerAwaited,
   memberAnswerWrong,
+  answerUnbound,
   memberRefused,
   consentAwaited,
   consentRefused,

@@ -9,6 +9,7 @@ export const outsideReasons = [
   'fault',
   'unreadable',
   'answer-wrong',
+  'hash-wrong',
   'not-configured',
   'view-wrong',
   'question-wrong',

@@ -4,10 +4,13 @@ import { type Static, Type } from 'typebox'
 /** SHA-256 of a whole file, lower-case hex. */
 const FileDigest = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
+/** Id of a file, made by its sender. */
+export const FileId = Type.String({ format: 'uuid' })
+
 /** A file of a message: what its sender signs of it. */
 export const SentFile = Type.Object({
   /** Made by the sender, and sent before the message. */
-  file: Type.String({ format: 'uuid' }),
+  file: FileId,
   name: Type.String({ minLength: 1, maxLength: 200, pattern: '^[^/\\\\\\u0000-\\u001f]+$' }),
   mediaType: Type.String({ maxLength: 100, pattern: '^[a-z]+/[a-z0-9][a-z0-9.+-]*$' }),
   /** Bytes. */

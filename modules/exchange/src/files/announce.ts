@@ -2,7 +2,8 @@ import type { Context } from '@tereze/foundation-operations'
 import { type Refused, refuse } from '@tereze/operation'
 import type { FileStanding } from '../contract/file.ts'
 import { type FileCut, fileIdReused, filesTooMany, type SentFile } from '../contract/sent-file.ts'
-import { countUnfinished, type FileRow, findFile, insertFile, listMissing } from '../store/files.ts'
+import { listMissing } from '../store/file-parts.ts'
+import { countUnfinished, type FileRow, findFile, insertFile } from '../store/files.ts'
 
 /** For how long a file is waited for, and kept without a message that names it, milliseconds. */
 const patience = 7 * 86_400_000

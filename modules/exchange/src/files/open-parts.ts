@@ -1,9 +1,10 @@
 import type { Context } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import type { OpenedFile } from '../contract/file.ts'
+import type { OpenedFile } from '../contract/kept-file.ts'
 import { fileNotFound } from '../contract/sent-file.ts'
 import { refuseStanding } from '../rules/decide-file.ts'
-import { findFile, listParts, listSubjectsOfFile } from '../store/files.ts'
+import { listParts } from '../store/file-parts.ts'
+import { findFile, listSubjectsOfFile } from '../store/files.ts'
 
 /** Where the bytes of a file of an organisation are; the access is told to the audit with the persons that its message is about. */
 export async function openParts(context: Context, organisation: string, id: string) {

@@ -2,7 +2,8 @@ import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { keyring } from '@tereze/foundation-keys'
 import type { JobContext } from '@tereze/foundation-operations'
 import { type FileManifest, fileType } from '../contract/file.ts'
-import { type FileRow, listParts } from '../store/files.ts'
+import { listParts } from '../store/file-parts.ts'
+import type { FileRow } from '../store/files.ts'
 
 /** What an organisation of this installation signs of a file that it sends. */
 export async function signManifest({ database, ports, clock, write }: JobContext, row: FileRow): Promise<string> {

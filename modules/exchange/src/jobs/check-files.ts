@@ -1,15 +1,9 @@
 import { sealedBlobStore, virusCheck } from '@tereze/foundation-files'
 import { type JobContext, job } from '@tereze/foundation-operations'
 import { checkFile } from '../files/check-file.ts'
-import {
-  claimFile,
-  dueFiles,
-  type FileRow,
-  listParts,
-  listTenantsWithFiles,
-  postponeFile,
-  updateFile,
-} from '../store/files.ts'
+import { listParts } from '../store/file-parts.ts'
+import { claimFile, dueFiles, listTenantsWithFiles, postponeFile } from '../store/file-work.ts'
+import { type FileRow, updateFile } from '../store/files.ts'
 
 /** How long a claim holds: longer than the largest file takes. */
 const lease = 30 * 60_000

@@ -1,20 +1,15 @@
 import { sealedBlobStore } from '@tereze/foundation-files'
 import { type JobContext, job } from '@tereze/foundation-operations'
 import { isRefused } from '@tereze/operation'
-import { type FileStanding, keepPart, receiveFile } from '../contract/file.ts'
+import { type FileStanding, receiveFile } from '../contract/file.ts'
+import { keepPart } from '../contract/file-part.ts'
 import { PartLost } from '../files/read-parts.ts'
 import { signManifest } from '../files/sign-manifest.ts'
 import { peerLine } from '../ports/peer-line.ts'
 import { mayPass } from '../rules/read-delivery.ts'
-import {
-  claimFile,
-  dueFiles,
-  type FileRow,
-  listParts,
-  listTenantsWithFiles,
-  postponeFile,
-  updateFile,
-} from '../store/files.ts'
+import { listParts } from '../store/file-parts.ts'
+import { claimFile, dueFiles, listTenantsWithFiles, postponeFile } from '../store/file-work.ts'
+import { type FileRow, updateFile } from '../store/files.ts'
 import type { StoredPeer } from '../store/peers.ts'
 
 const lease = 30 * 60_000

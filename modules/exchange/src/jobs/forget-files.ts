@@ -1,6 +1,7 @@
 import { sealedBlobStore } from '@tereze/foundation-files'
 import { job } from '@tereze/foundation-operations'
-import { expireFile, listOverFiles, listOwnBlobs } from '../store/files.ts'
+import { listOwnBlobs } from '../store/file-parts.ts'
+import { expireFile, listOverFiles } from '../store/file-work.ts'
 
 const batch = 20
 

@@ -1,9 +1,9 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { expectPart } from '../contract/file.ts'
+import { expectPart } from '../contract/file-part.ts'
 import { fileExpired, fileNotFound } from '../contract/sent-file.ts'
 import { sizeOfPart } from '../rules/decide-file.ts'
-import { findPart } from '../store/files.ts'
+import { findPart } from '../store/file-parts.ts'
 
 /** Tells what a part of a file must be. */
 export const expectPartHandler = handle(expectPart, {

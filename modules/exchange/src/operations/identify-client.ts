@@ -9,6 +9,7 @@ import { isTokenOf, kidOfToken } from '../rules/client-token.ts'
 import { allGrants, decideAccess } from '../rules/decide-access.ts'
 import { refuseAccess } from '../rules/refuse-access.ts'
 import { findService } from '../rules/service-version.ts'
+import { refuseCertificate } from '../serving/judge-signer.ts'
 import { readStanding } from '../store/standing.ts'
 
 /** Proves an information system and finds what it may ask for. */
@@ -18,10 +19,11 @@ export const identifyClientHandler = handle(identifyClient, {
     const { member: consumer, token, contract, provider, audience } = input
     const all = port(packages)
     const standing = await readStanding(tx, { provider, consumer, kid: kidOfToken(token), contract, operator, now })
-    if (standing.key === null || standing.certificate !== null) return refuse(clientUnknown)
+    if (standing.key === null) return refuse(clientUnknown)
     const system = standing.key.system ?? input.system
     const proved = await isTokenOf(token, { jwk: standing.key.jwk, member: consumer, audience, now })
     if (!proved || (input.system !== '' && input.system !== system)) return refuse(clientUnknown)
+    if (standing.certificate !== null) return refuseCertificate(standing.certificate)
     const service = findService(all, contract)?.contract
     if (service === undefined) return refuse(contractNotFound, { params: { contract } })
     const grants = allGrants(contract, service, standing.given)

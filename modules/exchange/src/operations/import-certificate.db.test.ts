@@ -80,8 +80,7 @@ describe('import-certificate', () => {
     })
     expect(await trust(root.certificate)).toMatchObject({ revoked: 1 })
     expect(await serveBy(own.pair)).toMatchObject({
-      code: 'exchange.certificate-not-good',
-      params: { reason: 'revoked' },
+      code: 'exchange.certificate-revoked',
     })
     expect(await take(own.certificate)).toMatchObject({ also: [{ code: 'exchange.certificate-revoked' }] })
     const listed = await platform.run(listCertificates, { organisation: ward }, integrator)

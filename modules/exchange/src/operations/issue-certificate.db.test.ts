@@ -1,4 +1,4 @@
-import { newSigningPair, readX509, writeRequest } from '@tereze/foundation-keys'
+import { newSigningPair, readX509, signerOf, writeRequest } from '@tereze/foundation-keys'
 import { official, system } from '@tereze/foundation-testing'
 import { isRefused } from '@tereze/operation'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -73,7 +73,7 @@ describe('issue-certificate', () => {
       integrator,
     )
     expect(await serve(next)).toBe('done')
-    expect(await serve(old)).toMatchObject({ code: 'exchange.certificate-not-good', params: { reason: 'revoked' } })
+    expect(await serve(old)).toMatchObject({ code: 'exchange.certificate-revoked' })
     expect(await kids()).not.toContain(old.given.kid)
   })
 
@@ -108,7 +108,7 @@ describe('issue-certificate', () => {
     expect(await platform.run(retireKey, { organisation: ward, kid: one.given.kid }, integrator)).toEqual({
       kid: one.given.kid,
     })
-    expect(await serve(one)).toMatchObject({ params: { reason: 'revoked' } })
+    expect(await serve(one)).toMatchObject({ code: 'exchange.certificate-revoked' })
   })
 
   it('of a registered key makes its certificate count from then on, for X-Road clients too', async () => {
@@ -123,16 +123,21 @@ describe('issue-certificate', () => {
       { organisation: ward, serial: one.given.serial, reason: 'stolen' },
       integrator,
     )
-    expect(await serve(one)).toMatchObject({ params: { reason: 'revoked' } })
+    expect(await serve(one)).toMatchObject({ code: 'exchange.certificate-revoked' })
+    const claims = { iss: ward, aud: 'x', exp: Math.floor(platform.clock.now().getTime() / 1000) + 60 }
     const asked = {
       member: ward,
       system: wardSystem,
-      token: await one.system.sign(),
+      token: await (await signerOf(one.pair.privateJwk)).sign(JSON.stringify(claims), 'tereze-client+jwt'),
       contract: 'civil-registry.birth-notification@1',
       provider: 'civil-registry',
       purpose: '',
       audience: 'x',
     }
-    expect(await platform.run(identifyClient, asked, integrator)).toMatchObject({ code: 'exchange.client-unknown' })
+    expect(await platform.run(identifyClient, asked, integrator)).toMatchObject({
+      code: 'exchange.certificate-revoked',
+    })
+    const unproved = { ...asked, token: await one.system.sign() }
+    expect(await platform.run(identifyClient, unproved, integrator)).toMatchObject({ code: 'exchange.client-unknown' })
   })
 })

@@ -1,8 +1,9 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { keepPart } from '../contract/file.ts'
+import { keepPart } from '../contract/file-part.ts'
 import { fileExpired, fileNotFound, filePartWrong } from '../contract/sent-file.ts'
-import { findPart, insertPart, listMissing, lockFile, updateFile } from '../store/files.ts'
+import { findPart, insertPart, listMissing, lockFile } from '../store/file-parts.ts'
+import { updateFile } from '../store/files.ts'
 
 /** Notes where a part of a file is kept. */
 export const keepPartHandler = handle(keepPart, {

@@ -10,9 +10,9 @@ export const listCertificatesHandler = handle(listCertificates, {
   async run({ organisation }, { tx, now }) {
     const rows = await listCertificateRows(tx, organisation, operator, now)
     return {
-      items: rows.map(({ serial, authority, kid, system, from, until, state, why, certificate }) => {
+      items: rows.map(({ serial, authority, kid, system, from, until, state, why, check, certificate }) => {
         const ends = renewFrom(new Date(from), new Date(until)) <= now ? ('ends-soon' as const) : ('good' as const)
-        return { serial, authority, kid, system, from, until, state: state ?? ends, why, certificate }
+        return { serial, authority, kid, system, from, until, state: state ?? ends, why, check, certificate }
       }),
     }
   },

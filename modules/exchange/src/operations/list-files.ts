@@ -1,6 +1,6 @@
 import { packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
-import { listFiles } from '../contract/file.ts'
+import { listFiles } from '../contract/kept-file.ts'
 import { readCursor } from '../rules/cursor.ts'
 import { listFileRows } from '../store/files.ts'
 import { wordsOfLine } from '../views/line-words.ts'

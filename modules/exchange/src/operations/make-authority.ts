@@ -1,6 +1,6 @@
 import { issueCertificate, keyring } from '@tereze/foundation-keys'
 import { handle } from '@tereze/foundation-operations'
-import { makeAuthority } from '../contract/certificate.ts'
+import { makeAuthority } from '../contract/authority.ts'
 import { authorityPurpose, authorityTerm, clockSkew, ownAuthority } from '../rules/authority.ts'
 import { operator } from '../rules/certificate.ts'
 import { listAuthorityRows, upsertAuthority } from '../store/certificates.ts'

@@ -1,5 +1,5 @@
 import { handle } from '@tereze/foundation-operations'
-import { openFile } from '../contract/file.ts'
+import { openFile } from '../contract/kept-file.ts'
 import { openParts } from '../files/open-parts.ts'
 
 /** Opens a file for an official. */

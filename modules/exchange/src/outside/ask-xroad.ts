@@ -21,18 +21,27 @@ export async function askXRoad(
   const parts = server.clientOf(call.consumer)
   if (parts === null) return { problem: { reason: 'not-configured', detail: `${from.system} ${call.consumer}` } }
   const [client, service] = [encodeXRoad(parts), encodeXRoad(from.service)]
+  const url = `${server.url}/r1/${service}${question.tail}`
+  const headers = {
+    Accept: 'application/json',
+    'X-Road-Client': client,
+    'X-Road-Id': call.message,
+    ...(question.body === null ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
+  }
   const reply = await server.outgoing.send({
     method: from.method,
-    url: `${server.url}/r1/${service}${question.tail}`,
-    headers: {
-      accept: 'application/json',
-      'x-road-client': client,
-      'x-road-id': call.message,
-      ...(question.body === null ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-    },
+    url,
+    headers,
     ...(question.body === null ? {} : { body: question.body }),
     timeout: call.timeout,
     limit: largestOutsideAnswer,
   })
-  return readXRoadAnswer(reply, { client, service, id: call.message }, from.none ?? [])
+  const { pathname, search } = new URL(url)
+  const sent = {
+    method: from.method,
+    target: `${pathname}${search}`,
+    headers: Object.entries(headers),
+    body: question.body,
+  }
+  return readXRoadAnswer(reply, { client, service, id: call.message, sent }, from.none ?? [])
 }

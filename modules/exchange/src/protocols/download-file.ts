@@ -1,7 +1,7 @@
 import { sealedBlobStore } from '@tereze/foundation-files'
 import { respond } from '@tereze/foundation-operations'
 import { isRefused, refuse } from '@tereze/operation'
-import { downloadFile, fetchFile, openFile } from '../contract/file.ts'
+import { downloadFile, fetchFile, openFile } from '../contract/kept-file.ts'
 import { fileNotFound } from '../contract/sent-file.ts'
 import { readParts } from '../files/read-parts.ts'
 import { readRange } from '../rules/byte-range.ts'

@@ -1,6 +1,7 @@
 import { respond } from '@tereze/foundation-operations'
 import { isRefused, refuse } from '@tereze/operation'
-import { authorityNotFound, describeAuthority, serveAuthority } from '../contract/certificate.ts'
+import { describeAuthority, serveAuthority } from '../contract/authority.ts'
+import { authorityNotFound } from '../contract/certificate.ts'
 
 const cache = { 'cache-control': 'public, max-age=3600' }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import { type ProtocolContext, respond } from '@tereze/foundation-operations'
 import { isRefused, type ProtocolReply, type ProtocolRequest, type Refused } from '@tereze/operation'
@@ -17,16 +16,15 @@ import {
   type XRoadCall,
   type XRoadMember,
 } from '../rules/xroad-identifier.ts'
+import { hashXRoadRequest } from '../rules/xroad-request-hash.ts'
 
 const json = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
 
-/** base64(SHA-512(SHA-512(head) + SHA-512(body))), of the head alone where there is no body (PR-REST 4.3). */
-function requestHash(request: ProtocolRequest): string {
-  const sha = (bytes: string | Uint8Array) => createHash('sha512').update(bytes).digest()
-  const named = Object.entries(request.headers).filter(([name]) => name.startsWith('x-road-'))
-  const lines = named.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}:${value}\r\n`)
-  const head = sha(`${request.method} ${request.url.pathname}${request.url.search}\r\n${lines.join('')}`)
-  return (request.body.length === 0 ? head : sha(Buffer.concat([head, sha(request.body)]))).toString('base64')
+/** The hash by which the answer is bound to the request (PR-REST 4.3), over the headers in the order in which they came, in small letters. */
+function requestHash({ method, url, headers, body }: ProtocolRequest, requestId: string): string {
+  const target = `${url.pathname}${url.search}`
+  const sent = { method, target, headers: Object.entries(headers), body: body.length === 0 ? null : body }
+  return hashXRoadRequest(sent, requestId)
 }
 
 /** An error of the exchange itself. */
@@ -155,7 +153,7 @@ async function send(
     'x-road-service': formatXRoad(call.provider, call.service),
     'x-road-id': id,
     'x-road-request-id': context.correlation,
-    'x-road-request-hash': requestHash(request),
+    'x-road-request-hash': requestHash(request, context.correlation),
   }
   const answer = await context.port(asking).ask({
     id: messageIdOf(id, client.member),

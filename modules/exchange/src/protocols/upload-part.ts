@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sealedBlobStore } from '@tereze/foundation-files'
 import { respond } from '@tereze/foundation-operations'
 import { isRefused, refuse, systemActor } from '@tereze/operation'
-import { expectPart, keepPart, uploadPart } from '../contract/file.ts'
+import { expectPart, keepPart, uploadPart } from '../contract/file-part.ts'
 import { fileNotFound, filePartWrong } from '../contract/sent-file.ts'
 
 const memberPattern = /^[a-z][a-z0-9-]{1,62}$/

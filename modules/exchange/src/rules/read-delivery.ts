@@ -9,8 +9,10 @@ const passing: ReadonlySet<string> = new Set([
   'exchange.rate-exceeded',
   'exchange.answer-awaited',
   'exchange.member-answer-wrong',
+  'exchange.answer-unbound',
   'exchange.consent-awaited',
   'exchange.file-awaited',
+  'exchange.revocation-unknown',
 ])
 
 /** Whether another attempt at a message that ended under a code may give an answer. */

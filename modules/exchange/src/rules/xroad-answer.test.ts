@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest'
 import { encodeXRoad, readXRoadAnswer } from './xroad-answer.ts'
+import { hashXRoadRequest } from './xroad-request-hash.ts'
 
 const asked = {
   client: encodeXRoad(['NB', 'GOV', 'Қала', 'a']),
   service: encodeXRoad(['NB', 'GOV', '1', 's/x']),
   id: 'i1',
+  sent: { method: 'GET', target: '/r1/NB/GOV/1/s%2Fx', headers: [['X-Road-Id', 'i1']] as const, body: null },
 }
-const hash = `${'A'.repeat(86)}==`
+const hash = hashXRoadRequest(asked.sent, 'r1')
 const right = {
   'x-road-client': asked.client,
   'x-road-service': 'NB/GOV/1/s%2fx',
@@ -50,6 +52,16 @@ it('tells the service from the security servers, and both from somebody else', (
       'another service',
       read({ ...right, 'x-road-service': 'NB/GOV/1/s/x' }),
       problem('answer-wrong', 'x-road-service'),
+    ],
+    [
+      'the hash of another request',
+      read({ ...right, 'x-road-request-hash': hashXRoadRequest(asked.sent, 'r2') }),
+      problem('hash-wrong', 'x-road-request-hash'),
+    ],
+    [
+      'a hash that is none',
+      read({ ...right, 'x-road-request-hash': 'x' }),
+      problem('hash-wrong', 'x-road-request-hash'),
     ],
     ['an unreadable name', read({ ...right, 'x-road-client': '%E0' }), problem('answer-wrong', 'x-road-client')],
     ['no headers', read({}), problem('answer-wrong', 'x-road-id')],

@@ -1,12 +1,15 @@
 import type { OutgoingReply } from '@tereze/foundation-http'
 import type { OutsideAnswer } from '../ports/outside-line.ts'
 import { readRestAnswer } from './rest-answer.ts'
+import { type HashedRequest, isHashOfXRoadRequest } from './xroad-request-hash.ts'
 
 /** What an answer of X-Road has to say again: whose question it answers. */
 export interface XRoadAsked {
   readonly client: string
   readonly service: string
   readonly id: string
+  /** The request itself, whose hash an answer carries. */
+  readonly sent: HashedRequest
 }
 
 /** An identifier as headers and paths carry it, each part percent-encoded for itself (PR-REST 4.2). */
@@ -14,8 +17,6 @@ export function encodeXRoad(parts: readonly string[]): string {
   return parts.map(encodeURIComponent).join('/')
 }
 
-/** base64 of a SHA-512. */
-const hash = /^[A-Za-z0-9+/]{86}==$/
 const errorType = /^[A-Za-z]{1,40}(\.[A-Za-z0-9_]{1,60}){1,4}$/
 
 function decoded(text: string | undefined): string | null {
@@ -34,9 +35,7 @@ function strangeHeader(headers: Readonly<Record<string, unknown>>, asked: XRoadA
   }
   if (said('x-road-id') !== asked.id) return 'x-road-id'
   if (decoded(said('x-road-client')) !== decoded(asked.client)) return 'x-road-client'
-  if (decoded(said('x-road-service')) !== decoded(asked.service)) return 'x-road-service'
-  const given = said('x-road-request-hash')
-  return given !== undefined && !hash.test(given) ? 'x-road-request-hash' : null
+  return decoded(said('x-road-service')) === decoded(asked.service) ? null : 'x-road-service'
 }
 
 /** An error of X-Road itself (4.6): what the client did wrong is refused for good, everything else may be mended. */
@@ -47,8 +46,8 @@ function readError(error: string): OutsideAnswer {
 
 /**
  * What an answer over X-Road means. With `X-Road-Error` a security server speaks; without it the service does, and the headers have to
- * say again who asked whom under which id. Their hash of the request is kept as proof: only the security servers can recompute it, which
- * see the headers that they put on.
+ * say again who asked whom under which id. Their hash of the request (4.3) is computed anew over what was sent, with the one header that the
+ * security server put on and tells: an answer that carries another one answers something else. It is kept as proof.
  */
 export function readXRoadAnswer(reply: OutgoingReply, asked: XRoadAsked, none: readonly number[]): OutsideAnswer {
   if (!reply.ok) return { problem: { reason: reply.problem, detail: '' } }
@@ -57,14 +56,13 @@ export function readXRoadAnswer(reply: OutgoingReply, asked: XRoadAsked, none: r
   if (error !== undefined) return readError(String(error))
   const strange = strangeHeader(headers, asked)
   if (strange !== null) return { problem: { reason: 'answer-wrong', detail: strange } }
-  const answer = readRestAnswer(reply, none)
-  if (!('value' in answer)) return answer
   const said = (name: string) => {
     const value = headers[name]
     return typeof value === 'string' ? value.slice(0, 200) : null
   }
-  return {
-    ...answer,
-    evidence: { requestHash: said('x-road-request-hash'), requestId: said('x-road-request-id') },
-  }
+  const evidence = { requestHash: said('x-road-request-hash'), requestId: said('x-road-request-id') }
+  if (evidence.requestHash !== null && !isHashOfXRoadRequest(evidence.requestHash, asked.sent, evidence.requestId))
+    return { problem: { reason: 'hash-wrong', detail: 'x-road-request-hash' } }
+  const answer = readRestAnswer(reply, none)
+  return 'value' in answer ? { ...answer, evidence } : answer
 }

@@ -12,6 +12,7 @@ const types: Readonly<Record<string, XRoadError>> = {
   'exchange.consent-awaited': { status: 500, type: 'Server.ServerProxy.NetworkError' },
   'exchange.consent-refused': { status: 500, type: 'Server.ServerProxy.AccessDenied' },
   'exchange.consent-timed-out': { status: 500, type: 'Server.ServerProxy.AccessDenied' },
+  'exchange.answer-unbound': { status: 500, type: 'Server.ServerProxy.ServiceFailed' },
   'exchange.member-answer-wrong': { status: 500, type: 'Server.ServerProxy.ServiceFailed' },
   'exchange.service-paused': { status: 500, type: 'Server.ServerProxy.ServiceDisabled' },
   'exchange.rate-exceeded': { status: 500, type: 'Server.ServerProxy.ServiceFailed' },
@@ -21,6 +22,10 @@ const types: Readonly<Record<string, XRoadError>> = {
   'exchange.message-malformed': { status: 400, type: 'Client.BadRequest' },
   'exchange.message-id-reused': { status: 400, type: 'Client.BadRequest' },
   'exchange.client-unknown': { status: 500, type: 'Server.ClientProxy.SslAuthenticationFailed' },
+  'exchange.certificate-not-good': { status: 500, type: 'Server.ClientProxy.SslAuthenticationFailed' },
+  'exchange.certificate-revoked': { status: 500, type: 'Server.ClientProxy.SslAuthenticationFailed' },
+  'exchange.authority-untrusted': { status: 500, type: 'Server.ClientProxy.SslAuthenticationFailed' },
+  'exchange.revocation-unknown': { status: 500, type: 'Server.ClientProxy.SslAuthenticationFailed' },
   'exchange.member-not-found': { status: 500, type: 'Server.ClientProxy.UnknownMember' },
 }
 

@@ -2,6 +2,7 @@ import { keyring, verifySignature } from '@tereze/foundation-keys'
 import type { Context } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { certificateNotGood } from '../contract/certificate.ts'
+import { authorityUntrusted, certificateRevoked, revocationUnknown } from '../contract/revocation.ts'
 import type { ContractDefinition } from '../rules/contract-definition.ts'
 import { allGrants, decideAccess } from '../rules/decide-access.ts'
 import { refuseAccess } from '../rules/refuse-access.ts'
@@ -43,6 +44,9 @@ export function judgeSigner(
 
 /** Refuses what was signed rightly, by a key whose certificate is not good. */
 export function refuseCertificate({ state, day }: NonNullable<Standing['certificate']>) {
+  if (state === 'revoked') return refuse(certificateRevoked, { params: { day } })
+  if (state === 'untrusted') return refuse(authorityUntrusted, { params: { day } })
+  if (state === 'unknown') return refuse(revocationUnknown)
   return refuse(certificateNotGood, {
     params: { reason: state, day },
     also: [{ pointer: '', code: `exchange.certificate-${state}` }],

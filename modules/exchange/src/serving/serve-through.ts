@@ -1,6 +1,6 @@
 import { isRefused, type Refused, refuse } from '@tereze/operation'
 import { consentAwaited } from '../contract/consent.ts'
-import { answerAwaited, memberAnswerWrong, providerUnavailable } from '../contract/message.ts'
+import { answerAwaited, answerUnbound, memberAnswerWrong, providerUnavailable } from '../contract/message.ts'
 import type { OutsideLine } from '../ports/outside-line.ts'
 
 /** What serving a message gave: the reply, or the id of the message whose question is to be asked first. */
@@ -24,6 +24,7 @@ export async function serveThrough(
   }
   if (carried === 'awaited') return refuse(answerAwaited, { params: { provider } })
   const { reason, detail } = carried
+  if (reason === 'hash-wrong') return refuse(answerUnbound, { params: { provider } })
   return reason === 'answer-wrong'
     ? refuse(memberAnswerWrong, { params: { provider, detail } })
     : refuse(providerUnavailable, { params: { provider, reason } })

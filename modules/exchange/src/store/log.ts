@@ -156,6 +156,18 @@ export async function findCheckpointOf(
   )
 }
 
+/** The newest signed checkpoint; null where there is none yet. */
+export async function findNewestCheckpoint(
+  reader: Reader,
+  tenant: string,
+): Promise<{ size: number; note: string } | null> {
+  return findRow(
+    reader,
+    sql<{ size: number; note: string }>`select size, note from exchange.checkpoints
+      where tenant = ${tenant} order by size desc limit 1`,
+  )
+}
+
 /** Signed checkpoints of a size above `after`, smallest first. */
 export async function listCheckpoints(
   reader: Reader,

@@ -1,7 +1,7 @@
 import { getRow, type Reader, sql } from '@tereze/foundation-database'
 import type { JWK } from 'jose'
 import type { GrantWithId } from '../rules/decide-access.ts'
-import { stateOf } from './certificates.ts'
+import { type CertificateState, stateOf } from './certificates.ts'
 
 /** Everything that says how a message stands with its provider, before the message itself is looked at. */
 export interface Standing {
@@ -11,7 +11,7 @@ export interface Standing {
    */
   readonly key: { readonly system: string | null; readonly jwk: JWK } | null
   /** How the best X.509 certificate of that key stands; null where it has none, or one that is good. */
-  readonly certificate: { readonly state: string; readonly day: string } | null
+  readonly certificate: { readonly state: NonNullable<CertificateState>; readonly day: string } | null
   /** What officials of the provider granted to the consumer for this service. */
   readonly given: readonly GrantWithId[]
   /** Ids of grants of either kind that were taken back. */
@@ -41,7 +41,7 @@ export async function readStanding(
     reader,
     sql<{
       key: Standing['key']
-      certificate: { state: string | null; day: string } | null
+      certificate: { state: CertificateState; day: string } | null
       given: GrantRow[] | null
       revoked: string[] | null
       elsewhere: boolean
@@ -56,8 +56,11 @@ export async function readStanding(
         (select jsonb_build_object('system', c.system, 'jwk', c.jwk) from exchange.certified_keys c
           where c.tenant = ${operator} and c.member = ${consumer} and c.kid = ${kid} and c.valid_until > ${now})) as key,
       (select jsonb_build_object('state', s.state, 'day', case s.state when 'not-yet-valid' then s.valid_from
-            when 'revoked' then coalesce(s.revoked_at, ${now}) else s.valid_until end)
-        from (select c.*, ${stateOf(now)} as state from exchange.certificates c
+            when 'revoked' then coalesce(s.revoked_at, s.taken_back_at, ${now}) when 'untrusted' then s.untrusted_at
+            when 'unknown' then ${now} else least(s.valid_until, s.authority_until) end)
+        from (select c.*, a.untrusted_at, a.valid_until as authority_until, ${stateOf(now)} as state,
+            (select min(k.revoked_at) from exchange.revocation_checks k where k.tenant = c.tenant and k.link = any(c.links)) as taken_back_at
+          from exchange.certificates c
           left join exchange.authorities a on a.tenant = ${operator} and a.id = c.authority
           where c.tenant = ${consumer} and c.kid = ${kid} and (c.system is not null or c.revoked_at is not null)) s
         order by s.state is not null, s.valid_until desc limit 1) as certificate,
