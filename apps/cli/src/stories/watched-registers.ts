@@ -35,6 +35,7 @@ export const upkeep: ReadonlySet<string> = new Set([
   'identity.forget-expired',
   'identity.tell-sign-outs',
   'registers.begin-checks',
+  'registers.forget-exports',
   'registers.forget-imports',
   'registers.keep-parameters',
   'registers.load-imports',
