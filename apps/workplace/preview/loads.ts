@@ -1,9 +1,9 @@
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import {
+  beginExport,
   beginImport,
   cancelImport,
   checkImport,
-  exportRecords,
   getImport,
   getRefusedRows,
   type Import,
@@ -56,12 +56,10 @@ export function loadHandlers(
   }
   const come = { looked: 3, added: 1, changed: 1, refused: 1 }
   return [
-    handler(exportRecords, ({ format }) => ({
-      name: `people.${format}`,
+    handler(beginExport, ({ format, asOf }) => ({
+      export: 'export_0198a000-0000-7000-8000-000000000001',
+      name: `people${asOf === undefined ? '' : `-${asOf}`}.${format}`,
       type: 'text/csv',
-      content: 'YQo=',
-      count: 12,
-      next: null,
       withheld: [{ pointer: '/phone', label: 'personal' as const, because: 'field' as const, grounds: [] }],
     })),
     handler(listImports, () => ({ items: [load], next: null })),

@@ -108,12 +108,16 @@ describe('in a register an official', () => {
   })
 
   test('saves what a search found as a file, and is told what is not in it', async () => {
-    const { page, problems } = await open('/people/records?sex=female')
+    const { page, problems } = await open('/people/records?sex=female&as-of=2026-01-31')
     await page.getByLabel('Format of the file').selectOption('csv')
+    await page.getByRole('button', { name: 'Save as a file' }).click()
+    await page.getByText('So far 2 kB').waitFor()
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByText('Stopped. Nothing was saved.').waitFor()
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save as a file' }).click()
-    expect((await saved).suggestedFilename()).toBe('people.csv')
-    await page.getByText('12 records saved. Not in the file, because your grounds do not open them: Phone.').waitFor()
+    expect((await saved).suggestedFilename()).toBe('people-2026-01-31.csv')
+    await page.getByText('Saved as people-2026-01-31.csv, 4 kB. Not in the file, because').waitFor()
     expect(problems).toEqual([])
   })
 

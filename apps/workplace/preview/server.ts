@@ -88,6 +88,13 @@ async function show(path: string, response: ServerResponse): Promise<void> {
     .end(body)
 }
 
+/** A file that comes in two pieces, the second when one has had time to look. */
+async function tellFile(response: ServerResponse): Promise<void> {
+  response.writeHead(200, { 'content-type': 'text/csv' }).write('a'.repeat(2000))
+  await new Promise(later => setTimeout(later, 1500))
+  response.end('a'.repeat(2000))
+}
+
 async function operate(
   platform: ReadonlyMap<string, SampleHandler>,
   path: string,
@@ -107,6 +114,7 @@ async function operate(
     else answer(201, { id: 'file_0198a000-0000-7000-8000-000000000001', name })
     return
   }
+  if (path.startsWith('/v1/register-files/')) return tellFile(response)
   const handler = platform.get(path)
   const input: unknown = JSON.parse(Buffer.concat(parts).toString())
   if (!handler || !Value.Check(handler.definition.input, input)) {

@@ -1,6 +1,7 @@
 export * from './clock.ts'
 export * from './handler.ts'
 export * from './ids.ts'
+export { inTime } from './in-time.ts'
 export * from './local-date.ts'
 export * from './module.ts'
 export * from './port.ts'

@@ -22,4 +22,5 @@ export {
   usualLimits,
 } from './table.ts'
 export { cellText, harmless, writeCsv } from './write-csv.ts'
-export { type WrittenColumn, writeDataFile } from './write-data-file.ts'
+export { streamDataFile, writeDataFile } from './write-data-file.ts'
+export type { Portions, WrittenColumn } from './written-column.ts'

@@ -44,6 +44,11 @@ function walk(
   parser.parse(xml)
 }
 
+/** A text whose letters may be written by number (ECMA-376, 22.9.2.19). */
+function plainText(text: string): string {
+  return text.replaceAll(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+}
+
 /** Texts that cells point to by number; runs of one text together, readings of it left out. */
 function sharedTexts(xml: string): string[] {
   const texts: string[] = []
@@ -56,7 +61,7 @@ function sharedTexts(xml: string): string[] {
       if (name === 'rPh') isReading = true
     },
     (name, text) => {
-      if (name === 't' && !isReading) runs += text
+      if (name === 't' && !isReading) runs += plainText(text)
       if (name === 'rPh') isReading = false
       if (name === 'si') texts.push(runs)
     },
@@ -160,7 +165,7 @@ function readSheet(xml: string, book: Book, limits: ReadLimits): Sheet {
     (name, text) => {
       if (cell === null) return
       if (name === 'v') cell.value = text
-      if (name === 't') cell.value = (cell.value ?? '') + text
+      if (name === 't') cell.value = (cell.value ?? '') + plainText(text)
       if (name !== 'c') return
       const value = cellValue(cell, book, limits)
       cell = null

@@ -1,13 +1,16 @@
 import { module } from '@tereze/foundation-operations'
 import { beginChecksJob } from './jobs/begin-checks.ts'
 import { doUpkeepJob } from './jobs/do-upkeep.ts'
+import { forgetExportsJob } from './jobs/forget-exports.ts'
 import { forgetImportsJob } from './jobs/forget-imports.ts'
 import { keepParametersJob } from './jobs/keep-parameters.ts'
 import { loadImportsJob } from './jobs/load-imports.ts'
 import { acceptViolationHandler } from './operations/accept-violation.ts'
 import { approveChangeHandler } from './operations/approve-change.ts'
 import { assignViolationHandler } from './operations/assign-violation.ts'
+import { beginExportHandler } from './operations/begin-export.ts'
 import { beginImportHandler } from './operations/begin-import.ts'
+import { cancelExportHandler } from './operations/cancel-export.ts'
 import { cancelImportHandler } from './operations/cancel-import.ts'
 import { changeRecordHandler } from './operations/change-record.ts'
 import { checkImportHandler } from './operations/check-import.ts'
@@ -49,15 +52,18 @@ import { requestChangeHandler } from './operations/request-change.ts'
 import { revokeLinkHandler } from './operations/revoke-link.ts'
 import { runImportHandler } from './operations/run-import.ts'
 import { suggestRecordsHandler } from './operations/suggest-records.ts'
+import { takeRowsHandler } from './operations/take-rows.ts'
 import { tallyRecordsHandler } from './operations/tally-records.ts'
 import { undoMergeHandler } from './operations/undo-merge.ts'
 import { watchRecordsHandler } from './operations/watch-records.ts'
 import { withdrawChangeHandler } from './operations/withdraw-change.ts'
+import { downloadExportProtocol } from './protocols/download-export.ts'
 import { onImported } from './subscribers/on-imported.ts'
 import { onRecord } from './subscribers/on-record.ts'
 import { onWatched } from './subscribers/on-watched.ts'
 
 export { registerFields } from './definition/register-fields.ts'
+export { tellFile } from './exporting/tell-file.ts'
 export { registerPackages } from './package-support.ts'
 
 /** Typed records with history and provenance. */
@@ -66,6 +72,9 @@ export const registers = module({
   operations: [
     importRecordsHandler,
     exportRecordsHandler,
+    beginExportHandler,
+    takeRowsHandler,
+    cancelExportHandler,
     registerRecordHandler,
     changeRecordHandler,
     getRecordHandler,
@@ -114,8 +123,9 @@ export const registers = module({
     listWatchesHandler,
     tallyRecordsHandler,
   ],
+  protocols: [downloadExportProtocol],
   subscribers: [onRecord, onImported, onWatched],
-  jobs: [keepParametersJob, doUpkeepJob, loadImportsJob, forgetImportsJob, beginChecksJob],
+  jobs: [keepParametersJob, doUpkeepJob, loadImportsJob, forgetImportsJob, forgetExportsJob, beginChecksJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

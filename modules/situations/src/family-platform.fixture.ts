@@ -53,6 +53,10 @@ export interface FamilyPlatform {
   readonly clock: FixedClock
   /** Contracts that do not answer now. */
   readonly silent: Set<string>
+  /** Contracts that are asked in vain, and with what they answer. */
+  readonly faults: Map<string, { readonly code: string; readonly retry: boolean }>
+  /** Contracts that were asked, in order. */
+  readonly asked: string[]
   run<O extends Operation>(definition: O, input: InputOf<O>, actor: Actor): Promise<Outcome<O> | Refused>
   /** The same where a refusal would be a failure of the test. */
   must<O extends Operation>(definition: O, input: InputOf<O>, actor: Actor): Promise<OutputOf<O>>
@@ -79,6 +83,8 @@ export async function familyPlatform(): Promise<FamilyPlatform> {
   const folder = mkdtempSync(join(tmpdir(), 'tereze-family-'))
   const errors: unknown[] = []
   const silent = new Set<string>()
+  const faults = new Map<string, { readonly code: string; readonly retry: boolean }>()
+  const asked: string[] = []
   const outside = bindOutside(
     { demo: true, bankUrl: null, bankToken: null, smtpUrl: null, mailFrom: 'tests@localhost.invalid', smsUrl: null },
     { database, now: () => clock.now(), smsSecret: null },
@@ -99,10 +105,13 @@ export async function familyPlatform(): Promise<FamilyPlatform> {
       bindings: outside.bindings,
       demoSignIn: null,
       onError: error => errors.push(error),
-      answers: ask => question =>
-        silent.has(question.contract)
-          ? Promise.resolve({ ok: false, code: 'exchange.provider-unavailable', retry: true })
-          : ask(question),
+      answers: ask => question => {
+        asked.push(question.contract)
+        const fault = silent.has(question.contract)
+          ? { code: 'exchange.provider-unavailable', retry: true }
+          : faults.get(question.contract)
+        return fault === undefined ? ask(question) : Promise.resolve({ ok: false, ...fault })
+      },
     })
   const empty = await compose()
   await publishContent(fileURLToPath(new URL('../../../content', import.meta.url)), empty.runner, empty.packages)
@@ -176,6 +185,8 @@ export async function familyPlatform(): Promise<FamilyPlatform> {
     database,
     clock,
     silent,
+    faults,
+    asked,
     run: (definition, input, actor) => runner.call(definition, input, actor),
     must: async (definition, input, actor) => must(await runner.call(definition, input, actor)) as never,
     add,

@@ -1,5 +1,6 @@
 export * from './client.ts'
 export * from './create-client.ts'
+export { type Download, download } from './download.ts'
 export { newIdempotencyKey } from './idempotency-key.ts'
 export {
   type CommonCode,

@@ -86,11 +86,13 @@ describe('tereze with a database', () => {
     const file = join(folder, 'found.json')
     const take = (...more: string[]) => tereze('register', 'export', file, '--register', 'people', ...more)
     expect(await take('--where', '{"family":"Sample"}', '--json').then(({ out }) => JSON.parse(out))).toEqual({
-      files: [file],
-      count: 1,
+      file,
+      bytes: expect.any(Number),
       withheld: [],
     })
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject([{ 'name.family': 'Sample', born: '1990-03-12' }])
+    expect(await take('--where', '{"family":"Sample"}', '--as-of', '1900-01-01')).toMatchObject({ code: 0 })
+    expect(readFileSync(file, 'utf8')).toBe('[]')
     expect(await take()).toMatchObject({ code: 1, err: expect.stringContaining('registers.access-not-granted') })
     expect(await tereze('register', 'export', 'people.doc', '--register', 'people')).toMatchObject({ code: 2 })
   }, 60_000)

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises'
-import { type ExportFormat, exportRecords } from '@tereze/registers/contract'
+import { open, rm } from 'node:fs/promises'
+import { tellFile } from '@tereze/registers'
+import { beginExport, type ExportFormat } from '@tereze/registers/contract'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { configuration, openPlatform } from '../open-platform.ts'
 import { readArgs, readJsonObject, required } from '../read-args.ts'
@@ -7,23 +8,42 @@ import { caller } from './caller.ts'
 import { keeperOf } from './keeper-of.ts'
 import { officialAtTheCommandLine } from './official-at-the-command-line.ts'
 
-const usage = 'FILE --register ID [--where JSON] [--as ROLE] [--json]'
+const usage = 'FILE --register ID [--where JSON] [--as-of DATE] [--known-at INSTANT] [--as ROLE] [--json]'
 const typed = `register export ${usage}`
 
 const formats: readonly ExportFormat[] = ['csv', 'json', 'ndjson', 'xlsx', 'parquet']
 
-/** `people.csv`, and for what did not go into it `people.2.csv`. */
-function partName(path: string, part: number): string {
-  return part === 1 ? path : path.replace(/\.([a-z]+)$/i, `.${part}.$1`)
+/** Writes a file piece by piece; gives its length in bytes. One that cannot be written to its end is taken away. */
+async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
+  const file = await open(path, 'w')
+  let bytes = 0
+  try {
+    for await (const piece of pieces) {
+      await file.writeFile(piece)
+      bytes += piece.length
+    }
+  } catch (error) {
+    await file.close()
+    await rm(path, { force: true })
+    throw error
+  }
+  await file.close()
+  return bytes
 }
 
-/** Takes records of a register out as files. */
+/** Takes records of a register out as a file. */
 export const exportTable: Command = {
   name: 'register export',
   usage,
-  does: 'Writes the records that a search finds to a CSV, JSON, XLSX or Parquet file, or to several where they are many.',
+  does: 'Writes the records that a search finds to one CSV, JSON, XLSX or Parquet file, also as of a date.',
   async run(args, io) {
-    const given = readArgs(args, typed, 1, { register: 'text', where: 'text', as: 'text' })
+    const given = readArgs(args, typed, 1, {
+      register: 'text',
+      where: 'text',
+      as: 'text',
+      'as-of': 'text',
+      'known-at': 'text',
+    })
     const path = required(given.words[0], 'FILE', typed)
     const register = required(given.text('register'), '--register', typed)
     const format = formats.find(one => path.toLowerCase().endsWith(`.${one}`))
@@ -37,24 +57,28 @@ export const exportTable: Command = {
         platform,
         officialAtTheCommandLine(organisation, given.text('as') ?? 'registrar'),
       )
-      const files: string[] = []
-      let count = 0
-      let withheld: string[] = []
-      for (let after: string | null | undefined; after !== null; ) {
-        const input = { organisation, register, where, format, ...(after === undefined ? {} : { after }) }
-        const taken: { content: string; count: number; next: string | null; withheld: { pointer: string }[] } = must(
-          await runner.call(exportRecords, input, actor),
-        )
-        const name = partName(path, files.length + 1)
-        await writeFile(name, Buffer.from(taken.content, 'base64'))
-        files.push(name)
-        count += taken.count
-        after = taken.next
-        withheld = taken.withheld.map(({ pointer }) => pointer)
+      const asOf = given.text('as-of')
+      const knownAt = given.text('known-at')
+      const wanted = {
+        organisation,
+        register,
+        where,
+        format,
+        ...(asOf === undefined ? {} : { asOf }),
+        ...(knownAt === undefined ? {} : { knownAt }),
       }
-      if (given.json) io.line(JSON.stringify({ files, count, withheld }))
+      const begun = must(await runner.call(beginExport, wanted, actor))
+      const told = must(
+        await tellFile((definition, input) => runner.call(definition, input, actor), {
+          organisation,
+          export: begun.export,
+        }),
+      )
+      const bytes = await writePieces(path, told.pieces)
+      const withheld = begun.withheld.map(({ pointer }) => pointer)
+      if (given.json) io.line(JSON.stringify({ file: path, bytes, withheld }))
       else {
-        io.line(`${count} records written to ${files.join(', ')}.`)
+        io.line(`${bytes} bytes written to ${path}.`)
         if (withheld.length > 0) io.line(`Not in it, because no ground opens them: ${withheld.join(', ')}.`)
       }
       return exitCodes.done

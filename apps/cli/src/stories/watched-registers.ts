@@ -34,6 +34,7 @@ export const upkeep: ReadonlySet<string> = new Set([
   'exchange.seal-messages',
   'identity.forget-expired',
   'registers.begin-checks',
+  'registers.forget-exports',
   'registers.forget-imports',
   'registers.keep-parameters',
   'vigilance.look-at-log',

@@ -156,6 +156,17 @@ export const situation: OutputOf<typeof getOwnSituation> = {
       needsAccount: false,
     },
   ],
+  missing: [
+    {
+      source: say('Window Bank', 'Оконный банк', 'Терезе банкі'),
+      fault: 'dead' as const,
+      text: say(
+        'There is no connection. We ask again by ourselves; you need not do anything.',
+        'Связи сейчас нет. Мы спросим ещё раз сами, от вас ничего не нужно.',
+        'Қазір байланыс жоқ. Қайта өзіміз сұраймыз, сізден ештеңе керек емес.',
+      ),
+    },
+  ],
   known: [
     {
       label: say('Child', 'Ребёнок', 'Бала'),

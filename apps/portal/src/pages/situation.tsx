@@ -18,7 +18,7 @@ const done: Partial<Record<string, TextKey>> = {
   declined: 'confirm.declined',
 }
 
-function view({ card, steps, offers, declined = [], known }: Situation, ui: Ui): ReactNode {
+function view({ card, steps, offers, declined = [], known, missing }: Situation, ui: Ui): ReactNode {
   const takeAddress = ({ service }: Step) =>
     declined.some(offer => offer.service === service)
       ? `${addresses.confirm(card.situation)}?take=${encodeURIComponent(service ?? '')}`
@@ -55,7 +55,7 @@ function view({ card, steps, offers, declined = [], known }: Situation, ui: Ui):
             {steps.map((step, index) => drawStep(step, index + 1, offers.length > 0, takeAddress(step), ui))}
           </Journey>
         </section>
-        <WhatWeKnow known={known} ui={ui} />
+        <WhatWeKnow known={known} missing={missing ?? []} ui={ui} />
       </div>
     </>
   )
@@ -105,12 +105,32 @@ function drawStep(step: Step, number: number, hasOffers: boolean, take: string |
   )
 }
 
-function WhatWeKnow({ known, ui }: { known: Situation['known']; ui: Ui }): ReactNode {
+function WhatWeKnow({
+  known,
+  missing,
+  ui,
+}: {
+  known: Situation['known']
+  missing: NonNullable<Situation['missing']>
+  ui: Ui
+}): ReactNode {
   return (
     <aside className="side">
       <Pane side>
         <h2>{ui.t('situation.known')}</h2>
         <KnownFacts ui={ui} facts={known.map((fact, index) => ({ ...fact, key: `${fact.label.en} ${index}` }))} />
+        {missing.length === 0 ? null : (
+          <>
+            <h3>{ui.t('situation.missing')}</h3>
+            <ul className="plain-list">
+              {missing.map(({ source, text }) => (
+                <li key={source.en}>
+                  <b>{ui.say(source)}</b>. {ui.say(text)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <div className="side-links">
           <a href={addresses.me}>{ui.t('situation.wrong')}</a>
           <a href={addresses.looks}>{ui.t('situation.looked')}</a>

@@ -1,69 +1,62 @@
-import type { InputOf } from '@tereze/operation'
-import { type ExportFormat, exportRecords, type RegisterDescription } from '@tereze/registers/contract'
-import { isProblem, type Problem } from '@tereze/ui-client'
+import type { ExportFormat, RegisterDescription } from '@tereze/registers/contract'
+import { Callout, shownSize } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
-import { client } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { BusyButton } from '../state/busy-button.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { useWords } from '../words/words.tsx'
-import { saveFile } from './loads/save-file.ts'
 import { fieldName } from './register-words.ts'
+import { type FileOut, useFileOut } from './use-file-out.ts'
 
 const formats: readonly ExportFormat[] = ['xlsx', 'csv', 'json', 'ndjson', 'parquet']
 
-/** What came of taking a search out as files. */
-interface Taken {
-  readonly count: number
-  readonly withheld: readonly string[]
+/** How far a file is, in words. */
+function Told({ described, file }: { described: RegisterDescription; file: FileOut }): ReactNode {
+  const words = useWords()
+  const size = (bytes: number) => {
+    const { unit, value } = shownSize(bytes)
+    return words.say(`files.units.${unit}`, { value })
+  }
+  if (file.is === 'none') return null
+  if (file.is === 'refused') return <RefusalNote problem={file.problem} />
+  if (file.is === 'broken')
+    return (
+      <div role="alert" className="note">
+        <Callout tone="no" title={words.say('export.broken')}>
+          <p>{words.say('export.broken-text')}</p>
+        </Callout>
+      </div>
+    )
+  const withheld = file.is === 'saved' ? file.withheld.map(pointer => fieldName(described, pointer, words)) : []
+  return (
+    <p className="soft" role="status">
+      {file.is === 'cancelled' ? words.say('export.cancelled') : null}
+      {file.is === 'coming'
+        ? file.bytes === 0
+          ? words.say('export.preparing')
+          : words.say('export.so-far', { size: size(file.bytes) })
+        : null}
+      {file.is === 'saved' ? words.say('export.saved', { name: file.name, size: size(file.bytes) }) : null}
+      {withheld.length === 0 ? null : ` ${words.say('export.without', { fields: withheld.join(', ') })}`}
+    </p>
+  )
 }
 
-/** Takes what a search finds out as a file, or several where it is much; says which fields are not in it. */
+/** Takes what a search finds out as one file of any length, also as of a date; says how much has come, and what is not in it. */
 export function ExportPart({
   described,
   where,
+  at,
 }: {
   described: RegisterDescription
   where: Readonly<Record<string, string | boolean>>
+  at: { readonly asOf?: string; readonly knownAt?: string }
 }): ReactNode {
   const words = useWords()
   const { organisation } = useSession()
   const [format, setFormat] = useState<ExportFormat>('xlsx')
-  const [isBusy, setBusy] = useState(false)
-  const [taken, setTaken] = useState<Taken | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const take = async () => {
-    setBusy(true)
-    setProblem(null)
-    let count = 0
-    let after: string | null = null
-    do {
-      const input: InputOf<typeof exportRecords> = {
-        organisation,
-        register: described.register,
-        where,
-        format,
-        ...(after === null ? {} : { after }),
-      }
-      const file: Awaited<ReturnType<typeof client.call<typeof exportRecords>>> = await client.call(
-        exportRecords,
-        input,
-      )
-      if (isProblem(file)) {
-        setProblem(file)
-        break
-      }
-      saveFile(
-        file.name,
-        Uint8Array.from(atob(file.content), letter => letter.charCodeAt(0)),
-        file.type,
-      )
-      count += file.count
-      after = file.next
-      setTaken({ count, withheld: file.withheld.map(({ pointer }) => fieldName(described, pointer, words)) })
-    } while (after !== null)
-    setBusy(false)
-  }
+  const { file, take, stop } = useFileOut()
+  const isComing = file.is === 'coming'
   return (
     <div className="actions">
       <label className="filter">
@@ -80,18 +73,19 @@ export function ExportPart({
           ))}
         </select>
       </label>
-      <BusyButton className="button button-quiet" busy={isBusy} onClick={() => void take()}>
+      <BusyButton
+        className="button button-quiet"
+        busy={isComing}
+        onClick={() => void take({ organisation, register: described.register, where, format, ...at })}
+      >
         {words.say('export.take')}
       </BusyButton>
-      {taken === null ? null : (
-        <p className="soft" role="status">
-          {words.say('export.taken', { count: taken.count })}
-          {taken.withheld.length === 0
-            ? null
-            : ` ${words.say('export.without', { fields: taken.withheld.join(', ') })}`}
-        </p>
-      )}
-      {problem === null ? null : <RefusalNote problem={problem} />}
+      {isComing ? (
+        <button type="button" className="button button-quiet" onClick={stop}>
+          {words.say('export.cancel')}
+        </button>
+      ) : null}
+      <Told described={described} file={file} />
     </div>
   )
 }

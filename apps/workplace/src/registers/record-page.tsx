@@ -17,6 +17,7 @@ import { Page } from '../shell/page.tsx'
 import { Failure } from '../state/failure.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
+import { endOf } from './end-of.ts'
 import { LinksPart } from './links-part.tsx'
 import { MergesPart } from './merges-part.tsx'
 import { fieldName, fieldValue, rowsOf } from './register-words.ts'
@@ -28,11 +29,6 @@ import { WithheldNote } from './withheld-note.tsx'
 interface Looked {
   readonly asOf?: string
   readonly knownAt?: string
-}
-
-/** The end of a day in the zone of the machine: what was known when it was over. */
-function endOf(day: string): string {
-  return new Date(`${day}T23:59:59.999`).toISOString()
 }
 
 /** One record at `/registers/:register/records/:record`: its content with the source of every value, now or as of both times. */

@@ -9,6 +9,7 @@ import { useSession } from '../session/session.tsx'
 import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { useWords } from '../words/words.tsx'
 import { Criterion } from './criterion.tsx'
+import { endOf } from './end-of.ts'
 import { ExportPart } from './export-part.tsx'
 import { fieldName, fieldValue } from './register-words.ts'
 import { registersKey } from './use-register.ts'
@@ -37,7 +38,7 @@ function criteriaOf(columns: readonly Column[], params: URLSearchParams): Record
   )
 }
 
-/** Search and list of any register: criteria from its columns, also as of a legal date. What is asked stands in the address. */
+/** Search and list of any register: criteria from its columns, also as of a legal date and of what was known then. What is asked stands in the address. */
 export function SearchTab({ described }: { described: RegisterDescription }): ReactNode {
   const words = useWords()
   const { organisation } = useSession()
@@ -46,10 +47,14 @@ export function SearchTab({ described }: { described: RegisterDescription }): Re
   useShortcuts({ '/': () => void form.current?.querySelector<HTMLElement>('input, select')?.focus() })
   const where = criteriaOf(described.columns, params)
   const asOf = params.get('as-of') ?? ''
+  const known = params.get('known') ?? ''
+  const moment = { ...(asOf === '' ? {} : { asOf }), ...(known === '' ? {} : { knownAt: endOf(known) }) }
+  const isNow = asOf === '' && known === ''
+  const look = new URLSearchParams([...params].filter(([name]) => name === 'as-of' || name === 'known')).toString()
   const lists = described.may.includes('list')
   const asks = Object.keys(where).length > 0 || (lists && described.may.includes('search'))
   const query = useInfiniteQuery({
-    queryKey: [registersKey, 'records', described.register, where, asOf],
+    queryKey: [registersKey, 'records', described.register, where, asOf, known],
     enabled: asks,
     queryFn: ({ pageParam, signal }) =>
       ask(
@@ -59,7 +64,7 @@ export function SearchTab({ described }: { described: RegisterDescription }): Re
           register: described.register,
           where,
           limit: 50,
-          ...(asOf === '' ? {} : { asOf }),
+          ...moment,
           ...(pageParam === null ? {} : { after: pageParam }),
         },
         { signal },
@@ -88,6 +93,12 @@ export function SearchTab({ described }: { described: RegisterDescription }): Re
           <span>{words.say('registers.as-of')}</span>
           <input className="input" type="date" name="as-of" defaultValue={asOf} />
         </label>
+        {described.may.includes('history') ? (
+          <label className="field">
+            <span>{words.say('registers.known-at')}</span>
+            <input className="input" type="date" name="known" defaultValue={known} />
+          </label>
+        ) : null}
         <div className="actions">
           <button type="submit" className="button">
             {words.say('registers.search')}
@@ -99,7 +110,7 @@ export function SearchTab({ described }: { described: RegisterDescription }): Re
           )}
         </div>
       </form>
-      {asOf === '' && Object.keys(where).length > 0 ? (
+      {isNow && Object.keys(where).length > 0 ? (
         <WatchButton watched={{ register: described.register, where }} />
       ) : null}
       {asks ? (
@@ -131,9 +142,7 @@ export function SearchTab({ described }: { described: RegisterDescription }): Re
                     const shown = fieldValue(described, pointer, at(data, pointer), words) ?? '—'
                     return index === 0 ? (
                       <th key={name} scope="row">
-                        <Link
-                          to={`/registers/${described.register}/records/${record}${asOf === '' ? '' : `?as-of=${asOf}`}`}
-                        >
+                        <Link to={`/registers/${described.register}/records/${record}${look === '' ? '' : `?${look}`}`}>
                           {shown === '—' ? words.say('registers.open') : shown}
                         </Link>
                       </th>
@@ -148,7 +157,7 @@ export function SearchTab({ described }: { described: RegisterDescription }): Re
               ))}
             </tbody>
           </table>
-          {asOf === '' && found.length > 0 ? <ExportPart described={described} where={where} /> : null}
+          {found.length > 0 ? <ExportPart described={described} where={where} at={moment} /> : null}
         </ListFrame>
       ) : (
         <p className="soft">{words.say('registers.search-first')}</p>

@@ -1,5 +1,5 @@
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
-import { type CallOptions, createClient, isProblem, type Problem } from '@tereze/ui-client'
+import { type CallOptions, createClient, download, isProblem, type Problem } from '@tereze/ui-client'
 import { presentLanguage } from '../words/language.ts'
 
 let formToken: string | null = null
@@ -38,6 +38,11 @@ export function uploadFile(organisation: string, file: File, told: (percent: num
     request.setRequestHeader('x-tereze-form', formToken ?? '')
     request.send(file)
   })
+}
+
+/** Takes a file out piece by piece; `told` hears how many bytes have come. Rejects when `signal` was aborted. */
+export function downloadFile(url: string, signal: AbortSignal, told: (bytes: number) => void): Promise<Blob | Problem> {
+  return download({ url, formToken, language: presentLanguage(), signal, told })
 }
 
 /** The client of the page's own origin. */

@@ -2,7 +2,7 @@ import { type Process, parseProcess } from '@tereze/bpmn'
 import type { Package, Packages } from '@tereze/catalogue/contract'
 import type { Rounding, RulesInTime } from '@tereze/service-rules'
 import type { Template } from '@tereze/template'
-import type { Faulty } from '../rules/decide-fault.ts'
+import type { Faulty } from '../contract/fault.ts'
 
 /** A term of law as content writes it. */
 export interface Term {

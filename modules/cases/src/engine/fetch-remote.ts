@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { asking } from '@tereze/exchange/contract'
+import { inTime } from '@tereze/foundation-operations'
 import { evaluator, fillTemplate } from '@tereze/template'
+import { millisecondsOf } from '../contract/duration.ts'
+import { lateCode, type NoAnswer } from '../contract/fault.ts'
 import type { Source } from '../definition/service.ts'
-import { lateCode, type NoAnswer } from '../rules/decide-fault.ts'
-import { millisecondsOf } from '../rules/duration.ts'
 import { caseContext, momentOf, valueIn } from './case-context.ts'
 import type { CaseRun } from './case-run.ts'
 import type { Fetched } from './facts.ts'
-import { inTime } from './in-time.ts'
 
 /** An id that is the same for the same question of the same work: asked again, it is the same message. */
 function questionId(work: string, source: string): string {

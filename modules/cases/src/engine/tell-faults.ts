@@ -1,6 +1,7 @@
 import { findOrganisation } from '@tereze/catalogue/contract'
+import type { WithoutAnswer } from '../contract/fault.ts'
 import type { Source } from '../definition/service.ts'
-import { checkedFor, type WithoutAnswer } from '../rules/decide-fault.ts'
+import { checkedFor } from '../rules/decide-fault.ts'
 import { type CaseRun, note } from './case-run.ts'
 import type { Fetched } from './facts.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkedFor, decideFault, type FaultRule, type Faulty, faultOf, lateCode } from './decide-fault.ts'
+import { type FaultRule, type Faulty, faultOf, lateCode } from '../contract/fault.ts'
+import { checkedFor, decideFault } from './decide-fault.ts'
 
 const source = (otherwise: Faulty['otherwise'], faults: Faulty['faults'] = {}): Faulty => ({
   within: 'PT30S',

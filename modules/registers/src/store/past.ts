@@ -32,7 +32,7 @@ export async function listHeld(
         order by r.version desc limit 1
       ) r
       where case when c.version is null then upper_inf(r.recorded) else r.version = c.version end
-      order by r.id limit ${limit}`,
+      order by c.record limit ${limit}`,
   )
   return found.map(toRecord)
 }

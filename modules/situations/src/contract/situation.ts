@@ -57,6 +57,16 @@ export const KnownFact = Type.Object({
 /** A value that the platform knows. */
 export type KnownFact = Static<typeof KnownFact>
 
+/** A source that gave no answer, and what follows. */
+export const MissingSource = Type.Object({
+  source: Text,
+  /** It has no answer in time, gives none at all, or one that cannot be believed. */
+  fault: Type.Union([Type.Literal('late'), Type.Literal('dead'), Type.Literal('lying')]),
+  text: Text,
+})
+/** A source that gave no answer. */
+export type MissingSource = Static<typeof MissingSource>
+
 /** A service that the person is offered. */
 export const Offer = Type.Object({
   service: Type.String(),
@@ -144,6 +154,8 @@ export const getOwnSituation = operation({
     /** Services that the person declined and may still confirm. */
     declined: Type.Optional(Type.Array(Offer)),
     known: Type.Array(KnownFact),
+    /** Sources that gave no answer: what looks at them is offered when they have. */
+    missing: Type.Optional(Type.Array(MissingSource)),
     accounts: Type.Array(
       Type.Object({ account: Type.String(), bank: Text, masked: Type.String(), usual: Type.Boolean() }),
     ),

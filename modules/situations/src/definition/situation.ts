@@ -1,8 +1,9 @@
+import type { Faulty } from '@tereze/cases/contract'
 import type { Package, Packages } from '@tereze/catalogue/contract'
 import type { Template } from '@tereze/template'
 
 /** A fact that a situation may look at. */
-export interface SituationSource {
+export interface SituationSource extends Faulty {
   readonly id: string
   readonly after?: readonly string[]
   readonly value?: string

@@ -101,4 +101,70 @@ describe('a look', () => {
     await platform.replay('situations.on-record')
     expect(await platform.picture()).toEqual(before)
   })
+
+  describe('where sources give no answer', () => {
+    const lying = { code: 'exchange.signature-invalid', retry: false }
+    const held = ['monthly-child-benefit', 'one-time-birth-benefit']
+    const view = async () => platform.must(getOwnSituation, { situation: await open() }, mother)
+    const open = async () => (await mine()).find(({ state }) => state === 'open')?.situation ?? ''
+    const stepOf = async (service: string) => (await view()).steps.find(step => step.service === service)
+
+    it('opens with what is known, says who does not answer and why, and offers what does not depend on them', async () => {
+      platform.faults.set('social-protection.entitlements-of-person@1', lying)
+      platform.silent.add('demo-bank.accounts-of-person@1')
+      platform.faults.set('education.kindergarten-place-of-person@1', { code: 'exchange.answer-awaited', retry: true })
+      await platform.enter(await platform.report())
+      await platform.settle()
+      const { missing = [] } = await view()
+      expect(missing.map(({ source, fault, text }) => [source.en, fault, text.en])).toEqual([
+        ['Window Bank', 'dead', expect.stringContaining('no connection')],
+        ['Social Protection Agency', 'lying', expect.stringContaining('could not be trusted')],
+        ['Ministry of Education', 'late', expect.stringContaining('We ask again')],
+      ])
+      expect(await offers(await open())).toEqual(['health-attachment'])
+      expect(await stepOf('kindergarten-queue')).toMatchObject({
+        state: 'later',
+        text: { en: expect.stringContaining('still to be known') },
+      })
+      expect(await looks()).toHaveLength(1)
+    })
+
+    it('asks again only who did not answer, and offers once what is due when they do', async () => {
+      platform.asked.length = 0
+      platform.faults.delete('education.kindergarten-place-of-person@1')
+      platform.clock.advance({ seconds: 10 })
+      await platform.settle()
+      expect(platform.asked.filter(contract => !contract.startsWith('civil-registry.birth-record')).sort()).toEqual([
+        'demo-bank.accounts-of-person@1',
+        'education.kindergarten-place-of-person@1',
+        'social-protection.entitlements-of-person@1',
+      ])
+      expect(await offers(await open())).toEqual(['health-attachment', 'kindergarten-queue'])
+      platform.faults.clear()
+      platform.silent.clear()
+      platform.clock.advance({ hours: 2 })
+      await platform.settle()
+      expect(await offers(await open())).toEqual(['health-attachment', 'kindergarten-queue', ...held])
+      expect((await view()).missing).toEqual([])
+      expect(await looks()).toEqual([])
+    })
+
+    it('keeps what is offered, and what was known, while a source lies; nothing is done twice', async () => {
+      platform.faults.set('social-protection.entitlements-of-person@1', lying)
+      const [{ key = '' } = {}] = await rows(
+        platform.database,
+        sql<{ key: string }>`select key from situations.situations where id = ${await open()}`,
+      )
+      const before = await platform.picture()
+      await platform.change('births', key, { multiple: { count: 2, order: 1 } })
+      await platform.settle()
+      expect(await offers(await open())).toEqual(expect.arrayContaining(held))
+      expect((await view()).missing).toMatchObject([{ fault: 'lying' }])
+      platform.clock.advance({ days: 31 })
+      await platform.settle()
+      expect((await view()).missing).toMatchObject([{ text: { en: expect.stringContaining('you may still apply') } }])
+      expect(await looks()).toEqual([])
+      expect(await platform.picture()).toEqual(before)
+    })
+  })
 })

@@ -1,11 +1,23 @@
+import { millisecondsOf } from '@tereze/cases/contract'
 import { getOrganisation, packages, parametersOn } from '@tereze/catalogue/contract'
 import { type Context, type JobContext, job } from '@tereze/foundation-operations'
 import { evaluateJson, type Moment } from '@tereze/template'
 import { serviceDue, situationOpened } from '../contract/situation.ts'
 import { foresee } from '../definition/foresee.ts'
-import { type SituationDefinition, situationOf } from '../definition/situation.ts'
+import { type SituationDefinition, type SituationService, situationOf } from '../definition/situation.ts'
+import { looksAt, usualTerm } from '../rules/decide-missing.ts'
 import { holds, momentsOf, peopleOf, proposalsOf } from '../rules/decide-situation.ts'
-import { claimLook, deleteLook, dueLooks, type Look, listDueLooks, postponeLook, releaseLooks } from '../store/looks.ts'
+import { heldBackBy, type SeenFact } from '../rules/seen-fact.ts'
+import {
+  claimLook,
+  deleteEarlierLooks,
+  deleteLook,
+  dueLooks,
+  type Look,
+  listDueLooks,
+  postponeLook,
+  releaseLooks,
+} from '../store/looks.ts'
 import { insertOffer, lapseOffers } from '../store/offers.ts'
 import { closeSituation, upsertPeople, upsertSituation } from '../store/situations.ts'
 import { see } from './see.ts'
@@ -13,15 +25,17 @@ import { see } from './see.ts'
 const batch = 20
 const leaseSeconds = 60
 const longestPauseSeconds = 600
+/** The same where a source is asked beyond its usual time. */
+const patientPauseSeconds = 3600
 
 /** Writes what a look showed: the situation, its people, what is due and what is offered. One transaction of the portal's operator. */
 async function write(
   context: Context,
   definition: SituationDefinition,
   look: Look,
-  sight: { record: Record<string, unknown>; facts: Record<string, unknown> },
+  sight: { record: Record<string, unknown>; facts: Record<string, SeenFact> },
   moment: Moment,
-): Promise<void> {
+): Promise<'open' | 'over'> {
   const all = context.port(packages)
   const today = String(evaluateJson('string(today())', {}, moment))
   const seen = {
@@ -42,12 +56,13 @@ async function write(
       register: look.register,
       record: look.record,
       recordVersion: look.recordVersion,
-      data: sight,
+      data: { record: sight.record, facts: sight.facts },
       moments: reached,
     },
     context.now,
   )
-  if (recordVersion > look.recordVersion) return
+  if (recordVersion > look.recordVersion) return 'over'
+  deleteEarlierLooks(context.tx, look)
   context.concerns(people.map(({ person }) => person))
   await upsertPeople(context.tx, id, people)
   if (isNew) {
@@ -56,7 +71,11 @@ async function write(
         await context.emit(situationOpened, { subject: id, data: { situation: id, kind: definition.id, person } })
     }
   }
-  const proposals = proposalsOf(definition, seen, reached, people, moment, service =>
+  const missing = heldBackBy(sight.facts)
+  const [undecided, decided] = [true, false].map(waits =>
+    definition.services.filter(service => looksAt(service, missing) === waits),
+  ) as [SituationService[], SituationService[]]
+  const proposals = proposalsOf({ services: decided }, seen, reached, people, moment, service =>
     foresee(all, service, seen, moment),
   )
   for (const { service, person, data } of proposals) {
@@ -88,10 +107,17 @@ async function write(
   await lapseOffers(
     context.tx,
     id,
-    proposals.map(({ service }) => service.service),
+    [...proposals.map(({ service }) => service.service), ...undecided.map(({ service }) => service)],
     context.now,
   )
-  if (holds(definition.ends.when, seen, moment)) await closeSituation(context.tx, id, context.now)
+  if (looksAt(definition.ends, missing) || !holds(definition.ends.when, seen, moment)) return 'open'
+  await closeSituation(context.tx, id, context.now)
+  return 'over'
+}
+
+/** When a look is repeated: after twice as long each time. */
+function nextLook({ attempts }: Look, now: Date, longestSeconds: number): Date {
+  return new Date(now.getTime() + Math.min(2 ** attempts, longestSeconds) * 1000)
 }
 
 async function perform(parts: JobContext, look: Look): Promise<void> {
@@ -99,16 +125,25 @@ async function perform(parts: JobContext, look: Look): Promise<void> {
   const definition = situationOf(all.get('situation', look.kind))
   const moment = { now: parts.clock.now().toISOString(), zone: getOrganisation(all, 'platform').zone }
   const sight = await see(parts, definition, look, moment)
-  if (!sight.ok && sight.again) {
-    const pause = Math.min(2 ** look.attempts, longestPauseSeconds)
-    await parts.write('platform', ({ tx }) =>
-      postponeLook(tx, look.id, new Date(parts.clock.now().getTime() + pause * 1000)),
-    )
+  const now = parts.clock.now()
+  if (!sight.ok && sight.again && now.getTime() - Date.parse(look.since) < millisecondsOf(usualTerm)) {
+    await parts.write('platform', async ({ tx }) => {
+      await postponeLook(tx, look.id, nextLook(look, now, longestPauseSeconds))
+    })
     return
   }
+  if (!sight.ok && sight.again) parts.report(new Error(`${look.id}: the record gave no answer for ${usualTerm}`))
   await parts.write('platform', async context => {
-    if (!(await deleteLook(context.tx, look.id))) return
-    if (sight.ok) await write(context, definition, look, { record: sight.record, facts: sight.facts }, moment)
+    if (!sight.ok || sight.again === null) {
+      if (!(await deleteLook(context.tx, look.id))) return
+      if (sight.ok) await write(context, definition, look, sight, moment)
+      return
+    }
+    const longest = sight.again === 'later' ? patientPauseSeconds : longestPauseSeconds
+    if (!(await postponeLook(context.tx, look.id, nextLook(look, now, longest)))) return
+    const state = await write(context, definition, look, sight, moment)
+    // What is closed, or seen in a newer version by another look, is asked for nothing any more.
+    if (state === 'over') await deleteLook(context.tx, look.id)
   })
 }
 

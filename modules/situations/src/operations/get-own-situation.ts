@@ -5,7 +5,15 @@ import { getOwnSituation, situationNotFound } from '../contract/situation.ts'
 import { listOffers } from '../store/offers.ts'
 import { findOfPerson } from '../store/situations.ts'
 import { owner, personActing } from '../views/acting.ts'
-import { sightOf, viewAccounts, viewCard, viewKnown, viewOffers, viewSteps } from '../views/view-situation.ts'
+import {
+  sightOf,
+  viewAccounts,
+  viewCard,
+  viewKnown,
+  viewMissing,
+  viewOffers,
+  viewSteps,
+} from '../views/view-situation.ts'
 
 /** One situation with its journey; offers, facts and accounts are shown to the primary person only. */
 export const getOwnSituationHandler = handle(getOwnSituation, {
@@ -25,6 +33,7 @@ export const getOwnSituationHandler = handle(getOwnSituation, {
       offers: viewOffers(sight),
       declined: viewOffers(sight, 'declined'),
       known: row.primary ? viewKnown(sight) : [],
+      missing: row.primary ? viewMissing(sight) : [],
       accounts: row.primary ? viewAccounts(sight) : [],
     }
   },

@@ -39,7 +39,7 @@ export function momentsOf(definition: SituationDefinition, seen: Seen, moment: M
  * @param foresee what a service would decide, which its condition sees as `decision`.
  */
 export function proposalsOf(
-  definition: SituationDefinition,
+  definition: Pick<SituationDefinition, 'services'>,
   seen: Seen,
   reached: readonly string[],
   people: readonly { role: string; person: string }[],

@@ -7,6 +7,7 @@ const plain: StepFacts = {
   isService: true,
   done: false,
   later: false,
+  waits: false,
   case: null,
   offer: null,
 }
@@ -23,6 +24,10 @@ describe('stepState', () => {
     [{ offer: 'confirmed' }, 'moving'],
     [{ offer: 'declined' }, 'not-for-you'],
     [{ offer: null }, 'not-for-you'],
+    [{ offer: null, waits: true }, 'later'],
+    [{ offer: 'lapsed', waits: true }, 'later'],
+    [{ offer: 'offered', waits: true }, 'your-turn'],
+    [{ offer: 'declined', waits: true }, 'not-for-you'],
     [{ case: moving }, 'moving'],
     [{ case: { ...moving, hasTask: true } }, 'your-turn'],
     [{ case: { ...moving, status: 'delivered', outcome: 'granted' } }, 'done'],

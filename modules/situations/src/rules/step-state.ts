@@ -8,6 +8,8 @@ export interface StepFacts {
   readonly isService: boolean
   readonly done: boolean
   readonly later: boolean
+  /** Whether it is still to be known if it is due: somebody has not answered. */
+  readonly waits: boolean
   readonly case: {
     readonly status: string
     readonly waiting: string | null
@@ -28,6 +30,7 @@ export function stepState(facts: StepFacts): StepState {
     if (facts.case.hasTask) return 'your-turn'
     return ended.has(facts.case.status) ? 'done' : 'moving'
   }
+  if (facts.waits && (facts.offer === null || facts.offer === 'lapsed')) return 'later'
   if (facts.offer === 'offered') return 'your-turn'
   return facts.offer === 'confirmed' || facts.offer === 'automatic' ? 'moving' : 'not-for-you'
 }

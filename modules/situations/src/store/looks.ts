@@ -9,12 +9,14 @@ export interface Look {
   readonly record: string
   readonly recordVersion: number
   readonly attempts: number
+  /** When it was first wanted. */
+  readonly since: string
 }
 
-const columns = sql`id, kind, register, record, record_version as "recordVersion", attempts`
+const columns = sql`id, kind, register, record, record_version as "recordVersion", attempts, since`
 
 /** Queues a look; the same event queues it once. */
-export async function insertLook(tx: Tx, look: Omit<Look, 'attempts'>, now: Date): Promise<void> {
+export async function insertLook(tx: Tx, look: Omit<Look, 'attempts' | 'since'>, now: Date): Promise<void> {
   post(
     tx,
     sql`insert into situations.looks (tenant, id, kind, register, record, record_version, due_at, since)
@@ -62,17 +64,32 @@ export async function releaseLooks(tx: Tx, now: Date): Promise<void> {
   )
 }
 
-/** Says when to look again. */
-export async function postponeLook(tx: Tx, id: string, dueAt: Date): Promise<void> {
-  post(
-    tx,
-    sql`update situations.looks set due_at = ${dueAt}, claimed_by = null where tenant = ${tx.tenant} and id = ${id}`,
+/** Says when to look again; false when somebody else finished the look. */
+export async function postponeLook(tx: Tx, id: string, dueAt: Date): Promise<boolean> {
+  return (
+    (await run(
+      tx,
+      sql`update situations.looks set due_at = ${dueAt}, claimed_by = null where tenant = ${tx.tenant} and id = ${id}`,
+    )) === 1
   )
 }
 
 /** Takes a finished look out of the queue; false when somebody else did. */
 export async function deleteLook(tx: Tx, id: string): Promise<boolean> {
   return (await run(tx, sql`delete from situations.looks where tenant = ${tx.tenant} and id = ${id}`)) === 1
+}
+
+/**
+ * Takes looks at earlier versions of a record out of the queue: a look has seen a newer one. One that is being written just now is
+ * passed by: it finds out by itself.
+ */
+export function deleteEarlierLooks(tx: Tx, { kind, register, record, recordVersion }: Look): void {
+  post(
+    tx,
+    sql`delete from situations.looks where tenant = ${tx.tenant} and id in (
+      select id from situations.looks where tenant = ${tx.tenant} and kind = ${kind} and register = ${register}
+        and record = ${record} and record_version < ${recordVersion} for update skip locked)`,
+  )
 }
 
 /** When records are looked at. */

@@ -31,7 +31,7 @@ export async function insertOffer(tx: Tx, offer: OfferRow, now: Date): Promise<b
   return row?.isNew ?? false
 }
 
-/** Takes back offers whose condition no longer holds. */
+/** Takes back offers whose condition no longer holds: all but those of some services. */
 export async function lapseOffers(tx: Tx, situation: string, still: readonly string[], now: Date): Promise<void> {
   post(
     tx,

@@ -1,4 +1,5 @@
 import { findRow, getRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { SeenFact } from '../rules/seen-fact.ts'
 
 /** A situation as it is stored. */
 export interface SituationRow {
@@ -10,7 +11,7 @@ export interface SituationRow {
   readonly record: string
   readonly recordVersion: number
   /** `record` and `facts` as they were last seen. */
-  readonly data: { record: Record<string, unknown>; facts: Record<string, unknown> }
+  readonly data: { record: Record<string, unknown>; facts: Record<string, SeenFact> }
   readonly moments: readonly string[]
   readonly openedAt: string
   readonly closedAt: string | null
@@ -40,13 +41,18 @@ export async function upsertSituation(
   )
 }
 
-/** Whether a situation is open under a key. */
-export async function isOpen(reader: Reader, tenant: string, kind: string, key: string): Promise<boolean> {
-  const row = await findRow(
+/** The situation under a key, open or closed. */
+export async function findUnderKey(
+  reader: Reader,
+  tenant: string,
+  kind: string,
+  key: string,
+): Promise<Pick<SituationRow, 'data' | 'closedAt'> | null> {
+  return findRow(
     reader,
-    sql`select from situations.situations where tenant = ${tenant} and kind = ${kind} and key = ${key} and closed_at is null`,
+    sql<Pick<SituationRow, 'data' | 'closedAt'>>`select s.data, s.closed_at as "closedAt" from situations.situations s
+      where s.tenant = ${tenant} and s.kind = ${kind} and s.key = ${key}`,
   )
-  return row !== null
 }
 
 /** Closes a situation that has ended. */

@@ -3,10 +3,12 @@ import { getOrganisation, type Packages, packages, parametersOn } from '@tereze/
 import type { Context } from '@tereze/foundation-operations'
 import type { Money, Text } from '@tereze/operation'
 import { evaluateJson, type Moment } from '@tereze/template'
-import type { JourneyStep, KnownFact, Offer, SituationCard } from '../contract/situation.ts'
+import type { JourneyStep, KnownFact, MissingSource, Offer, SituationCard } from '../contract/situation.ts'
 import { foresee } from '../definition/foresee.ts'
 import { type SituationDefinition, type SituationStep, situationOf } from '../definition/situation.ts'
+import { looksAt } from '../rules/decide-missing.ts'
 import type { Seen } from '../rules/decide-situation.ts'
+import { heldBackBy, type SeenFact } from '../rules/seen-fact.ts'
 import { type StepState, stepState } from '../rules/step-state.ts'
 import type { OfferRow } from '../store/offers.ts'
 import type { SituationRow } from '../store/situations.ts'
@@ -47,6 +49,12 @@ export function sightOf(
   }
 }
 
+/** Whether it is still to be known if a service is due, because a source has not answered. */
+function waitsFor({ row, definition }: Sight, id: string | undefined): boolean {
+  const service = definition.services.find(candidate => candidate.service === id)
+  return service !== undefined && looksAt(service, heldBackBy(row.data.facts))
+}
+
 function stateOf(sight: Sight, step: SituationStep): StepState {
   const { seen, moment, row } = sight
   const card = step.service === undefined ? undefined : sight.cases.get(step.service)
@@ -57,6 +65,7 @@ function stateOf(sight: Sight, step: SituationStep): StepState {
     isService: step.service !== undefined,
     done: step.done !== undefined && evaluateJson(step.done, seen, moment) === true,
     later: step.later !== undefined && evaluateJson(step.later, seen, moment) === true,
+    waits: waitsFor(sight, step.service),
     case:
       card === undefined
         ? null
@@ -83,9 +92,12 @@ function isDeclined({ offers }: Sight, step: SituationStep, state: StepState): b
 }
 
 function textOfStep(sight: Sight, step: SituationStep, state: StepState, card: CaseCard | undefined): Text {
+  const { row } = sight
   if (card !== undefined && state !== 'later') return card.statusText
   const service = sight.definition.services.find(candidate => candidate.service === step.service)
   if (service !== undefined && state === 'your-turn') return packageText(sight.definition.pack, service.why)
+  if (state === 'later' && row.moments.includes(step.moment ?? 'opened') && waitsFor(sight, step.service))
+    return ownText('step.waits')
   return ownText(isDeclined(sight, step, state) ? 'step.declined' : `step.${state}.${step.by}`)
 }
 
@@ -142,14 +154,9 @@ export function viewOffers(sight: Sight, state: 'offered' | 'declined' = 'offere
   })
 }
 
-interface SeenFact {
-  readonly source?: string
-  readonly at?: string | null
-}
-
 /** What is known, and from where. */
 export function viewKnown(sight: Sight): KnownFact[] {
-  const facts = sight.row.data.facts as Record<string, SeenFact | undefined>
+  const facts: Readonly<Record<string, SeenFact | undefined>> = sight.row.data.facts
   return (sight.definition.known ?? []).flatMap(({ label, value, as, from }) => {
     const known = evaluateJson(value.slice(2), sight.seen, sight.moment)
     if (known === null) return []
@@ -164,6 +171,23 @@ export function viewKnown(sight: Sight): KnownFact[] {
       },
     ]
   })
+}
+
+/** Sources that gave no answer, once for each organisation, in words. */
+export function viewMissing({ all, row, definition }: Sight): MissingSource[] {
+  if (row.closedAt !== null) return []
+  const told = new Map<string, MissingSource>()
+  const facts: Readonly<Record<string, SeenFact | undefined>> = row.data.facts
+  for (const { id } of definition.sources) {
+    const { fault, source = owner, asking } = facts[id] ?? {}
+    if (fault === undefined || fault === 'behind' || told.has(source)) continue
+    told.set(source, {
+      source: getOrganisation(all, source).name,
+      fault,
+      text: ownText(`missing.${fault}.${asking === true ? 'again' : 'over'}`),
+    })
+  }
+  return [...told.values()]
 }
 
 interface AccountFact {
