@@ -90,6 +90,7 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
     'access.list-powers': () => (full ? samples.powers : { ...samples.powers, ties: [], powers: [], givable: null }),
     'access.get-power': ({ power }) => samples.ownPowers.received.find(one => one.power === power) ?? samples.onePower,
     'profile.list-own-looks': () => (full ? samples.looks : none),
+    'cases.list-own-erasures': () => (full ? samples.erasures : { items: [] }),
   }
   return {
     async call<O extends Operation>(definition: O, input: unknown): Promise<Reply<O>> {
