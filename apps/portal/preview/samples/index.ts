@@ -1,7 +1,7 @@
 export { annex } from './annex.ts'
 export { cases } from './cases.ts'
 export { catalogue, organisations } from './catalogue.ts'
-export { agreement, consentRequests, consents } from './consents.ts'
+export { agreement, checkedReceipt, consentRequests, consents, markedLine } from './consents.ts'
 export { documents, verification } from './documents.ts'
 export { ids, mother } from './family.ts'
 export { firmProfile, firms } from './firm.ts'
