@@ -88,6 +88,10 @@ const words: Readonly<Record<string, string>> = {
   'package.expression-wrong': 'an expression is no valid FEEL',
   'package.feel-broken': 'an expression is no valid FEEL',
   'package.field-unknown': 'the schema of the register has no such field',
+  'package.act-of-law-unknown': 'a provision is of an act that acts.json of the jurisdiction does not have',
+  'package.file-kind-repeated': 'two kinds of files of the nomenclature have one id or one index',
+  'package.file-kind-unknown':
+    'the nomenclature of the jurisdiction has no such kind of files: add it to nomenclature.json, or name another one',
   'package.file-unreadable': 'the file cannot be read',
   'package.form-refused': 'the form cannot be built',
   'package.form-wrong': 'the file is not what its format says',

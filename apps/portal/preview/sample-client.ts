@@ -86,10 +86,13 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
     'access.list-consents': () => (full ? samples.consents : { items: [] }),
     'exchange.list-consent-requests': () => (full ? samples.consentRequests : { items: [] }),
     'access.get-agreement': () => samples.agreement,
+    'access.verify-receipt': () => samples.checkedReceipt,
+    'audit.prove-mark': () => samples.markedLine,
     'access.list-own-powers': () => (full ? samples.ownPowers : { principals: [], received: [] }),
     'access.list-powers': () => (full ? samples.powers : { ...samples.powers, ties: [], powers: [], givable: null }),
     'access.get-power': ({ power }) => samples.ownPowers.received.find(one => one.power === power) ?? samples.onePower,
     'profile.list-own-looks': () => (full ? samples.looks : none),
+    'cases.list-own-erasures': () => (full ? samples.erasures : { items: [] }),
   }
   return {
     async call<O extends Operation>(definition: O, input: unknown): Promise<Reply<O>> {

@@ -52,6 +52,7 @@ export const addresses = {
   verify: '/verify',
   verifyFile: '/verify/file',
   verifyCredential: '/verify/credential',
+  verifyReceipt: '/verify/receipt',
   verified: (reference: string) => `/verify/${encodeURIComponent(reference)}`,
   link: (organisation: string, link: string, secret: string) =>
     `/links/${encodeURIComponent(organisation)}/${encodeURIComponent(link)}/${encodeURIComponent(secret)}`,

@@ -5,11 +5,13 @@ import { annex } from './pages/annex.tsx'
 import { caseOfPerson } from './pages/case.tsx'
 import { cases } from './pages/cases.tsx'
 import { confirm } from './pages/confirm.tsx'
-import { consent, consents, giveConsentPage } from './pages/consents.tsx'
+import { consent } from './pages/consent.tsx'
+import { consents } from './pages/consents.tsx'
 import { dataset } from './pages/dataset.tsx'
 import { documents } from './pages/documents.tsx'
 import { lifeSituation, service } from './pages/entry.tsx'
 import { firm } from './pages/firm.tsx'
+import { giveConsentPage } from './pages/give-consent.tsx'
 import { home } from './pages/home.tsx'
 import { link } from './pages/link.tsx'
 import { looks, me } from './pages/me.tsx'
@@ -27,6 +29,7 @@ import { task } from './pages/task.tsx'
 import { verified, verify } from './pages/verify.tsx'
 import { verifyCredentialPage } from './pages/verify-credential.tsx'
 import { verifyFile } from './pages/verify-file.tsx'
+import { verifyReceiptPage } from './pages/verify-receipt.tsx'
 import { addToWallet, wallets } from './pages/wallets.tsx'
 import { watch } from './pages/watch.tsx'
 import { wrong } from './pages/wrong.tsx'
@@ -67,6 +70,7 @@ export const pages: readonly AnyPage[] = [
   verify,
   verifyFile,
   verifyCredentialPage,
+  verifyReceiptPage,
   verified,
   link,
   openData,

@@ -16,6 +16,7 @@ export type Trouble =
   | 'nobody'
   | 'person'
   | 'signed-out'
+  | 'archivist'
   | 'auditor'
   | 'head'
   | 'integrator'
@@ -32,6 +33,7 @@ export interface Preview {
 
 /** Troubles that are another role of whoever is signed in. */
 const roles: ReadonlySet<Trouble> = new Set([
+  'archivist',
   'auditor',
   'head',
   'integrator',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { ArchivePage } from './archive/archive-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { AnnexPage } from './case/annex-page.tsx'
 import { CasePage } from './case/case-page.tsx'
@@ -104,6 +105,7 @@ const router = createBrowserRouter(
         { path: '/quality', element: <QualityPage /> },
         { path: '/quality/:register/:tab?', element: <WatchedRegisterPage /> },
         { path: '/open-data', element: <OpenDataPage /> },
+        { path: '/archive', element: <ArchivePage /> },
         { path: '/audit', element: <AuditPage /> },
         { path: '/catalogue', element: <CataloguePage /> },
         { path: '/catalogue/:concept', element: <ConceptPage /> },

@@ -15,6 +15,7 @@ import { listOwnEmergencies } from './operations/list-own-emergencies.ts'
 import { listOwnPowers } from './operations/list-own-powers.ts'
 import { listPermissions } from './operations/list-permissions.ts'
 import { listPowers } from './operations/list-powers.ts'
+import { refuseConsent } from './operations/refuse-consent.ts'
 import { reviewEmergency } from './operations/review-emergency.ts'
 import { verifyReceipt } from './operations/verify-receipt.ts'
 import { withdrawConsent } from './operations/withdraw-consent.ts'
@@ -44,6 +45,7 @@ export const access = module({
     endPower,
     getAgreement,
     giveConsent,
+    refuseConsent,
     withdrawConsent,
     listConsents,
     findConsent,

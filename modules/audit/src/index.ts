@@ -7,6 +7,7 @@ import { getProofFile } from './operations/get-proof-file.ts'
 import { listAccessKinds } from './operations/list-access-kinds.ts'
 import { listAccesses } from './operations/list-accesses.ts'
 import { listSealedLinesHandler } from './operations/list-sealed-lines.ts'
+import { proveMark } from './operations/prove-mark.ts'
 import { exportLinesHandler } from './protocols/export-lines.ts'
 import { showProofHandler } from './protocols/show-proof.ts'
 
@@ -18,7 +19,7 @@ export { type LogProblem, type LogReport, verifyLog, type WitnessedState } from 
 /** Who did what, to whom, why: append-only, sealed in a Merkle log for each organisation. */
 export const audit = module({
   name: 'audit',
-  operations: [listAccesses, listAccessKinds, getProof, getProofFile, getLogState, listSealedLinesHandler],
+  operations: [listAccesses, listAccessKinds, getProof, getProofFile, getLogState, listSealedLinesHandler, proveMark],
   protocols: [showProofHandler, exportLinesHandler],
   jobs: [sealLines, collectCosignatures],
   migrations: new URL('../migrations/', import.meta.url),

@@ -25,11 +25,15 @@ import { completeTasksHandler } from './operations/complete-tasks.ts'
 import { correlateMessageHandler } from './operations/correlate-message.ts'
 import { delegateTaskHandler } from './operations/delegate-task.ts'
 import { deleteFilterHandler } from './operations/delete-filter.ts'
+import { draftDestructionHandler } from './operations/draft-destruction.ts'
+import { dropDestructionHandler } from './operations/drop-destruction.ts'
+import { erasePersonHandler } from './operations/erase-person.ts'
 import { extendDeadlineHandler } from './operations/extend-deadline.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
 import { getBatchHandler } from './operations/get-batch.ts'
 import { getCaseHandler } from './operations/get-case.ts'
 import { getCaseServiceHandler } from './operations/get-case-service.ts'
+import { getDestructionHandler } from './operations/get-destruction.ts'
 import { getHistoryHandler } from './operations/get-history.ts'
 import { getOwnAnnexHandler } from './operations/get-own-annex.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
@@ -38,15 +42,18 @@ import { getProcessHandler } from './operations/get-process.ts'
 import { getSignedHandler } from './operations/get-signed.ts'
 import { getTaskHandler } from './operations/get-task.ts'
 import { keepAttachmentHandler } from './operations/keep-attachment.ts'
+import { listArchiveHandler } from './operations/list-archive.ts'
 import { listAskableFieldsHandler } from './operations/list-askable-fields.ts'
 import { listBatchesHandler } from './operations/list-batches.ts'
 import { listColleaguesHandler } from './operations/list-colleagues.ts'
 import { listCommentsHandler } from './operations/list-comments.ts'
+import { listDestructionsHandler } from './operations/list-destructions.ts'
 import { listFiltersHandler } from './operations/list-filters.ts'
 import { listIncidentsHandler } from './operations/list-incidents.ts'
 import { listInstancesHandler } from './operations/list-instances.ts'
 import { listInterventionsHandler } from './operations/list-interventions.ts'
 import { listOwnCasesHandler } from './operations/list-own-cases.ts'
+import { listOwnErasuresHandler } from './operations/list-own-erasures.ts'
 import { listQueuesHandler } from './operations/list-queues.ts'
 import { listTasksHandler } from './operations/list-tasks.ts'
 import { listVersionsHandler } from './operations/list-versions.ts'
@@ -68,6 +75,7 @@ import { retryIncidentHandler } from './operations/retry-incident.ts'
 import { returnApplicationHandler } from './operations/return-application.ts'
 import { returnTaskHandler } from './operations/return-task.ts'
 import { saveFilterHandler } from './operations/save-filter.ts'
+import { signDestructionHandler } from './operations/sign-destruction.ts'
 import { startBatchHandler } from './operations/start-batch.ts'
 import { stopBatchHandler } from './operations/stop-batch.ts'
 import { suspendCaseHandler } from './operations/suspend-case.ts'
@@ -154,6 +162,14 @@ export const cases = module({
     keepAttachmentHandler,
     openAttachmentHandler,
     openOwnAttachmentHandler,
+    listArchiveHandler,
+    draftDestructionHandler,
+    listDestructionsHandler,
+    getDestructionHandler,
+    signDestructionHandler,
+    dropDestructionHandler,
+    erasePersonHandler,
+    listOwnErasuresHandler,
   ],
   protocols: [uploadAttachmentProtocol, downloadAttachmentProtocol],
   subscribers: [

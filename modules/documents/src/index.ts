@@ -2,6 +2,7 @@ import { module } from '@tereze/foundation-operations'
 import { getIssuedDocumentHandler } from './operations/get-issued-document.ts'
 import { getOwnDocumentHandler } from './operations/get-own-document.ts'
 import { issueDocumentHandler } from './operations/issue-document.ts'
+import { issuePaperHandler } from './operations/issue-paper.ts'
 import { keepPictureHandler } from './operations/keep-picture.ts'
 import { listKeysHandler } from './operations/list-keys.ts'
 import { listOwnDocumentsHandler } from './operations/list-own-documents.ts'
@@ -20,6 +21,7 @@ export const documents = module({
   name: 'documents',
   operations: [
     issueDocumentHandler,
+    issuePaperHandler,
     revokeDocumentHandler,
     listOwnDocumentsHandler,
     getOwnDocumentHandler,

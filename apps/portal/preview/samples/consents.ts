@@ -1,4 +1,5 @@
-import type { Agreement, listConsents } from '@tereze/access/contract'
+import type { Agreement, listConsents, verifyReceipt } from '@tereze/access/contract'
+import type { MarkedLine } from '@tereze/audit/contract'
 import type { listConsentRequests } from '@tereze/exchange/contract'
 import type { OutputOf } from '@tereze/operation'
 import { say } from './family.ts'
@@ -37,6 +38,7 @@ const consent = {
   consent: 'consent_01985a00-0000-7000-8000-000000000801',
   ...subject,
   state: 'in-force' as const,
+  refused: false,
   givenAt: '2026-02-20T05:00:00.000Z',
   until: '2026-08-19T05:00:00.000Z',
   withdrawnAt: null,
@@ -57,10 +59,45 @@ export const consents: OutputOf<typeof listConsents> = {
       withdrawnAt: '2026-01-10T05:00:00.000Z',
       withdrawalReceipt: consent.receipt,
     },
+    {
+      ...consent,
+      consent: 'consent_01985a00-0000-7000-8000-000000000803',
+      state: 'refused',
+      refused: true,
+      givenAt: '2025-11-01T05:00:00.000Z',
+    },
   ],
 }
 
 /** What she is asked. */
 export const consentRequests: OutputOf<typeof listConsentRequests> = {
   items: [{ ...subject, asked: '2026-03-01T05:00:00.000Z', term: '2026-03-08T05:00:00.000Z' }],
+}
+
+/** A receipt of a refusal that is genuine. */
+export const checkedReceipt: OutputOf<typeof verifyReceipt> = {
+  genuine: true,
+  state: 'refused',
+  mark: `receipt:${'A'.repeat(43)}`,
+  record: {
+    privacy_notice: { version: '1', title: agreement.title.en },
+    purposes: [
+      {
+        purpose_description: agreement.purposeText.en,
+        pii_information: [{ pii_description: agreement.data.en }],
+        retention_period: '2026-05-01T05:00:00.000Z',
+      },
+    ],
+    events: [{ event_time: '2025-11-01T05:00:00.000Z', event_state: 'consent refused' }],
+  },
+}
+
+/** The line of the log that names it. */
+export const markedLine: MarkedLine = {
+  state: 'proved',
+  line: 'audit_01985a00-0000-7000-8000-000000000901',
+  index: 41_203,
+  size: 50_112,
+  origin: 'services.example/platform/audit',
+  witnesses: 2,
 }

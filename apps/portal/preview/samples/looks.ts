@@ -1,3 +1,4 @@
+import type { listOwnErasures } from '@tereze/cases/contract'
 import type { OutputOf } from '@tereze/operation'
 import type { listOwnLooks } from '@tereze/profile/contract'
 import { organisations } from './catalogue.ts'
@@ -81,4 +82,11 @@ export const looks: OutputOf<typeof listOwnLooks> = {
       },
     ],
   },
+}
+
+/** An organisation that erased the key of the mother. */
+export const erasures: OutputOf<typeof listOwnErasures> = {
+  items: organisations.items
+    .slice(0, 1)
+    .map(({ id, name }) => ({ organisation: id, organisationName: name, at: '2026-02-01T05:12:00.000Z' })),
 }

@@ -1,5 +1,7 @@
+import { listOwnErasures } from '@tereze/cases/contract'
 import type { OutputOf } from '@tereze/operation'
 import { getOwnProfile, listOwnFirms, listOwnLooks } from '@tereze/profile/contract'
+import { isProblem, type Problem } from '@tereze/ui-client'
 import {
   Actions,
   Back,
@@ -189,22 +191,30 @@ function Narrow({ choices, filter, ui }: { choices: Choices; filter: LookFilter;
   )
 }
 
-/** Who looked at the person's data, why, on which ground, and what was refused. */
-export const looks = page<OutputOf<typeof listOwnLooks>>({
+/** What the access log shows: looks, and where the key to them was erased. */
+type Looks = OutputOf<typeof listOwnLooks> & { readonly erased: OutputOf<typeof listOwnErasures>['items'] }
+
+/** Who looked at the person's data, why, on which ground, and what was refused; who erased what was sealed. */
+export const looks = page<Looks>({
   path: '/me/looks',
   signIn: true,
   title: (_, ui) => ui.t('looks.title'),
-  load({ client, visitor, query }) {
+  async load({ client, visitor, query }) {
     const after = query.get('after')
-    return client.call(listOwnLooks, {
-      person: visitor.person ?? '',
-      includeOwn: query.has('own'),
-      limit: 50,
-      ...lookFilter(query),
-      ...(after === null ? {} : { after }),
+    const person = visitor.person ?? ''
+    const found = await gather({
+      looks: client.call(listOwnLooks, {
+        person,
+        includeOwn: query.has('own'),
+        limit: 50,
+        ...lookFilter(query),
+        ...(after === null ? {} : { after }),
+      }),
+      erasures: client.call(listOwnErasures, { person }),
     })
+    return isProblem(found) ? (found as Problem) : { ...found.looks, erased: found.erasures.items }
   },
-  view: ({ items, next, choices }, ui) => (
+  view: ({ items, next, choices, erased }, ui) => (
     <>
       <Back href={addresses.me}>{ui.t('nav.me')}</Back>
       <h1>{ui.t('looks.title')}</h1>
@@ -214,6 +224,15 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
           {ui.t(ui.query.has('own') ? 'looks.own.hide' : 'looks.own.show')}
         </a>
       </p>
+      {erased.map(({ organisation, organisationName, at }) => (
+        <Callout
+          key={organisation}
+          tone="later"
+          title={ui.t('looks.erased', { organisation: ui.say(organisationName) })}
+        >
+          <p>{ui.t('looks.erased.text', { at: ui.dayOf(at) })}</p>
+        </Callout>
+      ))}
       {choices === undefined ? null : <Narrow choices={choices} filter={lookFilter(ui.query)} ui={ui} />}
       {items.length === 0 ? (
         <PageState

@@ -51,6 +51,13 @@ export const verify = page<{ typed: string }>({
           {ui.t('verify-file.open')}
         </ButtonLink>
       </Actions>
+      <h2>{ui.t('verify-receipt.title')}</h2>
+      <p>{ui.t('verify-receipt.short')}</p>
+      <Actions>
+        <ButtonLink kind="quiet" href={addresses.verifyReceipt}>
+          {ui.t('verify-receipt.open')}
+        </ButtonLink>
+      </Actions>
       <h2>{ui.t('verify-credential.title')}</h2>
       <p>{ui.t('verify-credential.short')}</p>
       <Actions>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beginEmergency, reviewEmergency } from '@tereze/access/contract'
 import { getLogState } from '@tereze/audit/contract'
-import { listIncidents, listTasks } from '@tereze/cases/contract'
+import { listArchive, listIncidents, listTasks } from '@tereze/cases/contract'
 import { listPresentationKinds } from '@tereze/credentials/contract'
 import { listPublications } from '@tereze/datasets/contract'
 import { listFiles, listQueue } from '@tereze/exchange/contract'
@@ -33,6 +33,7 @@ describe('places', () => {
       audit: [getLogState.permission],
       operations: [listIncidents.permission],
       vigilance: [getOverview.permission],
+      archive: [listArchive.permission],
       rights: [beginEmergency.permission, reviewEmergency.permission],
       shown: [listPresentationKinds.permission],
     }

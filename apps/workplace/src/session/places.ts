@@ -8,6 +8,7 @@ export interface Place {
     | 'audit'
     | 'operations'
     | 'vigilance'
+    | 'archive'
     | 'rights'
     | 'shown'
     | 'open-data'
@@ -33,6 +34,7 @@ export const places: readonly Place[] = [
   { id: 'audit', path: '/audit', roles: ['auditor'] },
   { id: 'operations', path: '/operations/incidents', roles: ['process-operator'] },
   { id: 'vigilance', path: '/vigilance', roles: ['security-officer', 'auditor'] },
+  { id: 'archive', path: '/archive', roles: ['archivist', 'head'] },
   { id: 'rights', path: '/rights', roles: ['security-officer', 'case-worker', 'registrar', 'head'] },
   { id: 'shown', path: '/shown', roles: ['case-worker', 'registrar', 'head', 'one-stop-shop-operator'] },
 ]

@@ -1,5 +1,6 @@
 import { Icon, LANGUAGES, Mark } from '@tereze/ui-components'
 import {
+  Archive,
   ArrowLeftRight,
   Eye,
   Gauge,
@@ -34,6 +35,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   audit: Stamp,
   operations: Wrench,
   vigilance: Eye,
+  archive: Archive,
   rights: ShieldCheck,
   shown: WalletCards,
 }

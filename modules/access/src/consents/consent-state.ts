@@ -4,11 +4,17 @@ import type { ConsentRow } from '../store/consents.ts'
 
 /** Where a consent stands at a moment; `agreement` is the wording as it is now, null where there is none any more. */
 export function consentState(
-  { withdrawnAt, until, agreement: version }: Pick<ConsentRow, 'withdrawnAt' | 'until' | 'agreement'>,
+  {
+    withdrawnAt,
+    until,
+    refused,
+    agreement: version,
+  }: Pick<ConsentRow, 'withdrawnAt' | 'until' | 'agreement' | 'refused'>,
   agreement: Pick<Agreement, 'version'> | null,
   now: Date,
 ): ConsentState {
   if (withdrawnAt !== null) return 'withdrawn'
   if (now.getTime() >= Date.parse(until)) return 'over'
-  return agreement?.version === version ? 'in-force' : 'outdated'
+  if (agreement?.version !== version) return 'outdated'
+  return refused ? 'refused' : 'in-force'
 }

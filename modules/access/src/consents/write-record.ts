@@ -4,10 +4,10 @@ import type { Agreement } from '../contract/agreements.ts'
 export interface RecordedConsent {
   readonly consent: string
   readonly person: string
-  /** Who gave or withdrew it: the person, or who acts for them. */
+  /** Who gave, refused or withdrew it: the person, or who acts for them. */
   readonly by: string
   readonly agreement: Agreement
-  readonly state: 'given' | 'withdrawn'
+  readonly state: 'given' | 'withdrawn' | 'refused'
   readonly givenAt: Date
   readonly until: Date
   readonly at: Date
@@ -21,7 +21,11 @@ export interface RecordedConsent {
 export function writeRecord(of: RecordedConsent): Readonly<Record<string, unknown>> {
   const { consent, person, by, agreement, state, givenAt, until, at, language } = of
   const { contract, provider, recipient, purpose, version, hash, ground, title, data, text, purposeText } = agreement
-  const given = { event_time: givenAt.toISOString(), event_type: 'explicit', event_state: 'consent given' }
+  const given = {
+    event_time: givenAt.toISOString(),
+    event_type: 'explicit',
+    event_state: state === 'refused' ? 'consent refused' : 'consent given',
+  }
   const withdrawn = {
     event_time: at.toISOString(),
     event_type: 'explicit',
@@ -52,7 +56,7 @@ export function writeRecord(of: RecordedConsent): Readonly<Record<string, unknow
       { party_id: person, party_role: 'pii principal' },
     ],
     events: [
-      { ...given, validity_duration: until.toISOString(), ...(state === 'given' ? { entity_id: by } : {}) },
+      { ...given, validity_duration: until.toISOString(), ...(state === 'withdrawn' ? {} : { entity_id: by }) },
       ...(state === 'withdrawn' ? [withdrawn] : []),
     ],
   }

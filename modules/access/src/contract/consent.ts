@@ -4,8 +4,8 @@ import { Agreement, ConsentSubject } from './agreements.ts'
 
 /** Id of a consent. */
 export const ConsentId = TypedId('consent')
-/** Where a consent stands. `outdated`: the wording it was given to has a successor. */
-export const ConsentState = Type.Enum(['in-force', 'withdrawn', 'over', 'outdated'])
+/** Where a consent stands. `outdated`: the wording that was answered has a successor. `refused`: the person said no, and that still holds. */
+export const ConsentState = Type.Enum(['in-force', 'withdrawn', 'over', 'outdated', 'refused'])
 /** Where a consent stands. */
 export type ConsentState = Static<typeof ConsentState>
 /** A signed receipt: a JWS (RFC 7515) over a record of ISO/IEC TS 27560. */
@@ -16,6 +16,9 @@ export const ConsentView = Type.Object({
   consent: ConsentId,
   ...ConsentSubject.properties,
   state: ConsentState,
+  /** Whether the answer was no. */
+  refused: Type.Boolean(),
+  /** When the person answered. */
   givenAt: Instant,
   until: Instant,
   withdrawnAt: Type.Union([Instant, Type.Null()]),
@@ -37,6 +40,16 @@ export const agreementChanged = refusal('access.agreement-changed', 'conflict')
 export const consentGivenAlready = refusal('access.consent-given-already', 'conflict')
 /** The consent is not in force: withdrawn or over. */
 export const consentNotInForce = refusal('access.consent-not-in-force', 'conflict')
+
+/** The person has refused this already, and that holds. */
+export const consentRefusedAlready = refusal('access.consent-refused-already', 'conflict')
+
+/** A consent was refused. */
+export const consentRefusedByPerson = event({
+  type: 'access.consent-refused',
+  does: 'A person refused a consent in so many words.',
+  data: Type.Object({ consent: ConsentId, person: PersonId, ...ConsentSubject.properties }),
+})
 
 /** A consent was given or withdrawn. */
 export const consentGivenOrWithdrawn = event({
@@ -77,6 +90,22 @@ export const giveConsent = operation({
   emits: [consentGivenOrWithdrawn],
 })
 
+/** Refuses a consent. */
+export const refuseConsent = operation({
+  name: 'access.refuse-consent',
+  does: 'Refuses a consent in so many words: who asks for it is told so, and not asked to wait. Gives a signed receipt; the person may change the answer at any time.',
+  input: Type.Object({
+    person: PersonId,
+    ...ConsentSubject.properties,
+    /** Hash of the wording that was read. */
+    agreement: Type.String({ maxLength: 100 }),
+  }),
+  output: Type.Object({ consent: ConsentId, receipt: Receipt }),
+  permission: 'access.consent.manage',
+  refusals: [agreementNotFound, agreementChanged, consentGivenAlready, consentRefusedAlready],
+  emits: [consentRefusedByPerson],
+})
+
 /** Withdraws a consent at once. */
 export const withdrawConsent = operation({
   name: 'access.withdraw-consent',
@@ -91,7 +120,7 @@ export const withdrawConsent = operation({
 /** A person's consents. */
 export const listConsents = operation({
   name: 'access.list-consents',
-  does: 'Lists all consents that a person ever gave, newest first, with wording, term and receipts.',
+  does: 'Lists all consents that a person ever gave or refused, newest first, with wording, term and receipts.',
   kind: 'query',
   input: Type.Object({ person: PersonId }),
   output: Type.Object({ items: Type.Array(ConsentView) }),
@@ -101,7 +130,7 @@ export const listConsents = operation({
 /** Whether there is a consent; asked for each message that rests on one. */
 export const findConsent = operation({
   name: 'access.find-consent',
-  does: 'Tells whether a person’s consent is in force for a contract, recipient and purpose now, and if not, whether it was withdrawn.',
+  does: 'Tells whether a person’s consent is in force for a contract, recipient and purpose now, and if not, whether it was withdrawn or refused.',
   kind: 'query',
   input: Type.Object({ person: PersonId, ...ConsentSubject.properties }),
   output: Type.Object({

@@ -13,10 +13,10 @@ export const listConsents = handle(definition, {
     if (context.actor.id !== person) context.concerns([person])
     return {
       items: found.map(row => {
-        const { contract, recipient, purpose, givenAt, until, withdrawnAt, receipt, withdrawalReceipt } = row
+        const { contract, recipient, purpose, refused, givenAt, until, withdrawnAt, receipt, withdrawalReceipt } = row
         const agreement = context.port(agreements).find({ contract, recipient, purpose })
         const state = consentState(row, agreement, context.now)
-        const rest = { givenAt, until, withdrawnAt, agreement, receipt, withdrawalReceipt }
+        const rest = { refused, givenAt, until, withdrawnAt, agreement, receipt, withdrawalReceipt }
         return { consent: row.id, contract, recipient, purpose, state, ...rest }
       }),
     }

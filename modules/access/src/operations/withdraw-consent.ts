@@ -44,7 +44,7 @@ export const withdrawConsent = handle(definition, {
     const { contract, recipient, purpose } = row
     const subject = { contract, recipient, purpose }
     const agreement = context.port(agreements).find(subject)
-    if (['withdrawn', 'over'].includes(consentState(row, agreement, now)))
+    if (row.refused || ['withdrawn', 'over'].includes(consentState(row, agreement, now)))
       return refuse(consentNotInForce, { pointer: '/consent' })
     const receipt = await signReceipt(context, {
       consent,

@@ -1,7 +1,7 @@
 import { findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { ConsentSubject } from '../contract/agreements.ts'
 
-/** A consent as it is kept. `agreement` is the version of the wording, `wording` its hash. */
+/** A consent, given or refused, as it is kept. `agreement` is the version of the wording, `wording` its hash. */
 export interface ConsentRow extends ConsentSubject {
   readonly id: string
   readonly person: string
@@ -12,21 +12,23 @@ export interface ConsentRow extends ConsentSubject {
   readonly givenAt: string
   readonly until: string
   readonly withdrawnAt: string | null
+  /** Whether the answer was no. */
+  readonly refused: boolean
   readonly receipt: string
   readonly withdrawalReceipt: string | null
 }
 
 const columns = sql`id, person, given_by as "givenBy", contract, provider, recipient, purpose, agreement, wording, given_at as "givenAt",
-  until, withdrawn_at as "withdrawnAt", receipt, withdrawal_receipt as "withdrawalReceipt"`
+  until, withdrawn_at as "withdrawnAt", refused, receipt, withdrawal_receipt as "withdrawalReceipt"`
 
 /** Keeps a consent. */
 export function insertConsent(tx: Tx, row: Omit<ConsentRow, 'withdrawnAt' | 'withdrawalReceipt'>): void {
   post(
     tx,
     sql`insert into access.consents (tenant, id, person, given_by, contract, provider, recipient, purpose, agreement, wording, given_at,
-        until, receipt)
+        until, refused, receipt)
       values (${tx.tenant}, ${row.id}, ${row.person}, ${row.givenBy}, ${row.contract}, ${row.provider}, ${row.recipient}, ${row.purpose},
-        ${row.agreement}, ${row.wording}, ${row.givenAt}, ${row.until}, ${row.receipt})`,
+        ${row.agreement}, ${row.wording}, ${row.givenAt}, ${row.until}, ${row.refused}, ${row.receipt})`,
   )
 }
 

@@ -1,5 +1,5 @@
 import { Instant, OrganisationId, operation, protocol, refusal } from '@tereze/operation'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 
 /** There is no such line, or it has not been sealed yet. */
 export const lineNotFound = refusal('audit.line-not-found', 'not-found')
@@ -67,4 +67,36 @@ export const getLogState = operation({
     witnesses: Type.Array(WitnessStanding),
   }),
   permission: 'audit.proof.read',
+})
+
+/** How a line of the log says that somebody was given something: by its hash alone. */
+export const LineMark = Type.String({ pattern: '^receipt:[A-Za-z0-9_-]{43}$' })
+
+/** What became of the line that names a mark. */
+export const MarkedLine = Type.Object({
+  /**
+   * `proved`: it stands in the log under a checkpoint that the organisation signed. `awaited`: it is written and not sealed yet.
+   * `missing`: no line names the mark. `changed`: the line is not what was sealed. `broken`: the log does not prove it.
+   */
+  state: Type.Enum(['proved', 'awaited', 'missing', 'changed', 'broken']),
+  line: Type.Union([Type.String(), Type.Null()]),
+  /** Place in the log, from 0, and the size of the checkpoint that proves it. */
+  index: Type.Union([Type.Integer(), Type.Null()]),
+  size: Type.Union([Type.Integer(), Type.Null()]),
+  /** Name of the log in the checkpoint. */
+  origin: Type.Union([Type.String(), Type.Null()]),
+  /** How many witnesses cosigned the checkpoint. */
+  witnesses: Type.Integer(),
+})
+/** What became of the line that names a mark. */
+export type MarkedLine = Static<typeof MarkedLine>
+
+/** Proves the line that names a mark. */
+export const proveMark = operation({
+  name: 'audit.prove-mark',
+  does: 'Finds the line of an organisation’s log that names a mark, such as the hash of a receipt, written within a minute of a moment, and proves its place by the Merkle tree (RFC 9162) and the signed checkpoint.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId, mark: LineMark, at: Instant }),
+  output: MarkedLine,
+  permission: 'audit.mark.prove',
 })

@@ -128,3 +128,20 @@ export async function findLine(reader: Reader, tenant: string, line: string): Pr
   )
   return found?.content ?? null
 }
+
+/** A line of an organisation that names a mark, written within a minute of a moment: ids begin with their time. */
+export async function findLineMarked(
+  reader: Reader,
+  tenant: string,
+  mark: string,
+  between: { readonly first: string; readonly last: string },
+): Promise<AuditLine | null> {
+  const found = await findRow(
+    reader,
+    sql<{ content: AuditLine }>`select content from audit.lines
+      where tenant = ${tenant} and id >= ${between.first} and id <= ${between.last}
+        and content->'fields' @> ${JSON.stringify([mark])}::jsonb
+      order by id limit 1`,
+  )
+  return found?.content ?? null
+}

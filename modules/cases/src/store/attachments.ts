@@ -83,18 +83,19 @@ export function updateCase(tx: Tx, ids: readonly string[], caseId: string): void
   )
 }
 
-/** Files of all tenants that came before a moment and belong to no case, the oldest first. */
+/** Files of all tenants that belong to no case and came before a moment, or leave with their case, the oldest first. */
 export async function listLoose(reader: Reader, before: Date, limit: number): Promise<AttachmentRow[]> {
   return rows(
     reader,
-    sql<AttachmentRow>`select ${columns} from cases.attachments where case_id is null and at < ${before} order by at limit ${limit}`,
+    sql<AttachmentRow>`select ${columns} from cases.attachments where case_id is null and (at < ${before} or leaving) order by at limit ${limit}`,
   )
 }
 
-/** When the oldest file that belongs to no case has waited for so many days. */
+/** When the oldest file that belongs to no case has waited for so many days; at once where one leaves with its case. */
 export const dueLoose = (days: number) =>
-  sql<Due>`select min(at) + make_interval(days => ${days}::integer) as at from cases.attachments
-    where case_id is null`
+  sql<Due>`select least(
+      (select min(at) + make_interval(days => ${days}::integer) from cases.attachments where case_id is null),
+      (select min(at) from cases.attachments where leaving)) as at`
 
 /** Takes a file out of everybody's reach before its bytes are erased; false when it has found a case. */
 export async function updateLeaving(tx: Tx, id: string): Promise<boolean> {

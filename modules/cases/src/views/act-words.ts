@@ -8,7 +8,12 @@ import { mapText, ownText, sameText } from './words.ts'
 /** One ground, a clause of the regulation or `act:<act>/<clause>`, as the act of law by its title and the clause; null when unknown. */
 function oneGround(packages: Packages, service: Service, ground: string): Text | null {
   const source = service.regulation.clauses.find(({ id }) => id === ground)?.source ?? ground
-  const found = findGround(packages, service.jurisdiction, source)
+  return provisionWords(packages, service.jurisdiction, source)
+}
+
+/** A provision `act:<act>/<clause>` of a jurisdiction as the act of law by its title and the clause; null when unknown. */
+export function provisionWords(packages: Packages, jurisdiction: string, source: string): Text | null {
+  const found = findGround(packages, jurisdiction, source)
   if (found === null) return null
   const { title, clause } = found
   return clause === null

@@ -15,6 +15,7 @@ const check = (source: PackageSource) =>
   )
 const births = sourceOf('register', 'births')
 const certificate = sourceOf('service', 'birth-certificate')
+const law = sourceOf('jurisdiction', 'demo')
 const fileOf = (source: PackageSource, ending: string) => {
   const found = Object.keys(source.files).find(file => file.endsWith(ending))
   if (found === undefined) throw new Error(`${source.id} has no ${ending}`)
@@ -103,6 +104,31 @@ describe('a package', () => {
         regulation.rounding = [{ decision: 'amount', mode: 'up', scale: 0, clause: '12.1' }]
       }),
       { file: `${certificate.folder}/regulation.json`, code: 'package.rounding-unused', pointer: '/rounding' },
+    ],
+    [
+      'a kind of files that the nomenclature does not have',
+      rewritten(certificate, 'service.json', card => {
+        card.retention = { draft: 'P30D', kind: 'dreams' }
+      }),
+      {
+        file: `${certificate.folder}/service.json`,
+        code: 'package.file-kind-unknown',
+        pointer: '/retention/kind',
+      },
+    ],
+    [
+      'a nomenclature with a kind twice',
+      rewritten(law, 'nomenclature.json', ({ kinds }) => void (kinds as unknown[]).push((kinds as unknown[])[0])),
+      { file: `${law.folder}/nomenclature.json`, code: 'package.file-kind-repeated', pointer: '/kinds/7/index' },
+    ],
+    [
+      'a nomenclature by an act that there is not',
+      rewritten(
+        law,
+        'nomenclature.json',
+        file => void Object.assign(file, { counts: { from: 'closing', source: 'act:gossip/1' } }),
+      ),
+      { file: `${law.folder}/nomenclature.json`, code: 'package.act-of-law-unknown', pointer: '/counts/source' },
     ],
     [
       'a form with a question that the data do not know',

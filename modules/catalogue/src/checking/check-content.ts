@@ -6,6 +6,7 @@ import { checkConcepts } from './check-concepts.ts'
 import type { Findings } from './check-decisions.ts'
 import { checkLiterals } from './check-literals.ts'
 import { checkMeaning } from './check-meaning.ts'
+import { checkNomenclature } from './check-nomenclature.ts'
 import type { Formats } from './formats.ts'
 import { checkModels } from './models.ts'
 
@@ -38,7 +39,13 @@ export async function checkSources(
   for (const { source, pack } of opened) {
     const models = await checkModels(pack)
     const literals = checkLiterals(pack, set)
-    const found = [...models.problems, ...literals.problems, ...checkConcepts(pack, set), ...checkMeaning(pack, set)]
+    const found = [
+      ...models.problems,
+      ...literals.problems,
+      ...checkConcepts(pack, set),
+      ...checkMeaning(pack, set),
+      ...checkNomenclature(pack, set),
+    ]
     for (const support of supports) if (support.kind === pack.kind) found.push(...(await support.check(pack, set)))
     const placed = (problem: PackageProblem) => ({ ...problem, file: `${source.folder}/${problem.file}` })
     problems.push(...found.map(placed))

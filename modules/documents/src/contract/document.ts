@@ -61,6 +61,24 @@ export const documentWithdrawn = event({
   data: Type.Object({ document: DocumentId, status: DocumentStatus }),
 })
 
+/** A line of a document: what it is called and what it says. */
+export const DocumentLine = Type.Object({ label: Text, value: Text })
+/** A line of a document. */
+export type DocumentLine = Static<typeof DocumentLine>
+
+/** A part of a document's page, in words of all languages. */
+export const DocumentBlock = Type.Union([
+  Type.Object({ kind: Type.Literal('heading'), text: Text }),
+  Type.Object({ kind: Type.Literal('text'), text: Text }),
+  Type.Object({ kind: Type.Literal('fields'), fields: Type.Array(DocumentLine) }),
+  Type.Object({
+    kind: Type.Literal('list'),
+    items: Type.Array(Type.Object({ text: Text, note: Type.Union([Text, Type.Null()]) })),
+  }),
+])
+/** A part of a document's page. */
+export type DocumentBlock = Static<typeof DocumentBlock>
+
 /** Issues a document: signed result data at once, the picture when first looked at. */
 export const issueDocument = operation({
   name: 'documents.issue-document',
@@ -90,6 +108,28 @@ export const issueDocument = operation({
   emits: [documentIssued, documentWithdrawn],
 })
 
+/** Issues a paper of an organisation about its own work. */
+export const issuePaper = operation({
+  name: 'documents.issue-paper',
+  does: 'Issues a signed paper of an organisation about its own work, as an act of destruction: composed by the module that calls, checked by anyone like every document.',
+  input: Type.Object({
+    organisation: OrganisationId,
+    kind: Type.String({ pattern: '^[a-z][a-z0-9-]*$', maxLength: 100 }),
+    title: Text,
+    /** What the public check shows. */
+    lines: Type.Array(DocumentLine, { minItems: 1, maxItems: 50 }),
+    blocks: Type.Array(DocumentBlock, { minItems: 1, maxItems: 100 }),
+    /** What is signed besides the lines. */
+    data: JsonObject,
+    /** Same key, same paper. */
+    key: Type.String({ minLength: 1, maxLength: 200 }),
+    languages: Type.Array(LanguageCode, { minItems: 1, maxItems: 3, uniqueItems: true }),
+  }),
+  output: Type.Object({ document: DocumentId, reference: DocumentReference }),
+  permission: 'documents.document.issue',
+  emits: [documentIssued],
+})
+
 /** Revokes a document. */
 export const revokeDocument = operation({
   name: 'documents.revoke-document',
@@ -115,31 +155,14 @@ export const listOwnDocuments = operation({
   permission: 'documents.document.read-own',
 })
 
-/** A line of a document: what it is called and what it says. */
-export const DocumentLine = Type.Object({ label: Text, value: Text })
-/** A line of a document. */
-export type DocumentLine = Static<typeof DocumentLine>
-
-/** A part of a document's page, in words of all languages. */
-export const DocumentBlock = Type.Union([
-  Type.Object({ kind: Type.Literal('heading'), text: Text }),
-  Type.Object({ kind: Type.Literal('text'), text: Text }),
-  Type.Object({ kind: Type.Literal('fields'), fields: Type.Array(DocumentLine) }),
-  Type.Object({
-    kind: Type.Literal('list'),
-    items: Type.Array(Type.Object({ text: Text, note: Type.Union([Text, Type.Null()]) })),
-  }),
-])
-/** A part of a document's page. */
-export type DocumentBlock = Static<typeof DocumentBlock>
-
 /** `typ` of the signature of a document's data: no other signature of the same key passes for a document's. */
 export const documentType = 'tereze-document+jws'
 
 /** A document with its signed data and what its page shows. */
 export const DocumentContent = Type.Object({
   ...DocumentCard.properties,
-  person: PersonId,
+  /** Whose it is: a person's, or of a paper the organisation's own. */
+  person: Type.Union([PersonId, OrganisationId]),
   /** Languages of the paper, the first one first. */
   languages: Type.Array(LanguageCode),
   blocks: Type.Array(DocumentBlock),

@@ -1,5 +1,4 @@
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
-import { keyring } from '@tereze/foundation-keys'
 import { handle } from '@tereze/foundation-operations'
 import { isRefused, refuse } from '@tereze/operation'
 import { evaluator } from '@tereze/template'
@@ -10,10 +9,10 @@ import {
   issueDocument,
   templateNotFound,
 } from '../contract/index.ts'
+import { signAndKeep } from '../issuing/sign-and-keep.ts'
 import { composeDocument, valuesIn } from '../rules/compose-document.ts'
-import { referenceAlphabet, referenceLength, referenceOf } from '../rules/document-reference.ts'
-import { documentType, saysTheSame, toBeSigned } from '../rules/signed-result.ts'
-import { findDocumentOfKey, findIssued, insertDocument, updateStatus } from '../store/documents.ts'
+import { saysTheSame } from '../rules/signed-result.ts'
+import { findDocumentOfKey, findIssued, updateStatus } from '../store/documents.ts'
 import { findTemplate } from '../templates/find-template.ts'
 import { wordingsOf } from '../templates/wordings.ts'
 
@@ -21,7 +20,7 @@ import { wordingsOf } from '../templates/wordings.ts'
 export const issueDocumentHandler = handle(issueDocument, {
   tenant: input => input.organisation,
   async run(input, context) {
-    const { tx, ids, now } = context
+    const { tx, now } = context
     context.concerns([input.person])
     const known = await findDocumentOfKey(tx, tx.tenant, input.key)
     if (known !== null) return { document: known.id, reference: known.reference }
@@ -51,35 +50,17 @@ export const issueDocumentHandler = handle(issueDocument, {
       return { document: before.id, reference: before.reference }
     }
 
-    const id = ids.newId('document')
-    const reference = referenceOf(ids.randomText(referenceLength, referenceAlphabet))
-    const text = toBeSigned(composed, {
+    const { document, reference, isNew } = await signAndKeep(context, composed, {
       issuer: issuer.id,
       type: template.type,
       template: template.id,
       package: `${pack.id}@${pack.version}`,
-      reference,
-      issuedAt: now.toISOString(),
-    })
-    const signer = await context.port(keyring).signer(tx, 'seal')
-    const isNew = await insertDocument(tx, {
-      id,
-      key: input.key,
-      reference,
-      person: input.person,
+      owner: input.person,
       case: input.case,
-      kind: template.id,
-      title: composed.title,
+      key: input.key,
       languages: input.languages,
-      signed: await signer.sign(text, documentType),
-      blocks: composed.blocks,
-      now,
     })
-    if (!isNew) {
-      const other = await findDocumentOfKey(tx, tx.tenant, input.key)
-      if (other === null) throw new Error('the document of a known key is missing')
-      return { document: other.id, reference: other.reference }
-    }
+    if (!isNew) return { document, reference }
     if (before !== null) {
       await updateStatus(tx, before.id, { status: 'replaced', replacedBy: reference, because: null })
       await context.emit(documentWithdrawn, {
@@ -87,7 +68,7 @@ export const issueDocumentHandler = handle(issueDocument, {
         data: { document: before.id, status: 'replaced' },
       })
     }
-    await context.emit(documentIssued, { subject: id, data: { document: id, kind: template.id, case: input.case } })
-    return { document: id, reference }
+    await context.emit(documentIssued, { subject: document, data: { document, kind: template.id, case: input.case } })
+    return { document, reference }
   },
 })

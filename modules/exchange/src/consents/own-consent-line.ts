@@ -16,7 +16,9 @@ export function ownConsentLine(parts: { runner: () => Runner; outside: ConsentLi
       if (isRefused(found)) throw new Error(`own consents: ${found.code}`)
       // No date: a standing consent is looked up for each message, and never remembered here.
       if (found.consent !== null) return { state: 'granted', reference: found.consent, until: null }
-      return found.state === 'withdrawn' ? { state: 'refused', reference: null } : { state: 'asked' }
+      return found.state === 'withdrawn' || found.state === 'refused'
+        ? { state: 'refused', reference: null }
+        : { state: 'asked' }
     },
   }
 }

@@ -1,4 +1,4 @@
-import { getAgreement, giveConsent, listConsents, withdrawConsent } from '@tereze/access/contract'
+import { getAgreement, giveConsent, listConsents, refuseConsent, withdrawConsent } from '@tereze/access/contract'
 import { official, person } from '@tereze/foundation-testing'
 import { listOwnMessages } from '@tereze/notifications/contract'
 import { systemActor } from '@tereze/operation'
@@ -18,7 +18,7 @@ const bank = systemActor('loans', 'demo-bank')
 const integrator = official({ organisation: 'demo-bank', roles: ['integrator'] })
 const messageId = (number: number) => `01960000-0000-7000-8000-00000000c00${number}`
 
-const ask = (number: number) =>
+const ask = (number: number, person = mother.id) =>
   platform.must(
     sendMessage,
     {
@@ -27,8 +27,8 @@ const ask = (number: number) =>
       contract: subject.contract,
       purpose: subject.purpose,
       ground: 'act:personal-data/7',
-      subjects: [mother.id],
-      body: { person: mother.id, year: 2025 },
+      subjects: [person],
+      body: { person, year: 2025 },
     },
     bank,
   )
@@ -88,6 +88,21 @@ it('hands over nothing until the person consents on the portal, and nothing once
   expect(await stateOf(3)).toEqual(['dead', 'exchange.consent-refused'])
   const { items } = await platform.must(listConsents, { person: mother.id }, mother)
   expect(items).toMatchObject([{ state: 'withdrawn' }])
+})
+
+it('tells the one who asks of a no, and does not let them wait for it', async () => {
+  const { hash } = await platform.must(getAgreement, subject, stranger)
+  const question = (number: number) => ask(number, stranger.id)
+  await question(5)
+  await pass(1)
+  expect(await stateOf(5)).toEqual(['waiting', 'exchange.consent-awaited'])
+  await platform.must(refuseConsent, { person: stranger.id, ...subject, agreement: hash }, stranger)
+  await pass(8)
+  expect(await stateOf(5)).toEqual(['dead', 'exchange.consent-refused'])
+  expect((await platform.must(listConsentRequests, { person: stranger.id }, stranger)).items).toEqual([])
+  await question(6)
+  await pass(0)
+  expect(await stateOf(6)).toEqual(['dead', 'exchange.consent-refused'])
 })
 
 it('is asked of nobody whose consent could not count: a contract without an agreement', async () => {

@@ -44,11 +44,10 @@ export async function requireConsent(
   const kept = await findConsent(context.tx, message.provider, message.id)
   if (contract.consent.service === ownConsents) {
     const own = await standingConsent(context, message, person, kept?.state === 'granted')
-    const said = own.consent ?? (own.withdrawn ? 'refused' : null)
+    const said = own.consent ?? (own.no ? 'refused' : null)
     if (said !== null) context.concerns([person], [...fields, `consent:${said}`])
     if (own.consent !== null) return { person, reference: own.consent }
-    if (own.withdrawn)
-      return refuse(consentRefused, { params: { contract: message.contract, provider: message.provider } })
+    if (own.no) return refuse(consentRefused, { params: { contract: message.contract, provider: message.provider } })
   }
   if (kept === null) return begin(context, contract, message, { person, identifier, ground })
   const over = kept.state === 'asked' && context.now.getTime() >= Date.parse(kept.termEnds)
@@ -61,19 +60,19 @@ export async function requireConsent(
 }
 
 /**
- * The consent that a person has standing on the portal, looked up for each message. `withdrawn` also where one was in force when this
- * message was first answered and is not any more.
+ * The consent that a person has standing on the portal, looked up for each message. `no`: withdrawn, refused in so many words, or in force
+ * when this message was first answered and not any more.
  */
 async function standingConsent(
   context: Context,
   { contract, consumer, purpose }: ExchangeMessage,
   person: string,
   wasGiven: boolean,
-): Promise<{ readonly consent: string | null; readonly withdrawn: boolean }> {
+): Promise<{ readonly consent: string | null; readonly no: boolean }> {
   const found = await context.call(findOwnConsent, { person, contract, recipient: consumer, purpose })
   if (isRefused(found)) throw new Error(`consents of the portal: ${found.code}`)
   const { consent, state } = found
-  return { consent, withdrawn: consent === null && (state === 'withdrawn' || wasGiven) }
+  return { consent, no: consent === null && (state === 'withdrawn' || state === 'refused' || wasGiven) }
 }
 
 async function begin(
