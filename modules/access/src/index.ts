@@ -15,6 +15,7 @@ import { listOwnEmergencies } from './operations/list-own-emergencies.ts'
 import { listOwnPowers } from './operations/list-own-powers.ts'
 import { listPermissions } from './operations/list-permissions.ts'
 import { listPowers } from './operations/list-powers.ts'
+import { listRepresentatives } from './operations/list-representatives.ts'
 import { reviewEmergency } from './operations/review-emergency.ts'
 import { verifyReceipt } from './operations/verify-receipt.ts'
 import { withdrawConsent } from './operations/withdraw-consent.ts'
@@ -38,6 +39,7 @@ export const access = module({
     reviewEmergency,
     listOwnPowers,
     listPowers,
+    listRepresentatives,
     getPower,
     givePower,
     answerPower,

@@ -1,4 +1,4 @@
-import { Instant, LocalDate, OrganisationId, operation, PageInput, PersonId, page, refusal } from '@tereze/operation'
+import { Instant, LocalDate, OrganisationId, operation, PageInput, PartyId, PersonId, page, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** One access to somebody's data, as the person it concerns may see it. */
@@ -49,7 +49,7 @@ export const listAccesses = operation({
   does: 'Lists who looked at a person’s data, why and with which outcome, newest first.',
   kind: 'query',
   input: Type.Object({
-    person: PersonId,
+    person: PartyId,
     /** Lines of the person's own session are left out only when this is false. */
     includeOwn: Type.Optional(Type.Boolean()),
     ...AccessFilter,

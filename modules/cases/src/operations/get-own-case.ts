@@ -17,6 +17,7 @@ import { viewFacts } from '../views/view-facts.ts'
 import { viewFiles } from '../views/view-files.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { viewSignatures } from '../views/view-signatures.ts'
+import { viewSubmitter } from '../views/view-submitter.ts'
 import { ownText } from '../views/words.ts'
 
 /** One own case as its person sees it; somebody with a part in it sees the status and their task, not the facts. */
@@ -40,6 +41,7 @@ export const getOwnCaseHandler = handle(getOwnCase, {
     context.concerns([row.person])
     return {
       card,
+      ...(own ? await viewSubmitter(context, row) : {}),
       holder,
       next: card.deadline === null ? null : { date: card.deadline, text: ownText('next.decision') },
       deadline: own ? await viewDeadline(run) : null,

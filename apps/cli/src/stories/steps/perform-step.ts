@@ -10,6 +10,7 @@ import { correctTheRecord } from './correct-the-record.ts'
 import { correlate } from './correlate-message.ts'
 import { doTask } from './do-task.ts'
 import { openTheForm } from './open-form.ts'
+import { endAPower, giveAPower } from './powers.ts'
 import { protect } from './protect.ts'
 import { readARecord } from './read-a-record.ts'
 import { reportFact } from './report-fact.ts'
@@ -43,5 +44,7 @@ export async function performStep(world: World, step: StoryStep): Promise<void> 
   if ('asks-duplicate' in step) return askDuplicate(world, step)
   if ('correlates' in step) return correlate(world, step)
   if ('begins' in step) return begin(world, step)
+  if ('gives-power' in step) return giveAPower(world, step)
+  if ('ends-power' in step) return endAPower(world, step)
   throw new StepImpossible(`a step does nothing: ${JSON.stringify(step)}`)
 }
