@@ -53,7 +53,10 @@ async function documentsOf(world: World, person: PersonActor, { case: id }: Plac
   const listed = needed(await runner.call(listOwnDocuments, { person: partyOf(person), case: id }, person), 'documents')
   const seen = new Map<string, SeenDocument>()
   for (const { document, status } of listed.items.toReversed()) {
-    const { signed } = needed(await runner.call(getOwnDocument, { person: partyOf(person), document }, person), 'a document')
+    const { signed } = needed(
+      await runner.call(getOwnDocument, { person: partyOf(person), document }, person),
+      'a document',
+    )
     const payload = JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString('utf8')) as {
       template: string
       data: unknown

@@ -32,12 +32,14 @@ import {
 import type { ReactNode } from 'react'
 import { actGround, actName, actSigned } from '../act-words.ts'
 import { addresses } from '../addresses.ts'
+import { withinPower } from '../beyond-power.ts'
 import { Suspended, WhyThatDay } from '../case-deadline.tsx'
 import { CaseFiles } from '../case-files.tsx'
 import { gather } from '../gather.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
 import { KnownFacts } from '../known-facts.tsx'
 import { type Acted, type PageContext, page } from '../page.ts'
+import { partyOf } from '../party.ts'
 import { ProblemCallout } from '../problem-callout.tsx'
 import { reasonNodes } from '../reasons.ts'
 import type { TextKey } from '../texts.ts'
@@ -59,17 +61,21 @@ interface CasePage {
 async function load({ client, params, visitor, language }: PageContext): Promise<CasePage | Problem> {
   const organisation = params.organisation ?? ''
   const id = params.case ?? ''
-  const person = visitor.person ?? ''
+  const person = partyOf(visitor)
+  const about = { person, organisation, case: id }
   const found = await gather({
     own: client.call(getOwnCase, { organisation, case: id }),
-    documents: client.call(listOwnDocuments, { person, case: id }),
-    payments: client.call(listOwnPayments, { person, case: id }),
-    messages: client.call(listOwnMessages, { person, case: id }),
+    documents: withinPower(client.call(listOwnDocuments, about), visitor),
+    payments: withinPower(client.call(listOwnPayments, about), visitor),
+    messages: withinPower(client.call(listOwnMessages, about), visitor),
     organisations: client.call(listOrganisations, {}),
   })
   if (isProblem(found)) return found
   const ids = found.documents.items.map(({ document }) => document)
-  const fit = ids.length === 0 ? { items: [] } : await client.call(listFitDocuments, { person, documents: ids })
+  const fit =
+    ids.length === 0 || visitor.person === null
+      ? { items: [] }
+      : await withinPower(client.call(listFitDocuments, { person: visitor.person, documents: ids }), visitor)
   if (isProblem(fit)) return fit
   const named = found.organisations.items.find(item => item.id === organisation)
   return {
@@ -138,6 +144,9 @@ function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
           {data.organisation} · <span className="one-line">{ui.t('case.number', { number: card.number })}</span>
         </span>
       </p>
+      {own.submitter === undefined ? null : (
+        <p className="soft">{ui.t('case.submitter', { name: ui.say(own.submitter.name) })}</p>
+      )}
       {said ? <Callout tone="done" title={ui.t(said)} live /> : null}
       {again !== null && again.rating === 0 ? (
         <Mistakes
@@ -473,6 +482,7 @@ function Messages({ messages, ui }: { messages: CasePage['messages']; ui: Ui }):
 export const caseOfPerson = page<CasePage, Again>({
   path: '/cases/:organisation/:case',
   signIn: true,
+  forOrganisations: true,
   title: ({ own }, ui) => ui.say(own.card.title),
   load,
   act,

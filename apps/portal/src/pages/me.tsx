@@ -23,6 +23,7 @@ import { gather } from '../gather.ts'
 import { KnownFacts } from '../known-facts.tsx'
 import { gatherLooks, type Look, type LookFilter, lookFilter } from '../looks.ts'
 import { page } from '../page.ts'
+import { partyOf } from '../party.ts'
 import { reportLink } from '../report-link.tsx'
 import type { Ui } from '../ui.ts'
 
@@ -189,15 +190,26 @@ function Narrow({ choices, filter, ui }: { choices: Choices; filter: LookFilter;
   )
 }
 
+/** Back to the own data, or to the firm for which one acts. */
+function HomeOf({ ui }: { ui: Ui }): ReactNode {
+  const { acting } = ui.visitor
+  return acting?.kind === 'organisation' ? (
+    <Back href={addresses.firm(acting.id)}>{ui.t('nav.firm')}</Back>
+  ) : (
+    <Back href={addresses.me}>{ui.t('nav.me')}</Back>
+  )
+}
+
 /** Who looked at the person's data, why, on which ground, and what was refused. */
 export const looks = page<OutputOf<typeof listOwnLooks>>({
   path: '/me/looks',
   signIn: true,
+  forOrganisations: true,
   title: (_, ui) => ui.t('looks.title'),
   load({ client, visitor, query }) {
     const after = query.get('after')
     return client.call(listOwnLooks, {
-      person: visitor.person ?? '',
+      person: partyOf(visitor),
       includeOwn: query.has('own'),
       limit: 50,
       ...lookFilter(query),
@@ -206,7 +218,7 @@ export const looks = page<OutputOf<typeof listOwnLooks>>({
   },
   view: ({ items, next, choices }, ui) => (
     <>
-      <Back href={addresses.me}>{ui.t('nav.me')}</Back>
+      <HomeOf ui={ui} />
       <h1>{ui.t('looks.title')}</h1>
       <p className="lead">{ui.t('looks.lead')}</p>
       <p>

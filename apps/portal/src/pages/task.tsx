@@ -356,6 +356,7 @@ function wordOf(task: Task, key: string, ui: Ui): string | null {
 export const task = page<TaskPage | Answered, Again>({
   path: '/cases/:organisation/:case/tasks/:task',
   signIn: true,
+  forOrganisations: true,
   title: (data, ui) => ('answered' in data ? ui.t('task.answered') : ui.say(data.task.title)),
   load,
   act,

@@ -16,8 +16,14 @@ test('only who may do it today is named: by a tie, by a power that covers the se
   }
   expect(await who('cases.case.read-own')).toEqual([director.id])
 
-  const scopes = { 'N-2': { codes: ['apply'], services: ['child-benefit'] }, 'N-3': { codes: ['see-data'], services: null } }
-  for (const [number, by] of [['N-2', accountant], ['N-3', helper]] as const) {
+  const scopes = {
+    'N-2': { codes: ['apply'], services: ['child-benefit'] },
+    'N-3': { codes: ['see-data'], services: null },
+  }
+  for (const [number, by] of [
+    ['N-2', accountant],
+    ['N-3', helper],
+  ] as const) {
     const offered = await platform.offer(asFirm, number, scopes[number])
     if (!('power' in offered)) throw new Error(offered.code)
     expect(await who('cases.case.read-own', 'case-1')).not.toContain(by.id)

@@ -25,7 +25,10 @@ export const openCaseHandler = handle(openCase, {
     if (service === null || service.owner !== input.organisation || process === null || !hasPlainStart(process))
       return refuse(serviceNotFound, { pointer: '/service', params: { service: input.service } })
     if (!fitsAudience(service.audience, input.person))
-      return refuse(applicantUnfit, { pointer: '/person', params: { applicant: isFirm(input.person) ? 'firm' : 'person' } })
+      return refuse(applicantUnfit, {
+        pointer: '/person',
+        params: { applicant: isFirm(input.person) ? 'firm' : 'person' },
+      })
     return openCaseOf(context, service, {
       person: input.person,
       submitter: submitterOf(context.actor, input),

@@ -110,7 +110,13 @@ export const listOwnDocuments = operation({
   name: 'documents.list-own-documents',
   does: 'Lists a person’s documents from all organisations, newest first.',
   kind: 'query',
-  input: Type.Object({ person: PartyId, case: Type.Optional(Type.String()), ...PageInput.properties }),
+  input: Type.Object({
+    person: PartyId,
+    /** Only of this organisation: with its case, what a power for some services covers. */
+    organisation: Type.Optional(OrganisationId),
+    case: Type.Optional(Type.String()),
+    ...PageInput.properties,
+  }),
   output: page(DocumentCard),
   permission: 'documents.document.read-own',
 })

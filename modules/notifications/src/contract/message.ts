@@ -167,7 +167,13 @@ export const listOwnMessages = operation({
   name: 'notifications.list-own-messages',
   does: 'Lists a person’s messages from all organisations, newest first.',
   kind: 'query',
-  input: Type.Object({ person: PartyId, case: Type.Optional(Type.String()), ...PageInput.properties }),
+  input: Type.Object({
+    person: PartyId,
+    /** Only of this organisation: with its case, what a power for some services covers. */
+    organisation: Type.Optional(OrganisationId),
+    case: Type.Optional(Type.String()),
+    ...PageInput.properties,
+  }),
   output: page(Message),
   permission: 'notifications.message.read-own',
 })

@@ -94,7 +94,13 @@ export const listOwnPayments = operation({
   name: 'payments.list-own-payments',
   does: 'Lists payments to a person from all organisations, newest first.',
   kind: 'query',
-  input: Type.Object({ person: PartyId, case: Type.Optional(Type.String()), ...PageInput.properties }),
+  input: Type.Object({
+    person: PartyId,
+    /** Only of this organisation: with its case, what a power for some services covers. */
+    organisation: Type.Optional(OrganisationId),
+    case: Type.Optional(Type.String()),
+    ...PageInput.properties,
+  }),
   output: page(PaymentOrder),
   permission: 'payments.payment.read-own',
 })
