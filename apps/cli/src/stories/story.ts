@@ -216,6 +216,29 @@ export interface EndPowerStep extends Step {
   readonly 'ends-power': string
 }
 
+/** An applicant asks persons to sign the application. */
+export interface AskSignatoriesStep extends Step {
+  /** Names of the persons in the story. */
+  readonly 'asks-signatories': readonly string[]
+}
+
+/** A person signs what another applied for, by the key that their passkey confirms. */
+export interface SignStep extends Step {
+  readonly 'signs-for-another': true
+}
+
+/** A person declines to sign what another applied for. */
+export interface DeclineStep extends Step {
+  /** Why, in their own words. */
+  readonly 'declines-signature': string
+}
+
+/** An applicant takes back the request to somebody. */
+export interface TakeBackStep extends Step {
+  /** Name of the person in the story. */
+  readonly 'takes-back-request': string
+}
+
 /** Time passes. */
 export interface PassStep {
   readonly at?: string
@@ -248,6 +271,10 @@ export type StoryStep =
   | BeginStep
   | GivePowerStep
   | EndPowerStep
+  | AskSignatoriesStep
+  | SignStep
+  | DeclineStep
+  | TakeBackStep
   | PassStep
 
 /** What must hold at the end: only what is named, and that exactly. */

@@ -42,6 +42,7 @@ import { type Acted, type PageContext, page } from '../page.ts'
 import { partyOf } from '../party.ts'
 import { ProblemCallout } from '../problem-callout.tsx'
 import { reasonNodes } from '../reasons.ts'
+import { actOnSignatories, type NotAsked, Signatories } from '../signatories.tsx'
 import type { TextKey } from '../texts.ts'
 import { caseStatus, caseTone } from '../tones.ts'
 import type { Ui } from '../ui.ts'
@@ -100,7 +101,12 @@ function ratingOf(form: URLSearchParams): Again {
   return { rating: Number(form.get('rating') ?? '0'), comment: form.get('comment')?.trim() ?? '', problem: null }
 }
 
-async function act({ client, params }: PageContext, form: URLSearchParams): Promise<Acted<Again>> {
+async function act(context: PageContext, form: URLSearchParams): Promise<Acted<Again | NotAsked>> {
+  const { client, params } = context
+  if (form.get('do') === 'ask' || form.get('do') === 'take-back') {
+    const acted = await actOnSignatories(context, form)
+    return 'asked' in acted ? { again: acted.asked } : acted
+  }
   const organisation = params.organisation ?? ''
   const id = params.case ?? ''
   if (form.get('do') === 'duplicate') {
@@ -128,9 +134,13 @@ const done: Partial<Record<string, TextKey>> = {
   answered: 'case.done.answered',
   signed: 'case.done.signed',
   duplicate: 'case.done.duplicate',
+  'signatories-asked': 'case.done.signatories-asked',
+  'request-taken-back': 'case.done.request-taken-back',
 }
 
-function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
+function view(data: CasePage, ui: Ui, left: Again | NotAsked | null): ReactNode {
+  const again = left !== null && 'rating' in left ? left : null
+  const asked = left !== null && 'chosen' in left ? left : null
   const { own } = data
   const { card } = own
   const said = done[ui.query.get('done') ?? '']
@@ -170,6 +180,7 @@ function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
       {own.deadline ? <Suspended deadline={own.deadline} ui={ui} /> : null}
       <div className="two">
         <div>
+          <Signatories own={own} again={asked} ui={ui} />
           <Next own={own} ui={ui} />
           {card.outcome === null ? null : <Decision own={own} ui={ui} />}
           <Results data={data} ui={ui} />
@@ -479,7 +490,7 @@ function Messages({ messages, ui }: { messages: CasePage['messages']; ui: Ui }):
 }
 
 /** One case: what is next and when, the decision and why, everything that belongs to it, and what one can do. */
-export const caseOfPerson = page<CasePage, Again>({
+export const caseOfPerson = page<CasePage, Again | NotAsked>({
   path: '/cases/:organisation/:case',
   signIn: true,
   forOrganisations: true,

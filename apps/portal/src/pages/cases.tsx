@@ -2,7 +2,7 @@ import type { listOwnCases } from '@tereze/cases/contract'
 import type { OutputOf } from '@tereze/operation'
 import { listOwnSituations } from '@tereze/situations/contract'
 import { isProblem } from '@tereze/ui-client'
-import { ButtonLink, LinkRow, Links, PageState, Tag } from '@tereze/ui-components'
+import { ButtonLink, Callout, LinkRow, Links, PageState, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
 import { withinPower } from '../beyond-power.ts'
@@ -21,13 +21,16 @@ interface Cases {
 function view({ cases, situations }: Cases, ui: Ui): ReactNode {
   if (cases.items.length === 0 && situations.length === 0) {
     return (
-      <PageState
-        drawing="empty"
-        title={ui.t('cases.empty')}
-        action={<ButtonLink href={addresses.home}>{ui.t('home.situations')}</ButtonLink>}
-      >
-        <p className="lead">{ui.t('cases.empty.text')}</p>
-      </PageState>
+      <>
+        <Declined ui={ui} />
+        <PageState
+          drawing="empty"
+          title={ui.t('cases.empty')}
+          action={<ButtonLink href={addresses.home}>{ui.t('home.situations')}</ButtonLink>}
+        >
+          <p className="lead">{ui.t('cases.empty.text')}</p>
+        </PageState>
+      </>
     )
   }
   const moving = cases.items.filter(isMoving)
@@ -35,6 +38,7 @@ function view({ cases, situations }: Cases, ui: Ui): ReactNode {
   return (
     <>
       <h1>{ui.t('cases.title')}</h1>
+      <Declined ui={ui} />
       {situations.length > 0 ? (
         <Links>
           {situations.map(card => (
@@ -62,6 +66,11 @@ function view({ cases, situations }: Cases, ui: Ui): ReactNode {
       )}
     </>
   )
+}
+
+/** Said once to somebody who declined to sign what another applied for. */
+function Declined({ ui }: { ui: Ui }): ReactNode {
+  return ui.query.get('done') === 'declined' ? <Callout tone="done" title={ui.t('cases.done.declined')} live /> : null
 }
 
 function CaseList(props: { heading: string; cards: readonly Card[]; ui: Ui }): ReactNode {

@@ -19,6 +19,7 @@ import { CaseId } from './case-id.ts'
 import { DeadlineView } from './deadline.ts'
 import { changedMeanwhile, Revision } from './revision.ts'
 import { CaseSignature, StatementId, signatureNeeded, signatureOther, signatureWeak } from './signed.ts'
+import { Signing } from './signing.ts'
 
 /** Public number of a case: random, with a check character, e.g. `7K4M-92XQ-P3`. */
 export const CaseNumber = Type.String({
@@ -290,6 +291,8 @@ export const getOwnCase = operation({
     timeline: Type.Array(TimelineLine),
     facts: Type.Array(Fact),
     acts: Type.Array(Act),
+    /** Who signs the application beside the applicant; absent where nobody has to. */
+    signing: Type.Optional(Signing),
     /** What was signed in the case; absent where nothing was. */
     signatures: Type.Optional(Type.Array(CaseSignature)),
     reasons: Type.Array(Reason),
@@ -319,6 +322,8 @@ export const Said = Type.Object({ label: Text, text: Type.String() })
 export const TaskForm = Type.Object({
   task: Type.String(),
   title: Text,
+  /** Nothing is asked: the person is to sign what somebody else applied for (`cases.write-statement`), or to decline. */
+  signs: Type.Optional(Type.Boolean()),
   schema: JsonObject,
   form: JsonObject,
   /** The package's words that the form uses, by key. */
