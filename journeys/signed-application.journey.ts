@@ -92,7 +92,7 @@ test('a parent fills in a form, signs exactly what it says by passkey, keeps bot
   await page.locator('input[name="/child"]').first().check()
   await page.locator('button[value=next]').click()
   await page.locator('input[name="/vaccines/-"][value=measles]').check()
-  await page.locator('input[name="/both"][value=true]').check()
+  await page.locator('input[name="/both"][value=yes]').check()
   await page.locator('button[value=next]').click()
   await inspect(visitor)
   await page.getByRole('button', { name: ru['task.to-signing'] }).click()

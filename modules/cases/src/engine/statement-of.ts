@@ -47,6 +47,8 @@ export function statementOf(
     ],
     pages: state.pages,
     word: key => findText(words, key)?.[language] ?? null,
+    yes: say(ownText('statement.yes')),
+    no: say(ownText('statement.no')),
     machine: say(ownText('statement.machine')),
     answers: canonicalJson({ case: row.id, task: task.id, answers: given }),
   })
