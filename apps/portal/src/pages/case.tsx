@@ -229,6 +229,8 @@ function view(data: CasePage, ui: Ui, left: Again | NotAsked | null): ReactNode 
 
 function Next({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   if (own.next === null && own.card.outcome !== null) return null
+  // What is to be done then stands above: whom the applicant asks to sign.
+  if (own.signing !== undefined && own.card.status === 'draft') return null
   const title = own.next === null ? ui.t('case.next.none') : ui.say(own.next.text)
   return (
     <NextDate date={own.next?.date ?? null} language={ui.language} tone="moving" title={title}>
