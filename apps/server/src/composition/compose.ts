@@ -62,8 +62,10 @@ import {
   type Confirmations,
   confirmations,
   createSignatory,
+  demoPowersRegistry,
   httpClock,
   outsideClock,
+  powersRegistry,
   readySeal,
   signers,
 } from '@tereze/signatures'
@@ -252,6 +254,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     ),
     bind(authorityLine, plainly),
     bind(outsideClock, parts.timestampUrl == null ? null : httpClock({ outgoing: plainly, url: parts.timestampUrl })),
+    bind(powersRegistry, parts.demoSignIn === null ? null : demoPowersRegistry),
     bind(seals, { ready: readySeal }),
     bind(signers, { numbersOf: people.numbersOf, nameOf: identity.nameOf }),
     bind(confirmations, parts.confirmations ?? passkeyConfirmations),
