@@ -5,6 +5,7 @@ import ru from '../apps/portal/messages/ru.json' with { type: 'json' }
 import { inspect } from './inspect.ts'
 import { journeyPlatform } from './platform.ts'
 import { signIn } from './sign-in.ts'
+import { reloadUntil } from './until.ts'
 
 const platform = await journeyPlatform()
 const browser = await testBrowser()
@@ -73,4 +74,37 @@ test('somebody is given a power, accepts it, acts by it on every page, and is re
 
   await giver.page.goto(at('/me/looks'))
   await giver.page.getByText('Тот, кому дано полномочие').first().waitFor()
+})
+
+test('a director applies for the firm by its form; the licence and the messages are the firm’s, and she is told by mail', {
+  timeout: 180_000,
+}, async () => {
+  const { page, ...director } = await arrive('Жайлауова')
+  await page.goto(at('/services/pharmacy-licence'))
+  await inspect({ page, ...director })
+  await page.locator('main form[action="/me/acting"] button').first().click()
+  await page.locator('.acting-bar').waitFor()
+  await page.getByRole('button', { name: ru['entry.apply'] }).click()
+  const question = page.locator('main a[href*="/tasks/"]').first()
+  await reloadUntil(page, question)
+  await question.click()
+  await page.locator('input[type=checkbox]').first().check()
+  await page.locator('input[name$=pharmacists]').fill('2')
+  await page.locator('button[value=next]').click()
+  await page.locator('input[name$=premises]').fill('Садовая 4')
+  await page.locator('input[name$=area]').fill('40')
+  await page.locator('button[value=next]').click()
+  await page.locator('button[value=send]').click()
+  await page.waitForURL(url => url.searchParams.has('done'))
+  await reloadUntil(page, page.locator('main a[href$="file.pdf"]'))
+  await page.getByText(ru['case.submitter'].split('{')[0] ?? '').waitFor()
+  await page.locator('nav a[href^="/me/firms/"]').first().click()
+  await page.getByRole('heading', { name: ru['firm.colleagues'] }).waitFor()
+  await inspect({ page, ...director })
+  await page.locator('.acting-bar button').click()
+  await page.locator('.acting-bar').waitFor({ state: 'detached' })
+  await page.goto(at('/messages'))
+  await page.getByText('Новое сообщение для организации').first().waitFor()
+  await page.goto(at('/cases'))
+  expect(await page.locator('main').innerText()).not.toContain('Лицензия аптеки')
 })

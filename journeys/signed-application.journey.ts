@@ -53,17 +53,33 @@ async function signByProgram(page: Page): Promise<void> {
   await page.getByText('сертификат выдан центром, которому здесь не доверяют').waitFor()
 }
 
-test('a parent fills in a form, signs exactly what it says by passkey, and keeps both files', {
-  timeout: 180_000,
-}, async () => {
+/** Somebody signed in with a passkey of their own. */
+async function arrive(name: string, prepare: (page: Page) => Promise<void> = async () => undefined) {
   const visitor = await browser.visit({ language: 'ru', screen: 'phone' })
   const { page } = visitor
   await addAuthenticator(page)
-  await simulateProgram(page)
-  await signIn(page, at('/sign-in'), 'Родникова')
+  await prepare(page)
+  await signIn(page, at('/sign-in'), name)
   await page.goto(at('/me/access'))
   await page.getByRole('button', { name: access['identity.page.passkey-add'] }).click()
   await page.getByText(access['identity.page.access-done-add-passkey']).waitFor()
+  return visitor
+}
+
+/** The personal number of whoever is signed in, as their own data have it. */
+async function numberOf(page: Page): Promise<string> {
+  await page.goto(at('/me'))
+  const link = page.locator('a[href*="register=people"][href$="pointer=%2Fidentifier"]').first()
+  return (await page.locator('dl.facts > div', { has: link }).locator('.value').innerText()).trim()
+}
+
+test('a parent fills in a form, signs exactly what it says by passkey, keeps both files, and asks another to sign as well', {
+  timeout: 240_000,
+}, async () => {
+  const friend = await arrive('Алтынова')
+  const number = await numberOf(friend.page)
+  const visitor = await arrive('Родникова', simulateProgram)
+  const { page } = visitor
 
   await page.goto(at('/services/vaccination-consent'))
   await inspect(visitor)
@@ -76,6 +92,7 @@ test('a parent fills in a form, signs exactly what it says by passkey, and keeps
   await page.locator('input[name="/child"]').first().check()
   await page.locator('button[value=next]').click()
   await page.locator('input[name="/vaccines/-"][value=measles]').check()
+  await page.locator('input[name="/both"][value=yes]').check()
   await page.locator('button[value=next]').click()
   await inspect(visitor)
   await page.getByRole('button', { name: ru['task.to-signing'] }).click()
@@ -91,6 +108,7 @@ test('a parent fills in a form, signs exactly what it says by passkey, and keeps
   await page.getByRole('button', { name: ru['sign.passkey.button'] }).click()
   await page.getByText(ru['case.done.signed']).waitFor()
   await inspect(visitor)
+  const place = new URL(page.url()).pathname
 
   const files = await Promise.all(
     [ru['sign.download'], ru['sign.signature']].map(async name => {
@@ -118,6 +136,24 @@ test('a parent fills in a form, signs exactly what it says by passkey, and keeps
     text ?? '',
   ]
   expect(execFileSync('openssl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })).toContain('Корь')
+
+  await page.goto(at(place))
+  await page.locator('input[name=identifier]').fill(number)
+  await page.locator('input[name=family]').fill('алтынова')
+  await page.getByRole('button', { name: ru['signatories.ask'] }).click()
+  await page.getByText(ru['case.done.signatories-asked']).waitFor()
+  await inspect(visitor)
+  await friend.page.goto(at(place))
+  await friend.page.locator('main a[href*="/tasks/"]').first().click()
+  await friend.page.getByRole('heading', { name: ru['signatory.decline'] }).waitFor()
+  await inspect(friend)
+  expect(await friend.page.locator('pre.statement').innerText()).toContain('Корь')
+  await friend.page.getByRole('button', { name: ru['task.to-signing'] }).click()
+  await friend.page.getByRole('button', { name: ru['sign.passkey.button'] }).click()
+  await friend.page.getByText(ru['case.done.signed']).waitFor()
+  await page.goto(at(place))
+  await page.locator('#signatories .tag', { hasText: ru['signatories.state.signed'] }).waitFor()
+
   await page.goto(at('/me/signatures'))
   await inspect(visitor)
   await page.getByRole('button', { name: ru['signed.key.revoke'] }).click()

@@ -44,6 +44,13 @@ export const previewStates: readonly PreviewState[] = [
     signedIn: true,
     form: [['comment', 'Долго']],
   },
+  {
+    name: 'service-for-firms',
+    path: '/services/:id',
+    address: addresses.entry('service', 'pharmacy-licence'),
+    params: { id: 'pharmacy-licence' },
+    signedIn: true,
+  },
   { name: 'wallets', path: '/documents/wallets', address: '/documents/wallets', signedIn: true },
   { name: 'wallets-empty', path: '/documents/wallets', address: '/documents/wallets', signedIn: true, world: 'empty' },
   {

@@ -1,5 +1,5 @@
-import { listOwnCases } from '@tereze/cases/contract'
 import { isProblem } from '@tereze/ui-client'
+import { listCases } from './list-cases.ts'
 import type { PageContext } from './page.ts'
 import type { SpokenText, Ui } from './ui.ts'
 
@@ -7,8 +7,8 @@ import type { SpokenText, Ui } from './ui.ts'
 export type CaseNames = ReadonlyMap<string, { readonly title: SpokenText; readonly number: string }>
 
 /** Reads the person's newest cases. A page is drawn even when they do not answer: then it names none. */
-export async function readCaseNames({ client, visitor }: PageContext): Promise<CaseNames> {
-  const reply = await client.call(listOwnCases, { person: visitor.person ?? '', limit: 200 })
+export async function readCaseNames(context: PageContext): Promise<CaseNames> {
+  const reply = await listCases(context, { limit: 200 })
   return new Map(isProblem(reply) ? [] : reply.items.map(card => [card.case, card]))
 }
 

@@ -85,12 +85,6 @@ function navigation(ui: Ui, unread: number): NavItem[] {
   const path = new URL(ui.address, 'http://localhost').pathname
   const at = (href: string) => path === href || path.startsWith(`${href}/`)
   const { acting, person, self } = ui.visitor
-  if (acting?.kind === 'organisation') {
-    return [
-      { href: addresses.firm(acting.id), text: ui.t('nav.firm'), icon: 'folder', current: at('/me/firms') },
-      { href: addresses.powers, text: ui.t('nav.powers'), icon: 'person', current: at(addresses.powers) },
-    ]
-  }
   if (person === null && self === undefined) {
     return [{ href: ui.signIn(path), text: ui.t('nav.sign-in'), icon: 'person', current: at(addresses.signInHelp) }]
   }
@@ -109,7 +103,9 @@ function navigation(ui: Ui, unread: number): NavItem[] {
       current: at(addresses.messages),
       count: { number: unread, words: ui.t('nav.unread', { count: unread }) },
     },
-    { href: addresses.me, text: ui.t('nav.me'), icon: 'person', current: at(addresses.me) },
+    acting?.kind === 'organisation'
+      ? { href: addresses.firm(acting.id), text: ui.t('nav.firm'), icon: 'person', current: at(addresses.me) }
+      : { href: addresses.me, text: ui.t('nav.me'), icon: 'person', current: at(addresses.me) },
   ]
 }
 

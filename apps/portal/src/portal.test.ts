@@ -113,11 +113,32 @@ describe('pages', () => {
     expect(text).toContain('You act for Altyn')
     expect(text).toMatch(/action="\/me\/acting"[^>]*>.*Act for yourself again/)
     expect(text).toContain(`href="${addresses.firm(acting.id)}"`)
-    expect(await portal.answer(request('/cases', { visitor }))).toEqual({ status: 303, location: '/me/acting' })
+    expect(await portal.answer(request('/me', { visitor }))).toEqual({ status: 303, location: '/me/acting' })
+    expect(html(await portal.answer(request('/cases', { visitor })))).toContain('You act for Altyn')
     const forChild = { ...visitor, person: 'person_01985a00-0000-7000-8000-000000000009' }
     const child = { ...forChild, acting: { id: forChild.person, kind: 'person', name: 'Айзере' } as const }
     expect(html(await portal.answer(request('/cases', { visitor: child })))).toContain('You act for Айзере')
     expect(html(await portal.answer(request('/cases')))).not.toContain('acting-bar')
+  })
+
+  it('of a service for firms first let somebody choose the firm for which they apply', async () => {
+    const path = { params: { id: 'pharmacy-licence' }, address: '/services/pharmacy-licence' }
+    const visitor = { person: mother, self: mother, name: 'Әсем', formToken: 'token' }
+    const alone = html(await portal.answer(request('/services/:id', { ...path, visitor })))
+    expect(alone).toContain('Apply for Altyn Dala LLP')
+    expect(alone).toContain('name="to" value="/services/pharmacy-licence"')
+    expect(alone).not.toContain('>Apply<')
+    const acting = {
+      id: 'organisation_01985a00-0000-7000-8000-000000000001',
+      kind: 'organisation',
+      name: 'Altyn',
+    } as const
+    const forFirm = { ...visitor, person: null, acting }
+    expect(html(await portal.answer(request('/services/:id', { ...path, visitor: forFirm })))).toContain(
+      'You apply for Altyn.',
+    )
+    const other = { params: { id: 'kindergarten-queue' }, address: '/services/kindergarten-queue', visitor: forFirm }
+    expect(html(await portal.answer(request('/services/:id', other)))).toContain('This service is for persons.')
   })
 
   it('of a person ask to sign in first, and come back', async () => {

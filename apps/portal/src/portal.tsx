@@ -7,6 +7,7 @@ import { addresses } from './addresses.ts'
 import { Frame, type PortalAssets } from './frame.tsx'
 import type { AnyPage, CheckFile, KeepFile, PageContext, SentFile, TakeSignature, Visitor } from './page.ts'
 import { pages } from './pages.ts'
+import { partyOf } from './party.ts'
 import type { PlaceSeal } from './place-seal.ts'
 import { ProblemPage, problemStatus, problemTitle } from './problem-page.tsx'
 import { createUi, type Ui } from './ui.ts'
@@ -189,8 +190,9 @@ function decode(step: string): string {
 
 /** A frame is drawn even when messages do not answer: then none are counted. */
 async function countUnread(client: Client, visitor: Visitor): Promise<number> {
-  if (visitor.person === null) return 0
-  const reply = await client.call(listOwnMessages, { person: visitor.person, limit: 20 })
+  const person = partyOf(visitor)
+  if (person === '') return 0
+  const reply = await client.call(listOwnMessages, { person, limit: 20 })
   return isProblem(reply) ? 0 : reply.items.filter(message => message.readAt === null).length
 }
 

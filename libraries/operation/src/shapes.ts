@@ -15,6 +15,15 @@ export const TypedId = (prefix: string) =>
 
 /** Person id. */
 export const PersonId = TypedId('person')
+/** Id of a firm: of its record in the register of organisations. */
+export const FirmId = TypedId('organisation')
+/** Whose affairs: a person's, or a firm's for which persons act. */
+export const PartyId = Type.String({
+  pattern: typedIdPattern('(person|organisation)'),
+  description: 'Id of a person or a firm',
+})
+/** Whether affairs are a firm's. */
+export const isFirm = (party: string): boolean => party.startsWith('organisation_')
 /** Local date, `YYYY-MM-DD`. */
 export const LocalDate = Type.String({ format: 'date' })
 /** Instant in UTC, ISO 8601. */

@@ -16,6 +16,7 @@ import { listOwnPowers } from './operations/list-own-powers.ts'
 import { listPermissions } from './operations/list-permissions.ts'
 import { listPowers } from './operations/list-powers.ts'
 import { refuseConsent } from './operations/refuse-consent.ts'
+import { listRepresentatives } from './operations/list-representatives.ts'
 import { reviewEmergency } from './operations/review-emergency.ts'
 import { verifyReceipt } from './operations/verify-receipt.ts'
 import { withdrawConsent } from './operations/withdraw-consent.ts'
@@ -39,6 +40,7 @@ export const access = module({
     reviewEmergency,
     listOwnPowers,
     listPowers,
+    listRepresentatives,
     getPower,
     givePower,
     answerPower,

@@ -174,6 +174,7 @@ export async function casesPlatform(watch?: Watch): Promise<CasesPlatform> {
     names: createNames(),
     persons: new Map(),
     officials: new Map(),
+    acting: new Map(),
     phones: new Map(),
     masked: new Map(),
     refused: null,

@@ -10,10 +10,12 @@ import { fireStartTimers } from './jobs/fire-start-timers.ts'
 import { forgetAttachments } from './jobs/forget-attachments.ts'
 import { deliverMessages, deliverSignals, fireTimers } from './jobs/give-due.ts'
 import { heedDeadlines } from './jobs/heed-deadlines.ts'
+import { lapseSignatories } from './jobs/lapse-signatories.ts'
 import { forgetMessages, matchWaiting } from './jobs/match-messages.ts'
 import { workBatches } from './jobs/work-batches.ts'
 import { answerTaskHandler } from './operations/answer-task.ts'
 import { appealDecisionHandler } from './operations/appeal-decision.ts'
+import { askSignatoriesHandler } from './operations/ask-signatories.ts'
 import { beginActivityHandler } from './operations/begin-activity.ts'
 import { changeDataHandler } from './operations/change-data.ts'
 import { checkMigrationHandler } from './operations/check-migration.ts'
@@ -23,6 +25,7 @@ import { commentCaseHandler } from './operations/comment-case.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
 import { completeTasksHandler } from './operations/complete-tasks.ts'
 import { correlateMessageHandler } from './operations/correlate-message.ts'
+import { declineSignatureHandler } from './operations/decline-signature.ts'
 import { delegateTaskHandler } from './operations/delegate-task.ts'
 import { deleteFilterHandler } from './operations/delete-filter.ts'
 import { draftDestructionHandler } from './operations/draft-destruction.ts'
@@ -81,6 +84,7 @@ import { stopBatchHandler } from './operations/stop-batch.ts'
 import { suspendCaseHandler } from './operations/suspend-case.ts'
 import { tallyCasesHandler } from './operations/tally-cases.ts'
 import { withdrawCaseHandler } from './operations/withdraw-case.ts'
+import { withdrawSignatoryHandler } from './operations/withdraw-signatory.ts'
 import { writeStatementHandler } from './operations/write-statement.ts'
 import { downloadAttachmentProtocol } from './protocols/download-attachment.ts'
 import { uploadAttachmentProtocol } from './protocols/upload-attachment.ts'
@@ -170,6 +174,9 @@ export const cases = module({
     dropDestructionHandler,
     erasePersonHandler,
     listOwnErasuresHandler,
+    askSignatoriesHandler,
+    withdrawSignatoryHandler,
+    declineSignatureHandler,
   ],
   protocols: [uploadAttachmentProtocol, downloadAttachmentProtocol],
   subscribers: [
@@ -199,6 +206,7 @@ export const cases = module({
     endDelegationsJob,
     workBatches,
     forgetAttachments,
+    lapseSignatories,
   ],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

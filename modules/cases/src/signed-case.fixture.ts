@@ -1,6 +1,6 @@
 /** A case of a form that has to be signed: the consent to a vaccination. */
 import { prepareStatement, signByPasskey } from '@tereze/signatures/contract'
-import { type CasesPlatform, done, type Mother, type TaskPlace } from './cases-platform.fixture.ts'
+import { type CasesPlatform, done, type Mother, type Place, type TaskPlace } from './cases-platform.fixture.ts'
 import { answerTask, openCase, writeStatement } from './contract/index.ts'
 
 /** Owner of the service that wants a signature. */
@@ -46,3 +46,15 @@ export async function sign(
   done(await cases.run(signByPasskey, { statement: prepared.statement, response, revocations }, signer))
   return prepared.statement
 }
+
+/** A case of a mother whose signed application waits for those whom she asks to sign it as well. */
+export async function awaitingSignatories(cases: CasesPlatform, mother: Mother): Promise<Place> {
+  const task = await consentDraft(cases, mother)
+  const answers = { ...consentOf(mother), both: true }
+  const signature = await sign(cases, task, answers, mother)
+  done(await cases.run(answerTask, { ...task, answers, signature }, mother.actor))
+  return { organisation: task.organisation, case: task.case }
+}
+
+/** Somebody as an applicant names them to ask for a signature: every mother of these tests has one family name. */
+export const wanted = ({ identifier }: Mother) => ({ identifier, family: 'zhailauova' })

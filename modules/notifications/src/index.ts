@@ -11,6 +11,7 @@ import { deliverSmsHandler } from './protocols/deliver-sms.ts'
 import { answerDemoSmsHandler, showDemoMailHandler } from './protocols/demo-mail.ts'
 import { onConsentChanged } from './subscribers/on-consent-changed.ts'
 import { onEmergencyNamed } from './subscribers/on-emergency-named.ts'
+import { onFirmNotified } from './subscribers/on-firm-notified.ts'
 import { onPowerChanged } from './subscribers/on-power-changed.ts'
 import { onWatchedChanged } from './subscribers/on-watched-changed.ts'
 
@@ -36,7 +37,7 @@ export const notifications = module({
     listDemoMailHandler,
   ],
   protocols: [deliverSmsHandler, showDemoMailHandler, answerDemoSmsHandler],
-  subscribers: [onConsentChanged, onEmergencyNamed, onPowerChanged, onWatchedChanged],
+  subscribers: [onConsentChanged, onEmergencyNamed, onFirmNotified, onPowerChanged, onWatchedChanged],
   jobs: [sendMessages],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

@@ -1,5 +1,7 @@
 /** The module on a real database, with a small content, two people and the demo's mail and telephone. */
 import { readFileSync } from 'node:fs'
+import { access, type PowerScheme, powerScheme } from '@tereze/access'
+import { type Representation, representation } from '@tereze/access/contract'
 import { createPackageSet, openPackage } from '@tereze/catalogue'
 import { type PackageKind, packages } from '@tereze/catalogue/contract'
 import type { Database } from '@tereze/foundation-database'
@@ -159,6 +161,12 @@ const recordChanged = readFileSync(
 /** The notice of powers, as it is published. */
 const powerChanged = readFileSync(new URL('../../../content/access/notices/power-changed.md', import.meta.url), 'utf8')
 
+/** The notice of what was written to a firm, as it is published. */
+const firmWrittenTo = readFileSync(
+  new URL('../../../content/access/notices/firm-written-to.md', import.meta.url),
+  'utf8',
+)
+
 /** The notice of emergencies, as it is published. */
 const emergencyNamed = readFileSync(
   new URL('../../../content/access/notices/emergency-named.md', import.meta.url),
@@ -184,7 +192,11 @@ function content() {
     'messages/kk.json': words.kk,
   })
   add('register', 'births', { 'notices/record-changed.md': recordChanged })
-  add('access', 'access', { 'notices/power-changed.md': powerChanged, 'notices/emergency-named.md': emergencyNamed })
+  add('access', 'access', {
+    'notices/power-changed.md': powerChanged,
+    'notices/emergency-named.md': emergencyNamed,
+    'notices/firm-written-to.md': firmWrittenTo,
+  })
   add('process', 'standard-service', { 'notices/refused.md': refused })
   add('contract', 'civil-registry.person', {
     'notices/consent-asked.md': consentAsked,
@@ -203,6 +215,35 @@ function content() {
 export const mother = person({ language: 'kk' })
 /** Who is written to; the father has no e-mail. */
 export const father = person({ id: 'person_01960000-0000-7000-8000-000000000009', language: 'ru' })
+
+/** A firm of which the mother is the director. */
+export const firm = 'organisation_01960000-0000-7000-8000-000000000005'
+
+/** What the registers say of it. */
+const registers: Representation = {
+  today: () => '2026-03-02',
+  tiesOf: async () => [],
+  tiesTo: async principal =>
+    principal === firm
+      ? [{ kind: 'director', actor: mother.id, principal, since: '2020-01-01', register: 'representatives' }]
+      : [],
+  titleOf: async () => ({ en: 'Almond', ru: 'Миндаль', kk: 'Бадам' }),
+  findPerson: async () => null,
+  serviceOfCase: async () => null,
+}
+
+const scheme: PowerScheme = {
+  years: 3,
+  codes: [
+    {
+      code: 'see-cases',
+      title: { en: 'Cases', ru: 'Дела', kk: 'Істер' },
+      permissions: ['cases.case.read-own', 'notifications.message.read-own'],
+    },
+  ],
+  ties: [{ tie: 'director', codes: ['see-cases'], gives: true }],
+  free: [],
+}
 
 const people: readonly Contact[] = [
   { person: mother.id, language: 'kk', email: 'saule@example.com', phone: '+99955500001' },
@@ -244,6 +285,8 @@ export function bindings(database: () => Database, clock: FixedClock, outside: O
     new Proxy({} as T, { get: (_, name) => Reflect.get(make(), name) })
   return [
     bind(packages, content()),
+    bind(representation, registers),
+    bind(powerScheme, { scheme: () => scheme }),
     bind(contacts, {
       find: async (_, id) => people.find(contact => contact.person === id) ?? null,
       findByPhone: async (_, phone) => people.filter(contact => contact.phone === phone).map(contact => contact.person),
@@ -267,6 +310,6 @@ export async function notificationsPlatform(outside: Outside = {}): Promise<Test
     clock,
     outside,
   )
-  held.platform = await testPlatform({ modules: [notifications], bindings: bound, clock })
+  held.platform = await testPlatform({ modules: [access, notifications], bindings: bound, clock })
   return Object.assign(held.platform, { ports: createPorts(bound) })
 }

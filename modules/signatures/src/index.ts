@@ -18,14 +18,19 @@ import { signWithSealHandler } from './operations/sign-with-seal.ts'
 import { writeRevokedHandler } from './operations/write-revoked.ts'
 import { bringSignatureHandler } from './protocols/bring-signature.ts'
 import { checkFileHandler } from './protocols/check-file.ts'
+import { checkPowerHandler } from './protocols/check-power.ts'
 import { downloadSignatureHandler, downloadStatementHandler } from './protocols/download-statement.ts'
 import { showRevokedHandler } from './protocols/show-revoked.ts'
 import { stampTimeHandler } from './protocols/stamp-time.ts'
 
+export { checkPowerFile, type PowerFile } from './check-power-file.ts'
 export { checkSignedFile, type SignedFile } from './check-signed-file.ts'
 export { authorityLine } from './ports/authority-line.ts'
+export { demoPowersRegistry } from './ports/demo-powers-registry.ts'
+export { failingPowersRegistry } from './ports/failing-powers-registry.ts'
 export { httpClock } from './ports/http-clock.ts'
 export { outsideClock } from './ports/outside-clock.ts'
+export { type PowersRegistry, powersRegistry } from './ports/powers-registry.ts'
 export {
   type Confirmation,
   type Confirmations,
@@ -65,6 +70,7 @@ export const signatures = module({
     downloadStatementHandler,
     downloadSignatureHandler,
     checkFileHandler,
+    checkPowerHandler,
     showRevokedHandler,
     stampTimeHandler,
   ],

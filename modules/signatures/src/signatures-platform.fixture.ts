@@ -10,6 +10,8 @@ import { fixedClock, type TestPlatform, testPlatform } from '@tereze/foundation-
 import { type Actor, anonymous } from '@tereze/operation'
 import { signatures } from './index.ts'
 import { authorityLine } from './ports/authority-line.ts'
+import { demoPowersRegistry } from './ports/demo-powers-registry.ts'
+import { type PowersRegistry, powersRegistry } from './ports/powers-registry.ts'
 import { confirmations, signers } from './ports/signers.ts'
 import { createSignatory } from './signatory.ts'
 
@@ -44,7 +46,9 @@ export type SignaturesPlatform = TestPlatform & {
 }
 
 /** Makes the platform. The authority is one that the jurisdiction trusts with qualified signatures of the policy 1.2.3.4.5. */
-export async function signaturesPlatform(): Promise<SignaturesPlatform> {
+export async function signaturesPlatform(
+  registry: PowersRegistry | null = demoPowersRegistry,
+): Promise<SignaturesPlatform> {
   const clock = fixedClock()
   const now = clock.now()
   const { issue, readCertificate, readOcspRequest, softwareKey, writeOcspAnswer } = await library()
@@ -102,8 +106,16 @@ export async function signaturesPlatform(): Promise<SignaturesPlatform> {
     ],
   }
   const words = { number: 'Number', role: 'Clock' }
+  const attorneyCodes = {
+    numbers: [
+      { attribute: 'ИННЮЛ', kind: 'organisation-number', pattern: '^(DMO-.+)$' },
+      { attribute: 'СНИЛС', kind: 'person-number', pattern: '^(DM-.+)$' },
+    ],
+    codes: [{ code: 'TEST_APPLY', powers: ['apply', 'see-cases'] }],
+  }
   const files = {
     'signatures.json': profile,
+    'attorney-codes.json': attorneyCodes,
     'messages/en.json': words,
     'messages/ru.json': words,
     'messages/kk.json': words,
@@ -119,6 +131,17 @@ export async function signaturesPlatform(): Promise<SignaturesPlatform> {
       files: Object.fromEntries(texts),
     }),
   )
+  const platformCard = { id: 'platform', jurisdiction: 'demo', zone: 'Asia/Almaty', calendar: 'demo', kind: 'platform' }
+  set.add(
+    openPackage({
+      kind: 'organisation',
+      id: 'organisations',
+      version: '1.0.0',
+      hash: 'organisations',
+      folder: 'organisations',
+      files: { 'platform.json': JSON.stringify(platformCard) },
+    }),
+  )
   const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })
   const platform = await testPlatform({
     modules: [signatures],
@@ -129,6 +152,7 @@ export async function signaturesPlatform(): Promise<SignaturesPlatform> {
       bind(packages, set),
       bind(authorityLine, line),
       bind(keyring, keys),
+      bind(powersRegistry, registry),
       bind(signers, {
         numbersOf: async account => numbers[account] ?? [],
         nameOf: async account => (account === nobody ? null : 'Әсем Үлгібаева'),

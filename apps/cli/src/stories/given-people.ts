@@ -66,6 +66,7 @@ function putPerson(given: Given, person: StoryPerson): void {
     born,
   )
   world.names.set(person.as, id)
+  world.names.set(`${person.as}.family`, (person.name ?? usualNames[sex]).family)
   if (phone !== null) world.phones.set(id, phone)
   const actor: PersonActor = {
     kind: 'person',

@@ -2,10 +2,10 @@ import { type CaseCard, getCase, getOwnCase, replayDecision } from '@tereze/case
 import type { Trace } from '@tereze/dmn'
 import { getOwnDocument, listOwnDocuments } from '@tereze/documents/contract'
 import { listEventsAfter } from '@tereze/foundation-events'
-import type { Money, PersonActor } from '@tereze/operation'
+import { isFirm, type Money, type PersonActor } from '@tereze/operation'
 import { listOwnPayments } from '@tereze/payments/contract'
 import { historyOf } from './steps/find-case.ts'
-import { headOf, needed, StepImpossible, type World } from './world.ts'
+import { headOf, needed, partyOf, StepImpossible, type World } from './world.ts'
 
 /** A document that a case issued: its version in the case, and what was signed. */
 export interface SeenDocument {
@@ -50,10 +50,13 @@ type Place = Pick<CaseCard, 'organisation' | 'case'>
 
 async function documentsOf(world: World, person: PersonActor, { case: id }: Place): Promise<SeenDocument[]> {
   const { runner } = world.platform
-  const listed = needed(await runner.call(listOwnDocuments, { person: person.id, case: id }, person), 'documents')
+  const listed = needed(await runner.call(listOwnDocuments, { person: partyOf(person), case: id }, person), 'documents')
   const seen = new Map<string, SeenDocument>()
   for (const { document, status } of listed.items.toReversed()) {
-    const { signed } = needed(await runner.call(getOwnDocument, { person: person.id, document }, person), 'a document')
+    const { signed } = needed(
+      await runner.call(getOwnDocument, { person: partyOf(person), document }, person),
+      'a document',
+    )
     const payload = JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString('utf8')) as {
       template: string
       data: unknown
@@ -85,7 +88,7 @@ async function resultsOf(world: World, person: PersonActor | null, card: Place) 
   const { runner } = world.platform
   needed(await runner.call(getOwnCase, card, person), 'the own case')
   const paid = needed(
-    await runner.call(listOwnPayments, { person: person.id, case: card.case }, person),
+    await runner.call(listOwnPayments, { person: partyOf(person), case: card.case }, person),
     'the payments',
   )
   return {
@@ -94,10 +97,10 @@ async function resultsOf(world: World, person: PersonActor | null, card: Place) 
   }
 }
 
-/** Whose eyes an applicant's are: a person of the story; null of an organisation, whose case is seen by its officials only. */
+/** Whose eyes an applicant's are: a person of the story, of a firm who acted first for it; null of an organisation, whose case is seen by its officials only. */
 function applicantOf(world: World, applicant: string, number: string): PersonActor | null {
-  const person = [...world.persons.values()].find(one => one.id === applicant)
-  if (person === undefined && applicant.startsWith('person_'))
+  const person = world.acting.get(applicant) ?? [...world.persons.values()].find(one => one.id === applicant)
+  if (person === undefined && (applicant.startsWith('person_') || isFirm(applicant)))
     throw new StepImpossible(`the applicant of case ${number} is not of this story`)
   return person ?? null
 }

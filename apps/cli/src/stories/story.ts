@@ -37,6 +37,8 @@ type Values = Readonly<Record<string, unknown>>
 interface Step {
   /** Who does it: a person, an official, a member of the exchange. */
   readonly who: string
+  /** `@name` of the person or firm for whom a person does it; absent: for themselves. */
+  readonly for?: string
   /** ISO 8601 period since the step before. */
   readonly at?: string
 }
@@ -197,6 +199,46 @@ export interface BeginStep extends Step {
   readonly begins: string
 }
 
+/** A person gives another a power, who accepts it. */
+export interface GivePowerStep extends Step {
+  readonly 'gives-power': {
+    /** Name of the person in the story. */
+    readonly to: string
+    readonly codes: readonly string[]
+    /** Only for these services; absent: for all. */
+    readonly services?: readonly string[]
+  }
+}
+
+/** A person ends every power that they gave somebody. */
+export interface EndPowerStep extends Step {
+  /** Name of the person in the story. */
+  readonly 'ends-power': string
+}
+
+/** An applicant asks persons to sign the application. */
+export interface AskSignatoriesStep extends Step {
+  /** Names of the persons in the story. */
+  readonly 'asks-signatories': readonly string[]
+}
+
+/** A person signs what another applied for, by the key that their passkey confirms. */
+export interface SignStep extends Step {
+  readonly 'signs-for-another': true
+}
+
+/** A person declines to sign what another applied for. */
+export interface DeclineStep extends Step {
+  /** Why, in their own words. */
+  readonly 'declines-signature': string
+}
+
+/** An applicant takes back the request to somebody. */
+export interface TakeBackStep extends Step {
+  /** Name of the person in the story. */
+  readonly 'takes-back-request': string
+}
+
 /** Time passes. */
 export interface PassStep {
   readonly at?: string
@@ -227,6 +269,12 @@ export type StoryStep =
   | DuplicateStep
   | CorrelateStep
   | BeginStep
+  | GivePowerStep
+  | EndPowerStep
+  | AskSignatoriesStep
+  | SignStep
+  | DeclineStep
+  | TakeBackStep
   | PassStep
 
 /** What must hold at the end: only what is named, and that exactly. */

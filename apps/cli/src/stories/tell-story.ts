@@ -1,3 +1,4 @@
+import { listOwnPowers } from '@tereze/access/contract'
 import { isRefused, type PersonActor } from '@tereze/operation'
 import { findRecords } from '@tereze/registers/contract'
 import { compareCase, containsPart, type Difference, sameValue } from './compare.ts'
@@ -52,12 +53,20 @@ async function recordDifferences(world: World, expected: NonNullable<Expectation
   return differences
 }
 
+/** Cases with somebody's eyes; none where they act for another and may not. */
+async function casesIfAny(world: World, person: PersonActor) {
+  if (person.onBehalfOf === null) return casesOf(world, person)
+  const own = needed(await world.platform.runner.call(listOwnPowers, {}, person), 'for whom one acts')
+  return own.principals.some(({ principal }) => principal === person.onBehalfOf) ? casesOf(world, person) : []
+}
+
 async function lookAtCases(world: World): Promise<SeenCase[]> {
   const seen = new Map<string, SeenCase>()
   const look = async (card: Parameters<typeof observeCase>[1]) => {
     if (!seen.has(card.case)) seen.set(card.case, await observeCase(world, card))
   }
-  for (const person of world.persons.values()) for (const card of await casesOf(world, person)) await look(card)
+  const eyes = [...world.persons.values(), ...world.acting.values()]
+  for (const person of eyes) for (const card of await casesIfAny(world, person)) await look(card)
   for (const card of await casesOfViolations(world)) await look(card)
   for (const card of await casesOfIncidents(world)) await look(card)
   return [...seen.values()]

@@ -21,6 +21,8 @@ export interface World {
   readonly persons: Map<string, PersonActor>
   /** Officials by their name in the story. */
   readonly officials: Map<string, OfficialActor>
+  /** Who acted first for whom, by id of the one acted for: with their eyes its cases are seen. */
+  readonly acting: Map<string, PersonActor>
   /** Telephone numbers by person id. */
   readonly phones: Map<string, string>
   /** Masked numbers of accounts by account id. */
@@ -40,6 +42,7 @@ export function newWorld(file: StoryFile, platform: StoryPlatform, clock: StoryC
     names: createNames(),
     persons: new Map(),
     officials: new Map(),
+    acting: new Map(),
     phones: new Map(),
     masked: new Map(),
     refused: null,
@@ -61,6 +64,18 @@ export function personOf(world: World, name: string): PersonActor {
   if (person === undefined) throw new StepImpossible(`"${name}" is no person of this story`)
   return person
 }
+
+/** Who takes a step: a person of the story, for themselves or for whom the step says. */
+export function actorOf(world: World, step: { readonly who: string; readonly for?: string }): PersonActor {
+  const person = personOf(world, step.who)
+  if (step.for === undefined) return person
+  const actor = { ...person, onBehalfOf: world.names.resolve(step.for) }
+  if (!world.acting.has(actor.onBehalfOf)) world.acting.set(actor.onBehalfOf, actor)
+  return actor
+}
+
+/** Whose affairs somebody conducts: their own, or those of whom they act for. */
+export const partyOf = ({ id, onBehalfOf }: PersonActor): string => onBehalfOf ?? id
 
 /** An official of the story who must be there. */
 export function officialOf(world: World, name: string): OfficialActor {

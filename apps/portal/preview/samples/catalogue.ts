@@ -71,6 +71,8 @@ export const catalogue: OutputOf<typeof listCatalogue> = {
     {
       kind: 'service',
       id: 'kindergarten-queue',
+      applyTo: 'education',
+      audience: ['person'],
       title: names.queue,
       summary: say(
         'Your place is public and moves by the rules',
@@ -78,6 +80,19 @@ export const catalogue: OutputOf<typeof listCatalogue> = {
         'Орныңыз бәріне көрінеді, ережемен жылжиды',
       ),
       picture: null,
+    },
+    {
+      kind: 'service',
+      id: 'pharmacy-licence',
+      title: say('Pharmacy licence', 'Лицензия аптеки', 'Дәріхана лицензиясы'),
+      summary: say(
+        'A firm is allowed to sell medicines',
+        'Организация получает право продавать лекарства',
+        'Ұйым дәрі сатуға рұқсат алады',
+      ),
+      picture: null,
+      applyTo: 'health',
+      audience: ['business'],
     },
   ],
 }

@@ -2,10 +2,10 @@ import { listOwnPowers } from '@tereze/access/contract'
 import { actFor } from '@tereze/identity/contract'
 import type { OutputOf } from '@tereze/operation'
 import { isProblem, type Problem } from '@tereze/ui-client'
-import { Button, LinkRow, Links, PageState, Pane, Tag } from '@tereze/ui-components'
+import { LinkRow, Links, PageState, Pane, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { addresses } from '../addresses.ts'
-import { HiddenFields } from '../hidden-fields.tsx'
+import { ActFor } from '../act-for.tsx'
+import { addresses, insideAddress } from '../addresses.ts'
 import { type Acted, page } from '../page.ts'
 import { PowerRow } from '../power-row.tsx'
 import { ProblemCallout } from '../problem-callout.tsx'
@@ -19,17 +19,17 @@ function Choice(props: { principal: string; name: string; why: readonly string[]
   const { principal, name, why, now, ui } = props
   return (
     <Pane>
-      <form method="post" action={addresses.acting}>
-        <HiddenFields ui={ui} />
-        <input type="hidden" name="principal" value={principal} />
-        <h3>
-          {name} {now ? <Tag tone="done">{ui.t('acting.now')}</Tag> : null}
-        </h3>
-        {why.map(line => (
-          <p key={line}>{line}</p>
-        ))}
-        {now ? null : <Button kind="quiet">{ui.t('acting.choose', { name })}</Button>}
-      </form>
+      <h3>
+        {name} {now ? <Tag tone="done">{ui.t('acting.now')}</Tag> : null}
+      </h3>
+      {why.map(line => (
+        <p key={line}>{line}</p>
+      ))}
+      {now ? null : (
+        <ActFor principal={principal} ui={ui}>
+          {ui.t('acting.choose', { name })}
+        </ActFor>
+      )}
     </Pane>
   )
 }
@@ -53,8 +53,11 @@ export const acting = page<Own, { readonly problem: Problem }>({
   async act({ client }, form): Promise<Acted<{ readonly problem: Problem }>> {
     const wanted = form.get('principal') ?? ''
     const reply = await client.call(actFor, { principal: wanted === '' ? null : wanted })
-    if (!isProblem(reply))
+    if (!isProblem(reply)) {
+      const to = form.get('to')
+      if (to !== null) return { redirect: insideAddress(to) }
       return { redirect: wanted.startsWith('organisation_') ? addresses.firm(wanted) : addresses.acting }
+    }
     const problem: Problem = reply
     return problem.kind === 'refused' && problem.status < 500 ? { again: { problem } } : { problem }
   },

@@ -56,6 +56,7 @@ function view(data: AnnexPage, ui: Ui): ReactNode {
 export const annex = page<AnnexPage>({
   path: '/cases/:organisation/:case/annex',
   signIn: true,
+  forOrganisations: true,
   title: ({ annex: { number } }, ui) => `${ui.t('annex.title')}, ${number}`,
   load,
   view,

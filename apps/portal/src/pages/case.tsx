@@ -32,14 +32,17 @@ import {
 import type { ReactNode } from 'react'
 import { actGround, actName, actSigned } from '../act-words.ts'
 import { addresses } from '../addresses.ts'
+import { withinPower } from '../beyond-power.ts'
 import { Suspended, WhyThatDay } from '../case-deadline.tsx'
 import { CaseFiles } from '../case-files.tsx'
 import { gather } from '../gather.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
 import { KnownFacts } from '../known-facts.tsx'
 import { type Acted, type PageContext, page } from '../page.ts'
+import { partyOf } from '../party.ts'
 import { ProblemCallout } from '../problem-callout.tsx'
 import { reasonNodes } from '../reasons.ts'
+import { actOnSignatories, type NotAsked, Signatories } from '../signatories.tsx'
 import type { TextKey } from '../texts.ts'
 import { caseStatus, caseTone } from '../tones.ts'
 import type { Ui } from '../ui.ts'
@@ -59,17 +62,21 @@ interface CasePage {
 async function load({ client, params, visitor, language }: PageContext): Promise<CasePage | Problem> {
   const organisation = params.organisation ?? ''
   const id = params.case ?? ''
-  const person = visitor.person ?? ''
+  const person = partyOf(visitor)
+  const about = { person, organisation, case: id }
   const found = await gather({
     own: client.call(getOwnCase, { organisation, case: id }),
-    documents: client.call(listOwnDocuments, { person, case: id }),
-    payments: client.call(listOwnPayments, { person, case: id }),
-    messages: client.call(listOwnMessages, { person, case: id }),
+    documents: withinPower(client.call(listOwnDocuments, about), visitor),
+    payments: withinPower(client.call(listOwnPayments, about), visitor),
+    messages: withinPower(client.call(listOwnMessages, about), visitor),
     organisations: client.call(listOrganisations, {}),
   })
   if (isProblem(found)) return found
   const ids = found.documents.items.map(({ document }) => document)
-  const fit = ids.length === 0 ? { items: [] } : await client.call(listFitDocuments, { person, documents: ids })
+  const fit =
+    ids.length === 0 || visitor.person === null
+      ? { items: [] }
+      : await withinPower(client.call(listFitDocuments, { person: visitor.person, documents: ids }), visitor)
   if (isProblem(fit)) return fit
   const named = found.organisations.items.find(item => item.id === organisation)
   return {
@@ -94,7 +101,12 @@ function ratingOf(form: URLSearchParams): Again {
   return { rating: Number(form.get('rating') ?? '0'), comment: form.get('comment')?.trim() ?? '', problem: null }
 }
 
-async function act({ client, params }: PageContext, form: URLSearchParams): Promise<Acted<Again>> {
+async function act(context: PageContext, form: URLSearchParams): Promise<Acted<Again | NotAsked>> {
+  const { client, params } = context
+  if (form.get('do') === 'ask' || form.get('do') === 'take-back') {
+    const acted = await actOnSignatories(context, form)
+    return 'asked' in acted ? { again: acted.asked } : acted
+  }
   const organisation = params.organisation ?? ''
   const id = params.case ?? ''
   if (form.get('do') === 'duplicate') {
@@ -122,9 +134,13 @@ const done: Partial<Record<string, TextKey>> = {
   answered: 'case.done.answered',
   signed: 'case.done.signed',
   duplicate: 'case.done.duplicate',
+  'signatories-asked': 'case.done.signatories-asked',
+  'request-taken-back': 'case.done.request-taken-back',
 }
 
-function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
+function view(data: CasePage, ui: Ui, left: Again | NotAsked | null): ReactNode {
+  const again = left !== null && 'rating' in left ? left : null
+  const asked = left !== null && 'chosen' in left ? left : null
   const { own } = data
   const { card } = own
   const said = done[ui.query.get('done') ?? '']
@@ -138,6 +154,9 @@ function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
           {data.organisation} · <span className="one-line">{ui.t('case.number', { number: card.number })}</span>
         </span>
       </p>
+      {own.submitter === undefined ? null : (
+        <p className="soft">{ui.t('case.submitter', { name: ui.say(own.submitter.name) })}</p>
+      )}
       {said ? <Callout tone="done" title={ui.t(said)} live /> : null}
       {again !== null && again.rating === 0 ? (
         <Mistakes
@@ -161,6 +180,7 @@ function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
       {own.deadline ? <Suspended deadline={own.deadline} ui={ui} /> : null}
       <div className="two">
         <div>
+          <Signatories own={own} again={asked} ui={ui} />
           <Next own={own} ui={ui} />
           {card.outcome === null ? null : <Decision own={own} ui={ui} />}
           <Results data={data} ui={ui} />
@@ -209,6 +229,8 @@ function view(data: CasePage, ui: Ui, again: Again | null): ReactNode {
 
 function Next({ own, ui }: { own: Own; ui: Ui }): ReactNode {
   if (own.next === null && own.card.outcome !== null) return null
+  // What is to be done then stands above: whom the applicant asks to sign.
+  if (own.signing !== undefined && own.card.status === 'draft') return null
   const title = own.next === null ? ui.t('case.next.none') : ui.say(own.next.text)
   return (
     <NextDate date={own.next?.date ?? null} language={ui.language} tone="moving" title={title}>
@@ -470,9 +492,10 @@ function Messages({ messages, ui }: { messages: CasePage['messages']; ui: Ui }):
 }
 
 /** One case: what is next and when, the decision and why, everything that belongs to it, and what one can do. */
-export const caseOfPerson = page<CasePage, Again>({
+export const caseOfPerson = page<CasePage, Again | NotAsked>({
   path: '/cases/:organisation/:case',
   signIn: true,
+  forOrganisations: true,
   title: ({ own }, ui) => ui.say(own.card.title),
   load,
   act,

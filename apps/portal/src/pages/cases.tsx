@@ -1,13 +1,16 @@
-import { listOwnCases } from '@tereze/cases/contract'
+import type { listOwnCases } from '@tereze/cases/contract'
 import type { OutputOf } from '@tereze/operation'
 import { listOwnSituations } from '@tereze/situations/contract'
 import { isProblem } from '@tereze/ui-client'
-import { ButtonLink, LinkRow, Links, PageState, Tag } from '@tereze/ui-components'
+import { ButtonLink, Callout, LinkRow, Links, PageState, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
+import { withinPower } from '../beyond-power.ts'
+import { CaseRows } from '../case-rows.tsx'
 import { gather } from '../gather.ts'
+import { listCases } from '../list-cases.ts'
 import { page } from '../page.ts'
-import { type Card, caseStatus, caseTone, isMoving } from '../tones.ts'
+import { type Card, isMoving } from '../tones.ts'
 import type { Ui } from '../ui.ts'
 
 interface Cases {
@@ -18,13 +21,16 @@ interface Cases {
 function view({ cases, situations }: Cases, ui: Ui): ReactNode {
   if (cases.items.length === 0 && situations.length === 0) {
     return (
-      <PageState
-        drawing="empty"
-        title={ui.t('cases.empty')}
-        action={<ButtonLink href={addresses.home}>{ui.t('home.situations')}</ButtonLink>}
-      >
-        <p className="lead">{ui.t('cases.empty.text')}</p>
-      </PageState>
+      <>
+        <Declined ui={ui} />
+        <PageState
+          drawing="empty"
+          title={ui.t('cases.empty')}
+          action={<ButtonLink href={addresses.home}>{ui.t('home.situations')}</ButtonLink>}
+        >
+          <p className="lead">{ui.t('cases.empty.text')}</p>
+        </PageState>
+      </>
     )
   }
   const moving = cases.items.filter(isMoving)
@@ -32,6 +38,7 @@ function view({ cases, situations }: Cases, ui: Ui): ReactNode {
   return (
     <>
       <h1>{ui.t('cases.title')}</h1>
+      <Declined ui={ui} />
       {situations.length > 0 ? (
         <Links>
           {situations.map(card => (
@@ -61,26 +68,16 @@ function view({ cases, situations }: Cases, ui: Ui): ReactNode {
   )
 }
 
+/** Said once to somebody who declined to sign what another applied for. */
+function Declined({ ui }: { ui: Ui }): ReactNode {
+  return ui.query.get('done') === 'declined' ? <Callout tone="done" title={ui.t('cases.done.declined')} live /> : null
+}
+
 function CaseList(props: { heading: string; cards: readonly Card[]; ui: Ui }): ReactNode {
-  const { ui } = props
   return (
     <>
       <h2>{props.heading}</h2>
-      <Links>
-        {props.cards.map(card => (
-          <LinkRow
-            key={card.case}
-            href={addresses.case(card.organisation, card.case)}
-            title={ui.say(card.title)}
-            aside={<Tag tone={caseTone(card)}>{caseStatus(card, ui)}</Tag>}
-          >
-            <p>
-              <span className="one-line">{ui.t('case.number', { number: card.number })}</span> ·{' '}
-              {ui.dayOf(card.openedAt)}
-            </p>
-          </LinkRow>
-        ))}
-      </Links>
+      <CaseRows cards={props.cards} ui={props.ui} />
     </>
   )
 }
@@ -90,12 +87,17 @@ export const cases = page<Cases>({
   path: '/cases',
   signIn: true,
   title: (_, ui) => ui.t('cases.title'),
-  async load({ client, visitor, query }) {
-    const person = visitor.person ?? ''
+  forOrganisations: true,
+  async load(context) {
+    const { client, visitor, query } = context
+    const { person } = visitor
     const after = query.get('after')
     const found = await gather({
-      cases: client.call(listOwnCases, { person, limit: 50, ...(after === null ? {} : { after }) }),
-      situations: client.call(listOwnSituations, { person }),
+      cases: listCases(context, { limit: 50, ...(after === null ? {} : { after }) }),
+      situations:
+        person === null
+          ? Promise.resolve({ items: [] })
+          : withinPower(client.call(listOwnSituations, { person }), visitor),
     })
     return isProblem(found) ? found : { cases: found.cases, situations: after === null ? found.situations.items : [] }
   },

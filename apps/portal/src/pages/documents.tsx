@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
 import { type CaseNames, caseName, readCaseNames } from '../case-names.ts'
 import { page } from '../page.ts'
+import { partyOf } from '../party.ts'
 import type { Ui } from '../ui.ts'
 
 type Documents = OutputOf<typeof listOwnDocuments>
@@ -32,9 +33,11 @@ function view({ documents: { items, next }, fit, cases }: Listed, ui: Ui): React
     <>
       <h1>{ui.t('documents.title')}</h1>
       <p className="lead">{ui.t('documents.lead')}</p>
-      <p>
-        <a href={addresses.wallets}>{ui.t('wallet.all')}</a>
-      </p>
+      {ui.visitor.person === null ? null : (
+        <p>
+          <a href={addresses.wallets}>{ui.t('wallet.all')}</a>
+        </p>
+      )}
       <div className="stack above">
         {items.map(document => (
           <Pane key={document.document}>
@@ -81,13 +84,14 @@ function About({ name }: { name: string | null }): ReactNode {
 export const documents = page<Listed>({
   path: '/documents',
   signIn: true,
+  forOrganisations: true,
   title: (_, ui) => ui.t('documents.title'),
   async load(context) {
     const { client, visitor, query } = context
     const after = query.get('after')
     const [reply, cases] = await Promise.all([
       client.call(listOwnDocuments, {
-        person: visitor.person ?? '',
+        person: partyOf(visitor),
         limit: 20,
         ...(after === null ? {} : { after }),
       }),
@@ -95,7 +99,10 @@ export const documents = page<Listed>({
     ])
     if (isProblem(reply)) return reply
     const listed = reply.items.map(({ document }) => document)
-    const fit = await client.call(listFitDocuments, { person: visitor.person ?? '', documents: listed })
+    const fit =
+      visitor.person === null
+        ? { items: [] }
+        : await client.call(listFitDocuments, { person: visitor.person, documents: listed })
     return isProblem(fit) ? fit : { documents: reply, fit: new Set(fit.items.map(({ document }) => document)), cases }
   },
   view,

@@ -1,4 +1,4 @@
-import { listOwnCases } from '@tereze/cases/contract'
+import type { listOwnCases } from '@tereze/cases/contract'
 import { listCatalogue } from '@tereze/catalogue/contract'
 import type { OutputOf } from '@tereze/operation'
 import { getOwnSituation, listOwnSituations } from '@tereze/situations/contract'
@@ -18,8 +18,11 @@ import {
 } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { addresses } from '../addresses.ts'
+import { withinPower } from '../beyond-power.ts'
 import { gather } from '../gather.ts'
+import { listCases } from '../list-cases.ts'
 import { type PageContext, page } from '../page.ts'
+import { partyOf } from '../party.ts'
 import { caseStatus, isMoving } from '../tones.ts'
 import type { Ui } from '../ui.ts'
 
@@ -33,23 +36,22 @@ interface Home {
   readonly own: { readonly situations: readonly Situation[]; readonly cases: readonly Card[] } | null
 }
 
-async function load({ client, visitor }: PageContext): Promise<Home | Problem> {
+const none: OutputOf<typeof listOwnSituations> = { items: [] }
+
+async function load(context: PageContext): Promise<Home | Problem> {
+  const { client, visitor } = context
   const { person } = visitor
-  if (person === null) {
+  if (partyOf(visitor) === '') {
     const catalogue = await client.call(listCatalogue, {})
     return isProblem(catalogue) ? catalogue : { entries: catalogue.items, own: null }
   }
   const found = await gather({
     catalogue: client.call(listCatalogue, {}),
-    situations: client.call(listOwnSituations, { person }),
-    cases: client.call(listOwnCases, { person, limit: 20 }),
+    situations:
+      person === null ? Promise.resolve(none) : withinPower(client.call(listOwnSituations, { person }), visitor),
+    cases: withinPower(listCases(context, { limit: 20 }), visitor),
   })
-  if (isProblem(found)) {
-    const problem: Problem = found
-    const isBeyondPower = visitor.acting !== undefined && problem.kind === 'refused' && problem.status === 403
-    const catalogue = isBeyondPower ? await client.call(listCatalogue, {}) : problem
-    return isProblem(catalogue) ? catalogue : { entries: catalogue.items, own: { situations: [], cases: [] } }
-  }
+  if (isProblem(found)) return found
   const open = found.situations.items.filter(card => card.state === 'open').slice(0, 3)
   const situations = await Promise.all(open.map(({ situation }) => client.call(getOwnSituation, { situation })))
   return {

@@ -25,6 +25,7 @@ import { gather } from '../gather.ts'
 import { KnownFacts } from '../known-facts.tsx'
 import { gatherLooks, type Look, type LookFilter, lookFilter } from '../looks.ts'
 import { page } from '../page.ts'
+import { partyOf } from '../party.ts'
 import { reportLink } from '../report-link.tsx'
 import type { Ui } from '../ui.ts'
 
@@ -191,6 +192,16 @@ function Narrow({ choices, filter, ui }: { choices: Choices; filter: LookFilter;
   )
 }
 
+/** Back to the own data, or to the firm for which one acts. */
+function HomeOf({ ui }: { ui: Ui }): ReactNode {
+  const { acting } = ui.visitor
+  return acting?.kind === 'organisation' ? (
+    <Back href={addresses.firm(acting.id)}>{ui.t('nav.firm')}</Back>
+  ) : (
+    <Back href={addresses.me}>{ui.t('nav.me')}</Back>
+  )
+}
+
 /** What the access log shows: looks, and where the key to them was erased. */
 type Looks = OutputOf<typeof listOwnLooks> & { readonly erased: OutputOf<typeof listOwnErasures>['items'] }
 
@@ -198,10 +209,11 @@ type Looks = OutputOf<typeof listOwnLooks> & { readonly erased: OutputOf<typeof 
 export const looks = page<Looks>({
   path: '/me/looks',
   signIn: true,
+  forOrganisations: true,
   title: (_, ui) => ui.t('looks.title'),
   async load({ client, visitor, query }) {
     const after = query.get('after')
-    const person = visitor.person ?? ''
+    const person = partyOf(visitor)
     const found = await gather({
       looks: client.call(listOwnLooks, {
         person,
@@ -216,7 +228,7 @@ export const looks = page<Looks>({
   },
   view: ({ items, next, choices, erased }, ui) => (
     <>
-      <Back href={addresses.me}>{ui.t('nav.me')}</Back>
+      <HomeOf ui={ui} />
       <h1>{ui.t('looks.title')}</h1>
       <p className="lead">{ui.t('looks.lead')}</p>
       <p>

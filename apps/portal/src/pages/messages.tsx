@@ -7,6 +7,7 @@ import { addresses } from '../addresses.ts'
 import { type CaseNames, caseName, readCaseNames } from '../case-names.ts'
 import { actionAddress } from '../message-action.ts'
 import { type PageContext, page } from '../page.ts'
+import { partyOf } from '../party.ts'
 import type { Ui } from '../ui.ts'
 
 type Messages = OutputOf<typeof listOwnMessages>
@@ -61,13 +62,14 @@ function About({ name }: { name: string | null }): ReactNode {
 export const messages = page<Listed>({
   path: '/messages',
   signIn: true,
+  forOrganisations: true,
   title: (_, ui) => ui.t('messages.title'),
   async load(context) {
     const { client, visitor, query } = context
     const after = query.get('after')
     const [reply, cases] = await Promise.all([
       client.call(listOwnMessages, {
-        person: visitor.person ?? '',
+        person: partyOf(visitor),
         limit: 50,
         ...(after === null ? {} : { after }),
       }),
@@ -83,7 +85,7 @@ async function find({ client, visitor, params }: PageContext): Promise<Message |
   let after: string | null = null
   do {
     const reply: Messages | Problem = await client.call(listOwnMessages, {
-      person: visitor.person ?? '',
+      person: partyOf(visitor),
       limit: 200,
       ...(after === null ? {} : { after }),
     })
@@ -162,6 +164,7 @@ function view(message: Message, ui: Ui): ReactNode {
 export const message = page<Message>({
   path: '/messages/:message',
   signIn: true,
+  forOrganisations: true,
   title: ({ title }) => title,
   load,
   view,

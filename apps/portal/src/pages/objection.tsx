@@ -76,6 +76,7 @@ function objection(of: {
   return page<OutputOf<typeof getOwnCase>, Again>({
     path: of.path,
     signIn: true,
+    forOrganisations: true,
     title: (_, ui) => ui.t(words.title),
     load: ({ client, params }) =>
       client.call(getOwnCase, { organisation: params.organisation ?? '', case: params.case ?? '' }),

@@ -1,7 +1,6 @@
-import { answerTask, changedMeanwhile, getOwnCase, getOwnTask, writeStatement } from '@tereze/cases/contract'
+import { answerTask, changedMeanwhile, getOwnCase, getOwnTask } from '@tereze/cases/contract'
 import type { FieldState, JsonObject, PageState, Prefill } from '@tereze/forms'
 import type { OutputOf } from '@tereze/operation'
-import { prepareStatement } from '@tereze/signatures/contract'
 import { isProblem, type Problem } from '@tereze/ui-client'
 import {
   Actions,
@@ -34,8 +33,10 @@ import {
 } from '../form-flow.ts'
 import { formWords } from '../form-words.ts'
 import { HiddenFields } from '../hidden-fields.tsx'
+import { leadToSigning } from '../lead-to-signing.ts'
 import { type Acted, type PageContext, page } from '../page.ts'
 import { ProblemCallout } from '../problem-callout.tsx'
+import { actOnRequest, loadToSign, type NotDeclined, SignatoryTask, type ToSign } from '../signatory-task.tsx'
 import { TaskQuestion } from '../task-question.tsx'
 import type { Ui } from '../ui.ts'
 
@@ -92,7 +93,7 @@ function openTask(task: Task, now: string, zone: string): FormFlow {
   })
 }
 
-async function load(context: PageContext): Promise<TaskPage | Answered | Problem> {
+async function load(context: PageContext): Promise<TaskPage | ToSign | Answered | Problem> {
   const { client, params, now, zone } = context
   const { organisation = '', case: id = '', task = '' } = params
   const reply = await client.call(getOwnTask, { organisation, case: id, task })
@@ -101,6 +102,7 @@ async function load(context: PageContext): Promise<TaskPage | Answered | Problem
     const own = await client.call(getOwnCase, { organisation, case: id })
     return isProblem(own) ? reply : { answered: true, organisation, case: id }
   }
+  if (reply.signs === true) return loadToSign(context, { organisation, case: id, task })
   const flow = openTask(reply, now, zone)
   const place = context.places.open(context.query.get('at'), context.visitor.formToken) ?? firstPlace(flow)
   return { task: reply, organisation, case: id, flow, place, seenAt: now, found: await findFor(context, flow, place) }
@@ -117,16 +119,21 @@ async function lead(data: TaskPage, place: Place, context: PageContext): Promise
   return { redirect: `${address}?at=${sealed}${place.problems.length > 0 ? '#mistakes' : ''}` }
 }
 
-async function act(context: PageContext, sent: URLSearchParams): Promise<Acted<Again>> {
+async function act(context: PageContext, sent: URLSearchParams): Promise<Acted<Again | NotDeclined>> {
   const loaded = await load(context)
   if (isProblem(loaded)) return { problem: loaded }
+  if ('signs' in loaded) return actOnRequest(context, loaded, sent)
   if ('answered' in loaded)
     return { redirect: addresses.task(loaded.organisation, loaded.case, context.params.task ?? '') }
   const { form, problems } = await bringFiles(context, loaded.organisation, sent)
   if (problems.length > 0) return lead(loaded, { ...keptPlace(loaded.flow, form), problems }, context)
   const step = takeStep(loaded.flow, form)
   if ('place' in step) return lead(loaded, step.place, context)
-  if (signatureOf(loaded.task) !== null) return leadToSigning(loaded, step.answers, context, form)
+  if (signatureOf(loaded.task) !== null) {
+    const { organisation, case: id, task } = loaded
+    const led = await leadToSigning(context, { organisation, case: id, task: task.task, answers: { ...step.answers } })
+    return 'unfit' in led ? refusedAnswers(loaded, form, led.unfit) : led
+  }
   const key = form.get('_once')
   const seen = readSeen(form)
   const own = { organisation: loaded.organisation, case: loaded.case }
@@ -154,22 +161,6 @@ function signatureOf({ form }: Task): 'advanced' | 'qualified' | null {
   return signature === 'advanced' || signature === 'qualified' ? signature : null
 }
 
-/** To the page where the answers are signed, and sent from there. */
-async function leadToSigning(
-  data: TaskPage,
-  answers: JsonObject,
-  { client }: PageContext,
-  form: URLSearchParams,
-): Promise<Acted<Again>> {
-  const own = { organisation: data.organisation, case: data.case, task: data.task.task, answers: { ...answers } }
-  const written = await client.call(writeStatement, own)
-  if (isProblem(written)) return refusedAnswers(data, form, written)
-  const { title, text, needed } = written
-  const act = { operation: answerTask.name, input: own }
-  const prepared = await client.call(prepareStatement, { title, text, act, needed: needed ?? 'advanced' })
-  return isProblem(prepared) ? { problem: prepared } : { redirect: addresses.sign(prepared.statement) }
-}
-
 /** The page again with why the answers do not fit; another problem has a page of its own. */
 function refusedAnswers({ flow }: TaskPage, form: URLSearchParams, problem: Problem): Acted<Again> {
   if (problem.kind !== 'refused' || problem.code !== 'cases.answers-invalid') return { problem }
@@ -177,8 +168,11 @@ function refusedAnswers({ flow }: TaskPage, form: URLSearchParams, problem: Prob
   return { again: { place: 'place' in place ? place.place : firstPlace(flow), problem } }
 }
 
-function view(data: TaskPage | Answered, ui: Ui, again: Again | null): ReactNode {
+function view(data: TaskPage | ToSign | Answered, ui: Ui, left: Again | NotDeclined | null): ReactNode {
   if ('answered' in data) return <NotAsked data={data} ui={ui} />
+  const declined = left !== null && 'reason' in left ? left : null
+  if ('signs' in data) return <SignatoryTask data={data} again={declined} ui={ui} />
+  const again = left !== null && 'place' in left ? left : null
   const { flow, task } = data
   const place = again?.place ?? data.place
   const state = flowState(flow, place.draft)
@@ -353,17 +347,21 @@ function wordOf(task: Task, key: string, ui: Ui): string | null {
 }
 
 /** A question to the person: the form of a task, page by page, then everything once more. */
-export const task = page<TaskPage | Answered, Again>({
+export const task = page<TaskPage | ToSign | Answered, Again | NotDeclined>({
   path: '/cases/:organisation/:case/tasks/:task',
   signIn: true,
-  title: (data, ui) => ('answered' in data ? ui.t('task.answered') : ui.say(data.task.title)),
+  forOrganisations: true,
+  title: (data, ui) => {
+    if ('answered' in data) return ui.t('task.answered')
+    return 'signs' in data ? ui.t('signatory.title', { what: ui.say(data.title) }) : ui.say(data.task.title)
+  },
   load,
   act,
   keep: (data, form) => ({
-    place: 'answered' in data ? { page: '', draft: {}, problems: [] } : keptPlace(data.flow, form),
+    place: 'flow' in data ? keptPlace(data.flow, form) : { page: '', draft: {}, problems: [] },
     problem: null,
   }),
   view,
   files: largestForm,
-  script: data => !('answered' in data) && (hasLookups(data.flow) || hasFiles(data.flow)),
+  script: data => 'flow' in data && (hasLookups(data.flow) || hasFiles(data.flow)),
 })

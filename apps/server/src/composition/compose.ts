@@ -64,8 +64,10 @@ import {
   type Confirmations,
   confirmations,
   createSignatory,
+  demoPowersRegistry,
   httpClock,
   outsideClock,
+  powersRegistry,
   readySeal,
   signers,
 } from '@tereze/signatures'
@@ -257,6 +259,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(authorityLine, plainly),
     bind(revocationLine, plainly),
     bind(outsideClock, parts.timestampUrl == null ? null : httpClock({ outgoing: plainly, url: parts.timestampUrl })),
+    bind(powersRegistry, parts.demoSignIn === null ? null : demoPowersRegistry),
     bind(seals, { ready: readySeal }),
     bind(signers, { numbersOf: people.numbersOf, nameOf: identity.nameOf }),
     bind(confirmations, parts.confirmations ?? passkeyConfirmations),

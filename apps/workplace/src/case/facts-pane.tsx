@@ -6,20 +6,20 @@ import { groupFacts, isTelling, sectionsOf } from './fact-groups.ts'
 import { FilesPart } from './files-part.tsx'
 import { valueLines } from './value-lines.ts'
 import type { CaseView, Fact } from './view.ts'
-import { whoseView } from './whose-case.ts'
+import { isApplied, whoseView } from './whose-case.ts'
 
 /** The person and what is known, under the sources; answers that differ come first, each with its own source. */
 export function FactsPane({ view }: { view: CaseView }): ReactNode {
   const words = useWords()
   const groups = groupFacts(view.facts.filter(fact => isTelling(fact, words)))
-  const isOfPerson = view.applicant.person.startsWith('person_')
+  const applied = isApplied(view)
   const disputed = groups.filter(group => group.conflict)
   return (
     <Pane side>
       <h2>{words.say('facts.title')}</h2>
       <dl className="known-facts">
         <div>
-          <dt>{words.say(isOfPerson ? 'facts.applicant' : 'case.about')}</dt>
+          <dt>{words.say(applied ? 'facts.applicant' : 'case.about')}</dt>
           <dd>{whoseView(view, words)}</dd>
         </div>
         {view.submitter === undefined ? null : (
@@ -54,7 +54,7 @@ export function FactsPane({ view }: { view: CaseView }): ReactNode {
       {sectionsOf(groups).map(section => (
         <section key={section.groups[0]?.pointer}>
           <h3 className="source-head">
-            {section.source === null && !isOfPerson
+            {section.source === null && !applied
               ? words.say('case.found-by-check')
               : sourceWords(section.source, words)}
           </h3>

@@ -1,5 +1,6 @@
 import { type FormEvent, lazy, type ReactNode, Suspense, useId, useState } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { whoseCase } from '../case/whose-case.ts'
 import { useSession } from '../session/session.tsx'
 import { BusyButton } from '../state/busy-button.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
@@ -152,7 +153,7 @@ function Giving(of: { count: number; start: (many: Many) => void; close: () => v
 }
 
 function nameOf(task: Task | undefined, words: Words): string {
-  return task === undefined ? '' : `${words.name(task.applicant)}, ${task.number}`
+  return task === undefined ? '' : `${whoseCase(task, words)}, ${task.number}`
 }
 
 function whyNot(code: string, words: Words): string {

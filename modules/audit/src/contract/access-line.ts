@@ -1,4 +1,4 @@
-import { Instant, LocalDate, OrganisationId, operation, PageInput, PersonId, page, refusal } from '@tereze/operation'
+import { Instant, LocalDate, OrganisationId, operation, PageInput, PartyId, page, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** One access to somebody's data, as the person it concerns may see it. */
@@ -49,7 +49,7 @@ export const listAccesses = operation({
   does: 'Lists who looked at a person’s data, why and with which outcome, newest first.',
   kind: 'query',
   input: Type.Object({
-    person: PersonId,
+    person: PartyId,
     /** Lines of the person's own session are left out only when this is false. */
     includeOwn: Type.Optional(Type.Boolean()),
     ...AccessFilter,
@@ -67,7 +67,7 @@ export const listAccessKinds = operation({
   name: 'audit.list-access-kinds',
   does: 'Lists who looked at a person’s data, for which purposes, on which grounds and at what: each value once.',
   kind: 'query',
-  input: Type.Object({ person: PersonId }),
+  input: Type.Object({ person: PartyId }),
   output: Type.Object({
     who: Type.Array(Type.String()),
     purposes: Type.Array(Type.String()),

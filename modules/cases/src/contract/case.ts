@@ -6,6 +6,7 @@ import {
   OrganisationId,
   operation,
   PageInput,
+  PartyId,
   PersonId,
   page,
   refusal,
@@ -18,6 +19,7 @@ import { CaseId } from './case-id.ts'
 import { DeadlineView } from './deadline.ts'
 import { changedMeanwhile, Revision } from './revision.ts'
 import { CaseSignature, StatementId, signatureNeeded, signatureOther, signatureWeak } from './signed.ts'
+import { Signing } from './signing.ts'
 
 /** Public number of a case: random, with a check character, e.g. `7K4M-92XQ-P3`. */
 export const CaseNumber = Type.String({
@@ -180,8 +182,11 @@ export const stepRefused = refusal('cases.step-refused', 'conflict')
 /** Nobody decides an own case, nor an appeal against an own decision. */
 export const ownCase = refusal('cases.own-case', 'forbidden')
 
-/** Whose case it is: a person's, or an organisation's own, where it puts its own data in order. */
-export const ApplicantId = Type.Union([PersonId, OrganisationId])
+/** The service is for others: for persons, where a firm applies, or the other way round. */
+export const applicantUnfit = refusal('cases.applicant-unfit', 'invalid')
+
+/** Whose case it is: a person's, a firm's, or an organisation's own, where it puts its own data in order. */
+export const ApplicantId = Type.Union([PartyId, OrganisationId])
 
 /** A case was opened. */
 export const caseOpened = event({
@@ -215,14 +220,15 @@ export const caseDecided = event({
   data: Type.Object({ case: CaseId, service: Type.String(), outcome: CaseOutcome, automatic: Type.Boolean() }),
 })
 
-/** Opens a case of a service for a person. */
+/** Opens a case of a service for a person or a firm. */
 export const openCase = operation({
   name: 'cases.open-case',
-  does: 'Opens a case of a service for a person and starts its process.',
+  does: 'Opens a case of a service for a person or a firm and starts its process.',
   input: Type.Object({
     organisation: OrganisationId,
     service: Type.String(),
-    person: PersonId,
+    /** Whose case it is to be: who asks, or for whom they act. */
+    person: PartyId,
     /** Who applies for the person, told by the platform for what was asked before; whoever asks for another is known by themselves. */
     submitter: Type.Optional(PersonId),
     /** What is known or answered already, in the shape of the service's data. */
@@ -248,16 +254,22 @@ export const openCase = operation({
   }),
   output: Type.Object({ case: CaseId, number: CaseNumber }),
   permission: 'cases.case.open',
-  refusals: [serviceNotFound, answersInvalid, stepRefused],
+  refusals: [serviceNotFound, applicantUnfit, answersInvalid, stepRefused],
   emits: [caseOpened, caseChanged],
 })
 
-/** The person's own cases from all organisations, newest first. */
+/** The own cases of a person or a firm from all organisations, newest first. */
 export const listOwnCases = operation({
   name: 'cases.list-own-cases',
-  does: 'Lists a person’s cases from all organisations, newest first.',
+  does: 'Lists the cases of a person or a firm from all organisations, newest first.',
   kind: 'query',
-  input: Type.Object({ person: PersonId, cause: Type.Optional(Type.String()), ...PageInput.properties }),
+  input: Type.Object({
+    person: PartyId,
+    cause: Type.Optional(Type.String()),
+    /** Only cases of these services: whoever acts by a power for some services sees no others. */
+    services: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { minItems: 1, maxItems: 50 })),
+    ...PageInput.properties,
+  }),
   output: page(CaseCard),
   permission: 'cases.case.read-own',
 })
@@ -270,6 +282,8 @@ export const getOwnCase = operation({
   input: Type.Object({ organisation: OrganisationId, case: CaseId }),
   output: Type.Object({
     card: CaseCard,
+    /** Who applied in the applicant's place; absent where they did themselves. */
+    submitter: Type.Optional(Type.Object({ person: Type.String(), name: Text })),
     holder: Text,
     next: Type.Union([Type.Object({ date: LocalDate, text: Text }), Type.Null()]),
     /** The deadline in words; absent or null while there is none. */
@@ -277,6 +291,8 @@ export const getOwnCase = operation({
     timeline: Type.Array(TimelineLine),
     facts: Type.Array(Fact),
     acts: Type.Array(Act),
+    /** Who signs the application beside the applicant; absent where nobody has to. */
+    signing: Type.Optional(Signing),
     /** What was signed in the case; absent where nothing was. */
     signatures: Type.Optional(Type.Array(CaseSignature)),
     reasons: Type.Array(Reason),
@@ -306,6 +322,8 @@ export const Said = Type.Object({ label: Text, text: Type.String() })
 export const TaskForm = Type.Object({
   task: Type.String(),
   title: Text,
+  /** Nothing is asked: the person is to sign what somebody else applied for (`cases.write-statement`), or to decline. */
+  signs: Type.Optional(Type.Boolean()),
   schema: JsonObject,
   form: JsonObject,
   /** The package's words that the form uses, by key. */

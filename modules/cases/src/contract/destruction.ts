@@ -6,6 +6,7 @@ import {
   OrganisationId,
   operation,
   PageInput,
+  PartyId,
   PersonId,
   PersonName,
   page,
@@ -231,7 +232,7 @@ export const listOwnErasures = operation({
   name: 'cases.list-own-erasures',
   does: 'Lists the organisations that erased the key of a person, newest first: their logs name the person no more.',
   kind: 'query',
-  input: Type.Object({ person: PersonId }),
+  input: Type.Object({ person: PartyId }),
   output: Type.Object({
     items: Type.Array(Type.Object({ organisation: OrganisationId, organisationName: Text, at: Instant })),
   }),

@@ -57,6 +57,8 @@ export const TaskCard = Type.Object({
   title: Text,
   serviceTitle: Text,
   applicant: PersonName,
+  /** The firm that applies; absent where none does. */
+  firm: Type.Optional(Text),
   /** What an organisation's own case is about, in place of an applicant; null where somebody applies. */
   about: Type.Optional(Type.Union([AboutRecord, Type.Null()])),
   role: Type.String(),
@@ -162,7 +164,12 @@ export const getCase = operation({
     deadline: Type.Optional(Type.Union([DeadlineView, Type.Null()])),
     /** What officials may do about the term now. */
     mayAct: Type.Optional(MayAct),
-    applicant: Type.Object({ person: Type.String(), name: PersonName }),
+    applicant: Type.Object({
+      person: Type.String(),
+      name: PersonName,
+      /** The firm that applies; absent where none does. */
+      firm: Type.Optional(Text),
+    }),
     /** Who applied for the applicant; absent where they did themselves. */
     submitter: Type.Optional(Type.Object({ person: Type.String(), name: Text })),
     /** The record of a register that the case is about; null where it is about none. */

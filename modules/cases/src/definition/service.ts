@@ -121,12 +121,17 @@ export interface Regulation {
   readonly correction?: { readonly within: Term; readonly clause: string }
 }
 
+/** Whom a service is for: persons, firms, officials at their work. */
+export type Audience = 'person' | 'business' | 'official'
+
 /** A service as cases see it. */
 export interface Service {
   readonly pack: Package
   readonly id: string
   readonly version: string
   readonly owner: string
+  /** For whom it is. */
+  readonly audience: readonly Audience[]
   readonly jurisdiction: string
   readonly process: string
   readonly appeal: string
@@ -148,6 +153,7 @@ export interface Service {
 
 interface Card {
   owner: string
+  audience: readonly Audience[]
   jurisdiction: string
   process: string
   appeal?: string
@@ -183,6 +189,7 @@ export function serviceOf(pack: Package): Service {
     id: pack.id,
     version: pack.version,
     owner: organisationId(card.owner),
+    audience: card.audience,
     jurisdiction: card.jurisdiction,
     process: card.process,
     appeal: card.appeal ?? standardAppeal,

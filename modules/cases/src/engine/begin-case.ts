@@ -1,16 +1,12 @@
 import type { FormLayout } from '@tereze/forms'
-import { processPackage } from '../definition/service.ts'
 import { checkAnswers } from '../rules/check-answers.ts'
 import { pickFields } from '../rules/form-fields.ts'
 import { mergeData } from '../rules/pointer.ts'
-import { startInstance } from './advance.ts'
+import { applicationNode } from './application-node.ts'
 import { caseContext, momentOf, valueIn } from './case-context.ts'
 import type { CaseRun } from './case-run.ts'
-import type { Begun } from './open-case.ts'
 import { applicantRole } from './open-task.ts'
-
-/** Node name of the task that is the application form itself. */
-export const applicationNode = 'application'
+import { submitOrAwait } from './signing.ts'
 
 /**
  * Begins a case whose opening facts are known: where there is an application form, the answers are checked as a person's would be;
@@ -44,20 +40,5 @@ export async function beginCase(run: CaseRun): Promise<void> {
     const answers = { ...(row.data.answers as object | undefined), [applicationNode]: pickFields(layout, checked.data) }
     row.data = { ...mergeData(row.data, answers[applicationNode]), answers }
   }
-  await submitCase(run)
-}
-
-/** Submits a case: from here the clock of the law runs. */
-export async function submitCase(run: CaseRun): Promise<void> {
-  const { row, service, context } = run
-  row.status = 'submitted'
-  row.submittedAt = context.now.toISOString()
-  const pack = processPackage(run.packages, service, service.process)
-  const { begun } = row.data as { begun?: Begun }
-  const reference = {
-    packageKind: pack.kind === 'service' ? ('service' as const) : ('process' as const),
-    package: pack.id,
-    packageVersion: pack.version,
-  }
-  await startInstance(run, 'service', reference, begun)
+  await submitOrAwait(run)
 }

@@ -7,11 +7,11 @@ import { mergeData, readAt } from '../rules/pointer.ts'
 import type { TaskRow } from '../store/tasks.ts'
 import { advance } from './advance.ts'
 import type { AskedForm } from './asked-form.ts'
-import { submitCase } from './begin-case.ts'
 import { heedAnswer } from './case-deadline.ts'
 import type { CaseRun } from './case-run.ts'
 import { closeBeside } from './close-beside.ts'
 import { type GivenAnswers, givenAnswers } from './given-answers.ts'
+import { isOfSignatory, submitOrAwait, takeSigned } from './signing.ts'
 import { isSuspended } from './suspension.ts'
 import { takeFiles } from './take-files.ts'
 
@@ -50,6 +50,10 @@ export async function completeWith<Code extends string = never>(
   if (isRefused(answered)) return answered
   const unfit = (await check?.(answered)) ?? null
   if (unfit !== null) return unfit
+  if (isOfSignatory(task)) {
+    await takeSigned(run, task)
+    return null
+  }
   const { instance, asked } = answered
   let given = answered.given
   if (asked !== null) {
@@ -65,7 +69,7 @@ export async function completeWith<Code extends string = never>(
   row.data = { ...row.data, answers: { ...(row.data.answers as object | undefined), [task.node]: given } }
   if (task.person === row.person && instance?.kind !== 'information') await heedAnswer(run)
   if (instance === null) {
-    await submitCase(run)
+    await submitOrAwait(run)
     return null
   }
   if (task.person === null) draft.putOfficial(instance.id, context.actor.id)

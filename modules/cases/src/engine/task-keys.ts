@@ -1,5 +1,6 @@
 import { findOrganisation } from '@tereze/catalogue/contract'
 import type { PersonName } from '@tereze/operation'
+import { firmName } from '../rules/applicant-name.ts'
 import { searchKey } from '../rules/search-key.ts'
 import type { TaskKeys } from '../store/tasks.ts'
 import { valueIn } from './case-context.ts'
@@ -23,7 +24,8 @@ function keyOf(parts: readonly (string | undefined)[]): string | null {
 export function taskKeys(run: CaseRun): TaskKeys {
   const { row, service } = run
   const applicant = (row.data.applicant ?? {}) as { name?: Partial<PersonName>; identifier?: unknown }
-  const { family, given, patronymic } = applicant.name ?? {}
+  const firm = firmName(row)
+  const { family, given, patronymic } = firm === null ? (applicant.name ?? {}) : { family: firm.ru, given: firm.kk }
   return {
     service: service.id,
     territory: territoryOf(run),

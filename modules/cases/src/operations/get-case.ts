@@ -1,13 +1,13 @@
-import { representation } from '@tereze/access/contract'
 import { packages, textOf } from '@tereze/catalogue/contract'
-import { type Context, handle } from '@tereze/foundation-operations'
-import { type JsonObject, refuse, type Text } from '@tereze/operation'
+import { handle } from '@tereze/foundation-operations'
+import { type JsonObject, refuse } from '@tereze/operation'
 import { type CaseOutcome, caseNotFound } from '../contract/case.ts'
 import { getCase } from '../contract/task.ts'
 import { beginRun } from '../engine/case-run.ts'
 import { colleaguesOf, namesOf } from '../engine/colleagues.ts'
 import { mayDo } from '../engine/may-work-on.ts'
 import { aboutRecord } from '../rules/about-record.ts'
+import { applicantName, firmName } from '../rules/applicant-name.ts'
 import { draftDecision } from '../rules/draft-decision.ts'
 import { listOfCase } from '../store/attachments.ts'
 import { findCase } from '../store/cases.ts'
@@ -26,7 +26,8 @@ import { viewReasons } from '../views/view-reasons.ts'
 import { viewRequests } from '../views/view-requests.ts'
 import { viewSaid } from '../views/view-said.ts'
 import { viewSignatures } from '../views/view-signatures.ts'
-import { applicantName, viewTask } from '../views/view-task.ts'
+import { viewSubmitter } from '../views/view-submitter.ts'
+import { viewTask } from '../views/view-task.ts'
 import { officialText } from '../views/words.ts'
 
 const outcomes = new Set(['granted', 'partly-granted', 'refused'])
@@ -36,12 +37,6 @@ function nodesAt({ tokens }: InstanceRow['state']): string[] {
   return Object.values(tokens)
     .filter(token => token.in >= 0)
     .map(token => token.at)
-}
-
-/** Who applied for the applicant, by name where a register knows them. */
-async function submitterOf(context: Context, person: string): Promise<{ person: string; name: Text }> {
-  const name = await context.port(representation).titleOf(person)
-  return { person, name: name ?? { en: person, ru: person, kk: person } }
 }
 
 /** A case as an official sees it. */
@@ -67,13 +62,14 @@ export const getCaseHandler = handle(getCase, {
     const names = namesOf(await colleaguesOf(context, input.organisation))
     const deadline = await viewDeadline(run)
     const signatures = await viewSignatures(context, row)
+    const firm = firmName(row)
     context.concerns([row.person])
     return {
       card: viewCard(all, row, []),
       deadline,
       mayAct: viewMayAct(run, deadline),
-      applicant: { person: row.person, name: applicantName(row) },
-      ...(row.submitter === null ? {} : { submitter: await submitterOf(context, row.submitter) }),
+      applicant: { person: row.person, name: applicantName(row), ...(firm === null ? {} : { firm }) },
+      ...(await viewSubmitter(context, row)),
       about: aboutRecord(row.data),
       facts: viewFacts(all, run.service, row, context.now),
       checklist: viewChecklist(run),

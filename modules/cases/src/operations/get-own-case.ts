@@ -5,6 +5,7 @@ import { caseNotFound, getOwnCase } from '../contract/case.ts'
 import { beginRun } from '../engine/case-run.ts'
 import { correctionRuns } from '../engine/correction-runs.ts'
 import { hasPartIn, isOwn, personActing } from '../engine/own-case.ts'
+import { awaitsSignatories } from '../engine/signing.ts'
 import { appealUntil, mayAskDuplicate, mayNow } from '../rules/may-now.ts'
 import { listOfCase } from '../store/attachments.ts'
 import { findCase } from '../store/cases.ts'
@@ -17,6 +18,8 @@ import { viewFacts } from '../views/view-facts.ts'
 import { viewFiles } from '../views/view-files.ts'
 import { viewReasons } from '../views/view-reasons.ts'
 import { viewSignatures } from '../views/view-signatures.ts'
+import { viewSigning } from '../views/view-signing.ts'
+import { viewSubmitter } from '../views/view-submitter.ts'
 import { ownText } from '../views/words.ts'
 
 /** One own case as its person sees it; somebody with a part in it sees the status and their task, not the facts. */
@@ -35,12 +38,18 @@ export const getOwnCaseHandler = handle(getOwnCase, {
     const may = mayNow(run)
     const correct = may.correct && !(await correctionRuns(context, row))
     const card = viewCard(all, row, mine)
-    const holder = row.waiting === 'applicant' ? ownText('holder.you') : { ...getOrganisation(all, row.tenant).name }
+    const holder =
+      row.waiting === 'applicant' || awaitsSignatories(run)
+        ? ownText('holder.you')
+        : { ...getOrganisation(all, row.tenant).name }
     const signatures = own ? await viewSignatures(context, row) : []
+    const signing = own ? await viewSigning(run) : null
     context.concerns([row.person])
     return {
       card,
+      ...(own ? await viewSubmitter(context, row) : {}),
       holder,
+      ...(signing === null ? {} : { signing }),
       next: card.deadline === null ? null : { date: card.deadline, text: ownText('next.decision') },
       deadline: own ? await viewDeadline(run) : null,
       timeline: timeline.map(line => ({ at: line.at, text: ownText(line.key, line.params), by: line.actor })),

@@ -20,7 +20,7 @@ export const listOwnCasesHandler = handle(listOwnCases, {
     const rows = await listCasesOfPerson(
       context.tx,
       input.person,
-      input.cause ?? null,
+      { cause: input.cause ?? null, services: input.services ?? null },
       readCursor(input.after),
       limit + 1,
     )

@@ -1,10 +1,11 @@
 import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
-import { type Actor, type InputOf, refuse } from '@tereze/operation'
-import { openCase, serviceNotFound } from '../contract/case.ts'
+import { type Actor, type InputOf, isFirm, refuse } from '@tereze/operation'
+import { applicantUnfit, openCase, serviceNotFound } from '../contract/case.ts'
 import { findProcessFor, hasPlainStart } from '../definition/event-starts.ts'
 import { findService, ownedBy } from '../definition/service.ts'
 import { openCaseOf } from '../engine/open-case.ts'
+import { fitsAudience } from '../rules/fits-audience.ts'
 
 /** Who applies for the person: whoever acts for them now, or did when the platform was told to open the case. */
 function submitterOf(actor: Actor, { person, submitter }: InputOf<typeof openCase>): string | null {
@@ -12,7 +13,7 @@ function submitterOf(actor: Actor, { person, submitter }: InputOf<typeof openCas
   return by === undefined || by === person ? null : by
 }
 
-/** Opens a case of a service for a person. Cases that only events begin are of no service that one could ask for. */
+/** Opens a case of a service for a person or a firm. Cases that only events begin are of no service that one could ask for. */
 export const openCaseHandler = handle(openCase, {
   tenant: input => input.organisation,
   async run(input, context) {
@@ -23,6 +24,11 @@ export const openCaseHandler = handle(openCase, {
     const process = service === null ? null : await findProcessFor(all, service, service.process)
     if (service === null || service.owner !== input.organisation || process === null || !hasPlainStart(process))
       return refuse(serviceNotFound, { pointer: '/service', params: { service: input.service } })
+    if (!fitsAudience(service.audience, input.person))
+      return refuse(applicantUnfit, {
+        pointer: '/person',
+        params: { applicant: isFirm(input.person) ? 'firm' : 'person' },
+      })
     return openCaseOf(context, service, {
       person: input.person,
       submitter: submitterOf(context.actor, input),

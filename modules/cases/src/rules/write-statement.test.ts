@@ -43,6 +43,7 @@ it('says what was chosen and given as a reader would, and ends with what the mac
     child: 'c1',
     from: '2026-03-02',
     sum: { amount: '1200.50', currency: 'DMD' },
+    agreed: true,
     vaccines: ['measles', 'polio'],
     hidden: 'unseen',
   }
@@ -55,13 +56,15 @@ it('says what was chosen and given as a reader would, and ends with what the mac
     head: [['To', 'Health']],
     pages: state.pages,
     word: key => words[key] ?? null,
+    yes: 'Yes',
+    no: 'No',
     machine: 'Machine:',
     answers: '{"child":"c1"}',
   })
   const lines = text.split('\n')
   expect(lines.slice(0, 7)).toEqual(['Application', '', 'To: Health', '', 'Which child? Child Test', '', 'The rest'])
   expect(lines).toContain('vaccines: Measles, polio')
-  expect(lines).toContain('agreed: —')
+  expect(lines).toContain('agreed: Yes')
   expect(lines.some(line => line.startsWith('From: ') && line.includes('2026'))).toBe(true)
   expect(text).not.toContain('unseen')
   expect(lines.slice(-3)).toEqual(['Machine:', '{"child":"c1"}', ''])

@@ -12,6 +12,8 @@ export interface StatementParts {
   readonly pages: readonly PageState[]
   /** Words of a key of the service’s packages in the language; null where there are none. */
   readonly word: (key: string) => string | null
+  readonly yes: string
+  readonly no: string
   /** Above what the machine takes. */
   readonly machine: string
   /** The answers in the one form that JSON has (RFC 8785). */
@@ -54,6 +56,7 @@ function chosen(field: FieldState, value: Json, parts: StatementParts, wording: 
 function writtenOf(field: FieldState, parts: StatementParts, wording: Wording): string {
   const { as, value } = field
   if (value === null) return writeValue(null, 'text', wording)
+  if (as === 'yes-no') return value === true ? parts.yes : parts.no
   if (as === 'choices') return (value as readonly Json[]).map(one => chosen(field, one, parts, wording)).join(', ')
   if (as === 'choice' || as === 'person-choice' || as === 'bank-account') return chosen(field, value, parts, wording)
   return writeValue(value, kinds[as] ?? 'text', wording)

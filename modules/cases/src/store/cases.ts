@@ -193,16 +193,18 @@ export async function updateRating(tx: Tx, id: string, rating: number, comment: 
 export async function listCasesOfPerson(
   reader: Reader,
   person: string,
-  cause: string | null,
+  only: { readonly cause: string | null; readonly services: readonly string[] | null },
   after: { at: string; id: string } | null,
   limit: number,
 ): Promise<CaseRow[]> {
+  const { cause, services } = only
   return rows(
     reader,
     sql<CaseRow>`select ${columns} from cases.cases
       where (person = ${person}
           or (tenant, id) in (select t.tenant, t.case_id from cases.tasks t where t.person = ${person} and t.ended_at is null))
         and (${cause}::text is null or cause = ${cause})
+        and (${services}::text[] is null or service = any(${services}::text[]))
         and (${after?.at ?? null}::timestamptz is null or (opened_at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}))
       order by opened_at desc, id desc limit ${limit}`,
   )

@@ -4,6 +4,7 @@ import type { Static } from 'typebox'
 import type { Said, TaskForm } from '../contract/case.ts'
 import { askedForm, recorded, reported } from '../engine/asked-form.ts'
 import { type CaseRun, withLocal } from '../engine/case-run.ts'
+import { isOfSignatory } from '../engine/signing.ts'
 import { schemaFor } from '../rules/check-answers.ts'
 import { findInstance, type InstanceKind } from '../store/instances.ts'
 import type { TaskRow } from '../store/tasks.ts'
@@ -42,6 +43,19 @@ function saidAround(run: CaseRun, { role }: TaskRow, kind: InstanceKind): Static
 /** A task with its form: schema, layout, words, what is known with its sources. */
 export async function viewTaskForm(run: CaseRun, task: TaskRow): Promise<Static<typeof TaskForm> | null> {
   if (task.form === null) return null
+  if (isOfSignatory(task))
+    return {
+      task: task.id,
+      title: taskTitle(run.packages, run.service, task),
+      signs: true,
+      schema: {},
+      form: { format: 1, pages: [] },
+      words: {},
+      data: {},
+      prefill: [],
+      context: {},
+      revision: run.row.revision,
+    }
   const instance = task.instance === null ? null : await findInstance(run.context.tx, run.row.tenant, task.instance)
   const said = instance === null ? [] : saidAround(run, task, instance.kind)
   const { pack, layout, data, context, prefill } = askedForm(withLocal(run, task.local), instance, task.form)

@@ -9,7 +9,10 @@ import { findText, ownText, wordPackages } from './words.ts'
 
 /** Title of a task in the words of its package. */
 export function taskTitle(packages: Packages, service: Service, task: Pick<TaskRow, 'node'>): Text {
-  return findText(wordPackages(packages, service), `task.${task.node}`) ?? ownText('task.application')
+  return (
+    findText(wordPackages(packages, service), `task.${task.node}`) ??
+    ownText(task.node === 'signatory' ? 'task.signatory' : 'task.application')
+  )
 }
 
 /** What a person sees of a case in a list. */

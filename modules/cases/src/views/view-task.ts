@@ -1,22 +1,17 @@
 import { type Packages, textOf } from '@tereze/catalogue/contract'
-import type { PersonName } from '@tereze/operation'
+import { isFirm, type PersonName } from '@tereze/operation'
 import type { TaskCard } from '../contract/task.ts'
 import { jurisdictionOf } from '../definition/jurisdiction.ts'
 import { findService } from '../definition/service.ts'
 import { aboutRecord } from '../rules/about-record.ts'
+import { applicantName, firmName } from '../rules/applicant-name.ts'
 import { daysLeft } from '../rules/deadlines.ts'
 import type { ListedCase } from '../store/cases.ts'
 import type { TaskRow } from '../store/tasks.ts'
 import { taskTitle } from './view-card.ts'
 
-/** Whether an applicant is a person, and not the organisation itself. */
-const isPerson = (applicant: string) => applicant.startsWith('person_')
-
-/** The applicant's name as the case's own facts have it. */
-export function applicantName(row: ListedCase): PersonName {
-  const applicant = row.data.applicant as { name?: PersonName } | null | undefined
-  return applicant?.name ?? { family: row.number, given: '' }
-}
+/** Whether somebody applied, and not the organisation itself. */
+const isApplied = (applicant: string) => applicant.startsWith('person_') || isFirm(applicant)
 
 function nameIn(names: ReadonlyMap<string, PersonName>, official: string): PersonName {
   return names.get(official) ?? { family: official, given: '' }
@@ -34,6 +29,7 @@ export function viewTask(
   const service = findService(packages, row.service, row.serviceVersion)
   if (service === null)
     throw new Error(`case ${row.id} keeps ${row.service}@${row.serviceVersion}, which is not published`)
+  const firm = firmName(row)
   return {
     task: task.id,
     case: row.id,
@@ -43,7 +39,8 @@ export function viewTask(
     title: taskTitle(packages, service, task),
     serviceTitle: textOf(service.pack, 'title'),
     applicant: applicantName(row),
-    about: isPerson(row.person) ? null : aboutRecord(row.data),
+    ...(firm === null ? {} : { firm }),
+    about: isApplied(row.person) ? null : aboutRecord(row.data),
     role: task.role,
     openedAt: task.openedAt,
     deadline: task.deadline,

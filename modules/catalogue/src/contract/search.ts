@@ -11,6 +11,8 @@ export const CatalogueEntry = Type.Object({
   picture: Type.Union([Type.String(), Type.Null()]),
   /** The organisation to which one applies for the service at the portal; absent where it is not applied for there. */
   applyTo: Type.Optional(Type.String()),
+  /** For whom a service is; absent for situations. */
+  audience: Type.Optional(Type.Array(Type.Enum(['person', 'business']))),
 })
 /** One entry of the catalogue. */
 export type CatalogueEntry = Static<typeof CatalogueEntry>

@@ -11,6 +11,14 @@ function applyTo(card: Readonly<Record<string, unknown>> | undefined): { readonl
   return asked && typeof owner === 'string' && owner !== 'org:each' ? { applyTo: owner.replace(/^org:/, '') } : {}
 }
 
+const publicAudience = ['person', 'business'] as const
+
+/** For whom of the public a service is. */
+function audienceOf(card: Readonly<Record<string, unknown>> | undefined): (typeof publicAudience)[number][] {
+  const audience = (card?.audience ?? []) as readonly unknown[]
+  return publicAudience.filter(one => audience.includes(one))
+}
+
 /** Every situation and service for the public as a person sees it in a list; situations first. */
 export function catalogueEntries(packages: Packages): CatalogueEntry[] {
   return (['situation', 'service'] as const).flatMap(kind =>
@@ -26,6 +34,7 @@ export function catalogueEntries(packages: Packages): CatalogueEntry[] {
           summary: textOf(pack, 'summary'),
           picture: typeof card?.picture === 'string' ? card.picture : null,
           ...applyTo(kind === 'service' ? card : undefined),
+          ...(kind === 'service' ? { audience: audienceOf(card) } : {}),
         }
       }),
   )

@@ -7,7 +7,7 @@ import {
   OrganisationId,
   operation,
   PageInput,
-  PersonId,
+  PartyId,
   page,
   port,
   protocol,
@@ -89,7 +89,7 @@ export const issueDocument = operation({
     service: Type.String(),
     version: Type.String(),
     template: Type.String(),
-    person: PersonId,
+    person: PartyId,
     case: Type.Union([Type.String(), Type.Null()]),
     /** What the template's expressions are evaluated over: the data of the case. */
     data: JsonObject,
@@ -150,7 +150,13 @@ export const listOwnDocuments = operation({
   name: 'documents.list-own-documents',
   does: 'Lists a person’s documents from all organisations, newest first.',
   kind: 'query',
-  input: Type.Object({ person: PersonId, case: Type.Optional(Type.String()), ...PageInput.properties }),
+  input: Type.Object({
+    person: PartyId,
+    /** Only of this organisation: with its case, what a power for some services covers. */
+    organisation: Type.Optional(OrganisationId),
+    case: Type.Optional(Type.String()),
+    ...PageInput.properties,
+  }),
   output: page(DocumentCard),
   permission: 'documents.document.read-own',
 })
@@ -161,8 +167,8 @@ export const documentType = 'tereze-document+jws'
 /** A document with its signed data and what its page shows. */
 export const DocumentContent = Type.Object({
   ...DocumentCard.properties,
-  /** Whose it is: a person's, or of a paper the organisation's own. */
-  person: Type.Union([PersonId, OrganisationId]),
+  /** Whose it is: a person's, a firm's, or of a paper the organisation's own. */
+  person: PartyId,
   /** Languages of the paper, the first one first. */
   languages: Type.Array(LanguageCode),
   blocks: Type.Array(DocumentBlock),
@@ -179,7 +185,7 @@ export const getOwnDocument = operation({
   name: 'documents.get-own-document',
   does: 'Gives one of a person’s own documents with its signed data.',
   kind: 'query',
-  input: Type.Object({ person: PersonId, document: DocumentId }),
+  input: Type.Object({ person: PartyId, document: DocumentId }),
   output: DocumentContent,
   permission: 'documents.document.read-own',
   refusals: [documentNotFound],

@@ -11,6 +11,7 @@ export const listOwnDocumentsHandler = handle(listOwnDocuments, {
     const limit = input.limit ?? 50
     const found = await listDocumentsOfPerson(context.tx, {
       person: input.person,
+      organisation: input.organisation ?? null,
       case: input.case ?? null,
       after: input.after ?? null,
       limit: limit + 1,

@@ -73,12 +73,13 @@ export function findByReference(reader: Reader, reference: string): Promise<Docu
 /** A person's documents from all organisations, newest first, after the document `after`. */
 export function listDocumentsOfPerson(
   reader: Reader,
-  find: { person: string; case: string | null; after: string | null; limit: number },
+  find: { person: string; organisation: string | null; case: string | null; after: string | null; limit: number },
 ): Promise<DocumentRow[]> {
   return rows(
     reader,
     sql<DocumentRow>`select ${columns} from documents.documents
         where person = ${find.person}
+          and (${find.organisation}::text is null or tenant = ${find.organisation})
           and (${find.case}::text is null or case_id = ${find.case})
           and (${find.after}::text is null or id < ${find.after})
         order by id desc limit ${find.limit}`,

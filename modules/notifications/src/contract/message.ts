@@ -1,6 +1,7 @@
 import type { Context } from '@tereze/foundation-operations'
 import {
   event,
+  FirmId,
   Instant,
   JsonObject,
   type Language,
@@ -8,6 +9,7 @@ import {
   OrganisationId,
   operation,
   PageInput,
+  PartyId,
   PersonId,
   page,
   port,
@@ -64,6 +66,13 @@ export const personNotified = event({
   type: 'notifications.person-notified',
   does: 'A message to a person was written.',
   data: Type.Object({ message: MessageId, notice: Type.String(), case: Type.Union([Type.String(), Type.Null()]) }),
+})
+
+/** A message to a firm was written: those who may read it are told. */
+export const firmNotified = event({
+  type: 'notifications.firm-notified',
+  does: 'A message to a firm was written.',
+  data: Type.Object({ message: MessageId, firm: FirmId, case: Type.Union([Type.String(), Type.Null()]) }),
 })
 
 /** A person answered by SMS. The text is fetched by the one who asked (`get-answer`): events carry no personal data. */
@@ -135,7 +144,8 @@ export const notifyPerson = operation({
     notice: Type.String(),
     /** Further packages whose words the values use; the service that `data.service` names (`id`, `version`) unless given. */
     words: Type.Optional(Type.Array(Type.Object({ package: Type.String(), version: Type.String() }), { maxItems: 10 })),
-    person: PersonId,
+    /** A firm's messages stand in its cabinet; who may read them there is told that there is one. */
+    person: PartyId,
     case: Type.Union([Type.String(), Type.Null()]),
     /** Values of the notice by name, as data (money, a name, a date …): they are written in each language here. */
     params: JsonObject,
@@ -149,7 +159,7 @@ export const notifyPerson = operation({
   output: Type.Object({ message: MessageId }),
   permission: 'notifications.message.write',
   refusals: [noticeNotFound],
-  emits: [personNotified],
+  emits: [personNotified, firmNotified],
 })
 
 /** A person's messages, newest first. */
@@ -157,7 +167,13 @@ export const listOwnMessages = operation({
   name: 'notifications.list-own-messages',
   does: 'Lists a person’s messages from all organisations, newest first.',
   kind: 'query',
-  input: Type.Object({ person: PersonId, case: Type.Optional(Type.String()), ...PageInput.properties }),
+  input: Type.Object({
+    person: PartyId,
+    /** Only of this organisation: with its case, what a power for some services covers. */
+    organisation: Type.Optional(OrganisationId),
+    case: Type.Optional(Type.String()),
+    ...PageInput.properties,
+  }),
   output: page(Message),
   permission: 'notifications.message.read-own',
 })

@@ -28,6 +28,7 @@ export const listOwnMessagesHandler = handle(listOwnMessages, {
     const limit = input.limit ?? 50
     const found = await listMessagesOfPerson(context.tx, {
       person: input.person,
+      organisation: input.organisation ?? null,
       case: input.case ?? null,
       after: input.after ?? null,
       limit: limit + 1,

@@ -1,14 +1,20 @@
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
-import { type JsonObject, languages, refuse } from '@tereze/operation'
+import { isFirm, type JsonObject, languages, refuse } from '@tereze/operation'
 import { evaluator, fillTemplate } from '@tereze/template'
-import { type Channel, noticeNotFound, notifyPerson, personNotified } from '../contract/index.ts'
+import { type Channel, firmNotified, noticeNotFound, notifyPerson, personNotified } from '../contract/index.ts'
 import { findNotice, findNoticePackage } from '../notices/find-notice.ts'
 import { wordingsOf } from '../notices/wordings.ts'
 import { writeMessage } from '../rules/write-message.ts'
 import { findMessageOfKey, insertMessage, type Reply } from '../store/messages.ts'
 
 const channelOf: Readonly<Record<string, Channel>> = { portal: 'cabinet', email: 'email', sms: 'sms' }
+
+/** How a message travels: always to the cabinet; a firm has no address but that. */
+function channelsOf(names: readonly string[], party: string): Channel[] {
+  const others = isFirm(party) ? [] : names.flatMap(name => channelOf[name] ?? [])
+  return [...new Set(['cabinet' as const, ...others])]
+}
 
 /** The service that a case's data names: grounds and titles in a process's notice are worded by it. */
 function serviceIn(data: JsonObject | undefined): { package: string; version: string }[] {
@@ -63,10 +69,12 @@ export const notifyPersonHandler = handle(notifyPerson, {
       ...writeMessage(notice, values, wordingOf),
       reply,
       now: context.now,
-      channels: [...new Set(['cabinet' as const, ...notice.channels.flatMap(name => channelOf[name] ?? [])])],
+      channels: channelsOf(notice.channels, input.person),
     })
     if (isNew) {
       await context.emit(personNotified, { subject: id, data: { message: id, notice: notice.id, case: input.case } })
+      if (isFirm(input.person))
+        await context.emit(firmNotified, { subject: id, data: { message: id, firm: input.person, case: input.case } })
     }
     return { message: id }
   },

@@ -87,7 +87,7 @@ export async function findMessageOfKey(reader: Reader, tenant: string, key: stri
 /** Messages to a person from all organisations, newest first, after the message `after`. */
 export function listMessagesOfPerson(
   reader: Reader,
-  find: { person: string; case: string | null; after: string | null; limit: number },
+  find: { person: string; organisation: string | null; case: string | null; after: string | null; limit: number },
 ): Promise<MessageRow[]> {
   return rows(
     reader,
@@ -99,6 +99,7 @@ export function listMessagesOfPerson(
               from notifications.deliveries d where d.tenant = m.tenant and d.message = m.id) as deliveries
       from notifications.messages m
       where m.person = ${find.person}
+        and (${find.organisation}::text is null or m.tenant = ${find.organisation})
         and (${find.case}::text is null or m.case_id = ${find.case})
         and (${find.after}::text is null or m.id < ${find.after})
       order by m.id desc limit ${find.limit}`,

@@ -6,7 +6,7 @@ import {
   OrganisationId,
   operation,
   PageInput,
-  PersonId,
+  PartyId,
   page,
   port,
   refusal,
@@ -74,7 +74,7 @@ export const orderPayment = operation({
   does: 'Orders a payment to a person’s account.',
   input: Type.Object({
     organisation: OrganisationId,
-    person: PersonId,
+    person: PartyId,
     case: Type.Union([Type.String(), Type.Null()]),
     /** Record id of the account in the register of bank accounts. */
     account: Type.String(),
@@ -94,7 +94,13 @@ export const listOwnPayments = operation({
   name: 'payments.list-own-payments',
   does: 'Lists payments to a person from all organisations, newest first.',
   kind: 'query',
-  input: Type.Object({ person: PersonId, case: Type.Optional(Type.String()), ...PageInput.properties }),
+  input: Type.Object({
+    person: PartyId,
+    /** Only of this organisation: with its case, what a power for some services covers. */
+    organisation: Type.Optional(OrganisationId),
+    case: Type.Optional(Type.String()),
+    ...PageInput.properties,
+  }),
   output: page(PaymentOrder),
   permission: 'payments.payment.read-own',
 })

@@ -24,6 +24,7 @@ export const listOwnPaymentsHandler = handle(listOwnPayments, {
     const limit = input.limit ?? 50
     const found = await listOrdersOfPerson(context.tx, {
       person: input.person,
+      organisation: input.organisation ?? null,
       case: input.case ?? null,
       after: input.after ?? null,
       limit: limit + 1,

@@ -54,12 +54,13 @@ export function findOrderOfKey(reader: Reader, tenant: string, key: string): Pro
 /** Orders for a person from all organisations, newest first, after the order `after`. */
 export function listOrdersOfPerson(
   reader: Reader,
-  find: { person: string; case: string | null; after: string | null; limit: number },
+  find: { person: string; organisation: string | null; case: string | null; after: string | null; limit: number },
 ): Promise<OrderRow[]> {
   return rows<OrderRow>(
     reader,
     sql`select ${columns} from payments.orders
         where person = ${find.person}
+          and (${find.organisation}::text is null or tenant = ${find.organisation})
           and (${find.case}::text is null or case_id = ${find.case})
           and (${find.after}::text is null or id < ${find.after})
         order by id desc limit ${find.limit}`,

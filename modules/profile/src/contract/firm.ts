@@ -1,9 +1,6 @@
-import { LocalDate, operation, PersonId, refusal, Text, TypedId } from '@tereze/operation'
+import { FirmId, LocalDate, operation, PersonId, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { ProfileFact } from './profile.ts'
-
-/** Id of a firm: its record in the register of organisations. */
-export const FirmId = TypedId('organisation')
 
 /** A firm that a person may act for. */
 export const OwnFirm = Type.Object({

@@ -1,5 +1,15 @@
 import { AccessFilter } from '@tereze/audit/contract'
-import { Instant, LocalDate, OrganisationId, operation, PageInput, PersonId, page, Text } from '@tereze/operation'
+import {
+  Instant,
+  LocalDate,
+  OrganisationId,
+  operation,
+  PageInput,
+  PartyId,
+  PersonId,
+  page,
+  Text,
+} from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { FactPart, FactPlace, FactReport, factNotFound } from './report.ts'
 
@@ -87,10 +97,10 @@ const Choices = Type.Array(Type.Object({ value: Type.String(), text: Text }))
 /** Who looked at my data, and why. */
 export const listOwnLooks = operation({
   name: 'profile.list-own-looks',
-  does: 'Lists in plain words who looked at a person’s data, why and on which ground, newest first.',
+  does: 'Lists in plain words who looked at the data of a person or a firm, why and on which ground, newest first.',
   kind: 'query',
   input: Type.Object({
-    person: PersonId,
+    person: PartyId,
     /** Also what the platform read for the person's own session; left out when not said. */
     includeOwn: Type.Optional(Type.Boolean()),
     ...AccessFilter,

@@ -1,4 +1,11 @@
-import { AttachmentRef, answersInvalid, CaseId, serviceNotFound, stepRefused } from '@tereze/cases/contract'
+import {
+  AttachmentRef,
+  answersInvalid,
+  applicantUnfit,
+  CaseId,
+  serviceNotFound,
+  stepRefused,
+} from '@tereze/cases/contract'
 import { Instant, OrganisationId, operation, PersonId, refusal, Text } from '@tereze/operation'
 import { RecordId, RegisterId } from '@tereze/registers/contract'
 import { type Static, Type } from 'typebox'
@@ -76,5 +83,14 @@ export const reportError = operation({
   }),
   output: Type.Object({ case: CaseId, number: Type.String() }),
   permission: 'profile.error.report',
-  refusals: [factNotFound, reportsNotTaken, reportOpen, partUnknown, serviceNotFound, answersInvalid, stepRefused],
+  refusals: [
+    factNotFound,
+    reportsNotTaken,
+    reportOpen,
+    partUnknown,
+    serviceNotFound,
+    applicantUnfit,
+    answersInvalid,
+    stepRefused,
+  ],
 })

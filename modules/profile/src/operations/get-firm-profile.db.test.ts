@@ -27,6 +27,12 @@ it('gives a director what each register holds of the firm, with source and time'
     reportable: true,
   })
   expect(facts.find(({ pointer }) => pointer === '/capacity')).toMatchObject({ as: 'words', value: { kk: 'басшы' } })
+
+  // The same in the cabinet of the firm; errors are reported in the director's own name only.
+  const inCabinet = await platform.must(getFirmProfile, { person: mother.id, firm }, { ...mother, onBehalfOf: firm })
+  expect(inCabinet.firm).toMatchObject({ firm, capacity: { kk: 'басшы' } })
+  expect(inCabinet.groups.map(({ group }) => group)).toEqual(['organisations', 'representatives'])
+  expect(inCabinet.groups.flatMap(group => group.facts).some(({ reportable }) => reportable)).toBe(false)
 })
 
 it('lets a director report an error in the record of the firm, and nobody else', async () => {

@@ -3,7 +3,7 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { firmNotFound, getFirmProfile } from '../contract/firm.ts'
 import { declaredRegisters } from '../declaration/declared.ts'
-import { firmByPower, firmsOf, recordsAboutFirm } from '../reading/firms-of.ts'
+import { firmActedFor, firmsOf, recordsAboutFirm } from '../reading/firms-of.ts'
 import { actsAs } from '../reading/own-person.ts'
 import { orderFields } from '../rules/order-fields.ts'
 import { listReports } from '../store/reports.ts'
@@ -16,7 +16,7 @@ export const getFirmProfileHandler = handle(getFirmProfile, {
     const { actor } = context
     const isActing = actor.kind === 'person' && actor.onBehalfOf === id && actor.id === person
     const own = isActing || actsAs(actor, person) ? await firmsOf(context, person) : []
-    const firm = own.find(one => one.firm === id) ?? (isActing ? await firmByPower(context, id) : undefined)
+    const firm = own.find(one => one.firm === id) ?? (isActing ? await firmActedFor(context, id) : undefined)
     if (firm === undefined) return refuse(firmNotFound, { pointer: '/firm' })
     const director = actsAs(actor, person) && own.includes(firm)
     const reports = director ? await listReports(context.tx, person) : []

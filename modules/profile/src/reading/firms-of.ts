@@ -46,14 +46,18 @@ async function nameOf(context: Context, firm: string): Promise<Text | null> {
   return null
 }
 
-/** A firm for which somebody acts by a power: the policy has let them come here by it. */
-export async function firmByPower(context: Context, firm: string): Promise<OwnFirm | undefined> {
+/** A firm for which somebody acts now, by a register or by a power: the policy has let them come here by it. */
+export async function firmActedFor(context: Context, firm: string): Promise<OwnFirm | undefined> {
   const name = await nameOf(context, firm)
-  const powers = await context.call(listOwnPowers, {})
-  if (isRefused(powers)) throw new Error(`own powers: ${powers.code}`)
-  const begun = powers.received.filter(({ principal, state }) => principal.id === firm && state === 'in-force')
-  const since = begun.map(({ from }) => from).sort()[0]
-  return name === null || since === undefined ? undefined : { firm, name, capacity: ownText('capacity.power'), since }
+  const own = await context.call(listOwnPowers, {})
+  if (isRefused(own)) throw new Error(`own powers: ${own.code}`)
+  const tie = own.principals.find(({ principal }) => principal === firm)?.ties[0]
+  const begun = own.received.filter(({ principal, state }) => principal.id === firm && state === 'in-force')
+  const since = tie?.since ?? begun.map(({ from }) => from).sort()[0]
+  const capacity = tie?.kind === 'director' || tie?.kind === 'representative' ? tie.kind : 'power'
+  return name === null || since === undefined
+    ? undefined
+    : { firm, name, capacity: ownText(`capacity.${capacity}`), since }
 }
 
 /** The firms that a person may act for today, each once. */

@@ -3,7 +3,7 @@ import { receiveSms } from '@tereze/notifications/contract'
 import { systemActor } from '@tereze/operation'
 import { settle } from '../settle.ts'
 import type { AnswerStep, SubmitStep } from '../story.ts'
-import { heed, needed, personOf, StepImpossible, type World } from '../world.ts'
+import { actorOf, heed, needed, personOf, StepImpossible, type World } from '../world.ts'
 import { bringFiles } from './bring-files.ts'
 import { caseOf, historyOf } from './find-case.ts'
 import { openDraft } from './open-form.ts'
@@ -11,12 +11,13 @@ import { signAnswers } from './sign-answers.ts'
 
 async function answer(
   world: World,
-  who: string,
+  step: Pick<AnswerStep, 'who' | 'for'>,
   node: string,
   values: Readonly<Record<string, unknown>>,
   signs = false,
 ): Promise<void> {
-  const person = personOf(world, who)
+  const { who } = step
+  const person = actorOf(world, step)
   const card = await caseOf(world, person, ({ yourTask }) => yourTask !== null)
   const { tasks } = await historyOf(world, card)
   const task = tasks.find(one => one.task === card.yourTask?.task)
@@ -34,13 +35,13 @@ async function answer(
 
 /** The person opens a case and submits the application. */
 export async function submitApplication(world: World, step: SubmitStep): Promise<void> {
-  if (await openDraft(world, personOf(world, step.who), step.channel))
-    await answer(world, step.who, 'application', step.submits, step.signs)
+  if (await openDraft(world, actorOf(world, step), step.channel))
+    await answer(world, step, 'application', step.submits, step.signs)
 }
 
 /** A person answers a task in the portal, or by a message. */
 export async function answerOwnTask(world: World, step: AnswerStep): Promise<void> {
-  if (step.text === undefined) return answer(world, step.who, step.answers, step.with ?? {})
+  if (step.text === undefined) return answer(world, step, step.answers, step.with ?? {})
   const { platform, clock, phones } = world
   const from = phones.get(personOf(world, step.who).id)
   if (from === undefined) throw new StepImpossible(`${step.who} has no telephone`)

@@ -1,10 +1,12 @@
 import { type CaseCard, getHistory, listOwnCases } from '@tereze/cases/contract'
 import type { PersonActor } from '@tereze/operation'
-import { headOf, needed, StepImpossible, type World } from '../world.ts'
+import { headOf, needed, partyOf, StepImpossible, type World } from '../world.ts'
 
 /** Cases of a person, the newest first: own ones and those that wait for them. */
 export async function casesOf(world: World, person: PersonActor): Promise<readonly CaseCard[]> {
-  const reply = await world.platform.runner.call(listOwnCases, { person: person.id }, person)
+  // Whoever acts by a power for some services is shown the cases of these services only.
+  const only = person.onBehalfOf === null || world.file.kind !== 'service' ? {} : { services: [world.file.of] }
+  const reply = await world.platform.runner.call(listOwnCases, { person: partyOf(person), ...only }, person)
   return needed(reply, 'listing own cases').items
 }
 

@@ -5,7 +5,7 @@ import type { PersonActor } from '@tereze/operation'
 import { settle } from '../settle.ts'
 import type { OpenStep } from '../story.ts'
 import { mergeAnswer } from '../told-answers.ts'
-import { heed, needed, personOf, StepImpossible, type World } from '../world.ts'
+import { actorOf, heed, needed, partyOf, StepImpossible, type World } from '../world.ts'
 import { caseOf } from './find-case.ts'
 
 /** The person opens a case of the story's service: a draft, with what is known of them. */
@@ -15,11 +15,11 @@ export async function openDraft(world: World, person: PersonActor, channel = 'po
   const input = {
     organisation: owner,
     service: file.of,
-    person: person.id,
+    person: partyOf(person),
     data: {},
     channel: channel as 'portal',
     cause: null,
-    key: `story/${person.id}/${file.of}`,
+    key: `story/${partyOf(person)}/${file.of}`,
   }
   const opened = heed(world, await platform.runner.call(openCase, input, person))
   await settle(platform)
@@ -29,7 +29,7 @@ export async function openDraft(world: World, person: PersonActor, channel = 'po
 /** The person opens the form and answers without submitting, as the portal would show it. */
 export async function openTheForm(world: World, step: OpenStep): Promise<void> {
   const { platform, clock, names } = world
-  const person = personOf(world, step.who)
+  const person = actorOf(world, step)
   if (!(await openDraft(world, person))) return
   const card = await caseOf(world, person)
   if (card.yourTask === null) throw new StepImpossible('the case has no form to fill in')

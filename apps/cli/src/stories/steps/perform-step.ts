@@ -10,10 +10,12 @@ import { correctTheRecord } from './correct-the-record.ts'
 import { correlate } from './correlate-message.ts'
 import { doTask } from './do-task.ts'
 import { openTheForm } from './open-form.ts'
+import { endAPower, giveAPower } from './powers.ts'
 import { protect } from './protect.ts'
 import { readARecord } from './read-a-record.ts'
 import { reportFact } from './report-fact.ts'
 import { sendMessage } from './send-message.ts'
+import { askToSign, decline, signForAnother, takeBackRequest } from './signatories.ts'
 
 /** Carries out one step of a story by the platform's public operations, as whom it names, at its time. */
 export async function performStep(world: World, step: StoryStep): Promise<void> {
@@ -43,5 +45,11 @@ export async function performStep(world: World, step: StoryStep): Promise<void> 
   if ('asks-duplicate' in step) return askDuplicate(world, step)
   if ('correlates' in step) return correlate(world, step)
   if ('begins' in step) return begin(world, step)
+  if ('gives-power' in step) return giveAPower(world, step)
+  if ('ends-power' in step) return endAPower(world, step)
+  if ('asks-signatories' in step) return askToSign(world, step)
+  if ('signs-for-another' in step) return signForAnother(world, step)
+  if ('declines-signature' in step) return decline(world, step)
+  if ('takes-back-request' in step) return takeBackRequest(world, step)
   throw new StepImpossible(`a step does nothing: ${JSON.stringify(step)}`)
 }

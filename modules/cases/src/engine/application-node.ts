@@ -1,0 +1,2 @@
+/** Node name of the task that is the application form itself. */
+export const applicationNode = 'application'

@@ -1,0 +1,12 @@
+import { port } from '@tereze/operation'
+
+/** What the register of machine-readable powers says of one. `unknown`: it has none under this number. */
+export type RegisteredPower = { readonly state: 'in-force' | 'revoked' | 'unknown' }
+
+/** The register in which powers of attorney that come as files are kept and revoked. */
+export interface PowersRegistry {
+  /** What it says of a power now; null when it does not answer. */
+  ask(number: string): Promise<RegisteredPower | null>
+}
+/** Bound by whoever composes the platform; null where there is no line to one. */
+export const powersRegistry = port<PowersRegistry | null>('signatures.powers-registry')

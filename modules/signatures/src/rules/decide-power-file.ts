@@ -1,0 +1,105 @@
+import type { Named, PowerOfAttorney, StatedNumber } from '@tereze/power-of-attorney'
+import type { CheckedSignature } from '../contract/check.ts'
+import type { PowerFault } from '../contract/power-file.ts'
+import type { RegisteredPower } from '../ports/powers-registry.ts'
+import type { NationalNumber } from './decide-signer.ts'
+
+/** What a jurisdiction says of powers that come as files (`attorney-codes.json`). */
+export interface AttorneyCodes {
+  readonly numbers: readonly { readonly attribute: string; readonly kind: string; readonly pattern: RegExp }[]
+  readonly codes: ReadonlyMap<string, readonly string[]>
+}
+
+/** Numbers of a kind that a jurisdiction knows, in the form in which it knows them; others are left out. */
+export function numbersIn(stated: readonly StatedNumber[], { numbers }: AttorneyCodes): NationalNumber[] {
+  return stated.flatMap(({ attribute, value }) =>
+    numbers.flatMap(rule => {
+      const match = rule.attribute === attribute ? rule.pattern.exec(value) : null
+      return match === null ? [] : [{ kind: rule.kind, value: match.slice(1).join('') }]
+    }),
+  )
+}
+
+/** Whether everybody whom a power names has a number that a jurisdiction knows: whose power it is. */
+export function isOfJurisdiction(power: PowerOfAttorney, codes: AttorneyCodes): boolean {
+  const named: readonly Named[] = [...power.principals, ...power.givers, ...power.delegates]
+  return named.every(({ numbers }) => numbersIn(numbers, codes).length > 0)
+}
+
+/** Whether numbers of a certificate are somebody's: one is the same, and none of the same kind is another. */
+function isOf(stated: readonly NationalNumber[], known: readonly NationalNumber[]): boolean {
+  const compared = stated.flatMap(({ kind, value }) => {
+    const own = known.find(number => number.kind === kind)
+    return own === undefined ? [] : [own.value === value]
+  })
+  return compared.length > 0 && compared.every(same => same)
+}
+
+/** Whether a signature is that of a giver: of who acts for an organisation without a power, in its name where the certificate says so. */
+function isOfGiver(signature: CheckedSignature, power: PowerOfAttorney, codes: AttorneyCodes): boolean {
+  const numbers = (of: 'person' | 'organisation') => signature.numbers.filter(number => number.of === of)
+  return power.givers.some(giver => {
+    const firm = numbers('organisation')
+    const forFirm = giver.kind === 'organisation' ? isOf(firm, numbersIn(giver.numbers, codes)) : firm.length === 0
+    return forFirm && giver.signers.some(signer => isOf(numbers('person'), numbersIn(signer.numbers, codes)))
+  })
+}
+
+/** What is wrong with the signature of a power; null where nothing is. A power needs a qualified signature. */
+function faultOfSignature(
+  signature: CheckedSignature | null,
+  power: PowerOfAttorney,
+  codes: AttorneyCodes,
+): PowerFault | null {
+  if (signature === null) return 'signature-missing'
+  if (signature.verdict !== 'valid' || signature.covers !== 'whole') return 'signature-faulty'
+  if (!isOfGiver(signature, power, codes)) return 'signer-other'
+  return signature.level === 'qualified' ? null : 'signature-weak'
+}
+
+const silence = { 'in-force': null, revoked: 'revoked', unknown: 'not-registered' } as const
+
+/** What the register says against a power and the one above it; null where nothing. */
+function faultOfRegister(own: RegisteredPower | null, above: RegisteredPower | null | 'none'): PowerFault | null {
+  if (own === null || above === null) return 'register-silent'
+  const fault = silence[own.state]
+  if (fault !== null || above === 'none') return fault
+  return above.state === 'in-force' ? null : 'revoked-above'
+}
+
+/** What is known of a power when it is decided on. */
+export interface PowerEvidence {
+  /** The jurisdiction whose numbers it states; null where none knows them. */
+  readonly codes: AttorneyCodes | null
+  readonly signature: CheckedSignature | null
+  /** What the register says of it; null: it does not answer. */
+  readonly registered: RegisteredPower | null
+  /** Of the power above; `none`: there is none. */
+  readonly above: RegisteredPower | null | 'none'
+  /** Local date. */
+  readonly today: string
+}
+
+/** What a power allows, and why nobody may act by it now: each fault that there is, so that all can be put right at once. */
+export function decidePowerFile(
+  power: PowerOfAttorney,
+  { codes, signature, registered, above, today }: PowerEvidence,
+): {
+  readonly allows: readonly string[]
+  readonly unknown: PowerOfAttorney['codes']
+  readonly faults: readonly PowerFault[]
+} {
+  const known = codes?.codes ?? new Map<string, readonly string[]>()
+  const allows = [...new Set(power.codes.flatMap(({ code }) => known.get(code) ?? []))]
+  const faults: (PowerFault | null)[] = [
+    codes === null ? 'numbers-unknown' : faultOfSignature(signature, power, codes),
+    today < power.from ? 'not-yet' : today > power.until ? 'over' : null,
+    faultOfRegister(registered, above),
+    allows.length === 0 ? 'codes-unknown' : null,
+  ]
+  return {
+    allows,
+    unknown: power.codes.filter(({ code }) => !known.has(code)),
+    faults: faults.filter(fault => fault !== null),
+  }
+}
