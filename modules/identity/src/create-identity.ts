@@ -228,7 +228,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
         zone: options.zone ?? 'UTC',
         nameOf,
         scopeName: (scope, language) => issuers.nameOf(scope, language),
-        ...createOutsideLinks({ database, clock, knows: async account => (await nameOf(account)) !== null }),
+        ...createOutsideLinks({ database, clock, ids, knows: async account => (await nameOf(account)) !== null }),
         takePasskey: createTakePasskey({
           database,
           clock,

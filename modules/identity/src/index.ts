@@ -15,6 +15,7 @@ import { checkPasskey } from './operations/check-passkey.ts'
 import { checkPassword } from './operations/check-password.ts'
 import { confirmDigest } from './operations/confirm-digest.ts'
 import { confirmRecovery } from './operations/confirm-recovery.ts'
+import { disownChange } from './operations/disown-change.ts'
 import { dropRecovery } from './operations/drop-recovery.ts'
 import { endApplication } from './operations/end-application.ts'
 import { endSession } from './operations/end-session.ts'
@@ -31,6 +32,7 @@ import { listPasskeys } from './operations/list-passkeys.ts'
 import { listProviders } from './operations/list-providers.ts'
 import { listRecoveries } from './operations/list-recoveries.ts'
 import { listSessions } from './operations/list-sessions.ts'
+import { listWayChanges } from './operations/list-way-changes.ts'
 import { prepareConfirmation } from './operations/prepare-confirmation.ts'
 import { preparePasskey } from './operations/prepare-passkey.ts'
 import { registerClient } from './operations/register-client.ts'
@@ -100,6 +102,8 @@ export const identity = module({
     listProviders,
     listLinks,
     removeLink,
+    listWayChanges,
+    disownChange,
     beginRecovery,
     confirmRecovery,
     dropRecovery,

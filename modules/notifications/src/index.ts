@@ -13,6 +13,7 @@ import { onConsentChanged } from './subscribers/on-consent-changed.ts'
 import { onEmergencyNamed } from './subscribers/on-emergency-named.ts'
 import { onPowerChanged } from './subscribers/on-power-changed.ts'
 import { onWatchedChanged } from './subscribers/on-watched-changed.ts'
+import { onWayChanged } from './subscribers/on-way-changed.ts'
 
 export { registerContacts } from './ports/contacts/registers.ts'
 export { demoMail } from './ports/mail/demo.ts'
@@ -36,7 +37,7 @@ export const notifications = module({
     listDemoMailHandler,
   ],
   protocols: [deliverSmsHandler, showDemoMailHandler, answerDemoSmsHandler],
-  subscribers: [onConsentChanged, onEmergencyNamed, onPowerChanged, onWatchedChanged],
+  subscribers: [onConsentChanged, onEmergencyNamed, onPowerChanged, onWatchedChanged, onWayChanged],
   jobs: [sendMessages],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

@@ -157,6 +157,7 @@ const recordChanged = readFileSync(
 )
 
 /** The notice of powers, as it is published. */
+const wayChanged = readFileSync(new URL('../../../content/access/notices/way-changed.md', import.meta.url), 'utf8')
 const powerChanged = readFileSync(new URL('../../../content/access/notices/power-changed.md', import.meta.url), 'utf8')
 
 /** The notice of emergencies, as it is published. */
@@ -184,7 +185,11 @@ function content() {
     'messages/kk.json': words.kk,
   })
   add('register', 'births', { 'notices/record-changed.md': recordChanged })
-  add('access', 'access', { 'notices/power-changed.md': powerChanged, 'notices/emergency-named.md': emergencyNamed })
+  add('access', 'access', {
+    'notices/power-changed.md': powerChanged,
+    'notices/emergency-named.md': emergencyNamed,
+    'notices/way-changed.md': wayChanged,
+  })
   add('process', 'standard-service', { 'notices/refused.md': refused })
   add('contract', 'civil-registry.person', {
     'notices/consent-asked.md': consentAsked,

@@ -4,11 +4,12 @@ import { deleteCodesBefore } from '../store/codes.ts'
 import { deleteFailuresBefore } from '../store/failures.ts'
 import { deletePayloadsBefore } from '../store/openid.ts'
 import { deleteSessionsBefore } from '../store/sessions.ts'
+import { deleteWayChangesBefore } from '../store/way-changes.ts'
 
 const day = 86_400_000
 const batch = 1000
 
-/** Forgets sessions and codes a day after their end, and what the provider kept, in batches. */
+/** Forgets sessions and codes a day after their end, what the provider kept, and changes of ways to sign in after ninety days; in batches. */
 export const forgetExpired = job({
   name: 'identity.forget-expired',
   every: 600_000,
@@ -21,6 +22,7 @@ export const forgetExpired = job({
         await deleteCodesBefore(tx, before, batch),
         await deletePayloadsBefore(tx, before, batch),
         await deleteFailuresBefore(tx, before, batch),
+        await deleteWayChangesBefore(tx, new Date(clock.now().getTime() - 90 * day), batch),
       ]
       return forgotten.some(count => count === batch) ? batch : 0
     })
