@@ -1,13 +1,15 @@
 import type { Operation } from '@tereze/operation'
 
-/** A "no" of the sample: code, status, words. */
+/** A "no" of the sample: code, status, words, and what the words speak of. */
 export class No extends Error {
   readonly code: string
   readonly status: number
-  constructor(code: string, status: number, title: string) {
+  readonly params: Readonly<Record<string, string>>
+  constructor(code: string, status: number, title: string, params: Readonly<Record<string, string>> = {}) {
     super(title)
     this.code = code
     this.status = status
+    this.params = params
   }
 }
 

@@ -33,6 +33,7 @@ import { RegistersPage } from './registers/registers-page.tsx'
 import { RightsPage } from './rights/rights-page.tsx'
 import { SessionGate } from './session/session.tsx'
 import { noteProblem } from './session/session-state.ts'
+import { SignedInPage } from './session/signed-in-page.tsx'
 import { NoSuchPage } from './shell/no-such-page.tsx'
 import { PageFailed } from './shell/page-failed.tsx'
 import { SettingsProvider } from './shell/settings.tsx'
@@ -111,6 +112,7 @@ const router = createBrowserRouter(
         { path: '/shown', element: <ShownPage /> },
         { path: '/vigilance', element: <VigilancePage /> },
         { path: '/vigilance/:incident', element: <IncidentPage /> },
+        { path: '/signed-in', element: <SignedInPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '/exchange/national', element: <NationalPage /> },
         { path: '/exchange/files', element: <FilesPage /> },

@@ -23,7 +23,7 @@ import { useLanguage, useWords } from '../words/words.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { Offline } from './offline.tsx'
 import { PersonMenu } from './person-menu.tsx'
-import { SessionEnded } from './session-ended.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 
 const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   inbox: InboxPicture,
@@ -106,7 +106,7 @@ export function Shell(): ReactNode {
       <Offline />
       <Outlet />
       <KeysDialog open={keys} change={showKeys} />
-      <SessionEnded />
+      <SignInAgain />
       <footer className="print-only print-foot">
         <Icon name="print" />
         {say('shell.printed', { name: session.name })}
