@@ -34,6 +34,7 @@ import { platform } from './platform.ts'
 import type { BearerSystems } from './ports/bearer-systems.ts'
 import { type CertificateHolders, certificateHolders } from './ports/certificate-holders.ts'
 import type { DemoSignIn } from './ports/demo-sign-in.ts'
+import type { NetworkPlaces } from './ports/network-places/port.ts'
 import { type PersonNames, personNames } from './ports/person-names.ts'
 import { noIssuers, type WalletIssuers } from './ports/wallet-issuers.ts'
 import { createRecoveries, recoveries } from './recovery.ts'
@@ -42,6 +43,7 @@ import { displayName } from './rules/display-name.ts'
 import { readSessionCookie, sessionCookie } from './rules/session-cookie.ts'
 import { createSessions, sessions } from './sessions.ts'
 import { type SignInAttempt, signInDesk } from './sign-in-desk.ts'
+import { createSignInTraces, signInTraces } from './sign-in-traces.ts'
 import { findOfficial } from './store/officials.ts'
 import { createTakePasskey } from './take-passkey.ts'
 
@@ -75,7 +77,11 @@ export interface IdentityOptions {
   readonly homes?: { readonly person: string; readonly official: string }
   /** Tells applications on other servers that somebody signed out. */
   readonly outgoing: Outgoing
-  /** Told of errors inside the OpenID provider. */
+  /** Says about where networks are; nobody knows unless given. */
+  readonly networkPlaces?: NetworkPlaces | null
+  /** For how many days it is kept from what network people signed in; not at all unless given. */
+  readonly tracesKeptDays?: number
+  /** Told of errors inside the OpenID provider and of sources that do not answer. */
   readonly onError?: (error: Error) => void
 }
 
@@ -217,6 +223,17 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
           ids,
           secret: secrets.codes,
           sendCode: async (identity, code) => demoSignIn?.sendCode(identity, code),
+        }),
+      ),
+      bind(
+        signInTraces,
+        createSignInTraces({
+          database,
+          clock,
+          ids,
+          places: options.networkPlaces ?? null,
+          days: options.tracesKeptDays ?? 0,
+          onError: options.onError ?? (() => undefined),
         }),
       ),
       bind(personNames, options.personNames),

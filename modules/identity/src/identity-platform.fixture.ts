@@ -24,6 +24,7 @@ import { createIdentity, demoPhone, identity, sharedSecrets } from './index.ts'
 import type { OpenIdClient } from './openid/client.ts'
 import type { CertificateHolders } from './ports/certificate-holders.ts'
 import type { DemoIdentity } from './ports/demo-sign-in.ts'
+import type { NetworkPlaces } from './ports/network-places/port.ts'
 import type { WalletIssuers } from './ports/wallet-issuers.ts'
 import { insertOfficial } from './store/officials.ts'
 
@@ -122,6 +123,7 @@ export async function identityPlatform(
     certificates?: CertificateHolders
     issuers?: WalletIssuers
     mayActFor?: (person: string, principal: string) => Promise<boolean>
+    networkPlaces?: NetworkPlaces
     /** People besides the usual ones. */
     more?: readonly DemoIdentity[]
     /** Opens the database that `sets` make; a test database unless told. */
@@ -182,6 +184,8 @@ export async function identityPlatform(
     ...(options.certificates === undefined ? {} : { certificates: options.certificates }),
     ...(options.issuers === undefined ? {} : { issuers: options.issuers }),
     ...(options.mayActFor === undefined ? {} : { mayActFor: options.mayActFor }),
+    networkPlaces: options.networkPlaces ?? null,
+    tracesKeptDays: 30,
     outgoing: createOutgoing({ privateHosts: options.privateHosts ?? [] }),
     onError: error => errors.push(error),
   })

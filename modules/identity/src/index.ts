@@ -65,10 +65,16 @@ export type { BearerSystems } from './ports/bearer-systems.ts'
 export type { CertificateHolder, CertificateHolders } from './ports/certificate-holders.ts'
 export { demoPhone } from './ports/demo-phone.ts'
 export type { DemoIdentity, DemoSignIn } from './ports/demo-sign-in.ts'
+export { demoNetworkPlaces } from './ports/network-places/demo.ts'
+export { failingNetworkPlaces } from './ports/network-places/failing.ts'
+export type { NetworkPlace, NetworkPlaces } from './ports/network-places/port.ts'
+export { NetworkTableBroken, networkTable } from './ports/network-places/table.ts'
 export type { PersonNames } from './ports/person-names.ts'
 export { type RolesApart, rolesApart } from './ports/roles-apart.ts'
 export { type SharedSecret, sharedSecrets } from './ports/shared-secrets.ts'
 export type { TakenOffer, WalletIssuers } from './ports/wallet-issuers.ts'
+export type { Travel } from './rules/decide-travel.ts'
+export { findTravels } from './sign-in-traces.ts'
 
 /** Sign-in, sessions, officials and their roles. */
 export const identity = module({

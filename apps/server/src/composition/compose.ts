@@ -50,7 +50,9 @@ import { httpWitnessLine, type WitnessLine } from '@tereze/foundation-witness'
 import {
   createIdentity,
   type DemoSignIn,
+  findTravels,
   type Identity,
+  type NetworkPlaces,
   rolesApart,
   type SharedSecret,
   sharedSecrets,
@@ -67,7 +69,7 @@ import {
   readySeal,
   signers,
 } from '@tereze/signatures'
-import { sealedLines } from '@tereze/vigilance'
+import { sealedLines, signInTravels } from '@tereze/vigilance'
 import { createAgreements } from './agreements.ts'
 import { createCertificateHolders } from './certificate-holders.ts'
 import { createMayActFor } from './may-act-for.ts'
@@ -106,6 +108,10 @@ export interface PlatformParts {
   readonly nationalPlaces?: readonly NationalPlace[]
   /** Zone in which pages of the sign-in tell times; UTC unless given. */
   readonly zone?: string
+  /** Says about where networks are; nobody knows unless given. */
+  readonly networkPlaces?: NetworkPlaces | null
+  /** For how many days it is kept from what network people signed in; not at all unless given. */
+  readonly signInTraceDays?: number
   /** The demo's sign-in; null everywhere else. */
   readonly demoSignIn: ((parts: { runner: () => Runner; packages: PackageSet }) => DemoSignIn) | null
   readonly secrets?: readonly SharedSecret[]
@@ -200,6 +206,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     issuers: createWalletIssuers({ runner, packages: set, origin }),
     mayActFor: createMayActFor(runner),
     zone: parts.zone ?? 'UTC',
+    networkPlaces: parts.networkPlaces ?? null,
+    tracesKeptDays: parts.signInTraceDays ?? 0,
     outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
   })
@@ -215,6 +223,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(virusCheck, parts.virusCheck ?? noVirusCheck()),
     bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
     bind(witnesses, witnessLines(parts)),
+    bind(signInTravels, { find: findTravels }),
     bind(sealedLines, { sizes: listSizes, from: listLinesFrom, find: listLinesOf }),
     bind(
       peerLine,

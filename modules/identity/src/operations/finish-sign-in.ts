@@ -10,6 +10,7 @@ import { decideTarget } from '../rules/decide-target.ts'
 import { sessionCookie } from '../rules/session-cookie.ts'
 import { sessions } from '../sessions.ts'
 import { frameOf, signInDesk } from '../sign-in-desk.ts'
+import { signInTraces } from '../sign-in-traces.ts'
 
 /** Exchanges the provider's code for an identity, begins the session and goes to where the person wanted. */
 export const finishSignIn = respond(definition, async (request, context) => {
@@ -24,6 +25,7 @@ export const finishSignIn = respond(definition, async (request, context) => {
   const { session, setCookie } = await context
     .port(sessions)
     .begin({ account, assurance, client: ownClient, openidSession, browser }, request.cookies[sessionCookie])
+  await context.port(signInTraces).note({ account, address: request.address, correlation: context.correlation })
   const actor = await actorOf({ account, session, assurance, clients: [ownClient] }, frame.language)
   await record({ operation: definition.name, account, outcome: 'done', actor, correlation: context.correlation })
   const home = account.startsWith('official_') ? homes.official : homes.person
