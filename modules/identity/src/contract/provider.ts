@@ -46,6 +46,7 @@ export const registerProvider = operation({
   input: OutsideProvider,
   output: Type.Object({ provider: ProviderId }),
   permission: 'identity.client.register',
+  assurance: 'substantial',
   refusals: [providerExists, providerAddressUnsafe],
 })
 
@@ -56,6 +57,7 @@ export const withdrawProvider = operation({
   input: Type.Object({ provider: ProviderId }),
   output: Type.Object({ provider: ProviderId }),
   permission: 'identity.client.register',
+  assurance: 'substantial',
   refusals: [providerNotFound],
 })
 
