@@ -5,11 +5,20 @@ export class No extends Error {
   readonly code: string
   readonly status: number
   readonly params: Readonly<Record<string, string>>
-  constructor(code: string, status: number, title: string, params: Readonly<Record<string, string>> = {}) {
+  /** JSON Pointer of the field that it is about; empty: of none. */
+  readonly pointer: string
+  constructor(
+    code: string,
+    status: number,
+    title: string,
+    params: Readonly<Record<string, string>> = {},
+    pointer = '',
+  ) {
     super(title)
     this.code = code
     this.status = status
     this.params = params
+    this.pointer = pointer
   }
 }
 

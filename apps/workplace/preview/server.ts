@@ -135,8 +135,8 @@ async function operate(
     answer(200, changed(trouble, definition.name, output))
   } catch (error) {
     if (!(error instanceof No)) throw error
-    const { status, code, message: title, params } = error
-    answer(status, { type: 'about:blank', status, code, title, params })
+    const { status, code, message: title, params, pointer } = error
+    answer(status, { type: 'about:blank', status, code, title, params, pointer })
   }
 }
 

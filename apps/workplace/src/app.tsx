@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { ApplicationsPage } from './applications/applications-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { AnnexPage } from './case/annex-page.tsx'
 import { CasePage } from './case/case-page.tsx'
@@ -112,6 +113,7 @@ const router = createBrowserRouter(
         { path: '/shown', element: <ShownPage /> },
         { path: '/vigilance', element: <VigilancePage /> },
         { path: '/vigilance/:incident', element: <IncidentPage /> },
+        { path: '/applications', element: <ApplicationsPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '/exchange/national', element: <NationalPage /> },

@@ -23,7 +23,7 @@ export const clientRegister: Command = {
     const keys = Array.isArray(file.keys) ? file.keys : []
     const wanted = { ...usual, ...file, ...(made === null ? {} : { keys: [...keys, made.publicKey] }) }
     const { client } = await asIntegrator(async ({ must, runner, actor }) =>
-      must(await runner.call(registerClient, wanted as InputOf<typeof registerClient>, actor)),
+      must(await runner.call(registerClient, wanted as unknown as InputOf<typeof registerClient>, actor)),
     )
     if (given.json) io.line(JSON.stringify({ client, ...(made && { privateKey: made.privateKey }) }))
     else {

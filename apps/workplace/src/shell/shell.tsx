@@ -1,5 +1,6 @@
 import { Icon, LANGUAGES, Mark } from '@tereze/ui-components'
 import {
+  AppWindow,
   ArrowLeftRight,
   Eye,
   Gauge,
@@ -36,6 +37,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   vigilance: Eye,
   rights: ShieldCheck,
   shown: WalletCards,
+  applications: AppWindow,
 }
 
 /** What stands around every screen: where one is, who one is, the language, the keys. */
@@ -44,7 +46,7 @@ export function Shell(): ReactNode {
   const { language, choose } = useLanguage()
   const session = useSession()
   const { pathname } = useLocation()
-  const open = placesFor(session.roles)
+  const open = placesFor(session.roles, session.organisation)
   const organisations = useOrganisations()
   const [keys, showKeys] = useState(false)
   const sections = useRef<HTMLElement>(null)
