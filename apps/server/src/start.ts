@@ -167,6 +167,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       nationalPlaces: await readNationalPlaces(config.nationalExchanges, nodeSuites),
       networkPlaces: await readNetworkPlaces(config.networkPlaces, config.demo),
       signInTraceDays: config.signInTraceDays,
+      smsCodesPerHour: config.smsCodesPerHour,
       demoSignIn: demo === null ? null : demo.signIn,
       modules: [own],
     }

@@ -168,6 +168,14 @@ export const Config = Type.Object({
     otherwise: null,
     remedy: 'give the secret shared with the SMS gateway, at least 16 characters',
   }),
+  smsCodesPerHour: Type.Integer({
+    minimum: 0,
+    maximum: 1_000_000,
+    variable: 'SMS_CODES_PER_HOUR',
+    otherwise: '600',
+    remedy:
+      'give how many one-time codes may be sent by SMS in an hour, to all people together, e.g. SMS_CODES_PER_HOUR=600; 0 sends none',
+  }),
   bankUrl: optional({
     pattern: httpUrl,
     variable: 'BANK_URL',

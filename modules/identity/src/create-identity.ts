@@ -13,6 +13,7 @@ import {
 import type { Messages } from '@tereze/messages'
 import { anonymous, languages, refuse } from '@tereze/operation'
 import type { ProviderContext } from 'oidc-provider'
+import { actingTies, createActingTies } from './acting-ties.ts'
 import { actorOfAccount } from './actor-of-account.ts'
 import { createAuthenticator } from './authenticator.ts'
 import { codes, createCodes } from './codes.ts'
@@ -33,6 +34,7 @@ import { createPasswords, passwords } from './passwords.ts'
 import { platform } from './platform.ts'
 import type { BearerSystems } from './ports/bearer-systems.ts'
 import { type CertificateHolders, certificateHolders } from './ports/certificate-holders.ts'
+import type { CodeLine } from './ports/code-line.ts'
 import type { DemoSignIn } from './ports/demo-sign-in.ts'
 import type { NetworkPlaces } from './ports/network-places/port.ts'
 import { type PersonNames, personNames } from './ports/person-names.ts'
@@ -44,6 +46,7 @@ import { readSessionCookie, sessionCookie } from './rules/session-cookie.ts'
 import { createSessions, sessions } from './sessions.ts'
 import { type SignInAttempt, signInDesk } from './sign-in-desk.ts'
 import { createSignInTraces, signInTraces } from './sign-in-traces.ts'
+import { createSmsCodes, smsCodes } from './sms-codes.ts'
 import { findOfficial } from './store/officials.ts'
 import { createTakePasskey } from './take-passkey.ts'
 
@@ -61,6 +64,8 @@ export interface IdentityOptions {
   /** The demo's way to sign in, given only by the demo composition. */
   readonly demoSignIn: DemoSignIn | null
   readonly personNames: PersonNames
+  /** The way of one-time codes to telephones; none are sent unless given, nor where the demo has its own. */
+  readonly codeLine?: CodeLine | null
   /** Checks certificates with which people sign in; without it nobody does. */
   readonly certificates?: CertificateHolders
   /** Applications that sign people in here, besides our own. */
@@ -157,9 +162,23 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     name: messages.text('identity.page.name', 'en'),
     secret: secrets.passkeys,
   })
+  const ownCodes = createCodes({
+    database,
+    clock,
+    ids,
+    secret: secrets.codes,
+    sendCode: async (identity, code) => demoSignIn?.sendCode(identity, code),
+  })
+  const line = demoSignIn === null ? (options.codeLine ?? null) : null
   const nameOf = async (account: string) => (await claimsOf(options, account))?.name ?? null
   const forms = createFormTokens(secrets.forms)
-  const open = createSessions({ database, clock, ids, secure: origin.startsWith('https:') })
+  const open = createSessions({
+    database,
+    clock,
+    ids,
+    secure: origin.startsWith('https:'),
+    mayActFor: options.mayActFor ?? (async () => false),
+  })
   const authenticator = createAuthenticator({
     reader: database,
     sessions: open,
@@ -216,14 +235,24 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
         }),
       ),
       bind(
-        codes,
-        createCodes({
-          database,
-          clock,
-          ids,
-          secret: secrets.codes,
-          sendCode: async (identity, code) => demoSignIn?.sendCode(identity, code),
-        }),
+        actingTies,
+        createActingTies({ path: callbackPath, secret: secrets.cookies, secure: origin.startsWith('https:') }),
+      ),
+      bind(codes, ownCodes),
+      bind(
+        smsCodes,
+        line === null
+          ? null
+          : createSmsCodes({
+              database,
+              clock,
+              ids,
+              codes: ownCodes,
+              line,
+              personNames: options.personNames,
+              secret: secrets.codes,
+              onError: options.onError ?? (() => undefined),
+            }),
       ),
       bind(
         signInTraces,
