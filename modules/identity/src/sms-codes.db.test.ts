@@ -28,7 +28,11 @@ async function ask(number: string, browser: Browser = newBrowser()): Promise<{ b
 }
 
 test('a code comes to the telephone of whoever has the number, and signs them in once, in the browser that asked', async () => {
-  const { browser, answer } = await ask(` ${numberOf(aigul)} `)
+  const browser = newBrowser()
+  const ways = await browser.open('/sign-in?to=%2Fown')
+  for (const better of ['data-passkey="get"', 'id="fprogram"']) expect(ways.text).toContain(better)
+  expect((await newBrowser().open('/sign-in?level=high')).text).not.toContain('id="fnumber"')
+  const { answer } = await ask(` ${numberOf(aigul)} `, browser)
   const page = await browser.follow(answer)
   expect(page.text).toContain('If this number is known here')
   expect(page.text).not.toContain(aigul.name)
