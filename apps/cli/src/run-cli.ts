@@ -13,6 +13,9 @@ import { backup } from './commands/backup.ts'
 import { backupVerify } from './commands/backup-verify.ts'
 import { check } from './commands/check.ts'
 import { checkSignature } from './commands/check-signature.ts'
+import { clientList } from './commands/client-list.ts'
+import { clientRegister } from './commands/client-register.ts'
+import { clientWithdraw } from './commands/client-withdraw.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
 import { explainAccess } from './commands/explain-access.ts'
@@ -24,6 +27,9 @@ import { importTable } from './commands/import-table.ts'
 import { keysRewrap } from './commands/keys-rewrap.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { mockContract } from './commands/mock-contract.ts'
+import { providerList } from './commands/provider-list.ts'
+import { providerRegister } from './commands/provider-register.ts'
+import { providerWithdraw } from './commands/provider-withdraw.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { restore } from './commands/restore.ts'
 import { runProcess } from './commands/run-process.ts'
@@ -76,6 +82,12 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   keysRewrap,
+  clientList,
+  clientRegister,
+  clientWithdraw,
+  providerList,
+  providerRegister,
+  providerWithdraw,
   checkSignature,
 ]
 

@@ -24,6 +24,7 @@ import { publishContent } from './composition/publish.ts'
 import { virusCheckOf } from './composition/virus-check-of.ts'
 import { checkDemo, type Demo, prepareDemo } from './demo/demo.ts'
 import { masterKeyOf } from './master-key-of.ts'
+import { readNetworkPlaces } from './network-places.ts'
 import { platformModule } from './platform/module.ts'
 import { readStaticFiles } from './platform/static-files.ts'
 
@@ -164,6 +165,9 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       consentServices: config.consentServices,
       witnesses: config.witnesses,
       nationalPlaces: await readNationalPlaces(config.nationalExchanges, nodeSuites),
+      networkPlaces: await readNetworkPlaces(config.networkPlaces, config.demo),
+      signInTraceDays: config.signInTraceDays,
+      smsCodesPerHour: config.smsCodesPerHour,
       demoSignIn: demo === null ? null : demo.signIn,
       modules: [own],
     }

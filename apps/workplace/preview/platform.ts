@@ -23,6 +23,7 @@ import { suggestRecords } from '@tereze/registers/contract'
 import { sampleActs } from './acts.ts'
 import { sampleAddresses } from './addresses.ts'
 import { sampleAnnex } from './annex.ts'
+import { sampleApplications } from './applications.ts'
 import { sampleArchive } from './archive.ts'
 import { sampleAudit } from './audit.ts'
 import { type Ending, sampleCase } from './case.ts'
@@ -93,6 +94,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleExchange(now, handler),
     ...sampleRights(now, handler),
     ...sampleWallets(now, handler),
+    ...sampleApplications(handler),
     ...sampleAudit(now, handler),
     ...sampleArchive(now, handler),
     ...sampleVigilance(now, handler),

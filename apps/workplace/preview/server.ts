@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
+import type { Operation } from '@tereze/operation'
 import { Value } from 'typebox/value'
 import { workplace } from '../src/index.ts'
 import { No, type SampleHandler } from './no.ts'
@@ -17,6 +18,7 @@ export type Trouble =
   | 'person'
   | 'signed-out'
   | 'archivist'
+  | 'weak'
   | 'auditor'
   | 'head'
   | 'integrator'
@@ -55,7 +57,8 @@ export async function startPreview(options: { port?: number; now?: Date } = {}):
   const platform = createSamplePlatform(options.now ?? new Date())
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://preview').pathname
-    const answered = request.method === 'POST' ? operate(platform, path, request, response) : show(path, response)
+    const answered =
+      request.method === 'POST' ? operate(platform, path, request, response) : show(path, request, response)
     answered.catch((error: unknown) => {
       console.error(error)
       response.writeHead(500).end()
@@ -73,7 +76,14 @@ export async function startPreview(options: { port?: number; now?: Date } = {}):
   }
 }
 
-async function show(path: string, response: ServerResponse): Promise<void> {
+async function show(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { searchParams } = new URL(request.url ?? '/', 'http://preview')
+  if (path === '/sign-in' && searchParams.has('level')) {
+    // Whoever is asked for a surer sign-in has one of the sample's at once.
+    const location = searchParams.get('to') ?? workplace.base
+    response.writeHead(303, { location, 'set-cookie': 'preview=; Path=/; Max-Age=0' }).end()
+    return
+  }
   if (!path.startsWith(workplace.base)) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<h1>${path.replaceAll('<', '')}</h1>`)
     return
@@ -130,21 +140,24 @@ async function operate(
   }
   const trouble = /preview=([a-z-]+)/.exec(request.headers.cookie ?? '')?.[1] as Trouble | undefined
   try {
-    await disturb(trouble, definition.name)
+    await disturb(trouble, definition)
     const output = handler.run(input as never)
     answer(200, changed(trouble, definition.name, output))
   } catch (error) {
     if (!(error instanceof No)) throw error
-    answer(error.status, { type: 'about:blank', status: error.status, code: error.code, title: error.message })
+    const { status, code, message: title, params, pointer } = error
+    answer(status, { type: 'about:blank', status, code, title, params, pointer })
   }
 }
 
-async function disturb(trouble: Trouble | undefined, operation: string): Promise<void> {
+async function disturb(trouble: Trouble | undefined, { name: operation, kind }: Operation): Promise<void> {
   if (trouble === 'slow') await new Promise(later => setTimeout(later, 2_000))
   if (operation.startsWith('identity.') || operation.startsWith('catalogue.')) return
   if (trouble === 'no-right') throw new No('operations.permission-missing', 403, 'Your role does not allow it')
   if (trouble === 'broken') throw new No('operations.platform-failed', 503, 'The platform failed')
   if (trouble === 'signed-out') throw new No('identity.session-expired', 401, 'Sign in again')
+  if (trouble === 'weak' && kind === 'command')
+    throw new No('operations.assurance-needed', 401, 'A surer sign-in is needed', { level: 'substantial' })
 }
 
 function changed(trouble: Trouble | undefined, operation: string, output: unknown): unknown {

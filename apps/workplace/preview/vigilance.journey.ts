@@ -45,6 +45,30 @@ test('a recorded leak starts the clocks, and what was done stops them', async ()
   expect(problems).toEqual([])
 })
 
+test('the security officer exempts somebody with a reason and puts a person under watch, and hears which field is wrong', async () => {
+  const { page, problems } = await open({})
+  await page.getByText('Exempt somebody from a rule').click()
+  const form = page.locator('#exemptions ~ details form')
+  await form.getByLabel('Rule', { exact: true }).selectOption({ index: 1 })
+  await form.getByLabel('Until which day').fill('2027-01-31')
+  await form.getByLabel('Why', { exact: true }).fill('On duty at night this month')
+  await form.getByLabel('Whom', { exact: true }).fill('nobody')
+  await form.getByRole('button', { name: 'Exempt' }).click()
+  await form.locator('[aria-invalid="true"]').waitFor()
+  await form.getByLabel('Whom', { exact: true }).fill('official_0198a000-0000-7000-8000-0000000000b7')
+  await form.getByRole('button', { name: 'Exempt' }).click()
+  await page.getByRole('cell', { name: /b7$/ }).waitFor()
+  await page.getByText('Put a person under watch').click()
+  await page.getByLabel('Person', { exact: true }).fill('person_0198a000-0000-7000-8000-0000000000a2')
+  await page.getByLabel('Why they are protected').fill('Known from the stage')
+  await page.getByRole('button', { name: 'Put under watch', exact: true }).click()
+  await page.getByRole('cell', { name: /Known from the stage/ }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^End: person_.*a2$/ }).click()
+  await page.getByRole('cell', { name: /Known from the stage/ }).waitFor({ state: 'detached' })
+  expect(problems.filter(problem => !problem.includes('422'))).toEqual([])
+})
+
 test.each<[Language, Visit]>([
   ['en', {}],
   ['ru', { screen: 'phone' }],

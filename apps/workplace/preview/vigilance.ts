@@ -4,12 +4,16 @@ import {
   fulfilLeakDuty,
   getIncident,
   getOverview,
+  giveExemption,
   type Incident,
   type Leak,
   listExemptions,
   listIncidents,
   listLeaks,
+  listWatchedPersons,
   recordLeak,
+  unwatchPerson,
+  watchPerson,
 } from '@tereze/vigilance/contract'
 import { No, type SampleHandler } from './no.ts'
 import { colleague } from './people.ts'
@@ -117,6 +121,17 @@ export function sampleVigilance(now: Date, handler: Handle): SampleHandler[] {
   })
   const leaks: Leak[] = [leakOf('leak_0198a000-0000-7000-8000-000000000001', leaked, 1200, ago(0.2))]
   let ended = false
+  const given: OutputOf<typeof listExemptions>['items'] = []
+  let watched: OutputOf<typeof listWatchedPersons>['items'] = [
+    {
+      person: 'person_0198a000-0000-7000-8000-0000000000a1',
+      kind: 'self',
+      official: colleague.official,
+      reason: 'linked',
+      since: ago(40),
+      by: colleague.official,
+    },
+  ]
   return [
     handler(getOverview, () => ({
       open: 1,
@@ -152,6 +167,7 @@ export function sampleVigilance(now: Date, handler: Handle): SampleHandler[] {
     }),
     handler(listExemptions, () => ({
       items: [
+        ...given,
         {
           exemption: 'exemption_0198a000-0000-7000-8000-000000000001',
           rule: 'mass-reading',
@@ -177,6 +193,35 @@ export function sampleVigilance(now: Date, handler: Handle): SampleHandler[] {
       const found = leaks.find(one => one.leak === leak)?.duties.find(one => one.duty === duty)
       if (found !== undefined) found.done = { at: ago(0), by: colleague.official, reference }
       return { leak }
+    }),
+    handler(giveExemption, ({ actor, rule, reason, until, reaches = null }) => {
+      if (!actor.startsWith('official_'))
+        throw new No('vigilance.actor-unknown', 422, 'Nobody has this id', {}, '/actor')
+      given.unshift({
+        exemption: `exemption_0198a000-0000-7000-8000-00000000000${given.length + 2}`,
+        rule,
+        title: rules.find(one => one.rule === rule)?.title ?? mass,
+        actor,
+        until: `${until}T00:00:00.000Z`,
+        reaches,
+        reason,
+        by: colleague.official,
+        given: ago(0),
+        state: 'in-force',
+      })
+      return { exemption: given[0]?.exemption ?? '' }
+    }),
+    handler(listWatchedPersons, () => ({ items: watched, next: null })),
+    handler(watchPerson, ({ person, reason }) => {
+      watched = [
+        { person, kind: 'protected', official: null, reason, since: ago(0), by: colleague.official },
+        ...watched,
+      ]
+      return { person }
+    }),
+    handler(unwatchPerson, ({ person }) => {
+      watched = watched.filter(one => one.person !== person || one.kind !== 'protected')
+      return { person }
     }),
     handler(endExemption, ({ exemption }) => {
       ended = true

@@ -174,13 +174,33 @@ describe('a case', () => {
     const again = page.getByRole('link', { name: 'Sign in' })
     await again.waitFor()
     expect(await again.getAttribute('href')).toBe(
-      `/sign-in?as=official&to=${encodeURIComponent(`/workplace${reviewPath}`)}`,
+      `/sign-in?as=official&to=${encodeURIComponent('/workplace/signed-in')}`,
     )
     await set(page, '')
     await page.reload()
     await expect
       .poll(() => page.getByLabel('Reason, in words').inputValue(), patient)
       .toBe('Written for long, and not to be lost')
+  })
+
+  test('leads through a surer sign-in beside the page, and goes on with what was written', async () => {
+    const { page, context, problems } = await open(reviewPath, { trouble: 'weak' })
+    await page.getByLabel('Reason, in words').fill('Written for long, and not to be lost')
+    await page.getByRole('radio', { name: /^Grant/ }).check()
+    await page.getByRole('button', { name: 'Decide' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Decide' }).click()
+    await page.getByRole('heading', { name: 'This needs a surer sign-in' }).waitFor()
+    await expectAccessible(page)
+    const beside = context.waitForEvent('page')
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    const tab = await beside
+    if (!tab.isClosed()) await tab.waitForEvent('close')
+    await expect.poll(() => page.getByRole('heading', { name: 'This needs a surer sign-in' }).count(), patient).toBe(0)
+    expect(await page.getByLabel('Reason, in words').inputValue()).toBe('Written for long, and not to be lost')
+    await page.getByRole('button', { name: 'Decide' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Decide' }).click()
+    await page.getByText(/^Recorded: /).waitFor()
+    expect(problems.filter(problem => !problem.includes('401'))).toEqual([])
   })
 
   test('that changed meanwhile is looked at again, and nothing that was written is lost', async () => {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { ApplicationsPage } from './applications/applications-page.tsx'
 import { ArchivePage } from './archive/archive-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { AnnexPage } from './case/annex-page.tsx'
@@ -34,6 +35,7 @@ import { RegistersPage } from './registers/registers-page.tsx'
 import { RightsPage } from './rights/rights-page.tsx'
 import { SessionGate } from './session/session.tsx'
 import { noteProblem } from './session/session-state.ts'
+import { SignedInPage } from './session/signed-in-page.tsx'
 import { NoSuchPage } from './shell/no-such-page.tsx'
 import { PageFailed } from './shell/page-failed.tsx'
 import { SettingsProvider } from './shell/settings.tsx'
@@ -113,6 +115,8 @@ const router = createBrowserRouter(
         { path: '/shown', element: <ShownPage /> },
         { path: '/vigilance', element: <VigilancePage /> },
         { path: '/vigilance/:incident', element: <IncidentPage /> },
+        { path: '/applications', element: <ApplicationsPage /> },
+        { path: '/signed-in', element: <SignedInPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '/exchange/national', element: <NationalPage /> },
         { path: '/exchange/files', element: <FilesPage /> },

@@ -130,6 +130,20 @@ export const Config = Type.Object({
     remedy:
       'give the address of ClamAV’s daemon, e.g. TEREZE_VIRUS_SCANNER=clamd://127.0.0.1:3310, or leave it out: files are then marked as not checked',
   }),
+  networkPlaces: optional({
+    variable: 'TEREZE_NETWORK_PLACES',
+    otherwise: null,
+    remedy:
+      'give the path of a CSV file with the columns prefix,country,region,latitude,longitude,radius, or leave it out: nobody then knows where networks are',
+  }),
+  signInTraceDays: Type.Integer({
+    minimum: 0,
+    maximum: 1100,
+    variable: 'TEREZE_SIGN_IN_TRACE_DAYS',
+    otherwise: '30',
+    remedy:
+      'give for how many days it is kept from what network people signed in, as your law has it, e.g. TEREZE_SIGN_IN_TRACE_DAYS=30; 0 keeps nothing',
+  }),
   smtpUrl: optional({
     pattern: '^smtps?://\\S+$',
     variable: 'SMTP_URL',
@@ -153,6 +167,14 @@ export const Config = Type.Object({
     variable: 'SMS_SECRET',
     otherwise: null,
     remedy: 'give the secret shared with the SMS gateway, at least 16 characters',
+  }),
+  smsCodesPerHour: Type.Integer({
+    minimum: 0,
+    maximum: 1_000_000,
+    variable: 'SMS_CODES_PER_HOUR',
+    otherwise: '600',
+    remedy:
+      'give how many one-time codes may be sent by SMS in an hour, to all people together, e.g. SMS_CODES_PER_HOUR=600; 0 sends none',
   }),
   bankUrl: optional({
     pattern: httpUrl,

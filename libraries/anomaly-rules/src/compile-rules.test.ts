@@ -36,6 +36,7 @@ const line: SeenLine = {
   subjects: ['a', 'b', 'c'],
   hour: 22,
   working: false,
+  travel: { kilometres: 30, minutes: 0 },
   aboutOf: subject => (subject === 'b' ? ['relative'] : []),
   isKnown: subject => subject === 'c',
 }
@@ -50,6 +51,7 @@ test.each([
   ['a line once', { lines: 'actor.kind = "official" and hour >= 21' }, ['audit_1']],
   ['all its subjects', { lines: 'not(working)', counts: 'subjects' }, ['a', 'b', 'c']],
   ['those that a condition is true of', { lines: 'list contains(about, "relative")', counts: 'subjects' }, ['b']],
+  ['a journey that took no time', { lines: 'travel.kilometres = 30 and travel.speed = 1800' }, ['audit_1']],
   ['those without work', { lines: 'known = false', counts: 'subjects' }, ['a', 'b']],
   ['the line where one of them is meant', { lines: 'list contains(about, "relative")' }, ['audit_1']],
   ['nothing where none is', { lines: 'list contains(about, "self")' }, []],

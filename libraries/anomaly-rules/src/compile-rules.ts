@@ -25,7 +25,8 @@ export interface RuleProblem {
 
 const ofActor = ['id', 'kind', 'organisation', 'unit', 'roles', 'onBehalfOf'] as const
 /** What is the same for all subjects of a line. */
-const ofLine = ['actor', 'operation', 'outcome', 'ground', 'fields', 'hour', 'working']
+const ofLine = ['actor', 'operation', 'outcome', 'ground', 'fields', 'hour', 'working', 'travel']
+const ofTravel = ['kilometres', 'minutes', 'speed']
 const ofSubject = ['about', 'known']
 
 interface Condition {
@@ -41,7 +42,9 @@ function compile(text: string, names: readonly string[]): Condition | Omit<RuleP
   const paths = references(expression)
   const strange = paths.filter(
     ([first = '', second]) =>
-      !names.includes(first) || (first === 'actor' && second !== undefined && !ofActor.some(name => name === second)),
+      !names.includes(first) ||
+      (first === 'actor' && second !== undefined && !ofActor.some(name => name === second)) ||
+      (first === 'travel' && second !== undefined && !ofTravel.includes(second)),
   )
   if (strange.length > 0) return { problem: 'name-unknown', detail: strange.map(path => path.join('.')).join(', ') }
   return { expression, reads: new Set(paths.map(([first = '']) => first)) }
@@ -50,6 +53,11 @@ function compile(text: string, names: readonly string[]): Condition | Omit<RuleP
 function actorOf({ actor }: SeenLine): Record<string, unknown> {
   const given = actor as unknown as Record<string, unknown>
   return Object.fromEntries(ofActor.map(name => [name, given[name] ?? (name === 'roles' ? [] : null)]))
+}
+
+/** The journey with its speed, kilometres an hour; what took no time took a minute. */
+function travelOf({ travel }: SeenLine): Record<string, number> | null {
+  return travel && { ...travel, speed: (travel.kilometres / Math.max(1, travel.minutes)) * 60 }
 }
 
 function seen(line: SeenLine, subject: string | null, reads: ReadonlySet<string>): Record<string, unknown> {
@@ -61,6 +69,7 @@ function seen(line: SeenLine, subject: string | null, reads: ReadonlySet<string>
     fields: () => line.fields,
     hour: () => line.hour,
     working: () => line.working,
+    travel: () => travelOf(line),
     about: () => (subject === null ? [] : line.aboutOf(subject)),
     known: () => subject !== null && line.isKnown(subject),
   }

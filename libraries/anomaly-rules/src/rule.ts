@@ -9,7 +9,7 @@ export interface AnomalyRule {
   /** Reference to the message that says why it matters and what to look at. */
   readonly why: string
   readonly severity: Severity
-  /** FEEL over what a line says: `actor`, `operation`, `outcome`, `ground`, `fields`, `hour`, `working`, `about`, `known`. */
+  /** FEEL over what a line says: `actor`, `operation`, `outcome`, `ground`, `fields`, `hour`, `working`, `travel`, `about`, `known`. */
   readonly lines: string
   /** What is counted for each actor: lines, or the different subjects of lines. */
   readonly counts: 'lines' | 'subjects'

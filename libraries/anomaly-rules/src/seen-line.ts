@@ -16,6 +16,8 @@ export interface SeenLine {
   readonly hour: number
   /** Whether the organisation works at that time. */
   readonly working: boolean
+  /** How far the actor came since they signed in before, kilometres, and within how many minutes; null where nothing says so. */
+  readonly travel: { readonly kilometres: number; readonly minutes: number } | null
   /** What a subject is to the actor: `self`, `relative`, `colleague`, `protected`. */
   aboutOf(subject: string): readonly string[]
   /** Whether the organisation has work with a subject. */

@@ -23,6 +23,7 @@ export interface RuleCases {
       readonly fields?: readonly string[]
       readonly subjects?: readonly string[]
       readonly working?: boolean
+      readonly travel?: { readonly kilometres: number; readonly minutes: number }
       readonly about?: readonly string[]
       readonly known?: boolean
     }[]
@@ -75,6 +76,7 @@ function linesOf({ lines }: Case, file: RuleCases): SeenLine[] {
         subjects: subjects.map(subject => subject.replace('{n}', String(n))),
         hour: Math.floor(hourThere + (Number(line.at.slice(14, 16)) + later) / 60) % 24,
         working: line.working ?? true,
+        travel: line.travel ?? null,
         aboutOf: () => about,
         isKnown: () => known,
       }

@@ -10,7 +10,9 @@ import { countGuessedCodes, findCode, insertCode, updateCodeTries, updateCodeUse
 
 /** Sends one-time codes and checks them. */
 export interface Codes {
-  /** Sends a new code to somebody; the codes sent before in this sign-in hold no longer. */
+  /** Makes a new code for an account, to be sent; the codes made before in this sign-in hold no longer. */
+  make(interaction: string, account: string): Promise<{ id: string; code: string } | { refused: Refused }>
+  /** Sends a new code to somebody of the demo; the codes sent before in this sign-in hold no longer. */
   send(interaction: string, identity: DemoIdentity): Promise<Refused | null>
   /** To whom the newest code of a sign-in went; null when none was sent. */
   accountOf(interaction: string): Promise<string | null>
@@ -34,18 +36,29 @@ export function createCodes(options: {
   const { database, clock, ids, secret } = options
   const hashOf = (id: string, code: string) => createHmac('sha256', secret).update(`code ${id} ${code}`).digest()
 
+  async function make(
+    interaction: string,
+    account: string,
+  ): Promise<{ id: string; code: string } | { refused: Refused }> {
+    const now = clock.now()
+    const since = new Date(now.getTime() - guessing.within)
+    const guessed = await countGuessedCodes(database, platform, account, since, mostTries)
+    if (guessed >= guessing.codes)
+      return { refused: refuse(signInPaused, { params: { minutes: guessing.within / 60_000 } }) }
+    const code = ids.randomText(6, '0123456789')
+    const id = ids.newId('code')
+    await database.transaction(platform, tx =>
+      insertCode(tx, { code: id, interaction, account, hash: hashOf(id, code), now }),
+    )
+    return { id, code }
+  }
+
   return {
+    make,
     async send(interaction, identity) {
-      const now = clock.now()
-      const since = new Date(now.getTime() - guessing.within)
-      const guessed = await countGuessedCodes(database, platform, identity.id, since, mostTries)
-      if (guessed >= guessing.codes) return refuse(signInPaused, { params: { minutes: guessing.within / 60_000 } })
-      const digits = ids.randomText(6, '0123456789')
-      const code = ids.newId('code')
-      await database.transaction(platform, tx =>
-        insertCode(tx, { code, interaction, account: identity.id, hash: hashOf(code, digits), now }),
-      )
-      await options.sendCode(identity, digits)
+      const made = await make(interaction, identity.id)
+      if ('refused' in made) return made.refused
+      await options.sendCode(identity, made.code)
       return null
     },
     async accountOf(interaction) {

@@ -13,6 +13,7 @@ import {
 import type { Messages } from '@tereze/messages'
 import { anonymous, languages, refuse } from '@tereze/operation'
 import type { ProviderContext } from 'oidc-provider'
+import { actingTies, createActingTies } from './acting-ties.ts'
 import { actorOfAccount } from './actor-of-account.ts'
 import { createAuthenticator } from './authenticator.ts'
 import { codes, createCodes } from './codes.ts'
@@ -33,7 +34,9 @@ import { createPasswords, passwords } from './passwords.ts'
 import { platform } from './platform.ts'
 import type { BearerSystems } from './ports/bearer-systems.ts'
 import { type CertificateHolders, certificateHolders } from './ports/certificate-holders.ts'
+import type { CodeLine } from './ports/code-line.ts'
 import type { DemoSignIn } from './ports/demo-sign-in.ts'
+import type { NetworkPlaces } from './ports/network-places/port.ts'
 import { type PersonNames, personNames } from './ports/person-names.ts'
 import { noIssuers, type WalletIssuers } from './ports/wallet-issuers.ts'
 import { createRecoveries, recoveries } from './recovery.ts'
@@ -42,6 +45,8 @@ import { displayName } from './rules/display-name.ts'
 import { readSessionCookie, sessionCookie } from './rules/session-cookie.ts'
 import { createSessions, sessions } from './sessions.ts'
 import { type SignInAttempt, signInDesk } from './sign-in-desk.ts'
+import { createSignInTraces, signInTraces } from './sign-in-traces.ts'
+import { createSmsCodes, smsCodes } from './sms-codes.ts'
 import { findOfficial } from './store/officials.ts'
 import { createTakePasskey } from './take-passkey.ts'
 
@@ -59,6 +64,8 @@ export interface IdentityOptions {
   /** The demo's way to sign in, given only by the demo composition. */
   readonly demoSignIn: DemoSignIn | null
   readonly personNames: PersonNames
+  /** The way of one-time codes to telephones; none are sent unless given, nor where the demo has its own. */
+  readonly codeLine?: CodeLine | null
   /** Checks certificates with which people sign in; without it nobody does. */
   readonly certificates?: CertificateHolders
   /** Applications that sign people in here, besides our own. */
@@ -75,7 +82,11 @@ export interface IdentityOptions {
   readonly homes?: { readonly person: string; readonly official: string }
   /** Tells applications on other servers that somebody signed out. */
   readonly outgoing: Outgoing
-  /** Told of errors inside the OpenID provider. */
+  /** Says about where networks are; nobody knows unless given. */
+  readonly networkPlaces?: NetworkPlaces | null
+  /** For how many days it is kept from what network people signed in; not at all unless given. */
+  readonly tracesKeptDays?: number
+  /** Told of errors inside the OpenID provider and of sources that do not answer. */
   readonly onError?: (error: Error) => void
 }
 
@@ -151,9 +162,23 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     name: messages.text('identity.page.name', 'en'),
     secret: secrets.passkeys,
   })
+  const ownCodes = createCodes({
+    database,
+    clock,
+    ids,
+    secret: secrets.codes,
+    sendCode: async (identity, code) => demoSignIn?.sendCode(identity, code),
+  })
+  const line = demoSignIn === null ? (options.codeLine ?? null) : null
   const nameOf = async (account: string) => (await claimsOf(options, account))?.name ?? null
   const forms = createFormTokens(secrets.forms)
-  const open = createSessions({ database, clock, ids, secure: origin.startsWith('https:') })
+  const open = createSessions({
+    database,
+    clock,
+    ids,
+    secure: origin.startsWith('https:'),
+    mayActFor: options.mayActFor ?? (async () => false),
+  })
   const authenticator = createAuthenticator({
     reader: database,
     sessions: open,
@@ -210,13 +235,34 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
         }),
       ),
       bind(
-        codes,
-        createCodes({
+        actingTies,
+        createActingTies({ path: callbackPath, secret: secrets.cookies, secure: origin.startsWith('https:') }),
+      ),
+      bind(codes, ownCodes),
+      bind(
+        smsCodes,
+        line === null
+          ? null
+          : createSmsCodes({
+              database,
+              clock,
+              ids,
+              codes: ownCodes,
+              line,
+              personNames: options.personNames,
+              secret: secrets.codes,
+              onError: options.onError ?? (() => undefined),
+            }),
+      ),
+      bind(
+        signInTraces,
+        createSignInTraces({
           database,
           clock,
           ids,
-          secret: secrets.codes,
-          sendCode: async (identity, code) => demoSignIn?.sendCode(identity, code),
+          places: options.networkPlaces ?? null,
+          days: options.tracesKeptDays ?? 0,
+          onError: options.onError ?? (() => undefined),
         }),
       ),
       bind(personNames, options.personNames),
@@ -228,7 +274,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
         zone: options.zone ?? 'UTC',
         nameOf,
         scopeName: (scope, language) => issuers.nameOf(scope, language),
-        ...createOutsideLinks({ database, clock, knows: async account => (await nameOf(account)) !== null }),
+        ...createOutsideLinks({ database, clock, ids, knows: async account => (await nameOf(account)) !== null }),
         takePasskey: createTakePasskey({
           database,
           clock,

@@ -23,7 +23,9 @@ import { type Answer, Browser } from './browser.fixture.ts'
 import { createIdentity, demoPhone, identity, sharedSecrets } from './index.ts'
 import type { OpenIdClient } from './openid/client.ts'
 import type { CertificateHolders } from './ports/certificate-holders.ts'
-import type { DemoIdentity } from './ports/demo-sign-in.ts'
+import type { CodeLine } from './ports/code-line.ts'
+import type { DemoIdentity, DemoSignIn } from './ports/demo-sign-in.ts'
+import type { NetworkPlaces } from './ports/network-places/port.ts'
 import type { WalletIssuers } from './ports/wallet-issuers.ts'
 import { insertOfficial } from './store/officials.ts'
 
@@ -122,6 +124,9 @@ export async function identityPlatform(
     certificates?: CertificateHolders
     issuers?: WalletIssuers
     mayActFor?: (person: string, principal: string) => Promise<boolean>
+    networkPlaces?: NetworkPlaces
+    /** Where codes go; there is then no demo to choose people in. */
+    codeLine?: CodeLine
     /** People besides the usual ones. */
     more?: readonly DemoIdentity[]
     /** Opens the database that `sets` make; a test database unless told. */
@@ -156,6 +161,13 @@ export async function identityPlatform(
     ),
   )
   const errors: Error[] = []
+  const demoSignIn: DemoSignIn = {
+    ...phone,
+    identities: async () => [aigul, dana, officer],
+    search: async (words, limit) =>
+      everyone.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())).slice(0, limit),
+    find: async id => [...everyone, ghost].find(each => each.id === id) ?? null,
+  }
   const made = await createIdentity({
     database,
     clock,
@@ -164,13 +176,8 @@ export async function identityPlatform(
     auditor,
     messages,
     origin: at,
-    demoSignIn: {
-      ...phone,
-      identities: async () => [aigul, dana, officer],
-      search: async (words, limit) =>
-        everyone.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())).slice(0, limit),
-      find: async id => [...everyone, ghost].find(each => each.id === id) ?? null,
-    },
+    demoSignIn: options.codeLine === undefined ? demoSignIn : null,
+    ...(options.codeLine === undefined ? {} : { codeLine: options.codeLine }),
     personNames: {
       nameOf: async id => everyone.find(each => each.id === id)?.name ?? null,
       findByNumber: async number => [aigul, dana].find(each => numberOf(each) === number)?.id ?? null,
@@ -182,6 +189,8 @@ export async function identityPlatform(
     ...(options.certificates === undefined ? {} : { certificates: options.certificates }),
     ...(options.issuers === undefined ? {} : { issuers: options.issuers }),
     ...(options.mayActFor === undefined ? {} : { mayActFor: options.mayActFor }),
+    networkPlaces: options.networkPlaces ?? null,
+    tracesKeptDays: 30,
     outgoing: createOutgoing({ privateHosts: options.privateHosts ?? [] }),
     onError: error => errors.push(error),
   })

@@ -15,6 +15,7 @@ import { checkPasskey } from './operations/check-passkey.ts'
 import { checkPassword } from './operations/check-password.ts'
 import { confirmDigest } from './operations/confirm-digest.ts'
 import { confirmRecovery } from './operations/confirm-recovery.ts'
+import { disownChange } from './operations/disown-change.ts'
 import { dropRecovery } from './operations/drop-recovery.ts'
 import { endApplication } from './operations/end-application.ts'
 import { endSession } from './operations/end-session.ts'
@@ -31,6 +32,7 @@ import { listPasskeys } from './operations/list-passkeys.ts'
 import { listProviders } from './operations/list-providers.ts'
 import { listRecoveries } from './operations/list-recoveries.ts'
 import { listSessions } from './operations/list-sessions.ts'
+import { listWayChanges } from './operations/list-way-changes.ts'
 import { prepareConfirmation } from './operations/prepare-confirmation.ts'
 import { preparePasskey } from './operations/prepare-passkey.ts'
 import { registerClient } from './operations/register-client.ts'
@@ -61,12 +63,19 @@ export { createFormTokens, type FormTokens } from './form-tokens.ts'
 export type { OpenIdClient } from './openid/client.ts'
 export type { BearerSystems } from './ports/bearer-systems.ts'
 export type { CertificateHolder, CertificateHolders } from './ports/certificate-holders.ts'
+export type { CodeLine } from './ports/code-line.ts'
 export { demoPhone } from './ports/demo-phone.ts'
 export type { DemoIdentity, DemoSignIn } from './ports/demo-sign-in.ts'
+export { demoNetworkPlaces } from './ports/network-places/demo.ts'
+export { failingNetworkPlaces } from './ports/network-places/failing.ts'
+export type { NetworkPlace, NetworkPlaces } from './ports/network-places/port.ts'
+export { NetworkTableBroken, networkTable } from './ports/network-places/table.ts'
 export type { PersonNames } from './ports/person-names.ts'
 export { type RolesApart, rolesApart } from './ports/roles-apart.ts'
 export { type SharedSecret, sharedSecrets } from './ports/shared-secrets.ts'
 export type { TakenOffer, WalletIssuers } from './ports/wallet-issuers.ts'
+export type { Travel } from './rules/decide-travel.ts'
+export { findTravels } from './sign-in-traces.ts'
 
 /** Sign-in, sessions, officials and their roles. */
 export const identity = module({
@@ -100,6 +109,8 @@ export const identity = module({
     listProviders,
     listLinks,
     removeLink,
+    listWayChanges,
+    disownChange,
     beginRecovery,
     confirmRecovery,
     dropRecovery,

@@ -11,6 +11,7 @@ import { deletePasskeysOf } from './store/passkeys.ts'
 import { deletePassword } from './store/passwords.ts'
 import { updateRecoveryUsed } from './store/recoveries.ts'
 import { listSessionsOf } from './store/sessions.ts'
+import { tellWayChangeAlone } from './tell-way-change.ts'
 
 /** How long a recovery waits for a second official, and its code for the person, milliseconds. */
 export const recoveryLife = 24 * 3_600_000
@@ -62,6 +63,7 @@ export function createRecoveries(options: {
         for (const { session } of await listSessionsOf(tx, platform, person, new Date(0)))
           await endSessionOf(tx, session, { now, ids })
         await deletePayloadsOfAccount(tx, person)
+        await tellWayChangeAlone(tx, { now, ids }, { account: person, way: 'account', deed: 'recovered' })
         return person
       })
     },

@@ -13,7 +13,7 @@ import {
   secretLetters,
   setSessionCookie,
 } from './rules/session-cookie.ts'
-import { deleteSession, findSession, insertSession, updateSessionUse } from './store/sessions.ts'
+import { deleteSession, findSession, insertSession, updatePrincipal, updateSessionUse } from './store/sessions.ts'
 
 /** A session that holds. */
 export interface OpenSession {
@@ -37,6 +37,8 @@ export interface Sessions {
     },
     earlierCookie: string | undefined,
   ): Promise<{ session: string; setCookie: string }>
+  /** Lets the person of a session act for somebody from its beginning, where they may today; gives for whom they act. */
+  actFor(session: string, account: string, principal: string | null): Promise<string | null>
   /** The session of a cookie; `ended` when it was one and has expired, null when it is none of ours. */
   recognise(cookie: string | undefined): Promise<OpenSession | 'ended' | null>
   /** When a session ends unless it is used; null when it is gone. */
@@ -50,7 +52,13 @@ export interface Sessions {
 export const sessions = port<Sessions>('identity.sessions')
 
 /** Sessions in the database. @param options.secure whether cookies are for https only. */
-export function createSessions(options: { database: Database; clock: Clock; ids: Ids; secure: boolean }): Sessions {
+export function createSessions(options: {
+  database: Database
+  clock: Clock
+  ids: Ids
+  secure: boolean
+  mayActFor: (person: string, principal: string) => Promise<boolean>
+}): Sessions {
   const { database, clock, ids, secure } = options
 
   async function find(cookie: string | undefined) {
@@ -73,6 +81,11 @@ export function createSessions(options: { database: Database; clock: Clock; ids:
         await insertSession(tx, { session, secretHash, ...account, now: clock.now() })
       })
       return { session, setCookie: setSessionCookie(value, secure) }
+    },
+    async actFor(session, account, principal) {
+      if (principal === null || !(await options.mayActFor(account, principal))) return null
+      await database.transaction(platform, tx => updatePrincipal(tx, session, principal))
+      return principal
     },
     async recognise(cookie) {
       const kept = await find(cookie)

@@ -14,6 +14,7 @@ import { onEmergencyNamed } from './subscribers/on-emergency-named.ts'
 import { onFirmNotified } from './subscribers/on-firm-notified.ts'
 import { onPowerChanged } from './subscribers/on-power-changed.ts'
 import { onWatchedChanged } from './subscribers/on-watched-changed.ts'
+import { onWayChanged } from './subscribers/on-way-changed.ts'
 
 export { registerContacts } from './ports/contacts/registers.ts'
 export { demoMail } from './ports/mail/demo.ts'
@@ -37,7 +38,14 @@ export const notifications = module({
     listDemoMailHandler,
   ],
   protocols: [deliverSmsHandler, showDemoMailHandler, answerDemoSmsHandler],
-  subscribers: [onConsentChanged, onEmergencyNamed, onFirmNotified, onPowerChanged, onWatchedChanged],
+  subscribers: [
+    onConsentChanged,
+    onEmergencyNamed,
+    onFirmNotified,
+    onPowerChanged,
+    onWatchedChanged,
+    onWayChanged,
+  ],
   jobs: [sendMessages],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

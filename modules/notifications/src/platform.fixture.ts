@@ -159,6 +159,7 @@ const recordChanged = readFileSync(
 )
 
 /** The notice of powers, as it is published. */
+const wayChanged = readFileSync(new URL('../../../content/access/notices/way-changed.md', import.meta.url), 'utf8')
 const powerChanged = readFileSync(new URL('../../../content/access/notices/power-changed.md', import.meta.url), 'utf8')
 
 /** The notice of what was written to a firm, as it is published. */
@@ -196,6 +197,7 @@ function content() {
     'notices/power-changed.md': powerChanged,
     'notices/emergency-named.md': emergencyNamed,
     'notices/firm-written-to.md': firmWrittenTo,
+    'notices/way-changed.md': wayChanged,
   })
   add('process', 'standard-service', { 'notices/refused.md': refused })
   add('contract', 'civil-registry.person', {

@@ -23,6 +23,7 @@ import { onWitnessDoubted } from './subscribers/on-witness-doubted.ts'
 
 export { vigilancePackages } from './definition/check-rules.ts'
 export { type SealedLine, type SealedLines, sealedLines } from './ports/sealed-lines.ts'
+export { type SignInTravel, type SignInTravels, signInTravels } from './ports/sign-in-travels.ts'
 
 /** Looks at the audit log by rules that are data, and raises incidents that the security officer judges. */
 export const vigilance = module({

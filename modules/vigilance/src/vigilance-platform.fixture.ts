@@ -9,7 +9,7 @@ import { type AuditLine, bind } from '@tereze/foundation-operations'
 import { fixedClock, official, testPlatform } from '@tereze/foundation-testing'
 import { type InputOf, isRefused, type Operation, type OutputOf } from '@tereze/operation'
 import { type Incident, listIncidents } from './contract/index.ts'
-import { sealedLines, vigilance } from './index.ts'
+import { type SignInTravel, sealedLines, signInTravels, vigilance } from './index.ts'
 
 /** Whose log is looked at. */
 export const organisation = 'social-protection'
@@ -37,6 +37,7 @@ const rules = [
     lines:
       'starts with(operation, "registers.") and (list contains(about, "relative") or list contains(about, "self"))',
   }),
+  rule({ id: 'travel', lines: 'travel.speed > 900', counts: 'lines' }),
   rule({
     id: 'protected',
     lines: 'starts with(operation, "registers.") and list contains(about, "protected") and not(known)',
@@ -103,9 +104,12 @@ function publishedWith(service: string | null) {
 export async function vigilancePlatform({
   ties = [],
   service = null,
+  travels = new Map(),
 }: {
   ties?: readonly Tie[]
   service?: string | null
+  /** Journeys to sign-ins, by correlation. */
+  travels?: ReadonlyMap<string, SignInTravel>
 } = {}) {
   const clock = fixedClock()
   const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(7)), now: () => clock.now() })
@@ -128,6 +132,7 @@ export async function vigilancePlatform({
       bind(witnesses, []),
       bind(packages, publishedWith(service)),
       bind(representation, registers),
+      bind(signInTravels, { find: async () => travels }),
       bind(sealedLines, { sizes: listSizes, from: listLinesFrom, find: listLinesOf }),
     ],
     migrations: [keysMigrations],

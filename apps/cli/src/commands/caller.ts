@@ -7,8 +7,11 @@ export function caller({ runner, messages }: Platform, actor: OfficialActor) {
   const must = <Output>(reply: Output): Exclude<Output, Refused> => {
     if (!isRefused(reply)) return reply as Exclude<Output, Refused>
     const say = (part: 'title' | 'way-out') => messages.text(`refusal.${reply.code}.${part}`, 'en', { ...reply.params })
-    const also = reply.also.map(({ code, params }) => messages.text(`problem.${code}`, 'en', { ...params }))
-    throw new NotPossible(`${say('title')} (${reply.code})`, [say('way-out'), ...also].join('\n'))
+    const at = (pointer: string | undefined) => (pointer === undefined || pointer === '' ? '' : `${pointer}: `)
+    const also = reply.also.map(
+      ({ code, params, pointer }) => `${at(pointer)}${messages.text(`problem.${code}`, 'en', { ...params })}`,
+    )
+    throw new NotPossible(`${at(reply.pointer)}${say('title')} (${reply.code})`, [say('way-out'), ...also].join('\n'))
   }
   return { must, runner, actor }
 }

@@ -157,4 +157,33 @@ describe('tereze with a database', () => {
       { 'text.ru': 'край Выдуманный, ул Вишнёвая, д 5', 'text.en': 'krai Vydumannyi, ul Vishnevaia, d 5' },
     ])
   }, 60_000)
+
+  it('registers applications and outside providers, shows the private key once, and withdraws them', async () => {
+    const file = join(folder, 'client.json')
+    const write = (card: unknown) => writeFileSync(file, JSON.stringify(card))
+    const text = (en: string) => ({ en, ru: en, kk: en })
+    const card = { client: 'pension-fund', organisation: 'demo-bank', name: text('Pensions'), grants: ['system'] }
+    write(card)
+    const keyless = await tereze('client', 'register', file)
+    expect(keyless).toMatchObject({ code: 1, err: expect.stringContaining('/keys: ') })
+    write({ ...card, client: 'Pension Fund' })
+    expect((await tereze('client', 'register', file, '--new-key')).err).toContain('/client: ')
+    write(card)
+    const made = JSON.parse((await tereze('client', 'register', file, '--new-key', '--json')).out)
+    expect(made).toMatchObject({ client: 'pension-fund', privateKey: { kty: 'EC', d: expect.any(String) } })
+    const listed = await tereze('client', 'list', '--json')
+    expect(JSON.parse(listed.out)).toMatchObject([{ client: 'pension-fund', keys: [{ kid: made.privateKey.kid }] }])
+    expect(listed.out).not.toContain(made.privateKey.d)
+    expect((await tereze('client', 'list')).out).toBe('pension-fund\tdemo-bank\tPensions\tsystem')
+    expect(await tereze('client', 'withdraw', 'pension-fund')).toMatchObject({ code: 0 })
+    expect(await tereze('client', 'withdraw', 'pension-fund')).toMatchObject({ code: 1 })
+    const there = { provider: 'neighbours', name: text('Neighbours'), client: 'us', levels: { loa2: 'substantial' } }
+    write({ ...there, issuer: 'http://neighbours.example' })
+    expect((await tereze('provider', 'register', file)).err).toContain('/issuer: ')
+    write({ ...there, issuer: 'https://neighbours.example' })
+    expect(await tereze('provider', 'register', file, '--json')).toMatchObject({ out: '{"provider":"neighbours"}' })
+    expect((await tereze('provider', 'list')).out).toContain('loa2=substantial')
+    expect(await tereze('provider', 'withdraw', 'neighbours')).toMatchObject({ code: 0 })
+    expect(await tereze('client', 'register', join(folder, 'none.json'))).toMatchObject({ code: 2 })
+  }, 60_000)
 })

@@ -16,6 +16,8 @@ export const signInHelp = page<{ to: string }>({
       <p>{ui.t('sign-in.help.code.text')}</p>
       <h2>{ui.t('sign-in.help.phone')}</h2>
       <p>{ui.t('sign-in.help.phone.text')}</p>
+      <h2>{ui.t('sign-in.help.stranger')}</h2>
+      <p>{ui.t('sign-in.help.stranger.text')}</p>
       <h2>{ui.t('sign-in.help.never')}</h2>
       <p>{ui.t('sign-in.help.never.text')}</p>
       <div className="actions">

@@ -5,9 +5,15 @@ import { createCertificateHolders } from './certificate-holders.ts'
 
 const platform = await signaturesPlatform()
 const { signCms, signJws } = await library()
-const holders = createCertificateHolders({
-  findByNumber: async number => (number === 'DM-2345-6789-A' ? asem : null),
-})
+const firm = 'organisation_01960000-0000-7000-8000-0000000000f1'
+const firmNumber = 'DF-1111-2222'
+const holders = createCertificateHolders(
+  {
+    findByNumber: async number => (number === 'DM-2345-6789-A' ? asem : null),
+    numbersOf: async account => (account === firm ? [{ kind: 'organisation-number', value: firmNumber }] : []),
+  },
+  async person => (person === asem ? ['person_01960000-0000-7000-8000-00000000c41d', firm] : []),
+)
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const challenge = utf8('Sign in at https://services.example. This is no document.\nproof\n')
 const find = (signature: Uint8Array) => holders.find(platform.context(), { challenge, signature })
@@ -18,11 +24,19 @@ const named = (number: string | null) => [
 
 it('finds the holder of a certificate that holds, and knows what it is worth', async () => {
   const qualified = await platform.certify()
-  expect(await find(await signCms(challenge, qualified.key))).toEqual({ account: asem, qualified: true })
+  expect(await find(await signCms(challenge, qualified.key))).toEqual({
+    account: asem,
+    qualified: true,
+    principal: null,
+  })
   const advanced = await platform.certify({ policies: [] })
-  expect(await find(await signCms(challenge, advanced.key))).toEqual({ account: asem, qualified: false })
+  expect(await find(await signCms(challenge, advanced.key))).toEqual({
+    account: asem,
+    qualified: false,
+    principal: null,
+  })
   const jws = utf8(await signJws(challenge, qualified.key, platform.clock.now()))
-  expect(await find(jws)).toEqual({ account: asem, qualified: true })
+  expect(await find(jws)).toEqual({ account: asem, qualified: true, principal: null })
 })
 
 it('takes nothing that was signed for another place or sign-in, nor by a certificate that does not hold', async () => {
@@ -47,4 +61,12 @@ it('takes nothing that was signed for another place or sign-in, nor by a certifi
   expect(await find(utf8('no signature'))).toEqual({ fault: 'form-wrong' })
   const stranger = await (await signaturesPlatform()).certify()
   expect(await find(await signCms(challenge, stranger.key))).toEqual({ fault: 'chain-unknown' })
+})
+
+it('finds the firm that a certificate names, where its holder may act for it', async () => {
+  const of = (number: string) => [...named('DM-2345-6789-A'), { type: '2.5.4.97', value: `NTRDM-${number}` }]
+  const director = await platform.certify({ subject: of(firmNumber) })
+  expect(await find(await signCms(challenge, director.key))).toMatchObject({ account: asem, principal: firm })
+  const elsewhere = await platform.certify({ subject: of('DF-9999-9999') })
+  expect(await find(await signCms(challenge, elsewhere.key))).toMatchObject({ account: asem, principal: null })
 })

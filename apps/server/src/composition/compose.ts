@@ -52,7 +52,9 @@ import { httpWitnessLine, type WitnessLine } from '@tereze/foundation-witness'
 import {
   createIdentity,
   type DemoSignIn,
+  findTravels,
   type Identity,
+  type NetworkPlaces,
   rolesApart,
   type SharedSecret,
   sharedSecrets,
@@ -71,14 +73,15 @@ import {
   readySeal,
   signers,
 } from '@tereze/signatures'
-import { sealedLines } from '@tereze/vigilance'
+import { sealedLines, signInTravels } from '@tereze/vigilance'
 import { createAgreements } from './agreements.ts'
 import { createCertificateHolders } from './certificate-holders.ts'
-import { createMayActFor } from './may-act-for.ts'
+import { createCodeLine } from './code-line.ts'
 import { modules as allModules } from './modules.ts'
 import { passkeyConfirmations } from './passkey-confirmations.ts'
 import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
+import { createPrincipalsOf } from './principals-of.ts'
 import { createRepresentation } from './representation.ts'
 import { createWalletIssuers } from './wallet-issuers.ts'
 import { readWords } from './words.ts'
@@ -110,6 +113,12 @@ export interface PlatformParts {
   readonly nationalPlaces?: readonly NationalPlace[]
   /** Zone in which pages of the sign-in tell times; UTC unless given. */
   readonly zone?: string
+  /** How many one-time codes may be sent to telephones in an hour; none unless given. */
+  readonly smsCodesPerHour?: number
+  /** Says about where networks are; nobody knows unless given. */
+  readonly networkPlaces?: NetworkPlaces | null
+  /** For how many days it is kept from what network people signed in; not at all unless given. */
+  readonly signInTraceDays?: number
   /** The demo's sign-in; null everywhere else. */
   readonly demoSignIn: ((parts: { runner: () => Runner; packages: PackageSet }) => DemoSignIn) | null
   readonly secrets?: readonly SharedSecret[]
@@ -188,6 +197,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const messages = await readWords(modules, set)
   const policies = policyOf(set)
   const powers = powersOf(set)
+  const principalsOf = createPrincipalsOf(runner)
   const identity = await createIdentity({
     database,
     clock,
@@ -198,12 +208,23 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     origin,
     demoSignIn: parts.demoSignIn?.({ runner, packages: set }) ?? null,
     personNames: people,
-    certificates: createCertificateHolders(people),
+    codeLine:
+      parts.smsCodesPerHour === undefined || parts.smsCodesPerHour === 0
+        ? null
+        : createCodeLine({
+            job: () => runner().jobContext('identity.code-line'),
+            messages,
+            origin,
+            mostInAnHour: parts.smsCodesPerHour,
+          }),
+    certificates: createCertificateHolders(people, principalsOf),
     systems: sharedSecrets(parts.secrets ?? []),
     homes: { person: '/', official: '/workplace/' },
     issuers: createWalletIssuers({ runner, packages: set, origin }),
-    mayActFor: createMayActFor(runner),
+    mayActFor: async (person, principal) => (await principalsOf(person)).includes(principal),
     zone: parts.zone ?? 'UTC',
+    networkPlaces: parts.networkPlaces ?? null,
+    tracesKeptDays: parts.signInTraceDays ?? 0,
     outgoing: createOutgoing({ privateHosts: parts.privatePeers ?? [] }),
     onError: error => telemetry.log.warn({ error: error.name }, 'OpenID provider'),
   })
@@ -221,6 +242,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(logSigner, keyLogSigner(keys, new URL(origin).host, 'audit')),
     bind(witnesses, lines),
     bind(messageWitnesses, lines),
+    bind(signInTravels, { find: findTravels }),
     bind(sealedLines, { sizes: listSizes, from: listLinesFrom, find: listLinesOf }),
     bind(
       peerLine,

@@ -5,6 +5,7 @@ import { listArchive, listIncidents, listTasks } from '@tereze/cases/contract'
 import { listPresentationKinds } from '@tereze/credentials/contract'
 import { listPublications } from '@tereze/datasets/contract'
 import { listFiles, listQueue } from '@tereze/exchange/contract'
+import { listClients } from '@tereze/identity/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
 import { getOverview } from '@tereze/vigilance/contract'
 import { describe, expect, it } from 'vitest'
@@ -36,8 +37,15 @@ describe('places', () => {
       archive: [listArchive.permission],
       rights: [beginEmergency.permission, reviewEmergency.permission],
       shown: [listPresentationKinds.permission],
+      applications: [listClients.permission],
     }
     for (const { id, roles } of places) expect([...roles].sort(), id).toEqual(rolesWith(...asked[id]).sort())
+  })
+
+  it('are for integrators of the platform’s operator where it is about all organisations', () => {
+    const seen = (organisation: string) => placesFor(['integrator'], organisation).map(({ id }) => id)
+    expect(seen('platform')).toEqual(['exchange', 'applications'])
+    expect(seen('social-protection')).toEqual(['exchange'])
   })
 
   it('begin with one that the role can open', () => {

@@ -12,8 +12,11 @@ export interface Place {
     | 'rights'
     | 'shown'
     | 'open-data'
+    | 'applications'
   readonly path: string
   readonly roles: readonly string[]
+  /** The organisation whose officials alone it is for; absent: those of any. */
+  readonly of?: string
 }
 
 /** Every section, in the order in which they are shown. */
@@ -36,12 +39,15 @@ export const places: readonly Place[] = [
   { id: 'vigilance', path: '/vigilance', roles: ['security-officer', 'auditor'] },
   { id: 'archive', path: '/archive', roles: ['archivist', 'head'] },
   { id: 'rights', path: '/rights', roles: ['security-officer', 'case-worker', 'registrar', 'head'] },
+  { id: 'applications', path: '/applications', roles: ['integrator'], of: 'platform' },
   { id: 'shown', path: '/shown', roles: ['case-worker', 'registrar', 'head', 'one-stop-shop-operator'] },
 ]
 
-/** The sections that somebody with these roles can open; the first is where their day begins. */
-export function placesFor(roles: readonly string[]): readonly Place[] {
-  return places.filter(place => place.roles.some(role => roles.includes(role)))
+/** The sections that somebody with these roles can open in an organisation; the first is where their day begins. */
+export function placesFor(roles: readonly string[], organisation = ''): readonly Place[] {
+  return places.filter(
+    place => place.roles.some(role => roles.includes(role)) && (place.of === undefined || place.of === organisation),
+  )
 }
 
 /** Where somebody with these roles begins: their first section, else the page that says what their role does elsewhere. */

@@ -1,20 +1,30 @@
+import type { Problem } from '@tereze/ui-client'
 import { QueryProblem } from './platform.ts'
+import { type SignInWanted, wantedBy } from './wanted-sign-in.ts'
 
-let ended = false
+let wanted: SignInWanted | null = null
 const listeners = new Set<() => void>()
 
-/** Notes a problem of any call; an ended session is remembered for the whole page. */
-export function noteProblem(error: unknown): void {
-  if (ended || !(error instanceof QueryProblem) || error.problem.kind !== 'signed-out') return
-  ended = true
+function become(next: SignInWanted | null): void {
+  wanted = next
   for (const listener of listeners) listener()
 }
 
-/** Whether the session has ended while one was working. */
-export const sessionHasEnded = (): boolean => ended
+/** Notes a problem of any call; that somebody has to sign in is remembered for the whole page until they have. */
+export function noteProblem(error: unknown): void {
+  const problem: Problem | null = error instanceof QueryProblem ? error.problem : null
+  const next = problem === null ? null : wantedBy(problem)
+  if (next !== null && wanted?.for !== 'ended') become(next)
+}
+
+/** What sign-in the page waits for; null while it needs none. */
+export const signInWanted = (): SignInWanted | null => wanted
+
+/** Somebody has signed in, or does not want to. */
+export const signInSettled = (): void => become(null)
 
 /** Tells when that changes. */
-export function onSessionEnd(listener: () => void): () => void {
+export function onSignInWanted(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

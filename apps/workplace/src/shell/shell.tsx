@@ -1,5 +1,6 @@
 import { Icon, LANGUAGES, Mark } from '@tereze/ui-components'
 import {
+  AppWindow,
   Archive,
   ArrowLeftRight,
   Eye,
@@ -24,7 +25,7 @@ import { useLanguage, useWords } from '../words/words.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { Offline } from './offline.tsx'
 import { PersonMenu } from './person-menu.tsx'
-import { SessionEnded } from './session-ended.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 
 const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   inbox: InboxPicture,
@@ -38,6 +39,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   archive: Archive,
   rights: ShieldCheck,
   shown: WalletCards,
+  applications: AppWindow,
 }
 
 /** What stands around every screen: where one is, who one is, the language, the keys. */
@@ -46,7 +48,7 @@ export function Shell(): ReactNode {
   const { language, choose } = useLanguage()
   const session = useSession()
   const { pathname } = useLocation()
-  const open = placesFor(session.roles)
+  const open = placesFor(session.roles, session.organisation)
   const organisations = useOrganisations()
   const [keys, showKeys] = useState(false)
   const sections = useRef<HTMLElement>(null)
@@ -108,7 +110,7 @@ export function Shell(): ReactNode {
       <Offline />
       <Outlet />
       <KeysDialog open={keys} change={showKeys} />
-      <SessionEnded />
+      <SignInAgain />
       <footer className="print-only print-foot">
         <Icon name="print" />
         {say('shell.printed', { name: session.name })}

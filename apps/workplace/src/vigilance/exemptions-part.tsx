@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { PageState, Table, Tag, type Tone } from '@tereze/ui-components'
-import { type Exemption, endExemption, listExemptions } from '@tereze/vigilance/contract'
+import { type Exemption, endExemption, listExemptions, type RuleStanding } from '@tereze/vigilance/contract'
 import type { ReactNode } from 'react'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
@@ -9,12 +9,13 @@ import { Failure } from '../state/failure.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
+import { ExemptionForm } from './exemption-form.tsx'
 import { useCommand, vigilanceKey } from './use-command.ts'
 
 const tones: Readonly<Record<Exemption['state'], Tone>> = { 'in-force': 'you', over: 'later', ended: 'later' }
 
 /** What the rules have learned from false alarms: of whom they are not asked, until when, by whom and why. */
-export function ExemptionsPart(): ReactNode {
+export function ExemptionsPart({ rules }: { rules: readonly RuleStanding[] }): ReactNode {
   const words = useWords()
   const { organisation, roles } = useSession()
   const end = useCommand(endExemption)
@@ -78,6 +79,7 @@ export function ExemptionsPart(): ReactNode {
           }))}
         />
       )}
+      {mayEnd ? <ExemptionForm rules={rules} /> : null}
     </section>
   )
 }

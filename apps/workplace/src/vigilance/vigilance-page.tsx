@@ -13,11 +13,12 @@ import { IncidentsPart } from './incidents-part.tsx'
 import { LeaksPart } from './leaks-part.tsx'
 import { RulesPart } from './rules-part.tsx'
 import { vigilanceKey } from './use-command.ts'
+import { WatchedPart } from './watched-part.tsx'
 
 /** Vigilance at `/vigilance`: what rules found unusual in the audit log, how that went, what they have learned. */
 export function VigilancePage(): ReactNode {
   const words = useWords()
-  const { organisation } = useSession()
+  const { organisation, roles } = useSession()
   const query = useQuery({
     queryKey: [vigilanceKey, 'overview', organisation],
     queryFn: ({ signal }) => ask(getOverview, { organisation }, { signal }),
@@ -49,7 +50,8 @@ export function VigilancePage(): ReactNode {
         </>
       ) : null}
       <LeaksPart />
-      <ExemptionsPart />
+      <ExemptionsPart rules={query.data?.rules ?? []} />
+      {roles.includes('security-officer') ? <WatchedPart /> : null}
       <section aria-labelledby="siem">
         <h2 id="siem">{words.say('vigilance.siem')}</h2>
         <p className="soft">{words.say('vigilance.siem-lead')}</p>

@@ -76,6 +76,7 @@ export const registerClient = operation({
   input: Client,
   output: Type.Object({ client: ClientId }),
   permission: 'identity.client.register',
+  assurance: 'substantial',
   refusals: [
     clientExists,
     clientAddressUnsafe,
@@ -93,6 +94,7 @@ export const withdrawClient = operation({
   input: Type.Object({ client: ClientId }),
   output: Type.Object({ client: ClientId }),
   permission: 'identity.client.register',
+  assurance: 'substantial',
   refusals: [clientNotFound],
 })
 

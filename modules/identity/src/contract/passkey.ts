@@ -1,5 +1,6 @@
 import { Instant, JsonObject, operation, refusal, TypedId } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { wayChanged } from './way-changed.ts'
 
 /** Id of a passkey. */
 export const PasskeyId = TypedId('passkey')
@@ -52,6 +53,7 @@ export const addPasskey = operation({
   permission: 'identity.way.change',
   assurance: 'substantial',
   refusals: [signInStale, passkeyUnfit, passkeyExists, passkeysEnough],
+  emits: [wayChanged],
 })
 
 /** Removes a passkey from the own account. */
@@ -63,6 +65,7 @@ export const removePasskey = operation({
   permission: 'identity.way.change',
   assurance: 'substantial',
   refusals: [signInStale, passkeyNotFound],
+  emits: [wayChanged],
 })
 
 /** Passkeys of the own account. */

@@ -1,6 +1,7 @@
 import { Instant, operation, refusal } from '@tereze/operation'
 import { Type } from 'typebox'
 import { signInStale } from './passkey.ts'
+import { wayChanged } from './way-changed.ts'
 
 /** The name under which somebody signs in with a password: small letters, digits, and `.`, `_`, `-`, `@` between them. */
 export const SignInName = Type.String({
@@ -50,6 +51,7 @@ export const setPassword = operation({
   permission: 'identity.way.change',
   assurance: 'substantial',
   refusals: [signInStale, signInNameTaken, passwordShort, passwordWeak],
+  emits: [wayChanged],
 })
 
 /** Removes the password of the own account, and with it the program that shows codes. */
@@ -61,6 +63,7 @@ export const removePassword = operation({
   permission: 'identity.way.change',
   assurance: 'substantial',
   refusals: [signInStale, passwordNotFound],
+  emits: [wayChanged],
 })
 
 /** Adds a program that shows codes, proven by the one that it shows. */
@@ -72,6 +75,7 @@ export const addCodeProgram = operation({
   permission: 'identity.way.change',
   assurance: 'substantial',
   refusals: [signInStale, passwordNotFound, programCodeWrong],
+  emits: [wayChanged],
 })
 
 /** Removes the program that shows codes. */
@@ -83,4 +87,5 @@ export const removeCodeProgram = operation({
   permission: 'identity.way.change',
   assurance: 'substantial',
   refusals: [signInStale, codeProgramNotFound],
+  emits: [wayChanged],
 })

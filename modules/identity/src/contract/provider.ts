@@ -2,6 +2,7 @@ import { Instant, operation, protocol, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { signInStale } from './passkey.ts'
 import { signInExpired, signInMismatched } from './sign-in.ts'
+import { wayChanged } from './way-changed.ts'
 
 /** Id of an outside provider, as this place calls it. */
 export const ProviderId = Type.String({ pattern: '^[a-z][a-z0-9-]{1,62}$', description: 'Outside OpenID provider' })
@@ -45,6 +46,7 @@ export const registerProvider = operation({
   input: OutsideProvider,
   output: Type.Object({ provider: ProviderId }),
   permission: 'identity.client.register',
+  assurance: 'substantial',
   refusals: [providerExists, providerAddressUnsafe],
 })
 
@@ -55,6 +57,7 @@ export const withdrawProvider = operation({
   input: Type.Object({ provider: ProviderId }),
   output: Type.Object({ provider: ProviderId }),
   permission: 'identity.client.register',
+  assurance: 'substantial',
   refusals: [providerNotFound],
 })
 
@@ -89,6 +92,7 @@ export const removeLink = operation({
   permission: 'identity.way.change',
   assurance: 'substantial',
   refusals: [signInStale, linkNotFound],
+  emits: [wayChanged],
 })
 
 /** `POST /sign-in/interaction/:uid/outside` */

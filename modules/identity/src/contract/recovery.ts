@@ -1,6 +1,7 @@
 import { Instant, operation, PersonId, protocol, refusal, TypedId } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { signInExpired } from './sign-in.ts'
+import { wayChanged } from './way-changed.ts'
 
 /** Id of a recovery. */
 export const RecoveryId = TypedId('recovery')
@@ -54,6 +55,7 @@ export const confirmRecovery = operation({
   permission: 'identity.recovery.manage',
   assurance: 'substantial',
   refusals: [recoveryNotFound, recoveryOwn],
+  emits: [wayChanged],
 })
 
 /** Ends a recovery that is not to be finished. */

@@ -16,6 +16,10 @@ export const codeUsed = refusal('identity.code-used', 'gone')
 export const identityUnknown = refusal('identity.identity-unknown', 'invalid')
 /** So many codes of one account were guessed at that it must wait a quarter of an hour. */
 export const signInPaused = refusal('identity.sign-in-paused', 'too-many')
+/** No national number was entered to which a code could go. */
+export const numberMissing = refusal('identity.number-missing', 'invalid')
+/** So many codes were asked for that the next has to wait. */
+export const codesEnough = refusal('identity.codes-enough', 'too-many')
 /** This sign-in was begun in another browser, finished already or left lying: begin again. */
 export const signInExpired = refusal('identity.sign-in-expired', 'gone')
 /** The answer to our request for a sign-in is not the one that this browser asked for. */
@@ -54,7 +58,7 @@ export const answerInteraction = protocol({
   path: '/sign-in/interaction/:uid',
   permission: begin,
   limit: 4096,
-  refusals: [signInExpired, identityUnknown, signInPaused, signInUnavailable],
+  refusals: [signInExpired, identityUnknown, signInPaused, signInUnavailable, numberMissing, codesEnough],
 })
 
 /** `GET /sign-in/interaction/:uid/code` */
@@ -82,6 +86,7 @@ export const checkCode = protocol({
     codeExhausted,
     codeExpired,
     codeUsed,
+    codesEnough,
     signInPaused,
     signInUnavailable,
   ],

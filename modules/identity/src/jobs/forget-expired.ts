@@ -1,19 +1,25 @@
 import { job } from '@tereze/foundation-operations'
 import { platform } from '../platform.ts'
+import { signInTraces } from '../sign-in-traces.ts'
 import { deleteCodesBefore } from '../store/codes.ts'
 import { deleteFailuresBefore } from '../store/failures.ts'
 import { deletePayloadsBefore } from '../store/openid.ts'
 import { deleteSessionsBefore } from '../store/sessions.ts'
+import { deleteTracesBefore } from '../store/sign-in-traces.ts'
+import { deleteWayChangesBefore } from '../store/way-changes.ts'
 
 const day = 86_400_000
 const batch = 1000
 
-/** Forgets sessions and codes a day after their end, and what the provider kept, in batches. */
+/**
+ * Forgets sessions and codes a day after their end, what the provider kept, changes of ways to sign in after ninety days, and traces of
+ * sign-ins after the term that the operator set; in batches.
+ */
 export const forgetExpired = job({
   name: 'identity.forget-expired',
   every: 600_000,
   patient: true,
-  async run({ database, clock }) {
+  async run({ database, clock, ports }) {
     const before = new Date(clock.now().getTime() - day)
     return database.transaction(platform, async tx => {
       const forgotten = [
@@ -21,6 +27,8 @@ export const forgetExpired = job({
         await deleteCodesBefore(tx, before, batch),
         await deletePayloadsBefore(tx, before, batch),
         await deleteFailuresBefore(tx, before, batch),
+        await deleteTracesBefore(tx, new Date(clock.now().getTime() - ports.get(signInTraces).keptFor), batch),
+        await deleteWayChangesBefore(tx, new Date(clock.now().getTime() - 90 * day), batch),
       ]
       return forgotten.some(count => count === batch) ? batch : 0
     })

@@ -14,10 +14,13 @@ import { insertPasskey, listPasskeysOf } from '../store/passkeys.ts'
 
 const most = 10
 
+import { tellWayChange } from '../tell-way-change.ts'
+
 /** Adds a passkey to the own account. */
 export const addPasskey = handle(definition, {
   tenant: () => platform,
-  async run({ response, name }, { actor, tx, now, ids, port, concerns }) {
+  async run({ response, name }, context) {
+    const { actor, tx, now, ids, port, concerns } = context
     const session = await freshSessionOf(tx, actor, now)
     if (session === null) return refuse(signInStale)
     const made = await port(passkeys).checkCreation(session, response)
@@ -28,6 +31,7 @@ export const addPasskey = handle(definition, {
     if (!(await insertPasskey(tx, { ...made, passkey, account: actor.id, name, now })))
       return refuse(passkeyExists, { pointer: '/response' })
     concerns([actor.id])
+    await tellWayChange(context, { account: actor.id, way: 'passkey', deed: 'added', thing: passkey })
     return { passkey }
   },
 })

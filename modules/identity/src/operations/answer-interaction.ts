@@ -1,16 +1,18 @@
-import { requestForged, respond } from '@tereze/foundation-operations'
-import { refuse } from '@tereze/operation'
+import { type ProtocolContext, requestForged, respond } from '@tereze/foundation-operations'
+import { type ProtocolReply, type ProtocolRequest, refuse } from '@tereze/operation'
 import { codes } from '../codes.ts'
 import {
   answerInteraction as definition,
   identityUnknown,
+  numberMissing,
   signInExpired,
   signInUnavailable,
 } from '../contract/index.ts'
-import { openIdProvider } from '../openid/provider.ts'
+import { type OpenInteraction, openIdProvider } from '../openid/provider.ts'
 import { redirect } from '../pages/page.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
 import { fieldsOf, frameOf, interactionOf, isOwnForm, recordRefusal, signInDesk } from '../sign-in-desk.ts'
+import { smsCodes } from '../sms-codes.ts'
 import { drawWays } from './show-interaction.ts'
 
 /** Takes who signs in and sends them a one-time code; takes the answer to an application. */
@@ -25,7 +27,7 @@ export const answerInteraction = respond(definition, async (request, context) =>
     const allowed = fields.get('consent') === 'allow'
     return redirect(await context.port(openIdProvider).finishConsent(interaction.uid, allowed))
   }
-  if (demo === null) return refusalPage(frame, refuse(signInUnavailable))
+  if (demo === null) return askByNumber(request, context, interaction, fields.get('number') ?? '')
   const chosen = fields.get('identity')
   const identity = chosen === null ? null : await demo.find(chosen)
   if (identity === null || (await nameOf(identity.id)) === null) {
@@ -39,3 +41,20 @@ export const answerInteraction = respond(definition, async (request, context) =>
   }
   return redirect(`/sign-in/interaction/${interaction.uid}/code`)
 })
+
+/** Sends a code to the telephone of whoever has the national number; whether somebody has it, the answer does not say. */
+async function askByNumber(
+  request: ProtocolRequest,
+  context: ProtocolContext,
+  interaction: OpenInteraction,
+  typed: string,
+): Promise<ProtocolReply> {
+  const { frame } = frameOf(request, context)
+  const byPhone = context.port(smsCodes)
+  if (byPhone === null) return refusalPage(frame, refuse(signInUnavailable))
+  const number = typed.trim().slice(0, 40)
+  if (number === '') return drawWays(request, context, interaction, refuse(numberMissing, { pointer: '/number' }))
+  const refused = await byPhone.ask(interaction.uid, number, request.address)
+  if (refused !== null) return drawWays(request, context, interaction, refused)
+  return redirect(`/sign-in/interaction/${interaction.uid}/code`)
+}

@@ -13,6 +13,7 @@ import {
   addCodeProgram,
   addPasskey,
   changeAccess as definition,
+  disownChange,
   endApplication,
   endSessions,
   providerNotFound,
@@ -56,6 +57,8 @@ async function change(request: ProtocolRequest, context: ProtocolContext): Promi
       return { deed, outcome: await context.call(endSessions, {}) }
     case 'end-application':
       return { deed, outcome: await context.call(endApplication, { client: text('client') }) }
+    case 'disown-change':
+      return { deed, outcome: await context.call(disownChange, { change: text('change') }) }
     case 'set-password': {
       const signInName = text('login').trim().toLowerCase()
       return { deed, outcome: await context.call(setPassword, { signInName, password: text('password') }) }

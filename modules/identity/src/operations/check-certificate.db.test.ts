@@ -3,15 +3,20 @@ import type { Answer, Browser } from '../browser.fixture.ts'
 import { aigul, dana, identityPlatform, origin } from '../identity-platform.fixture.ts'
 import type { CertificateHolder } from '../ports/certificate-holders.ts'
 
+const firm = 'organisation_01960000-0000-7000-8000-0000000000f1'
+const otherFirm = 'organisation_01960000-0000-7000-8000-0000000000f2'
 /** A signature of these tests is what was signed with who signs before it; whether it holds is the business of another module. */
 const holders: Readonly<Record<string, CertificateHolder>> = {
-  aigul: { account: aigul.id, qualified: true },
-  dana: { account: dana.id, qualified: false },
-  stranger: { account: 'person_01960000-0000-7000-8000-00000000dead', qualified: true },
+  aigul: { account: aigul.id, qualified: true, principal: null },
+  dana: { account: dana.id, qualified: false, principal: null },
+  stranger: { account: 'person_01960000-0000-7000-8000-00000000dead', qualified: true, principal: null },
+  director: { account: aigul.id, qualified: true, principal: firm },
+  former: { account: aigul.id, qualified: true, principal: otherFirm },
   nobody: 'nobody',
   revoked: { fault: 'certificate-revoked' },
 }
 const platform = await identityPlatform({
+  mayActFor: async (person, principal) => person === aigul.id && principal === firm,
   certificates: {
     async find(_context, { challenge, signature }) {
       const [who = '', ...signed] = Buffer.from(signature).toString('utf8').split('|')
@@ -81,4 +86,22 @@ test('a signature is good for its own sign-in, once, and for nobody unknown', as
 test('where more is needed than a certificate proves, it is not offered', async () => {
   const { page } = await begin('/sign-in?to=%2Fown&level=high')
   expect(page.text).not.toContain('fcertificate')
+})
+
+test('who signs with the certificate of a firm acts for it at once, as long as they may', async () => {
+  const director = await begin()
+  const end = await director.browser.follow(
+    await bring(director.browser, director.page, `director|${director.challenge}`),
+  )
+  expect(JSON.parse(end.text)).toMatchObject({ id: aigul.id, onBehalfOf: firm, assurance: 'substantial' })
+  expect(platform.audited.at(-1)).toMatchObject({ operation: 'identity.finish-sign-in', actor: { onBehalfOf: firm } })
+  expect(director.browser.cookie('tereze_acting_certificate')).toBeUndefined()
+  const former = await begin()
+  const alone = await former.browser.follow(await bring(former.browser, former.page, `former|${former.challenge}`))
+  expect(JSON.parse(alone.text)).toMatchObject({ id: aigul.id, onBehalfOf: null })
+  // What was proven in a sign-in that somebody else finishes is nothing for them.
+  const left = await begin()
+  await bring(left.browser, left.page, `director|${left.challenge}`)
+  const taken = JSON.parse((await platform.signIn(left.browser, dana)).text)
+  expect(taken).toMatchObject({ id: dana.id, onBehalfOf: null })
 })

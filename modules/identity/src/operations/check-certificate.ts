@@ -1,6 +1,7 @@
 import { readForm } from '@tereze/foundation-http'
 import { requestForged, respond } from '@tereze/foundation-operations'
 import { type Refused, refuse } from '@tereze/operation'
+import { actingTies } from '../acting-ties.ts'
 import {
   certificateFaulty,
   certificateMissing,
@@ -51,5 +52,7 @@ export const checkCertificate = respond(definition, async (request, context) => 
     return drawWays(request, context, interaction, refused)
   }
   const login = { account, assurance: decideAssurance({ by: 'certificate', qualified }) }
-  return redirect(await context.port(openIdProvider).finishLogin(interaction.uid, login, request.cookies))
+  const tied =
+    holder.principal === null ? [] : [context.port(actingTies).keep({ account, principal: holder.principal })]
+  return redirect(await context.port(openIdProvider).finishLogin(interaction.uid, login, request.cookies), tied)
 })

@@ -1,5 +1,6 @@
 import { respond } from '@tereze/foundation-operations'
 import { isRefused } from '@tereze/operation'
+import { actingTies } from '../acting-ties.ts'
 import { finishSignIn as definition } from '../contract/index.ts'
 import { openIdProvider } from '../openid/provider.ts'
 import { ownClient, relyingParty } from '../openid/relying-party.ts'
@@ -10,6 +11,7 @@ import { decideTarget } from '../rules/decide-target.ts'
 import { sessionCookie } from '../rules/session-cookie.ts'
 import { sessions } from '../sessions.ts'
 import { frameOf, signInDesk } from '../sign-in-desk.ts'
+import { signInTraces } from '../sign-in-traces.ts'
 
 /** Exchanges the provider's code for an identity, begins the session and goes to where the person wanted. */
 export const finishSignIn = respond(definition, async (request, context) => {
@@ -24,8 +26,11 @@ export const finishSignIn = respond(definition, async (request, context) => {
   const { session, setCookie } = await context
     .port(sessions)
     .begin({ account, assurance, client: ownClient, openidSession, browser }, request.cookies[sessionCookie])
-  const actor = await actorOf({ account, session, assurance, clients: [ownClient] }, frame.language)
+  await context.port(signInTraces).note({ account, address: request.address, correlation: context.correlation })
+  const acting = context.port(actingTies).take(request.cookies, account)
+  const onBehalfOf = await context.port(sessions).actFor(session, account, acting.principal)
+  const actor = await actorOf({ account, session, assurance, clients: [ownClient], onBehalfOf }, frame.language)
   await record({ operation: definition.name, account, outcome: 'done', actor, correlation: context.correlation })
   const home = account.startsWith('official_') ? homes.official : homes.person
-  return redirect(decideTarget(outcome.target, context.origin, home), [...cookies, setCookie])
+  return redirect(decideTarget(outcome.target, context.origin, home), [...cookies, ...acting.cookies, setCookie])
 })

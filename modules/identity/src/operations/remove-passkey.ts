@@ -4,14 +4,17 @@ import { removePasskey as definition, passkeyNotFound, signInStale } from '../co
 import { freshSessionOf } from '../own-session.ts'
 import { platform } from '../platform.ts'
 import { deletePasskey } from '../store/passkeys.ts'
+import { tellWayChange } from '../tell-way-change.ts'
 
 /** Removes a passkey from the own account. */
 export const removePasskey = handle(definition, {
   tenant: () => platform,
-  async run({ passkey }, { actor, tx, now, concerns }) {
+  async run({ passkey }, context) {
+    const { actor, tx, now, concerns } = context
     if ((await freshSessionOf(tx, actor, now)) === null) return refuse(signInStale)
     if (!(await deletePasskey(tx, actor.id, passkey))) return refuse(passkeyNotFound, { pointer: '/passkey' })
     concerns([actor.id])
+    await tellWayChange(context, { account: actor.id, way: 'passkey', deed: 'removed', thing: passkey })
     return { passkey }
   },
 })

@@ -7,6 +7,7 @@ import {
   listLinks,
   listPasskeys,
   listSessions,
+  listWayChanges,
   preparePasskey,
 } from '../contract/index.ts'
 import { formTokens } from '../form-tokens.ts'
@@ -20,6 +21,7 @@ const deeds = new Set([
   'end-session',
   'end-sessions',
   'end-application',
+  'disown-change',
   'link',
   'remove-link',
   'set-password',
@@ -41,12 +43,14 @@ export async function drawAccess(
   const ways = await context.call(getWays, {})
   const sessions = await context.call(listSessions, {})
   const applications = await context.call(listApplications, {})
+  const changes = await context.call(listWayChanges, {})
   const prepared = await context.call(preparePasskey, {})
   if (isRefused(passkeys)) return passkeys
   if (isRefused(sessions)) return sessions
   if (isRefused(applications)) return applications
   if (isRefused(ways)) return ways
   if (isRefused(links)) return links
+  if (isRefused(changes)) return changes
   const { zone, homes, listProviders } = context.port(signInDesk)
   const done = request.url.searchParams.get('done')
   const leadsTo = (await listProviders()).map(({ issuer }) => new URL(issuer).origin)
@@ -58,6 +62,7 @@ export async function drawAccess(
       applications: applications.items,
       ways,
       links: links.items,
+      changes: changes.items,
       picture: ways.preparation === null ? null : qrCodeAddress(ways.preparation.address),
       creationOptions: isRefused(prepared) ? null : prepared.options,
       token: 'session' in actor ? context.port(formTokens).tokenOf(actor.session) : '',

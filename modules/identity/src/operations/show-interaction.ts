@@ -10,6 +10,7 @@ import { passkeys } from '../passkeys.ts'
 import { certificateHolders } from '../ports/certificate-holders.ts'
 import { clientName } from '../rules/client-name.ts'
 import { challengeOf, frameOf, interactionOf, signInDesk, tokenSubject, withCookies } from '../sign-in-desk.ts'
+import { smsCodes } from '../sms-codes.ts'
 
 const mostFound = 20
 
@@ -41,6 +42,7 @@ export async function drawWays(
               found: query === '' ? null : await demo.search(query, mostFound),
               query,
             },
+      sms: context.port(smsCodes) !== null,
       expected: interaction.expected,
       level: interaction.level,
       token: context.port(formTokens).tokenOf(tokenSubject(interaction.uid, context)),

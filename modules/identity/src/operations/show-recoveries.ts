@@ -1,9 +1,23 @@
 import { type ProtocolContext, respond } from '@tereze/foundation-operations'
-import { isRefused, type ProtocolReply, type ProtocolRequest, type Refused, refusalStatus } from '@tereze/operation'
-import { showRecoveries as definition, listRecoveries } from '../contract/index.ts'
+import {
+  type Actor,
+  type Assurance,
+  isRefused,
+  type ProtocolReply,
+  type ProtocolRequest,
+  type Refused,
+  reaches,
+  refusalStatus,
+} from '@tereze/operation'
+import { beginRecovery, showRecoveries as definition, listRecoveries } from '../contract/index.ts'
 import { formTokens } from '../form-tokens.ts'
 import { type RecoveryPage, recoveryPage } from '../pages/recovery-page.ts'
 import { frameOf, signInDesk, withCookies } from '../sign-in-desk.ts'
+
+/** The level that is needed where the actor's sign-in does not reach it; whoever cannot sign in more surely is told by the operation. */
+function surerFor(level: Assurance | undefined, actor: Actor): Assurance | null {
+  return level !== undefined && 'assurance' in actor && !reaches(actor.assurance, level) ? level : null
+}
 
 /** The page of recoveries; `more` is what has just come of the form. */
 export async function drawRecoveries(
@@ -23,6 +37,7 @@ export async function drawRecoveries(
     made,
     typed,
     refused,
+    surer: surerFor(beginRecovery.assurance, actor),
     zone,
     back: homes.official,
     token: 'session' in actor ? context.port(formTokens).tokenOf(actor.session) : '',

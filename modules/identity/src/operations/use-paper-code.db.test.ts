@@ -2,7 +2,7 @@ import { isRefused } from '@tereze/operation'
 import { expect, test } from 'vitest'
 import { optionsIn, softAuthenticator } from '../authenticator.fixture.ts'
 import type { Answer } from '../browser.fixture.ts'
-import { beginRecovery, confirmRecovery } from '../contract/index.ts'
+import { beginRecovery, confirmRecovery, listWayChanges } from '../contract/index.ts'
 import { aigul, dana, identityPlatform, numberOf, operator, origin } from '../identity-platform.fixture.ts'
 import type { DemoIdentity } from '../ports/demo-sign-in.ts'
 import { recoveryLife } from '../recovery.ts'
@@ -43,6 +43,9 @@ test('a paper code opens the account once, and ends everything that opened it be
   const { end } = await enter(` ${code.toLowerCase().replaceAll('-', ' ')} `)
   expect(JSON.parse(end.text)).toMatchObject({ id: aigul.id, assurance: 'substantial' })
   expect((await thief.send('GET', '/own')).status).toBe(401)
+  expect(await call(listWayChanges, {}, JSON.parse(end.text))).toMatchObject({
+    items: expect.arrayContaining([expect.objectContaining({ way: 'account', deed: 'recovered' })]),
+  })
   expect((await bystander.send('GET', '/own')).status).toBe(200)
   const page = await thief.open('/sign-in')
   const response = JSON.stringify(authenticator.get(optionsIn(page)))

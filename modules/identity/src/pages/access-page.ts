@@ -1,6 +1,6 @@
 import type { OutputOf, ProtocolReply, Refused } from '@tereze/operation'
 import { writeInstant } from '@tereze/wording'
-import type { getWays, listApplications, listLinks, listPasskeys, listSessions } from '../contract/index.ts'
+import type { getWays, listApplications, listLinks, listPasskeys, listSessions, WayChange } from '../contract/index.ts'
 import { type Html, html } from './html.ts'
 import { mistakeSummary } from './mistakes.ts'
 import { type PageFrame, pageReply, wordsOf } from './page.ts'
@@ -16,6 +16,8 @@ export interface AccessPage {
   readonly sessions: OutputOf<typeof listSessions>['items']
   /** Applications that may act for the account. */
   readonly applications: OutputOf<typeof listApplications>['items']
+  /** What changed of the ways lately. */
+  readonly changes: readonly WayChange[]
   /** What a browser needs to make a passkey; null when the sign-in is too long ago for that. */
   readonly creationOptions: Readonly<Record<string, unknown>> | null
   readonly token: string
@@ -36,6 +38,7 @@ const fields: Readonly<Record<string, string>> = {
   '/session': 'fsessions',
   '/provider': 'flinks',
   '/client': 'fapplications',
+  '/change': 'fchanges',
 }
 
 /** Where the own ways to sign in and sessions are. */
@@ -51,7 +54,7 @@ export function accessPage(frame: PageFrame, page: AccessPage): ProtocolReply {
     content: html`<div class="form">
 <a class="back" href="${page.back}">${words('home')}</a>
 ${mistakeSummary(frame, page.refused, fields[page.refused?.pointer ?? ''] ?? 'fpasskeys')}
-${page.done !== null && html`<p class="callout callout-done" role="status">${words(`access-done-${page.done}`)}</p>`}
+${page.done !== null && html`<p class="callout callout-done" role="status">${words(`access-done-${page.done}`)}${page.done === 'disown-change' && html` <a href="/help/sign-in">${words('change-recovery')}</a>`}</p>`}
 <h1>${title}</h1>
 ${page.creationOptions === null && html`<p class="callout">${words('access-stale')} <a href="/sign-in?to=${encodeURIComponent(accessPath)}">${words('begin-again')}</a></p>`}
 <section aria-labelledby="fpasskeys"><h2 id="fpasskeys" tabindex="-1">${words('passkeys')}</h2>
@@ -71,6 +74,7 @@ ${applicationList(frame, page)}
 <p>${words('sessions-lead')}</p>
 ${sessionList(frame, page)}
 </section>
+${page.changes.length > 0 && changePart(frame, page)}
 </div>`,
   })
 }
@@ -180,4 +184,17 @@ function applicationList(frame: PageFrame, page: AccessPage): Html {
     const given = words('application-since', { at: writeInstant(since, frame.language, page.zone) })
     return html`<li><div><strong>${title}</strong><span class="hint">${given}</span></div>${button(page, { do: 'end-application', client }, words('application-end'), title)}</li>`
   })}</ul>`
+}
+
+function changePart(frame: PageFrame, page: AccessPage): Html {
+  const words = wordsOf(frame)
+  return html`<section aria-labelledby="fchanges"><h2 id="fchanges" tabindex="-1">${words('changes')}</h2>
+<p>${words('changes-lead')}</p>
+<ul class="ways">${page.changes.map(({ change, way, deed, at, disownedAt }) => {
+    const title = words(`change-${way}`, { deed })
+    const moment = writeInstant(at, frame.language, page.zone)
+    const disowned = disownedAt !== null && html` · ${words('change-disowned')}`
+    return html`<li><div><strong>${title}</strong><span class="hint">${moment}${disowned}</span></div>${disownedAt === null && page.creationOptions !== null && button(page, { do: 'disown-change', change }, words('change-disown'), title)}</li>`
+  })}</ul>
+</section>`
 }

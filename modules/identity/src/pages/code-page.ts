@@ -1,7 +1,6 @@
 import type { ProtocolReply, Refused } from '@tereze/operation'
 import { codeExhausted, codeExpired, codeUsed } from '../contract/index.ts'
-import type { DemoIdentity } from '../ports/demo-sign-in.ts'
-import { html } from './html.ts'
+import { type Html, html } from './html.ts'
 import { mistakeSummary, mistakeText } from './mistakes.ts'
 import { type PageFrame, pageReply, wordsOf } from './page.ts'
 
@@ -12,8 +11,10 @@ const deadCodes: readonly string[] = [codeExhausted, codeExpired, codeUsed].map(
 export function codePage(
   frame: PageFrame,
   page: {
-    readonly identity: DemoIdentity
-    readonly shownCode: string | null
+    /** Who it is; null where nobody is told. */
+    readonly name: string | null
+    /** The demo's telephone; null where people have their own. */
+    readonly phone: { readonly shownCode: string | null } | null
     readonly token: string
     readonly refused: Refused | null
     readonly status?: number
@@ -25,19 +26,14 @@ export function codePage(
   const { refused } = page
   const dead = refused !== null && deadCodes.includes(refused.code)
   const again = html`<button class="button${!dead && ' button-plain'}" type="submit"${dead && html` id="fcode"`} name="again" value="yes">${words('code-again')}</button>`
-  const phone = dead
-    ? html`<p>${words('phone-dead')}</p>`
-    : page.shownCode === null
-      ? html`<p>${words('phone-empty')}</p>`
-      : html`<p>${words('phone-message')} <strong id="demo-code">${page.shownCode}</strong></p>`
   return pageReply(frame, {
     status: page.status ?? 200,
     title: refused === null ? title : `${words('mistake')}: ${title}`,
-    content: html`<div class="two"><div class="form">
+    content: html`<div${page.phone !== null && html` class="two"`}><div class="form">
 <a class="back" href="${page.back}">${words('other-person')}</a>
 ${mistakeSummary(frame, refused, 'fcode')}
 <h1>${title}</h1>
-<p class="lead">${words('code-lead', { name: page.identity.name })}</p>
+<p class="lead">${page.name === null ? words('code-sent') : words('code-lead', { name: page.name })}</p>
 <form method="post">
 <input type="hidden" name="_form" value="${page.token}">
 ${
@@ -48,7 +44,17 @@ ${
 }
 </form>
 </div>
-<aside class="pane pane-side" aria-labelledby="phone-title"><h2 id="phone-title">${words('phone-title')}</h2><p>${words('phone-lead')}</p>${phone}</aside>
+${page.phone !== null && demoPhone(frame, page.phone.shownCode, dead)}
 </div>`,
   })
+}
+
+function demoPhone(frame: PageFrame, shownCode: string | null, dead: boolean): Html {
+  const words = wordsOf(frame)
+  const shown = dead
+    ? html`<p>${words('phone-dead')}</p>`
+    : shownCode === null
+      ? html`<p>${words('phone-empty')}</p>`
+      : html`<p>${words('phone-message')} <strong id="demo-code">${shownCode}</strong></p>`
+  return html`<aside class="pane pane-side" aria-labelledby="phone-title"><h2 id="phone-title">${words('phone-title')}</h2><p>${words('phone-lead')}</p>${shown}</aside>`
 }

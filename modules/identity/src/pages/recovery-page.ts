@@ -2,7 +2,7 @@ import type { ProtocolReply, Refused } from '@tereze/operation'
 import { writeInstant } from '@tereze/wording'
 import type { Recovery } from '../contract/index.ts'
 import { type Html, html } from './html.ts'
-import { mistakeSummary } from './mistakes.ts'
+import { mistakeSummary, surerSignIn } from './mistakes.ts'
 import { type PageFrame, pageReply, wordsOf } from './page.ts'
 
 /** Where officials of one-stop shops give accounts back. */
@@ -17,6 +17,8 @@ export interface RecoveryPage {
   readonly made: { readonly code: string; readonly until: string } | null
   /** What was typed, shown again when it was refused. */
   readonly typed: { readonly number: string; readonly document: string }
+  /** The level that giving accounts back asks for and the official's sign-in does not reach; null when it does. */
+  readonly surer: string | null
   readonly token: string
   readonly back: string
   readonly zone: string
@@ -42,11 +44,7 @@ ${page.made !== null && html`<section class="pane" aria-labelledby="fmade"><h2 i
 <h2 id="fwaiting" tabindex="-1">${words('recovery-waiting')}</h2>
 ${waiting(frame, page)}
 <h2>${words('recovery-begin')}</h2>
-<form method="post" action="${recoveryPath}"><input type="hidden" name="_form" value="${page.token}"><input type="hidden" name="do" value="begin">
-<div class="field"><label for="fnumber">${words('recovery-number')}</label><div class="hint" id="fnumber-hint">${words('recovery-number-hint')}</div><input class="input" id="fnumber" name="number" type="text" value="${page.typed.number}" maxlength="40" autocomplete="off" spellcheck="false" aria-describedby="fnumber-hint"></div>
-<div class="field"><label for="fdocument">${words('recovery-document')}</label><div class="hint" id="fdocument-hint">${words('recovery-document-hint')}</div><input class="input" id="fdocument" name="document" type="text" value="${page.typed.document}" maxlength="200" autocomplete="off" aria-describedby="fdocument-hint"></div>
-<div class="actions"><button class="button" type="submit">${words('recovery-begin')}</button></div>
-</form>
+${page.surer === null ? beginForm(frame, page) : html`<p class="callout">${words('recovery-surer')}</p>${surerSignIn(frame, page.surer)}`}
 </div>`,
   })
 }
@@ -62,6 +60,15 @@ function waiting(frame: PageFrame, page: RecoveryPage): Html {
       codeUntil !== null
         ? words('recovery-code-waits', { until: moment(codeUntil) })
         : words(begunBy === page.official ? 'recovery-own-waits' : 'recovery-other-waits')
-    return html`<li><div><strong>${name}</strong><span class="hint">${document} · ${moment(begunAt)} · ${state}</span></div>${codeUntil === null && begunBy !== page.official && press(recovery, 'confirm', words('recovery-confirm'), name)}${press(recovery, 'drop', words('recovery-drop'), name)}</li>`
+    return html`<li><div><strong>${name}</strong><span class="hint">${document} · ${moment(begunAt)} · ${state}</span></div>${codeUntil === null && begunBy !== page.official && page.surer === null && press(recovery, 'confirm', words('recovery-confirm'), name)}${press(recovery, 'drop', words('recovery-drop'), name)}</li>`
   })}</ul>`
+}
+
+function beginForm(frame: PageFrame, page: RecoveryPage): Html {
+  const words = wordsOf(frame)
+  return html`<form method="post" action="${recoveryPath}"><input type="hidden" name="_form" value="${page.token}"><input type="hidden" name="do" value="begin">
+<div class="field"><label for="fnumber">${words('recovery-number')}</label><div class="hint" id="fnumber-hint">${words('recovery-number-hint')}</div><input class="input" id="fnumber" name="number" type="text" value="${page.typed.number}" maxlength="40" autocomplete="off" spellcheck="false" aria-describedby="fnumber-hint"></div>
+<div class="field"><label for="fdocument">${words('recovery-document')}</label><div class="hint" id="fdocument-hint">${words('recovery-document-hint')}</div><input class="input" id="fdocument" name="document" type="text" value="${page.typed.document}" maxlength="200" autocomplete="off" aria-describedby="fdocument-hint"></div>
+<div class="actions"><button class="button" type="submit">${words('recovery-begin')}</button></div>
+</form>`
 }

@@ -3,10 +3,13 @@ import {
   certificateFaulty,
   certificateMissing,
   certificateUnknown,
+  codesEnough,
+  numberMissing,
   type OutsideProvider,
   passwordPaused,
   passwordWrong,
   recoveryCodeWrong,
+  signInPaused,
 } from '../contract/index.ts'
 import { type DemoChoice, demoChoice, firstChoice } from './demo-choice.ts'
 import { type Html, html } from './html.ts'
@@ -21,6 +24,8 @@ export interface WaysPage {
   readonly passkeyOptions: Readonly<Record<string, unknown>>
   /** The demo's choice of people; null where no demo is. */
   readonly demo: DemoChoice | null
+  /** Whether codes are sent to telephones. */
+  readonly sms: boolean
   readonly expected: string | null
   /** The level that has to be reached; null when any will do. */
   readonly level: Assurance | null
@@ -45,6 +50,7 @@ ${mistakeSummary(frame, page.refused, fieldOf(page))}
 <h1>${title}</h1>
 ${page.level !== null && page.level !== 'low' && html`<p class="callout callout-you">${words(`level-${page.level}`)}</p>`}
 ${passkeyForm(frame, page)}
+${page.level !== 'high' && page.sms && phoneForm(frame, page)}
 ${page.level !== 'high' && passwordForm(frame, page)}
 ${page.level !== 'high' && page.providers.length > 0 && outsideForm(frame, page)}
 ${page.level !== 'high' && page.challenge !== null && certificateForm(frame, page, page.challenge)}
@@ -59,17 +65,30 @@ const certificateRefusals: readonly string[] = [certificateMissing, certificateF
 )
 const passwordRefusals: readonly string[] = [passwordWrong, passwordPaused].map(({ code }) => code)
 
-function fieldOf({ refused, demo }: WaysPage): string {
+const phoneRefusals: readonly string[] = [numberMissing, codesEnough, signInPaused].map(({ code }) => code)
+
+function fieldOf({ refused, demo, sms }: WaysPage): string {
+  if (sms && refused !== null && phoneRefusals.includes(refused.code)) return 'fnumber'
   if (refused !== null && passwordRefusals.includes(refused.code)) return 'flogin'
   if (refused !== null && certificateRefusals.includes(refused.code)) return 'fcertificate'
   if (refused?.code === recoveryCodeWrong.code) return 'fpaper'
   return demo === null ? 'fpasskey' : firstChoice
 }
 
-function passwordForm(frame: PageFrame, { uid, token, demo, refused }: WaysPage): Html {
+function phoneForm(frame: PageFrame, { uid, token, refused }: WaysPage): Html {
+  const words = wordsOf(frame)
+  const wrong = refused !== null && phoneRefusals.includes(refused.code)
+  return html`<form method="post" action="/sign-in/interaction/${uid}">
+<input type="hidden" name="_form" value="${token}">
+<div class="field${wrong && ' wrong'}"><label for="fnumber">${words('phone-number')}</label><div class="hint" id="fnumber-hint">${words('phone-number-hint')}</div>${wrong && html`<p class="mistake" id="fnumber-mistake"><span><span class="hidden-text">${words('mistake')}: </span>${mistakeText(frame, refused)}</span></p>`}<input class="input" id="fnumber" name="number" type="text" maxlength="40" autocomplete="username" spellcheck="false" aria-describedby="fnumber-hint${wrong && ' fnumber-mistake'}"${wrong && html` aria-invalid="true"`}></div>
+<div class="actions"><button class="button" type="submit">${words('phone-send')}</button></div>
+</form>`
+}
+
+function passwordForm(frame: PageFrame, { uid, token, demo, sms, refused }: WaysPage): Html {
   const words = wordsOf(frame)
   const wrong = refused !== null && passwordRefusals.includes(refused.code)
-  return html`<details class="more-people"${(demo === null || wrong) && html` open`}><summary>${words('password-way')}</summary>
+  return html`<details class="more-people"${((demo === null && !sms) || wrong) && html` open`}><summary>${words('password-way')}</summary>
 <form method="post" action="/sign-in/interaction/${uid}/password">
 <input type="hidden" name="_form" value="${token}">
 <div class="field${wrong && ' wrong'}"><label for="flogin">${words('password-name')}</label>${wrong && html`<p class="mistake" id="flogin-mistake"><span><span class="hidden-text">${words('mistake')}: </span>${mistakeText(frame, refused)}</span></p>`}<input class="input" id="flogin" name="login" type="text" maxlength="60" autocomplete="username" autocapitalize="none" spellcheck="false"${wrong && html` aria-invalid="true" aria-describedby="flogin-mistake"`}></div>

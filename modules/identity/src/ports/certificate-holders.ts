@@ -3,7 +3,12 @@ import { port } from '@tereze/operation'
 
 /** Whose certificate signed a challenge, or why it is nobody’s. */
 export type CertificateHolder =
-  | { readonly account: string; readonly qualified: boolean }
+  | {
+      readonly account: string
+      readonly qualified: boolean
+      /** The organisation that the certificate names, where its holder may act for it today; null otherwise. */
+      readonly principal: string | null
+    }
   /** The signature does not hold over the challenge, or under no trusted authority; `fault` says why. */
   | { readonly fault: string }
   /** It holds, and nobody is known here under the number that the certificate states. */

@@ -49,3 +49,14 @@ export async function deleteProgram(tx: Tx, account: string): Promise<boolean> {
     (await run(tx, sql`delete from identity.code_programs where tenant = ${tx.tenant} and account = ${account}`)) === 1
   )
 }
+
+/** Forgets the program that was added to an account at a moment; false when it has another by now, or none. */
+export async function deleteProgramOf(tx: Tx, account: string, addedAt: string): Promise<boolean> {
+  return (
+    (await run(
+      tx,
+      sql`delete from identity.code_programs
+        where tenant = ${tx.tenant} and account = ${account} and added_at = ${addedAt}`,
+    )) === 1
+  )
+}

@@ -102,3 +102,14 @@ export async function deleteLink(tx: Tx, account: string, provider: string): Pro
 export async function deleteLinksOf(tx: Tx, account: string): Promise<void> {
   await run(tx, sql`delete from identity.outside_links where tenant = ${tx.tenant} and account = ${account}`)
 }
+
+/** Removes a connection that an account was given at a moment; false when it has another by now, or none. */
+export async function deleteLinkOf(tx: Tx, link: { account: string; provider: string; at: string }): Promise<boolean> {
+  return (
+    (await run(
+      tx,
+      sql`delete from identity.outside_links
+        where tenant = ${tx.tenant} and account = ${link.account} and provider = ${link.provider} and linked_at = ${link.at}`,
+    )) === 1
+  )
+}

@@ -54,3 +54,13 @@ export async function findPasswordOf(reader: Reader, tenant: string, account: st
 export async function deletePassword(tx: Tx, account: string): Promise<boolean> {
   return (await run(tx, sql`delete from identity.passwords where tenant = ${tx.tenant} and account = ${account}`)) === 1
 }
+
+/** Forgets the password that an account was given at a moment; false when it has another by now, or none. */
+export async function deletePasswordOf(tx: Tx, account: string, setAt: string): Promise<boolean> {
+  return (
+    (await run(
+      tx,
+      sql`delete from identity.passwords where tenant = ${tx.tenant} and account = ${account} and set_at = ${setAt}`,
+    )) === 1
+  )
+}

@@ -37,7 +37,7 @@ export const Message = Type.Object({
   text: Type.String(),
   /** Legally significant: a term may run from it. */
   significant: Type.Boolean(),
-  /** Buttons: what they say and where they lead (`case`, `task`, `document`, `appeal`, `rate`, `situation`). */
+  /** Buttons: what they say and where they lead (`case`, `task`, `document`, `appeal`, `rate`, `situation`, `access`). */
   actions: Type.Array(Type.Object({ id: Type.String(), text: Type.String(), to: Type.String() })),
   sentAt: Instant,
   readAt: Type.Union([Instant, Type.Null()]),

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { getOverview, watchPerson } from '../contract/index.ts'
+import type { SignInTravel } from '../ports/sign-in-travels.ts'
 import { clerk, organisation, somebody, vigilancePlatform } from '../vigilance-platform.fixture.ts'
 import { lookAtLog } from './look-at-log.ts'
 
-const platform = await vigilancePlatform()
+const travels = new Map<string, SignInTravel>()
+const platform = await vigilancePlatform({ travels })
 const { newLine, look, must, clock } = platform
 const reading = (n: number) => newLine({ subjects: [somebody(n)] })
 
@@ -53,4 +55,16 @@ test('lines of long ago raise nothing', async () => {
   const time = new Date(clock.now().getTime() - 8 * 24 * 60 * 60_000).toISOString()
   const old = [50, 51, 52].map(n => newLine({ time, subjects: [somebody(n)] }))
   expect(await look(...old)).toHaveLength(before)
+})
+
+test('a sign-in too far from the one before is found by the journey that its line leads to', async () => {
+  clock.advance({ days: 1 })
+  const signIn = () => newLine({ operation: 'identity.finish-sign-in', subjects: [clerk.id] })
+  const [far, near, unknown] = [signIn(), signIn(), signIn()]
+  travels.set(far.correlation, { kilometres: 1100, minutes: 20 }).set(near.correlation, { kilometres: 50, minutes: 20 })
+  const found = async () => (await look()).filter(({ rule }) => rule === 'travel')
+  await look(near, unknown)
+  expect(await found()).toEqual([])
+  await look(far)
+  expect(await found()).toMatchObject([{ actor: clerk.id, count: 1 }])
 })

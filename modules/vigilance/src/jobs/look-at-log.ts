@@ -1,11 +1,13 @@
 import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import { type Context, type JobContext, job } from '@tereze/foundation-operations'
+import { finishSignIn } from '@tereze/identity/contract'
 import type { Calendar } from '@tereze/working-time'
 import { incidentRaised } from '../contract/index.ts'
 import { type PublishedRules, publishedRules } from '../definition/published-rules.ts'
 import { type Looked, lookAtLines } from '../looking/look-at-lines.ts'
 import type { Place } from '../looking/seen-line.ts'
 import { sealedLines } from '../ports/sealed-lines.ts'
+import { signInTravels } from '../ports/sign-in-travels.ts'
 import { getCursorForUpdate, listCursors, updateCursor } from '../store/cursors.ts'
 import { listExemptionsOfActors } from '../store/exemptions.ts'
 import { growIncidents, insertIncident } from '../store/incidents.ts'
@@ -18,6 +20,8 @@ const day = 24 * 60 * 60_000
 /** Older lines raise nothing: an installation that begins to look at a long log is not flooded with its past. */
 const freshFor = 7 * day
 const usualWorkDays = 365
+/** What the end of a sign-in is called in the audit log. */
+const signIn = finishSignIn.name
 
 function placeOf(context: Context, organisation: string): Place {
   const all = context.port(packages)
@@ -52,7 +56,12 @@ async function look(context: Context, rules: PublishedRules): Promise<{ lines: n
     listKnownSubjects(tx, subjects),
     listExemptionsOfActors(tx, actors),
   ])
-  const memory = { windows, watches, known, exemptions }
+  const signIns = lines.filter(({ operation, outcome }) => operation === signIn && outcome === 'done')
+  const travels = await port(signInTravels).find(
+    tx,
+    signIns.map(({ correlation }) => correlation),
+  )
+  const memory = { windows, watches, known, exemptions, travels }
   const knownFor = (rules.file.work?.days ?? usualWorkDays) * day
   const looked = lookAtLines(lines, memory, {
     rules: rules.compiled,

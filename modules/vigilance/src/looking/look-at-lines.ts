@@ -1,5 +1,6 @@
 import { type Alert, type CompiledRules, type Exemption, foldLine, type SeenLine } from '@tereze/anomaly-rules'
 import type { AuditLine } from '@tereze/foundation-operations'
+import type { SignInTravel } from '../ports/sign-in-travels.ts'
 import type { ExemptionRow } from '../store/exemptions.ts'
 import type { NewIncident } from '../store/incidents.ts'
 import type { WatchRow } from '../store/watched-persons.ts'
@@ -13,6 +14,8 @@ export interface Memory {
   readonly known: readonly { readonly subject: string; readonly at: string }[]
   /** The newest first. */
   readonly exemptions: readonly ExemptionRow[]
+  /** Journeys to sign-ins, by the correlation of their lines. */
+  readonly travels: ReadonlyMap<string, SignInTravel>
 }
 
 /** What rules and place say of all lines. */
@@ -79,6 +82,7 @@ export function lookAtLines(lines: readonly AuditLine[], before: Memory, looking
   const grown: Looked['grown'][number][] = []
   const knowledge = {
     watches: bySubject(before.watches),
+    travels: before.travels,
     isKnown(subject: string, at: string) {
       const since = known.get(subject)
       return since !== undefined && Date.parse(since) > Date.parse(at) - knownFor

@@ -1,6 +1,7 @@
 import type { SeenLine } from '@tereze/anomaly-rules'
 import type { AuditLine } from '@tereze/foundation-operations'
 import { type Calendar, localTimeOf, worksAt } from '@tereze/working-time'
+import type { SignInTravel } from '../ports/sign-in-travels.ts'
 import type { WatchRow } from '../store/watched-persons.ts'
 
 /** Where and when an organisation works. */
@@ -15,6 +16,8 @@ export interface Knowledge {
   /** Watches by subject. */
   readonly watches: ReadonlyMap<string, readonly WatchRow[]>
   isKnown(subject: string, at: string): boolean
+  /** Journeys to sign-ins, by the correlation of their lines. */
+  readonly travels: ReadonlyMap<string, SignInTravel>
 }
 
 /** What a subject is to an official, by the watches over it. */
@@ -46,6 +49,7 @@ export function seenLine(line: AuditLine, place: Place, knowledge: Knowledge): S
       const works = worksAt(place.calendar, time, place.zone)
       return works.ok ? works.value : true
     },
+    travel: knowledge.travels.get(line.correlation) ?? null,
     aboutOf: subject => whatIs(knowledge.watches.get(subject) ?? [], actor.id),
     isKnown: subject => knowledge.isKnown(subject, time),
   }

@@ -2,9 +2,9 @@ import { listOwnPowers } from '@tereze/access/contract'
 import type { Runner } from '@tereze/foundation-operations'
 import { isRefused, type PersonActor } from '@tereze/operation'
 
-/** Whether a person may act for somebody today: what they are asked themselves when they choose for whom they act. */
-export function createMayActFor(runner: () => Runner): (person: string, principal: string) => Promise<boolean> {
-  return async (person, principal) => {
+/** For whom a person may act today: what they are shown themselves when they choose. */
+export function createPrincipalsOf(runner: () => Runner): (person: string) => Promise<readonly string[]> {
+  return async person => {
     const actor: PersonActor = {
       kind: 'person',
       id: person,
@@ -15,6 +15,6 @@ export function createMayActFor(runner: () => Runner): (person: string, principa
       clients: [],
     }
     const own = await runner().call(listOwnPowers, {}, actor)
-    return !isRefused(own) && own.principals.some(one => one.principal === principal)
+    return isRefused(own) ? [] : own.principals.map(({ principal }) => principal)
   }
 }

@@ -1,0 +1,176 @@
+import { useQuery } from '@tanstack/react-query'
+import { listOrganisations } from '@tereze/catalogue/contract'
+import { ClientGrant, registerClient } from '@tereze/identity/contract'
+import { Callout, CheckField, ChoicesField, SelectField, TextAreaField, TextField } from '@tereze/ui-components'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { saveFile } from '../registers/loads/save-file.ts'
+import { ask } from '../session/platform.ts'
+import { BusyButton } from '../state/busy-button.tsx'
+import { CopyButton } from '../state/copy-button.tsx'
+import { RefusalNote } from '../state/refusal-note.tsx'
+import { troubleOfField } from '../state/trouble-of-field.ts'
+import { useWords } from '../words/words.tsx'
+import { formValues } from './form-values.ts'
+import { NameFields, nameIn } from './name-fields.tsx'
+import { newKey, readPublicKey } from './new-key.ts'
+import { useCommand } from './use-command.ts'
+
+const grants = ClientGrant.anyOf.map(({ const: grant }) => grant)
+const of = 'client'
+
+/** Registers an application. Its key may be made here: the private half is shown once and never sent. */
+export function ClientForm(): ReactNode {
+  const words = useWords()
+  const [keyWrong, setKeyWrong] = useState(false)
+  const [secret, showSecret] = useState<{ client: string; key: string } | null>(null)
+  const register = useCommand(registerClient)
+  const organisations = useQuery({
+    queryKey: ['organisations'],
+    queryFn: ({ signal }) => ask(listOrganisations, {}, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const problem = register.error?.problem ?? null
+  const trouble = (field: string) => troubleOfField(problem, `/${field}`)
+  const mistakeWord = words.say('applications.mistake')
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const values = formValues(form)
+    const pasted = values.text('key')
+    const given = pasted === '' ? null : readPublicKey(pasted)
+    setKeyWrong(pasted !== '' && given === null)
+    if (pasted !== '' && given === null) return
+    const made = values.checked('new-key') ? await newKey() : null
+    const signOutUri = values.text('signOutUri')
+    const client = values.text('client')
+    register.mutate(
+      {
+        client,
+        organisation: values.text('organisation'),
+        name: nameIn(values, of),
+        grants: values.chosen('grants') as (typeof grants)[number][],
+        redirectUris: values.list('redirectUris'),
+        keys: [...(made === null ? [] : [made.publicKey]), ...(given === null ? [] : [given])],
+        roles: values.list('roles'),
+        exchanges: values.list('exchanges'),
+        signOutUri: signOutUri === '' ? null : signOutUri,
+        pushed: values.checked('pushed'),
+        bound: values.checked('bound'),
+      },
+      {
+        onSuccess: () => {
+          showSecret(made === null ? null : { client, key: made.privateKey })
+          form.reset()
+        },
+      },
+    )
+  }
+  return (
+    <details className="more">
+      <summary>{words.say('clients.register')}</summary>
+      <form className="applications-form" onSubmit={event => void send(event)} noValidate>
+        {problem ? <RefusalNote problem={problem} /> : null}
+        <TextField
+          name="client"
+          label={words.say('clients.id')}
+          hint={words.say('clients.id-hint')}
+          maxLength={63}
+          mistake={trouble('client')}
+          mistakeWord={mistakeWord}
+        />
+        <SelectField
+          name="organisation"
+          label={words.say('clients.organisation')}
+          value=""
+          none={words.say('clients.choose')}
+          options={(organisations.data?.items ?? []).map(({ id, name }) => ({ value: id, text: words.pick(name) }))}
+          mistake={trouble('organisation')}
+          mistakeWord={mistakeWord}
+        />
+        <NameFields of={of} problem={problem} />
+        <ChoicesField
+          name="grants"
+          label={words.say('clients.grants')}
+          values={[]}
+          options={grants.map(grant => ({
+            value: grant,
+            text: words.say(`clients.grant.${grant}`),
+            hint: words.say(`clients.grant-hint.${grant}`),
+          }))}
+          mistake={trouble('grants')}
+          mistakeWord={mistakeWord}
+        />
+        <TextAreaField
+          name="redirectUris"
+          label={words.say('clients.redirects')}
+          hint={words.say('clients.redirects-hint')}
+          mistake={trouble('redirectUris')}
+          mistakeWord={mistakeWord}
+        />
+        <CheckField name="new-key" value="yes" checked={false} hint={words.say('clients.new-key-hint')}>
+          {words.say('clients.new-key')}
+        </CheckField>
+        <TextAreaField
+          name="key"
+          label={words.say('clients.key')}
+          hint={words.say('clients.key-hint')}
+          mistake={keyWrong ? words.say('clients.key-wrong') : trouble('keys')}
+          mistakeWord={mistakeWord}
+        />
+        <TextField
+          name="roles"
+          label={words.say('clients.roles')}
+          hint={words.say('clients.roles-hint')}
+          mistake={trouble('roles')}
+          mistakeWord={mistakeWord}
+        />
+        <TextField
+          name="exchanges"
+          label={words.say('clients.exchanges')}
+          hint={words.say('clients.exchanges-hint')}
+          mistake={trouble('exchanges')}
+          mistakeWord={mistakeWord}
+        />
+        <TextField
+          name="signOutUri"
+          label={words.say('clients.sign-out')}
+          hint={words.say('clients.sign-out-hint')}
+          maxLength={500}
+          mistake={trouble('signOutUri')}
+          mistakeWord={mistakeWord}
+        />
+        <CheckField name="pushed" value="yes" checked={false}>
+          {words.say('clients.pushed')}
+        </CheckField>
+        <CheckField name="bound" value="yes" checked={false}>
+          {words.say('clients.bound')}
+        </CheckField>
+        <BusyButton type="submit" className="button" busy={register.isPending}>
+          {words.say('applications.register')}
+        </BusyButton>
+      </form>
+      {register.isSuccess ? <Callout tone="done" title={words.say('applications.registered')} live /> : null}
+      {secret === null ? null : (
+        <Callout tone="you" title={words.say('clients.secret')} live>
+          <p>{words.say('clients.secret-text')}</p>
+          <pre className="applications-secret">
+            <code>{secret.key}</code>
+          </pre>
+          <p className="actions">
+            <CopyButton text={secret.key} />
+            <button
+              type="button"
+              className="button button-quiet button-small"
+              onClick={() => saveFile(`${secret.client}.jwk.json`, secret.key, 'application/jwk+json')}
+            >
+              {words.say('clients.secret-save')}
+            </button>
+            <button type="button" className="button button-quiet button-small" onClick={() => showSecret(null)}>
+              {words.say('clients.secret-kept')}
+            </button>
+          </p>
+        </Callout>
+      )}
+    </details>
+  )
+}

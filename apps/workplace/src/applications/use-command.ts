@@ -1,0 +1,7 @@
+import { commandOf } from '../session/command-of.ts'
+
+/** What screens show of applications and outside providers. */
+export const applicationsKey = 'applications'
+
+/** Calls a command that changes them. */
+export const useCommand = commandOf(applicationsKey)
