@@ -13,6 +13,7 @@ import { backup } from './commands/backup.ts'
 import { backupVerify } from './commands/backup-verify.ts'
 import { check } from './commands/check.ts'
 import { checkSignature } from './commands/check-signature.ts'
+import { createServiceFromRegulation } from './commands/create-service.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
 import { explainAccess } from './commands/explain-access.ts'
@@ -45,6 +46,7 @@ import { xroadServices } from './commands/xroad-services.ts'
 export const commands: readonly Command[] = [
   start,
   check,
+  createServiceFromRegulation,
   test,
   migrateDatabase,
   demo,
