@@ -13,6 +13,7 @@ import { backup } from './commands/backup.ts'
 import { backupVerify } from './commands/backup-verify.ts'
 import { check } from './commands/check.ts'
 import { checkSignature } from './commands/check-signature.ts'
+import { compareRegulationsCommand } from './commands/compare-regulations.ts'
 import { createServiceFromRegulation } from './commands/create-service.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
@@ -25,6 +26,7 @@ import { importTable } from './commands/import-table.ts'
 import { keysRewrap } from './commands/keys-rewrap.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
 import { mockContract } from './commands/mock-contract.ts'
+import { printRegulation } from './commands/print-regulation.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { restore } from './commands/restore.ts'
 import { runProcess } from './commands/run-process.ts'
@@ -47,6 +49,8 @@ export const commands: readonly Command[] = [
   start,
   check,
   createServiceFromRegulation,
+  printRegulation,
+  compareRegulationsCommand,
   test,
   migrateDatabase,
   demo,

@@ -42,7 +42,8 @@ export function joinRegulation(template: DigitalRegulation, act: unknown): Joine
   if (shape.length > 0) return { ok: false, problems: shape }
   const { id, version, base, changes } = act as ActOfJoining
   const own = `${template.id}@${template.version}`
-  if (template.kind !== 'template') return { ok: false, problems: [problem('/base', 'base-no-template', { base: own })] }
+  if (template.kind !== 'template')
+    return { ok: false, problems: [problem('/base', 'base-no-template', { base: own })] }
   if (base !== own) return { ok: false, problems: [problem('/base', 'base-other', { base, given: own })] }
   const open = (template.changeable ?? []).map(place => placed(template, place))
   const problems: RegulationProblem[] = []
@@ -51,7 +52,10 @@ export function joinRegulation(template: DigitalRegulation, act: unknown): Joine
     const place = placed(template, pointer)
     if (!open.some(one => place === one || place.startsWith(`${one}/`)))
       problems.push(
-        problem(below('/changes', pointer), 'not-changeable', { place: pointer, nearest: nearest(pointer, template.changeable ?? []) }),
+        problem(below('/changes', pointer), 'not-changeable', {
+          place: pointer,
+          nearest: nearest(pointer, template.changeable ?? []),
+        }),
       )
     else joined = changed(joined, stepsOf(place), value)
   }

@@ -203,7 +203,8 @@ export function planOf(regulation: DigitalRegulation, around: Surroundings): Pla
     questions: regulation.questionnaire.filter(({ known }) => known === undefined),
     contract,
     register: ({ register }) => around.registers.find(({ id }) => id === register),
-    after: need => [...new Set(requestExpressions(need).flatMap(namesIn))].filter(name => fetchedIds.has(name) && name !== need.id),
+    after: need =>
+      [...new Set(requestExpressions(need).flatMap(namesIn))].filter(name => fetchedIds.has(name) && name !== need.id),
     within(variants) {
       if (variants === undefined) return null
       const before: string[] = []

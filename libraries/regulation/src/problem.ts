@@ -7,7 +7,8 @@ import ru from './messages/ru.json' with { type: 'json' }
 const messages = createMessages([{ en, ru, kk }])
 
 /** What can be wrong with a digital regulation. Stable: words are keyed by it. */
-export type RegulationCode = Extract<keyof typeof en, `problem.${string}`> extends `problem.${infer Code}` ? Code : never
+export type RegulationCode =
+  Extract<keyof typeof en, `problem.${string}`> extends `problem.${infer Code}` ? Code : never
 
 /** A fault of a regulation: where it is (RFC 6901 pointer), what, and what it is about. */
 export interface RegulationProblem {
@@ -27,7 +28,10 @@ export function problem(
 }
 
 /** A fault in words of a language: what is wrong, and the way out. */
-export function describeProblem({ code, params }: RegulationProblem, language: Language): { readonly wrong: string; readonly remedy: string } {
+export function describeProblem(
+  { code, params }: RegulationProblem,
+  language: Language,
+): { readonly wrong: string; readonly remedy: string } {
   const key = code.slice('regulation.'.length)
   return {
     wrong: messages.text(`problem.${key}`, language, { nearest: '', ...params }),

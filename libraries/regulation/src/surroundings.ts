@@ -53,5 +53,13 @@ export interface Surroundings {
   readonly concepts: readonly string[]
   readonly parameters: readonly KnownParameter[]
   readonly situations: readonly string[]
-  readonly jurisdictions: readonly { readonly id: string; readonly currency: string; readonly calendar: string; readonly hearing: string | null }[]
+  readonly jurisdictions: readonly {
+    readonly id: string
+    readonly currency: string
+    /** Decimal places of the currency. */
+    readonly digits: number
+    readonly calendar: string
+    /** When somebody must be heard before a decision; null: never. */
+    readonly hearing: string | null
+  }[]
 }

@@ -22,12 +22,7 @@ async function findingsIn({ root, within }: ContentPlace): Promise<Checked> {
       'Give a content folder, or a folder with an identity card such as service.json.',
     )
   const beside = sources.filter(source => !own.includes(source))
-  const findings = await checkSources(
-    own,
-    await readFormats(`${root}/format`),
-    packageSupports,
-    beside,
-  )
+  const findings = await checkSources(own, await readFormats(`${root}/format`), packageSupports, beside)
   return { packages: own.length, ...findings }
 }
 

@@ -34,7 +34,13 @@ async function findingsOf(root: string, sources: readonly PackageSource[], pack:
 }
 
 /** The package as it will be: what was generated, and what else lies in its folder. */
-function sourceOf(id: string, version: string, folder: string, current: Readonly<Record<string, string>>, files: readonly FileOutcome[]): PackageSource {
+function sourceOf(
+  id: string,
+  version: string,
+  folder: string,
+  current: Readonly<Record<string, string>>,
+  files: readonly FileOutcome[],
+): PackageSource {
   const { [recordFile]: _record, ...kept } = current
   const whole: Record<string, string> = { ...kept }
   for (const { path, text } of files) {
@@ -48,7 +54,8 @@ function tell(files: readonly FileOutcome[], dry: boolean, io: Io): void {
   for (const { path, state, changes } of files) {
     if (state === 'same') continue
     io.line(`${state.padEnd(7)} ${path}`)
-    if (state === 'changed' || dry) for (const change of state === 'changed' ? changes : []) io.line(lineOfChange(path, change))
+    if (state === 'changed' || dry)
+      for (const change of state === 'changed' ? changes : []) io.line(lineOfChange(path, change))
   }
   for (const { path, conflicts } of files)
     for (const { place, mine, theirs } of conflicts) {
@@ -80,7 +87,8 @@ export const createServiceFromRegulation: Command = {
     const { root } = await findContent(given.text('content'))
     const sources = await readContent(root)
     const { regulation, problems } = await readRegulation(from, given.text('base'))
-    const generated = problems.length > 0 ? { ok: false as const, problems } : generatePackage(regulation, surroundingsOf(sources))
+    const generated =
+      problems.length > 0 ? { ok: false as const, problems } : generatePackage(regulation, surroundingsOf(sources))
     if (!generated.ok) {
       if (given.json) io.line(JSON.stringify({ problems: generated.problems }))
       else {
@@ -100,7 +108,9 @@ export const createServiceFromRegulation: Command = {
     if (!dry) await writePackage(folder, result.files, result.record)
     if (given.json) {
       const files = result.files.map(({ path, state, changes }) => ({ path, state, changes }))
-      io.line(JSON.stringify({ folder, written: !dry, files, conflicts, problems: findings.problems, hints: findings.hints }))
+      io.line(
+        JSON.stringify({ folder, written: !dry, files, conflicts, problems: findings.problems, hints: findings.hints }),
+      )
     } else {
       tell(result.files, dry, io)
       for (const problem of findings.problems) io.line(lineOfProblem(problem))
@@ -109,7 +119,8 @@ export const createServiceFromRegulation: Command = {
       io.line(
         `${folder}: ${count(altered, 'file')} ${dry ? 'would be written' : 'written'}, ${count(edited, 'file')} with edits by hand kept, ${count(conflicts.length, 'conflict')}, ${count(findings.problems.length, 'problem')}`,
       )
-      if (conflicts.length > 0) io.line('Decide each: --take FILE#PLACE for the regulation, --keep FILE#PLACE for the edit.')
+      if (conflicts.length > 0)
+        io.line('Decide each: --take FILE#PLACE for the regulation, --keep FILE#PLACE for the edit.')
     }
     return findings.problems.length + conflicts.length === 0 ? exitCodes.done : exitCodes.failed
   },

@@ -1,12 +1,13 @@
 import { type Language, languages } from '@tereze/operation'
-import { describeProblem, joinRegulation, type DigitalRegulation, type RegulationProblem } from '@tereze/regulation'
+import { type DigitalRegulation, describeProblem, joinRegulation, type RegulationProblem } from '@tereze/regulation'
 import { type Io, UsageWrong } from '../command.ts'
 import { readNamedFile } from '../read-file.ts'
 
 /** A language that was typed. @throws UsageWrong when it is none of the platform's. */
 export function readLanguage(text: string | undefined, usual: Language): Language {
   const language = languages.find(one => one === (text ?? usual))
-  if (language === undefined) throw new UsageWrong(`"${text}" is no language of the platform`, `Languages: ${languages.join(', ')}`)
+  if (language === undefined)
+    throw new UsageWrong(`"${text}" is no language of the platform`, `Languages: ${languages.join(', ')}`)
   return language
 }
 
@@ -23,7 +24,12 @@ async function readJson(file: string): Promise<unknown> {
 }
 
 function isActOfJoining(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'changes' in value && (value as { kind?: unknown }).kind === 'joining'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'changes' in value &&
+    (value as { kind?: unknown }).kind === 'joining'
+  )
 }
 
 /** A regulation as it was written, put over its template where it joins one; or what is wrong with the joining. */

@@ -43,7 +43,9 @@ function registerOf(source: PackageSource): KnownRegister {
   const card = jsonOf(source, 'register.json')
   const access = listOf<{ who: string; may: readonly string[] }>(card, 'access')
   const services = (may: string) =>
-    access.filter(one => one.who.startsWith('service:') && one.may.includes(may)).map(one => one.who.slice('service:'.length))
+    access
+      .filter(one => one.who.startsWith('service:') && one.may.includes(may))
+      .map(one => one.who.slice('service:'.length))
   return {
     id: source.id,
     owner: String(card.owner),
@@ -55,9 +57,14 @@ function registerOf(source: PackageSource): KnownRegister {
 }
 
 function parametersOf(source: PackageSource): KnownParameter[] {
-  return listOf<{ name: string; values: KnownParameter['values'] }>(jsonOf(source, 'parameters.json'), 'parameters').map(
-    ({ name, values }) => ({ jurisdiction: source.id, name, values: values.map(one => ({ from: one.from, value: one.value })) }),
-  )
+  return listOf<{ name: string; values: KnownParameter['values'] }>(
+    jsonOf(source, 'parameters.json'),
+    'parameters',
+  ).map(({ name, values }) => ({
+    jurisdiction: source.id,
+    name,
+    values: values.map(one => ({ from: one.from, value: one.value })),
+  }))
 }
 
 /** What a content folder holds that regulations may refer to. */
@@ -66,7 +73,9 @@ export function surroundingsOf(sources: readonly PackageSource[]): Surroundings 
   const jurisdictions = of('jurisdiction')
   return {
     bodies: of('organisation').flatMap(bodiesIn),
-    acts: jurisdictions.flatMap(source => listOf<{ id: string }>(jsonOf(source, 'acts.json'), 'acts').map(({ id }) => `${source.id}/${id}`)),
+    acts: jurisdictions.flatMap(source =>
+      listOf<{ id: string }>(jsonOf(source, 'acts.json'), 'acts').map(({ id }) => `${source.id}/${id}`),
+    ),
     contracts: of('contract').map(contractOf),
     registers: of('register').map(registerOf),
     concepts: of('concept').flatMap(source =>
@@ -78,10 +87,12 @@ export function surroundingsOf(sources: readonly PackageSource[]): Surroundings 
     situations: of('situation').map(({ id }) => id),
     jurisdictions: jurisdictions.map(source => {
       const card = jsonOf(source, 'jurisdiction.json')
+      const currency = card.currency as { code?: string; digits?: number } | undefined
       const hearing = card.hearing as { when?: string } | undefined
       return {
         id: source.id,
-        currency: String((card.currency as { code?: unknown } | undefined)?.code ?? ''),
+        currency: currency?.code ?? '',
+        digits: currency?.digits ?? 2,
         calendar: String(card.calendar ?? ''),
         hearing: hearing?.when ?? null,
       }

@@ -32,7 +32,8 @@ function wrongMember(schema: Schema | undefined, path: readonly string[]): { mem
   let part = schema
   for (const member of path) {
     const own = objectIn(part)
-    const properties = (own?.properties ?? (own?.items === undefined ? undefined : objectIn(own.items as Schema)?.properties)) as
+    const properties = (own?.properties ??
+      (own?.items === undefined ? undefined : objectIn(own.items as Schema)?.properties)) as
       | Readonly<Record<string, Schema>>
       | undefined
     if (properties === undefined) return null
@@ -55,7 +56,8 @@ export function checkExpressions(regulation: DigitalRegulation, around: Surround
     regulation.needs.flatMap((need): [string, Schema][] => {
       const contract = plan.contract(need)
       const register = plan.register(need)
-      if (need.from === 'exchange' && need.value === undefined && contract !== undefined) return [[need.id, contract.response]]
+      if (need.from === 'exchange' && need.value === undefined && contract !== undefined)
+        return [[need.id, contract.response]]
       if (need.from !== 'register' || register === undefined) return []
       const properties = { ...(register.schema.properties as object), id: {} }
       return [[need.id, { ...register.schema, properties }]]
@@ -64,7 +66,8 @@ export function checkExpressions(regulation: DigitalRegulation, around: Surround
 
   function ofPath([root = '', ...path]: readonly string[], { pointer, also }: PlacedExpression): RegulationProblem[] {
     if (also.includes(root)) return []
-    if (!names.has(root)) return [problem(pointer, 'name-unknown', { name: root, nearest: nearest(root, [...names, ...also]) })]
+    if (!names.has(root))
+      return [problem(pointer, 'name-unknown', { name: root, nearest: nearest(root, [...names, ...also]) })]
     const [first] = path
     if (root === 'parameters' && first !== undefined && !parameters.includes(first))
       return [problem(pointer, 'parameter-unknown', { name: first, nearest: nearest(first, parameters) })]
@@ -73,7 +76,13 @@ export function checkExpressions(regulation: DigitalRegulation, around: Surround
     const wrong = wrongMember(schemas.get(root), path)
     return wrong === null
       ? []
-      : [problem(pointer, 'answer-member-unknown', { member: wrong.member, need: root, nearest: nearest(wrong.member, wrong.known) })]
+      : [
+          problem(pointer, 'answer-member-unknown', {
+            member: wrong.member,
+            need: root,
+            nearest: nearest(wrong.member, wrong.known),
+          }),
+        ]
   }
 
   const problems = expressionsIn(regulation).flatMap((placed): RegulationProblem[] => {
@@ -107,7 +116,10 @@ function checkValues({ values = [] }: DigitalRegulation): RegulationProblem[] {
 }
 
 /** What is wanted when a case is opened cannot depend on what is asked afterwards, nor a request on itself. */
-function checkTimes(regulation: DigitalRegulation, { opening, fetched }: ReturnType<typeof planOf>): RegulationProblem[] {
+function checkTimes(
+  regulation: DigitalRegulation,
+  { opening, fetched }: ReturnType<typeof planOf>,
+): RegulationProblem[] {
   const later = new Set([
     ...regulation.needs.filter(({ from }) => from === 'applicant').map(({ id }) => id),
     ...regulation.questionnaire.filter(({ known }) => known === undefined).map(({ name }) => name),
@@ -117,7 +129,8 @@ function checkTimes(regulation: DigitalRegulation, { opening, fetched }: ReturnT
     const place = below('/needs', index)
     const early = opening.has(need.id) ? names.find(name => later.has(name)) : undefined
     const rank = fetched.indexOf(need)
-    const circular = need.from === 'applicant' ? undefined : names.find(name => fetched.findIndex(({ id }) => id === name) >= rank)
+    const circular =
+      need.from === 'applicant' ? undefined : names.find(name => fetched.findIndex(({ id }) => id === name) >= rank)
     return [
       ...(early === undefined ? [] : [problem(place, 'known-too-late', { need: need.id, name: early })]),
       ...(circular === undefined ? [] : [problem(place, 'request-circular', { need: need.id, name: circular })]),

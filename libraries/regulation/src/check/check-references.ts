@@ -9,18 +9,30 @@ import { membersNamed } from './visit.ts'
 /** The members that only one kind of need or result has, and those that it cannot do without. */
 const membersOf = {
   applicant: { own: ['as', 'optional', 'answers', 'of', 'pattern', 'example', 'min', 'max', 'hint'], must: ['as'] },
-  exchange: { own: ['contract', 'input', 'purpose', 'value', 'otherwise', 'fresh', 'within'], must: ['contract', 'input'] },
+  exchange: {
+    own: ['contract', 'input', 'purpose', 'value', 'otherwise', 'fresh', 'within'],
+    must: ['contract', 'input'],
+  },
   register: { own: ['register', 'where', 'many', 'fresh', 'within'], must: ['register', 'where'] },
   document: { own: ['text', 'fields', 'until'], must: ['text'] },
   payment: { own: ['to', 'repeats', 'until'], must: ['to', 'repeats'] },
   record: { own: ['register', 'data'], must: ['register', 'data'] },
 } as const
 
-function checkMembers(part: object, kind: keyof typeof membersOf, among: readonly (keyof typeof membersOf)[], place: string): RegulationProblem[] {
+function checkMembers(
+  part: object,
+  kind: keyof typeof membersOf,
+  among: readonly (keyof typeof membersOf)[],
+  place: string,
+): RegulationProblem[] {
   const { own, must } = membersOf[kind]
-  const foreign = new Set<string>(among.flatMap(other => membersOf[other].own).filter(name => !(own as readonly string[]).includes(name)))
+  const foreign = new Set<string>(
+    among.flatMap(other => membersOf[other].own).filter(name => !(own as readonly string[]).includes(name)),
+  )
   return [
-    ...must.filter(name => !(name in part)).map(name => problem(below(place, name), 'member-missing', { member: name })),
+    ...must
+      .filter(name => !(name in part))
+      .map(name => problem(below(place, name), 'member-missing', { member: name })),
     ...Object.keys(part)
       .filter(name => foreign.has(name))
       .map(name => problem(below(place, name), 'member-unfit', { member: name, kind })),
@@ -43,7 +55,8 @@ function checkField(need: Need, place: string): RegulationProblem[] {
         return false
       }
     }
-    if (need.example !== undefined && !isFit()) wants.push(problem(below(place, 'example'), 'example-unfit', { pattern: need.pattern }))
+    if (need.example !== undefined && !isFit())
+      wants.push(problem(below(place, 'example'), 'example-unfit', { pattern: need.pattern }))
   }
   return wants
 }
@@ -76,13 +89,19 @@ export function checkReferences(regulation: DigitalRegulation, around: Surroundi
     if (!all.includes(value)) problems.push(problem(pointer, code, { value, nearest: nearest(value, all), ...params }))
   }
   const clauses = regulation.clauses.map(({ id }) => id)
-  for (const { pointer, value } of membersNamed(regulation, 'clause')) known(pointer, 'clause-unknown', String(value), clauses)
+  for (const { pointer, value } of membersNamed(regulation, 'clause'))
+    known(pointer, 'clause-unknown', String(value), clauses)
   known('/body', 'body-unknown', regulation.body, bodies)
   known('/appeal/to', 'body-unknown', regulation.appeal.to, bodies)
   if (regulation.developedBy !== undefined) known('/developedBy', 'body-unknown', regulation.developedBy, bodies)
   for (const { pointer, value } of membersNamed(regulation.participants ?? [], 'organisation', '/participants'))
     known(pointer, 'body-unknown', String(value), bodies)
-  known('/jurisdiction', 'jurisdiction-unknown', regulation.jurisdiction, around.jurisdictions.map(({ id }) => id))
+  known(
+    '/jurisdiction',
+    'jurisdiction-unknown',
+    regulation.jurisdiction,
+    around.jurisdictions.map(({ id }) => id),
+  )
   const acts = around.acts
     .filter(act => act.startsWith(`${regulation.jurisdiction}/`))
     .map(act => `act:${act.slice(regulation.jurisdiction.length + 1)}`)
@@ -96,7 +115,12 @@ export function checkReferences(regulation: DigitalRegulation, around: Surroundi
     for (const [index, id] of (value as readonly string[]).entries())
       known(below(pointer, index), 'variant-unknown', id, variants)
   for (const { pointer, value } of membersNamed(regulation, 'concept'))
-    known(pointer, 'concept-unknown', String(value), around.concepts.map(id => `concept:${id}`))
+    known(
+      pointer,
+      'concept-unknown',
+      String(value),
+      around.concepts.map(id => `concept:${id}`),
+    )
 
   for (const [index, need] of regulation.needs.entries()) {
     const place = below('/needs', index)
@@ -110,7 +134,13 @@ export function checkReferences(regulation: DigitalRegulation, around: Surroundi
       if (contract !== undefined && may.length === 0)
         problems.push(problem(`${place}/contract`, 'contract-closed', { contract: contract.ref, body }))
       else if (contract !== undefined && need.purpose !== undefined)
-        known(`${place}/purpose`, 'purpose-unknown', need.purpose, may.map(({ purpose }) => purpose), { contract: contract.ref })
+        known(
+          `${place}/purpose`,
+          'purpose-unknown',
+          need.purpose,
+          may.map(({ purpose }) => purpose),
+          { contract: contract.ref },
+        )
       if (contract !== undefined) problems.push(...checkRequest(need, contract.request, place))
     }
     if (need.from === 'register' && need.register !== undefined)
@@ -119,7 +149,8 @@ export function checkReferences(regulation: DigitalRegulation, around: Surroundi
       const register = around.registers.find(({ id }) => id === need.register)
       const columns = register?.columns.map(({ name }) => name) ?? []
       for (const column of Object.keys(need.where ?? {}))
-        if (register !== undefined && column !== 'id') known(below(`${place}/where`, column), 'column-unknown', column, columns, { register: register.id })
+        if (register !== undefined && column !== 'id')
+          known(below(`${place}/where`, column), 'column-unknown', column, columns, { register: register.id })
     }
   }
   for (const [index, result] of regulation.results.entries()) {
@@ -141,15 +172,33 @@ export function checkReferences(regulation: DigitalRegulation, around: Surroundi
     ...idsOf(regulation.suspension, '/suspension'),
     ...regulation.criteria
       .filter(({ ground }, index) => regulation.criteria.findIndex(other => other.ground.id === ground.id) === index)
-      .map(({ ground }) => ({ id: ground.id, pointer: below('/criteria', regulation.criteria.findIndex(other => other.ground === ground), 'ground', 'id') })),
+      .map(({ ground }) => ({
+        id: ground.id,
+        pointer: below(
+          '/criteria',
+          regulation.criteria.findIndex(other => other.ground === ground),
+          'ground',
+          'id',
+        ),
+      })),
     ...(regulation.notApplicant === undefined ? [] : [{ id: notApplicantId(regulation), pointer: '/notApplicant' }]),
   ]
   problems.push(
     ...checkGrounds(regulation),
     ...repeated(grounds),
-    ...['clauses', 'applicants', 'questionnaire', 'variants', 'needs', 'values', 'criteria', 'review', 'amount', 'results', 'procedures'].flatMap(
-      list => repeated(idsOf(regulation[list as 'clauses'], `/${list}`)),
-    ),
+    ...[
+      'clauses',
+      'applicants',
+      'questionnaire',
+      'variants',
+      'needs',
+      'values',
+      'criteria',
+      'review',
+      'amount',
+      'results',
+      'procedures',
+    ].flatMap(list => repeated(idsOf(regulation[list as 'clauses'], `/${list}`))),
     ...checkEnds(regulation),
   )
   return problems
@@ -167,7 +216,9 @@ function checkRequest(need: Need, request: Readonly<Record<string, unknown>>, pl
   return [
     ...given
       .filter(name => !members.includes(name))
-      .map(name => problem(below(place, 'input', name), 'member-unknown', { member: name, nearest: nearest(name, members) })),
+      .map(name =>
+        problem(below(place, 'input', name), 'member-unknown', { member: name, nearest: nearest(name, members) }),
+      ),
     ...(need.input === undefined ? [] : must.filter(name => !given.includes(name))).map(name =>
       problem(below(place, 'input', name), 'member-missing', { member: name }),
     ),
@@ -183,16 +234,39 @@ function checkOwnRegister(
 ): RegulationProblem[] {
   const found = registers.find(one => one.id === register)
   if (found === undefined)
-    return [problem(place, 'register-unknown', { value: register, nearest: nearest(register, registers.map(one => one.id)) })]
-  if (found.owner !== body.slice('org:'.length)) return [problem(place, 'register-foreign', { register, owner: found.owner })]
-  return found[use].includes(id) ? [] : [problem(place, 'register-closed', { register, service: id, may: use === 'writers' ? 'see, search, write, correct' : 'see, search' })]
+    return [
+      problem(place, 'register-unknown', {
+        value: register,
+        nearest: nearest(
+          register,
+          registers.map(one => one.id),
+        ),
+      }),
+    ]
+  if (found.owner !== body.slice('org:'.length))
+    return [problem(place, 'register-foreign', { register, owner: found.owner })]
+  return found[use].includes(id)
+    ? []
+    : [
+        problem(place, 'register-closed', {
+          register,
+          service: id,
+          may: use === 'writers' ? 'see, search, write, correct' : 'see, search',
+        }),
+      ]
 }
 
 /** Who or what comes after one that takes everybody is never reached. */
-function hiddenAfter(list: readonly { readonly id: string; readonly when: string }[], pointer: string, code: RegulationCode): RegulationProblem[] {
+function hiddenAfter(
+  list: readonly { readonly id: string; readonly when: string }[],
+  pointer: string,
+  code: RegulationCode,
+): RegulationProblem[] {
   const open = list.findIndex(({ when }) => when.trim() === 'true')
   if (open < 0) return []
-  return list.slice(open + 1).map(({ id }, index) => problem(below(pointer, open + 1 + index), code, { id, by: list[open]?.id ?? '' }))
+  return list
+    .slice(open + 1)
+    .map(({ id }, index) => problem(below(pointer, open + 1 + index), code, { id, by: list[open]?.id ?? '' }))
 }
 
 /** Lists that end with somebody or something for everyone, circles that are closed with a word of refusal. */
@@ -203,16 +277,22 @@ function checkEnds(regulation: DigitalRegulation): RegulationProblem[] {
   return [
     ...hiddenAfter(applicants, '/applicants', 'applicant-hidden'),
     ...hiddenAfter(variants, '/variants', 'variant-hidden'),
-    ...(variants.at(-1)?.when.trim() === 'true' ? [] : [problem(below('/variants', variants.length - 1, 'when'), 'variant-open')]),
+    ...(variants.at(-1)?.when.trim() === 'true'
+      ? []
+      : [problem(below('/variants', variants.length - 1, 'when'), 'variant-open')]),
     ...(amount.length === 0 || amount.at(-1)?.when === undefined
       ? []
       : [problem(below('/amount', amount.length - 1, 'when'), 'sum-open')]),
     ...amount.flatMap(({ when }, index) =>
       when === undefined && index < amount.length - 1 ? [problem(below('/amount', index + 1), 'sum-hidden')] : [],
     ),
-    ...(open || notApplicant !== undefined ? [] : [problem('/notApplicant', 'member-missing', { member: 'notApplicant' })]),
+    ...(open || notApplicant !== undefined
+      ? []
+      : [problem('/notApplicant', 'member-missing', { member: 'notApplicant' })]),
     ...(open && notApplicant !== undefined ? [problem('/notApplicant', 'circle-open')] : []),
-    ...(rules.follow === 'event' && rules.event === undefined ? [problem('/rules/event', 'member-missing', { member: 'event' })] : []),
+    ...(rules.follow === 'event' && rules.event === undefined
+      ? [problem('/rules/event', 'member-missing', { member: 'event' })]
+      : []),
     ...(kind === 'template' || changeable === undefined || regulation.base !== undefined
       ? []
       : [problem('/changeable', 'member-unfit', { member: 'changeable', kind })]),

@@ -1,10 +1,10 @@
 import { DigitalRegulation } from '../format/digital-regulation.ts'
+import { isObject } from '../places.ts'
 import { problem, type RegulationProblem } from '../problem.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { checkExpressions } from './check-expressions.ts'
 import { checkReferences } from './check-references.ts'
 import { checkShape } from './check-shape.ts'
-import { isObject } from '../places.ts'
 
 /** A regulation that may be relied on, or everything that is wrong with it. */
 export type Checked =

@@ -30,7 +30,8 @@ function problemsOf(error: SchemaError, schema: TSchema, value: unknown): Regula
   switch (keyword) {
     case 'required':
       return textsOf(params.requiredProperties).map(name => {
-        const isWords = isObject(owner) && isObject(owner.properties) && Object.keys(owner.properties).join() === 'en,ru,kk'
+        const isWords =
+          isObject(owner) && isObject(owner.properties) && Object.keys(owner.properties).join() === 'en,ru,kk'
         return problem(below(place, name), isWords ? 'words-missing' : 'member-missing', { member: name })
       })
     case 'additionalProperties': {
@@ -63,7 +64,9 @@ function shallow(schema: TSchema): TSchema {
   const { properties, items, ...rest } = schema as Record<string, unknown>
   return {
     ...rest,
-    ...(isObject(properties) ? { properties: Object.fromEntries(Object.keys(properties).map(name => [name, {}])) } : {}),
+    ...(isObject(properties)
+      ? { properties: Object.fromEntries(Object.keys(properties).map(name => [name, {}])) }
+      : {}),
   } as TSchema
 }
 
@@ -74,13 +77,14 @@ function checkAt(schema: TSchema, value: unknown, place: string): RegulationProb
     .flatMap(error => problemsOf(error, schema, value))
     .map(found => ({ ...found, pointer: `${place}${found.pointer}` }))
   const { properties, items } = schema as Record<string, unknown>
-  const inner = isObject(properties) && isObject(value)
-    ? Object.entries(properties).flatMap(([name, member]) =>
-        value[name] !== undefined ? checkAt(member as TSchema, value[name], below(place, name)) : [],
-      )
-    : items !== undefined && Array.isArray(value)
-      ? value.flatMap((one, index) => checkAt(items as TSchema, one, below(place, index)))
-      : []
+  const inner =
+    isObject(properties) && isObject(value)
+      ? Object.entries(properties).flatMap(([name, member]) =>
+          value[name] !== undefined ? checkAt(member as TSchema, value[name], below(place, name)) : [],
+        )
+      : items !== undefined && Array.isArray(value)
+        ? value.flatMap((one, index) => checkAt(items as TSchema, one, below(place, index)))
+        : []
   return [...own, ...inner]
 }
 

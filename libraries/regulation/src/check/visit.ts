@@ -21,8 +21,11 @@ function inTemplate(template: unknown, pointer: string, also: readonly string[])
 export function expressionsIn(regulation: DigitalRegulation): PlacedExpression[] {
   const one = (pointer: string, text: string | undefined, decides = false): PlacedExpression[] =>
     text === undefined ? [] : [{ pointer, text, decides, also: [] }]
-  const each = <Item>(list: readonly Item[] | undefined, pointer: string, of: (item: Item, place: string) => PlacedExpression[]) =>
-    (list ?? []).flatMap((item, index) => of(item, below(pointer, index)))
+  const each = <Item>(
+    list: readonly Item[] | undefined,
+    pointer: string,
+    of: (item: Item, place: string) => PlacedExpression[],
+  ) => (list ?? []).flatMap((item, index) => of(item, below(pointer, index)))
   const { fee } = regulation
   return [
     ...one('/department', regulation.department),
@@ -57,7 +60,11 @@ export function expressionsIn(regulation: DigitalRegulation): PlacedExpression[]
 }
 
 /** Every member of a name below a value, with its place. */
-export function membersNamed(value: unknown, name: string, pointer = ''): { readonly pointer: string; readonly value: unknown }[] {
+export function membersNamed(
+  value: unknown,
+  name: string,
+  pointer = '',
+): { readonly pointer: string; readonly value: unknown }[] {
   if (Array.isArray(value)) return value.flatMap((part, index) => membersNamed(part, name, below(pointer, index)))
   if (!isObject(value)) return []
   return Object.entries(value).flatMap(([own, part]) => {

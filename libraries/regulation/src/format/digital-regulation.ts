@@ -1,6 +1,20 @@
 import { type Static, Type } from 'typebox'
 import { Need } from './needs.ts'
-import { ClauseRef, closed, Feel, Id, LegalDate, Money, Name, OrgRef, oneOf, Period, Term, Version, Words } from './parts.ts'
+import {
+  ClauseRef,
+  closed,
+  Feel,
+  Id,
+  LegalDate,
+  Money,
+  Name,
+  OrgRef,
+  oneOf,
+  Period,
+  Term,
+  Version,
+  Words,
+} from './parts.ts'
 import { Result } from './results.ts'
 
 const Example = closed(
@@ -38,7 +52,10 @@ const members = {
   search: Type.Optional(Words),
   audience: Type.Array(oneOf(['person', 'business', 'official']), { minItems: 1, uniqueItems: true }),
   situations: Type.Optional(Type.Array(Id)),
-  channels: Type.Array(oneOf(['portal', 'counter', 'call', 'api', 'sms', 'bank-app']), { minItems: 1, uniqueItems: true }),
+  channels: Type.Array(oneOf(['portal', 'counter', 'call', 'api', 'sms', 'bank-app']), {
+    minItems: 1,
+    uniqueItems: true,
+  }),
   assurance: oneOf(['low', 'substantial', 'high']),
   body: OrgRef,
   department: Type.Optional(Feel),
@@ -47,9 +64,14 @@ const members = {
     Type.Array(closed({ organisation: OrgRef, does: Words }), { description: 'Other bodies that take part, and how.' }),
   ),
   extraterritorial: Type.Optional(Type.Boolean()),
-  approval: Type.Optional(closed({ act: Words, position: Words, inForce: LegalDate }, 'The act that approves the regulation.')),
+  approval: Type.Optional(
+    closed({ act: Words, position: Words, inForce: LegalDate }, 'The act that approves the regulation.'),
+  ),
   acts: Type.Array(
-    closed({ id: Type.String({ pattern: '^act:[a-z][a-z0-9]*(-[a-z0-9]+)*$' }), article: Type.String({ minLength: 1 }) }),
+    closed({
+      id: Type.String({ pattern: '^act:[a-z][a-z0-9]*(-[a-z0-9]+)*$' }),
+      article: Type.String({ minLength: 1 }),
+    }),
     { minItems: 1 },
   ),
   clauses: Type.Array(
@@ -66,12 +88,17 @@ const members = {
       name: Words,
       clause: ClauseRef,
       when: Feel,
-      mayActThrough: Type.Array(oneOf(['legal-representative', 'power-of-attorney', 'director']), { uniqueItems: true }),
+      mayActThrough: Type.Array(oneOf(['legal-representative', 'power-of-attorney', 'director']), {
+        uniqueItems: true,
+      }),
     }),
     { minItems: 1, description: 'The circle of applicants; the first whose `when` is true is the category.' },
   ),
   notApplicant: Type.Optional(
-    closed({ id: Type.Optional(Id), clause: ClauseRef, text: Words, remedy: Words }, 'Why somebody outside the circle is not accepted.'),
+    closed(
+      { id: Type.Optional(Id), clause: ClauseRef, text: Words, remedy: Words },
+      'Why somebody outside the circle is not accepted.',
+    ),
   ),
   acceptance: Type.Optional(
     Type.Array(closed({ id: Id, clause: ClauseRef, when: Feel, text: Words, remedy: Words }), {
@@ -123,7 +150,10 @@ const members = {
         id: Id,
         clause: ClauseRef,
         text: Words,
-        until: Type.String({ pattern: '^answer or P[1-9][0-9]*[DMY]$', description: 'The answer of the applicant, and at the most so long.' }),
+        until: Type.String({
+          pattern: '^answer or P[1-9][0-9]*[DMY]$',
+          description: 'The answer of the applicant, and at the most so long.',
+        }),
       }),
       { description: 'Grounds on which the term stands still.' },
     ),
@@ -154,7 +184,9 @@ const members = {
     closed({
       clause: ClauseRef,
       sum: Type.Union([Money, Feel]),
-      exemptions: Type.Optional(Type.Array(closed({ id: Id, clause: ClauseRef, text: Words, when: Feel }), { minItems: 1 })),
+      exemptions: Type.Optional(
+        Type.Array(closed({ id: Id, clause: ClauseRef, text: Words, when: Feel }), { minItems: 1 }),
+      ),
     }),
   ),
   results: Type.Array(Result, { minItems: 1 }),

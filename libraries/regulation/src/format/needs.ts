@@ -26,7 +26,9 @@ export const Need = closed(
       ['applicant', 'exchange', 'register'],
       'Who supplies it: the applicant, another body by a contract of the exchange, or a register of the body itself.',
     ),
-    variants: Type.Optional(Type.Array(Id, { minItems: 1, description: 'The variants that need it; all when not said.' })),
+    variants: Type.Optional(
+      Type.Array(Id, { minItems: 1, description: 'The variants that need it; all when not said.' }),
+    ),
     concept: Type.Optional(
       Type.String({
         pattern: '^concept:[a-z][a-z0-9]*(-[a-z0-9]+)*$',
@@ -36,10 +38,16 @@ export const Need = closed(
     hint: Type.Optional(Words),
     as: Type.Optional(oneOf(fieldKinds, 'applicant: how it is given.')),
     optional: Type.Optional(Type.Boolean({ description: 'applicant: it may be left out.' })),
-    answers: Type.Optional(Type.Array(closed({ id: Id, text: Words }), { minItems: 2, description: 'choice: what there is to choose.' })),
+    answers: Type.Optional(
+      Type.Array(closed({ id: Id, text: Words }), { minItems: 2, description: 'choice: what there is to choose.' }),
+    ),
     of: Type.Optional(Feel),
-    pattern: Type.Optional(Type.String({ minLength: 1, description: 'text: what it looks like, a regular expression.' })),
-    example: Type.Optional(Type.String({ minLength: 1, description: 'text: one that fits the pattern; stories give it.' })),
+    pattern: Type.Optional(
+      Type.String({ minLength: 1, description: 'text: what it looks like, a regular expression.' }),
+    ),
+    example: Type.Optional(
+      Type.String({ minLength: 1, description: 'text: one that fits the pattern; stories give it.' }),
+    ),
     min: Type.Optional(Type.Number({ description: 'number: the least.' })),
     max: Type.Optional(Type.Number({ description: 'number: the most; files: how many.' })),
     contract: Type.Optional(

@@ -56,7 +56,12 @@ const count = Type.Optional(Type.Integer({ minimum: 0 }))
 /** A term of law: so many of one unit. */
 export const Term = Type.Object(
   { workingDays: count, calendarDays: count, months: count, years: count, hours: count, workingHours: count },
-  { additionalProperties: false, minProperties: 1, maxProperties: 1, description: 'A term of law: so many of one unit.' },
+  {
+    additionalProperties: false,
+    minProperties: 1,
+    maxProperties: 1,
+    description: 'A term of law: so many of one unit.',
+  },
 )
 /** A term of law. */
 export type Term = Static<typeof Term>

@@ -11,7 +11,9 @@ export const Result = closed(
     kind: oneOf(['document', 'payment', 'record']),
     clause: ClauseRef,
     title: Words,
-    variants: Type.Optional(Type.Array(Id, { minItems: 1, description: 'The variants that end so; all when not said.' })),
+    variants: Type.Optional(
+      Type.Array(Id, { minItems: 1, description: 'The variants that end so; all when not said.' }),
+    ),
     text: Type.Optional(Words),
     fields: Type.Optional(
       Type.Array(
@@ -25,14 +27,15 @@ export const Result = closed(
       ),
     ),
     until: Type.Optional(
-      Type.String({ pattern: '^= .', description: 'document: last day on which it holds; payment: last day of a monthly one.' }),
+      Type.String({
+        pattern: '^= .',
+        description: 'document: last day on which it holds; payment: last day of a monthly one.',
+      }),
     ),
     to: Type.Optional(Feel),
     repeats: Type.Optional(oneOf(['once', 'monthly'])),
     register: Type.Optional(Id),
-    data: Type.Optional(
-      Type.Record(Type.String(), Type.Unknown(), { description: 'record: fields; "= …" is FEEL.' }),
-    ),
+    data: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: 'record: fields; "= …" is FEEL.' })),
   },
   'What the applicant gets: a document, a payment or a record in a register.',
 )

@@ -10,13 +10,20 @@ export function fieldSchema(need: Need, currency: string): Record<string, unknow
     case 'long-text':
       return text(4000)
     case 'number':
-      return { type: 'number', ...(min === undefined ? {} : { minimum: min }), ...(max === undefined ? {} : { maximum: max }) }
+      return {
+        type: 'number',
+        ...(min === undefined ? {} : { minimum: min }),
+        ...(max === undefined ? {} : { maximum: max }),
+      }
     case 'money':
       return {
         type: 'object',
         additionalProperties: false,
         required: ['amount', 'currency'],
-        properties: { amount: { type: 'string', pattern: '^(0|[1-9][0-9]*)(\\.[0-9]{1,2})?$' }, currency: { const: currency } },
+        properties: {
+          amount: { type: 'string', pattern: '^(0|[1-9][0-9]*)(\\.[0-9]{1,2})?$' },
+          currency: { const: currency },
+        },
       }
     case 'date':
       return { type: 'string', format: 'date' }

@@ -72,7 +72,8 @@ export function generatePackage(value: unknown, around: Surroundings): Generated
     ...(records === null ? {} : { 'records.json': writeJson(records) }),
     ...(payments === null ? {} : { 'payments.json': writeJson(payments) }),
   }
-  for (const result of documents) files[`documents/${result.id}.document.json`] = writeJson(resultDocument(plan, result))
+  for (const result of documents)
+    files[`documents/${result.id}.document.json`] = writeJson(resultDocument(plan, result))
   if (hasRefusal) files[`documents/${refusalNotice}.document.json`] = writeJson(refusalDocument(plan))
   for (const language of languages) files[`messages/${language}.json`] = writeJson(messagesFile(words, language))
   for (const { name, story } of stories) files[`cases/${name}.case.json`] = writeJson(story)

@@ -1,8 +1,8 @@
-import type { Result } from '../format/results.ts'
 import { notApplicantId } from '../check/check-references.ts'
-import { type Plan, otherwiseOf } from '../plan.ts'
-import { askedWhen } from './form.ts'
+import type { Result } from '../format/results.ts'
+import { otherwiseOf, type Plan } from '../plan.ts'
 import { asksNothing, conceptOf, confirmation, currencyOf, fieldSchema } from './fields.ts'
+import { askedWhen } from './form.ts'
 
 /** The shape of what a fetched need comes to, where its `value` takes a part of the answer. */
 export type ShapeOfValue = (need: string) => 'array' | 'object' | 'string' | 'number' | 'boolean' | null
@@ -12,7 +12,14 @@ export function dataSchema(plan: Plan, shapeOf: ShapeOfValue): unknown {
   const { regulation, fetched, asked, questions } = plan
   const properties: Record<string, unknown> = {}
   for (const need of fetched) {
-    const shape = need.from === 'register' ? (need.many ? 'array' : 'object') : need.value === undefined ? 'object' : shapeOf(need.id)
+    const shape =
+      need.from === 'register'
+        ? need.many
+          ? 'array'
+          : 'object'
+        : need.value === undefined
+          ? 'object'
+          : shapeOf(need.id)
     const type = shape === null ? {} : { type: shape === 'array' ? 'array' : [shape, 'null'] }
     properties[need.id] = { ...type, concept: conceptOf(need), label: 'personal' }
   }
@@ -91,13 +98,23 @@ export function regulationFile(plan: Plan): unknown {
   const refuse = new Map(
     regulation.criteria.map(({ clause, ground }) => [
       ground.id,
-      { id: ground.id, clause: ground.clause ?? clause, text: `message:ground.${ground.id}`, remedy: `message:remedy.${ground.id}` },
+      {
+        id: ground.id,
+        clause: ground.clause ?? clause,
+        text: `message:ground.${ground.id}`,
+        remedy: `message:remedy.${ground.id}`,
+      },
     ]),
   )
   const rounding = values.flatMap(({ id, clause, round }) =>
     round === undefined ? [] : [{ decision: id, mode: round.mode, scale: round.scale, clause }],
   )
-  const ground = (id: string, clause: string) => ({ id, clause, text: `message:ground.${id}`, remedy: `message:remedy.${id}` })
+  const ground = (id: string, clause: string) => ({
+    id,
+    clause,
+    text: `message:ground.${id}`,
+    remedy: `message:remedy.${id}`,
+  })
   return {
     format: 1,
     kind,
@@ -119,7 +136,9 @@ export function regulationFile(plan: Plan): unknown {
     variants: regulation.variants.map(({ id, when }) => ({
       id,
       when,
-      needs: regulation.needs.filter(({ variants }) => variants === undefined || variants.includes(id)).map(need => need.id),
+      needs: regulation.needs
+        .filter(({ variants }) => variants === undefined || variants.includes(id))
+        .map(need => need.id),
     })),
     criteria: regulation.criteria.map(({ id, clause, when, ground: other }) => ({
       id,
@@ -134,7 +153,12 @@ export function regulationFile(plan: Plan): unknown {
         ...(notApplicant === undefined ? [] : [ground(notApplicantId(regulation), notApplicant.clause)]),
       ],
       return: [],
-      suspend: (regulation.suspension ?? []).map(({ id, clause, until }) => ({ id, clause, text: `message:ground.${id}`, until })),
+      suspend: (regulation.suspension ?? []).map(({ id, clause, until }) => ({
+        id,
+        clause,
+        text: `message:ground.${id}`,
+        until,
+      })),
       discontinue: [],
       refuse: [...refuse.values()],
     },
@@ -173,7 +197,14 @@ export function sourcesFile(plan: Plan): unknown {
       otherwise: otherwiseOf(need, plan.opening),
     }
     return need.from === 'register'
-      ? { ...common, register: need.register, where: need.where, many: need.many ?? false, ...rest, purpose: 'case-handling' }
+      ? {
+          ...common,
+          register: need.register,
+          where: need.where,
+          many: need.many ?? false,
+          ...rest,
+          purpose: 'case-handling',
+        }
       : { ...common, contract: need.contract, input: need.input, ...rest }
   })
 }
@@ -183,7 +214,13 @@ export const accessFile = {
   format: 1,
   access: [
     { role: 'applicant', in: ['draft'], see: ['*'], change: ['*'], do: ['submit'] },
-    { role: 'applicant', in: ['submitted', 'in-progress'], see: ['*'], change: [], do: ['answer', 'withdraw', 'message', 'ask-person'] },
+    {
+      role: 'applicant',
+      in: ['submitted', 'in-progress'],
+      see: ['*'],
+      change: [],
+      do: ['answer', 'withdraw', 'message', 'ask-person'],
+    },
     {
       role: 'applicant',
       in: ['decided', 'delivered', 'closed'],
@@ -191,7 +228,13 @@ export const accessFile = {
       change: [],
       do: ['appeal', 'report-error', 'rate', 'ask-person', 'duplicate', 'message'],
     },
-    { role: 'representative', in: ['*'], see: ['*'], change: ['*'], do: ['submit', 'answer', 'withdraw', 'appeal', 'report-error', 'message'] },
+    {
+      role: 'representative',
+      in: ['*'],
+      see: ['*'],
+      change: ['*'],
+      do: ['submit', 'answer', 'withdraw', 'appeal', 'report-error', 'message'],
+    },
     {
       role: 'case-worker',
       in: ['submitted', 'in-progress', 'decided', 'delivered'],
@@ -199,7 +242,13 @@ export const accessFile = {
       change: ['/review'],
       do: ['decide', 'message', 'correct', 'suspend', 'duplicate'],
     },
-    { role: 'appeal-officer', in: ['decided', 'delivered', 'closed'], see: ['*'], change: ['/appealReview'], do: ['decide', 'message'] },
+    {
+      role: 'appeal-officer',
+      in: ['decided', 'delivered', 'closed'],
+      see: ['*'],
+      change: ['/appealReview'],
+      do: ['decide', 'message'],
+    },
     { role: 'head', in: ['*'], see: ['*'], change: [], do: ['reassign', 'message'] },
     {
       role: 'one-stop-shop-operator',
@@ -215,7 +264,12 @@ export const accessFile = {
 export function recordsFile(plan: Plan): unknown[] | null {
   const records = plan.regulation.results.filter(({ kind }) => kind === 'record')
   if (records.length === 0) return null
-  return records.map(result => ({ id: result.id, register: result.register, when: granted(plan, result), data: result.data }))
+  return records.map(result => ({
+    id: result.id,
+    register: result.register,
+    when: granted(plan, result),
+    data: result.data,
+  }))
 }
 
 /** payments.json: what a grant orders to be paid; null where it orders nothing. */
@@ -241,7 +295,10 @@ export function applicantNeed(plan: Plan): string | null {
 }
 
 function head(plan: Plan): unknown {
-  const named = applicantNeed(plan) === null ? [] : [{ label: 'message:document.applicant', value: { is: '= applicant.name', as: 'name' } }]
+  const named =
+    applicantNeed(plan) === null
+      ? []
+      : [{ label: 'message:document.applicant', value: { is: '= applicant.name', as: 'name' } }]
   return {
     fields: [
       { label: 'message:document.number', value: '= case.number' },

@@ -1,5 +1,5 @@
-import { textLiteral } from '../expression.ts'
 import { notApplicantId } from '../check/check-references.ts'
+import { textLiteral } from '../expression.ts'
 import { type Plan, valueExpression } from '../plan.ts'
 import type { ModelDecision, TableRule } from './write-model.ts'
 

@@ -5,6 +5,7 @@ import { problem, type RegulationProblem } from '../problem.ts'
 import type { Facts } from '../witness/facts.ts'
 import { type FactFinder, factFinder, type Goal } from '../witness/find-facts.ts'
 import { storyClock } from '../witness/moment.ts'
+import { noAccount, withoutAccount } from './form.ts'
 import { refusalNotice } from './parts.ts'
 import { ruleIds } from './rules.ts'
 
@@ -21,6 +22,8 @@ const isNot = (expression: string): Goal => ({ expression, wanted: false })
 interface Teller {
   readonly plan: Plan
   readonly finder: FactFinder
+  /** The goals that the form can be filled in. */
+  readonly submitted: Goals
   /** The goals that somebody in the circle applies: of one category, or of any. */
   accepted(category?: number): Goals
   readonly criteriaMet: Goals
@@ -29,10 +32,13 @@ interface Teller {
 
 function tellerOf(plan: Plan): Teller {
   const { applicants, acceptance = [], criteria, review = [] } = plan.regulation
-  const notTurnedAway = acceptance.map(({ when }) => isNot(when))
+  const none = withoutAccount(plan)
+  const submitted = none === null ? [] : [isNot(none)]
+  const notTurnedAway = [...submitted, ...acceptance.map(({ when }) => isNot(when))]
   return {
     plan,
     finder: factFinder(plan),
+    submitted,
     accepted: category =>
       category === undefined
         ? [...notTurnedAway, isTrue(applicants.map(({ when }) => `(${when}) = true`).join(' or '))]
@@ -55,7 +61,11 @@ function given({ plan }: Teller, facts: Facts, official: boolean): Record<string
   const { children: _children, ...person } = facts.person
   return {
     people: [
-      { ...person, accounts: [{ as: 'account1', default: true }], ...(children.length === 0 ? {} : { children }) },
+      {
+        ...person,
+        accounts: facts.person.accounts ?? [{ as: 'account1', default: true }],
+        ...(children.length === 0 ? {} : { children }),
+      },
       ...facts.others,
       ...(official ? [worker] : []),
     ],
@@ -68,7 +78,10 @@ function categoryOf({ plan }: Teller, facts: Facts): string {
   return plan.regulation.applicants.find(({ when }) => facts.evaluate(when) === true)?.id ?? ''
 }
 
-function sumOf({ plan }: Teller, facts: Facts): { readonly rule: string | null; readonly amount: { amount: string; currency: string } | null } {
+function sumOf(
+  { plan }: Teller,
+  facts: Facts,
+): { readonly rule: string | null; readonly amount: { amount: string; currency: string } | null } {
   const { amount = [] } = plan.regulation
   const due = amount.find(({ when }) => when === undefined || facts.evaluate(when) === true)
   if (due === undefined) return { rule: null, amount: null }
@@ -78,11 +91,25 @@ function sumOf({ plan }: Teller, facts: Facts): { readonly rule: string | null; 
 }
 
 function resultsFor({ plan }: Teller, facts: Facts) {
-  return plan.regulation.results.filter(({ variants }) => variants === undefined || variants.includes(String(facts.scope.variant)))
+  return plan.regulation.results.filter(
+    ({ variants }) => variants === undefined || variants.includes(String(facts.scope.variant)),
+  )
+}
+
+/** An amount as payments write it: with all digits of the currency. */
+function inDigits({ amount, currency }: { amount: string; currency: string }, { around, regulation }: Plan) {
+  const digits = around.jurisdictions.find(({ id }) => id === regulation.jurisdiction)?.digits ?? 0
+  const [whole = '0', part = ''] = amount.split('.')
+  return { amount: digits === 0 && part === '' ? whole : `${whole}.${part.padEnd(digits, '0')}`, currency }
 }
 
 /** What holds at the end of a case that was granted. */
-function grantedEnd(teller: Teller, facts: Facts, rules: readonly string[], reviewed: boolean): Record<string, unknown> {
+function grantedEnd(
+  teller: Teller,
+  facts: Facts,
+  rules: readonly string[],
+  reviewed: boolean,
+): Record<string, unknown> {
   const results = resultsFor(teller, facts)
   const { rule, amount } = sumOf(teller, facts)
   const paid = results.filter(({ kind }) => kind === 'payment')
@@ -97,7 +124,10 @@ function grantedEnd(teller: Teller, facts: Facts, rules: readonly string[], revi
     },
     acts: ['registration', 'decision', ...paid.map(() => 'payment-order')],
     documents: results.filter(({ kind }) => kind === 'document').map(({ id }) => id),
-    payments: paid.map(({ to = '' }) => ({ to: facts.evaluate(to), amount })),
+    payments: paid.map(({ to = '' }) => ({
+      to: facts.evaluate(to),
+      amount: amount === null ? null : inDigits(amount, teller.plan),
+    })),
     notices: ['received', 'granted'],
     tasks: [],
   }
@@ -106,8 +136,16 @@ function grantedEnd(teller: Teller, facts: Facts, rules: readonly string[], revi
 const submission = (facts: Facts) => ({ who: 'applicant', submits: facts.submits })
 
 function review(outcome: 'granted' | 'refused', refusals: readonly string[] = []) {
-  const reason = outcome === 'granted' ? 'Everything that the regulation asks for is proven' : 'What the regulation asks for is not proven'
-  return { who: 'worker', does: 'review', with: { review: { outcome, reason, ...(outcome === 'granted' ? {} : { refusals }) } }, at: 'P1D' }
+  const reason =
+    outcome === 'granted'
+      ? 'Everything that the regulation asks for is proven'
+      : 'What the regulation asks for is not proven'
+  return {
+    who: 'worker',
+    does: 'review',
+    with: { review: { outcome, reason, ...(outcome === 'granted' ? {} : { refusals }) } },
+    at: 'P1D',
+  }
 }
 
 function story(told: string, clockOf: Plan, parts: Record<string, unknown>): Record<string, unknown> {
@@ -116,7 +154,14 @@ function story(told: string, clockOf: Plan, parts: Record<string, unknown>): Rec
 }
 
 /** A case that ends well: by the rules alone, or by an official. */
-function grantedStory(teller: Teller, name: string, told: string, facts: Facts, rule: string, official: boolean): Story {
+function grantedStory(
+  teller: Teller,
+  name: string,
+  told: string,
+  facts: Facts,
+  rule: string,
+  official: boolean,
+): Story {
   const rules = [ruleIds.applicant(categoryOf(teller, facts)), rule]
   return {
     name,
@@ -135,12 +180,16 @@ function refusedStory(teller: Teller, index: number, facts: Facts): Story {
   const { id = '', text, ground } = criteria[index] ?? {}
   const official = automatic === undefined
   const refusals = [ground?.id ?? '']
-  const heard = official && plan.around.jurisdictions.some(one => one.id === plan.regulation.jurisdiction && one.hearing !== null)
+  const heard =
+    official && plan.around.jurisdictions.some(one => one.id === plan.regulation.jurisdiction && one.hearing !== null)
   return {
     name: `refused-${id}`,
     story: story(`Refused because this is not so: ${text?.en ?? id}`, plan, {
       given: given(teller, facts, official),
-      steps: [submission(facts), ...(official ? [review('refused', refusals), ...(heard ? [{ passes: 'P6D' }] : [])] : [])],
+      steps: [
+        submission(facts),
+        ...(official ? [review('refused', refusals), ...(heard ? [{ passes: 'P6D' }] : [])] : []),
+      ],
       // biome-ignore lint/suspicious/noThenProperty: this is how a story says its end
       then: {
         status: 'delivered',
@@ -195,9 +244,18 @@ export interface ToldStories {
  */
 export function storiesOf(plan: Plan): ToldStories {
   const teller = tellerOf(plan)
-  const { finder, criteriaMet, nothingToLookAt } = teller
+  const { finder, submitted, criteriaMet, nothingToLookAt } = teller
   const { regulation } = plan
-  const { variants, criteria, applicants, acceptance = [], review: looks = [], suspension = [], amount = [], automatic } = regulation
+  const {
+    variants,
+    criteria,
+    applicants,
+    acceptance = [],
+    review: looks = [],
+    suspension = [],
+    amount = [],
+    automatic,
+  } = regulation
   const stories: Story[] = []
   const problems: RegulationProblem[] = []
   const official = automatic === undefined
@@ -211,7 +269,15 @@ export function storiesOf(plan: Plan): ToldStories {
     tell(
       finder.find([...teller.accepted(), isTrue(`variant = ${JSON.stringify(id)}`), ...well]),
       () => problem(below('/variants', index), 'never-granted', { variant: id }),
-      facts => grantedStory(teller, variants.length === 1 ? 'granted' : `granted-${id}`, `Granted: ${name.en}`, facts, ruleIds.allMet, official),
+      facts =>
+        grantedStory(
+          teller,
+          variants.length === 1 ? 'granted' : `granted-${id}`,
+          `Granted: ${name.en}`,
+          facts,
+          ruleIds.allMet,
+          official,
+        ),
     )
   if (problems.length === 0)
     for (const [index, { id, name }] of applicants.entries())
@@ -219,7 +285,15 @@ export function storiesOf(plan: Plan): ToldStories {
         tell(
           finder.find([...teller.accepted(index), ...well]),
           () => problem(below('/applicants', index), 'never-accepted', { applicant: id }),
-          facts => grantedStory(teller, `granted-to-${id}`, `Granted to somebody of this circle: ${name.en}`, facts, ruleIds.allMet, official),
+          facts =>
+            grantedStory(
+              teller,
+              `granted-to-${id}`,
+              `Granted to somebody of this circle: ${name.en}`,
+              facts,
+              ruleIds.allMet,
+              official,
+            ),
         )
   for (const [index, { id }] of criteria.entries())
     tell(
@@ -233,22 +307,45 @@ export function storiesOf(plan: Plan): ToldStories {
     )
   for (const [index, { id, when, text }] of acceptance.entries())
     tell(
-      finder.find([...acceptance.slice(0, index).map(one => isNot(one.when)), isTrue(when)]),
+      finder.find([...submitted, ...acceptance.slice(0, index).map(one => isNot(one.when)), isTrue(when)]),
       () => problem(below('/acceptance', index), 'never-turned-away', { ground: id }),
       facts => turnedAwayStory(teller, id, ruleIds.notAccepted(id), text.en, facts),
     )
   if (regulation.notApplicant !== undefined)
     tell(
-      finder.find([...acceptance.map(({ when }) => isNot(when)), ...applicants.map(({ when }) => isNot(when))]),
+      finder.find([
+        ...submitted,
+        ...acceptance.map(({ when }) => isNot(when)),
+        ...applicants.map(({ when }) => isNot(when)),
+      ]),
       () => problem('/notApplicant', 'never-turned-away', { ground: notApplicantId(regulation) }),
       facts =>
-        turnedAwayStory(teller, notApplicantId(regulation), ruleIds.notApplicant, regulation.notApplicant?.text.en ?? '', facts),
+        turnedAwayStory(
+          teller,
+          notApplicantId(regulation),
+          ruleIds.notApplicant,
+          regulation.notApplicant?.text.en ?? '',
+          facts,
+        ),
     )
   for (const [index, { id, text, when }] of looks.entries())
     tell(
-      finder.find([...teller.accepted(), ...criteriaMet, ...nothingToLookAt.slice(0, index), isTrue(plan.inlined(when))]),
+      finder.find([
+        ...teller.accepted(),
+        ...criteriaMet,
+        ...nothingToLookAt.slice(0, index),
+        isTrue(plan.inlined(when)),
+      ]),
       () => problem(below('/review', index), 'never-looked-at', { review: id }),
-      facts => grantedStory(teller, `looked-at-${id}`, `An official looks and grants it: ${text.en}`, facts, ruleIds.review(id), true),
+      facts =>
+        grantedStory(
+          teller,
+          `looked-at-${id}`,
+          `An official looks and grants it: ${text.en}`,
+          facts,
+          ruleIds.review(id),
+          true,
+        ),
     )
   if (amount.length > 1)
     for (const [index, { id, text, when }] of amount.entries())
@@ -262,9 +359,14 @@ export function storiesOf(plan: Plan): ToldStories {
         () => problem(below('/amount', index), 'never-due', { sum: id }),
         facts => grantedStory(teller, `due-${id}`, `So much is due: ${text.en}`, facts, ruleIds.allMet, official),
       )
+  stories.push(...withoutAccountStory(teller))
   stories.push(...lackingStory(teller, [...teller.accepted(), ...well]))
   for (const [index, { id, text }] of suspension.entries()) {
-    const facts = finder.find([...teller.accepted(), ...criteriaMet, ...(official || plan.lacking ? [] : looks.slice(0, 1).map(one => isTrue(plan.inlined(one.when))))])
+    const facts = finder.find([
+      ...teller.accepted(),
+      ...criteriaMet,
+      ...(official ? [] : looks.slice(0, 1).map(one => isTrue(plan.inlined(one.when)))),
+    ])
     const silent = official || looks.length > 0 ? {} : silence(teller, facts)
     if (!plan.reviewed || facts === null || silent === null)
       problems.push(problem(below('/suspension', index), 'never-suspended', { ground: id }))
@@ -288,13 +390,41 @@ function silence({ plan }: Teller, facts: Facts | null): Record<string, readonly
   return { [need.contract]: told.map((answer, index) => (index >= before.indexOf(need.id) ? 'unavailable' : answer)) }
 }
 
+/** Somebody who is to be paid and has no account is told so before anything is submitted. */
+function withoutAccountStory(teller: Teller): Story[] {
+  const { plan, finder } = teller
+  const none = withoutAccount(plan)
+  const facts = none === null ? null : finder.find([isTrue(none)])
+  if (facts === null) return []
+  return [
+    {
+      name: noAccount,
+      story: story('Somebody without a bank account is told to open one; nothing is submitted', plan, {
+        given: given(teller, facts, false),
+        steps: [{ who: 'applicant', opens: 'form', with: facts.submits }],
+        // biome-ignore lint/suspicious/noThenProperty: this is how a story says its end
+        then: { status: 'draft', exit: noAccount, notices: [], payments: [] },
+      }),
+    },
+  ]
+}
+
 function lackingStory(teller: Teller, goals: Goals): Story[] {
   if (!teller.plan.lacking) return []
-  const needs = teller.plan.regulation.variants.map(({ id }) => teller.finder.find([...goals, isTrue(`variant = ${JSON.stringify(id)}`)]))
+  const needs = teller.plan.regulation.variants.map(({ id }) =>
+    teller.finder.find([...goals, isTrue(`variant = ${JSON.stringify(id)}`)]),
+  )
   const facts = needs.find(one => silence(teller, one) !== null)
   const silent = facts === undefined ? null : silence(teller, facts)
   if (facts === undefined || facts === null || silent === null) return []
-  const told = grantedStory(teller, 'fact-missing', 'A fact does not come in time; an official decides', facts, ruleIds.factsMissing, true)
+  const told = grantedStory(
+    teller,
+    'fact-missing',
+    'A fact does not come in time; an official decides',
+    facts,
+    ruleIds.factsMissing,
+    true,
+  )
   return [{ ...told, story: withAnswers(told.story, silent) }]
 }
 
@@ -304,9 +434,19 @@ function withAnswers(told: Story['story'], answers: Record<string, readonly unkn
   return { ...told, given: { ...before, answers: { ...before.answers, ...answers } } }
 }
 
-function suspendedStory(teller: Teller, ground: string, text: string, facts: Facts, answers: Record<string, readonly unknown[]>): Story {
+function suspendedStory(
+  teller: Teller,
+  ground: string,
+  text: string,
+  facts: Facts,
+  answers: Record<string, readonly unknown[]>,
+): Story {
   const { plan } = teller
-  const { steps: _steps, then: _then, ...told } = story(`The term stands still until the applicant answers: ${text}`, plan, {})
+  const {
+    steps: _steps,
+    then: _then,
+    ...told
+  } = story(`The term stands still until the applicant answers: ${text}`, plan, {})
   const end = grantedEnd(teller, facts, [], true)
   const paid = (end.payments as readonly unknown[]).map(() => 'payment-order')
   const whole = {
@@ -314,8 +454,17 @@ function suspendedStory(teller: Teller, ground: string, text: string, facts: Fac
     given: given(teller, facts, true),
     steps: [
       submission(facts),
-      { who: 'worker', 'asks-information': { text: 'What is missing or unclear, please tell us', suspend: ground }, at: 'P1D' },
-      { who: 'applicant', answers: 'give-information', with: { information: { answer: 'This is how it is, and here is why' } }, at: 'P1D' },
+      {
+        who: 'worker',
+        'asks-information': { text: 'What is missing or unclear, please tell us', suspend: ground },
+        at: 'P1D',
+      },
+      {
+        who: 'applicant',
+        answers: 'give-information',
+        with: { information: { answer: 'This is how it is, and here is why' } },
+        at: 'P1D',
+      },
       { ...review('granted'), at: 'PT1H' },
     ],
     // biome-ignore lint/suspicious/noThenProperty: this is how a story says its end

@@ -13,7 +13,10 @@ export function asMessage(text: string): string {
 
 /** The key of the label of a column, as the annex of a decision looks it up. */
 function slugOf(label: string): string {
-  return label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
+  return label
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
 }
 
 /** Words of the package by key, in all languages. */
@@ -26,7 +29,10 @@ export function wordsOf(plan: Plan, hasRefusal: boolean): Readonly<Record<string
   }
   const column = (label: Words) => put(`input.${slugOf(label.en)}`, label)
   if (regulation.search !== undefined) put('search.words', regulation.search)
-  for (const { id } of applicationForm(plan).pages) put(`page.${id}`, own(`page.${id}`))
+  for (const { id, exit } of applicationForm(plan).pages) {
+    const key = `${exit === undefined ? 'page' : 'exit'}.${id}`
+    put(key, own(key))
+  }
   if (asksNothing(plan)) {
     put(`field.${confirmation}`, own('field.confirmed'))
     put(`problem.${confirmation}.not-allowed`, own('field.not-confirmed'))
@@ -103,7 +109,9 @@ export function grantedNotice(plan: Plan): string {
     ...(paid ? ['    "amount": { "is": "= decision.amount", "as": "money" }'] : []),
   ]
   const section = (language: Language) => {
-    const [subject, body, sms] = ['subject', paid ? 'body-paid' : 'body', 'sms'].map(part => word(`notice.${part}`, language, placeholders))
+    const [subject, body, sms] = ['subject', paid ? 'body-paid' : 'body', 'sms'].map(part =>
+      word(`notice.${part}`, language, placeholders),
+    )
     return `# ${language}\n\n${subject}\n\n${body}\n\nsms: ${sms}\n`
   }
   return `---

@@ -20,16 +20,16 @@ export interface ModelDecision {
   readonly expression?: string
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function attribute(text: string): string {
-  return escape(text).replaceAll('"', '&quot;')
+  return escaped(text).replaceAll('"', '&quot;')
 }
 
 function cell(tag: string, id: string, text: string): string {
-  return `        <${tag} id="${id}">\n          <text>${escape(text)}</text>\n        </${tag}>`
+  return `        <${tag} id="${id}">\n          <text>${escaped(text)}</text>\n        </${tag}>`
 }
 
 function ruleXml({ id, tests, outputs, clause }: TableRule): string {
@@ -38,7 +38,7 @@ function ruleXml({ id, tests, outputs, clause }: TableRule): string {
     ...tests.map((test, index) => cell('inputEntry', `${id}-input-${index + 1}`, test)),
     ...outputs.map((output, index) => cell('outputEntry', `${id}-output-${index + 1}`, output)),
     '        <annotationEntry>',
-    `          <text>${escape(clause)}</text>`,
+    `          <text>${escaped(clause)}</text>`,
     '        </annotationEntry>',
     '      </rule>',
   ].join('\n')
@@ -52,7 +52,7 @@ function tableXml(name: string, { inputs, outputs, rules }: NonNullable<ModelDec
       return [
         `      <input id="${id}" label="${attribute(label)}">`,
         `        <inputExpression id="${id}-expression" typeRef="${type}">`,
-        `          <text>${escape(expression)}</text>`,
+        `          <text>${escaped(expression)}</text>`,
         '        </inputExpression>',
         '      </input>',
       ].join('\n')
@@ -78,27 +78,35 @@ const column = 170
 /** A decision model as DMN 1.5 (XML). Each decision requires the decisions and inputs that its expressions name. */
 export function writeModel(id: string, name: string, decisions: readonly ModelDecision[]): string {
   const made = new Set(decisions.map(decision => decision.name))
-  const required = decisions.map(decision => [...new Set(expressionsOf(decision).flatMap(namesIn))].filter(one => one !== decision.name))
+  const required = decisions.map(decision =>
+    [...new Set(expressionsOf(decision).flatMap(namesIn))].filter(one => one !== decision.name),
+  )
   const inputs = [...new Set(required.flat())].filter(one => !made.has(one))
   const links = decisions.flatMap((decision, index) =>
-    (required[index] ?? []).map(needed => ({ from: needed, to: decision.name, id: `requirement-${decision.name}-${needed}` })),
+    (required[index] ?? []).map(needed => ({
+      from: needed,
+      to: decision.name,
+      id: `requirement-${decision.name}-${needed}`,
+    })),
   )
   const decisionXml = decisions.map(decision =>
     [
       `  <decision id="${decision.name}" name="${decision.name}">`,
-      `    <question>${escape(decision.question)}</question>`,
+      `    <question>${escaped(decision.question)}</question>`,
       `    <variable id="${decision.name}-variable" name="${decision.name}" />`,
       ...links
         .filter(({ to }) => to === decision.name)
         .map(({ from, id: link }) =>
           [
             `    <informationRequirement id="${link}">`,
-            made.has(from) ? `      <requiredDecision href="#${from}" />` : `      <requiredInput href="#input-${from}" />`,
+            made.has(from)
+              ? `      <requiredDecision href="#${from}" />`
+              : `      <requiredInput href="#input-${from}" />`,
             '    </informationRequirement>',
           ].join('\n'),
         ),
       decision.table === undefined
-        ? `    <literalExpression id="${decision.name}-expression">\n      <text>${escape(decision.expression ?? 'null')}</text>\n    </literalExpression>`
+        ? `    <literalExpression id="${decision.name}-expression">\n      <text>${escaped(decision.expression ?? 'null')}</text>\n    </literalExpression>`
         : tableXml(decision.name, decision.table),
       '  </decision>',
     ].join('\n'),
@@ -126,7 +134,8 @@ export function writeModel(id: string, name: string, decisions: readonly ModelDe
     '<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" xmlns:dmndi="https://www.omg.org/spec/DMN/20230324/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/" xmlns:di="http://www.omg.org/spec/DMN/20180521/DI/"',
     `  id="${id}" name="${attribute(name)}" namespace="urn:tereze:decision:${id}" expressionLanguage="https://www.omg.org/spec/DMN/20230324/FEEL/">`,
     ...inputs.map(
-      input => `  <inputData id="input-${input}" name="${input}">\n    <variable id="input-${input}-variable" name="${input}" />\n  </inputData>`,
+      input =>
+        `  <inputData id="input-${input}" name="${input}">\n    <variable id="input-${input}-variable" name="${input}" />\n  </inputData>`,
     ),
     ...decisionXml,
     '  <dmndi:DMNDI>',

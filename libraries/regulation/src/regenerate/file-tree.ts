@@ -30,8 +30,14 @@ function modelTree(text: string): Tree {
 }
 
 function modelText(tree: Tree): string {
-  const { head, decisions, tail } = tree as { head: string; decisions: { frame: string; rules: { text: string }[] }[]; tail: string }
-  const written = decisions.map(({ frame, rules }) => frame.replace(rulesHere, () => rules.map(({ text }) => text).join('')))
+  const { head, decisions, tail } = tree as {
+    head: string
+    decisions: { frame: string; rules: { text: string }[] }[]
+    tail: string
+  }
+  const written = decisions.map(({ frame, rules }) =>
+    frame.replace(rulesHere, () => rules.map(({ text }) => text).join('')),
+  )
   return `${head}${written.join('')}${tail}`
 }
 

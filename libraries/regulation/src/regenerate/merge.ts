@@ -43,7 +43,13 @@ function order(mine: readonly string[], theirs: readonly string[]): string[] {
  * Puts three states of a file together: as it is, as the regulation makes it now, as it was generated last (hashes). What nobody
  * edited follows the regulation; what was edited stays; what both changed stays too and is told.
  */
-export function merge(mine: unknown, theirs: unknown, recorded: ReadonlyMap<string, string>, choices: Choices, place = ''): Merged {
+export function merge(
+  mine: unknown,
+  theirs: unknown,
+  recorded: ReadonlyMap<string, string>,
+  choices: Choices,
+  place = '',
+): Merged {
   const [own, other] = [membersOf(mine), membersOf(theirs)]
   if (own !== null && other !== null && Array.isArray(mine) === Array.isArray(theirs)) {
     const conflicts: Conflict[] = []
@@ -75,7 +81,8 @@ export interface Change {
 export function changesBetween(from: unknown, to: unknown, place = ''): Change[] {
   const [own, other] = [membersOf(from), membersOf(to)]
   if (own !== null && other !== null && Array.isArray(from) === Array.isArray(to))
-    return order([...own.keys()], [...other.keys()]).flatMap(name => changesBetween(own.get(name), other.get(name), below(place, name)))
+    return order([...own.keys()], [...other.keys()]).flatMap(name =>
+      changesBetween(own.get(name), other.get(name), below(place, name)),
+    )
   return sameParts(partsOf(from, place), partsOf(to, place)) ? [] : [{ place, from, to }]
 }
-

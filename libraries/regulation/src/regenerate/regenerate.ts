@@ -2,7 +2,7 @@ import type { Files } from '../generate/generate-package.ts'
 import { writeJson } from '../generate/write-json.ts'
 import { isObject } from '../places.ts'
 import { textOf, treeOf } from './file-tree.ts'
-import { type Change, type Choices, changesBetween, type Conflict, merge } from './merge.ts'
+import { type Change, type Choices, type Conflict, changesBetween, merge } from './merge.ts'
 import { partsOf, sameParts } from './parts-of.ts'
 
 /** The file of a package that says what of it was generated, by file and part. It is no part of what is published. */
@@ -33,7 +33,10 @@ function readRecord(text: string | undefined): Recorded {
   const files = text === undefined ? undefined : (JSON.parse(text) as { files?: unknown }).files
   if (!isObject(files)) return new Map()
   return new Map(
-    Object.entries(files).map(([path, parts]) => [path, new Map(Object.entries(isObject(parts) ? parts : {}).map(([place, hash]) => [place, String(hash)]))]),
+    Object.entries(files).map(([path, parts]) => [
+      path,
+      new Map(Object.entries(isObject(parts) ? parts : {}).map(([place, hash]) => [place, String(hash)])),
+    ]),
   )
 }
 
@@ -48,10 +51,15 @@ function choicesFor(path: string, { take, keep }: Decided): Choices {
 }
 
 /** The parts to record: as generated now, but for conflicts that stay open as they were recorded. */
-function recordedAfter(next: ReadonlyMap<string, string>, before: ReadonlyMap<string, string>, conflicts: readonly Conflict[]): [string, string][] {
-  const isOpen = (place: string) => conflicts.some(conflict => place === conflict.place || place.startsWith(`${conflict.place}/`))
-  return [...[...next].filter(([place]) => !isOpen(place)), ...[...before].filter(([place]) => isOpen(place))].toSorted(([a], [b]) =>
-    a < b ? -1 : 1,
+function recordedAfter(
+  next: ReadonlyMap<string, string>,
+  before: ReadonlyMap<string, string>,
+  conflicts: readonly Conflict[],
+): [string, string][] {
+  const isOpen = (place: string) =>
+    conflicts.some(conflict => place === conflict.place || place.startsWith(`${conflict.place}/`))
+  return [...[...next].filter(([place]) => !isOpen(place)), ...[...before].filter(([place]) => isOpen(place))].toSorted(
+    ([a], [b]) => (a < b ? -1 : 1),
   )
 }
 

@@ -81,7 +81,13 @@ const criterion = (id: string, when: string, more: Data = {}) => ({
   ...more,
 })
 
-const notice = { id: 'grant-notice', kind: 'document' as const, clause, title: say('Decision to grant'), text: say('It is granted.') }
+const notice = {
+  id: 'grant-notice',
+  kind: 'document' as const,
+  clause,
+  title: say('Decision to grant'),
+  text: say('It is granted.'),
+}
 
 /** A regulation that stands, with what differs in it. */
 export function regulationOf(id: string, changes: Changes): DigitalRegulation {
@@ -119,7 +125,12 @@ export function regulationOf(id: string, changes: Changes): DigitalRegulation {
     })),
     deadline: { term: { workingDays: 5 }, from: 'submitted', clause: '1.4' },
     results: [notice],
-    appeal: { to: 'org:social-protection-ministry', within: { calendarDays: 90 }, decided: { workingDays: 10 }, clause: '1.4' },
+    appeal: {
+      to: 'org:social-protection-ministry',
+      within: { calendarDays: 90 },
+      decided: { workingDays: 10 },
+      clause: '1.4',
+    },
     ...changes,
   }
 }
@@ -150,7 +161,11 @@ export const regulations: readonly DigitalRegulation[] = [
     ],
     needs: [
       person,
-      field('firmNumber', 'text', { pattern: '^DMO-[0-9]{6}$', example: 'DMO-000001', concept: 'concept:organisation-number' }),
+      field('firmNumber', 'text', {
+        pattern: '^DMO-[0-9]{6}$',
+        example: 'DMO-000001',
+        concept: 'concept:organisation-number',
+      }),
       field('premises', 'files', { max: 3 }),
       field('pharmacist', 'files', { variants: ['pharmacy'] }),
       field('area', 'number', { min: 0, max: 10000 }),
@@ -161,7 +176,11 @@ export const regulations: readonly DigitalRegulation[] = [
     ],
     suspension: [{ id: 'papers-unclear', clause: '1.5', text: say('The papers are unclear'), until: 'answer or P10D' }],
     results: [
-      { ...notice, until: '= string(today() + duration("P5Y"))', fields: [{ id: 'firm', label: say('Firm'), value: '= firmNumber' }] },
+      {
+        ...notice,
+        until: '= string(today() + duration("P5Y"))',
+        fields: [{ id: 'firm', label: say('Firm'), value: '= firmNumber' }],
+      },
     ],
   }),
   // A monthly allowance: income by exchange, values rounded by a clause, sums by case, an official where sources conflict.
@@ -179,15 +198,31 @@ export const regulations: readonly DigitalRegulation[] = [
       },
     ],
     criteria: [criterion('low-income', 'incomePerHead <= number(parameters.subsistenceMinimum.amount)')],
-    review: [{ id: 'conflict', clause: '1.5', text: say('The sources contradict each other'), when: 'income.conflict = true' }],
+    review: [
+      { id: 'conflict', clause: '1.5', text: say('The sources contradict each other'), when: 'income.conflict = true' },
+    ],
     suspension: [{ id: 'income-unclear', clause: '1.5', text: say('The income is unclear'), until: 'answer or P10D' }],
     amount: [
-      { id: 'large-family', clause: '1.2', text: say('Three children or more'), when: 'count(family.children) >= parameters.largeFamily', sum: 'parameters.monthlyChildBenefitLarge' },
+      {
+        id: 'large-family',
+        clause: '1.2',
+        text: say('Three children or more'),
+        when: 'count(family.children) >= parameters.largeFamily',
+        sum: 'parameters.monthlyChildBenefitLarge',
+      },
       { id: 'usual', clause: '1.2', text: say('Other families'), sum: 'parameters.monthlyChildBenefit' },
     ],
     results: [
       { ...notice, fields: [{ id: 'amount', label: say('Amount'), value: '= decision.amount', as: 'money' }] },
-      { id: 'allowance', kind: 'payment', clause, title: say('Allowance'), to: 'account', repeats: 'monthly', until: '= string(today() + duration("P1Y"))' },
+      {
+        id: 'allowance',
+        kind: 'payment',
+        clause,
+        title: say('Allowance'),
+        to: 'account',
+        repeats: 'monthly',
+        until: '= string(today() + duration("P1Y"))',
+      },
     ],
   }),
   // A place in a queue: a record in a register of the body, which also says who stands in it already.
@@ -216,12 +251,17 @@ export const regulations: readonly DigitalRegulation[] = [
         concept: 'concept:queue-place',
       },
     ],
-    applicants: [{ id: 'parent', name: say('Parent'), clause, when: 'count(family.children) > 0', mayActThrough: ['legal-representative'] }],
-    notApplicant: { clause, text: say('You have no child.'), remedy: say('Nothing to do.') },
-    criteria: [
-      criterion('not-yet-waiting', 'place.id = null'),
-      criterion('in-future', 'date(wantedFrom) > today()'),
+    applicants: [
+      {
+        id: 'parent',
+        name: say('Parent'),
+        clause,
+        when: 'count(family.children) > 0',
+        mayActThrough: ['legal-representative'],
+      },
     ],
+    notApplicant: { clause, text: say('You have no child.'), remedy: say('Nothing to do.') },
+    criteria: [criterion('not-yet-waiting', 'place.id = null'), criterion('in-future', 'date(wantedFrom) > today()')],
     results: [
       notice,
       {
@@ -265,11 +305,25 @@ export const regulations: readonly DigitalRegulation[] = [
       sum: { amount: '1500.00', currency: 'DMD' },
       exemptions: [{ id: 'pensioner', clause: '1.5', text: say('A pensioner'), when: `${age} >= 63` }],
     },
-    needs: [person, field('day', 'date', { concept: 'concept:begin' }), field('place', 'long-text'), field('neighboursAgree', 'yes-no')],
-    acceptance: [
-      { id: 'too-late', clause: '1.2', when: 'date(day) <= today()', text: say('The day is over'), remedy: say('Choose another day.') },
+    needs: [
+      person,
+      field('day', 'date', { concept: 'concept:begin' }),
+      field('place', 'long-text'),
+      field('neighboursAgree', 'yes-no'),
     ],
-    criteria: [criterion('neighbours', 'neighboursAgree = true'), criterion('not-in-summer', 'not(date(day).month in [6, 7, 8])')],
+    acceptance: [
+      {
+        id: 'too-late',
+        clause: '1.2',
+        when: 'date(day) <= today()',
+        text: say('The day is over'),
+        remedy: say('Choose another day.'),
+      },
+    ],
+    criteria: [
+      criterion('neighbours', 'neighboursAgree = true'),
+      criterion('not-in-summer', 'not(date(day).month in [6, 7, 8])'),
+    ],
     results: [{ ...notice, until: '= day', fields: [{ id: 'place', label: say('Place'), value: '= place' }] }],
   }),
   // Many criteria over one person.
@@ -289,9 +343,20 @@ export const regulations: readonly DigitalRegulation[] = [
     needs: [person, family, income],
     applicants: [
       { id: 'pensioner', name: say('Pensioner'), clause, when: `${age} >= 63`, mayActThrough: ['power-of-attorney'] },
-      { id: 'large-family', name: say('Large family'), clause, when: 'count(family.children) >= parameters.largeFamily', mayActThrough: [] },
+      {
+        id: 'large-family',
+        name: say('Large family'),
+        clause,
+        when: 'count(family.children) >= parameters.largeFamily',
+        mayActThrough: [],
+      },
     ],
-    notApplicant: { id: 'outside-the-circle', clause, text: say('You are in no circle.'), remedy: say('Come back at 63.') },
+    notApplicant: {
+      id: 'outside-the-circle',
+      clause,
+      text: say('You are in no circle.'),
+      remedy: say('Come back at 63.'),
+    },
     questionnaire: [
       {
         id: 'lives-with',
@@ -308,13 +373,27 @@ export const regulations: readonly DigitalRegulation[] = [
       { id: 'alone', name: say('Living alone'), when: 'livesWith = "alone"' },
       { id: 'together', name: say('Living together'), when: 'true' },
     ],
-    criteria: [criterion('poor', 'number(income.highest.amount) < number(parameters.subsistenceMinimum.amount) * (if variant = "alone" then 2 else 1)')],
+    criteria: [
+      criterion(
+        'poor',
+        'number(income.highest.amount) < number(parameters.subsistenceMinimum.amount) * (if variant = "alone" then 2 else 1)',
+      ),
+    ],
   }),
   // A template that others join.
   regulationOf('municipal-parking', {
     kind: 'template',
     level: 'municipal',
-    changeable: ['/deadline/term', '/criteria/cars/when', '/criteria/cars/text', '/name', '/summary', '/body', '/appeal/to', '/domain'],
+    changeable: [
+      '/deadline/term',
+      '/criteria/cars/when',
+      '/criteria/cars/text',
+      '/name',
+      '/summary',
+      '/body',
+      '/appeal/to',
+      '/domain',
+    ],
     needs: [person, field('cars', 'number', { min: 1, max: 9 })],
     criteria: [criterion('cars', 'cars <= 2')],
   }),
@@ -348,16 +427,28 @@ export const regulations: readonly DigitalRegulation[] = [
   // One payment by age of the event; delegated powers; rules of the day of the event.
   regulationOf('school-money', {
     kind: 'delegated-powers',
-    needs: [person, family, accounts, field('child', 'child', { of: 'family.children', concept: 'concept:child' }), account],
+    needs: [
+      person,
+      family,
+      accounts,
+      field('child', 'child', { of: 'family.children', concept: 'concept:child' }),
+      account,
+    ],
     rules: { follow: 'decision', clause },
     criteria: [
       criterion('own-child', 'list contains(family.children.id, child)', {
         examples: [{ met: false, given: { child: 'person_01960000-0000-7000-8000-00000000000f' } }],
       }),
-      criterion('of-school-age', 'years and months duration(date(family.children[id = child][1].born), today()).years >= 6'),
+      criterion(
+        'of-school-age',
+        'years and months duration(date(family.children[id = child][1].born), today()).years >= 6',
+      ),
     ],
     amount: [{ id: 'one', clause, text: say('For everybody'), sum: 'parameters.oneTimeBirthBenefit' }],
-    results: [notice, { id: 'money', kind: 'payment', clause, title: say('School money'), to: 'account', repeats: 'once' }],
+    results: [
+      notice,
+      { id: 'money', kind: 'payment', clause, title: say('School money'), to: 'account', repeats: 'once' },
+    ],
   }),
   // Everything by exchange, a spouse asked by a second request of the same contract, an official for both.
   regulationOf('rent-help', {
@@ -365,7 +456,13 @@ export const regulations: readonly DigitalRegulation[] = [
       person,
       family,
       income,
-      { ...income, id: 'spouseIncome', name: say('Income of the spouse'), input: { person: '= family.spouse.id', year: '= date(case.submitted).year - 1' }, when: 'family.spouse != null' },
+      {
+        ...income,
+        id: 'spouseIncome',
+        name: say('Income of the spouse'),
+        input: { person: '= family.spouse.id', year: '= date(case.submitted).year - 1' },
+        when: 'family.spouse != null',
+      },
     ],
     values: [
       {
@@ -380,7 +477,14 @@ export const regulations: readonly DigitalRegulation[] = [
   }),
   // Money and text given by the applicant, a bound on both sides, an official decides some.
   regulationOf('repair-subsidy', {
-    needs: [person, accounts, account, field('cost', 'money'), field('contractor', 'text'), field('bill', 'files', { max: 1 })],
+    needs: [
+      person,
+      accounts,
+      account,
+      field('cost', 'money'),
+      field('contractor', 'text'),
+      field('bill', 'files', { max: 1 }),
+    ],
     criteria: [
       criterion('not-too-dear', 'number(cost.amount) <= 500000'),
       criterion('worth-it', 'number(cost.amount) >= 10000'),
@@ -388,10 +492,19 @@ export const regulations: readonly DigitalRegulation[] = [
     ],
     review: [{ id: 'dear', clause: '1.5', text: say('The repair is dear'), when: 'number(cost.amount) > 200000' }],
     amount: [
-      { id: 'half', clause, text: say('Half of it'), when: 'number(cost.amount) > 30000', sum: '{ amount: string(number(cost.amount) / 2), currency: "DMD" }' },
+      {
+        id: 'half',
+        clause,
+        text: say('Half of it'),
+        when: 'number(cost.amount) > 30000',
+        sum: '{ amount: string(number(cost.amount) / 2), currency: "DMD" }',
+      },
       { id: 'whole', clause, text: say('All of it'), sum: '{ amount: cost.amount, currency: "DMD" }' },
     ],
-    results: [notice, { id: 'subsidy', kind: 'payment', clause, title: say('Subsidy'), to: 'account', repeats: 'once' }],
+    results: [
+      notice,
+      { id: 'subsidy', kind: 'payment', clause, title: say('Subsidy'), to: 'account', repeats: 'once' },
+    ],
   }),
 ]
 

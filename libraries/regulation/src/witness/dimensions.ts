@@ -1,5 +1,5 @@
-import { readingOf } from '../expression.ts'
 import { expressionsIn } from '../check/visit.ts'
+import { readingOf } from '../expression.ts'
 import type { Need } from '../format/needs.ts'
 import { currencyOf } from '../generate/fields.ts'
 import { below, isObject } from '../places.ts'
@@ -67,14 +67,26 @@ const people = { born: '/born', sex: '/sex', citizenship: '/citizenship', region
 /** Children of a family by how old they are, in years before the day of the story. */
 function childrenCandidates(hints: Hints): unknown[] {
   const births = ['2026-02-20', '2016-05-02', '2004-05-01', ...hints.dates.filter(date => date <= storyDay)]
-  const lengths = [1, 0, 2, 3, 4, 5, 6, ...hints.numbers.filter(number => Number.isInteger(number) && number > 6 && number < 12)]
+  const lengths = [
+    1,
+    0,
+    2,
+    3,
+    4,
+    5,
+    6,
+    ...hints.numbers.filter(number => Number.isInteger(number) && number > 6 && number < 12),
+  ]
   return lengths.flatMap(length =>
     length === 0 ? [[]] : births.slice(0, 40).map(born => Array.from({ length }, () => born)),
   )
 }
 
 /** The members of an answer or a record that expressions read, each once, at the place where it may first be null. */
-function placesRead(schema: Schema, paths: readonly (readonly string[])[]): { readonly place: string; readonly schema: Schema; readonly name: string }[] {
+function placesRead(
+  schema: Schema,
+  paths: readonly (readonly string[])[],
+): { readonly place: string; readonly schema: Schema; readonly name: string }[] {
   const found = new Map<string, { place: string; schema: Schema; name: string }>()
   for (const path of paths) {
     let part: Schema | undefined = schema
@@ -103,13 +115,20 @@ function placesRead(schema: Schema, paths: readonly (readonly string[])[]): { re
 export function dimensionsOf(plan: Plan): Dimension[] {
   const { regulation } = plan
   const expressions = expressionsIn(regulation)
-  const hints = hintsIn(plan, expressions.map(({ text }) => text))
+  const hints = hintsIn(
+    plan,
+    expressions.map(({ text }) => text),
+  )
   const paths = expressions.flatMap(({ text }) => readingOf(text).paths)
   const currency = currencyOf(plan)
   const own = { ...references, currency }
-  const questions = plan.questions.map(({ name, answers }): Dimension => ({ of: name, place: '', candidates: answers.map(({ id }) => id) }))
+  const questions = plan.questions.map(
+    ({ name, answers }): Dimension => ({ of: name, place: '', candidates: answers.map(({ id }) => id) }),
+  )
   const examples = (id: string) =>
-    regulation.criteria.flatMap(({ examples: list = [] }) => list.flatMap(({ given }) => (id in given ? [given[id]] : [])))
+    regulation.criteria.flatMap(({ examples: list = [] }) =>
+      list.flatMap(({ given }) => (id in given ? [given[id]] : [])),
+    )
   const needs = regulation.needs.flatMap((need): Dimension[] => {
     const read = paths.filter(([root]) => root === need.id).map(([, ...rest]) => rest)
     if (need.from === 'applicant')
@@ -124,33 +143,62 @@ export function dimensionsOf(plan: Plan): Dimension[] {
         citizenship: ['XD', ...hints.texts.filter(text => /^[A-Z]{2}$/.test(text)), 'XX'],
         region: regions.length === 0 ? ['north'] : regions,
       }
-      return Object.entries(known).map(([name, candidates]) => ({ of: need.id, place: people[name as keyof typeof people], candidates }))
+      return Object.entries(known).map(([name, candidates]) => ({
+        of: need.id,
+        place: people[name as keyof typeof people],
+        candidates,
+      }))
     }
     if (told === 'family')
       return [
         { of: need.id, place: '/children', candidates: childrenCandidates(hints) },
         { of: need.id, place: '/spouse', candidates: [null, 'spouse'] },
       ]
-    if (told === 'accounts') return [{ of: need.id, place: '', candidates: ['account'] }]
+    if (told === 'accounts') return [{ of: need.id, place: '', candidates: ['account', 'none'] }]
     if (need.from === 'exchange') {
       const schema = plan.contract(need)?.response ?? {}
-      const ofValue = need.value === undefined ? [] : readingOf(need.value.slice(2)).paths.filter(([root]) => root === 'answer').map(([, ...rest]) => rest)
+      const ofValue =
+        need.value === undefined
+          ? []
+          : readingOf(need.value.slice(2))
+              .paths.filter(([root]) => root === 'answer')
+              .map(([, ...rest]) => rest)
       return [
         ...placesRead(schema, [...read, ...ofValue]).map(
-          ({ place, schema: part, name }): Dimension => ({ of: need.id, place, candidates: candidatesFor(part, name, hints, own) }),
+          ({ place, schema: part, name }): Dimension => ({
+            of: need.id,
+            place,
+            candidates: candidatesFor(part, name, hints, own),
+          }),
         ),
         ...examples(need.id).flatMap(value =>
-          isObject(value) ? Object.entries(value).map(([name, one]): Dimension => ({ of: need.id, place: below('', name), candidates: [one] })) : [],
+          isObject(value)
+            ? Object.entries(value).map(
+                ([name, one]): Dimension => ({ of: need.id, place: below('', name), candidates: [one] }),
+              )
+            : [],
         ),
       ]
     }
     const schema = plan.register(need)?.schema ?? {}
     const fixed = new Set(Object.keys(need.where ?? {}))
     return [
-      { of: need.id, place: '', candidates: need.many ? [0, 1, 2, 3, ...hints.numbers.filter(number => Number.isInteger(number) && number > 3 && number < 12)] : [0, 1] },
+      {
+        of: need.id,
+        place: '',
+        candidates: need.many
+          ? [0, 1, 2, 3, ...hints.numbers.filter(number => Number.isInteger(number) && number > 3 && number < 12)]
+          : [0, 1],
+      },
       ...placesRead(schema, read)
         .filter(({ place }) => !fixed.has(place.slice(1)) && place !== '/id')
-        .map(({ place, schema: part, name }): Dimension => ({ of: need.id, place, candidates: candidatesFor(part, name, hints, own) })),
+        .map(
+          ({ place, schema: part, name }): Dimension => ({
+            of: need.id,
+            place,
+            candidates: candidatesFor(part, name, hints, own),
+          }),
+        ),
     ]
   })
   return merged([...questions, ...needs])

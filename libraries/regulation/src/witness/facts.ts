@@ -1,7 +1,7 @@
 import { evaluator, fillTemplate } from '@tereze/template'
 import type { Need } from '../format/needs.ts'
-import { askedWhen } from '../generate/form.ts'
 import { asksNothing, confirmation, currencyOf } from '../generate/fields.ts'
+import { askedWhen } from '../generate/form.ts'
 import { isObject, stepsOf } from '../places.ts'
 import { type Plan, valueExpression } from '../plan.ts'
 import { type Dimension, toldAs, wholeSample } from './dimensions.ts'
@@ -109,7 +109,12 @@ export function factsOf(plan: Plan, choice: Choice): Facts {
     if (need.contract !== undefined && told !== null) answers[need.contract] = [...(answers[need.contract] ?? []), {}]
     if (told === 'person') {
       const answer = personAnswer(own)
-      Object.assign(person, { born: answer.born, sex: answer.sex, citizenship: answer.citizenship, region: (answer.residence as Data).region })
+      Object.assign(person, {
+        born: answer.born,
+        sex: answer.sex,
+        citizenship: answer.citizenship,
+        region: (answer.residence as Data).region,
+      })
       return answer
     }
     if (told === 'family') {
@@ -125,6 +130,10 @@ export function factsOf(plan: Plan, choice: Choice): Facts {
         spouse: spouse ? { id: '@spouse', name: names, born: '1988-03-03', sex: 'male', since: '2020-01-01' } : null,
         children: births.map((born, index) => childOf(born, index, region)),
       }
+    }
+    if (told === 'accounts' && own.get('') === 'none') {
+      person.accounts = []
+      return { accounts: [] }
     }
     if (told === 'accounts')
       return {
@@ -149,7 +158,9 @@ export function factsOf(plan: Plan, choice: Choice): Facts {
       (record, [column, value]) => setAt(record, columns.get(column) ?? `/${column}`, value),
       whole,
     )
-    const data = [...own].filter(([place]) => place !== '').reduce<unknown>((record, [place, value]) => setAt(record, place, value), sought) as Data
+    const data = [...own]
+      .filter(([place]) => place !== '')
+      .reduce<unknown>((record, [place, value]) => setAt(record, place, value), sought) as Data
     const list = Array.from({ length: count }, () => data)
     for (const one of list) records.push({ register: need.register ?? '', data: one })
     const seen = list.map((one, index) => ({ id: `record_${index + 1}`, ...one }))

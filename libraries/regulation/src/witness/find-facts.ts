@@ -32,7 +32,10 @@ function dependencies(plan: Plan): ReadonlyMap<string, readonly string[]> {
       ],
     ]),
     ...(regulation.values ?? []).map(({ id, is }): [string, string[]] => [id, namesIn(is)]),
-    ...regulation.questionnaire.map(({ name, known }): [string, string[]] => [name, known === undefined ? [] : namesIn(known)]),
+    ...regulation.questionnaire.map(({ name, known }): [string, string[]] => [
+      name,
+      known === undefined ? [] : namesIn(known),
+    ]),
     ['variant', variants],
   ])
 }

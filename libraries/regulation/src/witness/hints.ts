@@ -54,7 +54,9 @@ export function hintsIn(plan: Plan, expressions: readonly string[]): Hints {
   const durations = texts.flatMap(text => durationOf(text) ?? [])
   const spans = distinct([
     ...durations.map(({ months, days }) => `${months} ${days}`),
-    ...counted.filter(number => number > 0 && number <= 120 && Number.isInteger(number)).flatMap(number => [`${number * 12} 0`, `${number} 0`, `0 ${number}`]),
+    ...counted
+      .filter(number => number > 0 && number <= 120 && Number.isInteger(number))
+      .flatMap(number => [`${number * 12} 0`, `${number} 0`, `0 ${number}`]),
   ]).map(span => span.split(' ').map(Number) as [number, number])
   const days = texts.filter(text => /^\d{4}-\d{2}-\d{2}$/.test(text))
   const beside = (day: string) => [day, daysFrom(day, 1), daysFrom(day, -1)]
@@ -62,7 +64,11 @@ export function hintsIn(plan: Plan, expressions: readonly string[]): Hints {
   const ahead = spans.flatMap(([months, rest]) => beside(daysFrom(monthsFrom(storyDay, months), rest)))
   return {
     numbers: numbers.filter(number => number >= 0),
-    amounts: distinct([...numbers, ...sums.flatMap(sum => [sum / 2, sum * 2, sum + 0.01])].filter(number => number >= 0).map(amountText)),
+    amounts: distinct(
+      [...numbers, ...sums.flatMap(sum => [sum / 2, sum * 2, sum + 0.01])]
+        .filter(number => number >= 0)
+        .map(amountText),
+    ),
     texts: texts.filter(text => durationOf(text) === null && !days.includes(text)),
     dates: distinct([
       ...days.flatMap(beside),

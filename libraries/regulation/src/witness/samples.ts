@@ -46,7 +46,9 @@ export function sampleOf(schema: Schema, name: string, references: References): 
 
 function isNullable(schema: Schema): boolean {
   const alternatives = (schema.anyOf ?? schema.oneOf) as readonly Schema[] | undefined
-  return alternatives?.some(({ type }) => type === 'null') ?? (Array.isArray(schema.type) && schema.type.includes('null'))
+  return (
+    alternatives?.some(({ type }) => type === 'null') ?? (Array.isArray(schema.type) && schema.type.includes('null'))
+  )
 }
 
 /** Values that a place of a schema may take, the most usual first. */
@@ -67,9 +69,19 @@ export function candidatesFor(schema: Schema, name: string, hints: Hints, refere
         return [false, true]
       case 'array': {
         const items = (own.items ?? {}) as Schema
-        const lengths = [0, 1, 2, 3, 4, 5, ...hints.numbers.filter(number => Number.isInteger(number) && number > 5 && number < 30)]
+        const lengths = [
+          0,
+          1,
+          2,
+          3,
+          4,
+          5,
+          ...hints.numbers.filter(number => Number.isInteger(number) && number > 5 && number < 30),
+        ]
         const elements = elementsFor(items, name, hints, references)
-        return lengths.flatMap(length => (length === 0 ? [[]] : elements.map(element => Array.from({ length }, () => element))))
+        return lengths.flatMap(length =>
+          length === 0 ? [[]] : elements.map(element => Array.from({ length }, () => element)),
+        )
       }
       case 'string':
         if (own.format === 'date') return [storyDay, ...hints.dates]
