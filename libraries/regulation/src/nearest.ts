@@ -16,7 +16,7 @@ export function nearest(word: string, known: Iterable<string>): string {
   let best = ''
   let least = Math.max(2, Math.ceil(word.length / 3)) + 1
   for (const one of known) {
-    const far = one.includes(word) || word.includes(one) ? 1 : distance(word.toLowerCase(), one.toLowerCase())
+    const far = distance(word.toLowerCase(), one.toLowerCase())
     if (far < least) {
       least = far
       best = one

@@ -1,4 +1,4 @@
-import { namesIn, templateExpressions, textLiteral } from './expression.ts'
+import { type Reader, readerOf, templateExpressions, textLiteral } from './expression.ts'
 import type { DigitalRegulation } from './format/digital-regulation.ts'
 import type { Need } from './format/needs.ts'
 import type { KnownContract, KnownRegister, Schema, Surroundings } from './surroundings.ts'
@@ -35,10 +35,23 @@ export const surroundingNames = [
   'confirmed',
 ] as const
 
+/** The reader of a regulation's expressions: its needs, answers and values are names, beside those that every case has. */
+export function readerFor({ needs, questionnaire, values = [] }: DigitalRegulation): Reader {
+  return readerOf([
+    ...surroundingNames,
+    ...needs.map(({ id }) => id),
+    ...questionnaire.map(({ name }) => name),
+    ...values.map(({ id }) => id),
+    'amount',
+    'answer',
+  ])
+}
+
 /** What a regulation comes to once its parts are seen together; every file of the package is made from it. */
 export interface Plan {
   readonly regulation: DigitalRegulation
   readonly around: Surroundings
+  readonly reader: Reader
   /** The id of the body that decides. */
   readonly body: string
   /** Needs that the applicant supplies, and questions that nobody else answers. */
@@ -90,7 +103,7 @@ export function memberOf(schema: Schema | undefined, name: string): Schema | und
   return own?.items === undefined ? undefined : memberOf(own.items as Schema, name)
 }
 
-function openingNeeds(regulation: DigitalRegulation, department: string): Set<string> {
+function openingNeeds(regulation: DigitalRegulation, department: string, { namesIn }: Reader): Set<string> {
   const byId = new Map(regulation.needs.map(need => [need.id, need]))
   const first = [
     ...regulation.applicants.map(({ when }) => when),
@@ -114,7 +127,7 @@ function openingNeeds(regulation: DigitalRegulation, department: string): Set<st
   return found
 }
 
-function inOrder(needs: readonly Need[]): Need[] {
+function inOrder(needs: readonly Need[], { namesIn }: Reader): Need[] {
   const left = needs.filter(({ from }) => from !== 'applicant')
   const ids = new Set(left.map(({ id }) => id))
   const done: Need[] = []
@@ -166,7 +179,11 @@ export function valueExpression({ is, round }: NonNullable<DigitalRegulation['va
   return round === undefined ? is : `${roundingFunctions[round.mode]}(${is}, ${round.scale})`
 }
 
-function valuesBehind(regulation: DigitalRegulation, expression: string): NonNullable<DigitalRegulation['values']> {
+function valuesBehind(
+  regulation: DigitalRegulation,
+  { namesIn }: Reader,
+  expression: string,
+): NonNullable<DigitalRegulation['values']> {
   const values = regulation.values ?? []
   const wanted = new Set<string>()
   const visit = (text: string) => {
@@ -185,8 +202,9 @@ function valuesBehind(regulation: DigitalRegulation, expression: string): NonNul
 export function planOf(regulation: DigitalRegulation, around: Surroundings): Plan {
   const body = regulation.body.slice('org:'.length)
   const department = departmentOf(regulation, around, body)
-  const opening = openingNeeds(regulation, department)
-  const fetched = inOrder(regulation.needs)
+  const reader = readerFor(regulation)
+  const opening = openingNeeds(regulation, department, reader)
+  const fetched = inOrder(regulation.needs, reader)
   const fetchedIds = new Set(fetched.map(({ id }) => id))
   const lacking = fetched.some(
     need => need.from === 'exchange' && !opening.has(need.id) && otherwiseOf(need, opening) === 'ask-official',
@@ -195,6 +213,7 @@ export function planOf(regulation: DigitalRegulation, around: Surroundings): Pla
   return {
     regulation,
     around,
+    reader,
     body,
     department,
     opening,
@@ -204,7 +223,9 @@ export function planOf(regulation: DigitalRegulation, around: Surroundings): Pla
     contract,
     register: ({ register }) => around.registers.find(({ id }) => id === register),
     after: need =>
-      [...new Set(requestExpressions(need).flatMap(namesIn))].filter(name => fetchedIds.has(name) && name !== need.id),
+      [...new Set(requestExpressions(need).flatMap(reader.namesIn))].filter(
+        name => fetchedIds.has(name) && name !== need.id,
+      ),
     within(variants) {
       if (variants === undefined) return null
       const before: string[] = []
@@ -219,7 +240,7 @@ export function planOf(regulation: DigitalRegulation, around: Surroundings): Pla
       return own.length === 1 ? (own[0] ?? null) : own.map(text => `(${text})`).join(' or ')
     },
     inlined(expression) {
-      const values = valuesBehind(regulation, expression)
+      const values = valuesBehind(regulation, reader, expression)
       if (values.length === 0) return expression
       const entries = values.map(value => `${value.id}: ${valueExpression(value)}`)
       return `{ ${[...entries, `result: ${expression}`].join(', ')} }.result`

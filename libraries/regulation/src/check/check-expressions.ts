@@ -1,8 +1,7 @@
-import { namesIn, readExpression } from '../expression.ts'
 import type { DigitalRegulation } from '../format/digital-regulation.ts'
 import { nearest } from '../nearest.ts'
 import { below } from '../places.ts'
-import { memberOf, objectIn, planOf, requestExpressions, surroundingNames } from '../plan.ts'
+import { memberOf, objectIn, type Plan, planOf, requestExpressions, surroundingNames } from '../plan.ts'
 import { problem, type RegulationProblem } from '../problem.ts'
 import type { Schema, Surroundings } from '../surroundings.ts'
 import { expressionsIn, type PlacedExpression } from './visit.ts'
@@ -86,7 +85,7 @@ export function checkExpressions(regulation: DigitalRegulation, around: Surround
   }
 
   const problems = expressionsIn(regulation).flatMap((placed): RegulationProblem[] => {
-    const reading = readExpression(placed.text)
+    const reading = plan.reader.read(placed.text)
     if ('wrong' in reading) return [problem(placed.pointer, 'expression-wrong', { detail: reading.wrong })]
     return [
       ...reading.paths.flatMap(path => ofPath(path, placed)),
@@ -103,29 +102,27 @@ export function checkExpressions(regulation: DigitalRegulation, around: Surround
     if (taken.has(name)) problems.push(problem(pointer, 'name-taken', { name }))
     taken.add(name)
   }
-  return [...problems, ...checkValues(regulation), ...checkTimes(regulation, plan)]
+  return [...problems, ...checkValues(regulation, plan), ...checkTimes(regulation, plan)]
 }
 
 /** A value may name those before it only: nothing is computed from itself. */
-function checkValues({ values = [] }: DigitalRegulation): RegulationProblem[] {
+function checkValues({ values = [] }: DigitalRegulation, { reader }: Plan): RegulationProblem[] {
   return values.flatMap(({ is }, index) =>
-    namesIn(is)
+    reader
+      .namesIn(is)
       .filter(name => values.findIndex(({ id }) => id === name) >= index)
       .map(name => problem(below('/values', index, 'is'), 'value-too-early', { name })),
   )
 }
 
 /** What is wanted when a case is opened cannot depend on what is asked afterwards, nor a request on itself. */
-function checkTimes(
-  regulation: DigitalRegulation,
-  { opening, fetched }: ReturnType<typeof planOf>,
-): RegulationProblem[] {
+function checkTimes(regulation: DigitalRegulation, { opening, fetched, reader }: Plan): RegulationProblem[] {
   const later = new Set([
     ...regulation.needs.filter(({ from }) => from === 'applicant').map(({ id }) => id),
     ...regulation.questionnaire.filter(({ known }) => known === undefined).map(({ name }) => name),
   ])
   return regulation.needs.flatMap((need, index) => {
-    const names = requestExpressions(need).flatMap(namesIn)
+    const names = requestExpressions(need).flatMap(reader.namesIn)
     const place = below('/needs', index)
     const early = opening.has(need.id) ? names.find(name => later.has(name)) : undefined
     const rank = fetched.indexOf(need)

@@ -67,7 +67,7 @@ export function generatePackage(value: unknown, around: Surroundings): Generated
     'forms/apply.form.json': writeJson(applicationForm(plan)),
     'sources.json': writeJson(sourcesFile(plan)),
     'access.json': writeJson(accessFile),
-    'decisions/eligibility.dmn': writeModel(regulation.id, regulation.name.en, decisionsOf(plan)),
+    'decisions/eligibility.dmn': writeModel(regulation.id, regulation.name.en, decisionsOf(plan), plan.reader),
     'notices/granted.md': grantedNotice(plan),
     ...(records === null ? {} : { 'records.json': writeJson(records) }),
     ...(payments === null ? {} : { 'payments.json': writeJson(payments) }),

@@ -1,4 +1,4 @@
-import { namesIn } from '../expression.ts'
+import type { Reader } from '../expression.ts'
 
 /** A rule of a table: its id, a test per input (`-` where it does not matter), a value per output, its clause. */
 export interface TableRule {
@@ -76,7 +76,7 @@ function expressionsOf({ table, expression }: ModelDecision): string[] {
 const column = 170
 
 /** A decision model as DMN 1.5 (XML). Each decision requires the decisions and inputs that its expressions name. */
-export function writeModel(id: string, name: string, decisions: readonly ModelDecision[]): string {
+export function writeModel(id: string, name: string, decisions: readonly ModelDecision[], { namesIn }: Reader): string {
   const made = new Set(decisions.map(decision => decision.name))
   const required = decisions.map(decision =>
     [...new Set(expressionsOf(decision).flatMap(namesIn))].filter(one => one !== decision.name),

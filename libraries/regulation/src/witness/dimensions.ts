@@ -1,5 +1,4 @@
 import { expressionsIn } from '../check/visit.ts'
-import { readingOf } from '../expression.ts'
 import type { Need } from '../format/needs.ts'
 import { currencyOf } from '../generate/fields.ts'
 import { below, isObject } from '../places.ts'
@@ -113,7 +112,8 @@ function placesRead(
 
 /** Everything that may be otherwise in a story about a regulation, with the values worth trying. */
 export function dimensionsOf(plan: Plan): Dimension[] {
-  const { regulation } = plan
+  const { regulation, reader } = plan
+  const { readingOf } = reader
   const expressions = expressionsIn(regulation)
   const hints = hintsIn(
     plan,

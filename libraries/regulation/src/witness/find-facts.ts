@@ -1,4 +1,3 @@
-import { namesIn } from '../expression.ts'
 import { askedWhen } from '../generate/form.ts'
 import { type Plan, requestExpressions } from '../plan.ts'
 import { type Dimension, dimensionsOf } from './dimensions.ts'
@@ -20,7 +19,8 @@ export interface FactFinder {
 const mostTries = 12_000
 
 function dependencies(plan: Plan): ReadonlyMap<string, readonly string[]> {
-  const { regulation } = plan
+  const { regulation, reader } = plan
+  const { namesIn } = reader
   const variants = regulation.variants.flatMap(({ when }) => namesIn(when))
   return new Map([
     ...regulation.needs.map((need): [string, string[]] => [
@@ -56,7 +56,7 @@ export function factFinder(plan: Plan): FactFinder {
       names.add(name)
       for (const other of reads.get(name) ?? []) visit(other)
     }
-    for (const { expression } of goals) for (const name of namesIn(expression)) visit(name)
+    for (const { expression } of goals) for (const name of plan.reader.namesIn(expression)) visit(name)
     return dimensions.filter(({ of, candidates }) => names.has(of) && candidates.length > 1)
   }
 

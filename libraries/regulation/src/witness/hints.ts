@@ -1,4 +1,3 @@
-import { readingOf } from '../expression.ts'
 import type { Plan } from '../plan.ts'
 import { daysFrom, durationOf, monthsFrom, storyDay } from './moment.ts'
 
@@ -38,7 +37,7 @@ const usualYears = [1, 3, 10, 16, 18, 21, 30, 40, 63, 70]
 
 /** What the expressions of a regulation hint at. */
 export function hintsIn(plan: Plan, expressions: readonly string[]): Hints {
-  const readings = expressions.map(readingOf)
+  const readings = expressions.map(plan.reader.readingOf)
   const texts = distinct(readings.flatMap(reading => reading.texts))
   const parameters = distinct(readings.flatMap(({ paths }) => paths))
     .filter(([root]) => root === 'parameters')
