@@ -16,6 +16,8 @@ import { checkSignature } from './commands/check-signature.ts'
 import { clientList } from './commands/client-list.ts'
 import { clientRegister } from './commands/client-register.ts'
 import { clientWithdraw } from './commands/client-withdraw.ts'
+import { compareRegulationsCommand } from './commands/compare-regulations.ts'
+import { createServiceFromRegulation } from './commands/create-service.ts'
 import { demo } from './commands/demo.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
 import { explainAccess } from './commands/explain-access.ts'
@@ -30,6 +32,7 @@ import { mockContract } from './commands/mock-contract.ts'
 import { providerList } from './commands/provider-list.ts'
 import { providerRegister } from './commands/provider-register.ts'
 import { providerWithdraw } from './commands/provider-withdraw.ts'
+import { printRegulation } from './commands/print-regulation.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { restore } from './commands/restore.ts'
 import { runProcess } from './commands/run-process.ts'
@@ -51,6 +54,9 @@ import { xroadServices } from './commands/xroad-services.ts'
 export const commands: readonly Command[] = [
   start,
   check,
+  createServiceFromRegulation,
+  printRegulation,
+  compareRegulationsCommand,
   test,
   migrateDatabase,
   demo,

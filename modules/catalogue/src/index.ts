@@ -14,7 +14,13 @@ export { loadPackages } from './load-packages.ts'
 export { type Published, publishPackages } from './publish.ts'
 export { openPackage } from './reading/open-package.ts'
 export { createPackageSet, type PackageSet } from './reading/packages.ts'
-export { type PackageSource, PackageUnreadable, readContent, readPackageFolder } from './reading/read-content.ts'
+export {
+  hashOf,
+  type PackageSource,
+  PackageUnreadable,
+  readContent,
+  readPackageFolder,
+} from './reading/read-content.ts'
 
 /** Loads, checks and publishes packages. */
 export const catalogue = module({

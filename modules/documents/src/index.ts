@@ -12,6 +12,7 @@ import { listSealKeysHandler } from './protocols/list-seal-keys.ts'
 import { showDocumentHandler } from './protocols/show-document.ts'
 import { showSignatureHandler } from './protocols/show-signature.ts'
 
+export { drawLegalText, type LegalTextPages } from './picture/draw-legal-text.ts'
 export { failingPictures } from './ports/pictures/failing.ts'
 export { PictureFailed, typstPictures } from './ports/pictures/typst.ts'
 export { type ReadySeal, seals } from './ports/seals.ts'

@@ -1,23 +1,9 @@
-import { casePackages } from '@tereze/cases'
-import {
-  accessPackages,
-  checkSources,
-  type Findings,
-  PackageUnreadable,
-  readContent,
-  readFormats,
-} from '@tereze/catalogue'
-import type { PackageProblem } from '@tereze/catalogue/contract'
-import { credentialPackages } from '@tereze/credentials'
-import { datasetPackages } from '@tereze/datasets'
-import { contractPackages } from '@tereze/exchange'
-import { profilePackages } from '@tereze/profile'
-import { registerFields, registerPackages } from '@tereze/registers'
-import { vigilancePackages } from '@tereze/vigilance'
+import { checkSources, type Findings, PackageUnreadable, readContent, readFormats } from '@tereze/catalogue'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { type ContentPlace, findContent } from '../content-folder.ts'
+import { lineOfProblem, packageSupports } from '../package-checks.ts'
 import { readArgs } from '../read-args.ts'
-import { count, inWords } from '../words-of-codes.ts'
+import { count } from '../words-of-codes.ts'
 
 const usage = '[PATH] [--json]'
 
@@ -36,21 +22,7 @@ async function findingsIn({ root, within }: ContentPlace): Promise<Checked> {
       'Give a content folder, or a folder with an identity card such as service.json.',
     )
   const beside = sources.filter(source => !own.includes(source))
-  const findings = await checkSources(
-    own,
-    await readFormats(`${root}/format`),
-    [
-      accessPackages,
-      vigilancePackages,
-      registerPackages,
-      credentialPackages,
-      contractPackages,
-      ...casePackages,
-      profilePackages,
-      datasetPackages(registerFields),
-    ],
-    beside,
-  )
+  const findings = await checkSources(own, await readFormats(`${root}/format`), packageSupports, beside)
   return { packages: own.length, ...findings }
 }
 
@@ -59,11 +31,6 @@ function unreadable(error: unknown): Checked {
   const { file, message } = error
   const params = { why: message.slice(file.length + 2) }
   return { packages: 1, problems: [{ package: '', file, pointer: '', code: 'package.unreadable', params }], hints: [] }
-}
-
-function lineOf({ file, pointer, code, params }: PackageProblem): string {
-  const told = Object.entries(params).map(([name, value]) => `${name} ${value}`)
-  return `${file}${pointer === '' ? '' : `#${pointer}`}  ${inWords(code)}${told.length === 0 ? '' : ` (${told.join(', ')})`}`
 }
 
 /** Checks packages without publishing them. */
@@ -76,8 +43,8 @@ export const check: Command = {
     const { packages, problems, hints } = await findingsIn(await findContent(words[0])).catch(unreadable)
     if (json) io.line(JSON.stringify({ packages, problems, hints }))
     else {
-      for (const hint of hints) io.line(`hint  ${lineOf(hint)}`)
-      for (const problem of problems) io.line(lineOf(problem))
+      for (const hint of hints) io.line(`hint  ${lineOfProblem(hint)}`)
+      for (const problem of problems) io.line(lineOfProblem(problem))
       io.line(
         problems.length === 0
           ? `${count(packages, 'package')}, nothing wrong`

@@ -34,14 +34,15 @@ function differs(what: string, expected: unknown, found: unknown): Difference[] 
   return expected === undefined || sameValue(expected, found) ? [] : [{ what, expected, found }]
 }
 
+/** Documents of one step are issued at one instant: which of them comes first means nothing. */
+function namesOf(documents: readonly { readonly id: string }[]): string[] {
+  return documents.map(({ id }) => id).toSorted()
+}
+
 function documentDifferences(expected: Expectation['documents'], found: readonly SeenDocument[]): Difference[] {
   if (expected === undefined) return []
   const wanted = expected.map(one => (typeof one === 'string' ? { id: one } : one))
-  const ids = differs(
-    'documents',
-    wanted.map(({ id }) => id),
-    found.map(({ id }) => id),
-  )
+  const ids = differs('documents', namesOf(wanted), namesOf(found))
   return [
     ...ids,
     ...wanted.flatMap(({ id, ...rest }) => {
@@ -78,7 +79,7 @@ function taskDifferences(expected: Expectation['tasks'], seen: SeenCase): Differ
 
 /**
  * What of a case is not as a story says: only what it names is looked at, and that must hold exactly. Rules and data are subsets;
- * acts, notices, path, documents, payments are whole lists.
+ * acts, notices, path, payments are whole lists; documents are, in any order.
  * @param accounts masked number of an account by its id.
  */
 export function compareCase(

@@ -22,18 +22,23 @@ const rememberedPages = 5
  * Setting a page takes some ten milliseconds of this thread; fonts are read once.
  */
 export function createDrawing(): (picture: Picture) => Uint8Array {
-  const source = readFileSync(new URL('./document.typ', import.meta.url), 'utf8')
+  const set = createSetting('./document.typ', 'picture')
+  return picture => set({ ...picture, qr: qrCode(picture.verifyUrl) })
+}
+
+/**
+ * Makes the function that sets pages from a source beside this file: its data come as JSON under a name. PDF 1.7, tagged,
+ * PDF/UA-1.
+ */
+export function createSetting(file: string, name: string): (data: object) => Uint8Array {
+  const source = readFileSync(new URL(file, import.meta.url), 'utf8')
   const compiler = NodeCompiler.create({
     // The compiler may read files below its workspace only: this folder holds nothing but the page itself.
     workspace: fileURLToPath(new URL('.', import.meta.url)),
     fontArgs: [{ fontBlobs: fonts.map(font => readFileSync(new URL(font))) }],
   })
-  return picture => {
-    const qr = qrCode(picture.verifyUrl)
-    const result = compiler.compile({
-      mainFileContent: source,
-      inputs: { picture: JSON.stringify({ ...picture, qr }) },
-    })
+  return data => {
+    const result = compiler.compile({ mainFileContent: source, inputs: { [name]: JSON.stringify(data) } })
     if (result.result === null) {
       throw new PictureBroken(JSON.stringify(result.takeDiagnostics()?.shortDiagnostics ?? 'no diagnostics'))
     }

@@ -1,0 +1,19 @@
+import { createSetting } from './draw-picture.ts'
+
+/** A legal text to set: its parts in order, each in every language; several languages stand side by side. */
+export interface LegalTextPages {
+  readonly languages: readonly string[]
+  readonly author: string
+  /** Date of the text, `YYYY-MM-DD`; null while it is no law yet. */
+  readonly date: string | null
+  readonly blocks: readonly {
+    readonly kind: 'title' | 'part' | 'heading' | 'paragraph'
+    readonly number: string
+    readonly text: Readonly<Record<string, string>>
+  }[]
+}
+
+/** Sets a legal text as PDF 1.7, tagged, PDF/UA-1 (ISO 14289-1). The same text gives the same bytes. */
+export function drawLegalText(pages: LegalTextPages): Uint8Array {
+  return createSetting('./legal-text.typ', 'pages')(pages)
+}
