@@ -35,9 +35,9 @@ export function AuditPage(): ReactNode {
           </p>
           <Witnesses of="audit" state={query.data} />
           <Keys of="audit" state={query.data} />
+          <MessageLog organisation={organisation} />
         </>
       ) : null}
-      <MessageLog organisation={organisation} />
     </Page>
   )
 }

@@ -60,7 +60,8 @@ async function check(
  */
 export const checkRevocations = job({
   name: 'exchange.check-revocations',
-  every: 60_000,
+  every: 10_000,
+  patient: true,
   due: dueChecks,
   async run(context) {
     const { database, clock, write, report } = context
