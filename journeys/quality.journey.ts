@@ -70,5 +70,7 @@ test('a street that lies nowhere becomes a case of the register’s keeper, and 
   await signIn(phone.page, `${platform.origin}/workplace/`, steward)
   await phone.page.goto(`${platform.origin}/workplace/quality`)
   await phone.page.getByText(kk['quality.of-organisation']).waitFor()
+  const beside = phone.page.getByRole('region', { name: kk['quality.side-by-side'] })
+  await beside.getByRole('heading', { level: 3 }).nth(1).waitFor()
   await inspect(phone)
 })

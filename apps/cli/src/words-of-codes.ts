@@ -125,6 +125,8 @@ const words: Readonly<Record<string, string>> = {
     'a reference to records that may be merged needs an index, or a merge would look through the whole register',
   'package.known-is-asked':
     'a form asks what a source of the service knows: show it with prefill, or take the question out',
+  'package.concept-is-asked':
+    'a form asks for a concept that a source of the service fetches: choose it from what is known, fill it in with prefill, let the source ask the applicant, or name in because the clause by which the person says it all the same',
   'package.change-without-ground':
     'a person may change what a source of the service knows, and no clause of the regulation says so: name it in because',
   'package.dataset-column-unknown': 'the source of the dataset has no such column or field',

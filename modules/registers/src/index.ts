@@ -15,6 +15,7 @@ import { cancelImportHandler } from './operations/cancel-import.ts'
 import { changeRecordHandler } from './operations/change-record.ts'
 import { checkImportHandler } from './operations/check-import.ts'
 import { checkQualityHandler } from './operations/check-quality.ts'
+import { compareQualityHandler } from './operations/compare-quality.ts'
 import { correctRecordHandler } from './operations/correct-record.ts'
 import { createLinkHandler } from './operations/create-link.ts'
 import { describeRegisterHandler } from './operations/describe-register.ts'
@@ -113,6 +114,7 @@ export const registers = module({
     listImportRowsHandler,
     getRefusedRowsHandler,
     listQualityHandler,
+    compareQualityHandler,
     getQualityHandler,
     listViolationsHandler,
     checkQualityHandler,

@@ -115,6 +115,25 @@ const owners = {
   'data.schema.json': { type: 'object', properties: { until: date } },
 }
 
+/** A watched register of somebody else. */
+const slips = {
+  'register.json': { id: 'slips', version: '1.0.0', owner: 'shipyard', idPrefix: 'slip', access },
+  'data.schema.json': { type: 'object', properties: { length: { type: 'number' } } },
+  'quality.json': {
+    format: 1,
+    rules: [
+      {
+        id: 'length-known',
+        dimension: 'completeness',
+        severity: 'error',
+        text: 'message:rule.length-known',
+        fields: ['/length'],
+        holds: 'length != null',
+      },
+    ],
+  },
+}
+
 /** What a test of quality works with. */
 export interface QualityPlatform extends TestPlatform {
   add(register: 'boats' | 'owners', data: Record<string, unknown>): Promise<string>
@@ -132,8 +151,15 @@ export async function qualityPlatform(): Promise<QualityPlatform> {
     set.add(pack)
     return pack
   }
-  const declared = [open('register', 'boats', boats), open('register', 'owners', owners)]
-  open('organisation', 'organisations', { 'transport.json': transport })
+  const declared = [
+    open('register', 'boats', boats),
+    open('register', 'owners', owners),
+    open('register', 'slips', slips),
+  ]
+  open('organisation', 'organisations', {
+    'transport.json': transport,
+    'shipyard.json': { ...transport, id: 'shipyard' },
+  })
   const clock = fixedClock()
   const platform = await testPlatform({
     modules: [registers],

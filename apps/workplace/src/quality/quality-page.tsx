@@ -12,6 +12,7 @@ import { Waiting } from '../state/waiting.tsx'
 import { useWords, type Words } from '../words/words.tsx'
 import { indexInWords } from './index-in-words.ts'
 import { severities, severityTones } from './severity-tones.ts'
+import { SideBySide } from './side-by-side.tsx'
 import { TrendPicture } from './trend-picture.tsx'
 
 /** The quality of an organisation's data at `/quality`: its index and how it went, and each watched register. */
@@ -57,6 +58,7 @@ export function QualityPage(): ReactNode {
           </ul>
         </>
       ) : null}
+      <SideBySide />
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import type { PackageProblem, PackageSupport } from '../contract/kinds.ts'
 import { openPackage } from '../reading/open-package.ts'
 import { createPackageSet } from '../reading/packages.ts'
 import { type PackageSource, PackageUnreadable } from '../reading/read-content.ts'
+import { checkAskedConcepts } from './check-asked-concepts.ts'
 import { checkConcepts } from './check-concepts.ts'
 import type { Findings } from './check-decisions.ts'
 import { checkLiterals } from './check-literals.ts'
@@ -45,6 +46,7 @@ export async function checkSources(
       ...checkConcepts(pack, set),
       ...checkMeaning(pack, set),
       ...checkNomenclature(pack, set),
+      ...checkAskedConcepts(pack, set),
     ]
     for (const support of supports) if (support.kind === pack.kind) found.push(...(await support.check(pack, set)))
     const placed = (problem: PackageProblem) => ({ ...problem, file: `${source.folder}/${problem.file}` })

@@ -93,6 +93,30 @@ export const listQuality = operation({
   permission: 'registers.quality.read',
 })
 
+/** An organisation beside others. */
+export const ComparedOrganisation = Type.Object({
+  organisation: OrganisationId,
+  name: Text,
+  /** Null until the first complete check. */
+  index: Index,
+  open: OpenViolations,
+  /** How many of its registers are watched. */
+  registers: Type.Integer(),
+  history: Type.Array(QualityPoint),
+})
+/** An organisation beside others. */
+export type ComparedOrganisation = Static<typeof ComparedOrganisation>
+
+/** The index of several organisations. */
+export const compareQuality = operation({
+  name: 'registers.compare-quality',
+  does: 'Shows the index of quality of all organisations whose registers are watched side by side, with its history; counts only, no record.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId }),
+  output: Type.Object({ items: Type.Array(ComparedOrganisation) }),
+  permission: 'registers.quality.compare',
+})
+
 /** A rule with what is known of how it is kept. */
 export const WatchedRule = Type.Object({
   rule: Type.String(),
