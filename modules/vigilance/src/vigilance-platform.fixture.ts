@@ -43,14 +43,22 @@ const rules = [
   }),
 ]
 const review = { hours: 24, severity: 'medium', title: 'message:review', why: 'message:review' }
+const leaks = { hoursBefore: 6, severity: 'high', title: 'message:leak', why: 'message:leak' }
 const words = JSON.stringify(
-  Object.fromEntries([...rules.map(({ id: key }) => key), 'review'].map(key => [key, `What ${key} means`])),
+  Object.fromEntries([...rules.map(({ id: key }) => key), 'review', 'leak'].map(key => [key, `What ${key} means`])),
 )
 
 function publishedWith(service: string | null) {
   const set = createPackageSet()
   const incidents = service === null ? {} : { incidents: `service:${service}` }
-  const file = { format: 1, ...incidents, work: { lines: 'starts with(operation, "cases.")', days: 30 }, review, rules }
+  const file = {
+    format: 1,
+    ...incidents,
+    work: { lines: 'starts with(operation, "cases.")', days: 30 },
+    review,
+    leaks,
+    rules,
+  }
   set.add(
     openPackage({
       kind: 'vigilance',

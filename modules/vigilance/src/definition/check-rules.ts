@@ -11,7 +11,8 @@ export function findRuleProblems(pack: Pick<Package, 'json' | 'messages'>, all: 
   const made = compileRules(file)
   const service = file.incidents?.replace(/^service:/, '')
   const ofReview = file.review === undefined ? [] : [{ at: '/review', words: file.review }]
-  const spoken = [...ofReview, ...file.rules.map((words, index) => ({ at: `/rules/${index}`, words }))]
+  const ofLeaks = file.leaks === undefined ? [] : [{ at: '/leaks', words: file.leaks }]
+  const spoken = [...ofReview, ...ofLeaks, ...file.rules.map((words, index) => ({ at: `/rules/${index}`, words }))]
   const said = spoken.flatMap(({ at, words: { title, why } }) => [
     { pointer: `${at}/title`, key: title.replace(/^message:/, '') },
     { pointer: `${at}/why`, key: why.replace(/^message:/, '') },

@@ -8,6 +8,9 @@ export const rulesFile = 'vigilance.json'
 /** The rule under which an emergency that is not reviewed in time becomes an incident. */
 export const reviewRule = 'emergency-unreviewed'
 
+/** The rule under which a clock that is about to run out after a leak becomes an incident. */
+export const leakRule = 'leak-duty'
+
 /** The rules as published, made ready, with their words. */
 export interface PublishedRules {
   readonly file: AnomalyRules
@@ -27,7 +30,11 @@ function read(pack: Package): PublishedRules {
     file,
     compiled: made.rules,
     wordsOf(rule) {
-      const found = rule === reviewRule ? file.review : file.rules.find(({ id }) => id === rule)
+      const own: Readonly<Record<string, AnomalyRules['review' | 'leaks']>> = {
+        [reviewRule]: file.review,
+        [leakRule]: file.leaks,
+      }
+      const found = Object.hasOwn(own, rule) ? own[rule] : file.rules.find(({ id }) => id === rule)
       const nothing = { en: rule, ru: rule, kk: rule }
       return found === undefined ? { title: nothing, why: nothing } : { title: text(found.title), why: text(found.why) }
     },
