@@ -34,5 +34,12 @@ export interface AnomalyRules {
     readonly title: string
     readonly why: string
   }
+  /** How many hours before a clock of the law runs out after a leak it is told that nothing was done; absent: nobody is reminded. */
+  readonly leaks?: {
+    readonly hoursBefore: number
+    readonly severity: Severity
+    readonly title: string
+    readonly why: string
+  }
   readonly rules: readonly AnomalyRule[]
 }

@@ -1,5 +1,6 @@
 import { module } from '@tereze/foundation-operations'
 import { lookAtLog } from './jobs/look-at-log.ts'
+import { remindOfLeaks } from './jobs/remind-of-leaks.ts'
 import { remindOfReviews } from './jobs/remind-of-reviews.ts'
 import { assignIncidentHandler } from './operations/assign-incident.ts'
 import { endExemptionHandler } from './operations/end-exemption.ts'
@@ -47,7 +48,7 @@ export const vigilance = module({
     fulfilLeakDutyHandler,
   ],
   subscribers: [onEmergencyBegun, onEmergencyReviewed, onWitnessDoubted],
-  jobs: [lookAtLog, remindOfReviews],
+  jobs: [lookAtLog, remindOfReviews, remindOfLeaks],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -45,8 +45,9 @@ const rules = [
 ]
 const review = { hours: 24, severity: 'medium', title: 'message:review', why: 'message:review' }
 const witness = { severity: 'high', title: 'message:witness', why: 'message:witness' }
+const leaks = { hoursBefore: 6, severity: 'high', title: 'message:leak', why: 'message:leak' }
 const words = JSON.stringify(
-  Object.fromEntries([...rules.map(({ id: key }) => key), 'review', 'witness'].map(key => [key, `What ${key} means`])),
+  Object.fromEntries([...rules.map(({ id: key }) => key), 'review', 'witness', 'leak'].map(key => [key, `What ${key} means`])),
 )
 
 function publishedWith(service: string | null) {
@@ -58,6 +59,7 @@ function publishedWith(service: string | null) {
     work: { lines: 'starts with(operation, "cases.")', days: 30 },
     review,
     witness,
+    leaks,
     rules,
   }
   set.add(

@@ -10,6 +10,8 @@ export const reviewRule = 'emergency-unreviewed'
 
 /** The rule under which a witness that doubts a log of the organisation is an incident. */
 export const witnessRule = 'log-doubted'
+/** The rule under which a clock that is about to run out after a leak becomes an incident. */
+export const leakRule = 'leak-duty'
 
 /** The rules as published, made ready, with their words. */
 export interface PublishedRules {
@@ -33,6 +35,7 @@ function read(pack: Package): PublishedRules {
       const beside = new Map([
         [reviewRule, file.review],
         [witnessRule, file.witness],
+        [leakRule, file.leaks],
       ])
       const found = beside.get(rule) ?? file.rules.find(({ id }) => id === rule)
       const nothing = { en: rule, ru: rule, kk: rule }

@@ -3,9 +3,14 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { leakKnownLater, leakRecorded, leakTermsUnknown, recordLeak } from '../contract/index.ts'
 import { dutiesOf, jurisdictionFor } from '../definition/leak-duties.ts'
+import { publishedRules } from '../definition/published-rules.ts'
+import { remindAt } from '../rules/remind-at.ts'
 import { type Counting, startClocks } from '../rules/start-clocks.ts'
 import { insertLeak } from '../store/leaks.ts'
 import { zoneOf } from '../views/zone-of.ts'
+
+/** Hours ahead of a clock's end where the rules say none. */
+const usualHours = 6
 
 /** Records a leak, and starts the clocks of the law. */
 export const recordLeakHandler = handle(recordLeak, {
@@ -23,7 +28,9 @@ export const recordLeakHandler = handle(recordLeak, {
     } as unknown as Counting
     const leak = ids.newId('leak')
     const duties = startClocks(declared, new Date(known).toISOString(), counting)
-    insertLeak(tx, { id: leak, what, persons, knownAt: known, recordedBy: actor.id }, duties, now)
+    const hours = publishedRules(all)?.file.leaks?.hoursBefore ?? usualHours
+    const reminded = duties.map(duty => ({ ...duty, remindAt: remindAt(known, duty.dueAt, hours) }))
+    insertLeak(tx, { id: leak, what, persons, knownAt: known, recordedBy: actor.id }, reminded, now)
     await emit(leakRecorded, { subject: leak, data: { leak, persons } })
     return { leak }
   },

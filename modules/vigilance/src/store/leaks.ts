@@ -20,7 +20,12 @@ export interface DutyRow extends RunningDuty {
 }
 
 /** Keeps a leak with the clocks that it started. */
-export function insertLeak(tx: Tx, leak: Omit<LeakRow, 'recordedAt'>, duties: readonly RunningDuty[], now: Date): void {
+export function insertLeak(
+  tx: Tx,
+  leak: Omit<LeakRow, 'recordedAt'>,
+  duties: readonly (RunningDuty & { readonly remindAt: string })[],
+  now: Date,
+): void {
   post(
     tx,
     sql`insert into vigilance.leaks (tenant, id, what, persons, known_at, recorded_by, recorded_at)
@@ -28,10 +33,10 @@ export function insertLeak(tx: Tx, leak: Omit<LeakRow, 'recordedAt'>, duties: re
   )
   post(
     tx,
-    sql`insert into vigilance.leak_duties (tenant, leak, duty, addressee, source, due_at)
-      select ${tx.tenant}, ${leak.id}, d.duty, d.addressee, d.source, d."dueAt"
+    sql`insert into vigilance.leak_duties (tenant, leak, duty, addressee, source, due_at, remind_at)
+      select ${tx.tenant}, ${leak.id}, d.duty, d.addressee, d.source, d."dueAt", d."remindAt"
       from jsonb_to_recordset(${JSON.stringify(duties)}::jsonb)
-        as d (duty text, addressee text, source text, "dueAt" timestamptz)`,
+        as d (duty text, addressee text, source text, "dueAt" timestamptz, "remindAt" timestamptz)`,
   )
 }
 
