@@ -106,5 +106,5 @@ test('a director applies for the firm by its form; the licence and the messages 
   await page.goto(at('/messages'))
   await page.getByText('Новое сообщение для организации').first().waitFor()
   await page.goto(at('/cases'))
-  expect(await page.locator('main').innerText()).not.toContain('Лицензия аптеки')
+  expect(await page.locator('main').innerText()).not.toContain('Открытие аптеки')
 })

@@ -1,4 +1,4 @@
-import { getOrganisation, type Package, packages } from '@tereze/catalogue/contract'
+import { getOrganisation, type Package, packages, textOf } from '@tereze/catalogue/contract'
 import { localDate, type ProtocolContext } from '@tereze/foundation-operations'
 import { type Refused, refuse, type Text } from '@tereze/operation'
 import { type Named, readPowerOfAttorney } from '@tereze/power-of-attorney'
@@ -26,8 +26,8 @@ function codesIn(pack: Package): AttorneyCodes[] {
 
 /** The words of a code of the own classifier, as the published access package has them. */
 function titleOf(pack: Package | undefined, code: string): Text {
-  const text = pack?.messages.get(`power.${code}`)
-  return { en: code, ru: code, kk: code, ...text }
+  const key = `power.${code}`
+  return pack?.messages.keys().includes(key) ? textOf(pack, key) : { en: code, ru: code, kk: code }
 }
 
 /** The signature of a power: inside the file (XMLDSig), or beside it (CMS). */

@@ -14,6 +14,7 @@ import { listCases } from '../list-cases.ts'
 import { type PageContext, page } from '../page.ts'
 import { PowerRow } from '../power-row.tsx'
 import { reportLink } from '../report-link.tsx'
+import { TiePanes } from '../tie-panes.tsx'
 import { type Card, isMoving } from '../tones.ts'
 import type { Ui } from '../ui.ts'
 
@@ -75,14 +76,7 @@ function Colleagues({ powers: { ties, powers }, ui }: { powers: NonNullable<Work
   return (
     <section>
       <h2>{ui.t('firm.colleagues')}</h2>
-      <div className="stack">
-        {ties.map(({ kind, actor, since }) => (
-          <Pane key={`${kind} ${actor.id}`}>
-            <h3>{ui.say(actor.name)}</h3>
-            <p>{ui.t('acting.since', { what: ui.t(`powers.tie.${kind}`), date: ui.date(since) })}</p>
-          </Pane>
-        ))}
-      </div>
+      <TiePanes ties={ties} ui={ui} />
       <Links>
         {open.map(power => (
           <PowerRow key={power.power} power={power} name={power.delegate.name} ui={ui} />

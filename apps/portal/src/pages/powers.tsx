@@ -12,7 +12,6 @@ import {
   DayField,
   Links,
   PageState,
-  Pane,
   TextField,
 } from '@tereze/ui-components'
 import { addresses } from '../addresses.ts'
@@ -21,6 +20,7 @@ import { HiddenFields } from '../hidden-fields.tsx'
 import { type Acted, type PageContext, page } from '../page.ts'
 import { PowerRow } from '../power-row.tsx'
 import { ProblemCallout } from '../problem-callout.tsx'
+import { TiePanes } from '../tie-panes.tsx'
 
 type Powers = OutputOf<typeof listPowers>
 
@@ -47,14 +47,7 @@ export const powers = page<Powers>({
       {ties.length === 0 ? null : (
         <section>
           <h2>{ui.t('powers.by-law')}</h2>
-          <div className="stack">
-            {ties.map(({ kind, actor, since }) => (
-              <Pane key={`${kind} ${actor.id}`}>
-                <h3>{ui.say(actor.name)}</h3>
-                <p>{ui.t('acting.since', { what: ui.t(`powers.tie.${kind}`), date: ui.date(since) })}</p>
-              </Pane>
-            ))}
-          </div>
+          <TiePanes ties={ties} ui={ui} />
         </section>
       )}
       <section>

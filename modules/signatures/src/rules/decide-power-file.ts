@@ -2,7 +2,7 @@ import type { Named, PowerOfAttorney, StatedNumber } from '@tereze/power-of-atto
 import type { CheckedSignature } from '../contract/check.ts'
 import type { PowerFault } from '../contract/power-file.ts'
 import type { RegisteredPower } from '../ports/powers-registry.ts'
-import type { NationalNumber } from './decide-signer.ts'
+import { isOf, type NationalNumber } from './decide-signer.ts'
 
 /** What a jurisdiction says of powers that come as files (`attorney-codes.json`). */
 export interface AttorneyCodes {
@@ -24,15 +24,6 @@ export function numbersIn(stated: readonly StatedNumber[], { numbers }: Attorney
 export function isOfJurisdiction(power: PowerOfAttorney, codes: AttorneyCodes): boolean {
   const named: readonly Named[] = [...power.principals, ...power.givers, ...power.delegates]
   return named.every(({ numbers }) => numbersIn(numbers, codes).length > 0)
-}
-
-/** Whether numbers of a certificate are somebody's: one is the same, and none of the same kind is another. */
-function isOf(stated: readonly NationalNumber[], known: readonly NationalNumber[]): boolean {
-  const compared = stated.flatMap(({ kind, value }) => {
-    const own = known.find(number => number.kind === kind)
-    return own === undefined ? [] : [own.value === value]
-  })
-  return compared.length > 0 && compared.every(same => same)
 }
 
 /** Whether a signature is that of a giver: of who acts for an organisation without a power, in its name where the certificate says so. */

@@ -23,10 +23,8 @@ export type SignerDecision =
   | { readonly refused: 'faulty'; readonly fault: string }
   | { readonly refused: 'too-weak'; readonly given: KeySignatureKind }
 
-type Numbers = CheckedSignature['numbers']
-
 /** Whether numbers of a certificate are those of somebody: one is the same, and none of a kind that is known is another. */
-function isOf(stated: Numbers, known: readonly NationalNumber[]): boolean {
+export function isOf(stated: readonly NationalNumber[], known: readonly NationalNumber[]): boolean {
   const compared = stated.flatMap(({ kind, value }) => {
     const own = known.find(number => number.kind === kind)
     return own === undefined ? [] : [own.value === value]
