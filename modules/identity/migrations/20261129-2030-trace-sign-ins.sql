@@ -13,11 +13,13 @@ create table identity.sign_in_traces (
   longitude double precision,
   radius double precision,
   at timestamptz not null,
+  -- Until when it is kept, by the term that the operator had set.
+  until timestamptz not null,
   kilometres double precision,
   minutes double precision,
   constraint sign_in_traces_pk primary key (tenant, trace)
 );
 create index sign_in_traces_by_account on identity.sign_in_traces (tenant, account, at);
 create index sign_in_traces_by_correlation on identity.sign_in_traces (tenant, correlation);
-create index sign_in_traces_by_age on identity.sign_in_traces (at);
+create index sign_in_traces_by_age on identity.sign_in_traces (until);
 select tereze.own_by_tenant('identity.sign_in_traces');

@@ -11,8 +11,6 @@ const day = 86_400_000
 
 /** Coarse traces of where sign-ins came from. */
 export interface SignInTraces {
-  /** How long they are kept, milliseconds; 0: there are none. */
-  readonly keptFor: number
   /** Keeps from what network somebody signed in. Nothing of it holds a sign-in up: a place that cannot be found stays unknown. */
   note(signIn: { account: string; address: string | undefined; correlation: string }): Promise<void>
 }
@@ -40,17 +38,17 @@ export function createSignInTraces(options: {
   }
 
   return {
-    keptFor: days * day,
     async note({ account, address = '', correlation }) {
       const network = networkOf(address)
       if (days === 0 || network === null) return
       const place = await placeOf(address)
       const now = clock.now()
+      const until = new Date(now.getTime() + days * day)
       await database.transaction(platform, async tx => {
         const last = place === null ? null : await findLastTraceForUpdate(tx, account)
         const earlier = last === null ? null : { at: new Date(last.at), place: last }
         const travel = decideTravel(earlier, { at: now, place })
-        await insertTrace(tx, { trace: ids.newId('trace'), account, correlation, network, place, travel, now })
+        await insertTrace(tx, { trace: ids.newId('trace'), account, correlation, network, place, travel, now, until })
       })
     },
   }

@@ -7,10 +7,10 @@ import { saveFile } from '../registers/loads/save-file.ts'
 import { ask } from '../session/platform.ts'
 import { BusyButton } from '../state/busy-button.tsx'
 import { CopyButton } from '../state/copy-button.tsx'
+import { formValues } from '../state/form-values.ts'
 import { RefusalNote } from '../state/refusal-note.tsx'
-import { troubleOfField } from '../state/trouble-of-field.ts'
+import { useFields } from '../state/use-fields.ts'
 import { useWords } from '../words/words.tsx'
-import { formValues } from './form-values.ts'
 import { NameFields, nameIn } from './name-fields.tsx'
 import { newKey, readPublicKey } from './new-key.ts'
 import { useCommand } from './use-command.ts'
@@ -30,8 +30,7 @@ export function ClientForm(): ReactNode {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const problem = register.error?.problem ?? null
-  const trouble = (field: string) => troubleOfField(problem, `/${field}`)
-  const mistakeWord = words.say('applications.mistake')
+  const field = useFields(problem)
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -71,25 +70,21 @@ export function ClientForm(): ReactNode {
       <form className="applications-form" onSubmit={event => void send(event)} noValidate>
         {problem ? <RefusalNote problem={problem} /> : null}
         <TextField
-          name="client"
+          {...field('client')}
           label={words.say('clients.id')}
           hint={words.say('clients.id-hint')}
           maxLength={63}
-          mistake={trouble('client')}
-          mistakeWord={mistakeWord}
         />
         <SelectField
-          name="organisation"
+          {...field('organisation')}
           label={words.say('clients.organisation')}
           value=""
           none={words.say('clients.choose')}
           options={(organisations.data?.items ?? []).map(({ id, name }) => ({ value: id, text: words.pick(name) }))}
-          mistake={trouble('organisation')}
-          mistakeWord={mistakeWord}
         />
         <NameFields of={of} problem={problem} />
         <ChoicesField
-          name="grants"
+          {...field('grants')}
           label={words.say('clients.grants')}
           values={[]}
           options={grants.map(grant => ({
@@ -97,47 +92,33 @@ export function ClientForm(): ReactNode {
             text: words.say(`clients.grant.${grant}`),
             hint: words.say(`clients.grant-hint.${grant}`),
           }))}
-          mistake={trouble('grants')}
-          mistakeWord={mistakeWord}
         />
         <TextAreaField
-          name="redirectUris"
+          {...field('redirectUris')}
           label={words.say('clients.redirects')}
           hint={words.say('clients.redirects-hint')}
-          mistake={trouble('redirectUris')}
-          mistakeWord={mistakeWord}
         />
         <CheckField name="new-key" value="yes" checked={false} hint={words.say('clients.new-key-hint')}>
           {words.say('clients.new-key')}
         </CheckField>
         <TextAreaField
+          {...field('keys')}
           name="key"
           label={words.say('clients.key')}
           hint={words.say('clients.key-hint')}
-          mistake={keyWrong ? words.say('clients.key-wrong') : trouble('keys')}
-          mistakeWord={mistakeWord}
+          mistake={keyWrong ? words.say('clients.key-wrong') : field('keys').mistake}
         />
+        <TextField {...field('roles')} label={words.say('clients.roles')} hint={words.say('clients.roles-hint')} />
         <TextField
-          name="roles"
-          label={words.say('clients.roles')}
-          hint={words.say('clients.roles-hint')}
-          mistake={trouble('roles')}
-          mistakeWord={mistakeWord}
-        />
-        <TextField
-          name="exchanges"
+          {...field('exchanges')}
           label={words.say('clients.exchanges')}
           hint={words.say('clients.exchanges-hint')}
-          mistake={trouble('exchanges')}
-          mistakeWord={mistakeWord}
         />
         <TextField
-          name="signOutUri"
+          {...field('signOutUri')}
           label={words.say('clients.sign-out')}
           hint={words.say('clients.sign-out-hint')}
           maxLength={500}
-          mistake={trouble('signOutUri')}
-          mistakeWord={mistakeWord}
         />
         <CheckField name="pushed" value="yes" checked={false}>
           {words.say('clients.pushed')}

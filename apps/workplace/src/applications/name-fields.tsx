@@ -2,23 +2,23 @@ import type { Text } from '@tereze/operation'
 import type { Problem } from '@tereze/ui-client'
 import { TextField } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { troubleOfField } from '../state/trouble-of-field.ts'
+import type { FormValues } from '../state/form-values.ts'
+import { useFields } from '../state/use-fields.ts'
 import { useWords } from '../words/words.tsx'
-import type { FormValues } from './form-values.ts'
 
 const languages = ['en', 'ru', 'kk'] as const
 
 /** The name in the three languages, as three fields. */
 export function NameFields({ of, problem }: { of: string; problem: Problem | null }): ReactNode {
   const words = useWords()
+  const field = useFields(problem)
   return languages.map(language => (
     <TextField
       key={language}
+      {...field(`name/${language}`)}
       name={`${of}/name/${language}`}
       label={words.say(`applications.name.${language}`)}
       maxLength={200}
-      mistake={troubleOfField(problem, `/name/${language}`)}
-      mistakeWord={words.say('applications.mistake')}
     />
   ))
 }

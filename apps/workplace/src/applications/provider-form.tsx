@@ -2,10 +2,10 @@ import { registerProvider } from '@tereze/identity/contract'
 import { Callout, TextField } from '@tereze/ui-components'
 import type { FormEvent, ReactNode } from 'react'
 import { BusyButton } from '../state/busy-button.tsx'
+import { formValues } from '../state/form-values.ts'
 import { RefusalNote } from '../state/refusal-note.tsx'
-import { troubleOfField } from '../state/trouble-of-field.ts'
+import { useFields } from '../state/use-fields.ts'
 import { useWords } from '../words/words.tsx'
-import { formValues } from './form-values.ts'
 import { NameFields, nameIn } from './name-fields.tsx'
 import { useCommand } from './use-command.ts'
 
@@ -18,8 +18,7 @@ export function ProviderForm(): ReactNode {
   const words = useWords()
   const register = useCommand(registerProvider)
   const problem = register.error?.problem ?? null
-  const trouble = (field: string) => troubleOfField(problem, `/${field}`)
-  const mistakeWord = words.say('applications.mistake')
+  const field = useFields(problem)
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -44,39 +43,33 @@ export function ProviderForm(): ReactNode {
       <form className="applications-form" onSubmit={send} noValidate>
         {problem ? <RefusalNote problem={problem} /> : null}
         <TextField
-          name="provider"
+          {...field('provider')}
           label={words.say('providers.id')}
           hint={words.say('clients.id-hint')}
           maxLength={63}
-          mistake={trouble('provider')}
-          mistakeWord={mistakeWord}
         />
         <NameFields of={of} problem={problem} />
         <TextField
-          name="issuer"
+          {...field('issuer')}
           label={words.say('providers.issuer')}
           hint={words.say('providers.issuer-hint')}
           maxLength={500}
-          mistake={trouble('issuer')}
-          mistakeWord={mistakeWord}
         />
         <TextField
+          {...field('client')}
           name="provider/client"
           label={words.say('providers.client')}
           hint={words.say('providers.client-hint')}
           maxLength={200}
-          mistake={trouble('client')}
-          mistakeWord={mistakeWord}
         />
         {worths.map(worth => (
           <TextField
             key={worth}
+            {...field('levels')}
             name={`levels/${worth}`}
             label={words.say(`providers.worth.${worth}`)}
             hint={words.say('providers.worth-hint')}
             maxLength={500}
-            mistake={trouble('levels')}
-            mistakeWord={mistakeWord}
           />
         ))}
         <BusyButton type="submit" className="button" busy={register.isPending}>

@@ -3,8 +3,9 @@ import { giveExemption, type RuleStanding } from '@tereze/vigilance/contract'
 import type { FormEvent, ReactNode } from 'react'
 import { useSession } from '../session/session.tsx'
 import { BusyButton } from '../state/busy-button.tsx'
+import { formValues } from '../state/form-values.ts'
 import { RefusalNote } from '../state/refusal-note.tsx'
-import { troubleOfField } from '../state/trouble-of-field.ts'
+import { useFields } from '../state/use-fields.ts'
 import { useWords } from '../words/words.tsx'
 import { useCommand } from './use-command.ts'
 
@@ -14,16 +15,11 @@ export function ExemptionForm({ rules }: { rules: readonly RuleStanding[] }): Re
   const { organisation } = useSession()
   const give = useCommand(giveExemption)
   const problem = give.error?.problem ?? null
-  const field = (name: string) => ({
-    name,
-    mistake: troubleOfField(problem, `/${name}`),
-    mistakeWord: words.say('applications.mistake'),
-  })
+  const field = useFields(problem)
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
-    const data = new FormData(form)
-    const text = (name: string) => String(data.get(name) ?? '').trim()
+    const { text } = formValues(form)
     const reaches = text('reaches')
     give.mutate(
       {

@@ -5,9 +5,10 @@ import type { FormEvent, ReactNode } from 'react'
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { BusyButton } from '../state/busy-button.tsx'
+import { formValues } from '../state/form-values.ts'
 import { itemsOf, ListFrame } from '../state/list-frame.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
-import { troubleOfField } from '../state/trouble-of-field.ts'
+import { useFields } from '../state/use-fields.ts'
 import { useWords } from '../words/words.tsx'
 import { useCommand, vigilanceKey } from './use-command.ts'
 
@@ -90,16 +91,11 @@ function WatchForm(): ReactNode {
   const { organisation } = useSession()
   const watch = useCommand(watchPerson)
   const problem = watch.error?.problem ?? null
-  const field = (name: string) => ({
-    name,
-    mistake: troubleOfField(problem, `/${name}`),
-    mistakeWord: words.say('applications.mistake'),
-  })
+  const field = useFields(problem)
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
-    const data = new FormData(form)
-    const text = (name: string) => String(data.get(name) ?? '').trim()
+    const { text } = formValues(form)
     watch.mutate(
       { organisation, person: text('person'), reason: text('watch-reason') },
       { onSuccess: () => form.reset() },

@@ -1,11 +1,10 @@
 import { job } from '@tereze/foundation-operations'
 import { platform } from '../platform.ts'
-import { signInTraces } from '../sign-in-traces.ts'
 import { deleteCodesBefore } from '../store/codes.ts'
 import { deleteFailuresBefore } from '../store/failures.ts'
 import { deletePayloadsBefore } from '../store/openid.ts'
 import { deleteSessionsBefore } from '../store/sessions.ts'
-import { deleteTracesBefore } from '../store/sign-in-traces.ts'
+import { deleteTracesOver } from '../store/sign-in-traces.ts'
 import { deleteWayChangesBefore } from '../store/way-changes.ts'
 
 const day = 86_400_000
@@ -19,7 +18,7 @@ export const forgetExpired = job({
   name: 'identity.forget-expired',
   every: 600_000,
   patient: true,
-  async run({ database, clock, ports }) {
+  async run({ database, clock }) {
     const before = new Date(clock.now().getTime() - day)
     return database.transaction(platform, async tx => {
       const forgotten = [
@@ -27,7 +26,7 @@ export const forgetExpired = job({
         await deleteCodesBefore(tx, before, batch),
         await deletePayloadsBefore(tx, before, batch),
         await deleteFailuresBefore(tx, before, batch),
-        await deleteTracesBefore(tx, new Date(clock.now().getTime() - ports.get(signInTraces).keptFor), batch),
+        await deleteTracesOver(tx, clock.now(), batch),
         await deleteWayChangesBefore(tx, new Date(clock.now().getTime() - 90 * day), batch),
       ]
       return forgotten.some(count => count === batch) ? batch : 0

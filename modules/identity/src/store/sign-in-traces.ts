@@ -13,15 +13,15 @@ export interface SignInTrace {
 }
 
 /** Keeps a trace. */
-export async function insertTrace(tx: Tx, trace: SignInTrace & { now: Date }): Promise<void> {
+export async function insertTrace(tx: Tx, trace: SignInTrace & { now: Date; until: Date }): Promise<void> {
   const { place, travel } = trace
   await run(
     tx,
     sql`insert into identity.sign_in_traces (tenant, trace, account, correlation, network, country, region, latitude, longitude,
-        radius, at, kilometres, minutes)
+        radius, at, until, kilometres, minutes)
       values (${tx.tenant}, ${trace.trace}, ${trace.account}, ${trace.correlation}, ${trace.network}, ${place?.country ?? null},
         ${place?.region ?? null}, ${place?.latitude ?? null}, ${place?.longitude ?? null}, ${place?.radius ?? null},
-        ${trace.now}, ${travel?.kilometres ?? null}, ${travel?.minutes ?? null})`,
+        ${trace.now}, ${trace.until}, ${travel?.kilometres ?? null}, ${travel?.minutes ?? null})`,
   )
 }
 
@@ -52,11 +52,11 @@ export async function listTravels(
   )
 }
 
-/** Forgets traces of before a moment; returns how many. */
-export async function deleteTracesBefore(tx: Tx, before: Date, limit: number): Promise<number> {
+/** Forgets traces whose term is over; returns how many. */
+export async function deleteTracesOver(tx: Tx, now: Date, limit: number): Promise<number> {
   return run(
     tx,
     sql`delete from identity.sign_in_traces where tenant = ${tx.tenant} and trace in (
-      select trace from identity.sign_in_traces where tenant = ${tx.tenant} and at < ${before} limit ${limit})`,
+      select trace from identity.sign_in_traces where tenant = ${tx.tenant} and until <= ${now} limit ${limit})`,
   )
 }

@@ -20,6 +20,7 @@ test('the last thirty days stand there, none left out, with rules and with how f
   expect(rules.map(({ rule, found, falseAlarms }) => [rule, found, falseAlarms])).toEqual([
     ['many', 2, 0],
     ['family', 0, 0],
+    ['travel', 0, 0],
     ['protected', 0, 0],
   ])
   expect(looked).toMatchObject({ lines: 6, of: 6 })
