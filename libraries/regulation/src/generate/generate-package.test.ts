@@ -1,11 +1,17 @@
-import { parse, tablesOf } from '@tereze/dmn'
+import { compile, evaluate, parse, tablesOf } from '@tereze/dmn'
+import { type FeelContext, fromJson } from '@tereze/feel'
 import { compileForm } from '@tereze/forms'
 import { describe, expect, it } from 'vitest'
 import { joinRegulation } from '../join.ts'
+import { planOf } from '../plan.ts'
 import { randomRegulation } from '../testing/random-regulation.fixture.ts'
 import { actOfJoining, regulationOf, regulations, say } from '../testing/regulations.fixture.ts'
 import { aroundFor } from '../testing/surroundings.fixture.ts'
+import { storyInstant } from '../witness/moment.ts'
 import { type Files, generatePackage } from './generate-package.ts'
+import { decisionsOf } from './rules.ts'
+import { storiesOf } from './stories.ts'
+import { writeModel } from './write-model.ts'
 
 type Data = Record<string, unknown>
 interface Told {
@@ -65,6 +71,35 @@ describe('a package from a digital regulation', () => {
       const keys = ['en', 'ru', 'kk'].map(language => Object.keys(read<object>(files, `messages/${language}.json`)))
       expect(keys[1]).toEqual(keys[0])
       expect(keys[2]).toEqual(keys[0])
+    },
+  )
+
+  it.each(regulations.map(regulation => [regulation.id, regulation] as const))(
+    '%s: the decisions take the rules that the stories tell',
+    (_, regulation) => {
+      const plan = planOf(regulation, around)
+      const parsed = parse(writeModel(regulation.id, regulation.id, decisionsOf(plan), plan.reader))
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+      const model = compile(parsed.model)
+      expect(model.problems).toEqual([])
+      for (const { name, story, scope } of storiesOf(plan).stories) {
+        const { decision } = story.then as Told['then']
+        if (decision === undefined || name === 'fact-missing') continue
+        const taken = (asked: string) => {
+          const { trace } = evaluate(model, asked, fromJson(scope) as FeelContext, {
+            trace: true,
+            now: storyInstant,
+            zone: 'Asia/Almaty',
+          })
+          return (trace?.decisions ?? []).flatMap(({ tables }) =>
+            tables.flatMap(({ rules, chosen }) =>
+              rules.filter(({ rule }) => chosen.includes(rule)).map(({ id }) => id),
+            ),
+          )
+        }
+        const rules = [...taken('acceptance'), ...taken('eligibility')]
+        expect([name, rules]).toEqual([name, expect.arrayContaining(decision.rules ?? [])])
+      }
     },
   )
 

@@ -13,6 +13,8 @@ import { ruleIds } from './rules.ts'
 export interface Story {
   readonly name: string
   readonly story: Readonly<Record<string, unknown>>
+  /** What its expressions see; of no meaning where a fact does not come. */
+  readonly scope: Facts['scope']
 }
 
 type Goals = readonly Goal[]
@@ -165,6 +167,7 @@ function grantedStory(
   const rules = [ruleIds.applicant(categoryOf(teller, facts)), rule]
   return {
     name,
+    scope: facts.scope,
     story: story(told, teller.plan, {
       given: given(teller, facts, official),
       steps: [submission(facts), ...(official ? [review('granted')] : [])],
@@ -184,6 +187,7 @@ function refusedStory(teller: Teller, index: number, facts: Facts): Story {
     official && plan.around.jurisdictions.some(one => one.id === plan.regulation.jurisdiction && one.hearing !== null)
   return {
     name: `refused-${id}`,
+    scope: facts.scope,
     story: story(`Refused because this is not so: ${text?.en ?? id}`, plan, {
       given: given(teller, facts, official),
       steps: [
@@ -212,6 +216,7 @@ function refusedStory(teller: Teller, index: number, facts: Facts): Story {
 function turnedAwayStory(teller: Teller, ground: string, rule: string, told: string, facts: Facts): Story {
   return {
     name: `not-accepted-${ground}`,
+    scope: facts.scope,
     story: story(`Not accepted: ${told}`, teller.plan, {
       given: given(teller, facts, false),
       steps: [submission(facts)],
@@ -399,6 +404,7 @@ function withoutAccountStory(teller: Teller): Story[] {
   return [
     {
       name: noAccount,
+      scope: facts.scope,
       story: story('Somebody without a bank account is told to open one; nothing is submitted', plan, {
         given: given(teller, facts, false),
         steps: [{ who: 'applicant', opens: 'form', with: facts.submits }],
@@ -476,5 +482,5 @@ function suspendedStory(
       notices: ['received', 'information-awaited', 'resumed', 'granted'],
     },
   }
-  return { name: `suspended-${ground}`, story: withAnswers(whole, answers) }
+  return { name: `suspended-${ground}`, scope: facts.scope, story: withAnswers(whole, answers) }
 }

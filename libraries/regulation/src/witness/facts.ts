@@ -167,7 +167,7 @@ export function factsOf(plan: Plan, choice: Choice): Facts {
     return need.many ? seen : (seen[0] ?? null)
   }
 
-  function fetch(need: Need): void {
+  function ask(need: Need): void {
     const when = plan.opening.has(need.id) ? (need.when ?? null) : askedWhen(plan, need)
     if (when !== null && evaluate(when) !== true) {
       scope[need.id] = null
@@ -190,7 +190,7 @@ export function factsOf(plan: Plan, choice: Choice): Facts {
   for (const need of asked) scope[need.id] = null
   for (const need of fetched) scope[need.id] = null
   Object.assign(scope, submits)
-  for (const need of fetched) if (plan.opening.has(need.id)) fetch(need)
+  for (const need of fetched) if (plan.opening.has(need.id)) ask(need)
   for (const { name, known } of regulation.questionnaire) if (known !== undefined) scope[name] = evaluate(known)
   scope.variant = regulation.variants.find(({ when }) => evaluate(when) === true)?.id ?? null
   for (const need of asked) {
@@ -199,7 +199,7 @@ export function factsOf(plan: Plan, choice: Choice): Facts {
     submits[need.id] = choices(need.id).get('')
     scope[need.id] = submits[need.id]
   }
-  for (const need of fetched) if (!plan.opening.has(need.id)) fetch(need)
+  for (const need of fetched) if (!plan.opening.has(need.id)) ask(need)
   for (const value of regulation.values ?? []) scope[value.id] = evaluate(valueExpression(value))
   return {
     scope,

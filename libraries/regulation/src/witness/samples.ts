@@ -11,7 +11,7 @@ function textFor(schema: Schema, name: string, references: References): string {
   if (prefix !== undefined) return references[prefix] ?? `${prefix}_01960000-0000-7000-8000-000000000001`
   if (schema.format === 'date') return storyDay
   if (schema.format === 'date-time') return storyInstant
-  if (schema.pattern === '^[A-Z]{3}$') return references.currency ?? 'XXX'
+  if (schema.pattern === '^[A-Z]{3}$') return references.currency ?? ''
   if (/^\^-\?\(0\|/.test(String(schema.pattern ?? ''))) return '1000.00'
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)} 1`
 }
