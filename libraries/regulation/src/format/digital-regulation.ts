@@ -192,7 +192,11 @@ const members = {
   results: Type.Array(Result, { minItems: 1 }),
   appeal: closed({ to: OrgRef, within: Term, decided: Term, clause: ClauseRef }),
   correction: Type.Optional(closed({ within: Term, clause: ClauseRef })),
-  retention: Type.Optional(closed({ draft: Period, closed: Period })),
+  retention: Type.Optional(
+    Type.Union([closed({ draft: Period, kind: Id }), closed({ draft: Period, closed: Period })], {
+      description: 'How long a draft is kept, and the kind of files in the nomenclature of the jurisdiction that a closed case is.',
+    }),
+  ),
   indicators: Type.Optional(
     closed({ availability: Type.Array(Words), quality: Type.Array(Words) }, 'Indicators of availability and quality.'),
   ),

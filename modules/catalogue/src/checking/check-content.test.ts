@@ -119,7 +119,7 @@ describe('a package', () => {
     [
       'a nomenclature with a kind twice',
       rewritten(law, 'nomenclature.json', ({ kinds }) => void (kinds as unknown[]).push((kinds as unknown[])[0])),
-      { file: `${law.folder}/nomenclature.json`, code: 'package.file-kind-repeated', pointer: '/kinds/7/index' },
+      { file: `${law.folder}/nomenclature.json`, code: 'package.file-kind-repeated', pointer: '/kinds/8/index' },
     ],
     [
       'a nomenclature by an act that there is not',
