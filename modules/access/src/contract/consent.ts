@@ -74,16 +74,19 @@ export const getAgreement = operation({
   refusals: [agreementNotFound],
 })
 
+/** Whose answer it is, to what. */
+const AnsweredWording = Type.Object({
+  person: PersonId,
+  ...ConsentSubject.properties,
+  /** Hash of the wording that was read. */
+  agreement: Type.String({ maxLength: 100 }),
+})
+
 /** Gives a consent. */
 export const giveConsent = operation({
   name: 'access.give-consent',
   does: 'Gives a person’s consent to one agreement, by itself and never with anything else, and a signed receipt for it.',
-  input: Type.Object({
-    person: PersonId,
-    ...ConsentSubject.properties,
-    /** Hash of the wording that was read. */
-    agreement: Type.String({ maxLength: 100 }),
-  }),
+  input: AnsweredWording,
   output: Type.Object({ consent: ConsentId, receipt: Receipt }),
   permission: 'access.consent.manage',
   refusals: [agreementNotFound, agreementChanged, consentGivenAlready],
@@ -94,12 +97,7 @@ export const giveConsent = operation({
 export const refuseConsent = operation({
   name: 'access.refuse-consent',
   does: 'Refuses a consent in so many words: who asks for it is told so, and not asked to wait. Gives a signed receipt; the person may change the answer at any time.',
-  input: Type.Object({
-    person: PersonId,
-    ...ConsentSubject.properties,
-    /** Hash of the wording that was read. */
-    agreement: Type.String({ maxLength: 100 }),
-  }),
+  input: AnsweredWording,
   output: Type.Object({ consent: ConsentId, receipt: Receipt }),
   permission: 'access.consent.manage',
   refusals: [agreementNotFound, agreementChanged, consentGivenAlready, consentRefusedAlready],
