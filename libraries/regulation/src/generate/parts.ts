@@ -45,9 +45,8 @@ export function dataSchema(plan: Plan, shapeOf: ShapeOfValue): unknown {
   }
 }
 
-function granted(plan: Plan, { variants }: Result): string {
+function granted({ variants }: Result): string {
   const ids = variants?.map(id => JSON.stringify(id)).join(', ')
-  void plan
   return `decision.outcome = "granted"${ids === undefined ? '' : ` and variant in [${ids}]`}`
 }
 
@@ -267,7 +266,7 @@ export function recordsFile(plan: Plan): unknown[] | null {
   return records.map(result => ({
     id: result.id,
     register: result.register,
-    when: granted(plan, result),
+    when: granted(result),
     data: result.data,
   }))
 }
@@ -278,7 +277,7 @@ export function paymentsFile(plan: Plan): unknown[] | null {
   if (payments.length === 0) return null
   return payments.map(result => ({
     id: result.id,
-    when: granted(plan, result),
+    when: granted(result),
     to: `= ${result.to}`,
     recipient: '= case.applicant',
     amount: '= decision.amount',
@@ -324,7 +323,7 @@ export function resultDocument(plan: Plan, result: Result): unknown {
     id,
     kind: 'result',
     type: `urn:tereze:document:${regulation.id}${first?.id === id ? '' : `-${id}`}`,
-    when: granted(plan, result),
+    when: granted(result),
     languages: 'authentic',
     title: `message:document.${id}.title`,
     subjects: ['= case.applicant'],
