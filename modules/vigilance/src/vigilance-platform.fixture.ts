@@ -47,7 +47,9 @@ const review = { hours: 24, severity: 'medium', title: 'message:review', why: 'm
 const witness = { severity: 'high', title: 'message:witness', why: 'message:witness' }
 const leaks = { hoursBefore: 6, severity: 'high', title: 'message:leak', why: 'message:leak' }
 const words = JSON.stringify(
-  Object.fromEntries([...rules.map(({ id: key }) => key), 'review', 'witness', 'leak'].map(key => [key, `What ${key} means`])),
+  Object.fromEntries(
+    [...rules.map(({ id: key }) => key), 'review', 'witness', 'leak'].map(key => [key, `What ${key} means`]),
+  ),
 )
 
 function publishedWith(service: string | null) {

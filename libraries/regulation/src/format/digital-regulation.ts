@@ -194,7 +194,8 @@ const members = {
   correction: Type.Optional(closed({ within: Term, clause: ClauseRef })),
   retention: Type.Optional(
     Type.Union([closed({ draft: Period, kind: Id }), closed({ draft: Period, closed: Period })], {
-      description: 'How long a draft is kept, and the kind of files in the nomenclature of the jurisdiction that a closed case is.',
+      description:
+        'How long a draft is kept, and the kind of files in the nomenclature of the jurisdiction that a closed case is.',
     }),
   ),
   indicators: Type.Optional(

@@ -13,7 +13,12 @@ export function findRuleProblems(pack: Pick<Package, 'json' | 'messages'>, all: 
   const ofReview = file.review === undefined ? [] : [{ at: '/review', words: file.review }]
   const ofWitness = file.witness === undefined ? [] : [{ at: '/witness', words: file.witness }]
   const ofLeaks = file.leaks === undefined ? [] : [{ at: '/leaks', words: file.leaks }]
-  const spoken = [...ofReview, ...ofWitness, ...ofLeaks, ...file.rules.map((words, index) => ({ at: `/rules/${index}`, words }))]
+  const spoken = [
+    ...ofReview,
+    ...ofWitness,
+    ...ofLeaks,
+    ...file.rules.map((words, index) => ({ at: `/rules/${index}`, words })),
+  ]
   const said = spoken.flatMap(({ at, words: { title, why } }) => [
     { pointer: `${at}/title`, key: title.replace(/^message:/, '') },
     { pointer: `${at}/why`, key: why.replace(/^message:/, '') },
