@@ -89,6 +89,7 @@ const armedVersions = new WeakMap<Packages, string>()
 export const armStarts = job({
   name: 'cases.arm-starts',
   every: 1000,
+  patient: true,
   async run(parts) {
     const all = parts.ports.get(packages)
     const versions = JSON.stringify(
