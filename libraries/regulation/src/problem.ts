@@ -3,12 +3,12 @@ import type { Language } from '@tereze/operation'
 import en from './messages/en.json' with { type: 'json' }
 import kk from './messages/kk.json' with { type: 'json' }
 import ru from './messages/ru.json' with { type: 'json' }
+import type { problemCodes } from './problem-codes.ts'
 
 const messages = createMessages([{ en, ru, kk }])
 
 /** What can be wrong with a digital regulation. Stable: words are keyed by it. */
-export type RegulationCode =
-  Extract<keyof typeof en, `problem.${string}`> extends `problem.${infer Code}` ? Code : never
+export type RegulationCode = (typeof problemCodes)[number]
 
 /** A fault of a regulation: where it is (RFC 6901 pointer), what, and what it is about. */
 export interface RegulationProblem {

@@ -1,6 +1,8 @@
 import { languages } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
+import en from '../messages/en.json' with { type: 'json' }
 import { describeProblem } from '../problem.ts'
+import { problemCodes } from '../problem-codes.ts'
 import { regulationOf, regulations, say } from '../testing/regulations.fixture.ts'
 import { aroundFor } from '../testing/surroundings.fixture.ts'
 import { checkRegulation } from './check-regulation.ts'
@@ -199,4 +201,11 @@ describe('a wrong regulation is told by place, code and nearest', () => {
 it('finds nothing wrong with what stands', () => {
   const open = aroundFor(...regulations.map(({ id }) => id))
   for (const regulation of regulations) expect(checkRegulation(regulation, open)).toMatchObject({ ok: true })
+})
+
+it('every fault has its words, and there are words of no other', () => {
+  const keys = Object.keys(en)
+  const said = keys.filter(key => key.startsWith('problem.')).map(key => key.slice('problem.'.length))
+  expect(said.sort()).toEqual([...problemCodes].sort())
+  expect(problemCodes.filter(code => !keys.includes(`remedy.${code}`))).toEqual([])
 })
