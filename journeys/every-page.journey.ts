@@ -10,6 +10,8 @@ const browser = await testBrowser()
 /** Pages that a walk along the links of the portal has found, by who walks. */
 const found: Record<'stranger' | 'mother', string[]> = { stranger: ['/sign-in'], mother: [] }
 const longestWalk = 60
+/** The languages with the longer words, which have the least room on a phone; the walk itself is in English, on a desktop. */
+const longer = ['ru', 'kk'] as const
 
 async function visitAs(who: 'stranger' | 'mother' | 'official', visit: Visit): Promise<Visitor> {
   const visitor = await browser.visit(visit)
@@ -58,16 +60,13 @@ describe.each(['stranger', 'mother'] as const)('along its links the portal takes
     expect(found[who].length).toBeGreaterThan(5)
   })
 
-  test.each(languages)(
-    'in %s on a phone, every page worded, accessible and no wider than the screen',
-    async language => {
-      const visitor = await visitAs(who, { language, screen: 'phone' })
-      for (const path of found[who]) await look(visitor, path)
-      expect(await visitor.page.locator('html').getAttribute('lang')).toBe(language)
-      await expectAccessible(visitor.page)
-      await visitor.context.close()
-    },
-  )
+  test.each(longer)('in %s on a phone, every page worded, accessible and no wider than the screen', async language => {
+    const visitor = await visitAs(who, { language, screen: 'phone' })
+    for (const path of found[who]) await look(visitor, path)
+    expect(await visitor.page.locator('html').getAttribute('lang')).toBe(language)
+    await expectAccessible(visitor.page)
+    await visitor.context.close()
+  })
 })
 
 test.each(languages)('the workplace in %s is worded and accessible', async language => {

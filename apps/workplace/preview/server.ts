@@ -96,6 +96,8 @@ async function show(path: string, request: IncomingMessage, response: ServerResp
     .writeHead(200, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',
       'content-security-policy': workplace.contentSecurityPolicy,
+      // Their names change with what is in them.
+      ...(file.startsWith('assets/') ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}),
     })
     .end(body)
 }
