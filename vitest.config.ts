@@ -17,7 +17,8 @@ const worker = ['foundation/testing/src/load-tls.ts']
 /**
  * One project per kind of test, told by file name; `npm test` runs them one after the other and counts. Files of `unit`, `laws`,
  * `database` and `journeys` share their worker's modules: loading the platform for each file cost more than all its tests, and journeys
- * share a browser with them. Where workers wait for a database or a browser a third one fills two cores. Run by `vitest` itself, the projects follow one after the other too: each has its own count of workers.
+ * share a browser with them. Where workers wait for a browser or for processes a third one fills two cores. Run by `vitest` itself, the
+ * projects follow one after the other too: each has its own count of workers.
  */
 export default defineConfig({
   test: {
@@ -54,7 +55,7 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
           isolate: false,
           // A server for each: databases of one server share the horizon below which events are numbered.
-          maxWorkers: process.env.TEST_DATABASE_URL ? 1 : 3,
+          maxWorkers: process.env.TEST_DATABASE_URL ? 1 : 2,
           include: files('db.test.ts'),
           exclude: [...never, 'tools/laws/**'],
           globalSetup: database,
