@@ -14,15 +14,15 @@ import { begin, countWritten } from './transitions.ts'
 // Start → service task → gateway → user task → end: three durable transitions of cases in batches, each with state, history, task,
 // timeline, audit and event in one transaction, by the functions that the platform uses itself; the answer of the other
 // organisation is given by the bench. Beside it bpmn-engine in memory, and bare commits of the same PostgreSQL.
-// `--instances 4000 --batch 50 --timers 20000 --minutes 0` (minutes: that long instead, with the heap watched).
+// `--instances 6000 --batch 80 --timers 20000 --minutes 0` (minutes: that long instead, with the heap watched).
 
 function option(name: string, otherwise: number): number {
   const at = process.argv.indexOf(`--${name}`)
   return at < 0 ? otherwise : Number(process.argv[at + 1])
 }
 
-const instances = option('instances', 4_000)
-const batch = option('batch', 50)
+const instances = option('instances', 6_000)
+const batch = option('batch', 80)
 const timers = option('timers', 20_000)
 const minutes = option('minutes', 0)
 const load = loadavg()[0] ?? 0
