@@ -8,7 +8,10 @@ export type OnJobFailure = (job: string, error: unknown) => void
 /** Runs jobs until stopped. */
 export interface Poller {
   start(): void
-  /** Looks at once, e.g. after a commit that left something to do. Without a name: all jobs but patient ones, those that say when only if it is time. */
+  /**
+   * Looks at once, e.g. after a commit that left something to do. Without a name: all jobs but patient ones; those that say when, only if
+   * it is time.
+   */
   wake(job?: string): void
   /** Lets running work end, then stops. */
   stop(): Promise<void>

@@ -40,18 +40,18 @@ export type Reached = { port: number; socket: string | null }
 
 /** Connection of the superuser to the database `postgres`. */
 export function adminUrlOf(record: ServerRecord, reached: Reached): string {
-  return `postgres://postgres:${record.adminPassword}@${place(reached)('postgres')}`
+  return `postgres://postgres:${record.adminPassword}@${placeOf(reached, 'postgres')}`
 }
 
 /** Connection of the role `tereze`, owner of the database `tereze`. */
 export function urlOf(record: ServerRecord, reached: Reached): string {
-  return `postgres://tereze:${record.password}@${place(reached)('tereze')}`
+  return `postgres://tereze:${record.password}@${placeOf(reached, 'tereze')}`
 }
 
 /** As libpq reads it too: `host` among the parameters goes before the one of the address, and the port names the socket. */
-function place({ port, socket }: Reached): (database: string) => string {
+function placeOf({ port, socket }: Reached, database: string): string {
   const by = socket === null ? '' : `?host=${encodeURIComponent(socket)}`
-  return database => `127.0.0.1:${port}/${database}${by}`
+  return `127.0.0.1:${port}/${database}${by}`
 }
 
 /** The record of a folder, or nothing where no server has been. */
