@@ -29,8 +29,23 @@ test('an official finds an address while typing, by keyboard', async () => {
   await box.press('End')
   await box.pressSequentially(' b')
   expect(await page.locator('input[name="/check/where/found"]').inputValue()).toBe('')
+  await page.getByRole('option').first().waitFor()
   await box.press('Escape')
   await page.getByRole('option').first().waitFor({ state: 'hidden' })
+  expect(problems).toEqual([])
+})
+
+test('what an official no longer asks does not open the list when it is answered', async () => {
+  const { page, problems } = await openForm({ language: 'en', screen: 'desktop' })
+  await page.route('**/suggest-records**', () => {})
+  const box = page.getByRole('combobox', { name: 'Where it was found' })
+  const asked = page.waitForRequest('**/suggest-records**')
+  await box.fill('Samp')
+  await asked
+  const given = page.waitForEvent('requestfailed', { predicate: request => request.url().includes('suggest-records') })
+  await box.press('Escape')
+  await given
+  expect(await box.getAttribute('aria-expanded')).toBe('false')
   expect(problems).toEqual([])
 })
 

@@ -61,7 +61,13 @@ function attach(place: HTMLElement): void {
   let waiting: ReturnType<typeof setTimeout> | undefined
   let running: AbortController | undefined
 
+  const stopAsking = () => {
+    clearTimeout(waiting)
+    running?.abort()
+  }
+  // What was asked before would open the list again.
   const close = () => {
+    stopAsking()
     list.hidden = true
     active = -1
     input.setAttribute('aria-expanded', 'false')
@@ -110,7 +116,7 @@ function attach(place: HTMLElement): void {
   }
   const look = async () => {
     const typed = input.value.trim()
-    running?.abort()
+    stopAsking()
     if (typed.length < 2) return close()
     running = new AbortController()
     const { signal } = running
@@ -124,6 +130,7 @@ function attach(place: HTMLElement): void {
   })
   input.addEventListener('keydown', event => {
     if (event.key === 'ArrowDown' && list.hidden) void look()
+    if (event.key === 'Escape' && list.hidden) close()
     if (list.hidden) return
     const count = options.length
     if (event.key === 'ArrowDown') move((active + 1) % count)

@@ -51,24 +51,25 @@ export function LookupBox(
   const options: readonly (FoundOption | 'own')[] = found === null ? [] : own === undefined ? found : [...found, 'own']
   const isOpen = options.length > 0
 
-  useEffect(() => {
-    const { current } = asking
-    return () => {
-      clearTimeout(current.timer)
-      current.stop?.abort()
-    }
-  }, [])
+  const stopAsking = () => {
+    clearTimeout(asking.current.timer)
+    asking.current.stop?.abort()
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the field goes.
+  useEffect(() => stopAsking, [])
   useEffect(() => {
     // What it gives back is nothing to clean up with: newer browsers give a promise.
     void list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
 
+  // What was asked before would open the list again.
   const close = () => {
+    stopAsking()
     setFound(null)
     setActive(-1)
   }
   const look = async (typed: string) => {
-    asking.current.stop?.abort()
+    stopAsking()
     if (typed.trim().length < shortest) return close()
     const stop = new AbortController()
     asking.current.stop = stop
@@ -96,8 +97,10 @@ export function LookupBox(
     const to = movedBy(event.key, active, options.length)
     if (to !== null) setActive(to)
     else if (isOpen && event.key === 'Enter' && active >= 0) choose(options[active])
-    else if (isOpen && event.key === 'Escape') close()
-    else return
+    else if (event.key === 'Escape') {
+      close()
+      if (!isOpen) return
+    } else return
     event.preventDefault()
   }
 
