@@ -1,0 +1,40 @@
+import type { Language } from '@tereze/ui-components'
+import type { ComponentType } from 'react'
+
+/** Something wrong with a file of a draft, as the check of packages says it. */
+export interface EditorProblem {
+  /** Path of the file inside the package's folder. */
+  readonly path: string
+  /** Where in it: a JSON pointer, or the id of an element of a diagram; null: the file as a whole. */
+  readonly place: string | null
+  /** Stable code, for instance `package.concept-is-asked`. */
+  readonly code: string
+  /** In the language of the screen. */
+  readonly message: string
+  /** Hints are no fault. */
+  readonly weight: 'fault' | 'hint'
+}
+
+/** What an editor gets from the screen around it. */
+export interface EditorProps {
+  /** All files of the draft as text, by path inside the package's folder (`forms/apply.form.json`). */
+  readonly files: ReadonlyMap<string, string>
+  /** The file that is open. */
+  readonly path: string
+  /** Gives changed files back; null removes one. One call is one step of undo. Not called while `readOnly`. */
+  readonly change: (files: Readonly<Record<string, string | null>>) => void
+  readonly problems: readonly EditorProblem[]
+  /** Whether it may only be looked at: an observer, a published version. */
+  readonly readOnly: boolean
+  /** The language of the screen. */
+  readonly language: Language
+}
+
+/** An editor of one kind of file. */
+export interface Editor {
+  /** Stable, kebab-case: `form`. */
+  readonly id: string
+  /** Whether it opens the file of this path. */
+  opens(path: string): boolean
+  readonly View: ComponentType<EditorProps>
+}

@@ -1,0 +1,2 @@
+export type { Editor, EditorProblem, EditorProps } from './editor.ts'
+export { type Say, sayer } from './say.ts'
