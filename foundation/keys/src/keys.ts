@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Reader, Tx } from '@tereze/foundation-database'
 import { decodeProtectedHeader, type JWK } from 'jose'
 import { contextOf } from './context-of.ts'
@@ -72,11 +72,11 @@ export const erasedPseudonym = 'subject_erased'
 
 /** A person's key, and the name that follows from it. */
 interface PersonKey {
-  readonly bytes: Uint8Array
+  readonly key: KeyObject
   readonly pseudonym: string
 }
 
-function pseudonymUnder(key: Uint8Array | Erased): string {
+function pseudonymUnder(key: KeyObject | Uint8Array | Erased): string {
   if (isErased(key)) return erasedPseudonym
   const digest = createHmac('sha256', key).update('tereze pseudonym').digest()
   return `subject_${digest.subarray(0, 16).toString('base64url')}`
@@ -104,12 +104,16 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
 
   const personPlace = (tenant: string, person: string) => `${tenant}/person/${person}`
 
-  async function newKey(tx: Tx, kind: KeyKind, owner: string): Promise<NewKey> {
-    const pair = kind === 'signing' ? await newSigningPair() : null
-    const id = pair?.id ?? '1'
-    const plain = pair === null ? randomBytes(32) : new TextEncoder().encode(JSON.stringify(pair.privateJwk))
+  async function wrap(tx: Tx, kind: KeyKind, owner: string, id: string, plain: Uint8Array): Promise<NewKey> {
     const wrapped = await master.wrap(plain, contextOf({ tenant: tx.tenant, kind, owner, id }))
-    return { owner, id, wrapped, master: master.id, publicJwk: pair?.publicJwk ?? null }
+    return { owner, id, wrapped, master: master.id, publicJwk: null }
+  }
+
+  async function newKey(tx: Tx, kind: KeyKind, owner: string): Promise<NewKey> {
+    if (kind !== 'signing') return wrap(tx, kind, owner, '1', randomBytes(32))
+    const pair = await newSigningPair()
+    const plain = new TextEncoder().encode(JSON.stringify(pair.privateJwk))
+    return { ...(await wrap(tx, kind, owner, pair.id, plain)), publicJwk: pair.publicJwk }
   }
 
   async function insert(tx: Tx, kind: KeyKind, owner: string): Promise<StoredKey> {
@@ -157,14 +161,19 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
       else keys.set(person, known)
     }
     if (unknown.length === 0) return keys
-    const made = await Promise.all(unknown.map(person => newKey(tx, 'person', person)))
-    for (const key of await store.insertUnlessCurrent(tx, 'person', made, now())) {
+    const made = new Map(unknown.map(person => [person, randomBytes(32)]))
+    const wrapped = await Promise.all([...made].map(([person, plain]) => wrap(tx, 'person', person, '1', plain)))
+    const own = new Map(wrapped.map(key => [key.owner, key.wrapped]))
+    for (const key of await store.insertUnlessCurrent(tx, 'person', wrapped, now())) {
       if (key.wrapped === null) {
         keys.set(key.owner, erased)
         continue
       }
-      const bytes = await master.unwrap(key.wrapped, contextOf(key))
-      const kept = { bytes, pseudonym: pseudonymUnder(bytes) }
+      const isOwn = Buffer.compare(key.wrapped, own.get(key.owner) ?? new Uint8Array()) === 0
+      const plain = isOwn ? made.get(key.owner) : undefined
+      const bytes = plain ?? (await master.unwrap(key.wrapped, contextOf(key)))
+      const secret = createSecretKey(bytes)
+      const kept = { key: secret, pseudonym: pseudonymUnder(secret) }
       keepPersonKey(tx, key.owner, kept)
       keys.set(key.owner, kept)
     }
@@ -218,7 +227,7 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
     async seal(tx, person, plain, context) {
       const key = (await personKeys(tx, [person])).get(person)
       if (key === undefined) throw new Error('a key that must exist is missing')
-      return isErased(key) ? erased : encrypt(key.bytes, plain, `${tx.tenant}/${person}/${context}`)
+      return isErased(key) ? erased : encrypt(key.key, plain, `${tx.tenant}/${person}/${context}`)
     },
     async open(reader, tenant, person, sealed, context) {
       const key = await store.findCurrent(reader, tenant, 'person', person)
