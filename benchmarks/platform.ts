@@ -39,7 +39,8 @@ export async function startPlatform(given?: Clock, kept?: string): Promise<Bench
   const platform = await composePlatform({
     database,
     clock,
-    ids: given === undefined ? seededIds('workplace', fixedClock()) : createIds(given),
+    // What was kept has the ids of a first run already.
+    ids: given === undefined && kept === undefined ? seededIds('workplace', fixedClock()) : createIds(clock),
     master: localMasterKey(new Uint8Array(32).fill(1)),
     files: diskFiles({ folder }),
     telemetry: silentTelemetry(),

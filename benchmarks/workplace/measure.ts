@@ -56,14 +56,20 @@ async function timesOf(platform: BenchPlatform, list: (typeof lists)[number], tu
   return { first: latencyOf(first), deep: latencyOf(deep), depth, rows, cpu: Math.round((cpu / turns) * 10) / 10 }
 }
 
-/** Generates cases and reads the lists of many officials, one after the other, then asks the peer's way. */
+/**
+ * Generates cases and reads the lists of many officials, one after the other, then asks the peer's way.
+ * @param options.kept a folder in which the cases stay, and are found by the next run instead of being generated again.
+ */
 export async function measureWorkplace(
-  options: { cases: number; turns: number },
+  options: { cases: number; turns: number; kept?: string | undefined },
   say: (text: string) => void,
 ): Promise<WorkplaceTimes> {
-  const platform = await startPlatform()
+  const platform = await startPlatform(undefined, options.kept)
   try {
-    await generate(platform.database, options.cases, platform.now, say)
+    const found = await platform.database.client.query('select count(*)::int as count from cases.cases')
+    const { count } = found.rows[0] as { count: number }
+    if (count === 0) await generate(platform.database, options.cases, platform.now, say)
+    else if (count !== options.cases) throw new Error(`${options.kept} has ${count} cases, not ${options.cases}`)
     const times: Record<string, ListTimes> = {}
     for (const list of lists) {
       const found = await timesOf(platform, list, options.turns)
