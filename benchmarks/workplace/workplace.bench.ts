@@ -5,7 +5,7 @@ import { measureWorkplace } from './measure.ts'
 
 // The lists of the workplace through the real operation (policy, audit, everything but HTTP), first pages and deep ones, against the
 // same question by OFFSET with a total, in one run. `--cases 1000000` for the figure of the issue; `--turns` pages of each kind,
-// `--kept FOLDER` to generate once and measure at another time.
+// `--keep FOLDER` to generate once and measure at another time.
 
 function option(name: string, otherwise: number): number {
   const at = process.argv.indexOf(`--${name}`)
@@ -13,7 +13,7 @@ function option(name: string, otherwise: number): number {
 }
 
 const load = loadavg()[0] ?? 0
-const at = process.argv.indexOf('--kept')
+const at = process.argv.indexOf('--keep')
 const kept = at < 0 ? undefined : process.argv[at + 1]
 const times = await measureWorkplace({ cases: option('cases', 20_000), turns: option('turns', 200), kept }, text =>
   console.log(text),
