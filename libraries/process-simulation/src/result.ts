@@ -39,6 +39,16 @@ export interface PoolResult {
   readonly cost: number
 }
 
+/** What one instance asks of people, on average. */
+export interface Burden {
+  /** How often the person concerned had to come somewhere. */
+  readonly visits: number
+  /** Papers that the person concerned brought or filled in. */
+  readonly papers: number
+  /** How often somebody of a pool had to do something. */
+  readonly handlings: number
+}
+
 /** What a process would do. Instants are ISO 8601, durations seconds, rates per hour of the clock. */
 export interface SimulationResult {
   readonly process: string
@@ -60,6 +70,8 @@ export interface SimulationResult {
   readonly waiting: Spread | null
   readonly processing: Spread | null
   readonly cost: { readonly total: number; readonly perFinished: number }
+  /** What a finished instance asked of people, on average. */
+  readonly burden: Burden
   readonly nodes: readonly NodeResult[]
   readonly pools: readonly PoolResult[]
   readonly series: { readonly everySeconds: number; readonly points: readonly Point[] }

@@ -44,6 +44,9 @@ interface Case {
   readonly begun: Set<string>
   waited: number
   worked: number
+  visits: number
+  papers: number
+  handlings: number
 }
 
 /** Something that an instance waits for. */
@@ -68,6 +71,8 @@ export class Running {
   readonly times: number[] = []
   readonly waits: number[] = []
   readonly efforts: number[] = []
+  /** Of finished instances together. */
+  readonly burden = { visits: 0, papers: 0, handlings: 0 }
   readonly inSystem: Level
   readonly series: Series
   started = 0
@@ -158,6 +163,9 @@ export class Running {
       begun: new Set<string>(),
       waited: 0,
       worked: 0,
+      visits: 0,
+      papers: 0,
+      handlings: 0,
     }
     this.cases.set(number, made)
     this.follow(made)
@@ -318,6 +326,9 @@ export class Running {
       tally.totals.push(this.now - since)
       of.waited += waited
       of.worked += effort
+      of.visits += work?.visits ?? 0
+      of.papers += work?.papers ?? 0
+      if (pool) of.handlings++
       this.answer(of, pending, work?.then)
     }
     const job: Job = {
@@ -372,6 +383,9 @@ export class Running {
     this.times.push(this.now - of.arrived)
     this.waits.push(of.waited)
     this.efforts.push(of.worked)
+    this.burden.visits += of.visits
+    this.burden.papers += of.papers
+    this.burden.handlings += of.handlings
     const path = pathOf(of.instance.history).join(' → ')
     this.paths.set(path, (this.paths.get(path) ?? 0) + 1)
   }

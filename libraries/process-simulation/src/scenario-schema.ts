@@ -4,6 +4,8 @@ const distribution = { $ref: '#/$defs/distribution' } as const
 const makings = { type: 'array', items: { $ref: '#/$defs/making' } } as const
 const cost = { type: 'number', minimum: 0, description: 'In the money of the organisation.' } as const
 
+const count = { type: 'integer', minimum: 0 } as const
+
 const only = (
   title: string,
   properties: Readonly<Record<string, unknown>>,
@@ -49,6 +51,8 @@ export const scenarioSchema = {
           },
           costPerHour: cost,
           priority: { type: 'number', description: 'The higher, the sooner.' },
+          visits: { ...count, description: 'How often the person concerned has to come somewhere for it.' },
+          papers: { ...count, description: 'Papers that the person concerned has to bring or to fill in for it.' },
           // biome-ignore lint/suspicious/noThenProperty: a member of a JSON Schema, never awaited
           then: { ...makings, description: 'What is in the data afterwards.' },
         },

@@ -43,6 +43,10 @@ export interface Work {
   readonly costPerHour?: number
   /** The higher, the sooner; 0 when not said. */
   readonly priority?: number
+  /** How often the person concerned has to come somewhere for it. */
+  readonly visits?: number
+  /** Papers that the person concerned has to bring or to fill in for it. */
+  readonly papers?: number
   /** What is in the data afterwards. */
   readonly then?: readonly Making[]
 }

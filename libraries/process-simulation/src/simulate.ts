@@ -76,6 +76,11 @@ function resultOf(running: Running, end: number): SimulationResult {
     waiting: spreadOf(running.waits),
     processing: spreadOf(running.efforts),
     cost: { total: rounded(total, 2), perFinished: finished === 0 ? 0 : rounded(total / finished, 2) },
+    burden: {
+      visits: rounded(running.burden.visits / Math.max(1, finished)),
+      papers: rounded(running.burden.papers / Math.max(1, finished)),
+      handlings: rounded(running.burden.handlings / Math.max(1, finished)),
+    },
     nodes: nodesOf(running, end),
     pools: poolsOf(running, end),
     series: running.series.all(),
