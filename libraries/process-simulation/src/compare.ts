@@ -25,7 +25,7 @@ export interface ComparedMeasure {
   readonly changes: readonly (number | null)[]
 }
 
-const valueOf: Readonly<Record<Measure, (of: Measured) => number | null>> = {
+const measureOf: Readonly<Record<Measure, (of: Measured) => number | null>> = {
   time: of => of.time?.mean ?? null,
   'time-p90': of => of.time?.p90 ?? null,
   waiting: of => of.waiting?.mean ?? null,
@@ -44,7 +44,7 @@ function changeOf(first: number | null | undefined, value: number | null): numbe
 /** Puts variants of one process side by side: as it is, and as it might be. */
 export function compareVariants(variants: readonly Measured[]): readonly ComparedMeasure[] {
   return measures.map(measure => {
-    const values = variants.map(valueOf[measure])
+    const values = variants.map(measureOf[measure])
     const [first] = values
     return { measure, values, changes: values.map((value, place) => (place === 0 ? null : changeOf(first, value))) }
   })

@@ -57,6 +57,19 @@ interface Open {
   cancel(at: number, left: boolean): void
 }
 
+/** One thing that an instance did; instants are milliseconds. */
+export interface Watched {
+  /** Number of the instance, from 1. */
+  readonly instance: number
+  readonly arrived: number
+  readonly at: number
+  readonly what: 'entered' | 'left' | 'cancelled' | 'flow'
+  /** Node or flow; of a called process `process/element`. */
+  readonly element: string
+}
+/** Is told of everything that instances do, in order. */
+export type Watch = (watched: Watched) => void
+
 /** A simulation while it runs; durations and instants are milliseconds. */
 export class Running {
   readonly process: Process
@@ -85,7 +98,10 @@ export class Running {
   private readonly samplers = new Map<string, () => number>()
   private readonly zone: string
 
-  constructor(processes: readonly Process[], process: Process, scenario: Scenario) {
+  private readonly watch: Watch | undefined
+
+  constructor(processes: readonly Process[], process: Process, scenario: Scenario, watch?: Watch) {
+    this.watch = watch
     this.processes = processes
     this.process = process
     this.scenario = scenario
@@ -175,7 +191,7 @@ export class Running {
   private follow(of: Case): void {
     const thrown: string[] = []
     for (const instance of of.world.instances.values()) {
-      for (const effect of instance.effects) this.count(instance, effect, thrown)
+      for (const effect of instance.effects) this.count(of, instance, effect, thrown)
       instance.effects.length = 0
       instance.log.length = 0
     }
@@ -201,7 +217,7 @@ export class Running {
     this.follow(of)
   }
 
-  private count(instance: Instance, effect: Effect, thrown: string[]): void {
+  private count(of: Case, instance: Instance, effect: Effect, thrown: string[]): void {
     if (effect.type === 'signal-thrown') thrown.push(effect.name)
     if (effect.type === 'incident') {
       const key = `${this.keyOf(instance.process, effect.node)} ${effect.code}`
@@ -209,6 +225,7 @@ export class Running {
     }
     if (effect.type !== 'history') return
     const key = this.keyOf(instance.process, effect.element)
+    this.watch?.({ instance: of.number, arrived: of.arrived, at: this.now, what: effect.what, element: key })
     if (effect.what === 'entered') this.tally(instance.process, effect.element).entered++
     if (effect.what === 'flow') this.flows.set(key, (this.flows.get(key) ?? 0) + 1)
   }

@@ -3,7 +3,7 @@ import type { Level } from './level.ts'
 import { Impossible } from './problem.ts'
 import { readScenario } from './read-scenario.ts'
 import type { Length, SimulationOutcome, SimulationResult } from './result.ts'
-import { Running } from './running.ts'
+import { Running, type Watch } from './running.ts'
 import { spreadOf } from './spread.ts'
 
 const hour = 3_600_000
@@ -94,13 +94,14 @@ function resultOf(running: Running, end: number): SimulationResult {
 /**
  * Simulates a process under a scenario with the step function that runs it. `processes` are the process, first, and
  * those that it may call. The same input gives the same result, byte by byte.
+ * @param watch is told of everything that instances do, as a log of the real process would say it.
  */
-export function simulateScenario(processes: readonly Process[], value: unknown): SimulationOutcome {
+export function simulateScenario(processes: readonly Process[], value: unknown, watch?: Watch): SimulationOutcome {
   const [process] = processes
   const reading = readScenario(value, processes)
   if (!reading.ok) return reading
   if (!process) return { ok: false, problems: [{ code: 'node-unknown', at: 'process' }] }
-  const running = new Running(processes, process, reading.scenario)
+  const running = new Running(processes, process, reading.scenario, watch)
   try {
     const end = running.run()
     return { ok: true, result: resultOf(running, end) }
