@@ -16,6 +16,7 @@ import { checkSignature } from './commands/check-signature.ts'
 import { clientList } from './commands/client-list.ts'
 import { clientRegister } from './commands/client-register.ts'
 import { clientWithdraw } from './commands/client-withdraw.ts'
+import { compareProcesses } from './commands/compare-processes.ts'
 import { compareRegulationsCommand } from './commands/compare-regulations.ts'
 import { createServiceFromRegulation } from './commands/create-service.ts'
 import { demo } from './commands/demo.ts'
@@ -28,6 +29,7 @@ import { importProcessCommand } from './commands/import-process.ts'
 import { importTable } from './commands/import-table.ts'
 import { keysRewrap } from './commands/keys-rewrap.ts'
 import { migrateDatabase } from './commands/migrate-database.ts'
+import { mineProcessCommand } from './commands/mine-process.ts'
 import { mockContract } from './commands/mock-contract.ts'
 import { printRegulation } from './commands/print-regulation.ts'
 import { providerList } from './commands/provider-list.ts'
@@ -66,6 +68,8 @@ export const commands: readonly Command[] = [
   runProcess,
   importProcessCommand,
   simulateProcess,
+  mineProcessCommand,
+  compareProcesses,
   mockContract,
   testContract,
   inspectVitrine,

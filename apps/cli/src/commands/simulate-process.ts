@@ -1,40 +1,11 @@
-import { dirname, resolve } from 'node:path'
-import { parseProcess } from '@tereze/bpmn'
-import { type SimulationResult, type Spread, scenarioProblems, simulateScenario } from '@tereze/process-simulation'
-import { type Command, exitCodes, type Io, NotPossible } from '../command.ts'
-import { readArgs, readJsonObject, required } from '../read-args.ts'
-import { readNamedFile } from '../read-file.ts'
+import { type SimulationResult, type Spread, simulateScenario } from '@tereze/process-simulation'
+import { type Command, exitCodes, type Io } from '../command.ts'
+import { cannotBeSimulated, readProcesses, readScenarioFile } from '../process-files.ts'
+import { readArgs, required } from '../read-args.ts'
 import { barsOf, durationText, tableLines } from '../table.ts'
-import { inWords } from '../words-of-codes.ts'
 
 const usage = 'FILE --with SCENARIO [--json]'
 const typed = `process simulate ${usage}`
-
-async function processesOf(file: string) {
-  const parsed = await parseProcess(await readNamedFile(file))
-  if (parsed.ok) return parsed.processes
-  const problems = parsed.problems.map(problem => `${inWords(problem.code)}, at ${problem.element}`)
-  throw new NotPossible(
-    `${file} cannot be run: ${problems.join('; ')}`,
-    'Correct the model; tereze check names every problem of a package.',
-  )
-}
-
-/** A scenario with the calendars and rules that it names by path, seen from its own folder. */
-async function scenarioOf(path: string): Promise<object> {
-  const read = async (file: string) => readJsonObject(await readNamedFile(file), file)
-  const named = async (value: unknown) => (typeof value === 'string' ? read(resolve(dirname(path), value)) : value)
-  const scenario = await read(path)
-  const { calendars, terms } = scenario
-  const entries = typeof calendars === 'object' && calendars !== null ? Object.entries(calendars) : []
-  const found = await Promise.all(entries.map(async ([name, value]) => [name, await named(value)] as const))
-  const rules = typeof terms === 'object' && terms !== null && 'rules' in terms ? await named(terms.rules) : undefined
-  return {
-    ...scenario,
-    ...(entries.length > 0 ? { calendars: Object.fromEntries(found) } : {}),
-    ...(rules === undefined ? {} : { terms: { ...(terms as object), rules } }),
-  }
-}
 
 const mean = (spread: Spread | null) => (spread === null ? '' : durationText(spread.mean))
 const most = (spread: Spread | null) => (spread === null ? '' : durationText(spread.p90))
@@ -87,13 +58,29 @@ function tellPools({ pools, series }: SimulationResult, io: Io): void {
 }
 
 function tell(result: SimulationResult, io: Io): void {
-  const { process, seed, begin, end, started, finished, failed, unfinished, throughputPerHour, inSystem, cost } = result
+  const {
+    process,
+    seed,
+    begin,
+    end,
+    started,
+    finished,
+    failed,
+    unfinished,
+    throughputPerHour,
+    inSystem,
+    cost,
+    burden,
+  } = result
   io.line(`${process}: ${started} started, ${finished} finished (${failed} failed), ${unfinished} unfinished`)
   io.line(`from ${begin} to ${end}, seed ${seed}`)
   io.line(
     `${number(throughputPerHour)} finished an hour, ${number(inSystem.mean)} at the same time (most ${inSystem.most})`,
   )
   io.line(`cost ${number(cost.total)}, ${number(cost.perFinished)} for each that finished`)
+  io.line(
+    `for each that finished ${number(burden.visits)} visits, ${number(burden.papers)} papers, ${number(burden.handlings)} times somebody had to act`,
+  )
   io.line('')
   const spreads = [
     ['', 'mean', 'p50', 'p90', 'p99'],
@@ -119,13 +106,8 @@ export const simulateProcess: Command = {
     const given = readArgs(args, typed, 1, { with: 'text' })
     const file = required(given.words[0], 'FILE', typed)
     const path = required(given.text('with'), '--with', typed)
-    const outcome = simulateScenario(await processesOf(file), await scenarioOf(path))
-    if (!outcome.ok) {
-      const problems = outcome.problems.map(
-        ({ code, at }) => `${code} at ${at === '' ? 'the top' : at}: ${scenarioProblems[code]}`,
-      )
-      throw new NotPossible(`${path} cannot be simulated:\n${problems.join('\n')}`, 'Correct the scenario.')
-    }
+    const outcome = simulateScenario(await readProcesses(file), await readScenarioFile(path))
+    if (!outcome.ok) throw cannotBeSimulated(path, outcome.problems)
     if (given.json) io.line(JSON.stringify(outcome.result))
     else tell(outcome.result, io)
     return exitCodes.done
