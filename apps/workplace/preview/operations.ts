@@ -8,8 +8,10 @@ import {
   listIncidents,
   listInstances,
   listInterventions,
+  listOpened,
   listQueues,
   listVersions,
+  mineService,
   modifyInstance,
   retryIncident,
   startBatch,
@@ -19,6 +21,7 @@ import type { InputOf, Operation, OutputOf, Text } from '@tereze/operation'
 import { me } from './people.ts'
 import { caseId, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
+import { sampleWays } from './ways.ts'
 
 type Handle = <O extends Operation>(
   definition: O,
@@ -118,6 +121,13 @@ export function sampleOperations(now: Date, handler: Handle) {
       unannounced: 2,
       stuck: 1,
     })),
+    handler(listOpened, () => ({
+      items: [
+        { service: 'monthly-child-benefit', title: texts.monthly, cases: 120 },
+        { service: 'one-time-birth-benefit', title: texts.oneTime, cases: 84 },
+      ],
+    })),
+    handler(mineService, () => sampleWays),
     handler(listVersions, () => ({
       items: [
         {

@@ -320,6 +320,7 @@ const screens = [
   '/operations/queues',
   '/operations/versions?service=monthly-child-benefit&from=1.0.1',
   '/operations/batches',
+  '/operations/ways',
   `/operations/cases/${conflictCase}`,
   reviewPath,
   `/cases/${conflictCase}/annex`,
@@ -411,7 +412,14 @@ test.each(eachVisit)('every screen is accessible, whole and quiet: %s', async (_
 
 describe('when there is', () => {
   const reaches = {
-    empty: ['/inbox/mine', '/exchange', '/operations/incidents', '/operations/versions', '/operations/batches'],
+    empty: [
+      '/inbox/mine',
+      '/exchange',
+      '/operations/incidents',
+      '/operations/versions',
+      '/operations/batches',
+      '/operations/ways',
+    ],
     'no-right': ['/exchange', '/operations/queues'],
     broken: [reviewPath, '/operations/incidents'],
   } as const

@@ -55,12 +55,14 @@ import { listFiltersHandler } from './operations/list-filters.ts'
 import { listIncidentsHandler } from './operations/list-incidents.ts'
 import { listInstancesHandler } from './operations/list-instances.ts'
 import { listInterventionsHandler } from './operations/list-interventions.ts'
+import { listOpenedHandler } from './operations/list-opened.ts'
 import { listOwnCasesHandler } from './operations/list-own-cases.ts'
 import { listOwnErasuresHandler } from './operations/list-own-erasures.ts'
 import { listQueuesHandler } from './operations/list-queues.ts'
 import { listTasksHandler } from './operations/list-tasks.ts'
 import { listVersionsHandler } from './operations/list-versions.ts'
 import { migrateCaseHandler } from './operations/migrate-case.ts'
+import { mineServiceHandler } from './operations/mine-service.ts'
 import { modifyInstanceHandler } from './operations/modify-instance.ts'
 import { openAttachmentHandler } from './operations/open-attachment.ts'
 import { openCaseHandler } from './operations/open-case.ts'
@@ -140,7 +142,9 @@ export const cases = module({
     listInterventionsHandler,
     listInstancesHandler,
     modifyInstanceHandler,
+    listOpenedHandler,
     listVersionsHandler,
+    mineServiceHandler,
     checkMigrationHandler,
     migrateCaseHandler,
     startBatchHandler,

@@ -8,12 +8,14 @@ import { IncidentsTab } from './incidents-tab.tsx'
 import { QueuesTab } from './queues-tab.tsx'
 import { isOperatorTab, type OperatorTab, operatorTabs } from './tabs.ts'
 import { VersionsTab } from './versions-tab.tsx'
+import { WaysTab } from './ways-tab.tsx'
 
 const parts: Readonly<Record<OperatorTab, () => ReactNode>> = {
   incidents: IncidentsTab,
   queues: QueuesTab,
   versions: VersionsTab,
   batches: BatchesTab,
+  ways: WaysTab,
 }
 
 /** The page of those who operate processes at `/operations/:tab`: what has stopped, what waits, what runs where, what is being done. */
@@ -26,7 +28,7 @@ function Operations({ tab }: { tab: OperatorTab }): ReactNode {
   const { say } = useWords()
   const navigate = useNavigate()
   const goTo = (index: number) => () => void navigate(`/operations/${operatorTabs[index]}`)
-  useShortcuts({ '1': goTo(0), '2': goTo(1), '3': goTo(2), '4': goTo(3) })
+  useShortcuts({ '1': goTo(0), '2': goTo(1), '3': goTo(2), '4': goTo(3), '5': goTo(4) })
   const Part = parts[tab]
   return (
     <Page title={say(`operator.tab.${tab}`)} wide>

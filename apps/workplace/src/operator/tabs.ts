@@ -1,5 +1,5 @@
 /** Parts of the page of those who operate processes, in the order of their keys. */
-export const operatorTabs = ['incidents', 'queues', 'versions', 'batches'] as const
+export const operatorTabs = ['incidents', 'queues', 'versions', 'batches', 'ways'] as const
 /** A part of that page. */
 export type OperatorTab = (typeof operatorTabs)[number]
 

@@ -26,7 +26,7 @@ const groups = [
       ['U', null, 'keys.back'],
     ],
   },
-  { title: 'keys.operations', keys: [['1 – 4', null, 'keys.operations-tabs']] },
+  { title: 'keys.operations', keys: [['1 – 5', null, 'keys.operations-tabs']] },
   {
     title: 'keys.registers',
     keys: [

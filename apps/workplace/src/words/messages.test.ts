@@ -20,6 +20,7 @@ const same = [
   'files.units.gigabyte',
   'files.units.kilobyte',
   'files.units.megabyte',
+  'operator.ways.percent',
   'role.auditor',
 ]
 
