@@ -10,6 +10,7 @@ import { countCurrent } from '../store/upkeep.ts'
 import { countStanding, listOutlived } from '../store/violations.ts'
 import type { PortionDone } from '../upkeep/portion-done.ts'
 import { examineRecords } from './examine-records.ts'
+import { makeUpCheck } from './miss-check.ts'
 import { endAll, noteViolations } from './note-violations.ts'
 
 const portion = 500
@@ -59,6 +60,7 @@ export async function checkPortion(
   if (last === undefined) {
     if (!(await endOutlived(context, pack))) return { cursor, done: 0, found: 0 }
     await settle(context, pack, check)
+    await makeUpCheck(context, pack.id)
     return { cursor: null, done: 0, found: 0 }
   }
   const { broken, applies } = await examineRecords(context, definition, quality, records)
