@@ -9,9 +9,9 @@ import { listAfter } from '../store/records.ts'
 import { countCurrent } from '../store/upkeep.ts'
 import { countStanding, listOutlived } from '../store/violations.ts'
 import type { PortionDone } from '../upkeep/portion-done.ts'
-import { examineRecords } from './examine-records.ts'
+import { lookAt } from './look-at.ts'
 import { makeUpCheck } from './miss-check.ts'
-import { endAll, noteViolations } from './note-violations.ts'
+import { endAll } from './note-violations.ts'
 
 const portion = 500
 
@@ -63,12 +63,8 @@ export async function checkPortion(
     await makeUpCheck(context, pack.id)
     return { cursor: null, done: 0, found: 0 }
   }
-  const { broken, applies } = await examineRecords(context, definition, quality, records)
-  addApplies(tx, definition.id, check, cursor === '', applies)
   const ids = records.map(({ record }) => record)
-  return {
-    cursor: last.record,
-    done: records.length,
-    found: await noteViolations(context, definition.id, quality, ids, broken),
-  }
+  const { applies, found } = await lookAt(context, pack, quality, { records, ids, changed: false })
+  addApplies(tx, definition.id, check, cursor === '', applies)
+  return { cursor: last.record, done: records.length, found }
 }
