@@ -2,7 +2,6 @@ import { port } from '@tereze/operation'
 
 /** A question about a record, to what another organisation keeps. */
 export interface QuestionAboutRecord {
-  /** The same for the same question. */
   readonly id: string
   readonly contract: string
   readonly consumer: string

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { type JobContext, job } from '@tereze/foundation-operations'
 import { evaluateJson, evaluator, fillTemplate, type Moment } from '@tereze/template'
@@ -23,15 +22,6 @@ import { listCurrent, type StoredRecord } from '../store/records.ts'
 const leaseSeconds = 120
 /** Questions that are asked at the same time. */
 const atOnce = 4
-
-/** An id that is the same for the same question about the same version of a record on the same attempt. */
-function questionId(...parts: readonly (string | number)[]): string {
-  const hash = createHash('sha256').update(parts.join('/')).digest()
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
-  const hex = hash.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
-}
 
 /** Keeps what came of a question: the record agrees or breaks the rule, or when it is asked again. The answer itself is not kept. */
 async function settle(
@@ -85,7 +75,7 @@ async function askAbout(parts: JobContext, tenant: string, question: DueQuestion
     return
   }
   const answer = await ports.get(otherRegisters).ask({
-    id: questionId(tenant, question.register, question.record, question.rule, seen.version, clock.now().toISOString()),
+    id: parts.ids.newUuid(),
     contract: agrees.contract,
     consumer: tenant,
     purpose: agrees.purpose,
