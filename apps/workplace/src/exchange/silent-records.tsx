@@ -36,8 +36,8 @@ export function SilentRecords(): ReactNode {
             captionHidden
             columns={[
               { key: 'what', head: words.say('exchange.records.situation') },
-              { key: 'whose', head: words.say('exchange.queue.to') },
-              { key: 'why', head: words.say('exchange.column.why') },
+              { key: 'whose', head: words.say('exchange.records.whose') },
+              { key: 'why', head: words.say('exchange.records.why') },
               { key: 'when', head: words.say('exchange.queue.when') },
               { key: 'deed', head: words.say('operator.column.action') },
             ]}
