@@ -5,6 +5,7 @@ import { inTime, type JobContext } from '@tereze/foundation-operations'
 import { evaluateJson, evaluator, fillTemplate, type Moment } from '@tereze/template'
 import type { SituationDefinition, SituationSource } from '../definition/situation.ts'
 import { decideMissing } from '../rules/decide-missing.ts'
+import { isNoRecord } from '../rules/decide-silent-record.ts'
 import type { SeenFact } from '../rules/seen-fact.ts'
 import type { Look } from '../store/looks.ts'
 import { findUnderKey } from '../store/situations.ts'
@@ -67,7 +68,7 @@ export async function see(
     fillTemplate(trigger.record.input, evaluator(event, moment)),
     [],
   )
-  if (!first.ok) return { ok: false, silence: { code: first.code, retry: first.retry } }
+  if (!first.ok) return { ok: false, silence: isNoRecord(first) ? null : { code: first.code, retry: first.retry } }
   const record = first.body as Record<string, unknown>
   const begins = evaluateJson(trigger.when, { record }, moment) === true
   const key = String(evaluateJson(definition.key, { record }, moment))

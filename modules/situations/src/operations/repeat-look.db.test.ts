@@ -11,11 +11,11 @@ const listed = async () => (await platform.must(listSilentLooks, { organisation 
 const mine = async () => (await platform.must(listOwnSituations, { person: mother.id }, mother)).items
 
 it('asks at once for a record that was given up, and for as long again', async () => {
-  platform.faults.set(contract, { code: 'exchange.access-denied', retry: false })
+  platform.faults.set(contract, { code: 'exchange.access-not-granted', retry: false })
   const birth = await platform.report()
   await platform.settle()
   const [denied] = await listed()
-  expect(denied).toMatchObject({ fault: 'dead', code: 'exchange.access-denied', due: expect.any(String) })
+  expect(denied).toMatchObject({ fault: 'dead', code: 'exchange.access-not-granted', due: expect.any(String) })
   expect(await mine()).toEqual([])
 
   platform.clock.advance({ days: 31 })
@@ -41,6 +41,12 @@ it('asks at once for a record that was given up, and for as long again', async (
     code: 'situations.look-not-found',
     pointer: '/look',
   })
+
+  // The owner says that there is no such record: nothing is waited for.
+  platform.faults.set(contract, { code: 'exchange.message-refused', retry: false })
+  await platform.report()
+  await platform.settle()
+  expect(await listed()).toEqual([])
 
   // A situation that is open says that it was given up.
   platform.faults.set(contract, { code: 'exchange.reply-wrong', retry: false })

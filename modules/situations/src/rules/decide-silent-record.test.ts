@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { decideSilentRecord } from './decide-silent-record.ts'
+import { decideSilentRecord, isNoRecord } from './decide-silent-record.ts'
 
 const [minute, day] = [60_000, 86_400_000]
 const dead = { code: 'exchange.provider-unavailable', retry: true }
@@ -12,7 +12,7 @@ it('tells nobody of a moment, then tells it and goes on asking, and stops after 
 })
 
 it('tells at once what no other attempt mends, and takes a lie for the fault of a moment', () => {
-  expect(decideSilentRecord({ code: 'exchange.access-denied', retry: false }, 0)).toMatchObject({
+  expect(decideSilentRecord({ code: 'exchange.access-not-granted', retry: false }, 0)).toMatchObject({
     isTold: true,
     isOver: false,
   })
@@ -20,4 +20,9 @@ it('tells at once what no other attempt mends, and takes a lie for the fault of 
     fault: 'lying',
     isTold: false,
   })
+})
+
+it('knows the owner that has no such record from one that cannot be asked', () => {
+  expect(isNoRecord({ code: 'exchange.message-refused', retry: false })).toBe(true)
+  expect(isNoRecord({ code: 'exchange.access-not-granted', retry: false })).toBe(false)
 })

@@ -10,6 +10,13 @@ export interface SilentRecord {
   readonly isOver: boolean
 }
 
+const owners: ReadonlySet<string> = new Set(['exchange.message-refused', 'exchange.member-refused'])
+
+/** Whether the owner of a record answered that it has none to give: then there is nothing to see, and nothing to wait for. */
+export function isNoRecord({ code }: NoAnswer): boolean {
+  return owners.has(code)
+}
+
 /** A moment's silence is told to nobody. */
 const usual = 'PT5M'
 
