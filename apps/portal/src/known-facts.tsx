@@ -18,6 +18,10 @@ export interface KnownFact {
   readonly conflict?: boolean
   /** True when it is older than the service wants it. */
   readonly stale?: boolean
+  /** Why its source gave no answer, or none when it was asked again. */
+  readonly fault?: string
+  /** What the source said before it was asked again; value null: nothing. */
+  readonly before?: { readonly value: unknown; readonly as: string; readonly at: string }
 }
 
 /** How many facts are seen before one asks for all. */
@@ -59,7 +63,16 @@ function factLine(fact: KnownFact, decided: boolean, ui: Ui): FactLine {
   }
 }
 
-function warningOf({ conflict, stale }: KnownFact, decided: boolean, ui: Ui): string | undefined {
+/** What must be known with a value: that answers differ, that it is another than before, that it may be old. */
+export function warningOf(fact: KnownFact, decided: boolean, ui: Ui): string | undefined {
+  const { conflict, stale, fault, before } = fact
   if (conflict) return ui.t(decided ? 'case.differed' : 'case.differ')
-  return stale ? ui.t('case.stale') : undefined
+  if (before !== undefined) {
+    const day = ui.dayOf(before.at)
+    return before.value === null
+      ? ui.t('case.appeared', { day })
+      : ui.t('case.changed', { day, before: factValue(before.value, before.as, ui) })
+  }
+  if (!stale) return undefined
+  return ui.t(fault === undefined ? 'case.stale' : 'case.not-renewed')
 }

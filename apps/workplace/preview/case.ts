@@ -117,6 +117,7 @@ export function sampleCase(task: SampleTask, ending: Ending | null): View {
         as: 'number',
         source: source(texts.registry, 1),
         conflict: false,
+        before: { value: 3, as: 'number', at: opened },
       },
       {
         pointer: '/declared',

@@ -92,6 +92,8 @@ import { downloadAttachmentProtocol } from './protocols/download-attachment.ts'
 import { uploadAttachmentProtocol } from './protocols/upload-attachment.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
+import { onCheckMadeUp } from './subscribers/on-check-made-up.ts'
+import { onCheckMissed } from './subscribers/on-check-missed.ts'
 import { onIncidentRaised } from './subscribers/on-incident-raised.ts'
 import { onMessageSent } from './subscribers/on-message-sent.ts'
 import { onRecord } from './subscribers/on-record.ts'
@@ -189,6 +191,8 @@ export const cases = module({
     onMessageSent,
     onRecord,
     onIncidentRaised,
+    onCheckMissed,
+    onCheckMadeUp,
     onRuleBroken,
     onRuleKept,
     onSignalThrown,

@@ -95,8 +95,15 @@ describe('a service', () => {
   const forRecords = 'tereze:applicant="=result.record.person" tereze:register="benefit-entitlements"'
   const byMessage = `<bpmn:startEvent id="b" tereze:applicant="=result.person"><bpmn:messageEventDefinition messageRef="m"/></bpmn:startEvent>`
   const byTime = `<bpmn:startEvent id="b" ${forRecords}><bpmn:timerEventDefinition><bpmn:timeCycle>R/P1D</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>`
-  const service = (id: string, start: string, starts: readonly string[], owner = 'social-protection') =>
+  const service = (
+    id: string,
+    start: string,
+    starts: readonly string[],
+    owner = 'social-protection',
+    files: Record<string, string> = {},
+  ) =>
     packageOf('service', id, {
+      ...files,
       'process.bpmn': definitions(
         `${start}<bpmn:endEvent id="e"/><bpmn:sequenceFlow id="b-e" sourceRef="b" targetRef="e"/>`,
       ),
@@ -108,6 +115,8 @@ describe('a service', () => {
         starts,
       }),
     })
+  const deciding =
+    '<bpmn:startEvent id="b"/><bpmn:businessRuleTask id="x" tereze:step="decide" tereze:decision="eligibility"/><bpmn:sequenceFlow id="b-x" sourceRef="b" targetRef="x"/><bpmn:sequenceFlow id="x-e" sourceRef="x" targetRef="e"/>'
   const register = (owner: string, may: readonly string[] = ['search']) =>
     packageOf('register', 'benefit-entitlements', {
       'register.json': JSON.stringify({ owner, access: [{ who: 'system', may }] }),
@@ -146,5 +155,32 @@ describe('a service', () => {
     expect(await check(own, service('elsewhere', byMessage, ['automatic'], 'health'))).toEqual([
       '/p package.start-by-hand-missing appeal',
     ])
+  })
+
+  test('asks sources again only before decisions that it makes, and never for what the person chooses', async () => {
+    const renewed = (decision: string, into: string) =>
+      check(
+        service('renewing', deciding, ['automatic'], 'social-protection', {
+          'sources.json': JSON.stringify([
+            { id: 'family', into, otherwise: 'wait', again: { before: [decision], otherwise: 'go-on' } },
+          ]),
+          'forms/apply.form.json': JSON.stringify({
+            pages: [
+              {
+                items: [
+                  { field: '/clinic', prefill: 'suggestion' },
+                  { field: '/name', prefill: 'locked' },
+                ],
+              },
+            ],
+            because: '1',
+          }),
+        }),
+      )
+    expect(await renewed('eligibility', '/name')).toEqual([])
+    expect(await renewed('acceptance', '/name')).toEqual([
+      '/0/again/before/0 package.renewal-decision-unknown acceptance',
+    ])
+    expect(await renewed('eligibility', '/clinic')).toContain('/0/again package.renewal-of-choice /clinic')
   })
 })

@@ -1,5 +1,5 @@
 /** The exchange on a real database with the content of the demo country, and members that sign. */
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +30,7 @@ import type { WitnessLine } from '@tereze/foundation-witness'
 import { isRefused } from '@tereze/operation'
 import { registerPackages, registers } from '@tereze/registers'
 import { importRecords } from '@tereze/registers/contract'
+import { afterAll } from 'vitest'
 import { asking, type ExchangeMessage, registerKey, serveMessage } from './contract/index.ts'
 import {
   consentLine,
@@ -112,6 +113,7 @@ export async function exchangePlatform({
   const master = localMasterKey(new Uint8Array(32).fill(1))
   const keys = createKeys({ master, now: clock.now })
   const filesFolder = await mkdtemp(join(tmpdir(), 'exchange-files-'))
+  afterAll(() => rm(filesFolder, { recursive: true, force: true, maxRetries: 5 }))
   const privateHosts: string[] = []
   const running: { platform?: TestPlatform } = {}
   const runner = () => {

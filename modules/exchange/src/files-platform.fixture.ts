@@ -1,5 +1,5 @@
 /** What operations on files need and no more: a ward with its key, the contract that takes its scans, a store. Starts quicker than the whole exchange. */
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,7 @@ import { createKeys, keyring, keysMigrations, localMasterKey, newSigningPair, si
 import { bind } from '@tereze/foundation-operations'
 import { fixedClock, official, system, testPlatform } from '@tereze/foundation-testing'
 import { isRefused } from '@tereze/operation'
+import { afterAll } from 'vitest'
 import {
   beginFile,
   type FileManifest,
@@ -40,6 +41,7 @@ export async function filesPlatform() {
   const clock = fixedClock()
   const master = localMasterKey(new Uint8Array(32).fill(1))
   const folder = await mkdtemp(join(tmpdir(), 'exchange-files-'))
+  afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   const blobs = sealedBlobs({ files: diskFiles({ folder }), master })
   const platform = await testPlatform({
     modules: [exchange],

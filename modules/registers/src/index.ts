@@ -1,4 +1,5 @@
 import { module } from '@tereze/foundation-operations'
+import { askOthersJob } from './jobs/ask-others.ts'
 import { beginChecksJob } from './jobs/begin-checks.ts'
 import { doUpkeepJob } from './jobs/do-upkeep.ts'
 import { forgetExportsJob } from './jobs/forget-exports.ts'
@@ -127,7 +128,15 @@ export const registers = module({
   ],
   protocols: [downloadExportProtocol],
   subscribers: [onRecord, onImported, onWatched],
-  jobs: [keepParametersJob, doUpkeepJob, loadImportsJob, forgetImportsJob, forgetExportsJob, beginChecksJob],
+  jobs: [
+    keepParametersJob,
+    doUpkeepJob,
+    loadImportsJob,
+    forgetImportsJob,
+    forgetExportsJob,
+    beginChecksJob,
+    askOthersJob,
+  ],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -5,7 +5,16 @@ import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/fou
 import { bind } from '@tereze/foundation-operations'
 import { fixedClock, official, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
 import { isRefused } from '@tereze/operation'
-import { changeRecord, listViolations, type Provenance, registerRecord, type Violation } from './contract/index.ts'
+import {
+  type AnswerAboutRecord,
+  changeRecord,
+  listViolations,
+  otherRegisters,
+  type Provenance,
+  type QuestionAboutRecord,
+  registerRecord,
+  type Violation,
+} from './contract/index.ts'
 import { registerPackages, registers } from './index.ts'
 
 /** Who keeps the registers. */
@@ -136,6 +145,8 @@ const slips = {
 
 /** What a test of quality works with. */
 export interface QualityPlatform extends TestPlatform {
+  /** What other organisations were asked, and what they answer. */
+  readonly others: { asked: QuestionAboutRecord[]; answer: (question: QuestionAboutRecord) => AnswerAboutRecord }
   add(register: 'boats' | 'owners', data: Record<string, unknown>): Promise<string>
   change(register: 'boats' | 'owners', record: string, version: number, data: Record<string, unknown>): Promise<void>
   /** Violations of boats in a state, as `rule record`, after all work is done. */
@@ -161,12 +172,19 @@ export async function qualityPlatform(): Promise<QualityPlatform> {
     'shipyard.json': { ...transport, id: 'shipyard' },
   })
   const clock = fixedClock()
+  const others: QualityPlatform['others'] = { asked: [], answer: () => ({ ok: true, body: {} }) }
   const platform = await testPlatform({
     modules: [registers],
     migrations: [keysMigrations],
     clock,
     bindings: [
       bind(packages, set),
+      bind(otherRegisters, {
+        async ask(question) {
+          others.asked.push(question)
+          return others.answer(question)
+        },
+      }),
       bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })),
     ],
   })
@@ -175,6 +193,7 @@ export async function qualityPlatform(): Promise<QualityPlatform> {
   })
   const organisation = 'transport'
   return Object.assign(platform, {
+    others,
     async add(register: string, data: Record<string, unknown>) {
       const added = await platform.run(registerRecord, { organisation, register, data, source }, harbourMaster)
       if (isRefused(added)) throw new Error(`${added.code} ${JSON.stringify(added.also)}`)

@@ -4,6 +4,8 @@ import { confirmOffersHandler } from './operations/confirm-offers.ts'
 import { declineOfferHandler } from './operations/decline-offer.ts'
 import { getOwnSituationHandler } from './operations/get-own-situation.ts'
 import { listOwnSituationsHandler } from './operations/list-own-situations.ts'
+import { listSilentLooksHandler } from './operations/list-silent-looks.ts'
+import { repeatLookHandler } from './operations/repeat-look.ts'
 import { onOffersConfirmed } from './subscribers/on-offers-confirmed.ts'
 import { onRecord } from './subscribers/on-record.ts'
 import { onServiceDue } from './subscribers/on-service-due.ts'
@@ -11,7 +13,14 @@ import { onServiceDue } from './subscribers/on-service-due.ts'
 /** Life situations begin, progress and end. */
 export const situations = module({
   name: 'situations',
-  operations: [listOwnSituationsHandler, getOwnSituationHandler, confirmOffersHandler, declineOfferHandler],
+  operations: [
+    listOwnSituationsHandler,
+    getOwnSituationHandler,
+    confirmOffersHandler,
+    declineOfferHandler,
+    listSilentLooksHandler,
+    repeatLookHandler,
+  ],
   subscribers: [onRecord, onServiceDue, onOffersConfirmed],
   jobs: [lookAtRecords],
   migrations: new URL('../migrations/', import.meta.url),

@@ -305,6 +305,7 @@ export interface Expectation {
   readonly exit?: string
   readonly cases?: Readonly<Record<string, Expectation>>
   readonly offers?: readonly string[]
+  readonly silent?: readonly string[]
 }
 
 /** A story as `cases/*.case.json` tells it. */

@@ -6,7 +6,7 @@ import { composeStory } from './compose-story.ts'
 import { givePeople } from './given-people.ts'
 import { observeCase, type SeenCase } from './observe-case.ts'
 import { settle } from './settle.ts'
-import { offersTo } from './steps/confirm-offers.ts'
+import { offersTo, situationsOf } from './steps/confirm-offers.ts'
 import { casesOf } from './steps/find-case.ts'
 import { performStep } from './steps/perform-step.ts'
 import type { Expectation, StoryFile } from './story.ts'
@@ -77,6 +77,12 @@ async function offersOf(world: World): Promise<string[]> {
   return offers.flat().map(({ service }) => service)
 }
 
+/** Why changes of situations cannot be seen, as anybody concerned is told: once for each reason. */
+async function silencesOf(world: World): Promise<string[]> {
+  const seen = await Promise.all([...world.persons.values()].map((person: PersonActor) => situationsOf(world, person)))
+  return [...new Set(seen.flat().flatMap(({ silence }) => (silence === undefined ? [] : [silence.fault])))]
+}
+
 function stepDifferences(world: World, then: Expectation): Difference[] {
   const { refused, exit } = world
   const differences: Difference[] = []
@@ -112,6 +118,11 @@ async function differencesOf(world: World, cases: readonly SeenCase[]): Promise<
     const offers = (await offersOf(world)).sort()
     if (!sameValue(offers, [...then.offers].sort()))
       differences.push({ what: 'offers', expected: then.offers, found: offers })
+  }
+  if (then.silent !== undefined) {
+    const silent = (await silencesOf(world)).sort()
+    if (!sameValue(silent, [...then.silent].sort()))
+      differences.push({ what: 'silent', expected: then.silent, found: silent })
   }
   return [...differences, ...(await recordDifferences(world, then.records ?? []))]
 }

@@ -33,6 +33,7 @@ export const upkeep: ReadonlySet<string> = new Set([
   'exchange.forget-topic-messages',
   'exchange.seal-messages',
   'identity.forget-expired',
+  'registers.ask-others',
   'registers.begin-checks',
   'registers.forget-exports',
   'registers.forget-imports',

@@ -105,6 +105,20 @@ export const movingCase: OutputOf<typeof getOwnCase> = {
       conflict: true,
     },
     {
+      pointer: '/family/size',
+      label: say('People in the family', 'Членов семьи', 'Отбасы мүшелері'),
+      value: '4',
+      as: 'text',
+      source: {
+        organisation: 'civil-registry',
+        name: say('Civil register', 'Реестр актов', 'Актілер тізілімі'),
+        at: '2026-03-02T04:01:00.000Z',
+        message: null,
+      },
+      conflict: false,
+      before: { value: '3', as: 'text', at: '2026-02-22T06:00:00.000Z' },
+    },
+    {
       pointer: '/account',
       label: say('Account', 'Счёт', 'Шот'),
       value: 'DMB-••••-4410',

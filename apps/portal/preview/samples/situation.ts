@@ -156,6 +156,16 @@ export const situation: OutputOf<typeof getOwnSituation> = {
       needsAccount: false,
     },
   ],
+  silence: {
+    source: say('Civil register', 'Реестр актов', 'Актілер тізілімі'),
+    fault: 'dead' as const,
+    text: say(
+      'Something has changed in the register, and there is no connection with it. We ask again by ourselves; you need not do anything.',
+      'В реестре что-то изменилось, но связи с ним нет. Мы запросим ещё раз сами, от вас ничего не нужно.',
+      'Тізілімде бірдеңе өзгерді, бірақ онымен байланыс жоқ. Біз өзіміз қайта сұраймыз, сізден ештеңе керек емес.',
+    ),
+    since: '2026-03-02T04:00:00.000Z',
+  },
   missing: [
     {
       source: say('Window Bank', 'Оконный банк', 'Терезе банкі'),

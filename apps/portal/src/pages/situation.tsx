@@ -18,7 +18,7 @@ const done: Partial<Record<string, TextKey>> = {
   declined: 'confirm.declined',
 }
 
-function view({ card, steps, offers, declined = [], known, missing }: Situation, ui: Ui): ReactNode {
+function view({ card, steps, offers, declined = [], known, missing, silence }: Situation, ui: Ui): ReactNode {
   const takeAddress = ({ service }: Step) =>
     declined.some(offer => offer.service === service)
       ? `${addresses.confirm(card.situation)}?take=${encodeURIComponent(service ?? '')}`
@@ -32,6 +32,13 @@ function view({ card, steps, offers, declined = [], known, missing }: Situation,
         <Callout tone="done" title={ui.t(said)} live />
       ) : (
         <p className="lead">{card.state === 'closed' ? ui.t('situation.closed') : ui.say(card.next)}</p>
+      )}
+      {silence === undefined ? null : (
+        <Callout tone="you" title={ui.t('situation.silent')}>
+          <p>
+            <b>{ui.say(silence.source)}</b>, {ui.dayOf(silence.since)}. {ui.say(silence.text)}
+          </p>
+        </Callout>
       )}
       {offers.length > 0 ? (
         <div className="above">

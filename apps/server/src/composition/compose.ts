@@ -61,6 +61,7 @@ import {
 } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { registerPackages } from '@tereze/registers'
+import { otherRegisters } from '@tereze/registers/contract'
 import {
   authorityLine,
   type Confirmations,
@@ -294,6 +295,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(agreements, createAgreements(set)),
     bind(rolesApart, { findClash: roles => findClash(readyPolicy(policies), roles) }),
     bind(asking, { ask: parts.answers?.(real.ask) ?? real.ask }),
+    bind(otherRegisters, { ask: question => (parts.answers?.(real.ask) ?? real.ask)({ ...question, case: null }) }),
     ...identity.bindings,
     ...parts.bindings,
   ])

@@ -29,7 +29,15 @@ export function CaseHead({ view, task, from }: { view: CaseView; task: CaseTask 
         </span>
         <span>{words.day(card.openedAt, { role: 'since' })}</span>
         {about ? (
-          <Link to={`/registers/${about.register}/records/${about.record}`}>{words.say('case.about-record')}</Link>
+          <Link
+            to={
+              about.record === undefined
+                ? `/quality/${about.register}/rules`
+                : `/registers/${about.register}/records/${about.record}`
+            }
+          >
+            {words.say(about.record === undefined ? 'case.about-register' : 'case.about-record')}
+          </Link>
         ) : null}
         <button type="button" className="button button-plain" onClick={() => window.print()}>
           <Icon name="print" />

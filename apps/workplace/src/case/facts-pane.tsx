@@ -1,6 +1,7 @@
 import { Callout, Pane } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { useWords, type Words } from '../words/words.tsx'
+import { agingOf } from './aging-of.ts'
 import { blocksOf, comparedBlocks, countDisputes, differs, type FactBlock } from './fact-blocks.ts'
 import { groupFacts, isTelling, sectionsOf } from './fact-groups.ts'
 import { FilesPart } from './files-part.tsx'
@@ -140,7 +141,11 @@ function Lines({ fact, words }: { fact: Fact; words: Words }): ReactNode {
           {line}
         </span>
       ))}
-      {fact.stale ? <span className="source">{words.say('facts.stale')}</span> : null}
+      {agingOf(fact, words).map(line => (
+        <span key={line} className="source">
+          {line}
+        </span>
+      ))}
     </>
   )
 }

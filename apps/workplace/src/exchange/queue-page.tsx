@@ -14,6 +14,7 @@ import { diagnosisPath } from './diagnosis-path.ts'
 import { ExchangePage } from './exchange-page.tsx'
 import { outcomeWords } from './outcome-words.ts'
 import { purposeWords } from './purpose-words.ts'
+import { SilentRecords } from './silent-records.tsx'
 import { mayChange } from './tabs.ts'
 import { exchangeKey, useCommand } from './use-command.ts'
 import { useServices } from './use-services.ts'
@@ -25,6 +26,9 @@ const tones: Readonly<Record<QueuedMessage['state'], Tone>> = {
   answered: 'done',
   discarded: 'later',
 }
+
+/** The organisation that owns life situations. */
+const operator = 'platform'
 
 type Deed = { readonly kind: 'replay' | 'discard'; readonly message: string } | { readonly kind: 'all' }
 
@@ -143,6 +147,7 @@ export function QueuePage(): ReactNode {
           }))}
         />
       </ListFrame>
+      {changes && organisation === operator ? <SilentRecords /> : null}
       {deed === null ? null : (
         <ReasonDialog
           title={words.say(`exchange.queue.${deed.kind}-title`)}

@@ -27,7 +27,7 @@ export function RulesTab({ watched: { register, rules } }: { watched: Watched })
         </tr>
       </thead>
       <tbody>
-        {sorted.map(({ rule, text, dimension, severity, applies, open, accepted, index }) => (
+        {sorted.map(({ rule, text, dimension, severity, applies, open, accepted, index, unanswered = 0 }) => (
           <tr key={rule}>
             <th scope="row">
               {words.pick(text)}
@@ -38,7 +38,12 @@ export function RulesTab({ watched: { register, rules } }: { watched: Watched })
                 {words.say(`quality.severity.${severity}`)}
               </Tag>
             </td>
-            <td data-label={words.say('quality.applies')}>{applies ?? '—'}</td>
+            <td data-label={words.say('quality.applies')}>
+              {applies ?? '—'}
+              {unanswered === 0 ? null : (
+                <span className="soft">{words.say('quality.unanswered', { count: unanswered })}</span>
+              )}
+            </td>
             <td data-label={words.say('quality.broken')}>
               {open === 0 ? (
                 '0'

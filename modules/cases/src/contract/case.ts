@@ -110,10 +110,12 @@ export const Fact = Type.Object({
     Type.Null(),
   ]),
   conflict: Type.Boolean(),
-  /** Why the source gave no answer; absent where it did. */
+  /** Why the source gave no answer, or none when it was asked again; absent where it did. */
   fault: Type.Optional(Type.Union([Type.Literal('late'), Type.Literal('dead'), Type.Literal('lying')])),
   /** Whether the answer is older than the service wants it. */
   stale: Type.Optional(Type.Boolean()),
+  /** What the source said before it was asked again, where that was something else; value null: nothing. */
+  before: Type.Optional(Type.Object({ value: Type.Unknown(), as: Type.String(), at: Instant })),
 })
 /** A fact of a case. */
 export type Fact = Static<typeof Fact>

@@ -13,10 +13,17 @@ export interface FaultRule {
   readonly after?: WithoutAnswer
 }
 
+/** What a source declares of being asked again: before which decisions, and what is done when it then gives no answer. */
+export interface Renewal {
+  readonly before: readonly string[]
+  /** go-on: with the answer that there is, and the source is asked again later. Applicants are asked by forms only, which are over then. */
+  readonly otherwise: Exclude<WithoutAnswer, 'ask-applicant'>
+}
+
 /** What a source declares of its faults. */
 export interface Faulty {
   readonly within: string
-  readonly otherwise: Exclude<WithoutAnswer, 'go-on'> | 'wait'
+  readonly otherwise: WithoutAnswer | 'wait'
   readonly faults?: Readonly<Partial<Record<Fault, FaultRule>>>
 }
 

@@ -43,7 +43,12 @@ import { changedMeanwhile, Revision } from './revision.ts'
 import { CaseSignature } from './signed.ts'
 
 /** The record of a register that a case is about, and what is said of it, in words. */
-export const AboutRecord = Type.Object({ register: Type.String(), record: Type.String(), text: Text })
+export const AboutRecord = Type.Object({
+  register: Type.String(),
+  /** Absent: the register as a whole. */
+  record: Type.Optional(Type.String()),
+  text: Text,
+})
 /** The record of a register that a case is about. */
 export type AboutRecord = Static<typeof AboutRecord>
 

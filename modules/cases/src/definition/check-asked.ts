@@ -1,5 +1,5 @@
 /** A field of a form as its layout says it. */
-interface Item {
+export interface Item {
   readonly field?: string
   readonly prefill?: string
   /** Clause that lets the person change what is known. */
@@ -26,7 +26,8 @@ export interface AskedProblem {
   readonly params: Readonly<Record<string, string>>
 }
 
-function fieldsOf(items: readonly Item[], place: string): { item: Item; place: string }[] {
+/** Fields of a layout, those inside others too, each with its place in the file. */
+export function fieldsOf(items: readonly Item[], place: string): { item: Item; place: string }[] {
   return items.flatMap((item, index) => {
     const here = `${place}/${index}`
     const inner = fieldsOf(item.items ?? [], `${here}/items`)
@@ -34,7 +35,8 @@ function fieldsOf(items: readonly Item[], place: string): { item: Item; place: s
   })
 }
 
-const covers = (known: string, field: string) => field === known || field.startsWith(`${known}/`)
+/** Whether a place holds a field. */
+export const covers = (known: string, field: string) => field === known || field.startsWith(`${known}/`)
 
 /**
  * Nothing is asked that a source of the service knows: such a field shows what is known, says so (`prefill`), and where the person

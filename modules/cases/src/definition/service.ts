@@ -2,7 +2,7 @@ import { type Process, parseProcess } from '@tereze/bpmn'
 import type { Package, Packages } from '@tereze/catalogue/contract'
 import type { Rounding, RulesInTime } from '@tereze/service-rules'
 import type { Template } from '@tereze/template'
-import type { Faulty } from '../contract/fault.ts'
+import type { Faulty, Renewal } from '../contract/fault.ts'
 
 /** A term of law as content writes it. */
 export interface Term {
@@ -38,6 +38,8 @@ export interface Source {
   readonly otherwise: Faulty['otherwise']
   /** What is done when it is late, dead or lying, where that differs. */
   readonly faults?: Faulty['faults']
+  /** Decisions before which it is asked again when its answer is stale. */
+  readonly again?: Renewal
 }
 
 /** A record that the case writes. */

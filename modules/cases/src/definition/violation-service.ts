@@ -1,4 +1,5 @@
 import { type Packages, textOf } from '@tereze/catalogue/contract'
+import { ownText } from '../views/words.ts'
 import { findService, ownedBy, type Service } from './service.ts'
 
 interface File {
@@ -28,6 +29,18 @@ export function ruleInWords(
   const declared = fileOf(packages, register)?.rules.find(({ id }) => id === rule)
   if (pack === null || declared === undefined) return null
   const [title, text] = [textOf(pack, 'title'), textOf(pack, declared.text.replace(/^message:/, ''))]
+  const joined = (language: 'en' | 'ru' | 'kk') => `${title[language]}: ${text[language]}`
+  return { en: joined('en'), ru: joined('ru'), kk: joined('kk') }
+}
+
+/** That a register was not checked completely, with the register's name, in words. */
+export function missedInWords(
+  packages: Packages,
+  register: string,
+  why: 'failed' | 'late',
+): Record<'en' | 'ru' | 'kk', string> {
+  const title = textOf(packages.get('register', register), 'title')
+  const text = ownText(`missed-check.${why}`)
   const joined = (language: 'en' | 'ru' | 'kk') => `${title[language]}: ${text[language]}`
   return { en: joined('en'), ru: joined('ru'), kk: joined('kk') }
 }

@@ -40,6 +40,13 @@ export interface FactValue {
   readonly fault?: Fault
   /** What is done without the answer. */
   readonly instead?: WithoutAnswer
+  /** What the source said before it was asked again, where that was something else. */
+  readonly before?: { readonly value: unknown; readonly at: string }
+}
+
+/** The facts that a case keeps, by source. */
+export function factsOf({ row }: CaseRun): Readonly<Record<string, FactValue | undefined>> {
+  return (row.data.facts ?? {}) as Record<string, FactValue | undefined>
 }
 
 /** Sources in the order of fetching: each wave needs only what earlier waves gave. */
@@ -89,7 +96,7 @@ export async function fetchLocal(run: CaseRun, source: Source): Promise<Fetched>
 
 /** Whether the answer of a source is there and still as fresh as its service wants it. */
 export function isFresh(run: CaseRun, source: Source): boolean {
-  const fact = ((run.row.data.facts ?? {}) as Record<string, FactValue | undefined>)[source.id]
+  const fact = factsOf(run)[source.id]
   if (fact === undefined || fact.state === 'missing' || source.fresh === undefined) return false
   return !isStale(source, fact, run.context.now)
 }
@@ -102,7 +109,8 @@ function putInto(run: CaseRun, { into, at }: Source, value: unknown): void {
   run.row.data = writeAt(run.row.data, into, value ?? null)
 }
 
-function putFact(run: CaseRun, source: Source, fact: FactValue): void {
+/** Keeps a fact, and by whom it is supplied where it is missing. */
+export function putFact(run: CaseRun, source: Source, fact: FactValue): void {
   const missing = (run.row.data.missing ?? {}) as Record<string, readonly string[]>
   const without = (whom: string) => (missing[whom] ?? []).filter(id => id !== source.id)
   const lists = { applicant: without('applicant'), official: without('official'), later: without('later') }

@@ -3,14 +3,22 @@ import type { WithoutAnswer } from '../contract/fault.ts'
 import type { Source } from '../definition/service.ts'
 import { checkedFor } from '../rules/decide-fault.ts'
 import { type CaseRun, note } from './case-run.ts'
-import type { Fetched } from './facts.ts'
+import { type Fetched, factsOf } from './facts.ts'
 
-/** What is told of a source without an answer: that we wait, what is done instead, what came of asking later. */
-export type ToldFault = 'waits' | WithoutAnswer | 'came-later' | 'came-otherwise' | 'never-came'
+/** What is told of a source: that we wait for it, what is done instead, what came of asking it later or again. */
+export type ToldFault =
+  | 'waits'
+  | WithoutAnswer
+  | 'came-later'
+  | 'came-otherwise'
+  | 'never-came'
+  | 'renewed-same'
+  | 'renewed-changed'
+  | 'kept'
 
 const usualPause = 3_600_000
 
-/** Writes a line of the case's timeline about a source that does not answer; the person and the officials read it. */
+/** Writes a line of the case's timeline about a source; the person and the officials read it. */
 export async function noteFault(run: CaseRun, what: ToldFault, source: Source): Promise<void> {
   const provider = (source.contract ?? run.service.owner).split('.')[0] ?? ''
   await note(run, `timeline.source.${what}`, 'agency', {
@@ -23,7 +31,8 @@ export async function tellFaults(run: CaseRun, fetched: readonly Fetched[]): Pro
   const { context, draft, row } = run
   for (const one of fetched) {
     if (one.state !== 'missing') continue
-    await noteFault(run, one.instead, one.source)
+    const isKept = one.instead === 'go-on' && factsOf(run)[one.source.id]?.state !== 'missing'
+    await noteFault(run, isKept ? 'kept' : one.instead, one.source)
     if (one.instead !== 'go-on') continue
     const until = new Date(context.now.getTime() + checkedFor(one.source, one.fault)).toISOString()
     draft.addWork({

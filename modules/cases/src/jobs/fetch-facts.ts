@@ -3,16 +3,20 @@ import { processOf, type Source } from '../definition/service.ts'
 import { heedAgency } from '../engine/acts/heed-agency.ts'
 import { advance } from '../engine/advance.ts'
 import { beginCase } from '../engine/begin-case.ts'
-import { beginRun, type CaseRun, endRun, note } from '../engine/case-run.ts'
+import { beginRun, type CaseRun, endRun, note, withLocal } from '../engine/case-run.ts'
 import { closeBeside } from '../engine/close-beside.ts'
 import { applyFacts, type Fetched, fetchLocal, waves } from '../engine/facts.ts'
 import { fetchRemote } from '../engine/fetch-remote.ts'
+import { variablesOf } from '../engine/instance-data.ts'
 import { instanceOf } from '../engine/instance-of.ts'
+import { makeDecision } from '../engine/make-decision.ts'
 import { readingRun } from '../engine/reading-run.ts'
+import { renewFacts, tellRenewed } from '../engine/renew-facts.ts'
 import { isSuspended } from '../engine/suspension.ts'
 import { noteFault, tellFaults } from '../engine/tell-faults.ts'
 import { backoff, patientSeconds } from '../rules/backoff.ts'
 import { decideFault } from '../rules/decide-fault.ts'
+import { asRenewed } from '../rules/decide-renewal.ts'
 import { findCase, lockCase } from '../store/cases.ts'
 import {
   claimDue,
@@ -46,6 +50,9 @@ async function fetchOne(parts: JobContext, run: CaseRun, source: Source, work: W
   return { source, state: 'missing', fault: decided.fault, code: attempt.code, instead: decided.instead }
 }
 
+/** Whether sources are asked again before a decision, which then is made. */
+const isRenewal = ({ detail }: WorkRow) => detail.decision !== undefined
+
 /** All sources of a piece of work, wave by wave; or those of a wave that must be asked again. */
 async function fetchAll(
   parts: JobContext,
@@ -59,7 +66,8 @@ async function fetchAll(
     const again = answers.filter(answer => 'again' in answer)
     if (again.length > 0) return { again }
     const fetched = answers.filter(answer => 'state' in answer)
-    applyFacts(run, fetched)
+    if (isRenewal(work)) renewFacts(run, fetched)
+    else applyFacts(run, fetched)
     all.push(...fetched)
   }
   return { fetched: all }
@@ -77,14 +85,14 @@ async function goOn(
     if (row === null) return
     const run = beginRun(context, row)
     if (!run.draft.takeWork(work.id)) return
-    for (const wave of waves)
-      applyFacts(
-        run,
-        fetched.filter(one => wave.includes(one.source)),
-      )
+    for (const wave of waves) {
+      const came = fetched.filter(one => wave.includes(one.source))
+      if (isRenewal(work)) await tellRenewed(run, renewFacts(run, came))
+      else applyFacts(run, came)
+    }
     await tellFaults(run, fetched)
     const conflicts = fetched.filter(one => one.state === 'found' && one.source.conflict !== undefined)
-    if (fetched.some(one => one.state === 'found'))
+    if (!isRenewal(work) && fetched.some(one => one.state === 'found'))
       await note(run, 'timeline.answered', 'agency', { count: fetched.filter(one => one.state === 'found').length })
     if (conflicts.length > 0) context.concerns([row.person])
     const suspended = isSuspended(row)
@@ -92,6 +100,10 @@ async function goOn(
     if (work.instance === null) await beginCase(run)
     else {
       const instance = await instanceOf(run, work.instance)
+      if (isRenewal(work)) {
+        const local = { ...variablesOf(run, instance), ...(work.detail.local as CaseRun['local']) }
+        await makeDecision(withLocal(run, local), instance, String(work.detail.decision))
+      }
       const process = await processOf(run.packages.get(instance.packageKind, instance.package, instance.packageVersion))
       await advance(run, instance, process, [{ type: 'call-completed', id: work.id }])
       await closeBeside(run, suspended)
@@ -122,7 +134,9 @@ async function perform(parts: JobContext, work: WorkRow): Promise<void> {
   if (row === null) throw new Error(`work ${work.id} belongs to no case`)
   const run = readingRun(parts, row, 'cases.fetch-facts')
   const wanted = work.detail.sources as readonly string[]
-  const sources = run.service.sources.filter(source => wanted.includes(source.id))
+  const sources = run.service.sources
+    .filter(source => wanted.includes(source.id))
+    .map(source => (isRenewal(work) ? asRenewed(source) : source))
   const came = await fetchAll(parts, run, sources, work)
   if ('fetched' in came) return goOn(parts, work, came.fetched, waves(sources))
   await tellWaiting(parts, work, came.again)

@@ -10,6 +10,7 @@ it('tells the record of a violation or of a reported error, and of nothing else'
     text: about,
   })
   expect(aboutRecord({ report: named })?.text).toEqual(about)
+  expect(aboutRecord({ violation: { register: 'people', about } })).toEqual({ register: 'people', text: about })
   expect(aboutRecord({ report: { register: 'people' } })).toBeNull()
   expect(aboutRecord({})).toBeNull()
 })

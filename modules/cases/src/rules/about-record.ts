@@ -7,9 +7,9 @@ interface Named {
   readonly about?: unknown
 }
 
-/** The record that a case is about: one that breaks a rule of quality, or in which a person reports an error; null otherwise. */
+/** The record, or the register as a whole, that a case is about: it breaks a rule of quality, or a person reports an error; null otherwise. */
 export function aboutRecord(data: Readonly<Record<string, unknown>>): AboutRecord | null {
   const { register, record, about } = (data.violation ?? data.report ?? {}) as Named
-  const isNamed = typeof register === 'string' && typeof record === 'string'
-  return isNamed && typeof about === 'object' && about !== null ? { register, record, text: about as Text } : null
+  if (typeof register !== 'string' || typeof about !== 'object' || about === null) return null
+  return { register, text: about as Text, ...(typeof record === 'string' ? { record } : {}) }
 }

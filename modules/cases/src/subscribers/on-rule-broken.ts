@@ -1,13 +1,8 @@
 import { packages } from '@tereze/catalogue/contract'
 import { subscriber } from '@tereze/foundation-operations'
-import { isRefused } from '@tereze/operation'
 import { assignViolation, ruleBroken } from '@tereze/registers/contract'
 import { ruleInWords, violationService } from '../definition/violation-service.ts'
-import { openCaseOf } from '../engine/open-case.ts'
-import { StepRefused } from '../engine/step-refused.ts'
-
-/** The business key of the case of a violation: one violation, one case. */
-export const violationKey = (violation: string): string => `violation/${violation}`
+import { openViolation } from '../engine/open-violation.ts'
 
 /**
  * A record breaks a rule of quality: a case of the register's owner begins, of the service that the register names. Notices are
@@ -27,17 +22,7 @@ export const onRuleBroken = subscriber({
     const service = violationService(all, register, tx.tenant)
     const about = ruleInWords(all, register, rule)
     if (service === null || about === null) return
-    const opened = await openCaseOf(context, service, {
-      person: tx.tenant,
-      submitter: null,
-      data: { violation: { violation, register, record, rule, severity, about } },
-      channel: 'automatic',
-      cause: null,
-      key: violationKey(violation),
-      businessKey: violation,
-      begun: null,
-    })
-    if (isRefused(opened)) throw new StepRefused(`${service.id}: ${register} ${rule}`, opened)
+    const opened = await openViolation(context, service, { violation, register, record, rule, severity, about })
     // One that is mended already takes no case; what ends the case is announced after this.
     await context.call(assignViolation, { organisation: tx.tenant, violation, ...opened })
   },

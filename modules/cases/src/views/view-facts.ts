@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { findOrganisation, type Package, type Packages } from '@tereze/catalogue/contract'
 import type { Language, Text } from '@tereze/operation'
 import type { Fact } from '../contract/case.ts'
@@ -43,7 +44,13 @@ const unsaid = new Set([
   'as',
 ])
 
-function leaves(pointer: string, value: unknown, depth: number): { pointer: string; key: string; value: unknown }[] {
+interface Leaf {
+  readonly pointer: string
+  readonly key: string
+  readonly value: unknown
+}
+
+function leaves(pointer: string, value: unknown, depth: number): Leaf[] {
   const key = pointer.split('/').at(-1) ?? ''
   if (value === null || value === undefined || unsaid.has(key)) return []
   const kind = kindOf(key, value)
@@ -81,7 +88,7 @@ function memberLabel(words: readonly Package[], root: Text | null, inside: strin
 function shown(
   packages: Packages,
   words: readonly Package[],
-  { pointer, key, value }: { pointer: string; key: string; value: unknown },
+  { pointer, key, value }: Leaf,
 ): { value: unknown; as: string } {
   const said = { value, as: kindOf(key, value) }
   if (typeof value !== 'string') return said
@@ -92,6 +99,25 @@ function shown(
   }
   const organisation = /^[a-z][a-z0-9-]*$/.test(value) ? findOrganisation(packages, value) : null
   return organisation === null ? said : { value: organisation.name, as: 'words' }
+}
+
+/** What a source said before it was asked again and does not say any more. */
+function goneOf(earlier: readonly Leaf[], said: readonly Leaf[]): Leaf[] {
+  const there = new Set(said.map(({ pointer }) => pointer))
+  return earlier.filter(({ pointer }) => !there.has(pointer)).map(leaf => ({ ...leaf, value: ownText('fact.gone') }))
+}
+
+/** What was said of a fact before its source was asked again; nothing where that was the same. */
+function changed(
+  { pointer, value }: Leaf,
+  earlier: readonly Leaf[],
+  { before }: FactValue,
+  show: (leaf: Leaf) => { value: unknown; as: string },
+): Pick<Fact, 'before'> {
+  if (before === undefined) return {}
+  const then = earlier.find(leaf => leaf.pointer === pointer)
+  if (then === undefined) return { before: { value: null, as: 'text', at: before.at } }
+  return isDeepStrictEqual(then.value, value) ? {} : { before: { ...show(then), at: before.at } }
 }
 
 /** A fact that its source did not give, with why; nothing of one that has no words, or that fell out before faults were kept. */
@@ -117,7 +143,9 @@ export function viewFacts(packages: Packages, service: Service, row: CaseRow, no
     seen.add(into.split('/')[1] ?? '')
     const organisation = findOrganisation(packages, fact.source)
     const inside = sourcePackages(packages, source)
-    return leaves(into, readAt(row.data, into), 3).flatMap(leaf => {
+    const said = leaves(into, readAt(row.data, into), 3)
+    const earlier = fact.before === undefined ? [] : leaves(into, fact.before.value, 3)
+    return [...said, ...goneOf(earlier, said)].flatMap(leaf => {
       const { pointer } = leaf
       const label = own(pointer) ?? memberLabel(inside, own(into), pointer.slice(into.length))
       if (label === null) return []
@@ -130,6 +158,8 @@ export function viewFacts(packages: Packages, service: Service, row: CaseRow, no
           source: { ...known, at: fact.at, message: fact.messageId },
           conflict: fact.conflict,
           ...(row.decidedAt === null && row.endedAt === null && isStale(source, fact, now) ? { stale: true } : {}),
+          ...(fact.fault === undefined ? {} : { fault: fact.fault }),
+          ...changed(leaf, earlier, fact, one => shown(packages, [...words, ...inside], one)),
         },
       ]
     })

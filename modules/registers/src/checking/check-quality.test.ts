@@ -35,9 +35,33 @@ const open = (id: string, owner: string, rules: readonly object[], violations?: 
   return openPackage({ kind: 'register', id, version: '1.0.0', hash: id, folder: id, files: Object.fromEntries(texts) })
 }
 const others = [open('births', 'registry', []), open('banks', 'bank', [])]
+const contract = openPackage({
+  kind: 'contract',
+  id: 'tax.firm',
+  version: '1.0.0',
+  hash: 'firm',
+  folder: 'firm',
+  files: {
+    'contract.json': JSON.stringify({
+      kind: 'query',
+      provider: 'tax',
+      request: { type: 'object', properties: { name: { type: 'string' } } },
+      response: { type: 'object', properties: { closedOn: { type: 'string' } } },
+      access: [{ consumer: 'registry', purpose: 'register-quality', ground: 'act:ships/1' }],
+    }),
+  },
+})
 const all = {
   find: (kind: string, id: string) =>
-    kind === 'service' ? (id === 'mend' ? others[0] : null) : (others.find(one => one.id === id) ?? null),
+    kind === 'contract'
+      ? id === 'tax.firm'
+        ? contract
+        : null
+      : kind === 'service'
+        ? id === 'mend'
+          ? others[0]
+          : null
+        : (others.find(one => one.id === id) ?? null),
 } as unknown as Packages
 const check = (rules: readonly object[], violations?: string) =>
   checkQuality(open('people', 'registry', rules, violations), all).map(({ pointer, code }) => `${pointer} ${code}`)
@@ -51,7 +75,47 @@ const rule = (more: object) => ({
 })
 const births = (more: object) => rule({ exists: { register: 'births', by: { id: 'name' }, ...more } })
 
+const agrees = (more: object) =>
+  rule({
+    agrees: {
+      contract: 'tax.firm@1',
+      input: { name: '= name' },
+      purpose: 'register-quality',
+      ground: 'act:ships/1',
+      holds: 'answer.closedOn = null or name = null',
+      every: 'P30D',
+      perMinute: 10,
+      ...more,
+    },
+  })
+
 it.each([
+  ['what another organisation keeps', agrees({}), []],
+  [
+    'a contract that there is not',
+    agrees({ contract: 'tax.ship@1' }),
+    ['/rules/0/agrees/contract package.reference-unknown'],
+  ],
+  [
+    'a contract for another purpose',
+    agrees({ purpose: 'curiosity' }),
+    ['/rules/0/agrees/purpose package.access-not-given'],
+  ],
+  [
+    'a contract on another ground',
+    agrees({ ground: 'act:ships/2' }),
+    ['/rules/0/agrees/purpose package.access-not-given'],
+  ],
+  [
+    'what the contract does not take',
+    agrees({ input: { number: '= surname' } }),
+    ['/rules/0/agrees/input/number package.field-unknown', '/rules/0/agrees/input/number package.field-unknown'],
+  ],
+  [
+    'what the contract does not give',
+    agrees({ holds: 'answer.open = true' }),
+    ['/rules/0/agrees/holds package.field-unknown'],
+  ],
   [
     'fields, parts of them and the record itself',
     rule({ holds: 'name != null and record.version > 0 and date(born).year > 1900 and residence.region != null' }),

@@ -1,7 +1,9 @@
 import type { Package, PackageProblem, Packages } from '@tereze/catalogue/contract'
 import { compileExpression, references } from '@tereze/feel'
+import { isExpression } from '@tereze/template'
+import type { TSchema } from 'typebox'
 import { type ColumnType, definitionOf, type RegisterDefinition } from '../definition/definition.ts'
-import { type QualityRule, qualityOf, type Relation, relationOf } from '../definition/quality.ts'
+import { type Agreement, type QualityRule, qualityOf, type Relation, relationOf } from '../definition/quality.ts'
 import { fitsColumn } from '../rules/fits-column.ts'
 import { isBlind } from '../rules/labels.ts'
 import { hasField, schemaAt } from './schema-at.ts'
@@ -80,6 +82,57 @@ function checkRelation(definition: RegisterDefinition, relation: Relation, at: s
   return [...pairs, ...conditions]
 }
 
+/** A contract as far as a rule looks at it. */
+interface Asked {
+  readonly kind: string
+  readonly provider: string
+  readonly request: TSchema
+  readonly response: TSchema
+  readonly access: readonly { readonly consumer: string; readonly purpose: string; readonly ground: string }[]
+}
+
+/** What a rule asks of another organisation: by a contract that answers it, for whom and for what, with what the contract takes and gives. */
+function checkAgreement(definition: RegisterDefinition, agrees: Agreement, at: string, all: Packages): Found[] {
+  const [id = '', major = ''] = agrees.contract.split('@')
+  const contract = all.find('contract', id, major)?.json.get('contract.json') as unknown as Asked | undefined
+  if (contract === undefined)
+    return [problem(`${at}/contract`, 'package.reference-unknown', { reference: `contract:${agrees.contract}` })]
+  const fits = contract.kind === 'query' && contract.provider !== definition.owner
+  const isGiven = contract.access.some(
+    ({ consumer, purpose, ground }) =>
+      consumer === definition.owner && purpose === agrees.purpose && ground === agrees.ground,
+  )
+  const inputs = Object.entries(agrees.input).flatMap(([name, template]) => [
+    ...(hasField(contract.request, `/${name}`)
+      ? []
+      : [problem(`${at}/input/${name}`, 'package.field-unknown', { field: `/${name}` })]),
+    ...(isExpression(template) ? checkFeel(definition, template.slice(2), `${at}/input/${name}`) : []),
+  ])
+  const compiled = compileExpression(agrees.holds)
+  const unknown = compiled.ok
+    ? references(compiled.expression).filter(([first = '', ...rest]) =>
+        first === 'answer'
+          ? rest[0] !== undefined && !hasField(contract.response, `/${rest[0]}`)
+          : !isKnown(definition, [first, ...rest]),
+      )
+    : []
+  return [
+    ...(fits ? [] : [problem(`${at}/contract`, 'package.contract-unfit', { contract: agrees.contract })]),
+    ...(isGiven
+      ? []
+      : [
+          problem(`${at}/purpose`, 'package.access-not-given', {
+            contract: agrees.contract,
+            purpose: agrees.purpose,
+            ground: agrees.ground,
+          }),
+        ]),
+    ...inputs,
+    ...(compiled.ok ? [] : [problem(`${at}/holds`, 'package.feel-broken', { detail: agrees.holds })]),
+    ...unknown.map(path => problem(`${at}/holds`, 'package.field-unknown', { field: `/${path.join('/')}` })),
+  ]
+}
+
 function checkRule(definition: RegisterDefinition, rule: QualityRule, at: string, all: Packages): Found[] {
   const unknown = rule.fields.flatMap((field, place) =>
     hasField(definition.schema, field) ? [] : [problem(`${at}/fields/${place}`, 'package.field-unknown', { field })],
@@ -96,6 +149,7 @@ function checkRule(definition: RegisterDefinition, rule: QualityRule, at: string
     ...checkFeel(definition, rule.holds, `${at}/holds`),
     ...(rule.unique ?? []).flatMap((name, place) => checkColumn(definition, name, `${at}/unique/${place}`)),
     ...secret,
+    ...(rule.agrees === undefined ? [] : checkAgreement(definition, rule.agrees, `${at}/agrees`, all)),
     ...(relation === null
       ? []
       : checkRelation(definition, relation, `${at}/${rule.exists === undefined ? 'absent' : 'exists'}`, all)),
@@ -104,7 +158,7 @@ function checkRule(definition: RegisterDefinition, rule: QualityRule, at: string
 
 /**
  * What is wrong with the rules of quality of a register: two of one id, fields and columns that there are not, FEEL that does not
- * compile, registers of somebody else, words that nobody wrote, a service that there is not.
+ * compile, registers of somebody else, contracts that do not answer or are not open to the owner, words that nobody wrote, a service that there is not.
  */
 export function checkQuality(pack: Package, all: Packages): Found[] {
   const quality = qualityOf(pack)

@@ -130,6 +130,8 @@ export const WatchedRule = Type.Object({
   open: Type.Integer(),
   accepted: Type.Integer(),
   index: Index,
+  /** About how many records another organisation gave no answer when it was asked last; absent where none is asked. */
+  unanswered: Type.Optional(Type.Integer()),
 })
 /** A complete check of a register. */
 export const QualityCheck = Type.Object({

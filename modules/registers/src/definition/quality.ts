@@ -1,4 +1,5 @@
 import type { Package } from '@tereze/catalogue/contract'
+import type { Template } from '@tereze/template'
 
 /** What a rule of quality says something about (ISO/IEC 25012; cross-register: agreement with another register). */
 export type Dimension = 'completeness' | 'validity' | 'uniqueness' | 'consistency' | 'timeliness' | 'cross-register'
@@ -23,7 +24,20 @@ export interface Relation {
   readonly where?: readonly RelationCondition[]
 }
 
-/** A rule of quality of a register: one of `holds`, `unique`, `exists`, `absent`. */
+/** Agreement with what another organisation keeps, asked by the exchange. */
+export interface Agreement {
+  readonly contract: string
+  readonly input: Readonly<Record<string, Template>>
+  readonly purpose: string
+  readonly ground: string
+  /** FEEL over the record and `answer`: true where they agree. */
+  readonly holds: string
+  /** How long an answer holds. */
+  readonly every: string
+  readonly perMinute: number
+}
+
+/** A rule of quality of a register: one of `holds`, `unique`, `exists`, `absent`, `agrees`. */
 export interface QualityRule {
   readonly id: string
   readonly dimension: Dimension
@@ -37,6 +51,7 @@ export interface QualityRule {
   readonly unique?: readonly string[]
   readonly exists?: Relation
   readonly absent?: Relation
+  readonly agrees?: Agreement
 }
 
 /** The rules of quality of a register. */

@@ -2,7 +2,9 @@ import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { job, localDate } from '@tereze/foundation-operations'
 import { definitionOf } from '../definition/definition.ts'
 import { qualityOf } from '../definition/quality.ts'
-import { beginCheck, listBegunChecks } from '../store/upkeep.ts'
+import { missCheck } from '../quality/miss-check.ts'
+import { isLateCheck } from '../rules/is-late-check.ts'
+import { beginCheck, findLastCheck, listBegunChecks } from '../store/upkeep.ts'
 
 /** Begins a complete check of every watched register each legal day: rules that look at time are broken without any change. */
 export const beginChecksJob = job({
@@ -32,7 +34,13 @@ export const beginChecksJob = job({
     let done = 0
     for (const { tenant, register, key } of waiting) {
       const check = { register, key, by: 'system:registers', now }
-      if (await write(tenant, ({ tx }) => beginCheck(tx, check, false))) done += 1
+      const isBegun = await write(tenant, async context => {
+        if (await beginCheck(context.tx, check, false)) return true
+        if (isLateCheck(await findLastCheck(context.tx, tenant, register), now))
+          await missCheck(context, register, 'late')
+        return false
+      })
+      if (isBegun) done += 1
     }
     return done
   },

@@ -2,6 +2,7 @@ import { type Package, packages } from '@tereze/catalogue/contract'
 import { type Context, type JobContext, job } from '@tereze/foundation-operations'
 import { definitionOf } from '../definition/definition.ts'
 import { checkPortion } from '../quality/check-portion.ts'
+import { missCheck } from '../quality/miss-check.ts'
 import { listBehind } from '../store/behind.ts'
 import {
   countCurrent,
@@ -79,7 +80,10 @@ export const doUpkeepJob = job({
         done += await write(portion.tenant, context => doPortion(context, portion))
       } catch (error) {
         report(error)
-        await write(portion.tenant, ({ tx }) => updateFailed(tx, portion, reasonOf(error), clock.now()))
+        await write(portion.tenant, async context => {
+          await updateFailed(context.tx, portion, reasonOf(error), clock.now())
+          if (portion.work === 'quality') await missCheck(context, portion.register, 'failed')
+        })
       }
     }
     return done

@@ -1,6 +1,11 @@
+import type { PackageSet } from '@tereze/catalogue'
+import { packages } from '@tereze/catalogue/contract'
+import { rows, sql } from '@tereze/foundation-database'
 import { isRefused } from '@tereze/operation'
 import { expect, it } from 'vitest'
 import { checkQuality, getQuality, listUpkeep } from '../contract/index.ts'
+import type { Quality } from '../definition/quality.ts'
+import { registers } from '../index.ts'
 import { harbourMaster, qualityPlatform } from '../quality-platform.fixture.ts'
 
 const platform = await qualityPlatform()
@@ -45,4 +50,52 @@ it('checks every day, and when asked, one at a time; what only time breaks is fo
   expect(await platform.run(checkQuality, { ...place, register: 'owners' }, harbourMaster)).toMatchObject({
     code: 'registers.quality-undeclared',
   })
+})
+
+it('announces a check that fails or is not through in a day, once, and that it is made up for', async () => {
+  const job = platform.runner.jobContext('tests')
+  const all = job.ports.get(packages) as PackageSet
+  const sound = all.get('register', 'boats')
+  const announced = async () =>
+    (
+      await rows(
+        platform.database,
+        sql<{
+          type: string
+          data: { why?: string }
+        }>`select type, data from events.outbox where type like 'registers.check-%' order by id`,
+      )
+    ).map(({ type, data }) => `${type} ${data.why ?? ''}`.trim())
+  const broken = structuredClone(sound.json.get('quality.json')) as unknown as Quality
+  for (const rule of broken.rules) if (rule.exists) Object.assign(rule.exists, { register: 'sunk' })
+  const version = (number: string, quality: unknown) =>
+    all.add({
+      ...sound,
+      version: number,
+      hash: number,
+      json: new Map(sound.json).set('quality.json', quality as never),
+    })
+
+  version('1.0.1', broken)
+  for (const again of [1, 2]) {
+    platform.clock.advance({ days: again })
+    await platform.settle().catch(() => undefined)
+  }
+  expect((await rules()).check?.state).toBe('failed')
+  expect(await announced()).toEqual(['registers.check-missed failed'])
+
+  version('1.0.2', sound.json.get('quality.json'))
+  platform.clock.advance({ days: 1 })
+  await platform.settle()
+  expect((await rules()).check?.state).toBe('done')
+  expect(await announced()).toEqual(['registers.check-missed failed', 'registers.check-made-up'])
+
+  // One that stands still: nobody does its portions.
+  platform.clock.advance({ hours: 1 })
+  expect(await check()).toMatchObject({ work: 'quality' })
+  platform.clock.advance({ days: 2 })
+  for (const one of registers.jobs) if (one.name === 'registers.begin-checks') await one.run(job)
+  expect((await announced()).slice(2)).toEqual(['registers.check-missed late'])
+  await platform.settle()
+  expect((await announced()).slice(3)).toEqual(['registers.check-made-up'])
 })

@@ -9,6 +9,7 @@ import { countRules } from '../rules/count-rules.ts'
 import { dayBefore } from '../rules/day-before.ts'
 import { historyOf, indexOf, weigh } from '../rules/quality-index.ts'
 import { listApplies, listPoints } from '../store/quality-points.ts'
+import { countUnanswered } from '../store/questions.ts'
 import { findLastCheck } from '../store/upkeep.ts'
 import { countStanding } from '../store/violations.ts'
 
@@ -27,6 +28,7 @@ export const getQualityHandler = handle(getQuality, {
       await countStanding(tx, organisation, register),
     )
     const since = dayBefore(legalDateOf(context, organisation), daysShown)
+    const unanswered = await countUnanswered(tx, organisation, register)
     const check = await findLastCheck(tx, organisation, register)
     return {
       register,
@@ -43,6 +45,7 @@ export const getQualityHandler = handle(getQuality, {
         open: rule.open,
         accepted: rule.accepted,
         index: indexOf(weigh([rule])),
+        ...(rule.agrees === undefined ? {} : { unanswered: unanswered.get(rule.id) ?? 0 }),
       })),
       check:
         check === null

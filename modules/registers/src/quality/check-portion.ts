@@ -9,8 +9,9 @@ import { listAfter } from '../store/records.ts'
 import { countCurrent } from '../store/upkeep.ts'
 import { countStanding, listOutlived } from '../store/violations.ts'
 import type { PortionDone } from '../upkeep/portion-done.ts'
-import { examineRecords } from './examine-records.ts'
-import { endAll, noteViolations } from './note-violations.ts'
+import { lookAt } from './look-at.ts'
+import { makeUpCheck } from './miss-check.ts'
+import { endAll } from './note-violations.ts'
 
 const portion = 500
 
@@ -59,14 +60,11 @@ export async function checkPortion(
   if (last === undefined) {
     if (!(await endOutlived(context, pack))) return { cursor, done: 0, found: 0 }
     await settle(context, pack, check)
+    await makeUpCheck(context, pack.id)
     return { cursor: null, done: 0, found: 0 }
   }
-  const { broken, applies } = await examineRecords(context, definition, quality, records)
-  addApplies(tx, definition.id, check, cursor === '', applies)
   const ids = records.map(({ record }) => record)
-  return {
-    cursor: last.record,
-    done: records.length,
-    found: await noteViolations(context, definition.id, quality, ids, broken),
-  }
+  const { applies, found } = await lookAt(context, pack, quality, { records, ids, changed: false })
+  addApplies(tx, definition.id, check, cursor === '', applies)
+  return { cursor: last.record, done: records.length, found }
 }

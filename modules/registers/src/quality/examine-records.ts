@@ -5,6 +5,7 @@ import { definitionOf, type RegisterDefinition } from '../definition/definition.
 import { type Quality, type QualityRule, relationOf } from '../definition/quality.ts'
 import type { Broken } from '../rules/decide-violations.ts'
 import { appliesTo, keepsRule, type Says } from '../rules/keeps-rule.ts'
+import type { RecordQuestion } from '../store/questions.ts'
 import type { StoredRecord } from '../store/records.ts'
 import { compareAlike, compareRelated } from '../store/related.ts'
 
@@ -12,6 +13,9 @@ import { compareAlike, compareRelated } from '../store/related.ts'
 export interface Examined {
   readonly broken: readonly Broken[]
   readonly applies: ReadonlyMap<string, number>
+  /** What has to be asked of other organisations, and what has not, by record and rule. */
+  readonly ask: readonly RecordQuestion[]
+  readonly askNoMore: readonly RecordQuestion[]
 }
 
 async function compareWithOthers(
@@ -36,6 +40,8 @@ async function examineRule(
 ): Promise<{ record: string; kept: boolean }[]> {
   const concerned = records.filter(record => appliesTo(rule, record, says))
   const { holds } = rule
+  // What another organisation keeps is asked after this transaction: until then the record keeps what was noted of it.
+  if (rule.agrees !== undefined) return concerned.map(one => ({ record: one.record, kept: true }))
   if (holds !== undefined) return concerned.map(one => ({ record: one.record, kept: keepsRule(holds, one, says) }))
   const compared = await compareWithOthers(
     context,
@@ -60,11 +66,18 @@ export async function examineRecords(
   const versions = new Map(records.map(({ record, version }) => [record, version]))
   const broken: Broken[] = []
   const applies = new Map<string, number>()
+  const ask: RecordQuestion[] = []
+  const askNoMore: RecordQuestion[] = []
   for (const rule of rules) {
     const examined = await examineRule(context, definition, rule, records, says)
     applies.set(rule.id, examined.length)
+    if (rule.agrees !== undefined) {
+      const concerned = new Set(examined.map(({ record }) => record))
+      for (const { record } of records)
+        (concerned.has(record) ? ask : askNoMore).push({ register: definition.id, record, rule: rule.id })
+    }
     for (const { record, kept } of examined)
       if (!kept) broken.push({ record, version: versions.get(record) ?? 1, rule: rule.id })
   }
-  return { broken, applies }
+  return { broken, applies, ask, askNoMore }
 }

@@ -18,6 +18,7 @@ export async function endAll({ tx, now, emit }: Context, register: string, mende
 /**
  * Keeps what records that were looked at break, and ends what is mended; each is announced once, however often and by however
  * many nodes the records are looked at. Gives how many are new.
+ * @param isJudged whether a rule was looked at for a record: what was not stays as it stands.
  */
 export async function noteViolations(
   context: Context,
@@ -25,9 +26,11 @@ export async function noteViolations(
   { rules }: Quality,
   records: readonly string[],
   broken: readonly Broken[],
+  isJudged: (one: { readonly record: string; readonly rule: string }) => boolean = () => true,
 ): Promise<number> {
   const { tx, now, ids, emit } = context
-  const { found, mended } = decideViolations(broken, await listStanding(tx, register, records))
+  const standing = await listStanding(tx, register, records)
+  const { found, mended } = decideViolations(broken, standing.filter(isJudged))
   await endAll(context, register, mended)
   const severities = new Map(rules.map(({ id, severity }) => [id, severity]))
   const fresh = found.map(one => ({

@@ -5,7 +5,7 @@ import type { StoredRecord } from '../store/records.ts'
 export type Says = (expression: string, data: Record<string, unknown>) => unknown
 
 /** What the expressions of a rule see: the fields of the record, and the record itself. */
-function seenBy({ record, version, recordedAt, data }: Seen): Record<string, unknown> {
+export function seenBy({ record, version, recordedAt, data }: Seen): Record<string, unknown> {
   return { record: { id: record, version, recordedAt }, ...data }
 }
 

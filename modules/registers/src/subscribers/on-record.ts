@@ -3,11 +3,9 @@ import { type Context, subscriber } from '@tereze/foundation-operations'
 import { recordsMerged } from '../contract/duplicate.ts'
 import { recordChanged, recordRegistered } from '../contract/record.ts'
 import { recordDestroyed } from '../contract/retention.ts'
-import { definitionOf } from '../definition/definition.ts'
 import { qualityOf } from '../definition/quality.ts'
-import { examineRecords } from '../quality/examine-records.ts'
+import { lookAt } from '../quality/look-at.ts'
 import { neighboursOf, watchedRegisters } from '../quality/neighbours.ts'
-import { noteViolations } from '../quality/note-violations.ts'
 import { listCurrent } from '../store/records.ts'
 
 async function lookAgain(context: Context, changed: { register: string; record: string }): Promise<void> {
@@ -16,8 +14,8 @@ async function lookAgain(context: Context, changed: { register: string; record: 
     if (quality === null) continue
     const ids = [...records]
     const current = await listCurrent(context.tx, context.tx.tenant, pack.id, ids)
-    const { broken } = await examineRecords(context, definitionOf(pack), quality, current)
-    await noteViolations(context, pack.id, quality, ids, broken)
+    const isItself = pack.id === changed.register
+    await lookAt(context, pack, quality, { records: current, ids, changed: isItself })
   }
 }
 

@@ -1,1 +1,2 @@
+export * from './silent-look.ts'
 export * from './situation.ts'

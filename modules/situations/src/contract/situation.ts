@@ -12,6 +12,7 @@ import {
   TypedId,
 } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { Silence } from './silent-look.ts'
 
 /** Id of a situation of a person. */
 export const SituationId = TypedId('situation')
@@ -156,6 +157,8 @@ export const getOwnSituation = operation({
     known: Type.Array(KnownFact),
     /** Sources that gave no answer: what looks at them is offered when they have. */
     missing: Type.Optional(Type.Array(MissingSource)),
+    /** Why the newest change of what the situation is about cannot be seen; absent where it can. */
+    silence: Type.Optional(Silence),
     accounts: Type.Array(
       Type.Object({ account: Type.String(), bank: Text, masked: Type.String(), usual: Type.Boolean() }),
     ),

@@ -1,4 +1,3 @@
-import { millisecondsOf } from '@tereze/cases/contract'
 import { getOrganisation, packages, parametersOn } from '@tereze/catalogue/contract'
 import { type Context, type JobContext, job } from '@tereze/foundation-operations'
 import { evaluateJson, type Moment } from '@tereze/template'
@@ -6,6 +5,7 @@ import { serviceDue, situationOpened } from '../contract/situation.ts'
 import { foresee } from '../definition/foresee.ts'
 import { type SituationDefinition, type SituationService, situationOf } from '../definition/situation.ts'
 import { looksAt, usualTerm } from '../rules/decide-missing.ts'
+import { decideSilentRecord } from '../rules/decide-silent-record.ts'
 import { holds, momentsOf, peopleOf, proposalsOf } from '../rules/decide-situation.ts'
 import { heldBackBy, type SeenFact } from '../rules/seen-fact.ts'
 import {
@@ -17,6 +17,7 @@ import {
   listDueLooks,
   postponeLook,
   releaseLooks,
+  silenceLook,
 } from '../store/looks.ts'
 import { insertOffer, lapseOffers } from '../store/offers.ts'
 import { closeSituation, upsertPeople, upsertSituation } from '../store/situations.ts'
@@ -126,13 +127,16 @@ async function perform(parts: JobContext, look: Look): Promise<void> {
   const moment = { now: parts.clock.now().toISOString(), zone: getOrganisation(all, 'platform').zone }
   const sight = await see(parts, definition, look, moment)
   const now = parts.clock.now()
-  if (!sight.ok && sight.again && now.getTime() - Date.parse(look.since) < millisecondsOf(usualTerm)) {
-    await parts.write('platform', async ({ tx }) => {
-      await postponeLook(tx, look.id, nextLook(look, now, longestPauseSeconds))
-    })
+  if (!sight.ok && sight.silence !== null) {
+    const { code } = sight.silence
+    const { fault, isTold, isOver } = decideSilentRecord(sight.silence, now.getTime() - Date.parse(look.since))
+    const dueAt = isOver ? null : nextLook(look, now, isTold ? patientPauseSeconds : longestPauseSeconds)
+    if (isOver) parts.report(new Error(`${look.id}: the record gave no answer for ${usualTerm}`))
+    await parts.write('platform', ({ tx }) =>
+      silenceLook(tx, look.id, { fault, code, dueAt, toldAt: isTold ? now : null }),
+    )
     return
   }
-  if (!sight.ok && sight.again) parts.report(new Error(`${look.id}: the record gave no answer for ${usualTerm}`))
   await parts.write('platform', async context => {
     if (!sight.ok || sight.again === null) {
       if (!(await deleteLook(context.tx, look.id))) return

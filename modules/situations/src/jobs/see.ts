@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
-import { faultOf, lateCode, millisecondsOf } from '@tereze/cases/contract'
+import { lateCode, millisecondsOf, type NoAnswer } from '@tereze/cases/contract'
 import { asking } from '@tereze/exchange/contract'
 import { inTime, type JobContext } from '@tereze/foundation-operations'
 import { evaluateJson, evaluator, fillTemplate, type Moment } from '@tereze/template'
 import type { SituationDefinition, SituationSource } from '../definition/situation.ts'
 import { decideMissing } from '../rules/decide-missing.ts'
+import { isNoRecord } from '../rules/decide-silent-record.ts'
 import type { SeenFact } from '../rules/seen-fact.ts'
 import type { Look } from '../store/looks.ts'
 import { findUnderKey } from '../store/situations.ts'
 
-/** What a situation saw of a record; without it nothing is seen, and `again` tells whether it is asked for once more. */
+/** What a situation saw of a record; without it nothing is seen: because it could not be had (`silence`), or because it is none of its own. */
 export type Sight =
   | {
       readonly ok: true
@@ -18,7 +19,7 @@ export type Sight =
       /** When sources that gave no answer are asked again: soon, later, or not at all. */
       readonly again: 'soon' | 'later' | null
     }
-  | { readonly ok: false; readonly again: boolean }
+  | { readonly ok: false; readonly silence: NoAnswer | null }
 
 const consumer = 'platform'
 /** Why the record that begins or moves a situation is asked for. */
@@ -67,13 +68,12 @@ export async function see(
     fillTemplate(trigger.record.input, evaluator(event, moment)),
     [],
   )
-  // A lie may be the fault of a moment: it is asked for again, like what gave no answer.
-  if (!first.ok) return { ok: false, again: first.retry || faultOf(first.code) === 'lying' }
+  if (!first.ok) return { ok: false, silence: isNoRecord(first) ? null : { code: first.code, retry: first.retry } }
   const record = first.body as Record<string, unknown>
   const begins = evaluateJson(trigger.when, { record }, moment) === true
   const key = String(evaluateJson(definition.key, { record }, moment))
   const before = await findUnderKey(parts.database, consumer, definition.id, key)
-  if (!begins && (before === null || before.closedAt !== null)) return { ok: false, again: false }
+  if (!begins && (before === null || before.closedAt !== null)) return { ok: false, silence: null }
   const subjects = definition.people
     .map(({ person }) => evaluateJson(person, { record }, moment))
     .filter((person): person is string => typeof person === 'string')

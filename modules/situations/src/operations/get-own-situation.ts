@@ -2,6 +2,7 @@ import { listOwnCases } from '@tereze/cases/contract'
 import { handle } from '@tereze/foundation-operations'
 import { isRefused, refuse } from '@tereze/operation'
 import { getOwnSituation, situationNotFound } from '../contract/situation.ts'
+import { findSilentLook } from '../store/looks.ts'
 import { listOffers } from '../store/offers.ts'
 import { findOfPerson } from '../store/situations.ts'
 import { owner, personActing } from '../views/acting.ts'
@@ -12,6 +13,7 @@ import {
   viewKnown,
   viewMissing,
   viewOffers,
+  viewSilence,
   viewSteps,
 } from '../views/view-situation.ts'
 
@@ -35,6 +37,7 @@ export const getOwnSituationHandler = handle(getOwnSituation, {
       known: row.primary ? viewKnown(sight) : [],
       missing: row.primary ? viewMissing(sight) : [],
       accounts: row.primary ? viewAccounts(sight) : [],
+      ...viewSilence(sight, await findSilentLook(context.tx, owner, row)),
     }
   },
 })

@@ -1,3 +1,4 @@
+import type { Fault } from '@tereze/cases/contract'
 import { findRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Due } from '@tereze/foundation-operations'
 
@@ -69,7 +70,72 @@ export async function postponeLook(tx: Tx, id: string, dueAt: Date): Promise<boo
   return (
     (await run(
       tx,
-      sql`update situations.looks set due_at = ${dueAt}, claimed_by = null where tenant = ${tx.tenant} and id = ${id}`,
+      sql`update situations.looks set due_at = ${dueAt}, claimed_by = null, fault = null, code = null, told_at = null
+        where tenant = ${tx.tenant} and id = ${id}`,
+    )) === 1
+  )
+}
+
+/** Its record could not be had: why, when it is asked for again (null: not by itself), and since when that is told. */
+export async function silenceLook(
+  tx: Tx,
+  id: string,
+  { fault, code, dueAt, toldAt }: { fault: Fault; code: string; dueAt: Date | null; toldAt: Date | null },
+): Promise<void> {
+  await run(
+    tx,
+    sql`update situations.looks set due_at = ${dueAt ?? 'infinity'}, claimed_by = null, fault = ${fault}, code = ${code},
+        told_at = coalesce(told_at, ${toldAt}::timestamptz)
+      where tenant = ${tx.tenant} and id = ${id}`,
+  )
+}
+
+/** A look whose record cannot be had, since it is told. */
+export interface SilentLook {
+  readonly id: string
+  readonly kind: string
+  readonly record: string
+  readonly fault: Fault
+  readonly code: string
+  readonly attempts: number
+  readonly since: string
+  readonly toldAt: string
+  /** When it is asked for again; null: not by itself. */
+  readonly dueAt: string | null
+}
+
+const silentColumns = sql`id, kind, record, fault, code, attempts, since, told_at as "toldAt", nullif(due_at, 'infinity') as "dueAt"`
+
+/** Looks whose records cannot be had, those first that are not repeated any more, then by how long. */
+export async function listSilentLooks(reader: Reader, tenant: string, limit: number): Promise<SilentLook[]> {
+  return rows(
+    reader,
+    sql<SilentLook>`select ${silentColumns} from situations.looks where tenant = ${tenant} and told_at is not null
+      order by due_at = 'infinity' desc, told_at, id limit ${limit}`,
+  )
+}
+
+/** The newest change of a record that a situation cannot see; null where there is none. */
+export async function findSilentLook(
+  reader: Reader,
+  tenant: string,
+  of: Pick<Look, 'kind' | 'register' | 'record'>,
+): Promise<SilentLook | null> {
+  return findRow(
+    reader,
+    sql<SilentLook>`select ${silentColumns} from situations.looks
+      where tenant = ${tenant} and register = ${of.register} and record = ${of.record} and kind = ${of.kind} and told_at is not null
+      order by record_version desc limit 1`,
+  )
+}
+
+/** Makes a look due whose record could not be had; one that was given up begins anew. False when there is no such look. */
+export async function retryLook(tx: Tx, id: string, now: Date): Promise<boolean> {
+  return (
+    (await run(
+      tx,
+      sql`update situations.looks set due_at = ${now}, since = case when due_at = 'infinity' then ${now} else since end
+        where tenant = ${tx.tenant} and id = ${id} and told_at is not null`,
     )) === 1
   )
 }

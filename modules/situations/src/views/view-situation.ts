@@ -3,6 +3,7 @@ import { getOrganisation, type Packages, packages, parametersOn } from '@tereze/
 import type { Context } from '@tereze/foundation-operations'
 import type { Money, Text } from '@tereze/operation'
 import { evaluateJson, type Moment } from '@tereze/template'
+import type { Silence } from '../contract/silent-look.ts'
 import type { JourneyStep, KnownFact, MissingSource, Offer, SituationCard } from '../contract/situation.ts'
 import { foresee } from '../definition/foresee.ts'
 import { type SituationDefinition, type SituationStep, situationOf } from '../definition/situation.ts'
@@ -10,6 +11,7 @@ import { looksAt } from '../rules/decide-missing.ts'
 import type { Seen } from '../rules/decide-situation.ts'
 import { heldBackBy, type SeenFact } from '../rules/seen-fact.ts'
 import { type StepState, stepState } from '../rules/step-state.ts'
+import type { SilentLook } from '../store/looks.ts'
 import type { OfferRow } from '../store/offers.ts'
 import type { SituationRow } from '../store/situations.ts'
 import { owner } from './acting.ts'
@@ -188,6 +190,14 @@ export function viewMissing({ all, row, definition }: Sight): MissingSource[] {
     })
   }
   return [...told.values()]
+}
+
+/** That the newest change of what the situation is about cannot be seen, why, and what follows; nothing where it can. */
+export function viewSilence({ all, definition, row }: Sight, look: SilentLook | null): { silence?: Silence } {
+  if (look === null || row.closedAt !== null) return {}
+  const { name: source } = getOrganisation(all, definition.trigger.record.contract.split('.')[0] ?? owner)
+  const text = ownText(`silence.${look.fault}.${look.dueAt === null ? 'over' : 'again'}`)
+  return { silence: { source, fault: look.fault, text, since: look.toldAt } }
 }
 
 interface AccountFact {

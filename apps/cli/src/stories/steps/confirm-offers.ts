@@ -1,19 +1,23 @@
-import type { PersonActor } from '@tereze/operation'
+import type { OutputOf, PersonActor } from '@tereze/operation'
 import { confirmOffers, getOwnSituation, listOwnSituations } from '@tereze/situations/contract'
 import { settle } from '../settle.ts'
 import type { ConfirmStep } from '../story.ts'
 import { heed, needed, personOf, StepImpossible, type World } from '../world.ts'
 
-/** Services offered to a person in their situations and not yet confirmed. */
-export async function offersTo(world: World, person: PersonActor): Promise<{ situation: string; service: string }[]> {
+/** The situations of a person as the person sees them, the newest first. */
+export async function situationsOf(world: World, person: PersonActor): Promise<OutputOf<typeof getOwnSituation>[]> {
   const { runner } = world.platform
   const { items } = needed(await runner.call(listOwnSituations, { person: person.id }, person), 'listing situations')
-  const offers = []
-  for (const { situation } of items) {
-    const seen = needed(await runner.call(getOwnSituation, { situation }, person), 'reading a situation')
-    offers.push(...seen.offers.map(({ service }) => ({ situation, service })))
-  }
-  return offers
+  const seen = []
+  for (const { situation } of items)
+    seen.push(needed(await runner.call(getOwnSituation, { situation }, person), 'reading a situation'))
+  return seen
+}
+
+/** Services offered to a person in their situations and not yet confirmed. */
+export async function offersTo(world: World, person: PersonActor): Promise<{ situation: string; service: string }[]> {
+  const seen = await situationsOf(world, person)
+  return seen.flatMap(({ card: { situation }, offers }) => offers.map(({ service }) => ({ situation, service })))
 }
 
 /** The person confirms offered services in one step. */

@@ -6,6 +6,8 @@ import { StepRefused } from '../step-refused.ts'
 
 /** Tells the register that a record stays as it is though it breaks a rule, with the official's reason (`review.reason`). */
 export const acceptViolation: Step = async run => {
+  // About the register as a whole: no record of it stays as it is.
+  if (readAt(run.row.data, '/violation/record') === undefined) return true
   const violation = readAt(run.row.data, '/violation/violation')
   const accepted = await run.context.call(acceptInRegister, {
     organisation: run.service.owner,

@@ -1,53 +1,36 @@
-import { evaluate } from '@tereze/dmn'
-import { type FeelContext, fromJson, toJson } from '@tereze/feel'
-import { isErased, keyring } from '@tereze/foundation-keys'
-import { modelHash } from '../../definition/model-hash.ts'
-import { decideAutomatic } from '../../rules/decide-automatic.ts'
-import { caseContext, momentOf } from '../case-context.ts'
-import { decisionFor } from '../decision-for.ts'
+import { asRenewed, decideRenewal } from '../../rules/decide-renewal.ts'
+import { note } from '../case-run.ts'
+import { type Fetched, factsOf, fetchLocal, waves } from '../facts.ts'
+import { makeDecision } from '../make-decision.ts'
 import type { Step } from '../perform-step.ts'
-
-/** Place under which a decision's trace is sealed. */
-export const sealPlace = (decision: string) => `cases/decision/${decision}`
+import { renewFacts, tellRenewed } from '../renew-facts.ts'
 
 /**
- * Makes a decision by rules: the value into `decisions.<name>` (and `decision` for eligibility), the trace with its inputs kept
- * with model and moment, so that it can be recomputed.
+ * Decides by rules. Sources whose answers are too old for the decision are asked again before: the owner's own registers at once;
+ * other organisations after commit, by the exchange, and the decision is made with what they say.
  */
 export const decide: Step = async (run, instance, call) => {
-  const { context, row, service } = run
+  const { context, draft, row, service } = run
   const name = call.attributes.decision ?? ''
-  const seen = caseContext(run)
-  const found = decisionFor(run, instance, name, seen)
-  const { value, trace } = evaluate(found.model, name, fromJson(seen) as FeelContext, {
-    trace: true,
-    ...momentOf(run),
-    zoneRules: process.versions.tz ?? '',
-  })
-  const clause = service.regulation.automatic?.clause ?? null
-  const settled =
-    name === 'eligibility' ? decideAutomatic(toJson(value), clause) : { value: toJson(value), clause: null }
-  const decided = settled.value
-  const id = context.ids.newId('decision')
-  const sealed = await context
-    .port(keyring)
-    .seal(context.tx, row.person, new TextEncoder().encode(JSON.stringify(trace)), sealPlace(id))
-  run.draft.addDecision({
-    id,
-    decision: name,
-    file: found.file,
-    packageKind: found.packageKind,
-    package: found.pack.id,
-    packageVersion: found.pack.version,
-    modelHash: modelHash(found.pack, found.file) ?? '',
-    rulesOn: (seen.case as { rulesOn: string }).rulesOn,
-    editionClause: found.edition?.clause ?? null,
-    effectiveAt: context.now.toISOString(),
-    automaticClause: settled.clause,
-    trace: isErased(sealed) ? null : sealed,
-  })
-  const decisions = row.data.decisions as Record<string, unknown> | undefined
-  row.data = { ...row.data, decisions: { ...decisions, [name]: decided } }
-  if (name === 'eligibility') row.data = { ...row.data, decision: decided }
+  const sources = decideRenewal(service.sources, name, factsOf(run), context.now)
+  if (sources.some(source => source.contract !== undefined)) {
+    draft.addWork({
+      id: call.id,
+      caseId: row.id,
+      instance: instance.id,
+      kind: 'facts',
+      detail: { node: call.node, sources: sources.map(({ id }) => id), decision: name, local: call.local },
+      dueAt: context.now,
+      since: context.now.toISOString(),
+    })
+    await note(run, 'timeline.asking-again', 'us')
+    return false
+  }
+  for (const wave of waves(sources.map(asRenewed))) {
+    const fetched: Fetched[] = []
+    for (const source of wave) fetched.push(await fetchLocal(run, source))
+    await tellRenewed(run, renewFacts(run, fetched))
+  }
+  await makeDecision(run, instance, name)
   return true
 }
