@@ -1,7 +1,7 @@
 import { createAuthoriser, type PowerScheme, policySource, powerScheme, readyPolicy } from '@tereze/access'
 import { agreements, representation } from '@tereze/access/contract'
 import { findClash } from '@tereze/access-policy'
-import { createAuditor, listLinesFrom, listLinesOf, listSizes, logSigner, witnesses } from '@tereze/audit'
+import { createAuditor, listLinesFrom, listLinesOf, listLookedAt, listSizes, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages, textOf } from '@tereze/catalogue/contract'
 import { credentialPackages, place, tokenReader } from '@tereze/credentials'
@@ -60,7 +60,7 @@ import {
   sharedSecrets,
 } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
-import { registerPackages } from '@tereze/registers'
+import { personsBySearch, personsOfRecords, registerPackages } from '@tereze/registers'
 import {
   authorityLine,
   type Confirmations,
@@ -73,7 +73,7 @@ import {
   readySeal,
   signers,
 } from '@tereze/signatures'
-import { sealedLines, signInTravels } from '@tereze/vigilance'
+import { recordPersons, sealedLines, signInTravels } from '@tereze/vigilance'
 import { createAgreements } from './agreements.ts'
 import { createCertificateHolders } from './certificate-holders.ts'
 import { createCodeLine } from './code-line.ts'
@@ -243,7 +243,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(witnesses, lines),
     bind(messageWitnesses, lines),
     bind(signInTravels, { find: findTravels }),
-    bind(sealedLines, { sizes: listSizes, from: listLinesFrom, find: listLinesOf }),
+    bind(sealedLines, { sizes: listSizes, from: listLinesFrom, find: listLinesOf, lookedAt: listLookedAt }),
+    bind(recordPersons, { ofRecords: personsOfRecords, bySearch: personsBySearch }),
     bind(
       peerLine,
       httpPeerLine({
