@@ -284,7 +284,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(outsideClock, parts.timestampUrl == null ? null : httpClock({ outgoing: plainly, url: parts.timestampUrl })),
     bind(powersRegistry, parts.demoSignIn === null ? null : demoPowersRegistry),
     bind(seals, { ready: readySeal }),
-    bind(signers, { numbersOf: people.numbersOf, nameOf: identity.nameOf }),
+    bind(signers, { numbersOf: people.numbersOf, findByNumber: people.findByKind, nameOf: identity.nameOf }),
     bind(confirmations, parts.confirmations ?? passkeyConfirmations),
     bind(place, { origin, authorizationServer: `${origin}/oidc` }),
     bind(tokenReader, { read: identity.readWalletToken }),
