@@ -28,5 +28,4 @@ export const keepPower = operation({
   output: TakenPower,
   permission: 'signatures.power.keep',
   refusals: [powerTaken, ...takeFilePower.refusals.filter(({ code }) => code !== powerTaken.code)],
-  emits: [...takeFilePower.emits],
 })
