@@ -42,6 +42,7 @@ for (const language of ['en', 'ru', 'kk'] as const) {
       client: sampleClient(language, state.world ?? 'full'),
       checkFile: async () => signedFile,
       takeSignature: async () => timedOut(1000),
+      takePower: async () => timedOut(1000),
       keepFile: async (_: string, { name, bytes }: SentFile) => ({
         id: 'file_01960000-0000-7000-8000-000000000001',
         name,

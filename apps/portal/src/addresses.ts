@@ -44,6 +44,7 @@ export const addresses = {
   acting: '/me/acting',
   powers: '/me/powers',
   givePower: '/me/powers/give',
+  powerFile: '/me/powers/file',
   power: (power: string) => `/me/powers/${encodeURIComponent(power)}`,
   watch: (organisation: string, register: string, record: string) =>
     `/me/watch?${new URLSearchParams({ organisation, register, record })}`,

@@ -1,5 +1,6 @@
 import type { Attachment } from '@tereze/cases/contract'
-import type { SignatureCheck, SignedBy } from '@tereze/signatures/contract'
+import type { OutputOf } from '@tereze/operation'
+import type { keepPower, SignatureCheck, SignedBy } from '@tereze/signatures/contract'
 import { type Client, isProblem, type Problem } from '@tereze/ui-client'
 import type { Language } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
@@ -39,6 +40,12 @@ export type CheckFile = (file: Uint8Array, content: Uint8Array | null) => Promis
 /** Takes the signature of a statement that was made elsewhere, or tells why not. */
 export type TakeSignature = (statement: string, file: Uint8Array) => Promise<SignedBy | Problem>
 
+/** Takes a power of attorney that came as a file, with its signature where that stands beside it, or tells why not. */
+export type TakePower = (power: {
+  readonly file: Uint8Array
+  readonly signature: Uint8Array | null
+}) => Promise<OutputOf<typeof keepPower> | Problem>
+
 /** Keeps a file that the visitor brings to a form of an organisation. */
 export type KeepFile = (organisation: string, file: SentFile) => Promise<Attachment | Problem>
 
@@ -58,6 +65,7 @@ export interface PageContext {
   readonly files: ReadonlyMap<string, readonly SentFile[]>
   readonly checkFile: CheckFile
   readonly takeSignature: TakeSignature
+  readonly takePower: TakePower
   /** Public origin, `https://example.org`. */
   readonly origin: string
   readonly keepFile: KeepFile

@@ -19,6 +19,7 @@ import { message, messages } from './pages/messages.tsx'
 import { appeal, correction } from './pages/objection.tsx'
 import { openData } from './pages/open-data.tsx'
 import { power } from './pages/power.tsx'
+import { powerFilePage } from './pages/power-file.tsx'
 import { givePowerPage, powers } from './pages/powers.tsx'
 import { search } from './pages/search.tsx'
 import { signPage } from './pages/sign.tsx'
@@ -64,6 +65,7 @@ export const pages: readonly AnyPage[] = [
   acting,
   powers,
   givePowerPage,
+  powerFilePage,
   power,
   wrong,
   watch,

@@ -45,6 +45,7 @@ function request(
     client: sampleClient(language, 'full'),
     checkFile: async () => signedFile,
     takeSignature: async () => timedOut(1000),
+    takePower: async () => timedOut(1000),
     keepFile: async (_, { name, bytes }) => ({
       id: 'file_01960000-0000-7000-8000-000000000001',
       name,

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { addresses } from './addresses.ts'
 import { Frame, type PortalAssets } from './frame.tsx'
-import type { AnyPage, CheckFile, KeepFile, PageContext, SentFile, TakeSignature, Visitor } from './page.ts'
+import type { AnyPage, CheckFile, KeepFile, PageContext, SentFile, TakePower, TakeSignature, Visitor } from './page.ts'
 import { pages } from './pages.ts'
 import { partyOf } from './party.ts'
 import type { PlaceSeal } from './place-seal.ts'
@@ -40,6 +40,7 @@ export interface PortalRequest {
   readonly files?: ReadonlyMap<string, readonly SentFile[]>
   readonly checkFile: CheckFile
   readonly takeSignature: TakeSignature
+  readonly takePower: TakePower
   readonly keepFile: KeepFile
   /** True when the form is of a page that an earlier session drew: it is shown again and not acted on. */
   readonly stale?: boolean
@@ -141,6 +142,7 @@ export function createPortal(options: PortalOptions): Portal {
         files: request.files ?? new Map(),
         checkFile: request.checkFile,
         takeSignature: request.takeSignature,
+        takePower: request.takePower,
         origin: options.origin,
         keepFile: request.keepFile,
       }

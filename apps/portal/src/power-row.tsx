@@ -13,6 +13,7 @@ export const powerTone = {
   ended: 'later',
   lapsed: 'later',
   broken: 'no',
+  unconfirmed: 'no',
 } as const
 
 /** A power in a list, leading to its page. */

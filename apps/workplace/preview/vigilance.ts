@@ -1,3 +1,4 @@
+import { sumUpMailing } from '@tereze/notifications/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import {
   endExemption,
@@ -11,7 +12,9 @@ import {
   listIncidents,
   listLeaks,
   listWatchedPersons,
+  nameLeakPersons,
   recordLeak,
+  tellLeakPersons,
   unwatchPerson,
   watchPerson,
 } from '@tereze/vigilance/contract'
@@ -118,7 +121,15 @@ export function sampleVigilance(now: Date, handler: Handle): SampleHandler[] {
       done: null,
       late: false,
     })),
+    named: 0,
+    told: 0,
+    telling: null,
   })
+  const leakCalled = (id: string) => {
+    const found = leaks.find(one => one.leak === id)
+    if (found === undefined) throw new No('vigilance.leak-not-found', 404, 'There is no such leak')
+    return found
+  }
   const leaks: Leak[] = [leakOf('leak_0198a000-0000-7000-8000-000000000001', leaked, 1200, ago(0.2))]
   let ended = false
   const given: OutputOf<typeof listExemptions>['items'] = []
@@ -191,8 +202,33 @@ export function sampleVigilance(now: Date, handler: Handle): SampleHandler[] {
     }),
     handler(fulfilLeakDuty, ({ leak, duty, reference }) => {
       const found = leaks.find(one => one.leak === leak)?.duties.find(one => one.duty === duty)
-      if (found !== undefined) found.done = { at: ago(0), by: colleague.official, reference }
+      if (found !== undefined) found.done = { at: ago(0), by: colleague.official, reference, told: null }
       return { leak }
+    }),
+    handler(nameLeakPersons, ({ leak, by }) => {
+      const found = leakCalled(leak)
+      if (by.found === 'search')
+        throw new No('vigilance.leak-search-unfit', 422, 'The register is not searched like this', {}, '/by/where')
+      const added = by.found === 'records' ? by.records.length : 2
+      found.named += added
+      return { added, known: 0, unknown: [], next: null }
+    }),
+    handler(tellLeakPersons, ({ leak, words }) => {
+      const found = leakCalled(leak)
+      found.telling = { at: ago(0), by: colleague.official, words }
+      found.told = found.named
+      return { persons: found.named }
+    }),
+    handler(sumUpMailing, ({ mailing }) => {
+      const { told } = leakCalled(mailing)
+      return {
+        written: told,
+        read: 1,
+        channels: [
+          { channel: 'cabinet' as const, waiting: 0, sent: told, failed: 0 },
+          { channel: 'email' as const, waiting: 1, sent: told - 1, failed: 0 },
+        ],
+      }
     }),
     handler(giveExemption, ({ actor, rule, reason, until, reaches = null }) => {
       if (!actor.startsWith('official_'))

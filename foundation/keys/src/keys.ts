@@ -54,6 +54,13 @@ export interface Keys {
   pseudonyms(tx: Tx, persons: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The names of one person in every organisation that has a key of theirs. */
   pseudonymsOf(reader: Reader, person: string): Promise<readonly string[]>
+  /** Persons of whom the organisation's stores may speak, with their names there: in the order of the ids, from after one. */
+  listPseudonyms(
+    reader: Reader,
+    tenant: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly { readonly person: string; readonly pseudonym: string }[]>
   /** Erases the person's key in this organisation; true when there was one. */
   erasePerson(tx: Tx, person: string): Promise<boolean>
   /** What a secret value is found by: HMAC-SHA-256 in base64url. Equal values of one field and tenant are equal. */
@@ -244,6 +251,15 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
       const stored = await store.listOfPerson(reader, person)
       const keys = stored.map(key => (key.wrapped === null ? erased : master.unwrap(key.wrapped, contextOf(key))))
       return (await Promise.all(keys)).map(pseudonymUnder).filter(name => name !== erasedPseudonym)
+    },
+    async listPseudonyms(reader, tenant, after, limit) {
+      const stored = await store.listPersons(reader, tenant, after, limit)
+      return Promise.all(
+        stored.map(async key => ({
+          person: key.owner,
+          pseudonym: pseudonymUnder(key.wrapped === null ? erased : await master.unwrap(key.wrapped, contextOf(key))),
+        })),
+      )
     },
     erasePerson(tx, person) {
       const place = personPlace(tx.tenant, person)

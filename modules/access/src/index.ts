@@ -16,8 +16,10 @@ import { listOwnPowers } from './operations/list-own-powers.ts'
 import { listPermissions } from './operations/list-permissions.ts'
 import { listPowers } from './operations/list-powers.ts'
 import { listRepresentatives } from './operations/list-representatives.ts'
+import { noteFilePower } from './operations/note-file-power.ts'
 import { refuseConsent } from './operations/refuse-consent.ts'
 import { reviewEmergency } from './operations/review-emergency.ts'
+import { takeFilePower } from './operations/take-file-power.ts'
 import { verifyReceipt } from './operations/verify-receipt.ts'
 import { withdrawConsent } from './operations/withdraw-consent.ts'
 
@@ -45,6 +47,8 @@ export const access = module({
     givePower,
     answerPower,
     endPower,
+    takeFilePower,
+    noteFilePower,
     getAgreement,
     giveConsent,
     refuseConsent,

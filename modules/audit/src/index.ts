@@ -29,4 +29,4 @@ export const audit = module({
 export { tellerOf } from './siem/teller-of.ts'
 export { type SiemFormat, siemFormats } from './siem/told-line.ts'
 export { listLogs } from './store/cosignatures.ts'
-export { findSize, listLinesFrom, listLinesOf, listSizes, type PlacedLine } from './store/sealed-lines.ts'
+export { findSize, listLinesFrom, listLinesOf, listLookedAt, listSizes, type PlacedLine } from './store/sealed-lines.ts'

@@ -7,11 +7,13 @@ import { listOwnMessagesHandler } from './operations/list-own-messages.ts'
 import { notifyPersonHandler } from './operations/notify-person.ts'
 import { readMessageHandler } from './operations/read-message.ts'
 import { receiveSmsHandler } from './operations/receive-sms.ts'
+import { sumUpMailingHandler } from './operations/sum-up-mailing.ts'
 import { deliverSmsHandler } from './protocols/deliver-sms.ts'
 import { answerDemoSmsHandler, showDemoMailHandler } from './protocols/demo-mail.ts'
 import { onConsentChanged } from './subscribers/on-consent-changed.ts'
 import { onEmergencyNamed } from './subscribers/on-emergency-named.ts'
 import { onFirmNotified } from './subscribers/on-firm-notified.ts'
+import { onLeakPersonQueued } from './subscribers/on-leak-person-queued.ts'
 import { onPowerChanged } from './subscribers/on-power-changed.ts'
 import { onWatchedChanged } from './subscribers/on-watched-changed.ts'
 import { onWayChanged } from './subscribers/on-way-changed.ts'
@@ -36,9 +38,18 @@ export const notifications = module({
     getAnswerHandler,
     askAgainHandler,
     listDemoMailHandler,
+    sumUpMailingHandler,
   ],
   protocols: [deliverSmsHandler, showDemoMailHandler, answerDemoSmsHandler],
-  subscribers: [onConsentChanged, onEmergencyNamed, onFirmNotified, onPowerChanged, onWatchedChanged, onWayChanged],
+  subscribers: [
+    onConsentChanged,
+    onEmergencyNamed,
+    onFirmNotified,
+    onLeakPersonQueued,
+    onPowerChanged,
+    onWatchedChanged,
+    onWayChanged,
+  ],
   jobs: [sendMessages],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

@@ -5,7 +5,7 @@ import { type Representation, representation } from '@tereze/access/contract'
 import { createPackageSet, openPackage } from '@tereze/catalogue'
 import { type PackageKind, packages } from '@tereze/catalogue/contract'
 import type { Database } from '@tereze/foundation-database'
-import { bind, createPorts, type Ports } from '@tereze/foundation-operations'
+import { bind, createPorts, type Module, type Ports } from '@tereze/foundation-operations'
 import {
   type FixedClock,
   fixedClock,
@@ -174,6 +174,17 @@ const emergencyNamed = readFileSync(
   'utf8',
 )
 
+/** The notice of leaks, as it is published. */
+const leak = readFileSync(new URL('../../../content/access/notices/leak.md', import.meta.url), 'utf8')
+
+/** What the law of the demo country asks for after a leak, and how it counts. */
+const law = Object.fromEntries(
+  ['leaks.json', 'calendar.json', 'deadline-rules.json'].map(file => [
+    file,
+    readFileSync(new URL(`../../../content/jurisdictions/demo/${file}`, import.meta.url), 'utf8'),
+  ]),
+)
+
 const organisation = { jurisdiction: 'demo', zone: 'Asia/Almaty', calendar: 'demo', kind: 'registry' }
 
 function content() {
@@ -196,6 +207,7 @@ function content() {
   add('access', 'access', {
     'notices/power-changed.md': powerChanged,
     'notices/emergency-named.md': emergencyNamed,
+    'notices/leak.md': leak,
     'notices/firm-written-to.md': firmWrittenTo,
     'notices/way-changed.md': wayChanged,
   })
@@ -206,6 +218,7 @@ function content() {
     'messages/ru.json': { title: 'Сведения о человеке' },
     'messages/kk.json': { title: 'Адам туралы мәлімет' },
   })
+  add('jurisdiction', 'demo', law)
   add('organisation', 'organisations', {
     'civil-registry.json': { id: 'civil-registry', ...organisation },
     'platform.json': { id: 'platform', ...organisation },
@@ -301,10 +314,13 @@ export function bindings(database: () => Database, clock: FixedClock, outside: O
 }
 
 /** The module on a database of its own. */
-export async function notificationsPlatform(outside: Outside = {}): Promise<TestPlatform & { ports: Ports }> {
+export async function notificationsPlatform(
+  outside: Outside = {},
+  below: { readonly modules: readonly Module[]; readonly bindings: ReturnType<typeof bindings> } | null = null,
+): Promise<TestPlatform & { ports: Ports }> {
   const clock = fixedClock()
   const held: { platform?: TestPlatform } = {}
-  const bound = bindings(
+  const own = bindings(
     () => {
       if (held.platform === undefined) throw new Error('the platform has not started')
       return held.platform.database
@@ -312,6 +328,8 @@ export async function notificationsPlatform(outside: Outside = {}): Promise<Test
     clock,
     outside,
   )
-  held.platform = await testPlatform({ modules: [access, notifications], bindings: bound, clock })
+  const bound = [...own, ...(below?.bindings ?? [])]
+  const modules = [access, ...(below?.modules ?? []), notifications]
+  held.platform = await testPlatform({ modules, bindings: bound, clock })
   return Object.assign(held.platform, { ports: createPorts(bound) })
 }

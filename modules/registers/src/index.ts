@@ -67,6 +67,7 @@ import { onWatched } from './subscribers/on-watched.ts'
 export { registerFields } from './definition/register-fields.ts'
 export { tellFile } from './exporting/tell-file.ts'
 export { registerPackages } from './package-support.ts'
+export { personsBySearch, personsOfRecords } from './reading/persons-of-records.ts'
 
 /** Typed records with history and provenance. */
 export const registers = module({

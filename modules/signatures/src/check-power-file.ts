@@ -2,15 +2,20 @@ import { getOrganisation, type Package, packages, textOf } from '@tereze/catalog
 import { localDate, type ProtocolContext } from '@tereze/foundation-operations'
 import { type Refused, refuse, type Text } from '@tereze/operation'
 import { type Named, readPowerOfAttorney } from '@tereze/power-of-attorney'
+import { askChain } from './ask-chain.ts'
 import { checkSignedFile } from './check-signed-file.ts'
 import type { CheckedSignature } from './contract/check.ts'
 import { type PowerCheck, type PowerParty, powerUnreadable } from './contract/power-file.ts'
-import { powersRegistry, type RegisteredPower } from './ports/powers-registry.ts'
+import { powersRegistry } from './ports/powers-registry.ts'
 import { type AttorneyCodes, decidePowerFile, isOfJurisdiction, numbersIn } from './rules/decide-power-file.ts'
 
 interface CodesFile {
   readonly numbers: readonly { readonly attribute: string; readonly kind: string; readonly pattern: string }[]
-  readonly codes: readonly { readonly code: string; readonly powers: readonly string[] }[]
+  readonly codes: readonly {
+    readonly code: string
+    readonly powers: readonly string[]
+    readonly services?: readonly string[]
+  }[]
 }
 
 function codesIn(pack: Package): AttorneyCodes[] {
@@ -19,7 +24,7 @@ function codesIn(pack: Package): AttorneyCodes[] {
   return [
     {
       numbers: file.numbers.map(rule => ({ ...rule, pattern: new RegExp(rule.pattern) })),
-      codes: new Map(file.codes.map(({ code, powers }) => [code, powers])),
+      codes: new Map(file.codes.map(({ code, powers, services = null }) => [code, { powers, services }])),
     },
   ]
 }
@@ -71,15 +76,14 @@ export async function checkPowerFile(
       .flatMap(codesIn)
       .find(one => isOfJurisdiction(power, one)) ?? null
   const registry = context.port(powersRegistry)
-  const ask = async (number: string): Promise<RegisteredPower | null> =>
-    registry === null ? null : registry.ask(number)
+  const chain = await askChain(registry, power.under)
   const signature = await signatureOf(context, file, beside)
   const checkedOn = localDate(context.now, getOrganisation(all, 'platform').zone)
-  const { allows, unknown, faults } = decidePowerFile(power, {
+  const { allows, scopes, unknown, faults } = decidePowerFile(power, {
     codes,
     signature,
-    registered: await ask(power.number),
-    above: power.under === null ? 'none' : await ask(power.under),
+    registered: registry === null ? null : await registry.ask(power.number),
+    above: chain.map(({ answer }) => answer),
     today: checkedOn,
   })
   const party = ({ name, numbers }: Named): PowerParty => ({
@@ -99,6 +103,11 @@ export async function checkPowerFile(
     givers: power.givers.map(party),
     delegates: power.delegates.map(party),
     allows: allows.map(code => ({ code, title: titleOf(access, code) })),
+    scopes: scopes.map(scope => ({
+      codes: [...scope.codes],
+      services: scope.services === null ? null : [...scope.services],
+    })),
+    above: chain.map(({ number: one }) => one),
     unknown: [...unknown],
     faults: [...faults],
     signature,

@@ -1,4 +1,5 @@
 import { module } from '@tereze/foundation-operations'
+import { askPowers } from './jobs/ask-powers.ts'
 import { forgetUnsigned } from './jobs/forget-unsigned.ts'
 import { answerTimestampHandler } from './operations/answer-timestamp.ts'
 import { askPasskeyHandler } from './operations/ask-passkey.ts'
@@ -8,6 +9,7 @@ import { findSignedHandler } from './operations/find-signed.ts'
 import { foundAuthorityHandler } from './operations/found-authority.ts'
 import { getStatementHandler } from './operations/get-statement.ts'
 import { keepAnswerHandler } from './operations/keep-answer.ts'
+import { keepPowerHandler } from './operations/keep-power.ts'
 import { keepSignatureHandler } from './operations/keep-signature.ts'
 import { listSignedHandler } from './operations/list-signed.ts'
 import { prepareStatementHandler } from './operations/prepare-statement.ts'
@@ -41,6 +43,7 @@ export {
 export { type ReadySeal, readySeal } from './ready-seal.ts'
 export type { NationalNumber } from './rules/decide-signer.ts'
 export { createSignatory } from './signatory.ts'
+export { takePower } from './take-power.ts'
 export { takeSignature } from './take-signature.ts'
 
 /** Checks signed files of any origin, keeps what authorities answer about certificates, certifies the seals of organisations, and takes the signatures of people. */
@@ -60,11 +63,12 @@ export const signatures = module({
     askPasskeyHandler,
     signByPasskeyHandler,
     keepSignatureHandler,
+    keepPowerHandler,
     findSignedHandler,
     listSignedHandler,
     revokeOwnKeyHandler,
   ],
-  jobs: [forgetUnsigned],
+  jobs: [askPowers, forgetUnsigned],
   protocols: [
     bringSignatureHandler,
     downloadStatementHandler,

@@ -13,7 +13,8 @@ test('every word is there in three languages', () => {
 
 test('every refusal has a title and a way out', () => {
   const refusals = [...signatures.operations, ...signatures.protocols].flatMap(handler => handler.definition.refusals)
-  for (const { code } of refusals) {
+  // What a lower module refuses has its words there.
+  for (const { code } of refusals.filter(({ code }) => code.startsWith('signatures.'))) {
     for (const part of ['title', 'way-out']) expect(catalogues.en, code).toHaveProperty([`refusal.${code}.${part}`])
   }
 })

@@ -1,5 +1,7 @@
 /** The module on a real database, with an authority that exists for one test file. */
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { access, type PowerScheme, powerScheme } from '@tereze/access'
+import { representation } from '@tereze/access/contract'
 import { createPackageSet, openPackage } from '@tereze/catalogue'
 import { packages } from '@tereze/catalogue/contract'
 import type { Outgoing, OutgoingRequest } from '@tereze/foundation-http'
@@ -23,9 +25,19 @@ export const nobody = 'person_01960000-0000-7000-8000-000000000009'
 export const asem = 'person_01960000-0000-7000-8000-000000000001'
 /** A firm. */
 export const firm = 'organisation_01960000-0000-7000-8000-000000000002'
+/** To whom the sample power is given. */
+export const delegate = 'person_01960000-0000-7000-8000-000000000003'
+const title = { en: '', ru: '', kk: '' }
+const scheme: PowerScheme = {
+  years: 3,
+  codes: ['apply', 'see-cases'].map(code => ({ code, title, permissions: [] })),
+  ties: [],
+  free: [],
+}
 const numbers: Readonly<Record<string, readonly { kind: string; value: string }[]>> = {
   [asem]: [{ kind: 'person-number', value: 'DM-2345-6789-A' }],
   [firm]: [{ kind: 'organisation-number', value: 'DMO-2345' }],
+  [delegate]: [{ kind: 'person-number', value: 'DM-9876-5432-B' }],
 }
 
 /** Somebody with a certificate of the test authority. */
@@ -144,7 +156,7 @@ export async function signaturesPlatform(
   )
   const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })
   const platform = await testPlatform({
-    modules: [signatures],
+    modules: [access, signatures],
     clock,
     migrations: [keysMigrations],
     signatory: createSignatory({ keys, clock }),
@@ -153,8 +165,19 @@ export async function signaturesPlatform(
       bind(authorityLine, line),
       bind(keyring, keys),
       bind(powersRegistry, registry),
+      bind(powerScheme, { scheme: () => scheme }),
+      bind(representation, {
+        today: () => clock.now().toISOString().slice(0, 10),
+        tiesOf: async () => [],
+        tiesTo: async () => [],
+        titleOf: async () => null,
+        findPerson: async () => null,
+        serviceOfCase: async () => null,
+      }),
       bind(signers, {
         numbersOf: async account => numbers[account] ?? [],
+        findByNumber: async ({ kind, value }) =>
+          Object.keys(numbers).find(one => numbers[one]?.some(own => own.kind === kind && own.value === value)) ?? null,
         nameOf: async account => (account === nobody ? null : 'Әсем Үлгібаева'),
       }),
       // An authenticator that answers with the digest that it was shown.

@@ -1,15 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { representation, type Tie } from '@tereze/access/contract'
 import type { AnomalyRule } from '@tereze/anomaly-rules'
-import { audit, createAuditor, listLinesFrom, listLinesOf, listSizes, logSigner, witnesses } from '@tereze/audit'
+import {
+  audit,
+  createAuditor,
+  listLinesFrom,
+  listLinesOf,
+  listLookedAt,
+  listSizes,
+  logSigner,
+  witnesses,
+} from '@tereze/audit'
 import { createPackageSet, openPackage } from '@tereze/catalogue'
 import { packages } from '@tereze/catalogue/contract'
 import { createKeys, keyLogSigner, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
 import { type AuditLine, bind } from '@tereze/foundation-operations'
 import { fixedClock, official, testPlatform } from '@tereze/foundation-testing'
-import { type InputOf, isRefused, type Operation, type OutputOf } from '@tereze/operation'
+import { type Actor, type InputOf, isRefused, type Operation, type OutputOf } from '@tereze/operation'
 import { type Incident, listIncidents } from './contract/index.ts'
-import { type SignInTravel, sealedLines, signInTravels, vigilance } from './index.ts'
+import { type RecordPersons, recordPersons, type SignInTravel, sealedLines, signInTravels, vigilance } from './index.ts'
 
 /** Whose log is looked at. */
 export const organisation = 'social-protection'
@@ -104,6 +113,27 @@ function publishedWith(service: string | null) {
   return set
 }
 
+/** A register `incomes` of the tax agency: a record `income-<n>` is about the person of the number; one is searched by `year`. */
+const ofPersons: RecordPersons = {
+  async ofRecords(_, { register, records }) {
+    if (register !== 'incomes') return 'no-register'
+    const numbers = records.map(record => /^income-(\d+)$/.exec(record)?.[1] ?? null)
+    return {
+      persons: numbers.flatMap(number => (number === null ? [] : [id(Number(number))])),
+      unknown: records.filter((_, at) => numbers[at] === null),
+      next: null,
+    }
+  },
+  async bySearch(_, { register, where, after }) {
+    if (register !== 'incomes') return 'no-register'
+    const column = Object.keys(where).find(name => name !== 'year')
+    if (column !== undefined) return { unfit: column }
+    return after === null
+      ? { persons: [id(1), id(2)], unknown: [], next: 'income-2' }
+      : { persons: [id(2), id(3)], unknown: [], next: null }
+  },
+}
+
 /** The module above the audit log, on a database of its own; the registers say the ties that are given. */
 export async function vigilancePlatform({
   ties = [],
@@ -137,7 +167,8 @@ export async function vigilancePlatform({
       bind(packages, publishedWith(service)),
       bind(representation, registers),
       bind(signInTravels, { find: async () => travels }),
-      bind(sealedLines, { sizes: listSizes, from: listLinesFrom, find: listLinesOf }),
+      bind(sealedLines, { sizes: listSizes, from: listLinesFrom, find: listLinesOf, lookedAt: listLookedAt }),
+      bind(recordPersons, ofPersons),
     ],
     migrations: [keysMigrations],
   })
@@ -156,7 +187,11 @@ export async function vigilancePlatform({
     correlation: platform.ids.newUuid(),
     ...changes,
   })
-  async function must<O extends Operation>(definition: O, input: InputOf<O>, actor = officer): Promise<OutputOf<O>> {
+  async function must<O extends Operation>(
+    definition: O,
+    input: InputOf<O>,
+    actor: Actor = officer,
+  ): Promise<OutputOf<O>> {
     const got = await platform.run(definition, input, actor)
     if (isRefused(got)) throw new Error(got.code)
     return got as OutputOf<O>

@@ -39,6 +39,7 @@ export const upkeep: ReadonlySet<string> = new Set([
   'registers.forget-imports',
   'registers.keep-parameters',
   'vigilance.look-at-log',
+  'signatures.ask-powers',
   'signatures.forget-unsigned',
 ])
 

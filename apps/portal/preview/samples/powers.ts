@@ -38,6 +38,7 @@ export const onePower: PowerView = {
   endedAt: null,
   endedBy: null,
   reason: null,
+  file: null,
   may: ['end'],
 }
 

@@ -105,11 +105,10 @@ export const acting = page<Own, { readonly problem: Problem }>({
             </Links>
           )}
         </section>
-        {now === undefined ? (
-          <Links>
-            <LinkRow href={addresses.powers} title={ui.t('acting.own-powers')} />
-          </Links>
-        ) : null}
+        <Links>
+          <LinkRow href={addresses.powerFile} title={ui.t('power-file.title')} />
+          {now === undefined ? <LinkRow href={addresses.powers} title={ui.t('acting.own-powers')} /> : null}
+        </Links>
       </>
     )
   },

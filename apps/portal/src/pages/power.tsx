@@ -28,12 +28,15 @@ function servicesOf({ power, services }: OnePower, ui: Ui): string {
 }
 
 /** What happened to a power, in order. */
-function history({ offeredAt, answeredAt, endedAt, endedBy, reason, state }: PowerView, ui: Ui): [string, string][] {
+function history(
+  { offeredAt, answeredAt, endedAt, endedBy, reason, state, file }: PowerView,
+  ui: Ui,
+): [string, string][] {
   const answer = state === 'refused' ? 'power.answered.refused' : 'power.answered.accepted'
-  const end = endedBy === null ? '' : ui.t('power.ended', { name: ui.say(endedBy.name) })
+  const end = endedBy === null ? ui.t('power.revoked') : ui.t('power.ended', { name: ui.say(endedBy.name) })
   return [
-    [offeredAt, ui.t('power.offered')],
-    ...(answeredAt === null ? [] : [[answeredAt, ui.t(answer)] as [string, string]]),
+    [offeredAt, ui.t(file === null ? 'power.offered' : 'power.brought')],
+    ...(answeredAt === null || file !== null ? [] : [[answeredAt, ui.t(answer)] as [string, string]]),
     ...(endedAt === null ? [] : [[endedAt, reason === null ? end : `${end} — ${reason}`] as [string, string]]),
   ]
 }
@@ -91,7 +94,7 @@ export const power = page<OnePower, { readonly problem: Problem }>({
     return problem.kind === 'refused' && problem.status < 500 ? { again: { problem } } : { problem }
   },
   view: (of, ui, again) => {
-    const { principal, delegate, givenBy, titles, from, until, state, scope, may } = of.power
+    const { principal, delegate, givenBy, titles, from, until, state, scope, may, file } = of.power
     const lines: [string, ReactNode][] = [
       [ui.t('power.for'), ui.say(principal.name)],
       [ui.t('power.delegate'), ui.say(delegate.name)],
@@ -100,8 +103,18 @@ export const power = page<OnePower, { readonly problem: Problem }>({
       [ui.t('power.days'), ui.t('power.days.value', { from: ui.date(from), until: ui.date(until) })],
       [
         ui.t('power.depth'),
-        scope.depth === 0 ? ui.t('power.depth.no') : ui.t('powers.depth.n', { count: scope.depth }),
+        file !== null
+          ? ui.t('power.depth.file')
+          : scope.depth === 0
+            ? ui.t('power.depth.no')
+            : ui.t('powers.depth.n', { count: scope.depth }),
       ],
+      ...(file === null
+        ? []
+        : ([
+            [ui.t('power.file'), file.number],
+            [ui.t('power.confirmed'), ui.t('power.confirmed.until', { date: ui.date(file.confirmedUntil) })],
+          ] satisfies [string, ReactNode][])),
     ]
     return (
       <>

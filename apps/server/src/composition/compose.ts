@@ -1,7 +1,7 @@
 import { createAuthoriser, type PowerScheme, policySource, powerScheme, readyPolicy } from '@tereze/access'
 import { agreements, representation } from '@tereze/access/contract'
 import { findClash } from '@tereze/access-policy'
-import { createAuditor, listLinesFrom, listLinesOf, listSizes, logSigner, witnesses } from '@tereze/audit'
+import { createAuditor, listLinesFrom, listLinesOf, listLookedAt, listSizes, logSigner, witnesses } from '@tereze/audit'
 import { loadPackages, type PackageSet } from '@tereze/catalogue'
 import { packageSupports, packages, textOf } from '@tereze/catalogue/contract'
 import { credentialPackages, place, tokenReader } from '@tereze/credentials'
@@ -60,8 +60,12 @@ import {
   sharedSecrets,
 } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
+<<<<<<< HEAD
 import { registerPackages } from '@tereze/registers'
 import { otherRegisters } from '@tereze/registers/contract'
+=======
+import { personsBySearch, personsOfRecords, registerPackages } from '@tereze/registers'
+>>>>>>> F
 import {
   authorityLine,
   type Confirmations,
@@ -74,7 +78,7 @@ import {
   readySeal,
   signers,
 } from '@tereze/signatures'
-import { sealedLines, signInTravels } from '@tereze/vigilance'
+import { recordPersons, sealedLines, signInTravels } from '@tereze/vigilance'
 import { createAgreements } from './agreements.ts'
 import { createCertificateHolders } from './certificate-holders.ts'
 import { createCodeLine } from './code-line.ts'
@@ -244,7 +248,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(witnesses, lines),
     bind(messageWitnesses, lines),
     bind(signInTravels, { find: findTravels }),
-    bind(sealedLines, { sizes: listSizes, from: listLinesFrom, find: listLinesOf }),
+    bind(sealedLines, { sizes: listSizes, from: listLinesFrom, find: listLinesOf, lookedAt: listLookedAt }),
+    bind(recordPersons, { ofRecords: personsOfRecords, bySearch: personsBySearch }),
     bind(
       peerLine,
       httpPeerLine({
@@ -284,7 +289,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(outsideClock, parts.timestampUrl == null ? null : httpClock({ outgoing: plainly, url: parts.timestampUrl })),
     bind(powersRegistry, parts.demoSignIn === null ? null : demoPowersRegistry),
     bind(seals, { ready: readySeal }),
-    bind(signers, { numbersOf: people.numbersOf, nameOf: identity.nameOf }),
+    bind(signers, { numbersOf: people.numbersOf, findByNumber: people.findByKind, nameOf: identity.nameOf }),
     bind(confirmations, parts.confirmations ?? passkeyConfirmations),
     bind(place, { origin, authorizationServer: `${origin}/oidc` }),
     bind(tokenReader, { read: identity.readWalletToken }),

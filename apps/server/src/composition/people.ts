@@ -8,17 +8,20 @@ export interface People {
   nameOf(account: string, language?: Language): Promise<string | null>
   /** The one person with a national number; null when there is none. */
   findByNumber(number: string): Promise<string | null>
+  /** The one person or organisation with a national number of a kind; null when there is none. */
+  findByKind(number: NationalNumber): Promise<string | null>
   /** National numbers that registers assigned to a person or an organisation, by the kinds of their jurisdiction. */
   numbersOf(account: string): Promise<readonly NationalNumber[]>
 }
 
 /** People and organisations as the registers know them. */
 export function createPeople(
-  registers: Pick<Representation, 'titleOf'> & Pick<People, 'findByNumber' | 'numbersOf'>,
+  registers: Pick<Representation, 'titleOf'> & Pick<People, 'findByNumber' | 'findByKind' | 'numbersOf'>,
 ): People {
   return {
     nameOf: async (account, language = 'en') => (await registers.titleOf(account))?.[language] ?? null,
     findByNumber: number => registers.findByNumber(number),
+    findByKind: number => registers.findByKind(number),
     numbersOf: account => registers.numbersOf(account),
   }
 }

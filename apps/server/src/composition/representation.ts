@@ -24,7 +24,7 @@ export function createRepresentation(parts: {
   runner: () => Runner
   packages: Packages
   now: () => Date
-}): Representation & Pick<People, 'findByNumber' | 'numbersOf'> {
+}): Representation & Pick<People, 'findByNumber' | 'findByKind' | 'numbersOf'> {
   const { packages } = parts
   const today = () => localDate(parts.now(), getOrganisation(packages, 'platform').zone)
   const ownerOf = (register: string) =>
@@ -118,6 +118,19 @@ export function createRepresentation(parts: {
     async findByNumber(number) {
       const found = await find('people', { identifier: number.replaceAll(/\s/g, '') })
       return found.length === 1 ? (found[0]?.record ?? null) : null
+    },
+    async findByKind({ kind, value }) {
+      for (const register of ['people', 'organisations'] as const) {
+        const file = packages.get('register', register).json.get('register.json')
+        const assigned = (file?.assigns ?? []) as readonly { pointer: string; identifier: string }[]
+        const pointer = assigned.find(({ identifier }) => identifier === kind)?.pointer
+        const indexes = (file?.indexes ?? []) as readonly { name: string; pointer: string }[]
+        const column = indexes.find(index => index.pointer === pointer)?.name
+        if (column === undefined) continue
+        const found = await find(register, { [column]: value })
+        return found.length === 1 ? (found[0]?.record ?? null) : null
+      }
+      return null
     },
     async numbersOf(account) {
       const register = account.startsWith('person_') ? 'people' : 'organisations'

@@ -27,7 +27,7 @@ import {
   refusalProblem,
   type Visitor,
 } from '@tereze/portal'
-import { checkSignedFile, takeSignature } from '@tereze/signatures'
+import { checkSignedFile, takePower, takeSignature } from '@tereze/signatures'
 import { sealedPlaces } from './sealed-place.ts'
 
 /** What the portal's pages are served with. */
@@ -164,6 +164,10 @@ export async function bindPortal(parts: PortalParts): Promise<BoundPortal> {
       checkFile: (file, content) => checkSignedFile(context, { file, content }),
       takeSignature: async (statement, file) => {
         const taken = await takeSignature(context, { statement, file })
+        return isRefused(taken) ? problemOf(taken, context, parts.messages()) : taken
+      },
+      takePower: async power => {
+        const taken = await takePower(context, power)
         return isRefused(taken) ? problemOf(taken, context, parts.messages()) : taken
       },
       async keepFile(organisation, { name, bytes }) {

@@ -9,11 +9,16 @@ import { Failure } from '../state/failure.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
+import { LeakPersons } from './leak-persons.tsx'
 import { timeLeft } from './time-left.ts'
 import { useCommand, vigilanceKey } from './use-command.ts'
 
 /** How often the clocks are looked at anew, milliseconds. */
 const tick = 60_000
+/** And while persons are being told. */
+const quickTick = 3000
+
+const isBeingTold = ({ telling, named, told }: Leak) => telling !== null && told < named
 
 /** Leaks with the clocks that they started, and the form that records one. */
 export function LeaksPart(): ReactNode {
@@ -22,7 +27,7 @@ export function LeaksPart(): ReactNode {
   const query = useQuery({
     queryKey: [vigilanceKey, 'leaks', organisation],
     queryFn: ({ signal }) => ask(listLeaks, { organisation }, { signal }),
-    refetchInterval: tick,
+    refetchInterval: ({ state }) => (state.data?.items.some(isBeingTold) ? quickTick : tick),
   })
   const mayRecord = roles.includes('security-officer')
   return (
@@ -60,6 +65,7 @@ function Shown({ leak, mayDo }: { leak: Leak; mayDo: boolean }): ReactNode {
           <Duty key={duty.duty} leak={leak.leak} duty={duty} mayDo={mayDo} />
         ))}
       </ul>
+      <LeakPersons leak={leak} mayDo={mayDo} />
     </article>
   )
 }
@@ -89,7 +95,11 @@ function Duty({ leak, duty, mayDo }: { leak: string; duty: LeakDuty; mayDo: bool
         )}{' '}
         <span className="soft">{words.say('leaks.until', { due: words.moment(duty.due, { short: true }) })}</span>
       </p>
-      {duty.done === null ? null : <p className="soft">{duty.done.reference}</p>}
+      {duty.done === null ? null : (
+        <p className="soft">
+          {duty.done.told === null ? duty.done.reference : words.say('leaks.told-by-us', { count: duty.done.told })}
+        </p>
+      )}
       {duty.done === null && mayDo ? (
         <form className="leak-done" onSubmit={send}>
           <label className="field">

@@ -18,6 +18,15 @@ export const databaseKeys: KeyStore = {
       sql`select ${columns} from keys.keys where kind = 'person' and owner = ${person} and retired_at is null order by tenant`,
     )
   },
+  listPersons(reader, tenant, after, limit) {
+    return rows<StoredKey>(
+      reader,
+      sql`select ${columns} from keys.keys
+          where tenant = ${tenant} and kind = 'person' and retired_at is null and wrapped is not null
+            and (${after}::text is null or owner > ${after})
+          order by owner limit ${limit}`,
+    )
+  },
   insertUnlessCurrent(tx, kind, keys, at) {
     const owners = keys.map(({ owner }) => owner)
     // A statement of its own sees what the first one has waited for: a key that another transaction made meanwhile.

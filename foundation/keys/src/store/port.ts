@@ -26,6 +26,8 @@ export interface KeyStore {
   findCurrent(reader: Reader, tenant: string, kind: KeyKind, owner: string): Promise<StoredKey | null>
   /** The keys of a person in all organisations, erased ones too. */
   listOfPerson(reader: Reader, person: string): Promise<StoredKey[]>
+  /** The keys of persons in an organisation that are not erased, in the order of the persons, from after one. */
+  listPersons(reader: Reader, tenant: string, after: string | null, limit: number): Promise<StoredKey[]>
   /** Keeps keys of one kind unless their owners have current ones; gives those that are current afterwards, in any order. */
   insertUnlessCurrent(tx: Tx, kind: KeyKind, keys: readonly NewKey[], at: Date): Promise<StoredKey[]>
   /** Takes a signing key out of use; it still verifies. */

@@ -8,8 +8,17 @@ export const PowerId = TypedId('power')
 export const PowerCode = Type.String({ pattern: '^[a-z][a-z0-9-]{1,40}$' })
 const ServiceId = Type.String({ pattern: '^[a-z][a-z0-9-]{1,80}$' })
 
-/** Where a power stands. `lapsed`: its last day is over; `not-yet`: its first day is to come; `broken`: the power it was given under is over. */
-export const PowerState = Type.Enum(['offered', 'in-force', 'not-yet', 'refused', 'ended', 'lapsed', 'broken'])
+/** Where a power stands. `lapsed`: its last day is over; `not-yet`: its first day is to come; `broken`: the power it was given under is over; `unconfirmed`: it came as a file, and its register has not been heard for too long. */
+export const PowerState = Type.Enum([
+  'offered',
+  'in-force',
+  'not-yet',
+  'refused',
+  'ended',
+  'lapsed',
+  'broken',
+  'unconfirmed',
+])
 /** Where a power stands. */
 export type PowerState = Static<typeof PowerState>
 
@@ -43,6 +52,8 @@ export const PowerView = Type.Object({
   endedAt: Type.Union([Instant, Type.Null()]),
   endedBy: Type.Union([Named(PersonId), Type.Null()]),
   reason: Type.Union([Type.String(), Type.Null()]),
+  /** The file that it came as: its number, and until when its register's word counts; null: it was given here. */
+  file: Type.Union([Type.Object({ number: Type.String(), confirmedUntil: LocalDate }), Type.Null()]),
   /** What the asking person may do with it now. */
   may: Type.Array(Type.Enum(['answer', 'end'])),
 })

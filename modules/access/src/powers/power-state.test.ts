@@ -21,6 +21,8 @@ const power = (of: Partial<PowerRow>): PowerRow => ({
   endedAt: null,
   endedBy: null,
   reason: null,
+  document: null,
+  confirmedUntil: null,
   ...of,
 })
 
@@ -33,6 +35,8 @@ test.each([
   ['2026-04-01', { state: 'offered' }, 'lapsed'],
   ['2026-03-02', { state: 'refused' }, 'refused'],
   ['2026-04-01', { state: 'ended' }, 'ended'],
+  ['2026-03-04', { confirmedUntil: '2026-03-04' }, 'in-force'],
+  ['2026-03-05', { confirmedUntil: '2026-03-04' }, 'unconfirmed'],
 ] as const)('on %s %o stands %s', (today, of, state) => {
   expect(powerState(power(of), new Map(), today)).toBe(state)
 })

@@ -12,9 +12,11 @@ export function powerState(power: PowerRow, above: ReadonlyMap<string, PowerRow>
   return parent !== undefined && powerState(parent, above, today) === 'in-force' ? own : 'broken'
 }
 
-function ownState({ state, from, until }: PowerRow, today: string): PowerState {
+function ownState({ state, from, until, confirmedUntil }: PowerRow, today: string): PowerState {
   if (state === 'refused' || state === 'ended') return state
   if (today > until) return 'lapsed'
   if (state === 'offered') return 'offered'
+  // A register that is silent says no yes.
+  if (confirmedUntil !== null && today > confirmedUntil) return 'unconfirmed'
   return today < from ? 'not-yet' : 'in-force'
 }

@@ -49,7 +49,7 @@ export async function viewPower(
   const { id, principal, delegate, givenBy, parent, codes, services, depth, from, until, offeredAt, answeredAt } = power
   const state = powerState(power, new Map(all.map(one => [one.id, one])), today)
   const { gives, has } = sidesOf(power, actor, managed)
-  const isOpen = ['offered', 'in-force', 'not-yet', 'broken'].includes(state)
+  const isOpen = ['offered', 'in-force', 'not-yet', 'broken', 'unconfirmed'].includes(state)
   return {
     power: id,
     principal: await names(principal),
@@ -66,6 +66,10 @@ export async function viewPower(
     endedAt: power.endedAt,
     endedBy: power.endedBy === null ? null : await names(power.endedBy),
     reason: power.reason,
+    file:
+      power.document === null || power.confirmedUntil === null
+        ? null
+        : { number: power.document, confirmedUntil: power.confirmedUntil },
     may: [
       ...(has && state === 'offered' ? (['answer'] as const) : []),
       ...(isOpen && (gives || (has && state !== 'offered')) ? (['end'] as const) : []),

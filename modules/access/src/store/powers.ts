@@ -11,6 +11,9 @@ export interface PowerRow extends PowerScope {
   /** Local dates, first and last. */
   readonly from: string
   readonly until: string
+  /** Number of the file that it came as, and the day until which its register's word counts; null: it was given here. */
+  readonly document: string | null
+  readonly confirmedUntil: string | null
   readonly state: 'offered' | 'accepted' | 'refused' | 'ended'
   readonly offeredAt: string
   readonly answeredAt: string | null
@@ -21,13 +24,49 @@ export interface PowerRow extends PowerScope {
 
 const columns = sql`p.id, p.principal, p.delegate, p.given_by as "givenBy", p.parent, p.codes, p.services, p.depth,
   p.from_day as "from", p.until_day as "until", p.state, p.offered_at as "offeredAt", p.answered_at as "answeredAt",
-  p.ended_at as "endedAt", p.ended_by as "endedBy", p.reason`
+  p.ended_at as "endedAt", p.ended_by as "endedBy", p.reason, p.document, p.confirmed_until as "confirmedUntil"`
+
+/** What is known of a power when it is made. */
+type NewPower = Omit<
+  PowerRow,
+  'state' | 'offeredAt' | 'answeredAt' | 'endedAt' | 'endedBy' | 'reason' | 'document' | 'confirmedUntil'
+>
+
+/** Keeps a power that came as a file: whoever brought it has accepted it. */
+export function insertFilePower(
+  tx: Tx,
+  power: NewPower & { readonly document: string; readonly confirmedUntil: string; readonly now: Date },
+): void {
+  post(
+    tx,
+    sql`insert into access.powers (tenant, id, principal, delegate, given_by, parent, codes, services, depth, from_day, until_day, state,
+        document, confirmed_until, offered_at, answered_at)
+      values (${tx.tenant}, ${power.id}, ${power.principal}, ${power.delegate}, ${power.givenBy}, ${power.parent},
+        ${power.codes as string[]}::text[], ${power.services as string[] | null}::text[], ${power.depth}, ${power.from}, ${power.until},
+        'accepted', ${power.document}, ${power.confirmedUntil}, ${power.now}, ${power.now})`,
+  )
+}
+
+/** The register was heard to have a file's power in force: it counts until a day. */
+export function updateConfirmed(tx: Tx, document: string, until: string): void {
+  post(
+    tx,
+    sql`update access.powers set confirmed_until = ${until}
+      where tenant = ${tx.tenant} and document = ${document} and state = 'accepted'`,
+  )
+}
+
+/** The register was heard to have a file's power revoked. */
+export function closeRevoked(tx: Tx, document: string, now: Date): void {
+  post(
+    tx,
+    sql`update access.powers set state = 'ended', ended_at = ${now}
+      where tenant = ${tx.tenant} and document = ${document} and state = 'accepted'`,
+  )
+}
 
 /** Offers a power. */
-export function insertPower(
-  tx: Tx,
-  power: Omit<PowerRow, 'state' | 'offeredAt' | 'answeredAt' | 'endedAt' | 'endedBy' | 'reason'> & { now: Date },
-): void {
+export function insertPower(tx: Tx, power: NewPower & { now: Date }): void {
   post(
     tx,
     sql`insert into access.powers (tenant, id, principal, delegate, given_by, parent, codes, services, depth, from_day, until_day, state, offered_at)
@@ -68,6 +107,11 @@ export async function listPowersOfDelegate(reader: Reader, tenant: string, deleg
 /** All powers of a principal, newest first. */
 export async function listPowersOfPrincipal(reader: Reader, tenant: string, principal: string): Promise<PowerRow[]> {
   return listWithAbove(reader, tenant, sql`principal = ${principal}`)
+}
+
+/** Powers that came of a file, and those above them. */
+export async function listPowersOfDocument(reader: Reader, tenant: string, document: string): Promise<PowerRow[]> {
+  return listWithAbove(reader, tenant, sql`document = ${document}`)
 }
 
 /** A power, and those above it. */

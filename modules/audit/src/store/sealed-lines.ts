@@ -45,3 +45,20 @@ export async function findSize(reader: Reader, tenant: string): Promise<number> 
   const found = await findRow(reader, sql<{ size: number }>`select size from audit.logs where tenant = ${tenant}`)
   return found?.size ?? 0
 }
+
+/** Those of the names in a log that lines of an actor, written in a period, are about. */
+export async function listLookedAt(
+  reader: Reader,
+  tenant: string,
+  { actor, since, until }: { readonly actor: string; readonly since: string; readonly until: string },
+  names: readonly string[],
+): Promise<string[]> {
+  const found = await rows(
+    reader,
+    sql<{ subject: string }>`select distinct s.subject from audit.subjects s
+      join audit.lines l on l.tenant = s.tenant and l.id = s.line
+      where s.tenant = ${tenant} and s.subject = any(${names as string[]}::text[])
+        and s.time >= ${since}::timestamptz and s.time < ${until}::timestamptz and l.content->'actor'->>'id' = ${actor}`,
+  )
+  return found.map(({ subject }) => subject)
+}

@@ -1,2 +1,3 @@
 export * from './demo-mail.ts'
+export * from './mailing.ts'
 export * from './message.ts'

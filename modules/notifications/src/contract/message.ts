@@ -153,6 +153,8 @@ export const notifyPerson = operation({
     data: Type.Optional(JsonObject),
     /** Same key, same message. */
     key: Type.String({ minLength: 1, maxLength: 200 }),
+    /** What the message belongs to that goes to many. */
+    mailing: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     /** Where an SMS answer belongs: a task of the case. */
     answerTo: Type.Optional(Type.Object({ case: Type.String(), task: Type.String() })),
   }),

@@ -68,6 +68,7 @@ export const notifyPersonHandler = handle(notifyPerson, {
       significant: notice.significant,
       ...writeMessage(notice, values, wordingOf),
       reply,
+      mailing: input.mailing ?? null,
       now: context.now,
       channels: channelsOf(notice.channels, input.person),
     })

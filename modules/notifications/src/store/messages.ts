@@ -49,6 +49,7 @@ export async function insertMessage(
     notice: string
     significant: boolean
     reply: Reply | null
+    mailing: string | null
     now: Date
     channels: readonly Channel[]
   },
@@ -57,10 +58,10 @@ export async function insertMessage(
     tx,
     sql`with message as (
           insert into notifications.messages
-            (tenant, id, key, person, case_id, notice, significant, texts, actions, reply, sent_at)
+            (tenant, id, key, person, case_id, notice, significant, texts, actions, reply, mailing, sent_at)
           values (${tx.tenant}, ${message.id}, ${message.key}, ${message.person}, ${message.case}, ${message.notice},
                   ${message.significant}, ${JSON.stringify(message.texts)}::jsonb, ${JSON.stringify(message.actions)}::jsonb,
-                  ${message.reply === null ? null : JSON.stringify(message.reply)}::jsonb, ${message.now})
+                  ${message.reply === null ? null : JSON.stringify(message.reply)}::jsonb, ${message.mailing}, ${message.now})
           on conflict (tenant, key) do nothing returning tenant, id)
         insert into notifications.deliveries (tenant, message, channel, state, next_at, done_at)
         select message.tenant, message.id, channel,

@@ -45,6 +45,15 @@ export const PowerCheck = Type.Object({
   delegates: Type.Array(PowerParty),
   /** What may be done by it: codes of the own classifier of powers. */
   allows: Type.Array(Type.Object({ code: Type.String(), title: Text })),
+  /** The same by the services to which it is limited; null: to none. */
+  scopes: Type.Array(
+    Type.Object({
+      codes: Type.Array(Type.String()),
+      services: Type.Union([Type.Array(Type.String()), Type.Null()]),
+    }),
+  ),
+  /** Numbers of the powers that it was given on under, as the register tells them, nearest first. */
+  above: Type.Array(Type.String()),
   /** Powers that the jurisdiction says nothing of: nobody acts by them. */
   unknown: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
   /** Why nobody may act by it now, the first first; none where they may. */

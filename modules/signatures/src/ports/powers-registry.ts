@@ -1,7 +1,11 @@
 import { port } from '@tereze/operation'
 
 /** What the register of machine-readable powers says of one. `unknown`: it has none under this number. */
-export type RegisteredPower = { readonly state: 'in-force' | 'revoked' | 'unknown' }
+export interface RegisteredPower {
+  readonly state: 'in-force' | 'revoked' | 'unknown'
+  /** The power that it was given on under; null or absent where it was not given on. */
+  readonly under?: string | null
+}
 
 /** The register in which powers of attorney that come as files are kept and revoked. */
 export interface PowersRegistry {

@@ -6,6 +6,8 @@ import type { NationalNumber } from '../rules/decide-signer.ts'
 export interface Signers {
   /** National numbers of a person, an official or an organisation, of the kinds of its jurisdiction; none where no register knows them. */
   numbersOf(account: string): Promise<readonly NationalNumber[]>
+  /** The person or the firm that a register gave a number; null where there is none, or more than one. */
+  findByNumber(number: NationalNumber): Promise<string | null>
   /** The name that goes into a certificate; null where nobody knows one. */
   nameOf(account: string): Promise<string | null>
 }

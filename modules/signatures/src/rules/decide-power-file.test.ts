@@ -11,7 +11,7 @@ const codes: AttorneyCodes = {
     { attribute: 'ИННЮЛ', kind: 'firm', pattern: /^(ORG)-([0-9]+)$/ },
     { attribute: 'СНИЛС', kind: 'person', pattern: /^(PERSON-[0-9]+)$/ },
   ],
-  codes: new Map([['TEST_APPLY', ['apply', 'see-cases']]]),
+  codes: new Map([['TEST_APPLY', { powers: ['apply', 'see-cases'], services: null }]]),
 }
 const powerIn = (xml: string) => {
   const read = readPowerOfAttorney(xml)
@@ -31,7 +31,7 @@ const signature = (person: string, firm: string | null, more: Partial<CheckedSig
     ],
     ...more,
   }) as CheckedSignature
-const good = { codes, registered: { state: 'in-force' }, above: 'none', today: '2026-03-02' } as const
+const good = { codes, registered: { state: 'in-force' }, above: [], today: '2026-03-02' } as const
 const decide = (more: Partial<Parameters<typeof decidePowerFile>[1]> = {}) =>
   decidePowerFile(power, { ...good, signature: signature('PERSON-1', 'ORG1'), ...more }).faults
 
@@ -41,6 +41,7 @@ test('a power that is signed, in its term, in force and known allows what its co
   expect(isOfJurisdiction(power, { ...codes, numbers: codes.numbers.slice(1) })).toBe(false)
   expect(decidePowerFile(power, { ...good, signature: signature('PERSON-1', 'ORG1') })).toEqual({
     allows: ['apply', 'see-cases'],
+    scopes: [{ codes: ['apply', 'see-cases'], services: null }],
     unknown: [],
     faults: [],
   })
@@ -75,10 +76,30 @@ test('a power that was given on falls with the one above it, and is signed by wh
     ),
   )
   const faults = (more: Partial<Parameters<typeof decidePowerFile>[1]>) =>
-    decidePowerFile(on, { ...good, signature: signature('PERSON-2', null), above: { state: 'in-force' }, ...more })
+    decidePowerFile(on, { ...good, signature: signature('PERSON-2', null), above: [{ state: 'in-force' }], ...more })
       .faults
   expect(faults({})).toEqual([])
-  expect(faults({ above: { state: 'revoked' } })).toEqual(['revoked-above'])
-  expect(faults({ above: null })).toEqual(['register-silent'])
+  expect(faults({ above: [{ state: 'in-force' }, { state: 'revoked' }] })).toEqual(['revoked-above'])
+  expect(faults({ above: [null] })).toEqual(['register-silent'])
   expect(faults({ signature: signature('PERSON-1', 'ORG1') })).toEqual(['signer-other'])
+})
+
+test('codes that are limited to services stand beside those that are not', () => {
+  const limited = { powers: ['apply', 'appeal'], services: ['b', 'a'] }
+  const known = new Map<string, { powers: string[]; services: string[] | null }>([
+    ['ONE', limited],
+    ['TWO', { ...limited, powers: ['withdraw'], services: ['a', 'b'] }],
+    ['THREE', { powers: ['see-data'], services: null }],
+  ])
+  const several = { ...power, codes: ['ONE', 'TWO', 'THREE', 'FOUR'].map(code => ({ code, name: code })) }
+  const decided = decidePowerFile(several, {
+    ...good,
+    codes: { ...codes, codes: known },
+    signature: signature('PERSON-1', 'ORG1'),
+  })
+  expect(decided.scopes).toEqual([
+    { codes: ['apply', 'appeal', 'withdraw'], services: ['b', 'a'] },
+    { codes: ['see-data'], services: null },
+  ])
+  expect(decided.unknown).toEqual([{ code: 'FOUR', name: 'FOUR' }])
 })

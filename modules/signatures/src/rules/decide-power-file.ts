@@ -7,7 +7,11 @@ import { isOf, type NationalNumber } from './decide-signer.ts'
 /** What a jurisdiction says of powers that come as files (`attorney-codes.json`). */
 export interface AttorneyCodes {
   readonly numbers: readonly { readonly attribute: string; readonly kind: string; readonly pattern: RegExp }[]
-  readonly codes: ReadonlyMap<string, readonly string[]>
+  /** Codes of the own classifier that a code allows, and the services to which that is limited (null: none). */
+  readonly codes: ReadonlyMap<
+    string,
+    { readonly powers: readonly string[]; readonly services: readonly string[] | null }
+  >
 }
 
 /** Numbers of a kind that a jurisdiction knows, in the form in which it knows them; others are left out. */
@@ -51,11 +55,11 @@ function faultOfSignature(
 const silence = { 'in-force': null, revoked: 'revoked', unknown: 'not-registered' } as const
 
 /** What the register says against a power and the one above it; null where nothing. */
-function faultOfRegister(own: RegisteredPower | null, above: RegisteredPower | null | 'none'): PowerFault | null {
-  if (own === null || above === null) return 'register-silent'
+function faultOfRegister(own: RegisteredPower | null, above: readonly (RegisteredPower | null)[]): PowerFault | null {
+  if (own === null || above.includes(null)) return 'register-silent'
   const fault = silence[own.state]
-  if (fault !== null || above === 'none') return fault
-  return above.state === 'in-force' ? null : 'revoked-above'
+  if (fault !== null) return fault
+  return above.every(one => one?.state === 'in-force') ? null : 'revoked-above'
 }
 
 /** What is known of a power when it is decided on. */
@@ -65,10 +69,30 @@ export interface PowerEvidence {
   readonly signature: CheckedSignature | null
   /** What the register says of it; null: it does not answer. */
   readonly registered: RegisteredPower | null
-  /** Of the power above; `none`: there is none. */
-  readonly above: RegisteredPower | null | 'none'
+  /** Of the powers above, nearest first; none where it was not given on. */
+  readonly above: readonly (RegisteredPower | null)[]
   /** Local date. */
   readonly today: string
+}
+
+/** Codes of the own classifier with the services to which they are limited; null: to none. */
+export interface Scope {
+  readonly codes: readonly string[]
+  readonly services: readonly string[] | null
+}
+
+/** What codes of a file mean together: one scope for each set of services. */
+function scopesOf(
+  known: readonly { readonly powers: readonly string[]; readonly services: readonly string[] | null }[],
+): Scope[] {
+  const scopes = new Map<string, { codes: Set<string>; services: readonly string[] | null }>()
+  for (const { powers, services } of known) {
+    const key = services === null ? '' : [...services].sort().join(' ')
+    const scope = scopes.get(key) ?? { codes: new Set(), services }
+    for (const code of powers) scope.codes.add(code)
+    scopes.set(key, scope)
+  }
+  return [...scopes.values()].map(({ codes, services }) => ({ codes: [...codes], services }))
 }
 
 /** What a power allows, and why nobody may act by it now: each fault that there is, so that all can be put right at once. */
@@ -77,11 +101,13 @@ export function decidePowerFile(
   { codes, signature, registered, above, today }: PowerEvidence,
 ): {
   readonly allows: readonly string[]
+  readonly scopes: readonly Scope[]
   readonly unknown: PowerOfAttorney['codes']
   readonly faults: readonly PowerFault[]
 } {
-  const known = codes?.codes ?? new Map<string, readonly string[]>()
-  const allows = [...new Set(power.codes.flatMap(({ code }) => known.get(code) ?? []))]
+  const known: AttorneyCodes['codes'] = codes?.codes ?? new Map()
+  const scopes = scopesOf(power.codes.flatMap(({ code }) => known.get(code) ?? []))
+  const allows = [...new Set(scopes.flatMap(({ codes: own }) => own))]
   const faults: (PowerFault | null)[] = [
     codes === null ? 'numbers-unknown' : faultOfSignature(signature, power, codes),
     today < power.from ? 'not-yet' : today > power.until ? 'over' : null,
@@ -90,6 +116,7 @@ export function decidePowerFile(
   ]
   return {
     allows,
+    scopes,
     unknown: power.codes.filter(({ code }) => !known.has(code)),
     faults: faults.filter(fault => fault !== null),
   }

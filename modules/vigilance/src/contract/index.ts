@@ -1,5 +1,6 @@
 export * from './exemption.ts'
 export * from './incident.ts'
 export * from './leak.ts'
+export * from './leak-telling.ts'
 export * from './overview.ts'
 export * from './watched-person.ts'

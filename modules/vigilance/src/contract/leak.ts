@@ -13,7 +13,16 @@ export const LeakDuty = Type.Object({
   source: Type.String(),
   due: Instant,
   /** What was done: when, by whom, under which reference; null: not yet. */
-  done: Type.Union([Type.Object({ at: Instant, by: Type.String(), reference: Type.String() }), Type.Null()]),
+  done: Type.Union([
+    Type.Object({
+      at: Instant,
+      by: Type.String(),
+      reference: Type.String(),
+      /** How many persons the platform told; null: somebody noted the duty by hand. */
+      told: Type.Union([Type.Integer(), Type.Null()]),
+    }),
+    Type.Null(),
+  ]),
   late: Type.Boolean(),
 })
 /** What the law asks for after a leak. */
@@ -27,6 +36,11 @@ export const Leak = Type.Object({
   known: Instant,
   recorded: Type.Object({ at: Instant, by: Type.String() }),
   duties: Type.Array(LeakDuty),
+  /** Persons who are named, and of them those who were told by the platform. */
+  named: Type.Integer(),
+  told: Type.Integer(),
+  /** What they are told, since when, by whom; null: telling has not begun. */
+  telling: Type.Union([Type.Object({ at: Instant, by: Type.String(), words: Text }), Type.Null()]),
 })
 /** A leak of personal data. */
 export type Leak = Static<typeof Leak>
@@ -35,6 +49,8 @@ export type Leak = Static<typeof Leak>
 export const leakTermsUnknown = refusal('vigilance.leak-terms-unknown', 'unsupported')
 /** A leak cannot become known later than now. */
 export const leakKnownLater = refusal('vigilance.leak-known-later', 'invalid')
+/** There is no such leak. */
+export const leakNotFound = refusal('vigilance.leak-not-found', 'not-found')
 /** There is no such leak, or the law asks for no such thing after it. */
 export const leakDutyNotFound = refusal('vigilance.leak-duty-not-found', 'not-found')
 /** It has been done. */

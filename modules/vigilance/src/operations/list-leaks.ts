@@ -20,7 +20,7 @@ export const listLeaksHandler = handle(listLeaks, {
       items.map(({ id }) => id),
     )
     const shown = (row: DutyRow): LeakDuty => {
-      const { duty, addressee, source, dueAt, doneAt, doneBy, reference } = row
+      const { duty, addressee, source, dueAt, doneAt, doneBy, reference, told } = row
       const isDone = doneAt !== null && doneBy !== null && reference !== null
       return {
         duty,
@@ -28,19 +28,22 @@ export const listLeaksHandler = handle(listLeaks, {
         to: addressee,
         source,
         due: dueAt,
-        done: isDone ? { at: doneAt, by: doneBy, reference } : null,
+        done: isDone ? { at: doneAt, by: doneBy, reference, told } : null,
         late: Date.parse(doneAt ?? now.toISOString()) > Date.parse(dueAt),
       }
     }
     const last = items.at(-1)
     return {
-      items: items.map(({ id, what, persons, knownAt, recordedAt, recordedBy }) => ({
+      items: items.map(({ id, what, persons, knownAt, recordedAt, recordedBy, named, told, telling }) => ({
         leak: id,
         what,
         persons,
         known: knownAt,
         recorded: { at: recordedAt, by: recordedBy },
         duties: duties.filter(({ leak }) => leak === id).map(shown),
+        named,
+        told,
+        telling,
       })),
       next: found.length > limit && last !== undefined ? cursorOf({ at: last.knownAt, id: last.id }) : null,
     }

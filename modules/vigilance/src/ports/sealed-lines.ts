@@ -16,6 +16,15 @@ export interface SealedLines {
   from(reader: Reader, organisation: string, index: number, limit: number): Promise<readonly SealedLine[]>
   /** Lines by id, oldest first. */
   find(reader: Reader, organisation: string, ids: readonly string[]): Promise<readonly SealedLine[]>
+  /** Those of the names in the log that lines of an actor in a period are about. */
+  lookedAt(reader: Reader, organisation: string, by: LookedBy, names: readonly string[]): Promise<readonly string[]>
+}
+
+/** Whose looks, and when. */
+export interface LookedBy {
+  readonly actor: string
+  readonly since: string
+  readonly until: string
 }
 
 /** Bound to the audit module by the composition root. */

@@ -1,4 +1,5 @@
 import { findRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
+import type { Text } from '@tereze/operation'
 import type { RunningDuty } from '../rules/start-clocks.ts'
 
 /** A leak as it is kept. */
@@ -9,6 +10,16 @@ export interface LeakRow {
   readonly knownAt: string
   readonly recordedBy: string
   readonly recordedAt: string
+  readonly named: number
+  readonly told: number
+  readonly telling: Telling | null
+}
+
+/** What the persons of a leak are told. */
+export interface Telling {
+  readonly at: string
+  readonly by: string
+  readonly words: Text
 }
 
 /** A duty as it is kept. */
@@ -17,12 +28,14 @@ export interface DutyRow extends RunningDuty {
   readonly doneAt: string | null
   readonly doneBy: string | null
   readonly reference: string | null
+  /** How many persons the platform told; null: not done by that. */
+  readonly told: number | null
 }
 
 /** Keeps a leak with the clocks that it started. */
 export function insertLeak(
   tx: Tx,
-  leak: Omit<LeakRow, 'recordedAt'>,
+  leak: Pick<LeakRow, 'id' | 'what' | 'persons' | 'knownAt' | 'recordedBy'>,
   duties: readonly (RunningDuty & { readonly remindAt: string })[],
   now: Date,
 ): void {
@@ -40,6 +53,18 @@ export function insertLeak(
   )
 }
 
+const leakColumns = sql`l.id, l.what, l.persons, l.known_at as "knownAt", l.recorded_by as "recordedBy", l.recorded_at as "recordedAt",
+  l.named, l.told, (select jsonb_build_object('at', to_char(t.begun_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'by', t.begun_by, 'words', t.words) from vigilance.leak_tellings t where t.tenant = l.tenant and t.leak = l.id) as telling`
+
+/** A leak; null when there is none. */
+export async function findLeak(reader: Reader, tenant: string, leak: string): Promise<LeakRow | null> {
+  return findRow(
+    reader,
+    sql<LeakRow>`select ${leakColumns} from vigilance.leaks l where l.tenant = ${tenant} and l.id = ${leak}`,
+  )
+}
+
 /** Leaks newest first, from after a place. */
 export async function listLeaksOf(
   reader: Reader,
@@ -50,12 +75,12 @@ export async function listLeaksOf(
   const rest = after === null ? sql`true` : sql`(known_at, id) < (${after.at}::timestamptz, ${after.id})`
   return rows(
     reader,
-    sql<LeakRow>`select id, what, persons, known_at as "knownAt", recorded_by as "recordedBy", recorded_at as "recordedAt"
-      from vigilance.leaks where tenant = ${tenant} and ${rest} order by known_at desc, id desc limit ${limit}`,
+    sql<LeakRow>`select ${leakColumns} from vigilance.leaks l
+      where l.tenant = ${tenant} and ${rest} order by l.known_at desc, l.id desc limit ${limit}`,
   )
 }
 
-const dutyColumns = sql`leak, duty, addressee, source, due_at as "dueAt", done_at as "doneAt", done_by as "doneBy", reference`
+const dutyColumns = sql`leak, duty, addressee, source, due_at as "dueAt", done_at as "doneAt", done_by as "doneBy", reference, told`
 
 /** The duties of some leaks, the first due first. */
 export async function listDuties(
