@@ -51,7 +51,7 @@ export async function buildSinglePageApp(root: URL, app: SinglePageApp): Promise
       // Inlined files would be `data:` addresses, which the policy forbids.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 1000,
+      chunkSizeWarningLimit: 1300,
     },
   })
 }

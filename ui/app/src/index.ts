@@ -1,3 +1,5 @@
+// Their styles come first: those of this package are written over them.
+import '@tereze/ui-components'
 import './styles/index.css'
 
 export { commandOf } from './session/command-of.ts'
