@@ -3,11 +3,11 @@ import { readContent } from '@tereze/catalogue'
 import { drawLegalText } from '@tereze/documents'
 import type { Language } from '@tereze/operation'
 import { checkRegulation, legalText, plainText, type Structure } from '@tereze/regulation'
+import { surroundingsOf } from '@tereze/studio'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { findContent } from '../content-folder.ts'
 import { readArgs, required } from '../read-args.ts'
 import { readLanguage, readRegulation, tellProblems } from '../regulations/read-regulation.ts'
-import { surroundingsOf } from '../regulations/surroundings-of.ts'
 import { titlesOf } from '../regulations/titles-of.ts'
 
 const usage =

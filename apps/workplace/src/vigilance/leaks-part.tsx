@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { ask, BusyButton, Failure, RefusalNote, useSession, Waiting } from '@tereze/ui-app'
 import { Callout, PageState, Tag } from '@tereze/ui-components'
 import { fulfilLeakDuty, type Leak, type LeakDuty, listLeaks, recordLeak } from '@tereze/vigilance/contract'
 import type { FormEvent, ReactNode } from 'react'
+<<<<<<< HEAD
 import { ask } from '../session/platform.ts'
 import { useSession } from '../session/session.tsx'
 import { BusyButton } from '../state/busy-button.tsx'
@@ -10,6 +12,9 @@ import { RefusalNote } from '../state/refusal-note.tsx'
 import { Waiting } from '../state/waiting.tsx'
 import { useWords } from '../words/words.tsx'
 import { LeakPersons } from './leak-persons.tsx'
+=======
+import { useWords } from '../words/words.ts'
+>>>>>>> A
 import { timeLeft } from './time-left.ts'
 import { useCommand, vigilanceKey } from './use-command.ts'
 

@@ -1,4 +1,4 @@
-import type { PackageSource } from '@tereze/catalogue'
+import type { PackageSource } from '@tereze/catalogue/contract'
 import type { KnownContract, KnownParameter, KnownRegister, Schema, Surroundings } from '@tereze/regulation'
 
 type Data = Readonly<Record<string, unknown>>
