@@ -25,13 +25,21 @@ export function neighboursOf(files: ReadonlyMap<string, string>, path: string): 
     const form = formIn(other, text)
     return form === null ? [] : [[other, form] as const]
   })
+  const known = new Map<string, readonly string[]>()
+  const speaking = (template: readonly string[]) => [
+    ...forms.filter(([, form]) => asksOrReads(form, template)).map(([other]) => other),
+    ...others
+      .filter(([other, text]) => !other.endsWith('.form.json') && text.includes(template.at(-1) ?? ''))
+      .filter(([other, text]) => speaksOf(other, text, template))
+      .map(([other]) => other),
+  ]
   return {
-    speakingOf: template => [
-      ...forms.filter(([, form]) => asksOrReads(form, template)).map(([other]) => other),
-      ...others
-        .filter(([other, text]) => !other.endsWith('.form.json') && speaksOf(other, text, template))
-        .map(([other]) => other),
-    ],
+    speakingOf: template => {
+      const key = template.join('/')
+      const found = known.get(key) ?? speaking(template)
+      known.set(key, found)
+      return found
+    },
     hasId: (kind, id) =>
       forms.some(([, form]) =>
         kind === 'page'
