@@ -28,6 +28,8 @@ export interface EditorProps {
   readonly readOnly: boolean
   /** The language of the screen. */
   readonly language: Language
+  /** A place in the file that was chosen among the problems, as `EditorProblem.place` says it; another object for each choice. */
+  readonly chosen?: { readonly place: string } | null
 }
 
 /** An editor of one kind of file. */
