@@ -1,5 +1,5 @@
 import { Icon } from '@tereze/ui-components'
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Editor, EditorProps } from '../editor.ts'
 import { duplicateItem } from './changes/duplicate-item.ts'
 import { moveBy } from './changes/move-item.ts'
@@ -7,7 +7,7 @@ import { removeItem } from './changes/remove-item.ts'
 import { type DraftMemory, draftMemory } from './draft/draft-memory.ts'
 import type { FormDraft } from './draft/form-draft.ts'
 import { neighboursOf } from './draft/neighbours.ts'
-import { itemAt, type Place, pageAt, placeKey } from './draft/place.ts'
+import { itemAt, type Place, pageAt, placeKey, placeOfPointer } from './draft/place.ts'
 import './form-editor.css'
 import { Canvas } from './screen/canvas.tsx'
 import { Commands } from './screen/commands.tsx'
@@ -40,6 +40,12 @@ function Workbench(props: EditorProps & { draft: FormDraft; memory: DraftMemory 
   const { draft, files, path, readOnly, language, memory, change } = props
   const say = sayForm(language)
   const [wanted, select] = useState<Place>([0])
+  const { chosen } = props
+  // A place that was chosen among the problems is selected as it is chosen, and not again.
+  useEffect(() => {
+    const place = chosen === null || chosen === undefined ? null : placeOfPointer(chosen.place)
+    if (place !== null) select(place)
+  }, [chosen])
   const [said, tell] = useState<{ readonly text: string; readonly isRefusal: boolean } | null>(null)
   const [shows, setShows] = useState(false)
   const neighbours = useMemo(() => neighboursOf(files, path), [files, path])
@@ -126,11 +132,15 @@ function Workbench(props: EditorProps & { draft: FormDraft; memory: DraftMemory 
             </div>
             <div className="form-middle">
               <Canvas />
-              <ItemWords key={placeKey(selected)} />
-              <Hints />
             </div>
             <Properties key={placeKey(selected)} />
           </div>
+        )}
+        {shows ? null : (
+          <>
+            <ItemWords key={placeKey(selected)} />
+            <Hints />
+          </>
         )}
       </div>
     </FormDeskContext>

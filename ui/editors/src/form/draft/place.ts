@@ -105,3 +105,12 @@ export function templateAt(form: FormLayout, place: Place): readonly string[] {
   const item = itemAt(form, place)
   return item === null || isGroup(item) ? around : [...around, ...pointerSteps(item.field)]
 }
+
+/** The place that a JSON Pointer into a form leads to, or the nearest around it: `/pages/0/items/2/when`; null when it leads to none. */
+export function placeOfPointer(pointer: string): Place | null {
+  const [first, page, ...rest] = pointerSteps(pointer)
+  if (first !== 'pages' || page === undefined || !/^\d+$/.test(page)) return null
+  const place = [Number(page)]
+  for (let at = 0; rest[at] === 'items' && /^\d+$/.test(rest[at + 1] ?? ''); at += 2) place.push(Number(rest[at + 1]))
+  return place
+}

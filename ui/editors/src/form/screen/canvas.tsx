@@ -46,7 +46,7 @@ export function Canvas(): ReactNode {
         {pageText(draft, index, language)}
       </h2>
       {page.exit === undefined ? (
-        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 132, gap: 4 }}>
+        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 132, gap: 4, padding: 8 }}>
           <GridList
             className="form-canvas-rows"
             aria-label={say('canvas')}
