@@ -6,6 +6,7 @@ import { moveBy } from './changes/move-item.ts'
 import { removeItem } from './changes/remove-item.ts'
 import { type DraftMemory, draftMemory } from './draft/draft-memory.ts'
 import type { FormDraft } from './draft/form-draft.ts'
+import { itemKeys } from './draft/item-keys.ts'
 import { neighboursOf } from './draft/neighbours.ts'
 import { itemAt, type Place, pageAt, placeKey, placeOfPointer } from './draft/place.ts'
 import './form-editor.css'
@@ -49,6 +50,7 @@ function Workbench(props: EditorProps & { draft: FormDraft; memory: DraftMemory 
   const [said, tell] = useState<{ readonly text: string; readonly isRefusal: boolean } | null>(null)
   const [shows, setShows] = useState(false)
   const neighbours = useMemo(() => neighboursOf(files, path), [files, path])
+  const keys = useMemo(() => itemKeys(draft.form), [draft.form])
   // Somebody else may have removed what was selected.
   const selected = nearest(draft, wanted)
   const desk: FormDesk = {
@@ -56,6 +58,7 @@ function Workbench(props: EditorProps & { draft: FormDraft; memory: DraftMemory 
     files,
     path,
     neighbours,
+    keys,
     selected,
     select,
     readOnly,

@@ -4,11 +4,12 @@ import { FormItem, type FormWords } from '@tereze/ui-forms'
 import { memo, type ReactNode, useMemo, useRef } from 'react'
 import { Button, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { drawnField } from '../draft/drawn-item.ts'
-import { itemsUnder, type Placed, placeKey, placeOfKey } from '../draft/place.ts'
+import { itemsUnder, type Placed } from '../draft/place.ts'
 import { drawnWords } from './drawn-words.ts'
 import { useDesk } from './form-desk.ts'
 import { itemText, kindText, pageText } from './item-text.ts'
 import { useMoving } from './moving.ts'
+import { useInSight } from './use-in-sight.ts'
 
 /** A row of the canvas: an item of the page, what is inside a group after it. */
 interface Row {
@@ -23,7 +24,7 @@ interface Row {
 /** The page that is selected, drawn as its reader will see it. Only rows near the window are drawn. */
 export function Canvas(): ReactNode {
   const desk = useDesk()
-  const { draft, language, say, selected } = desk
+  const { draft, language, say, selected, keys } = desk
   const index = selected[0] ?? 0
   const page = draft.form.pages[index]
   const words = useMemo(() => drawnWords(draft, language), [draft, language])
@@ -31,14 +32,16 @@ export function Canvas(): ReactNode {
   const rows = useMemo(() => {
     const next = itemsUnder(page?.items ?? [], [index], []).map(placed => {
       const text = itemText(draft, placed.item, placed.template, language)
-      const row = { id: placeKey(placed.place), placed, text, kind: kindText(placed.item, say), field: null }
+      const row = { id: keys.keyOf(placed.place), placed, text, kind: kindText(placed.item, say), field: null }
       return kept(before.current.get(row.id), { ...row, field: drawnField(draft, placed.item, placed.template) })
     })
     before.current = new Map(next.map(row => [row.id, row]))
     return next
-  }, [draft, language, page, index, say])
+  }, [draft, language, page, index, say, keys])
   const names = useMemo(() => new Map(rows.map(row => [row.id, row.text])), [rows])
   const { dragAndDropHooks } = useMoving(key => names.get(key) ?? '')
+  const layout = useMemo(() => new ListLayout<unknown>({ estimatedRowSize: 132, gap: 4, padding: 8 }), [])
+  const list = useInSight(layout, keys.keyOf(selected))
   if (page === undefined) return null
   return (
     <section className="form-canvas" aria-labelledby="form-canvas-title">
@@ -46,18 +49,20 @@ export function Canvas(): ReactNode {
         {pageText(draft, index, language)}
       </h2>
       {page.exit === undefined ? (
-        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 132, gap: 4, padding: 8 }}>
+        <Virtualizer layout={layout}>
           <GridList
+            ref={list}
             className="form-canvas-rows"
             aria-label={say('canvas')}
             items={rows}
             dependencies={[words]}
             selectionMode="single"
             selectionBehavior="replace"
-            selectedKeys={[placeKey(selected)]}
-            onSelectionChange={keys => {
-              const [key] = keys === 'all' ? [] : [...keys]
-              if (key !== undefined) desk.select(placeOfKey(String(key)))
+            selectedKeys={[keys.keyOf(selected)]}
+            onSelectionChange={chosen => {
+              const [key] = chosen === 'all' ? [] : [...chosen]
+              const place = key === undefined ? null : keys.placeOf(String(key))
+              if (place !== null) desk.select(place)
             }}
             dragAndDropHooks={dragAndDropHooks}
           >

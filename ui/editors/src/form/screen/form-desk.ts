@@ -2,6 +2,7 @@ import type { Language } from '@tereze/ui-components'
 import { createContext, useContext } from 'react'
 import type { Outcome } from '../changes/outcome.ts'
 import type { FormDraft } from '../draft/form-draft.ts'
+import type { ItemKeys } from '../draft/item-keys.ts'
 import type { Neighbours } from '../draft/neighbours.ts'
 import type { Place } from '../draft/place.ts'
 import type { FormSay } from '../words.ts'
@@ -12,6 +13,7 @@ export interface FormDesk {
   readonly files: ReadonlyMap<string, string>
   readonly path: string
   readonly neighbours: Neighbours
+  readonly keys: ItemKeys
   readonly selected: Place
   readonly select: (place: Place) => void
   /**

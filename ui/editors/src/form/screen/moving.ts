@@ -4,7 +4,7 @@ import { addExitPage, addField, addGroup, addPage, addRepeat, type FirstWords, t
 import { moveItem, movePage } from '../changes/move-item.ts'
 import type { Outcome } from '../changes/outcome.ts'
 import type { FormDraft } from '../draft/form-draft.ts'
-import { itemsIn, type Place, placeKey, placeOfKey } from '../draft/place.ts'
+import { itemsIn, type Place, placeKey } from '../draft/place.ts'
 import { firstWords } from '../words.ts'
 import { type FormDesk, useDesk } from './form-desk.ts'
 
@@ -50,12 +50,11 @@ export function spotBehind(draft: FormDraft, place: Place): Spot {
 }
 
 interface Target {
-  readonly key: string
+  readonly place: Place
   readonly position: 'before' | 'after' | 'on'
 }
 
-function spotOf(draft: FormDraft, { key, position }: Target): Spot {
-  const place = placeOfKey(key)
+function spotOf(draft: FormDraft, { place, position }: Target): Spot {
   if (position === 'on') return spotBehind(draft, place)
   const index = place.at(-1) as number
   if (place.length > 1) return { container: place.slice(0, -1), index: position === 'before' ? index : index + 1 }
@@ -73,9 +72,10 @@ function dropped(
   const { draft, neighbours } = desk
   if (what.kind !== undefined) return addAt(draft, spotOf(draft, target), what.kind as Addable)
   if (what.item === undefined) return null
-  const from = placeOfKey(what.item)
+  const from = desk.keys.placeOf(what.item)
+  if (from === null) return null
   if (from.length > 1) return moveItem(draft, from, spotOf(draft, target), neighbours)
-  const to = placeOfKey(target.key)[0] ?? 0
+  const to = target.place[0] ?? 0
   const page = from[0] ?? 0
   const index = target.position === 'after' ? to + 1 : to
   return movePage(draft, page, index > page ? index - 1 : index)
@@ -90,10 +90,11 @@ export function useMoving(textOf: (key: string) => string) {
     acceptedDragTypes: [itemType, kindType],
     getDropOperation: (target, types) => {
       if (target.type === 'root') return 'cancel'
-      if (types.has(kindType)) return 'copy'
-      return 'move'
+      const place = desk.keys.placeOf(String(target.key))
+      const holds = place !== null && itemsIn(desk.draft.form, place) !== null
+      if (target.dropPosition === 'on' && !holds) return 'cancel'
+      return types.has(kindType) ? 'copy' : 'move'
     },
-    shouldAcceptItemDrop: target => itemsIn(desk.draft.form, placeOfKey(String(target.key))) !== null,
     async onDrop({ items, target }) {
       if (target.type === 'root') return
       const [first] = items
@@ -101,7 +102,8 @@ export function useMoving(textOf: (key: string) => string) {
       const what = first.types.has(kindType)
         ? { kind: await first.getText(kindType) }
         : { item: await first.getText(itemType) }
-      const outcome = dropped(desk, { key: String(target.key), position: target.dropPosition }, what)
+      const place = desk.keys.placeOf(String(target.key))
+      const outcome = place === null ? null : dropped(desk, { place, position: target.dropPosition }, what)
       if (outcome !== null) desk.apply(outcome)
     },
   })

@@ -11,10 +11,11 @@ import {
   TreeItemContent,
   Virtualizer,
 } from 'react-aria-components'
-import { type Place, placeKey, placeOfKey } from '../draft/place.ts'
+import type { Place } from '../draft/place.ts'
 import { type FormDesk, useDesk } from './form-desk.ts'
 import { iconOf, itemText, kindIcons, pageText } from './item-text.ts'
 import { useMoving } from './moving.ts'
+import { useInSight } from './use-in-sight.ts'
 
 interface Node {
   readonly id: string
@@ -31,26 +32,31 @@ const rowHeight = 44
 export function Structure(): ReactNode {
   const desk = useDesk()
   const { draft, language, selected, say } = desk
-  const nodes = useMemo(() => nodesOf(draft, language), [draft, language])
+  const { keys } = desk
+  const nodes = useMemo(() => nodesOf(draft, keys, language), [draft, keys, language])
   const [closed, setClosed] = useState<ReadonlySet<Key>>(new Set())
   const open = useMemo(() => keysOf(nodes).filter(key => !closed.has(key)), [nodes, closed])
   const names = useMemo(() => new Map(flat(nodes).map(node => [node.id, node.text])), [nodes])
   const { dragAndDropHooks } = useMoving(key => names.get(key) ?? '')
+  const layout = useMemo(() => new ListLayout<unknown>({ rowSize: rowHeight }), [])
+  const list = useInSight(layout, keys.keyOf(selected))
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight, gap: 0 }}>
+    <Virtualizer layout={layout}>
       <Tree
+        ref={list}
         className="form-tree"
         aria-label={say('structure')}
         items={nodes}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
-        selectedKeys={[placeKey(selected)]}
+        selectedKeys={[keys.keyOf(selected)]}
         expandedKeys={open}
-        onExpandedChange={keys => setClosed(new Set(keysOf(nodes).filter(key => !keys.has(key))))}
-        onSelectionChange={keys => {
-          const [key] = keys === 'all' ? [] : [...keys]
-          if (key !== undefined) desk.select(placeOfKey(String(key)))
+        onExpandedChange={expanded => setClosed(new Set(keysOf(nodes).filter(key => !expanded.has(key))))}
+        onSelectionChange={chosen => {
+          const [key] = chosen === 'all' ? [] : [...chosen]
+          const place = key === undefined ? null : keys.placeOf(String(key))
+          if (place !== null) desk.select(place)
         }}
         dragAndDropHooks={dragAndDropHooks}
       >
@@ -72,7 +78,12 @@ export function Structure(): ReactNode {
                     )}
                     <Icon name={node.icon} />
                     <span className="form-tree-text">{node.text}</span>
-                    {node.asked ? <span className="form-tree-when">{say('structure.when')}</span> : null}
+                    {node.asked ? (
+                      <span className="form-tree-when">
+                        <Icon name="help" />
+                        <span className="hidden-text">{say('structure.when')}</span>
+                      </span>
+                    ) : null}
                   </>
                 )}
               </TreeItemContent>
@@ -85,13 +96,13 @@ export function Structure(): ReactNode {
   )
 }
 
-function nodesOf(draft: FormDesk['draft'], language: FormDesk['language']): Node[] {
+function nodesOf(draft: FormDesk['draft'], keys: FormDesk['keys'], language: FormDesk['language']): Node[] {
   const nodeOf = (item: ItemLayout, place: Place, around: readonly string[]): Node => {
     const template = isGroup(item) ? around : [...around, ...pointerSteps(item.field)]
     const inner = 'items' in item ? item.items : []
     const inside = isGroup(item) ? around : [...template, '*']
     return {
-      id: placeKey(place),
+      id: keys.keyOf(place),
       text: itemText(draft, item, template, language),
       icon: iconOf(item),
       asked: item.when !== undefined,
@@ -99,7 +110,7 @@ function nodesOf(draft: FormDesk['draft'], language: FormDesk['language']): Node
     }
   }
   return draft.form.pages.map((page, index) => ({
-    id: placeKey([index]),
+    id: keys.keyOf([index]),
     text: pageText(draft, index, language),
     icon: kindIcons[page.exit === undefined ? 'page' : 'exit'],
     asked: page.when !== undefined,
