@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { compileForm, FIELD_KINDS, isGroup, isRepeat } from '@tereze/forms'
 import fc from 'fast-check'
 import { describe, expect, inject, it } from 'vitest'
@@ -14,11 +12,12 @@ import { answersOf, renameAnswer, setAnswers } from './changes/set-answers.ts'
 import { setMember } from './changes/set-member.ts'
 import { setKeyword, setRequired } from './changes/set-schema.ts'
 import { schemaOf } from './draft/data-schema.ts'
-import { changedFiles, readDraft } from './draft/draft-files.ts'
+import { changedFiles } from './draft/draft-files.ts'
 import type { FormDraft } from './draft/form-draft.ts'
 import { neighboursOf } from './draft/neighbours.ts'
 import { allItems, itemsIn, type Place, templateAt } from './draft/place.ts'
 import { answerKey, dotted, spoken } from './draft/words.ts'
+import { birth, done, open, start } from './testing/draft.fixture.ts'
 
 const words = {
   question: spoken(language => `Question (${language})`),
@@ -28,35 +27,6 @@ const words = {
   exit: spoken(language => `No (${language})`),
   answers: [spoken(language => `One (${language})`), spoken(language => `Two (${language})`)],
 } as const
-
-const content = new URL('../../../../content/services/', import.meta.url)
-
-/** The files of a package of the content, by path inside its folder. */
-function filesOf(folder: string): Map<string, string> {
-  const place = new URL(`${folder}/`, content)
-  const names = readdirSync(place, { recursive: true, withFileTypes: true })
-  return new Map(
-    names
-      .filter(entry => entry.isFile())
-      .map(entry => {
-        const path = join(entry.parentPath, entry.name)
-        return [path.slice(place.pathname.length), readFileSync(path, 'utf8')]
-      }),
-  )
-}
-
-const birth = filesOf('family/birth-certificate')
-
-function open(files: ReadonlyMap<string, string>, path: string): FormDraft {
-  const read = readDraft(files, path)
-  if (!read.ok) throw new Error(`${read.path} ${read.fault}`)
-  return read.draft
-}
-
-function done(outcome: Outcome): { draft: FormDraft; place: Place } {
-  if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.params)}`)
-  return outcome
-}
 
 /** Keys without words, and words of data that the schema does not know. */
 function unspoken(draft: FormDraft): string[] {
@@ -108,17 +78,6 @@ function answers(draft: FormDraft, path: readonly string[]): boolean {
   const listed = owner === undefined ? null : answersOf(schemaOf(draft.schema, owner.template))
   return listed?.some(value => value.toLowerCase() === path.at(-1)) ?? false
 }
-
-const start = new Map([
-  [
-    'forms/apply.form.json',
-    '{ "format": 1, "pages": [{ "id": "first", "items": [{ "field": "/name", "as": "text" }] }] }',
-  ],
-  ['data.schema.json', '{ "type": "object", "properties": { "name": { "type": "string" } } }'],
-  ...['en', 'ru', 'kk'].map(
-    language => [`messages/${language}.json`, '{ "page.first": "First", "field.name": "Name" }'] as [string, string],
-  ),
-])
 
 describe('a form is built', () => {
   it('by any sequence of changes and stays one: it compiles, nothing lacks words, no words are left over', () => {

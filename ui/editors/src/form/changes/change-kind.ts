@@ -33,7 +33,7 @@ export function changeKind(draft: FormDraft, place: Place, kind: FieldKind, word
     form: withItem(draft.form, place, { ...start.layout, ...layout }),
     schema: withSchemaOf(draft.schema, template, schema),
   }
-  if (answers !== null && !keepsAnswers)
+  if (answers !== null && !keepsAnswers && !isAlike)
     next = withoutWords(
       next,
       answers.map(value => answerKey(template, value)),

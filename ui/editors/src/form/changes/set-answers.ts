@@ -1,7 +1,7 @@
 import { isList, isObject, type JsonObject } from '@tereze/forms'
 import { schemaOf, withSchemaOf } from '../draft/data-schema.ts'
 import type { FormDraft, Spoken } from '../draft/form-draft.ts'
-import { type Place, templateAt } from '../draft/place.ts'
+import { itemAt, type Place, templateAt } from '../draft/place.ts'
 import { answerKey, mayBeAnswer, withoutWords, withWords, wordsAt } from '../draft/words.ts'
 import { made, type Outcome, refused } from './outcome.ts'
 
@@ -15,6 +15,8 @@ export function answersOf(schema: JsonObject | null): readonly string[] | null {
 export function setAnswers(draft: FormDraft, place: Place, answers: readonly string[], first: Spoken): Outcome {
   const template = templateAt(draft.form, place)
   const node = schemaOf(draft.schema, template)
+  const item = itemAt(draft.form, place)
+  if (item === null || !('as' in item) || (item.as !== 'choice' && item.as !== 'choices')) return refused('no-place')
   if (node === null) return refused('schema-shared')
   const before = answersOf(node) ?? []
   const small = answers.map(value => value.toLowerCase())

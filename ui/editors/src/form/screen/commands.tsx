@@ -6,6 +6,7 @@ import { moveBy, moveItem } from '../changes/move-item.ts'
 import { removeItem } from '../changes/remove-item.ts'
 import { itemAt, itemsIn, placeKey, placeOfKey, templateAt } from '../draft/place.ts'
 import { useDesk } from './form-desk.ts'
+import { ImportDialog } from './import-dialog.tsx'
 import { itemText, pageText } from './item-text.ts'
 import { targetsOf } from './moving.ts'
 
@@ -71,6 +72,7 @@ export function Commands(): ReactNode {
         <Icon name="remove" />
         {say('command.remove')}
       </Button>
+      <ImportDialog />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { checkExpression, offeredNames } from '../draft/check-expression.ts'
 import type { KnownNames } from '../draft/known-names.ts'
 import { useDesk } from './form-desk.ts'
@@ -16,9 +16,15 @@ export function FeelSetting(props: {
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const [caret, setCaret] = useState(0)
+  /** Where the caret is to stand once a name that was taken is drawn. */
+  const put = useRef<number | null>(null)
   const { text, write, settle } = useWritten(props.value, written => {
     const next = written.trim()
     if (checkExpression(next, props.names)?.kind !== 'unreadable') props.commit(next === '' ? undefined : next)
+  })
+  useLayoutEffect(() => {
+    if (put.current !== null) area.current?.setSelectionRange(put.current, put.current)
+    put.current = null
   })
   const fault = checkExpression(text, props.names)
   const { from, offered } = offeredNames(text, caret, props.names)
@@ -33,10 +39,8 @@ export function FeelSetting(props: {
     const next = text.slice(0, from) + name + text.slice(caret)
     write(next)
     setCaret(from + name.length)
-    requestAnimationFrame(() => {
-      area.current?.focus()
-      area.current?.setSelectionRange(from + name.length, from + name.length)
-    })
+    area.current?.focus()
+    put.current = from + name.length
   }
 
   return (

@@ -11,14 +11,24 @@ export interface SettingProps {
   readonly readOnly: boolean
 }
 
+/** Whether a text says what a value says already: a blank at the end, a dot that a figure will follow. */
+function isSame(text: string, value: string): boolean {
+  const written = text.trim()
+  return (
+    written === value.trim() || (written !== '' && value !== '' && Number(written.replace(',', '.')) === Number(value))
+  )
+}
+
 /** A text that is being written: it counts when the writer stops, leaves it or presses Enter. */
 export function useWritten(value: string, commit: (text: string) => void) {
   const [text, setText] = useState(value)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const latest = useRef({ value, text, commit })
   latest.current = { value, text, commit }
-  // Another value comes from outside, by undo or by another writer.
-  useEffect(() => setText(value), [value])
+  // What comes from outside, by undo or by another writer, is shown; what somebody is writing here is not taken from under their hands.
+  useEffect(() => {
+    if (timer.current === null && !isSame(latest.current.text, value)) setText(value)
+  }, [value])
   const settle = () => {
     if (timer.current !== null) clearTimeout(timer.current)
     timer.current = null
