@@ -4,7 +4,12 @@ import { dataName } from './names.ts'
 /** The names of data that had to change, and their change in expressions. */
 export class DataNames {
   private readonly changed = new Map<string, string>()
-  private readonly taken = new Set<string>()
+  private readonly taken: Set<string>
+
+  /** `taken` are names that other data have already. */
+  constructor(taken: Iterable<string> = []) {
+    this.taken = new Set(taken)
+  }
 
   /** The name here of a name there; the same one every time. */
   of(name: string): string {

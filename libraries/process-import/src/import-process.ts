@@ -1,7 +1,7 @@
 import { checkFeel, type JsonObject, parseProcess } from '@tereze/bpmn'
 import { DataNames } from './data-names.ts'
-import type { DraftItem } from './forms/draft-form.ts'
 import { FormBook, type FormFile } from './forms/form-book.ts'
+import { nameData } from './forms/name-data.ts'
 import { emptyData, type Written, writeForm } from './forms/write-forms.ts'
 import { extensions, type Importing, inner, setOurs, vendorAttribute } from './importing.ts'
 import { kebabOf, Unique } from './names.ts'
@@ -156,14 +156,6 @@ export async function importProcess({ xml, forms: files = [] }: ImportInput): Pr
 
 function entryOf(id: string, layout: JsonObject | undefined): [string, JsonObject][] {
   return layout === undefined ? [] : [[id, layout]]
-}
-
-/** Names are settled before any expression is written, so that each sees all of them. */
-function nameData(items: readonly DraftItem[], names: DataNames): void {
-  for (const item of items) {
-    if (item.kind !== 'group') for (const name of item.path) names.of(name)
-    if (item.kind !== 'field') nameData(item.items, names)
-  }
 }
 
 function markStage(process: XmlElement, stage: string): void {

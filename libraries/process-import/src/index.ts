@@ -1,4 +1,5 @@
 export type { FormFile } from './forms/form-book.ts'
+export { type FormImport, type ImportedForm, importForm } from './import-form.ts'
 export { type ImportInput, type ImportResult, importProcess } from './import-process.ts'
 export * from './reasons.ts'
 export type { ImportReport, Listed, Mapped, Missing, Refused, Renamed, Unit } from './report.ts'

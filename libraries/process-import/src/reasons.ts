@@ -27,6 +27,8 @@ export const listingReasons = {
   'no-static-content': 'A form holds questions only; explanations are hints and notices.',
   'text-computed': 'A visible word is a message, not an expression.',
   'value-not-a-key': 'A value that cannot be part of a key of a message has no words of its own.',
+  'no-such-list': 'A list here holds answers to choose from, or like things with a question each.',
+  'reference-outside': 'The reference leads out of the file, or into itself.',
   'check-not-possible': 'The data schema has no such check.',
 } as const
 

@@ -70,6 +70,11 @@ export function FormPage(props: FormPageProps): ReactNode {
   return <>{shown.map(item => drawItem(item, props, single))}</>
 }
 
+/** One item alone, drawn as on its page; a `large` question is the heading of its page. Nothing when it is hidden. */
+export function FormItem(props: Omit<FormPageProps, 'page'> & { item: ItemState; large?: boolean }): ReactNode {
+  return drawItem(props.item, props, props.large === true)
+}
+
 /** The summary of mistakes above the form, in the order of the fields. */
 export function FormMistakes(props: {
   page: PageState
@@ -108,14 +113,17 @@ function partName(field: FieldState | RepeatState, problem: Problem): string {
       : field.pointer
 }
 
-function drawItem(item: ItemState, props: FormPageProps, large: boolean): ReactNode {
+/** What is needed to draw anything that stands on a page. */
+type Drawing = Omit<FormPageProps, 'page'>
+
+function drawItem(item: ItemState, props: Drawing, large: boolean): ReactNode {
   if (!item.visible) return null
   if (item.kind === 'group') return drawGroup(item, props)
   if (item.kind === 'repeat') return drawRepeat(item, props)
   return <Fragment key={item.pointer}>{drawField(item, props, large)}</Fragment>
 }
 
-function drawGroup(group: GroupState, props: FormPageProps): ReactNode {
+function drawGroup(group: GroupState, props: Drawing): ReactNode {
   const legend = props.words.group(group.layout.group)
   const items = group.items.map(item => drawItem(item, props, false))
   if (legend === null) return <Fragment key={group.layout.group}>{items}</Fragment>
@@ -126,7 +134,7 @@ function drawGroup(group: GroupState, props: FormPageProps): ReactNode {
   )
 }
 
-function drawRepeat(repeat: RepeatState, props: FormPageProps): ReactNode {
+function drawRepeat(repeat: RepeatState, props: Drawing): ReactNode {
   const { words } = props
   const mistake = mistakeOf(repeat, props)
   return (
@@ -157,7 +165,7 @@ function drawRepeat(repeat: RepeatState, props: FormPageProps): ReactNode {
   )
 }
 
-function drawField(item: FieldState, props: FormPageProps, large: boolean): ReactNode {
+function drawField(item: FieldState, props: Drawing, large: boolean): ReactNode {
   const { words } = props
   const label = words.label(item)
   if (item.calculated || item.mode === 'locked') {
@@ -180,18 +188,18 @@ function drawField(item: FieldState, props: FormPageProps, large: boolean): Reac
   return drawInput(item, props, large)
 }
 
-function mistakesOf(item: FieldState, props: FormPageProps): Problem[] {
+function mistakesOf(item: FieldState, props: Drawing): Problem[] {
   return props.problems.filter(
     problem => problem.pointer === item.pointer || problem.pointer.startsWith(`${item.pointer}/`),
   )
 }
 
-function mistakeOf(item: FieldState | RepeatState, props: FormPageProps): string | undefined {
+function mistakeOf(item: FieldState | RepeatState, props: Drawing): string | undefined {
   const problem = props.problems.find(candidate => candidate.pointer === item.pointer)
   return problem === undefined ? undefined : props.words.problem(problem)
 }
 
-function drawInput(item: FieldState, props: FormPageProps, large: boolean): ReactNode {
+function drawInput(item: FieldState, props: Drawing, large: boolean): ReactNode {
   const { words } = props
   const first = mistakesOf(item, props)[0]
   const common: FieldProps = {
@@ -257,7 +265,7 @@ function hintOf(item: FieldState, words: FormWords): string | null {
   return hint === null ? limit : `${hint.replace(/[.]?$/, '.')} ${limit}`
 }
 
-function drawFiles(item: FieldState, common: FieldProps, { words, files }: FormPageProps): ReactNode {
+function drawFiles(item: FieldState, common: FieldProps, { words, files }: Drawing): ReactNode {
   if (files === undefined) return null
   const { bring } = files
   const most = item.layout.max ?? null
@@ -277,7 +285,7 @@ function drawFiles(item: FieldState, common: FieldProps, { words, files }: FormP
   )
 }
 
-function drawLookup(item: FieldState, common: FieldProps, props: FormPageProps): ReactNode {
+function drawLookup(item: FieldState, common: FieldProps, props: Drawing): ReactNode {
   const { words, found, find } = props
   const value = isObject(item.value) ? item.value : {}
   const text = typeof value.text === 'string' ? value.text : ''
@@ -310,14 +318,14 @@ function drawLookup(item: FieldState, common: FieldProps, props: FormPageProps):
   )
 }
 
-function drawMoney(item: FieldState, common: FieldProps, props: FormPageProps): ReactNode {
+function drawMoney(item: FieldState, common: FieldProps, props: Drawing): ReactNode {
   const value = isObject(item.value) ? item.value : {}
   const currency = typeof value.currency === 'string' && value.currency !== '' ? value.currency : props.currency
   const amount = typeof value.amount === 'string' ? formatDecimal(value.amount, props.words.language) : ''
   return <MoneyField {...common} amount={amount} currency={currency} currencyText={currencySign(currency)} />
 }
 
-function drawName(item: FieldState, common: FieldProps, props: FormPageProps): ReactNode {
+function drawName(item: FieldState, common: FieldProps, props: Drawing): ReactNode {
   const { words } = props
   const value = isObject(item.value) ? item.value : {}
   const part = (name: 'family' | 'given' | 'patronymic') => {

@@ -1,5 +1,5 @@
 export { addElement, removeElement } from './elements.ts'
-export { type FilesWay, FormMistakes, FormPage, type FormPageProps, fieldsOf } from './form-page.tsx'
+export { type FilesWay, FormItem, FormMistakes, FormPage, type FormPageProps, fieldsOf } from './form-page.tsx'
 export { keptFiles, readKeptFile } from './kept-files.ts'
 export { type Posted, readPosted } from './read-posted.ts'
 export { nameText, showValue } from './show-value.ts'
