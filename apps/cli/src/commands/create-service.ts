@@ -1,12 +1,18 @@
 import { join, relative, resolve } from 'node:path'
 import { checkSources, type Findings, hashOf, type PackageSource, readContent, readFormats } from '@tereze/catalogue'
-import { type Change, type FileOutcome, generatePackage, recordFile, regenerate } from '@tereze/regulation'
+import {
+  type Change,
+  type FileOutcome,
+  generatePackage,
+  recordFile,
+  regenerate,
+  surroundingsOf,
+} from '@tereze/regulation'
 import { type Command, exitCodes, type Io } from '../command.ts'
 import { findContent } from '../content-folder.ts'
 import { lineOfProblem, packageSupports } from '../package-checks.ts'
 import { readArgs, required } from '../read-args.ts'
 import { readLanguage, readRegulation, tellProblems } from '../regulations/read-regulation.ts'
-import { surroundingsOf } from '../regulations/surroundings-of.ts'
 import { filesOf, writePackage } from '../regulations/write-package.ts'
 import { count } from '../words-of-codes.ts'
 

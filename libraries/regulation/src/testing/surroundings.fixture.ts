@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { readContent } from '@tereze/catalogue'
-import { surroundingsOf } from '../../../../apps/cli/src/regulations/surroundings-of.ts'
+import { surroundingsOf } from '../around/surroundings-of.ts'
 import type { Surroundings } from '../surroundings.ts'
 
 const sources = await readContent(fileURLToPath(new URL('../../../../content', import.meta.url)))

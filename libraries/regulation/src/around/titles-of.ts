@@ -1,18 +1,18 @@
-import type { PackageSource } from '@tereze/catalogue'
 import { languages } from '@tereze/operation'
-import type { Titles, Words } from '@tereze/regulation'
+import type { Words } from '../format/parts.ts'
+import type { Titles } from '../print/legal-text.ts'
+import { type ContentSource, jsonIn } from './source.ts'
 
-function wordsIn(source: PackageSource | undefined, key: string): Words | undefined {
+function wordsIn(source: ContentSource | undefined, key: string): Words | undefined {
   const texts = languages.map(language => {
-    const file = source?.files[`messages/${language}.json`]
-    const text = file === undefined ? undefined : (JSON.parse(file) as Record<string, string>)[key]
+    const text = source === undefined ? undefined : jsonIn(source, `messages/${language}.json`)[key]
     return [language, text] as const
   })
-  return texts.every(([, text]) => text !== undefined) ? (Object.fromEntries(texts) as Words) : undefined
+  return texts.every(([, text]) => typeof text === 'string') ? (Object.fromEntries(texts) as Words) : undefined
 }
 
 /** What the bodies of a content folder and the acts of a jurisdiction are called. */
-export function titlesOf(sources: readonly PackageSource[], jurisdiction: string): Titles {
+export function titlesOf(sources: readonly ContentSource[], jurisdiction: string): Titles {
   const bodies = sources.find(({ kind }) => kind === 'organisation')
   const acts = sources.find(({ kind, id }) => kind === 'jurisdiction' && id === jurisdiction)
   return {
