@@ -1,2 +1,3 @@
-export type { Editor, EditorProblem, EditorProps } from './editor.ts'
+export type { Editor, EditorProblem, EditorProps, EditorVersion } from './editor.ts'
+export { regulationEditor } from './regulation/regulation-editor.ts'
 export { type Say, sayer } from './say.ts'
