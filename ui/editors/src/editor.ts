@@ -40,6 +40,8 @@ export interface EditorProps {
   readonly around?: AroundRegulations | undefined
   /** Earlier states to compare with, newest first. */
   readonly versions?: readonly EditorVersion[] | undefined
+  /** A place in the file that was chosen among the problems, as `EditorProblem.place` says it; another object for each choice. */
+  readonly chosen?: { readonly place: string } | null
 }
 
 /** An editor of one kind of file. */
