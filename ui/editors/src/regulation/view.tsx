@@ -123,7 +123,7 @@ function Opening({
         )}
         <Tabs page={page} choose={setPage} say={say} />
         <div id="reg-page" role="tabpanel" aria-labelledby={`reg-tab-${page}`}>
-          {page === 'write' ? <WritePage /> : null}
+          {page === 'write' ? <WritePage chosen={props.chosen ?? null} /> : null}
           {page === 'print' ? <PrintPage /> : null}
           {page === 'try' ? <TryPage /> : null}
           {page === 'make' ? <MakePage files={files} change={change} /> : null}

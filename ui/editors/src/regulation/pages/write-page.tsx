@@ -1,9 +1,11 @@
 import { describeProblem, regulationPart } from '@tereze/regulation'
 import { fieldId, Icon } from '@tereze/ui-components'
-import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { EditorProps } from '../../editor.ts'
 import { useDesk } from '../desk.ts'
 import { Members } from '../fields/object-field.tsx'
 import { findIn } from '../find-in.ts'
+import { placeWords } from '../place-words.ts'
 import { type Section, sectionOf, sections, stateOf } from '../sections.ts'
 
 /** The place that a press on a fault or on something found leads to: its section is shown, what is folded opens, its control gets the focus. */
@@ -103,7 +105,7 @@ function Search({ go }: { go: (pointer: string) => void }): ReactNode {
 }
 
 function Problems({ go }: { go: (pointer: string) => void }): ReactNode {
-  const { say, problems, language, around } = useDesk()
+  const { say, problems, language, around, regulation } = useDesk()
   return (
     <section className="reg-problems" aria-label={say('problems.title')}>
       <h3>{say('problems.title')}</h3>
@@ -114,7 +116,8 @@ function Problems({ go }: { go: (pointer: string) => void }): ReactNode {
           // biome-ignore lint/suspicious/noArrayIndexKey: two faults may be alike but for their place in the list
           <li key={`${one.pointer}${one.code}${index}`}>
             <button type="button" className="reg-link" onClick={() => go(one.pointer)}>
-              {say(sectionOf(one.pointer).title)}: {describeProblem(one, language).wrong}
+              {placeWords(regulation, one.pointer, say, language) || say(sectionOf(one.pointer).title)}:{' '}
+              {describeProblem(one, language).wrong}
             </button>
           </li>
         ))}
@@ -124,9 +127,13 @@ function Problems({ go }: { go: (pointer: string) => void }): ReactNode {
 }
 
 /** The regulation in structured parts: outline on the left, the section in the middle, what is wrong below. */
-export function WritePage(): ReactNode {
+export function WritePage({ chosen }: Pick<EditorProps, 'chosen'>): ReactNode {
   const { say, regulation } = useDesk()
   const { box, section, setSection, go } = useGoing()
+  const follow = useEffectEvent(go)
+  useEffect(() => {
+    if (chosen) follow(chosen.place)
+  }, [chosen])
   const members = section.members.flatMap(name => regulationPart.members.filter(one => one.name === name))
   // Places that acts of joining may change are marked where they stand; the list of them only shows.
   const shown = members.filter(({ name }) => name !== 'base' || regulation.base !== undefined)
