@@ -25,7 +25,15 @@ export { writeJson } from './generate/write-json.ts'
 export { type Joined, joinRegulation } from './join.ts'
 export { below, isObject, readAt, stepsOf } from './places.ts'
 export { readerFor, surroundingNames } from './plan.ts'
-export { type Block, legalText, plainText, type Structure, structureOf, type Titles } from './print/legal-text.ts'
+export {
+  type Block,
+  legalText,
+  plainText,
+  type Structure,
+  structureOf,
+  type Titles,
+  termText,
+} from './print/legal-text.ts'
 export { describeProblem, type RegulationCode, type RegulationProblem } from './problem.ts'
 export type { Change, Conflict } from './regenerate/merge.ts'
 export { type Decided, type FileOutcome, type Regenerated, recordFile, regenerate } from './regenerate/regenerate.ts'

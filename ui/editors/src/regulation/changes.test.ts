@@ -24,9 +24,11 @@ import { newItem } from './new-item.ts'
 import { newest } from './newest.ts'
 import { offersFor } from './offers.ts'
 import { openPointer, toggleOpen } from './open-places.ts'
+import { placeWords } from './place-words.ts'
 import { newActOfJoining, type Opened, readFile, writeFile } from './read-file.ts'
 import { sectionOf, sections, stateOf } from './sections.ts'
 import { shownValue } from './shown-value.ts'
+import { sayIn } from './words.ts'
 import { workOut } from './work-out.ts'
 
 const surroundings = aroundFor(...regulations.map(({ id }) => id))
@@ -194,7 +196,15 @@ it('shows values as words, never as JSON', () => {
     [{ en: 'A', ru: 'Б', kk: 'В' }, { amount: '10.50', currency: 'KZT' }, true, null, { workingDays: 3 }, []].map(
       shown,
     ),
-  ).toEqual(['A', '10.50 ₸'.replace(' ', '\u00a0'), 'Yes', 'nothing', 'workingDays: 3', 'nothing'])
+  ).toEqual(['A', '10.50 ₸'.replace(' ', '\u00a0'), 'Yes', 'nothing', '3 working days', 'nothing'])
+})
+
+it('says places in words, elements by what they say, units and languages by name', () => {
+  const say1 = sayIn('en')
+  const words = (pointer: string) => placeWords(base, pointer, say1, 'en')
+  expect(words('/clauses/1.2/text/ru')).toBe('Clauses › 1.2 · Clause 1.2 of grant. › Text › Russian')
+  expect(words('/deadline/term/workingDays')).toBe('Deadline of the service › Term › working days')
+  expect(words('/variants/0/when')).toBe('Variants › General order › Condition')
 })
 
 it('takes the newest of the templates that are newer', () => {

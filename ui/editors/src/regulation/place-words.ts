@@ -2,7 +2,7 @@ import { isObject, readAt, stepsOf } from '@tereze/regulation'
 import type { Language } from '@tereze/ui-components'
 import type { Say } from '../say.ts'
 import { summaryOf } from './summary-of.ts'
-import { memberWord, type WordId } from './words.ts'
+import { isWord, memberWord, type WordId } from './words.ts'
 
 /** A place of a regulation in words: members by what they are called, elements by what they say; elements may be named by id or position. */
 export function placeWords(regulation: unknown, pointer: string, say: Say<WordId>, language: Language): string {
@@ -16,8 +16,8 @@ export function placeWords(regulation: unknown, pointer: string, say: Say<WordId
       words.push(summaryOf(part, language) || step)
       continue
     }
-    const isLanguage = step === 'en' || step === 'ru' || step === 'kk'
-    words.push(isLanguage ? say(`language.${step}`) : say(memberWord(owner, step)))
+    const special = [`language.${step}`, `unit.${step}`].find(isWord)
+    words.push(special === undefined ? say(memberWord(owner, step)) : say(special as WordId))
     owner = step
     part = readAt(part, `/${step}`)
   }

@@ -1,5 +1,7 @@
-import { isObject } from '@tereze/regulation'
+import { isObject, termText } from '@tereze/regulation'
 import { formatDate, formatMoney, type Language } from '@tereze/ui-components'
+
+const units = new Set(['workingDays', 'calendarDays', 'months', 'years', 'hours', 'workingHours'])
 
 /** A value as a person reads it: words in the language, money, dates, yes and no, members with their names. Never as JSON. */
 export function shownValue(
@@ -16,6 +18,8 @@ export function shownValue(
   if (typeof value[language] === 'string') return value[language]
   if (typeof value.amount === 'string' && typeof value.currency === 'string')
     return formatMoney({ amount: value.amount, currency: value.currency }, language)
+  const [[unit, count] = []] = Object.entries(value)
+  if (unit !== undefined && units.has(unit) && typeof count === 'number') return termText({ [unit]: count }, language)
   return Object.entries(value)
     .map(([name, one]) => `${name}: ${own(one)}`)
     .join(', ')

@@ -12,9 +12,14 @@ const texts: Readonly<Record<string, unknown>> = en
 /** Says the texts of the editor in a language. */
 export const sayIn: (language: Language) => Say<WordId> = sayer({ en, ru, kk })
 
+/** Whether there is a text of this id. */
+export function isWord(id: string): id is WordId {
+  return id in texts
+}
+
 /** The first of several texts that there is; the last of them when there is none. */
 function firstOf(ids: readonly string[]): WordId {
-  return (ids.find(id => id in texts) ?? ids.at(-1)) as WordId
+  return (ids.find(isWord) ?? ids.at(-1)) as WordId
 }
 
 /** What a member of the format is called: below `owner` it may be called otherwise; `item`: one of a list. */

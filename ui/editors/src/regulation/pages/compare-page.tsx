@@ -36,10 +36,10 @@ function Differences(props: { differences: readonly Difference[]; from: unknown;
               <tr key={place}>
                 <th scope="row">{placeWords(to === undefined ? props.from : props.to, place, say, language)}</th>
                 <td data-label={say('compare.before')}>
-                  {from === undefined ? say('compare.absent') : <del>{shown(from)}</del>}
+                  {from === undefined ? say('compare.absent') : <del>{shown(from, place)}</del>}
                 </td>
                 <td data-label={say('compare.after')}>
-                  {to === undefined ? say('compare.absent') : <ins>{shown(to)}</ins>}
+                  {to === undefined ? say('compare.absent') : <ins>{shown(to, place)}</ins>}
                 </td>
               </tr>
             ))}
@@ -72,11 +72,11 @@ function Upgrade({ write }: { write: (text: string) => void }): ReactNode {
             <p className="reg-hint">{say(`upgrade.state.${state}`)}</p>
             <dl>
               <dt>{say('upgrade.base')}</dt>
-              <dd>{shown(base)}</dd>
+              <dd>{shown(base, place)}</dd>
               <dt>{say('upgrade.mine')}</dt>
-              <dd>{shown(mine)}</dd>
+              <dd>{shown(mine, place)}</dd>
               <dt>{say('upgrade.theirs')}</dt>
-              <dd>{shown(theirs)}</dd>
+              <dd>{shown(theirs, place)}</dd>
             </dl>
             {state === 'both' ? (
               <div className="reg-choices">
