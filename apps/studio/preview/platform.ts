@@ -3,7 +3,7 @@ import { type PackageSource, readContent, readPackageFolder } from '@tereze/cata
 import { listOrganisations } from '@tereze/catalogue/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
-import { aroundRegulations } from '@tereze/regulation'
+import { aroundRegulations, readSource } from '@tereze/regulation'
 import {
   checkDraft,
   type DraftCard,
@@ -121,7 +121,9 @@ export async function createSamplePlatform(now: Date): Promise<ReadonlyMap<strin
   ] as const)
     drafts.set(draft, await sampleDraft(draft, folder, now))
   drafts.set(sampleDrafts.blank, blankDraft(sampleDrafts.blank, now))
-  const around = aroundRegulations(await readContent(fileURLToPath(new URL('../../../content', import.meta.url))))
+  const around = aroundRegulations(
+    (await readContent(fileURLToPath(new URL('../../../content', import.meta.url)))).map(readSource),
+  )
   const get = (id: string) => {
     const found = drafts.get(id)
     if (!found) throw new No('studio.draft-not-found', 404, 'There is no such draft')

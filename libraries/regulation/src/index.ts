@@ -5,7 +5,7 @@ export {
   regulationSource,
   titlesFrom,
 } from './around/around-regulations.ts'
-export type { ContentSource } from './around/source.ts'
+export { type ContentSource, type PackageFiles, readSource } from './around/source.ts'
 export { surroundingsOf } from './around/surroundings-of.ts'
 export { titlesOf } from './around/titles-of.ts'
 export { checkDraft } from './check/check-draft.ts'

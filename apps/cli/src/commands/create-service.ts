@@ -4,6 +4,7 @@ import {
   type Change,
   type FileOutcome,
   generatePackage,
+  readSource,
   recordFile,
   regenerate,
   surroundingsOf,
@@ -94,7 +95,9 @@ export const createServiceFromRegulation: Command = {
     const sources = await readContent(root)
     const { regulation, problems } = await readRegulation(from, given.text('base'))
     const generated =
-      problems.length > 0 ? { ok: false as const, problems } : generatePackage(regulation, surroundingsOf(sources))
+      problems.length > 0
+        ? { ok: false as const, problems }
+        : generatePackage(regulation, surroundingsOf(sources.map(readSource)))
     if (!generated.ok) {
       if (given.json) io.line(JSON.stringify({ problems: generated.problems }))
       else {

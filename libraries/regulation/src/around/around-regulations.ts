@@ -4,7 +4,7 @@ import type { Words } from '../format/parts.ts'
 import { isObject } from '../places.ts'
 import type { Titles } from '../print/legal-text.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { type ContentSource, jsonIn } from './source.ts'
+import type { ContentSource } from './source.ts'
 import { surroundingsOf } from './surroundings-of.ts'
 import { titlesOf } from './titles-of.ts'
 
@@ -21,7 +21,7 @@ export interface AroundRegulations {
 }
 
 function templateIn(source: ContentSource): DigitalRegulation[] {
-  const value = jsonIn(source, regulationSource)
+  const value = source.json(regulationSource)
   return value.kind === 'template' && checkShape(DigitalRegulation, value).length === 0
     ? [value as unknown as DigitalRegulation]
     : []

@@ -1,5 +1,5 @@
 import type { KnownContract, KnownParameter, KnownRegister, Schema, Surroundings } from '../surroundings.ts'
-import { type ContentSource, jsonIn } from './source.ts'
+import type { ContentSource } from './source.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -9,9 +9,9 @@ function listOf<Item = Data>(data: Data, name: string): readonly Item[] {
 }
 
 function bodiesIn(source: ContentSource): Surroundings['bodies'] {
-  return Object.keys(source.files)
+  return source.paths
     .filter(path => /^[^/]+\.json$/.test(path))
-    .map(path => jsonIn(source, path))
+    .map(path => source.json(path))
     .map(card => ({
       id: String(card.id),
       jurisdiction: String(card.jurisdiction),
@@ -21,7 +21,7 @@ function bodiesIn(source: ContentSource): Surroundings['bodies'] {
 }
 
 function contractOf(source: ContentSource): KnownContract {
-  const card = jsonIn(source, 'contract.json')
+  const card = source.json('contract.json')
   return {
     ref: `${source.id}@${source.version.split('.')[0]}`,
     kind: String(card.kind),
@@ -35,7 +35,7 @@ function contractOf(source: ContentSource): KnownContract {
 }
 
 function registerOf(source: ContentSource): KnownRegister {
-  const card = jsonIn(source, 'register.json')
+  const card = source.json('register.json')
   const access = listOf<{ who: string; may: readonly string[] }>(card, 'access')
   const services = (may: string) =>
     access
@@ -44,7 +44,7 @@ function registerOf(source: ContentSource): KnownRegister {
   return {
     id: source.id,
     owner: String(card.owner),
-    schema: jsonIn(source, 'data.schema.json'),
+    schema: source.json('data.schema.json'),
     columns: listOf<{ name: string; pointer: string }>(card, 'indexes'),
     writers: services('write'),
     readers: services('search'),
@@ -52,14 +52,13 @@ function registerOf(source: ContentSource): KnownRegister {
 }
 
 function parametersOf(source: ContentSource): KnownParameter[] {
-  return listOf<{ name: string; values: KnownParameter['values'] }>(
-    jsonIn(source, 'parameters.json'),
-    'parameters',
-  ).map(({ name, values }) => ({
-    jurisdiction: source.id,
-    name,
-    values: values.map(one => ({ from: one.from, value: one.value })),
-  }))
+  return listOf<{ name: string; values: KnownParameter['values'] }>(source.json('parameters.json'), 'parameters').map(
+    ({ name, values }) => ({
+      jurisdiction: source.id,
+      name,
+      values: values.map(one => ({ from: one.from, value: one.value })),
+    }),
+  )
 }
 
 /** What the packages of a content folder, or those published, hold that regulations may refer to. */
@@ -69,19 +68,19 @@ export function surroundingsOf(sources: readonly ContentSource[]): Surroundings 
   return {
     bodies: of('organisation').flatMap(bodiesIn),
     acts: jurisdictions.flatMap(source =>
-      listOf<{ id: string }>(jsonIn(source, 'acts.json'), 'acts').map(({ id }) => `${source.id}/${id}`),
+      listOf<{ id: string }>(source.json('acts.json'), 'acts').map(({ id }) => `${source.id}/${id}`),
     ),
     contracts: of('contract').map(contractOf),
     registers: of('register').map(registerOf),
     concepts: of('concept').flatMap(source =>
-      Object.keys(source.files)
+      source.paths
         .filter(path => /^[^/]+\.json$/.test(path))
-        .flatMap(path => listOf<{ id: string }>(jsonIn(source, path), 'concepts').map(({ id }) => id)),
+        .flatMap(path => listOf<{ id: string }>(source.json(path), 'concepts').map(({ id }) => id)),
     ),
     parameters: jurisdictions.flatMap(parametersOf),
     situations: of('situation').map(({ id }) => id),
     jurisdictions: jurisdictions.map(source => {
-      const card = jsonIn(source, 'jurisdiction.json')
+      const card = source.json('jurisdiction.json')
       const currency = card.currency as { code?: string; digits?: number } | undefined
       const hearing = card.hearing as { when?: string } | undefined
       return {
