@@ -23,6 +23,19 @@ export type { Result } from './format/results.ts'
 export { type Files, type Generated, generatePackage } from './generate/generate-package.ts'
 export { writeJson } from './generate/write-json.ts'
 export { type Joined, joinRegulation } from './join.ts'
+export { earliestForce } from './life-cycle/decide-force.ts'
+export { decideStep, type Moment, stepsFor } from './life-cycle/decide-step.ts'
+export {
+  beginLife,
+  disagreementsOf,
+  type LifeCycle,
+  type Remark,
+  type Stage,
+  type Who,
+} from './life-cycle/life-cycle.ts'
+export { describeRefusal, stageText } from './life-cycle/life-words.ts'
+export { RuleMaking } from './life-cycle/rule-making.ts'
+export { type RefusalCode, refusalCodes, type Step, type StepDecided, type StepRefused } from './life-cycle/step.ts'
 export { below, isObject, readAt, stepsOf } from './places.ts'
 export { readerFor, surroundingNames } from './plan.ts'
 export {
