@@ -34,7 +34,7 @@ export {
   type Who,
 } from './life-cycle/life-cycle.ts'
 export { describeRefusal, stageText } from './life-cycle/life-words.ts'
-export { RuleMaking } from './life-cycle/rule-making.ts'
+export { RuleMaking, ruleMakingFile, ruleMakingOf } from './life-cycle/rule-making.ts'
 export { type RefusalCode, refusalCodes, type Step, type StepDecided, type StepRefused } from './life-cycle/step.ts'
 export { below, isObject, readAt, stepsOf } from './places.ts'
 export { readerFor, surroundingNames } from './plan.ts'

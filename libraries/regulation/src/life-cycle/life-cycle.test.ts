@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { languages } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
+import { readSource } from '../around/source.ts'
 import { decideStep, stepsFor } from './decide-step.ts'
 import { beginLife, disagreementsOf, type LifeCycle, type Who } from './life-cycle.ts'
 import { describeRefusal, stageText } from './life-words.ts'
-import type { RuleMaking } from './rule-making.ts'
+import { type RuleMaking, ruleMakingOf } from './rule-making.ts'
 import { refusalCodes, type Step } from './step.ts'
 
 const strict: RuleMaking = {
+  format: 1,
   agreement: { least: 2, with: ['org:finance'] },
   expertise: { by: 'org:expertise' },
   disagreements: { by: 'org:government' },
@@ -15,6 +18,7 @@ const strict: RuleMaking = {
   force: { after: 10 },
 }
 const plain: RuleMaking = {
+  format: 1,
   agreement: { least: 1, with: [] },
   disagreements: { by: 'org:government' },
   approval: { fourEyes: false },
@@ -277,4 +281,28 @@ it('says each refusal and stage in three languages, with the way out', () => {
       expect(`${wrong}${remedy}`).not.toMatch(/[[\]{}]/)
     }
   for (const language of languages) expect(stageText('awaiting-force', language)).not.toContain('[')
+})
+
+it('is made in the demo country as its jurisdiction says', () => {
+  const read = (file: string) =>
+    readFileSync(new URL(`../../../../content/jurisdictions/demo/${file}`, import.meta.url), 'utf8')
+  const jurisdiction = (files: Record<string, string>) =>
+    readSource({ kind: 'jurisdiction', id: 'demo', version: '1.0.0', files })
+  const rules = ruleMakingOf(jurisdiction({ 'rule-making.json': read('rule-making.json') }))
+  if (rules === null) throw new Error('not read')
+  const health1: Who = { official: 'one', body: 'org:health' }
+  const ask: readonly [Who, Step] = [
+    author,
+    { step: 'ask-agreement', bodies: ['org:health', ...rules.agreement.with], faults: 0 },
+  ]
+  const steps: (readonly [Who, Step])[] = [ask, agrees(health1)]
+  for (const body of rules.agreement.with) steps.push(agrees({ official: 'two', body }))
+  if (rules.expertise)
+    steps.push([
+      { official: 'three', body: rules.expertise.by },
+      { step: 'give-expertise', factors: [] },
+    ])
+  expect(take(begun, [...steps, approval, approves], rules)).toMatchObject({ stage: 'registration' })
+  expect(ruleMakingOf(jurisdiction({}))).toBeNull()
+  expect(ruleMakingOf(jurisdiction({ 'rule-making.json': '{ "format": 1 }' }))).toBeNull()
 })
