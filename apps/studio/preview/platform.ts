@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url'
-import { type PackageSource, readPackageFolder } from '@tereze/catalogue'
+import { type PackageSource, readContent, readPackageFolder } from '@tereze/catalogue'
 import { listOrganisations } from '@tereze/catalogue/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
+import { aroundRegulations, readSource } from '@tereze/regulation'
 import {
   checkDraft,
   type DraftCard,
   type DraftFile,
   fileChanged,
+  getAround,
   getDraft,
   listDrafts,
   saveFiles,
@@ -29,6 +31,7 @@ const colleague = {
 export const sampleDrafts = {
   benefit: 'draft_0198a000-0000-7000-8000-000000000001',
   certificate: 'draft_0198a000-0000-7000-8000-000000000002',
+  blank: 'draft_0198a000-0000-7000-8000-000000000003',
 } as const
 
 interface Draft {
@@ -68,6 +71,29 @@ async function sampleDraft(draft: string, folder: string, now: Date): Promise<Dr
   }
 }
 
+/** A draft that was begun from a blank page: only the card, in a few words. */
+function blankDraft(draft: string, now: Date): Draft {
+  const id = 'garden-plot'
+  const text = JSON.stringify({ format: 1, id, version: '1.0.0', domain: 'land' })
+  const at = now.toISOString()
+  return {
+    card: {
+      draft,
+      kind: 'service',
+      package: id,
+      title: { en: 'Garden plot', ru: 'Садовый участок', kk: 'Бақша телімі' },
+      base: null,
+      revision: 1,
+      begunBy: me,
+      begunAt: at,
+      savedBy: me,
+      savedAt: at,
+      removedAt: null,
+    },
+    files: new Map([['service.json', { path: 'service.json', text, revision: 1 }]]),
+  }
+}
+
 /** Says only whether JSON can be read: enough to see a problem come and go. */
 function problemsOf({ files }: Draft) {
   return [...files.values()].flatMap(({ path, text }) => {
@@ -86,7 +112,7 @@ function problemsOf({ files }: Draft) {
   })
 }
 
-/** A platform that does not exist: two drafts of real packages, in memory. */
+/** A platform that does not exist: two drafts of real packages and a blank one, in memory. */
 export async function createSamplePlatform(now: Date): Promise<ReadonlyMap<string, SampleHandler>> {
   const drafts = new Map<string, Draft>()
   for (const [draft, folder] of [
@@ -94,6 +120,10 @@ export async function createSamplePlatform(now: Date): Promise<ReadonlyMap<strin
     [sampleDrafts.certificate, 'family/birth-certificate'],
   ] as const)
     drafts.set(draft, await sampleDraft(draft, folder, now))
+  drafts.set(sampleDrafts.blank, blankDraft(sampleDrafts.blank, now))
+  const around = aroundRegulations(
+    (await readContent(fileURLToPath(new URL('../../../content', import.meta.url)))).map(readSource),
+  )
   const get = (id: string) => {
     const found = drafts.get(id)
     if (!found) throw new No('studio.draft-not-found', 404, 'There is no such draft')
@@ -133,6 +163,7 @@ export async function createSamplePlatform(now: Date): Promise<ReadonlyMap<strin
       const { card, files } = get(draft)
       return { draft: card, files: [...files.values()], here: [], mayWrite: true }
     }),
+    handler(getAround, () => ({ around })),
     handler(saveFiles, ({ draft, files }) => {
       const own = get(draft)
       for (const { path, revision } of files) {

@@ -10,7 +10,7 @@ function indexOf(list: readonly unknown[], step: string): number {
 }
 
 /** A pointer with elements of lists by position, where they may be named by their ids. */
-function placed(value: unknown, pointer: string): string {
+export function placed(value: unknown, pointer: string): string {
   let part = value
   return stepsOf(pointer).reduce((place, step) => {
     const own = Array.isArray(part) ? String(indexOf(part, step)) : step

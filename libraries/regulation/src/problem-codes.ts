@@ -20,6 +20,7 @@ export const problemCodes = [
   'id-repeated',
   'jurisdiction-unknown',
   'known-too-late',
+  'list-short',
   'member-missing',
   'member-unfit',
   'member-unknown',

@@ -11,13 +11,13 @@ import { restoreRevisionHandler } from './operations/restore-revision.ts'
 import { returnDraftHandler } from './operations/return-draft.ts'
 import { saveFilesHandler } from './operations/save-files.ts'
 import { tellPresenceHandler } from './operations/tell-presence.ts'
-
-export { surroundingsOf } from './rules/surroundings-of.ts'
+import { getAroundHandler } from './operations/get-around.ts'
 
 /** Working copies of packages: written by several people at once, checked, with every revision kept. */
 export const studio = module({
   name: 'studio',
   operations: [
+    getAroundHandler,
     beginDraftHandler,
     listDraftsHandler,
     getDraftHandler,

@@ -1,3 +1,4 @@
+import type { AroundRegulations } from '@tereze/regulation'
 import type { Language } from '@tereze/ui-components'
 import type { ComponentType } from 'react'
 
@@ -15,6 +16,13 @@ export interface EditorProblem {
   readonly weight: 'fault' | 'hint'
 }
 
+/** An earlier state of a draft's files: a published version, a revision. */
+export interface EditorVersion {
+  /** What it is called, in the language of the screen. */
+  readonly label: string
+  readonly files: ReadonlyMap<string, string>
+}
+
 /** What an editor gets from the screen around it. */
 export interface EditorProps {
   /** All files of the draft as text, by path inside the package's folder (`forms/apply.form.json`). */
@@ -28,6 +36,10 @@ export interface EditorProps {
   readonly readOnly: boolean
   /** The language of the screen. */
   readonly language: Language
+  /** What lies around the draft and may be referred to; not there while it loads, or where nobody knows it. */
+  readonly around?: AroundRegulations | undefined
+  /** Earlier states to compare with, newest first. */
+  readonly versions?: readonly EditorVersion[] | undefined
   /** A place in the file that was chosen among the problems, as `EditorProblem.place` says it; another object for each choice. */
   readonly chosen?: { readonly place: string } | null
 }

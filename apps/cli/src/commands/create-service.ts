@@ -1,7 +1,14 @@
 import { join, relative, resolve } from 'node:path'
 import { checkSources, type Findings, hashOf, type PackageSource, readContent, readFormats } from '@tereze/catalogue'
-import { type Change, type FileOutcome, generatePackage, recordFile, regenerate } from '@tereze/regulation'
-import { surroundingsOf } from '@tereze/studio'
+import {
+  type Change,
+  type FileOutcome,
+  generatePackage,
+  readSource,
+  recordFile,
+  regenerate,
+  surroundingsOf,
+} from '@tereze/regulation'
 import { type Command, exitCodes, type Io } from '../command.ts'
 import { findContent } from '../content-folder.ts'
 import { lineOfProblem, packageSupports } from '../package-checks.ts'
@@ -88,7 +95,9 @@ export const createServiceFromRegulation: Command = {
     const sources = await readContent(root)
     const { regulation, problems } = await readRegulation(from, given.text('base'))
     const generated =
-      problems.length > 0 ? { ok: false as const, problems } : generatePackage(regulation, surroundingsOf(sources))
+      problems.length > 0
+        ? { ok: false as const, problems }
+        : generatePackage(regulation, surroundingsOf(sources.map(readSource)))
     if (!generated.ok) {
       if (given.json) io.line(JSON.stringify({ problems: generated.problems }))
       else {

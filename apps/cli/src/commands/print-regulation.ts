@@ -2,13 +2,19 @@ import { writeFile } from 'node:fs/promises'
 import { readContent } from '@tereze/catalogue'
 import { drawLegalText } from '@tereze/documents'
 import type { Language } from '@tereze/operation'
-import { checkRegulation, legalText, plainText, type Structure } from '@tereze/regulation'
-import { surroundingsOf } from '@tereze/studio'
+import {
+  checkRegulation,
+  legalText,
+  plainText,
+  readSource,
+  type Structure,
+  surroundingsOf,
+  titlesOf,
+} from '@tereze/regulation'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { findContent } from '../content-folder.ts'
 import { readArgs, required } from '../read-args.ts'
 import { readLanguage, readRegulation, tellProblems } from '../regulations/read-regulation.ts'
-import { titlesOf } from '../regulations/titles-of.ts'
 
 const usage =
   'FILE [--base FILE] [--language en|ru|kk[,…]] [--structure administrative-regulation|main-requirements] [--pdf FILE] [--content DIR] [--json]'
@@ -38,14 +44,16 @@ export const printRegulation: Command = {
     const sources = await readContent((await findContent(given.text('content'))).root)
     const { regulation: value, problems } = await readRegulation(file, given.text('base'))
     const checked =
-      problems.length > 0 ? { ok: false as const, problems } : checkRegulation(value, surroundingsOf(sources))
+      problems.length > 0
+        ? { ok: false as const, problems }
+        : checkRegulation(value, surroundingsOf(sources.map(readSource)))
     if (!checked.ok) {
       if (given.json) io.line(JSON.stringify({ problems: checked.problems }))
       else tellProblems(file, checked.problems, first, io)
       return exitCodes.failed
     }
     const { regulation } = checked
-    const titles = titlesOf(sources, regulation.jurisdiction)
+    const titles = titlesOf(sources.map(readSource), regulation.jurisdiction)
     const texts = languages.map(language => legalText(regulation, language, titles, structure))
     const pdf = given.text('pdf')
     if (pdf !== undefined) {

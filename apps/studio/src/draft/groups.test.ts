@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { groupFiles, groupOf, nameOfFile } from './groups.ts'
+import { groupFiles, groupOf, nameOfFile, partsOf } from './groups.ts'
 
 it('groups the files of a package by meaning and names them without their kind', () => {
   const paths = [
@@ -31,4 +31,10 @@ it('groups the files of a package by meaning and names them without their kind',
     'eligibility',
   ])
   expect(groupOf('regulation.json')).toBe('regulation')
+})
+
+it('shows the digital regulation of a service before it is begun, and not what was noted for the next generation', () => {
+  expect(partsOf('service', ['service.json', '.generated.json'])).toEqual(['service.json', 'digital-regulation.json'])
+  expect(partsOf('service', ['digital-regulation.json'])).toEqual(['digital-regulation.json'])
+  expect(partsOf('register', ['register.json'])).toEqual(['register.json'])
 })

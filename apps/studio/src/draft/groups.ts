@@ -49,3 +49,10 @@ export function groupFiles(
     .map(group => ({ group, paths: paths.filter(path => groupOf(path) === group).sort() }))
     .filter(({ paths: own }) => own.length > 0)
 }
+
+/** The parts of a draft that are shown: its files, and of a service the digital regulation, which may be begun at any time. What says which parts were generated is no part. */
+export function partsOf(kind: string, paths: readonly string[]): readonly string[] {
+  const own = paths.filter(path => !path.startsWith('.'))
+  const regulation = 'digital-regulation.json'
+  return kind === 'service' && !own.includes(regulation) ? [...own, regulation] : own
+}

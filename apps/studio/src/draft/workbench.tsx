@@ -6,9 +6,10 @@ import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 're
 import { Link, useSearchParams } from 'react-router'
 import { editorOf, hasOwnEditor } from '../editors.ts'
 import { useWords } from '../words/words.ts'
+import { useAround } from '../work/use-around.ts'
 import { type OpenedDraft, useWork } from '../work/use-work.ts'
 import { FileTree } from './file-tree.tsx'
-import { groupFiles } from './groups.ts'
+import { groupFiles, partsOf } from './groups.ts'
 import { ProblemsPane } from './problems-pane.tsx'
 import { SaveLine } from './save-line.tsx'
 
@@ -23,7 +24,9 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   const [asText, setAsText] = useState(false)
   const [chosen, choose] = useState<{ place: string } | null>(null)
   const wanted = search.get('file')
-  const path = wanted !== null && files.has(wanted) ? wanted : (groupFiles([...files.keys()])[0]?.paths[0] ?? null)
+  const parts = partsOf(opened.draft.kind, [...files.keys()])
+  const path = wanted !== null && parts.includes(wanted) ? wanted : (groupFiles(parts)[0]?.paths[0] ?? null)
+  const around = useAround(organisation)
   const open = (next: string, place: string | null = null) => {
     setSearch({ file: next }, { replace: true })
     choose(place === null ? null : { place })
@@ -67,7 +70,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
       </div>
       {own.state === 'refused' && own.problem !== null ? <RefusalNote problem={own.problem} /> : null}
       <div className="workbench-body">
-        <FileTree paths={[...files.keys()]} open={path} problems={problems} choose={open} />
+        <FileTree paths={parts} open={path} problems={problems} choose={open} />
         <section className="workbench-editor" aria-label={words.say('draft.editor')}>
           {path !== null && hasOwnEditor(path) ? (
             <button type="button" className="button button-quiet button-small" onClick={() => setAsText(!asText)}>
@@ -86,6 +89,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
               readOnly={!opened.mayWrite}
               language={words.language}
               chosen={chosen}
+              around={around}
             />
           )}
         </section>

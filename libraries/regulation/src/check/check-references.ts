@@ -19,6 +19,11 @@ const membersOf = {
   record: { own: ['register', 'data'], must: ['register', 'data'] },
 } as const
 
+/** The members that only a kind of need (who supplies it) or of result has, and those that it cannot do without; none of an unknown kind. */
+export function membersOfKind(kind: string): { readonly own: readonly string[]; readonly must: readonly string[] } {
+  return Object.hasOwn(membersOf, kind) ? membersOf[kind as keyof typeof membersOf] : { own: [], must: [] }
+}
+
 function checkMembers(
   part: object,
   kind: keyof typeof membersOf,

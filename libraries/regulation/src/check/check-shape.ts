@@ -50,6 +50,11 @@ function problemsOf(error: SchemaError, schema: TSchema, value: unknown): Regula
       ]
     case 'minLength':
       return [problem(place, 'text-empty')]
+    case 'minItems':
+      return [problem(place, 'list-short', { least: String(params.limit ?? 1) })]
+    case 'pattern':
+      if (given === '') return [problem(place, 'text-empty')]
+      return [problem(place, 'value-wrong', { wanted: wanted(owner) || keyword })]
     case 'boolean':
     case 'if':
     case 'anyOf':

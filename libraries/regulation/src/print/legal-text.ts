@@ -26,6 +26,12 @@ export function structureOf({ jurisdiction }: DigitalRegulation): Structure {
   return jurisdiction === 'kz' ? 'main-requirements' : 'administrative-regulation'
 }
 
+/** A term of law in words: “5 working days”. */
+export function termText(term: Term, language: Language): string {
+  const [unit = 'workingDays', count = 0] = Object.entries(term)[0] ?? []
+  return word(`print.unit.${unit}`, language, { count })
+}
+
 interface Section {
   readonly heading: string
   readonly lines: readonly string[]
@@ -37,10 +43,7 @@ function writerOf(regulation: DigitalRegulation, language: Language, titles: Tit
   const own = (words: Words) => words[language]
   const title = (reference: string, words: Words | undefined) => words?.[language] ?? reference
   const body = (reference: string) => title(reference, titles.body(reference))
-  const term = (value: Term) => {
-    const [unit = 'workingDays', count = 0] = Object.entries(value)[0] ?? []
-    return say(`unit.${unit}`, { count })
-  }
+  const term = (value: Term) => termText(value, language)
   const line = (text: Words, clause: string) => say('line', { text: own(text), clause })
   const orNone = (lines: readonly string[]) => (lines.length === 0 ? [say('none')] : lines)
   const need = ({ name, from, contract = '', register = '', optional, clause }: Need) => {

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { readContent } from '@tereze/catalogue'
-import { surroundingsOf } from '@tereze/studio'
+import { readSource } from '../around/source.ts'
+import { surroundingsOf } from '../around/surroundings-of.ts'
 import type { Surroundings } from '../surroundings.ts'
 
 const sources = await readContent(fileURLToPath(new URL('../../../../content', import.meta.url)))
-const demo = surroundingsOf(sources)
+const demo = surroundingsOf(sources.map(readSource))
 
 /** The demo country around a regulation; its registers let the services of the tests in, as their owners would. */
 export function aroundFor(...services: readonly string[]): Surroundings {

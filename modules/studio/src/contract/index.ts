@@ -1,3 +1,4 @@
+export * from './around.ts'
 export * from './check.ts'
 export * from './draft.ts'
 export * from './files.ts'

@@ -1,7 +1,7 @@
-import { packageDesk } from '@tereze/catalogue/contract'
+import { type PackageSource, packageDesk } from '@tereze/catalogue/contract'
 import { type Context, handle } from '@tereze/foundation-operations'
 import { type InputOf, isRefused, type Refused, refuse } from '@tereze/operation'
-import { generatePackage } from '@tereze/regulation'
+import { generatePackage, readSource, surroundingsOf } from '@tereze/regulation'
 import {
   beginDraft,
   type DraftKind,
@@ -14,7 +14,6 @@ import {
 import { changesBetween } from '../rules/decide-save.ts'
 import { mostDrafts } from '../rules/limits.ts'
 import { blankFiles, ownerOf, titleOf } from '../rules/package-files.ts'
-import { surroundingsOf } from '../rules/surroundings-of.ts'
 import { countDrafts, insertDraft } from '../store/drafts.ts'
 import { insertRevision } from '../store/revisions.ts'
 
@@ -77,7 +76,7 @@ async function beginningOf(
 function fromRegulation(
   organisation: string,
   text: string,
-  published: Parameters<typeof surroundingsOf>[0],
+  published: readonly PackageSource[],
 ): Beginning | No {
   const wrong = (also: { pointer: string; code: string }[]) =>
     refuse(regulationInvalid, { pointer: '/from/regulation', also })
@@ -87,7 +86,7 @@ function fromRegulation(
   } catch {
     return wrong([{ pointer: '/from/regulation', code: 'package.file-unreadable' }])
   }
-  const made = generatePackage(value, surroundingsOf(published))
+  const made = generatePackage(value, surroundingsOf(published.map(readSource)))
   if (!made.ok) return wrong(made.problems.map(({ pointer, code }) => ({ pointer, code })))
   const { id } = made.regulation
   const files = new Map(Object.entries(made.files))

@@ -1,6 +1,8 @@
 import {
+  ArrowDown,
   ArrowLeft,
   ArrowRight,
+  ArrowUp,
   Bell,
   Calendar,
   Check,
@@ -36,6 +38,8 @@ import type { ReactNode } from 'react'
 const icons = {
   'arrow-left': ArrowLeft,
   'arrow-right': ArrowRight,
+  up: ArrowUp,
+  down: ArrowDown,
   bell: Bell,
   calendar: Calendar,
   check: Check,

@@ -1,22 +1,22 @@
+<<<<<<<< HEAD:modules/studio/src/rules/surroundings-of.ts
 import type { PackageSource } from '@tereze/catalogue/contract'
 import type { KnownContract, KnownParameter, KnownRegister, Schema, Surroundings } from '@tereze/regulation'
+========
+import type { KnownContract, KnownParameter, KnownRegister, Schema, Surroundings } from '../surroundings.ts'
+import type { ContentSource } from './source.ts'
+>>>>>>>> C:libraries/regulation/src/around/surroundings-of.ts
 
 type Data = Readonly<Record<string, unknown>>
-
-function jsonOf({ files }: PackageSource, path: string): Data {
-  const text = files[path]
-  return text === undefined ? {} : (JSON.parse(text) as Data)
-}
 
 function listOf<Item = Data>(data: Data, name: string): readonly Item[] {
   const list = data[name]
   return Array.isArray(list) ? (list as readonly Item[]) : []
 }
 
-function bodiesIn(source: PackageSource): Surroundings['bodies'] {
-  return Object.keys(source.files)
+function bodiesIn(source: ContentSource): Surroundings['bodies'] {
+  return source.paths
     .filter(path => /^[^/]+\.json$/.test(path))
-    .map(path => jsonOf(source, path))
+    .map(path => source.json(path))
     .map(card => ({
       id: String(card.id),
       jurisdiction: String(card.jurisdiction),
@@ -25,8 +25,8 @@ function bodiesIn(source: PackageSource): Surroundings['bodies'] {
     }))
 }
 
-function contractOf(source: PackageSource): KnownContract {
-  const card = jsonOf(source, 'contract.json')
+function contractOf(source: ContentSource): KnownContract {
+  const card = source.json('contract.json')
   return {
     ref: `${source.id}@${source.version.split('.')[0]}`,
     kind: String(card.kind),
@@ -39,8 +39,8 @@ function contractOf(source: PackageSource): KnownContract {
   }
 }
 
-function registerOf(source: PackageSource): KnownRegister {
-  const card = jsonOf(source, 'register.json')
+function registerOf(source: ContentSource): KnownRegister {
+  const card = source.json('register.json')
   const access = listOf<{ who: string; may: readonly string[] }>(card, 'access')
   const services = (may: string) =>
     access
@@ -49,44 +49,43 @@ function registerOf(source: PackageSource): KnownRegister {
   return {
     id: source.id,
     owner: String(card.owner),
-    schema: jsonOf(source, 'data.schema.json'),
+    schema: source.json('data.schema.json'),
     columns: listOf<{ name: string; pointer: string }>(card, 'indexes'),
     writers: services('write'),
     readers: services('search'),
   }
 }
 
-function parametersOf(source: PackageSource): KnownParameter[] {
-  return listOf<{ name: string; values: KnownParameter['values'] }>(
-    jsonOf(source, 'parameters.json'),
-    'parameters',
-  ).map(({ name, values }) => ({
-    jurisdiction: source.id,
-    name,
-    values: values.map(one => ({ from: one.from, value: one.value })),
-  }))
+function parametersOf(source: ContentSource): KnownParameter[] {
+  return listOf<{ name: string; values: KnownParameter['values'] }>(source.json('parameters.json'), 'parameters').map(
+    ({ name, values }) => ({
+      jurisdiction: source.id,
+      name,
+      values: values.map(one => ({ from: one.from, value: one.value })),
+    }),
+  )
 }
 
-/** What a content folder holds that regulations may refer to. */
-export function surroundingsOf(sources: readonly PackageSource[]): Surroundings {
-  const of = (kind: PackageSource['kind']) => sources.filter(source => source.kind === kind)
+/** What the packages of a content folder, or those published, hold that regulations may refer to. */
+export function surroundingsOf(sources: readonly ContentSource[]): Surroundings {
+  const of = (kind: ContentSource['kind']) => sources.filter(source => source.kind === kind)
   const jurisdictions = of('jurisdiction')
   return {
     bodies: of('organisation').flatMap(bodiesIn),
     acts: jurisdictions.flatMap(source =>
-      listOf<{ id: string }>(jsonOf(source, 'acts.json'), 'acts').map(({ id }) => `${source.id}/${id}`),
+      listOf<{ id: string }>(source.json('acts.json'), 'acts').map(({ id }) => `${source.id}/${id}`),
     ),
     contracts: of('contract').map(contractOf),
     registers: of('register').map(registerOf),
     concepts: of('concept').flatMap(source =>
-      Object.keys(source.files)
+      source.paths
         .filter(path => /^[^/]+\.json$/.test(path))
-        .flatMap(path => listOf<{ id: string }>(jsonOf(source, path), 'concepts').map(({ id }) => id)),
+        .flatMap(path => listOf<{ id: string }>(source.json(path), 'concepts').map(({ id }) => id)),
     ),
     parameters: jurisdictions.flatMap(parametersOf),
     situations: of('situation').map(({ id }) => id),
     jurisdictions: jurisdictions.map(source => {
-      const card = jsonOf(source, 'jurisdiction.json')
+      const card = source.json('jurisdiction.json')
       const currency = card.currency as { code?: string; digits?: number } | undefined
       const hearing = card.hearing as { when?: string } | undefined
       return {

@@ -1,0 +1,44 @@
+import { type Static, Type } from 'typebox'
+import type { ContentSource } from '../around/source.ts'
+import { checkShape } from '../check/check-shape.ts'
+import { closed, OrgRef } from '../format/parts.ts'
+
+/** How regulations are made in a jurisdiction: which steps there are, and who takes them. */
+export const RuleMaking = closed({
+  format: Type.Literal(1),
+  agreement: closed(
+    {
+      least: Type.Integer({ minimum: 0, description: 'How many bodies have to be asked at the least.' }),
+      with: Type.Array(OrgRef, {
+        uniqueItems: true,
+        description: 'Bodies that have to be asked whatever the regulation is about.',
+      }),
+    },
+    'Agreement by other bodies.',
+  ),
+  expertise: Type.Optional(
+    closed({ by: OrgRef }, 'Anti-corruption expertise, and who makes it; none where this is not said.'),
+  ),
+  disagreements: closed({ by: OrgRef }, 'Who decides what bodies could not agree upon.'),
+  approval: closed({ fourEyes: Type.Boolean({ description: 'Whoever wrote it may not approve it.' }) }),
+  registration: Type.Optional(
+    closed({ by: OrgRef }, 'Registration before it comes into force, and who registers; none where this is not said.'),
+  ),
+  force: closed({
+    after: Type.Integer({
+      minimum: 0,
+      description: 'Calendar days between approval or registration and the first day in force.',
+    }),
+  }),
+})
+/** How regulations are made in a jurisdiction. */
+export type RuleMaking = Static<typeof RuleMaking>
+
+/** The file of a jurisdiction that says how regulations are made there. */
+export const ruleMakingFile = 'rule-making.json'
+
+/** How regulations are made in a jurisdiction; null where it does not say so, or says it wrongly: then no regulation is agreed there. */
+export function ruleMakingOf(jurisdiction: ContentSource): RuleMaking | null {
+  const value = jurisdiction.json(ruleMakingFile)
+  return checkShape(RuleMaking, value).length === 0 ? (value as unknown as RuleMaking) : null
+}

@@ -1,0 +1,184 @@
+import { compareBases, compareRegulations, type Difference, isObject, upgradeBase, writeJson } from '@tereze/regulation'
+import { Callout, PageState } from '@tereze/ui-components'
+import { type ReactNode, useState } from 'react'
+import type { EditorVersion } from '../../editor.ts'
+import { useDesk } from '../desk.ts'
+import { newest } from '../newest.ts'
+import { placeWords } from '../place-words.ts'
+import { readFile } from '../read-file.ts'
+import { useShown } from '../use-shown.ts'
+
+/** Differences under the clauses that they rest on: where, before, after. */
+function Differences(props: { differences: readonly Difference[]; from: unknown; to: unknown }): ReactNode {
+  const { say, language } = useDesk()
+  const shown = useShown()
+  const { differences } = props
+  if (differences.length === 0) return <p>{say('compare.none')}</p>
+  const clauses = [...new Set(differences.map(({ clause }) => clause))]
+  return clauses.map(clause => (
+    <section key={clause ?? ''}>
+      <h4>{clause === null ? say('compare.whole') : say('compare.clause', { clause })}</h4>
+      <table className="table-cards reg-differences">
+        <caption className="hidden-text">
+          {clause === null ? say('compare.whole') : say('compare.clause', { clause })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('compare.where')}</th>
+            <th scope="col">{say('compare.before')}</th>
+            <th scope="col">{say('compare.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences
+            .filter(one => one.clause === clause)
+            .map(({ place, from, to }) => (
+              <tr key={place}>
+                <th scope="row">{placeWords(to === undefined ? props.from : props.to, place, say, language)}</th>
+                <td data-label={say('compare.before')}>
+                  {from === undefined ? say('compare.absent') : <del>{shown(from, place)}</del>}
+                </td>
+                <td data-label={say('compare.after')}>
+                  {to === undefined ? say('compare.absent') : <ins>{shown(to, place)}</ins>}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </section>
+  ))
+}
+
+/** A newer version of the template that an act joins: three ways, take or keep at every place that both changed. */
+function Upgrade({ write }: { write: (text: string) => void }): ReactNode {
+  const { say, joining, around, regulation, readOnly, language } = useDesk()
+  const shown = useShown()
+  const [chosen, setChosen] = useState<Readonly<Record<string, 'keep' | 'take'>>>({})
+  if (joining === null) return null
+  const { act, template } = joining
+  const next = newest(around?.templates ?? [], template)
+  if (next === null) return null
+  const { carried, brings } = compareBases(template, next, act)
+  const open = carried.filter(({ state, place }) => state === 'both' && chosen[place] === undefined)
+  const take = Object.keys(chosen).filter(place => chosen[place] === 'take')
+  return (
+    <Callout tone="you" title={say('upgrade.title', { version: next.version })}>
+      <p>{say('upgrade.hint')}</p>
+      {carried.map(({ place, base, mine, theirs, state }) => {
+        const where = placeWords(regulation, place, say, language)
+        return (
+          <fieldset key={place} className="reg-group">
+            <legend>{where}</legend>
+            <p className="reg-hint">{say(`upgrade.state.${state}`)}</p>
+            <dl>
+              <dt>{say('upgrade.base')}</dt>
+              <dd>{shown(base, place)}</dd>
+              <dt>{say('upgrade.mine')}</dt>
+              <dd>{shown(mine, place)}</dd>
+              <dt>{say('upgrade.theirs')}</dt>
+              <dd>{shown(theirs, place)}</dd>
+            </dl>
+            {state === 'both' ? (
+              <div className="reg-choices">
+                {(['keep', 'take'] as const).map(how => (
+                  <label key={how}>
+                    <input
+                      type="radio"
+                      name={`upgrade${place}`}
+                      disabled={readOnly}
+                      checked={chosen[place] === how}
+                      onChange={() => setChosen({ ...chosen, [place]: how })}
+                    />
+                    {say(`upgrade.${how}`)}
+                  </label>
+                ))}
+              </div>
+            ) : null}
+          </fieldset>
+        )
+      })}
+      <h4>{say('upgrade.brings')}</h4>
+      <Differences differences={brings} from={template} to={next} />
+      {open.length > 0 ? <p className="reg-hint">{say('upgrade.open')}</p> : null}
+      {readOnly ? null : (
+        <button
+          type="button"
+          className="button"
+          disabled={open.length > 0}
+          onClick={() => write(writeJson(upgradeBase(template, next, act, take)))}
+        >
+          {say('upgrade.apply', { version: next.version })}
+        </button>
+      )}
+    </Callout>
+  )
+}
+
+/** Two versions of a regulation, clause by clause; above it what a newer template would bring. */
+export function ComparePage(props: {
+  path: string
+  versions: readonly EditorVersion[]
+  write: (text: string) => void
+}): ReactNode {
+  const { say, regulation, around, joining } = useDesk()
+  const [chosen, setChosen] = useState('')
+  const [given, setGiven] = useState<{ readonly name: string; readonly text: string } | null>(null)
+  const own = props.versions.flatMap(({ label, files }) => {
+    const text = files.get(props.path)
+    return text === undefined ? [] : [{ name: label, text }]
+  })
+  const base =
+    joining === null
+      ? []
+      : [{ name: `${joining.template.id}@${joining.template.version}`, text: writeJson(joining.template) }]
+  const others = [...own, ...base, ...(given === null ? [] : [given])]
+  const other = others.find(({ name }) => name === chosen)
+  const opened = other === undefined ? null : readFile(other.text, around)
+  return (
+    <div className="reg-compare">
+      <Upgrade write={props.write} />
+      <div className="reg-bar">
+        <label>
+          {say('compare.with')}
+          <select className="input" value={chosen} onChange={event => setChosen(event.currentTarget.value)}>
+            <option value="">{say('choose')}</option>
+            {others.map(({ name }) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {say('compare.file')}
+          <input
+            type="file"
+            accept=".json,application/json"
+            onChange={event => {
+              const file = event.currentTarget.files?.[0]
+              if (file === undefined) return
+              file.text().then(
+                text => {
+                  setGiven({ name: file.name, text })
+                  setChosen(file.name)
+                },
+                () => setGiven({ name: file.name, text: '' }),
+              )
+            }}
+          />
+        </label>
+      </div>
+      {opened === null ? (
+        <PageState drawing="empty" small heading="h3" title={say('compare.choose')} />
+      ) : opened.state === 'open' && isObject(opened.regulation) ? (
+        <Differences
+          differences={compareRegulations(opened.regulation, regulation)}
+          from={opened.regulation}
+          to={regulation}
+        />
+      ) : (
+        <Callout tone="no" title={say('compare.wrong')} />
+      )}
+    </div>
+  )
+}
