@@ -28,6 +28,8 @@ export interface EditorProps {
   readonly readOnly: boolean
   /** The language of the screen. */
   readonly language: Language
+  /** The files of the version that is published now, where the screen has them: an editor may show what is other. */
+  readonly published?: ReadonlyMap<string, string>
 }
 
 /** An editor of one kind of file. */
