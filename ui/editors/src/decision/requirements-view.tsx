@@ -106,7 +106,8 @@ function Picture(props: {
   const byId = new Map(graph.nodes.map(node => [node.id, node]))
   const marker = useId()
   return (
-    <div className="decision-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture that is wider than the screen is scrolled by keyboard too
+    <section className="decision-scroll" aria-label={say('graph.title')} tabIndex={0}>
       <svg
         role="img"
         aria-label={say('graph.picture')}
@@ -150,6 +151,6 @@ function Picture(props: {
           </g>
         ))}
       </svg>
-    </div>
+    </section>
   )
 }

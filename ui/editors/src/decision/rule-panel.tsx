@@ -6,6 +6,9 @@ import type { SayDecision } from './say-decision.ts'
 import type { TableFinding } from './table-findings.ts'
 import { exampleWords, findingWords, type GridPlace } from './table-grid.tsx'
 
+/** More is said in the list below the table. */
+const MOST = 3
+
 /** What is selected when it is a rule: what it says in three languages, what is wrong with it, what can be done with it. */
 export function RulePanel(props: {
   readonly xml: string
@@ -41,6 +44,7 @@ export function RulePanel(props: {
       )}
       {props.findings
         .filter(({ rules }) => rules.includes(row + 1))
+        .slice(0, MOST)
         .map((finding, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings have no other name
           <p key={i} className="mistake">

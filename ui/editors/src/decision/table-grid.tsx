@@ -143,17 +143,16 @@ export function TableGrid(props: TableGridProps): ReactNode {
         </thead>
         <tbody>
           {table.rules.map((rule, r) => {
-            const own = findings.filter(({ rules }) => rules[0] === r + 1)
+            const own = marksOf(say, findings, r + 1)
             const used = props.applied.includes(r + 1)
             return (
               <tr key={rule.id || r} className={used ? 'decision-applied' : undefined}>
                 <th scope="row">
                   {r + 1}
                   {used ? <span className="decision-mark">{say('rule.applied')}</span> : null}
-                  {own.map((finding, i) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: findings have no other name
-                    <span key={i} className="decision-mark decision-bad">
-                      {findingWords(say, finding)}
+                  {own.map(mark => (
+                    <span key={mark} className="decision-mark decision-bad">
+                      {mark}
                     </span>
                   ))}
                 </th>
@@ -242,6 +241,16 @@ export function findingWords(say: SayDecision, { kind, rules }: TableFinding): s
   const other = rules.slice(1).join(', ')
   if (kind === 'gap' || kind === 'contradiction') return say(kind)
   return say(kind, { other })
+}
+
+/** What is wrong with a rule, one mark of each kind. */
+function marksOf(say: SayDecision, findings: readonly TableFinding[], rule: number): string[] {
+  const own = findings.filter(({ rules }) => rules[0] === rule)
+  const kinds = [...new Set(own.map(({ kind }) => kind))]
+  return kinds.map(kind => {
+    const others = own.filter(finding => finding.kind === kind).flatMap(({ rules }) => rules.slice(1))
+    return findingWords(say, { kind, rules: [rule, ...new Set(others)], tests: [], example: null })
+  })
 }
 
 /** The example of a finding, in words. */
