@@ -1,4 +1,6 @@
 export * from './document/document.ts'
+export * from './edit/edit-process.ts'
+export * from './edit/platform-steps.ts'
 export * from './engine/effect.ts'
 export * from './engine/input.ts'
 export * from './engine/state.ts'
