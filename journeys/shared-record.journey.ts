@@ -2,6 +2,7 @@ import { testBrowser } from '@tereze/foundation-testing'
 import { expect, test } from 'vitest'
 import kk from '../apps/portal/messages/kk.json' with { type: 'json' }
 import ru from '../apps/workplace/messages/ru.json' with { type: 'json' }
+import shared from '../ui/app/messages/ru.json' with { type: 'json' }
 import { inspect } from './inspect.ts'
 import { journeyPlatform } from './platform.ts'
 import { signIn } from './sign-in.ts'
@@ -14,7 +15,7 @@ test('a registrar gives a link to one record; whoever holds it sees it until it 
 }, async () => {
   const official = await browser.visit({ language: 'ru', screen: 'desktop' })
   const desk = official.page
-  await signIn(desk, `${platform.origin}/workplace/registers/people`, ru['role.registrar'])
+  await signIn(desk, `${platform.origin}/workplace/registers/people`, shared['role.registrar'])
   await desk.goto(`${platform.origin}/workplace/registers/people?sex=female`)
   const row = desk.locator('tbody tr').first()
   const name = (await row.getByRole('rowheader').innerText()).trim()

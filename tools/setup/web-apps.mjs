@@ -5,7 +5,7 @@ import { alone } from './alone.mjs'
 import { SetupProblem, step } from './progress.mjs'
 import { endOf, runProgram } from './run-program.mjs'
 
-const APPS = ['portal', 'workplace']
+const APPS = ['portal', 'workplace', 'studio']
 
 /** Builds each web app whose sources changed since its last build: `apps/<app>/build.ts` writes `apps/<app>/dist`. */
 export async function buildWebApps(project) {
@@ -18,7 +18,7 @@ export async function buildWebApps(project) {
 function changedApps(project) {
   const apps = APPS.filter(app => existsSync(join(project, 'apps', app, 'build.ts')))
   if (apps.length === 0) return []
-  const shared = hashOf(project, ['package-lock.json', 'ui', 'libraries', ...contracts(project)])
+  const shared = hashOf(project, ['package-lock.json', 'tools/web', 'ui', 'libraries', ...contracts(project)])
   return apps
     .map(app => ({
       app,

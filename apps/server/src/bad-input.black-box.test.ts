@@ -442,7 +442,17 @@ describe('whatever is asked', () => {
 
   test('pages and doors are protected by headers, whatever they answer', async () => {
     const open = ['/oidc/.well-known/openid-configuration', '/oidc/jwks']
-    const paths = ['/', '/sign-in', '/cases', '/workplace/', '/assets/tereze.css', '/nowhere', '/live', '/openapi.json']
+    const paths = [
+      '/',
+      '/sign-in',
+      '/cases',
+      '/workplace/',
+      '/studio/',
+      '/assets/tereze.css',
+      '/nowhere',
+      '/live',
+      '/openapi.json',
+    ]
     for (const path of [
       ...paths,
       '/v1/identity/get-session',

@@ -52,6 +52,7 @@ const own = platformModule({
   version: '0',
   assets: none as never,
   workplace: none as never,
+  studio: none as never,
   pages: portal.pages,
   modules: () => platformModules,
 })

@@ -144,6 +144,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       version: options.version,
       assets: await readStaticFiles(fileURLToPath(new URL('portal/dist/client/', screens))),
       workplace: await readStaticFiles(fileURLToPath(new URL('workplace/dist/', screens))),
+      studio: await readStaticFiles(fileURLToPath(new URL('studio/dist/', screens))),
       pages: portal.pages,
       modules: () => running().modules,
     })

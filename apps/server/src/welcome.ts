@@ -54,7 +54,12 @@ export function reportCommand({
 
 /** The lines printed once a node is ready: where to go, as whom to sign in, how a child is born. */
 export function welcome({ origin, story, text, nameOf, ...place }: Welcome): string[] {
-  const lines = ['', `  Portal      ${origin}/`, `  Workplace   ${origin}/workplace/`]
+  const lines = [
+    '',
+    `  Portal      ${origin}/`,
+    `  Workplace   ${origin}/workplace/`,
+    `  Studio      ${origin}/studio/`,
+  ]
   if (story !== null) {
     const row = ({ name }: DemoPersona | DemoOfficial, number: string, is: string) =>
       `    ${`${name.given} ${name.family}`.padEnd(24)} ${number.padEnd(16)} ${is}`

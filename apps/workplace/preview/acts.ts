@@ -20,7 +20,7 @@ import {
   suspendCase,
 } from '@tereze/cases/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
-import { No, type SampleHandler } from './no.ts'
+import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { colleague, me } from './people.ts'
 import type { SampleTask } from './tasks.ts'
 import { text, texts } from './text.ts'

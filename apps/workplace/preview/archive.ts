@@ -11,7 +11,7 @@ import {
   signDestruction,
 } from '@tereze/cases/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
-import { No, type SampleHandler } from './no.ts'
+import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { colleague, me } from './people.ts'
 import { text } from './text.ts'
 

@@ -1,7 +1,7 @@
 import { getLogState } from '@tereze/audit/contract'
 import { getMessageLogState } from '@tereze/exchange/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
-import type { SampleHandler } from './no.ts'
+import type { SampleHandler } from '../../../tools/web/no.ts'
 
 type Handle = <O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>) => SampleHandler
 

@@ -5,7 +5,7 @@ import { conceptsOf } from '../../../modules/catalogue/src/rules/concepts-of.ts'
 import { findData } from '../../../modules/catalogue/src/rules/find-data.ts'
 import { conceptCard } from '../../../modules/catalogue/src/views/concept-card.ts'
 import { dataEntries } from '../../../modules/catalogue/src/views/data-entries.ts'
-import { No } from './no.ts'
+import { No } from '../../../tools/web/no.ts'
 
 type Handle = <O extends Operation>(
   definition: O,

@@ -10,7 +10,7 @@ import {
   type TrustedAuthority,
 } from '@tereze/exchange/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
-import { No, type SampleHandler } from './no.ts'
+import { No, type SampleHandler } from '../../../tools/web/no.ts'
 
 type Handle = <O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>) => SampleHandler
 

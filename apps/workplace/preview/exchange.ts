@@ -22,7 +22,7 @@ import {
   unsubscribeTopic,
 } from '@tereze/exchange/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
-import { No, type SampleHandler } from './no.ts'
+import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { organisation } from './tasks.ts'
 import { text } from './text.ts'
 

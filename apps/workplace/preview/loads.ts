@@ -11,7 +11,7 @@ import {
   listImports,
   runImport,
 } from '@tereze/registers/contract'
-import type { SampleHandler } from './no.ts'
+import type { SampleHandler } from '../../../tools/web/no.ts'
 
 const id = 'import_0198a000-0000-7000-8000-000000000001'
 

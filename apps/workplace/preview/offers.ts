@@ -1,5 +1,5 @@
 import { beginActivity } from '@tereze/cases/contract'
-import { No, type SampleHandler } from './no.ts'
+import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { type SampleTask, sampleRevision } from './tasks.ts'
 import { text } from './text.ts'
 

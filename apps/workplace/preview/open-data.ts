@@ -9,7 +9,7 @@ import {
   withdrawVersion,
 } from '@tereze/datasets/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
-import { No, type SampleHandler } from './no.ts'
+import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { colleague, me } from './people.ts'
 import { organisation } from './tasks.ts'
 import { text } from './text.ts'

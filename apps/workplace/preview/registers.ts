@@ -32,8 +32,8 @@ import {
   watchRecords,
   withdrawChange,
 } from '@tereze/registers/contract'
+import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { loadHandlers } from './loads.ts'
-import { No, type SampleHandler } from './no.ts'
 import { colleague, me, nameOf } from './people.ts'
 import { organisation } from './tasks.ts'
 

@@ -11,7 +11,7 @@ import {
 } from '@tereze/access/contract'
 import { compilePolicy, decideAccess, lookAtRules, type Policy } from '@tereze/access-policy'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
-import type { SampleHandler } from './no.ts'
+import type { SampleHandler } from '../../../tools/web/no.ts'
 import { me } from './people.ts'
 import { organisation } from './tasks.ts'
 

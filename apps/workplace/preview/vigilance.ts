@@ -15,7 +15,7 @@ import {
   unwatchPerson,
   watchPerson,
 } from '@tereze/vigilance/contract'
-import { No, type SampleHandler } from './no.ts'
+import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { colleague } from './people.ts'
 
 type Handle = <O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>) => SampleHandler

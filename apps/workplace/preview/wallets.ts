@@ -1,6 +1,6 @@
 import { askToShow, getPresentation, listPresentationKinds } from '@tereze/credentials/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
-import type { SampleHandler } from './no.ts'
+import type { SampleHandler } from '../../../tools/web/no.ts'
 import { text } from './text.ts'
 
 type Handler = <O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>) => SampleHandler

@@ -1,6 +1,5 @@
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { AppFrame, NoSuchPage, PageFailed, SessionGate, SignedInPage } from '@tereze/ui-app'
 import type { ReactNode } from 'react'
-import { I18nProvider } from 'react-aria-components'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { ApplicationsPage } from './applications/applications-page.tsx'
@@ -33,28 +32,13 @@ import { RecordPage } from './registers/record-page.tsx'
 import { RegisterPage } from './registers/register-page.tsx'
 import { RegistersPage } from './registers/registers-page.tsx'
 import { RightsPage } from './rights/rights-page.tsx'
-import { SessionGate } from './session/session.tsx'
-import { noteProblem } from './session/session-state.ts'
-import { SignedInPage } from './session/signed-in-page.tsx'
-import { NoSuchPage } from './shell/no-such-page.tsx'
-import { PageFailed } from './shell/page-failed.tsx'
 import { SettingsProvider } from './shell/settings.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Start } from './shell/start.tsx'
 import { ShownPage } from './shown/shown-page.tsx'
 import { IncidentPage } from './vigilance/incident-page.tsx'
 import { VigilancePage } from './vigilance/vigilance-page.tsx'
-import { LanguageProvider, useLanguage } from './words/words.tsx'
-
-const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: noteProblem }),
-  mutationCache: new MutationCache({ onError: noteProblem }),
-  defaultOptions: {
-    // The client has tried again already, and an absent network is a state of its own.
-    queries: { retry: false, staleTime: 15_000, networkMode: 'always' },
-    mutations: { retry: false, networkMode: 'always' },
-  },
-})
+import { messages } from './words/messages.ts'
 
 const router = createBrowserRouter(
   [
@@ -132,21 +116,10 @@ const router = createBrowserRouter(
 /** The workplace of officials. */
 export function App(): ReactNode {
   return (
-    <QueryClientProvider client={queries}>
+    <AppFrame messages={messages}>
       <SettingsProvider>
-        <LanguageProvider>
-          <Screens />
-        </LanguageProvider>
+        <RouterProvider router={router} />
       </SettingsProvider>
-    </QueryClientProvider>
-  )
-}
-
-function Screens(): ReactNode {
-  const { language } = useLanguage()
-  return (
-    <I18nProvider locale={language}>
-      <RouterProvider router={router} />
-    </I18nProvider>
+    </AppFrame>
   )
 }

@@ -2,8 +2,8 @@ import type { Database } from '@tereze/foundation-database'
 import { createOpenApi } from '@tereze/foundation-http'
 import { type Module, module, operationNotFound, type ProtocolHandler, respond } from '@tereze/foundation-operations'
 import type { Telemetry } from '@tereze/foundation-telemetry'
-import { type ProtocolReply, refuse } from '@tereze/operation'
-import { showAsset, showLife, showMetrics, showOpenApi, showReadiness, showWorkplace } from './protocols.ts'
+import { type ProtocolReply, type Refused, refuse } from '@tereze/operation'
+import { showAsset, showLife, showMetrics, showOpenApi, showReadiness, showStudio, showWorkplace } from './protocols.ts'
 import type { StaticFiles } from './static-files.ts'
 
 const text = (status: number, body: string, type = 'text/plain; charset=utf-8'): ProtocolReply => ({
@@ -12,6 +12,14 @@ const text = (status: number, body: string, type = 'text/plain; charset=utf-8'):
   body,
 })
 
+/** A file of a single-page app; every other path is its one page. */
+function singlePage(files: StaticFiles, app: string, path: string): ProtocolReply | Refused {
+  const file = files.find(path)
+  if (file !== null) return file
+  const page = /\.[a-z0-9]+$/.test(path) ? null : files.find('index.html')
+  return page ?? refuse(operationNotFound, { params: { operation: app } })
+}
+
 /** What the server's own protocols need. */
 export interface PlatformModuleParts {
   readonly database: Database
@@ -19,6 +27,7 @@ export interface PlatformModuleParts {
   readonly version: string
   readonly assets: StaticFiles
   readonly workplace: StaticFiles
+  readonly studio: StaticFiles
   /** Pages of the portal. */
   readonly pages: readonly ProtocolHandler[]
   /** All modules, for the document of the API. */
@@ -53,13 +62,8 @@ export function platformModule(parts: PlatformModuleParts): Module {
         async ({ params }) =>
           parts.assets.find(params['*'] ?? '') ?? refuse(operationNotFound, { params: { operation: 'asset' } }),
       ),
-      respond(showWorkplace, async ({ params }) => {
-        const path = params['*'] ?? ''
-        const file = parts.workplace.find(path)
-        if (file !== null) return file
-        const page = /\.[a-z0-9]+$/.test(path) ? null : parts.workplace.find('index.html')
-        return page ?? refuse(operationNotFound, { params: { operation: 'workplace' } })
-      }),
+      respond(showWorkplace, async ({ params }) => singlePage(parts.workplace, 'workplace', params['*'] ?? '')),
+      respond(showStudio, async ({ params }) => singlePage(parts.studio, 'studio', params['*'] ?? '')),
       ...parts.pages,
     ],
   })

@@ -40,6 +40,14 @@ export const showAsset = protocol({
   path: '/assets/*',
   permission: 'platform.page.view',
 })
+/** The studio of those who make services. */
+export const showStudio = protocol({
+  name: 'platform.show-studio',
+  does: 'Gives the studio of those who make services, a single-page application.',
+  method: 'GET',
+  path: '/studio/*',
+  permission: 'platform.page.view',
+})
 /** The workplace of officials. */
 export const showWorkplace = protocol({
   name: 'platform.show-workplace',

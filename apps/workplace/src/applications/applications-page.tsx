@@ -1,6 +1,6 @@
+import { Page } from '@tereze/ui-app'
 import type { ReactNode } from 'react'
-import { Page } from '../shell/page.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { ClientsPart } from './clients-part.tsx'
 import { ProvidersPart } from './providers-part.tsx'
 

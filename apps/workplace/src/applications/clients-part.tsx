@@ -1,8 +1,7 @@
 import { listClients, withdrawClient } from '@tereze/identity/contract'
+import { ask, useOrganisations } from '@tereze/ui-app'
 import type { ReactNode } from 'react'
-import { ask } from '../session/platform.ts'
-import { useOrganisations } from '../session/use-organisations.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { ClientForm } from './client-form.tsx'
 import { RegisteredPart } from './registered-part.tsx'
 

@@ -1,10 +1,10 @@
 import type { Text } from '@tereze/operation'
+import { useFields } from '@tereze/ui-app'
 import type { Problem } from '@tereze/ui-client'
 import { TextField } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import type { FormValues } from '../state/form-values.ts'
-import { useFields } from '../state/use-fields.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 
 const languages = ['en', 'ru', 'kk'] as const
 

@@ -1,11 +1,9 @@
 import { registerProvider } from '@tereze/identity/contract'
+import { BusyButton, RefusalNote, useFields } from '@tereze/ui-app'
 import { Callout, TextField } from '@tereze/ui-components'
 import type { FormEvent, ReactNode } from 'react'
-import { BusyButton } from '../state/busy-button.tsx'
 import { formValues } from '../state/form-values.ts'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useFields } from '../state/use-fields.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { NameFields, nameIn } from './name-fields.tsx'
 import { useCommand } from './use-command.ts'
 

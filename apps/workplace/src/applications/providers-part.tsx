@@ -1,7 +1,7 @@
 import { listProviders, withdrawProvider } from '@tereze/identity/contract'
+import { ask } from '@tereze/ui-app'
 import type { ReactNode } from 'react'
-import { ask } from '../session/platform.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { ProviderForm } from './provider-form.tsx'
 import { RegisteredPart } from './registered-part.tsx'
 

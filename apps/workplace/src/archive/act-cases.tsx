@@ -1,11 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getDestruction } from '@tereze/cases/contract'
+import { ask, Failure, useSession, Waiting } from '@tereze/ui-app'
 import { type ReactNode, useState } from 'react'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { Failure } from '../state/failure.tsx'
-import { Waiting } from '../state/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { archiveKey } from './use-command.ts'
 
 /** The list of the cases of an act, fetched when it is opened. */

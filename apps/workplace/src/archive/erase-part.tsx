@@ -1,10 +1,8 @@
 import { erasePerson } from '@tereze/cases/contract'
+import { BusyButton, RefusalNote, useSession } from '@tereze/ui-app'
 import { Callout } from '@tereze/ui-components'
 import type { FormEvent, ReactNode } from 'react'
-import { useSession } from '../session/session.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { useCommand } from './use-command.ts'
 
 /** Erases the key of a person, where nothing of theirs is kept any more. */

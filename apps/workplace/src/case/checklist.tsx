@@ -1,6 +1,6 @@
 import { Icon, type IconName } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { type ShownState, shownState } from './checklist-state.ts'
 import { clauseWords } from './clause.ts'
 import type { CaseView } from './view.ts'

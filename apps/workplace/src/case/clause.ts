@@ -1,4 +1,4 @@
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 
 /** A clause as one says it: of `act:family-benefits/7.2` the paragraph; a bare `7.2` is one already. */
 export function paragraphOf(clause: string): string {

@@ -1,10 +1,9 @@
 import type { listComments } from '@tereze/cases/contract'
 import type { OutputOf } from '@tereze/operation'
+import { BusyButton, RefusalNote } from '@tereze/ui-app'
 import { Pane } from '@tereze/ui-components'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { BusyButton } from '../state/busy-button.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useWords, type Words } from '../words/words.tsx'
+import { useWords, type Words } from '../words/words.ts'
 import { useCommenting, useComments, useEverybody } from './use-comments.ts'
 import type { CaseView } from './view.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import type { Completion } from './completion.ts'
 import type { CaseView } from './view.ts'
 import { whoseView } from './whose-case.ts'

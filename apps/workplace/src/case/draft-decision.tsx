@@ -1,7 +1,7 @@
 import { Reasons, Verdict } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { clauseWords } from './clause.ts'
 import { reasonNodes } from './reason-nodes.tsx'
 import { shownAmount } from './shown-amount.ts'

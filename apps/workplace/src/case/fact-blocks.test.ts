@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { intlOf, wordsOf } from '../words/words.tsx'
+import { intlOf, wordsOf } from '../words/words.ts'
 import { blocksOf, comparedBlocks, countDisputes, differs } from './fact-blocks.ts'
 import { groupFacts } from './fact-groups.ts'
 import type { Fact } from './view.ts'

@@ -1,6 +1,6 @@
 import { Callout, Pane } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { useWords, type Words } from '../words/words.tsx'
+import { useWords, type Words } from '../words/words.ts'
 import { blocksOf, comparedBlocks, countDisputes, differs, type FactBlock } from './fact-blocks.ts'
 import { groupFacts, isTelling, sectionsOf } from './fact-groups.ts'
 import { FilesPart } from './files-part.tsx'

@@ -1,6 +1,6 @@
 import { Icon, shownSize } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import type { CaseView } from './view.ts'
 
 /** Files that came with the case, to be fetched; nothing where there are none. */

@@ -8,12 +8,11 @@ import {
   type Problem,
   submission,
 } from '@tereze/forms'
+import { BusyButton, Failure } from '@tereze/ui-app'
 import { Icon } from '@tereze/ui-components'
 import { addElement, FormMistakes, FormPage, readPosted, removeElement } from '@tereze/ui-forms'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { BusyButton } from '../state/busy-button.tsx'
-import { Failure } from '../state/failure.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { keepAnswers, readAnswers } from './answer-draft.ts'
 import { type Completion, completionOf } from './completion.ts'
 import { findWords } from './find-words.ts'

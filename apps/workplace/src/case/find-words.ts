@@ -1,9 +1,9 @@
 import type { FieldLayout } from '@tereze/forms'
 import { suggestRecords } from '@tereze/registers/contract'
 import { type Found, foundOf } from '@tereze/typed-search'
+import { ask } from '@tereze/ui-app'
 import { localDate } from '@tereze/ui-components'
-import { ask } from '../session/platform.ts'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 

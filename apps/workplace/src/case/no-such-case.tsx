@@ -1,10 +1,9 @@
+import { Page, useSession } from '@tereze/ui-app'
 import { PageState } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { startFor } from '../session/places.ts'
-import { useSession } from '../session/session.tsx'
-import { Page } from '../shell/page.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 
 /** There is no such case in the official's organisation, and the way back to where their day begins. */
 export function NoSuchCase(): ReactNode {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { intlOf, wordsOf } from '../words/words.tsx'
+import { intlOf, wordsOf } from '../words/words.ts'
 import { paragraphOf } from './clause.ts'
 import { reasonNodes } from './reason-nodes.tsx'
 import type { CaseView } from './view.ts'

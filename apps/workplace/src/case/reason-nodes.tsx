@@ -1,6 +1,6 @@
 import type { ReasonNode } from '@tereze/ui-components'
 import { isMessageId } from '../words/messages.ts'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 import { clauseWords } from './clause.ts'
 import { valueLines } from './value-lines.ts'
 import type { CaseView } from './view.ts'

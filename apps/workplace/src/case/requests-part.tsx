@@ -1,6 +1,6 @@
 import { Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import type { CaseView } from './view.ts'
 
 const tones = { open: 'you', answered: 'done', unanswered: 'no' } as const

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { saidAbout } from './said.ts'
 import { useTaskForm } from './use-case.ts'
 import type { CaseTask, CaseView } from './view.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleCase } from '../../preview/case.ts'
 import { sampleForm } from '../../preview/form.ts'
 import { sampleTasks } from '../../preview/tasks.ts'
-import { intlOf, wordsOf } from '../words/words.tsx'
+import { intlOf, wordsOf } from '../words/words.ts'
 import { saidAbout } from './said.ts'
 
 const words = wordsOf(intlOf('en'), 'en')

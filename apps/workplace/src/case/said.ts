@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '@tereze/forms'
 import type { Text } from '@tereze/operation'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 import { dotted, type TaskForm } from './form-words.ts'
 import { valueLines } from './value-lines.ts'
 import type { CaseView } from './view.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { intlOf, wordsOf } from '../words/words.tsx'
+import { intlOf, wordsOf } from '../words/words.ts'
 import { shownAmount } from './shown-amount.ts'
 
 const words = wordsOf(intlOf('en'), 'en')

@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { type CaseSignature, getSigned } from '@tereze/cases/contract'
+import { client, QueryProblem, RefusalNote } from '@tereze/ui-app'
 import { isProblem } from '@tereze/ui-client'
 import type { ReactNode } from 'react'
 import { saveFile } from '../registers/loads/save-file.ts'
-import { client, QueryProblem } from '../session/platform.ts'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import type { CaseView } from './view.ts'
 
 /** Both files of a signature, which anyone can check together. */

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { beginActivity } from '@tereze/cases/contract'
+import { client, QueryProblem } from '@tereze/ui-app'
 import { isProblem } from '@tereze/ui-client'
-import { client, QueryProblem } from '../session/platform.ts'
 import type { CaseTask } from './view.ts'
 
 /** Begins an activity that a task offers, in the case as it was seen; the case and the lists are read anew afterwards. */

@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { completeTask, getCase, getTask } from '@tereze/cases/contract'
 import type { InputOf } from '@tereze/operation'
+import { ask, client, QueryProblem, useSession } from '@tereze/ui-app'
 import { isProblem } from '@tereze/ui-client'
-import { ask, client, QueryProblem } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
 import type { CaseTask } from './view.ts'
 
 /** One case of the official's organisation. */

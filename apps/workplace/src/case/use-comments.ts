@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { commentCase, listColleagues, listComments } from '@tereze/cases/contract'
+import { ask, client, QueryProblem } from '@tereze/ui-app'
 import { isProblem } from '@tereze/ui-client'
-import { ask, client, QueryProblem } from '../session/platform.ts'
 
 /** What officials said to each other about a case, the newest first. */
 export function useComments(organisation: string, id: string) {

@@ -1,10 +1,10 @@
 import { attachmentTypes } from '@tereze/cases/contract'
 import { type JsonObject, type Problem, pointerSteps, valueAt, withValueAt } from '@tereze/forms'
+import { uploadFile } from '@tereze/ui-app'
 import type { ComingFile } from '@tereze/ui-components'
 import { type FilesWay, keptFiles } from '@tereze/ui-forms'
 import { useState } from 'react'
-import { uploadFile } from '../session/platform.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 
 type Coming = Readonly<Record<string, readonly ComingFile[]>>
 

@@ -1,6 +1,6 @@
 import type { PersonName, Text } from '@tereze/operation'
 import { formatDecimal, type MoneyValue } from '@tereze/ui-components'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 
 /**
  * A value in words, one line per thing; officials never see JSON or ids. What has no words of its own (an id, nothing)

@@ -1,5 +1,5 @@
 import type { PersonName, Text } from '@tereze/operation'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 
 interface Whose {
   readonly applicant: PersonName

@@ -1,6 +1,6 @@
 import { Callout } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import type { CaseView } from './view.ts'
 
 /** That the term stands still, and why the case is due on its day: what was counted, the stages, what was prolonged. */

@@ -1,15 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { type DataEntry, type DataKind, searchData } from '@tereze/catalogue/contract'
+import { ask, Failure, Page, Waiting } from '@tereze/ui-app'
 import { PageState } from '@tereze/ui-components'
 import { type ReactNode, useId, useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { SearchBox } from '../inbox/search-box.tsx'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
-import { ask } from '../session/platform.ts'
-import { Page } from '../shell/page.tsx'
-import { Failure } from '../state/failure.tsx'
-import { Waiting } from '../state/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 
 /** Everything a screen shows of the data catalogue. */
 export const catalogueKey = 'data-catalogue'

@@ -1,6 +1,6 @@
 import type { Lineage, LineageBox } from '@tereze/catalogue/contract'
 import { type ReactNode, useMemo, useState } from 'react'
-import { useWords, type Words } from '../words/words.tsx'
+import { useWords, type Words } from '../words/words.ts'
 import { layOutLineage, sizes } from './lay-out-lineage.ts'
 
 /** The way of data as a picture whose boxes can be chosen, and the same as a list. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { decideUrgency } from './decide-urgency.ts'
 
 const looks = { late: 'tag-no', today: 'tag-you', soon: 'tag-you', calm: 'tag-moving' } as const

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { describeAuthority } from '@tereze/exchange/contract'
+import { ask, isNotFound } from '@tereze/ui-app'
 import type { ReactNode } from 'react'
-import { ask } from '../session/platform.ts'
-import { isNotFound } from '../state/decide-state.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { exchangeKey } from './use-command.ts'
 
 /** The authority of this installation: its certificate and its list of revoked ones for whoever checks; or that there is none yet. */

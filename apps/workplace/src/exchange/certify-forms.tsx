@@ -1,10 +1,9 @@
 import { importCertificate, issueCertificateOperation } from '@tereze/exchange/contract'
+import { BusyButton, RefusalNote } from '@tereze/ui-app'
 import { Callout } from '@tereze/ui-components'
 import type { FormEvent, ReactNode } from 'react'
 import { saveFile } from '../registers/loads/save-file.ts'
-import { BusyButton } from '../state/busy-button.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { useCommand } from './use-command.ts'
 
 /** The fields of a form that was sent, without spaces around them. */

@@ -1,5 +1,5 @@
 import type { RevocationCheck } from '@tereze/exchange/contract'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 
 /** What the authority of a certificate says of it, in words; why it says nothing new goes before what it said. */
 export function checkWords(check: RevocationCheck, words: Pick<Words, 'say' | 'moment'>): string {

@@ -1,16 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { type DiagnosisStep, diagnoseService, listMembers } from '@tereze/exchange/contract'
+import { ask, Failure, Page, useOrganisations, useSession, Waiting } from '@tereze/ui-app'
 import { Callout, Journey, JourneyStep, PageState, type Tone } from '@tereze/ui-components'
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { useOrganisations } from '../session/use-organisations.ts'
-import { Page } from '../shell/page.tsx'
-import { Failure } from '../state/failure.tsx'
-import { Waiting } from '../state/waiting.tsx'
 import { isMessageId } from '../words/messages.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { findingKey, stepParams, wayKey } from './step-words.ts'
 
 const tones: Readonly<Record<DiagnosisStep['state'], Tone>> = { ok: 'done', wrong: 'no', note: 'you', skipped: 'later' }

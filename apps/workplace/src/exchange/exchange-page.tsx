@@ -1,9 +1,8 @@
+import { Page, useSession } from '@tereze/ui-app'
 import type { ReactNode } from 'react'
 import { NavLink, useNavigate } from 'react-router'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
-import { useSession } from '../session/session.tsx'
-import { Page } from '../shell/page.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { type ExchangeTab, exchangeTabs, tabsFor } from './tabs.ts'
 
 /** The frame of a part of the exchange: its heading, and the ways to the other parts, also by the keys 1 to 9. */

@@ -1,6 +1,6 @@
+import { useSession } from '@tereze/ui-app'
 import type { ReactNode } from 'react'
 import { Navigate } from 'react-router'
-import { useSession } from '../session/session.tsx'
 import { ExchangeLog } from './exchange-log.tsx'
 import { tabsFor } from './tabs.ts'
 

@@ -1,13 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type FileLine, listFiles } from '@tereze/exchange/contract'
+import { ask, useOrganisations, useSession } from '@tereze/ui-app'
 import { Icon, PageState, shownSize, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { useOrganisations } from '../session/use-organisations.ts'
 import { itemsOf, ListFrame } from '../state/list-frame.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { ExchangePage } from './exchange-page.tsx'
 
 const directions = ['received', 'sent'] as const

@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { outcomes } from './outcome.ts'
 import { outcomeWords } from './outcome-words.ts'
 import { useServices } from './use-services.ts'

@@ -1,5 +1,5 @@
 import { isMessageId } from '../words/messages.ts'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 
 /** How a message ended, in words. */
 export function outcomeWords(outcome: string, words: Pick<Words, 'say'>): string {

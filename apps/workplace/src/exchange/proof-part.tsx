@@ -1,11 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { proveEntry } from '@tereze/exchange/contract'
+import { ask, Failure, useSession, Waiting } from '@tereze/ui-app'
 import { type ReactNode, useState } from 'react'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { Failure } from '../state/failure.tsx'
-import { Waiting } from '../state/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import type { LogLine } from './outcome.ts'
 
 /** That a message stands in the log, with what anybody checks it by; asked for when it is opened. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 
 /** The fields `purpose` and `ground` of whoever asks to be told or lets others ask. */
 export function PurposeAndGround(): ReactNode {

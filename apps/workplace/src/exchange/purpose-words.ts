@@ -1,5 +1,5 @@
 import type { Text } from '@tereze/operation'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 import { readable } from './outcome.ts'
 
 /** A purpose in the page's language; of what has no words, its name, which is English. */

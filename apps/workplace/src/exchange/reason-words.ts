@@ -1,5 +1,5 @@
 import { isMessageId } from '../words/messages.ts'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 import { outcomeWords } from './outcome-words.ts'
 
 /** Why a subscription was stopped or its messages do not come through, in words. */

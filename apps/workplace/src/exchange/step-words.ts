@@ -1,6 +1,6 @@
 import type { DiagnosisStep } from '@tereze/exchange/contract'
 import type { MessageId } from '../words/messages.ts'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 import { outcomeWords } from './outcome-words.ts'
 
 /** Which parameters name an organisation. */

@@ -8,16 +8,10 @@ import {
   type Topic,
   unsubscribeTopic,
 } from '@tereze/exchange/contract'
+import { ask, BusyButton, Failure, RefusalNote, useOrganisations, useSession, Waiting } from '@tereze/ui-app'
 import { PageState, Table, Tag, type Tone } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { useOrganisations } from '../session/use-organisations.ts'
-import { BusyButton } from '../state/busy-button.tsx'
-import { Failure } from '../state/failure.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { Waiting } from '../state/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { ExchangePage } from './exchange-page.tsx'
 import { purposeWords } from './purpose-words.ts'
 import { reasonWords } from './reason-words.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { listMembers, type Member, type Service } from '@tereze/exchange/contract'
-import { ask } from '../session/platform.ts'
-import { useWords } from '../words/words.tsx'
+import { ask } from '@tereze/ui-app'
+import { useWords } from '../words/words.ts'
 import { readContract } from './outcome.ts'
 
 /** A service with the member that provides it. */

@@ -1,11 +1,10 @@
+import { Failure, Waiting } from '@tereze/ui-app'
 import { type ReactNode, useMemo } from 'react'
 import { Button, Heading } from 'react-aria-components'
 import type { Completion } from '../case/completion.ts'
 import { FillForm } from '../case/fill-form.tsx'
 import { useCase, useTaskForm } from '../case/use-case.ts'
-import { Failure } from '../state/failure.tsx'
-import { Waiting } from '../state/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import type { Task } from './task.ts'
 
 /** The form of the first of several tasks, with nothing of its own case in it, to complete all of them alike. */

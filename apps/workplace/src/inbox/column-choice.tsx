@@ -1,8 +1,8 @@
+import { CheckMark } from '@tereze/ui-app'
 import type { ReactNode } from 'react'
 import { Button, Checkbox, CheckboxGroup, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import { CheckMark } from '../shell/check-mark.tsx'
 import { useSettings } from '../shell/settings.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { columnIds, readColumns } from './columns.ts'
 
 /** Which columns the inbox shows; kept on this machine. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { listCatalogue } from '@tereze/catalogue/contract'
+import { ask } from '@tereze/ui-app'
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import { ask } from '../session/platform.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { type ListFilter, narrowings } from './list-filter.ts'
 
 const nothing = { service: '', territory: '', before: '' }

@@ -1,6 +1,6 @@
 import { Icon } from '@tereze/ui-components'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 
 const pause = 250
 

@@ -1,10 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { claimTasks, completeTasks, listColleagues, reassignTasks } from '@tereze/cases/contract'
 import type { InputOf } from '@tereze/operation'
+import { ask, client, QueryProblem, useSession } from '@tereze/ui-app'
 import { isProblem } from '@tereze/ui-client'
 import type { Completion } from '../case/completion.ts'
-import { ask, client, QueryProblem } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
 import type { Task } from './task.ts'
 
 /** What is done with all chosen tasks: they are taken, given to an official (null: back to the unit) with a reason, or completed alike. */

@@ -1,8 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { claimTask, listTasks, releaseTask } from '@tereze/cases/contract'
+import { ask, client, QueryProblem, useSession } from '@tereze/ui-app'
 import { isProblem } from '@tereze/ui-client'
-import { ask, client, QueryProblem } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
 import { criteriaOf, type ListFilter } from './list-filter.ts'
 import type { Task, TaskListId } from './task.ts'
 

@@ -1,9 +1,8 @@
 import { type DatasetCard, requestPublication } from '@tereze/datasets/contract'
+import { BusyButton, RefusalNote } from '@tereze/ui-app'
 import { Callout } from '@tereze/ui-components'
 import type { FormEvent, ReactNode } from 'react'
-import { BusyButton } from '../state/busy-button.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { useCommand } from './use-command.ts'
 
 /** Asks to publish a dataset out of turn: which, and why; somebody else decides. */

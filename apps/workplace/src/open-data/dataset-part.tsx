@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { type DatasetCard, type DatasetVersion, getDataset, withdrawVersion } from '@tereze/datasets/contract'
+import { ask, Failure, Waiting } from '@tereze/ui-app'
 import { Table, Tag } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
 import { ReasonDialog } from '../operator/reason-dialog.tsx'
-import { ask } from '../session/platform.ts'
-import { Failure } from '../state/failure.tsx'
-import { Waiting } from '../state/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { openDataKey, useCommand } from './use-command.ts'
 
 /** A dataset with its versions, each of which can be taken back with a reason. */

@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { listColleagues } from '@tereze/cases/contract'
 import { decidePublication, type Publication } from '@tereze/datasets/contract'
+import { ask, BusyButton, RefusalNote, useSession } from '@tereze/ui-app'
 import { Table, Tag, type Tone } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { useCommand } from './use-command.ts'
 
 const tones: Readonly<Record<Publication['state'], Tone>> = {

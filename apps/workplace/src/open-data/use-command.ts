@@ -1,4 +1,4 @@
-import { commandOf } from '../session/command-of.ts'
+import { commandOf } from '@tereze/ui-app'
 
 /** What screens show of open data. */
 export const openDataKey = 'open-data'

@@ -1,8 +1,8 @@
 import { type InstanceCard, type InstanceChange, modifyInstance } from '@tereze/cases/contract'
+import { Waiting } from '@tereze/ui-app'
 import { Callout, Pane, Tag } from '@tereze/ui-components'
 import { type ReactNode, useEffect, useState } from 'react'
-import { Waiting } from '../state/waiting.tsx'
-import { useWords, type Words } from '../words/words.tsx'
+import { useWords, type Words } from '../words/words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { useDeed } from './use-deed.ts'
 

@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { listQueues } from '@tereze/cases/contract'
+import { ask, Failure, useSession, Waiting } from '@tereze/ui-app'
 import { PageState, Table, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { Failure } from '../state/failure.tsx'
-import { Waiting } from '../state/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { operating } from './use-deed.ts'
 
 /** Events that may be unannounced before somebody should look: a second's worth of a busy platform. */

@@ -1,9 +1,8 @@
+import { BusyButton, RefusalNote } from '@tereze/ui-app'
 import type { Problem } from '@tereze/ui-client'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { BusyButton } from '../state/busy-button.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 
 /** Shortest reason that the platform takes, in characters. */
 const shortest = 5

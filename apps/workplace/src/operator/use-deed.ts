@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
+import { client, QueryProblem } from '@tereze/ui-app'
 import { isProblem } from '@tereze/ui-client'
-import { client, QueryProblem } from '../session/platform.ts'
 
 /** What one who operates processes sees; all of it is asked for anew after each deed. */
 export const operating = 'operating'

@@ -1,6 +1,6 @@
 import { Icon } from '@tereze/ui-components'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { type OpenDiagram, openDiagram } from './draw/open-diagram.ts'
 import { briefTime } from './step-words.ts'
 import type { Instance } from './view.ts'

@@ -1,6 +1,6 @@
+import { Waiting } from '@tereze/ui-app'
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
-import { Waiting } from '../state/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { Legend } from './legend.tsx'
 import { StepTable } from './step-table.tsx'
 import { whereWords } from './step-words.ts'

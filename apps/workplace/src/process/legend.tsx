@@ -1,6 +1,6 @@
 import { Icon } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { stateIcons } from './step-words.ts'
 
 const shown = ['done', 'now', 'stuck', 'cancelled'] as const

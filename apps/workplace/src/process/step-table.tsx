@@ -1,6 +1,6 @@
 import { Icon } from '@tereze/ui-components'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { useWords, type Words } from '../words/words.tsx'
+import { useWords, type Words } from '../words/words.ts'
 import { incidentWords, lasted, roleWords, stateIcons } from './step-words.ts'
 import type { Instance, Step } from './view.ts'
 

@@ -1,5 +1,5 @@
 import { isMessageId } from '../words/messages.ts'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 import type { Instance, Step, StepState } from './view.ts'
 
 /** The picture that stands for a state, always beside its word. */

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getProcess } from '@tereze/cases/contract'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
+import { ask, useSession } from '@tereze/ui-app'
 
 /** How often a process that runs is looked at anew while somebody looks on, in milliseconds. */
 const beat = 10_000

@@ -1,7 +1,7 @@
 import { Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { indexInWords } from './index-in-words.ts'
 import { severities, severityTones } from './severity-tones.ts'
 import type { Watched } from './watched-register-page.tsx'

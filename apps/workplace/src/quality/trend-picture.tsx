@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { indexInWords } from './index-in-words.ts'
 import { layOutTrend, type TrendPoint } from './lay-out-trend.ts'
 

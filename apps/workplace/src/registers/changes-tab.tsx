@@ -1,12 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ChangeState, listChanges, type RegisterDescription } from '@tereze/registers/contract'
+import { ask, useSession } from '@tereze/ui-app'
 import { PageState, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
 import { itemsOf, ListFrame } from '../state/list-frame.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { registersKey } from './use-register.ts'
 
 const states: readonly ChangeState[] = ['waiting', 'approved', 'refused', 'withdrawn']

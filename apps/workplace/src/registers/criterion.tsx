@@ -1,6 +1,6 @@
 import type { RegisterDescription } from '@tereze/registers/contract'
 import { type ReactNode, useId } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { fieldName, fieldValue } from './register-words.ts'
 
 /** One criterion of a search: the field of a column, or a choice where its values are known. */

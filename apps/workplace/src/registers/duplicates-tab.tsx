@@ -8,15 +8,12 @@ import {
   mergeRecords,
   type RegisterDescription,
 } from '@tereze/registers/contract'
+import { ask, BusyButton, RefusalNote, useSession } from '@tereze/ui-app'
 import { PageState, Tag } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
 import { ReasonDialog } from '../operator/reason-dialog.tsx'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
 import { itemsOf, ListFrame } from '../state/list-frame.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { choicesOf, chosenData, usualSide } from './chosen-data.ts'
 import { fieldName, fieldValue } from './register-words.ts'
 import { useCommand } from './use-command.ts'

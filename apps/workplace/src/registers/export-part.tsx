@@ -1,10 +1,8 @@
 import type { ExportFormat, RegisterDescription } from '@tereze/registers/contract'
+import { BusyButton, RefusalNote, useSession } from '@tereze/ui-app'
 import { Callout, shownSize } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
-import { useSession } from '../session/session.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { fieldName } from './register-words.ts'
 import { type FileOut, useFileOut } from './use-file-out.ts'
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { listMerges, undoMerge } from '@tereze/registers/contract'
+import { ask } from '@tereze/ui-app'
 import { type ReactNode, useState } from 'react'
 import { ReasonDialog } from '../operator/reason-dialog.tsx'
-import { ask } from '../session/platform.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { useCommand } from './use-command.ts'
 import { registersKey } from './use-register.ts'
 

@@ -1,6 +1,6 @@
 import type { RegisterDescription } from '@tereze/registers/contract'
 import { valueLines } from '../case/value-lines.ts'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 
 type Described = Pick<RegisterDescription, 'words'>
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { compileForm, type JsonObject } from '@tereze/forms'
 import { describe, expect, it } from 'vitest'
-import { intlOf, wordsOf } from '../words/words.tsx'
+import { intlOf, wordsOf } from '../words/words.ts'
 import { askedPart, filledIn } from './filled-in.ts'
 import { askedFields, formSchema, layoutOf } from './layout-of.ts'
 import { fieldName, fieldValue, rowsOf } from './register-words.ts'

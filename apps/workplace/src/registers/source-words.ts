@@ -1,6 +1,6 @@
 import type { OutputOf } from '@tereze/operation'
 import type { getProvenance } from '@tereze/registers/contract'
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 
 /** Where a value came from. */
 export type Origin = Pick<

@@ -1,4 +1,4 @@
-import { commandOf } from '../session/command-of.ts'
+import { commandOf } from '@tereze/ui-app'
 import { registersKey } from './use-register.ts'
 
 /** Calls a command of registers. */

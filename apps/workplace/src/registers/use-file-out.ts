@@ -1,8 +1,8 @@
 import type { InputOf } from '@tereze/operation'
 import { beginExport } from '@tereze/registers/contract'
+import { client, downloadFile } from '@tereze/ui-app'
 import { isProblem, type Problem } from '@tereze/ui-client'
 import { useEffect, useRef, useState } from 'react'
-import { client, downloadFile } from '../session/platform.ts'
 import { saveFile } from './loads/save-file.ts'
 
 /** How far a file is that is taken out; sizes in bytes. */

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { describeRegister, type RegisterAct } from '@tereze/registers/contract'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
+import { ask, useSession } from '@tereze/ui-app'
 
 /** Everything a screen shows of registers; all of it is asked for anew after each deed. */
 export const registersKey = 'registers'

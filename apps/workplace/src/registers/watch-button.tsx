@@ -1,11 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Criterion, endWatch, listWatches, watchRecords } from '@tereze/registers/contract'
+import { ask, BusyButton, RefusalNote, useSession } from '@tereze/ui-app'
 import type { ReactNode } from 'react'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { useCommand } from './use-command.ts'
 import { registersKey } from './use-register.ts'
 

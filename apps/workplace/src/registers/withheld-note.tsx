@@ -2,7 +2,7 @@ import type { RegisterDescription, Withheld } from '@tereze/registers/contract'
 import { Callout } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { clauseWords } from '../case/clause.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { fieldName } from './register-words.ts'
 
 /** Which fields somebody does not get, under which label, and on which grounds others do. */

@@ -1,16 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { listOrganisations } from '@tereze/catalogue/contract'
 import { describeRegister, findRecords, listRegisters, type RegisterDescription } from '@tereze/registers/contract'
+import { ask, Failure, useSession, Waiting } from '@tereze/ui-app'
 import { Facts, PageState } from '@tereze/ui-components'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Criterion } from '../registers/criterion.tsx'
 import { fieldName, fieldValue, rowsOf } from '../registers/register-words.ts'
 import { WithheldNote } from '../registers/withheld-note.tsx'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { Failure } from '../state/failure.tsx'
-import { Waiting } from '../state/waiting.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { rightsKey } from './use-command.ts'
 
 /** Whoever needs more than so many records is not helping one person. */

@@ -1,7 +1,7 @@
 import type { Emergency } from '@tereze/access/contract'
 import { Table, Tag, type Tone } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 
 const tones: Readonly<Record<Emergency['state'], Tone>> = {
   running: 'you',

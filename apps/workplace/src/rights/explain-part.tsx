@@ -1,15 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Explanation, explainAccess, listPermissions } from '@tereze/access/contract'
 import { listOrganisations } from '@tereze/catalogue/contract'
+import { ask, Failure, useOrganisations, useSession, Waiting } from '@tereze/ui-app'
 import { Callout, Journey, JourneyStep, type Tone } from '@tereze/ui-components'
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { useSearchParams } from 'react-router'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { useOrganisations } from '../session/use-organisations.ts'
-import { Failure } from '../state/failure.tsx'
-import { Waiting } from '../state/waiting.tsx'
-import { useWords, type Words } from '../words/words.tsx'
+import { useWords, type Words } from '../words/words.ts'
 import { rightsKey } from './use-command.ts'
 
 type Looked = Explanation['looked'][number]

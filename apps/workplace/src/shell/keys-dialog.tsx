@@ -1,7 +1,7 @@
+import { CheckMark } from '@tereze/ui-app'
 import type { ReactNode } from 'react'
 import { Button, Checkbox, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { useWords } from '../words/words.tsx'
-import { CheckMark } from './check-mark.tsx'
+import { useWords } from '../words/words.ts'
 import { useSettings } from './settings.tsx'
 
 const groups = [

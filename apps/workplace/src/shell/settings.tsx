@@ -1,12 +1,8 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { type ColumnId, defaultColumns, readColumns } from '../inbox/columns.ts'
 
-/** Light, dark, or what the machine says. */
-export type Theme = 'system' | 'light' | 'dark'
-
-/** What a person chose on this machine. */
+/** What a person chose on this machine for the workplace. */
 export interface Settings {
-  readonly theme: Theme
   /** Single-key shortcuts. */
   readonly shortcuts: boolean
   /** Columns of the inbox. */
@@ -19,30 +15,22 @@ interface SettingsChoice {
 }
 
 const storage = 'tereze.workplace.settings'
-const usual: Settings = { theme: 'system', shortcuts: true, columns: defaultColumns }
+const usual: Settings = { shortcuts: true, columns: defaultColumns }
 const SettingsContext = createContext<SettingsChoice>({ settings: usual, change: () => undefined })
 
 /** Settings from what was stored; anything unreadable becomes usual. */
 export function readSettings(stored: string | null): Settings {
   try {
-    const { theme, shortcuts, columns } = JSON.parse(stored ?? '{}') as Record<string, unknown>
-    return {
-      theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-      shortcuts: shortcuts !== false,
-      columns: readColumns(columns),
-    }
+    const { shortcuts, columns } = JSON.parse(stored ?? '{}') as Record<string, unknown>
+    return { shortcuts: shortcuts !== false, columns: readColumns(columns) }
   } catch {
     return usual
   }
 }
 
-/** Keeps settings and gives the page its theme. */
+/** Keeps settings. */
 export function SettingsProvider({ children }: { children: ReactNode }): ReactNode {
   const [settings, setSettings] = useState(() => readSettings(localStorage.getItem(storage)))
-  useEffect(() => {
-    if (settings.theme === 'system') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = settings.theme
-  }, [settings.theme])
   const choice = useMemo(
     () => ({
       settings,

@@ -1,4 +1,5 @@
-import { Icon, LANGUAGES, Mark } from '@tereze/ui-components'
+import { LanguageSwitch, Offline, PersonMenu, SignInAgain, useOrganisations, useSession } from '@tereze/ui-app'
+import { Icon, Mark } from '@tereze/ui-components'
 import {
   AppWindow,
   Archive,
@@ -17,15 +18,11 @@ import {
 } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
+import { forgetAnswers } from '../case/answer-draft.ts'
 import { useShortcuts } from '../keys/use-shortcuts.ts'
 import { type Place, placesFor } from '../session/places.ts'
-import { useSession } from '../session/session.tsx'
-import { useOrganisations } from '../session/use-organisations.ts'
-import { useLanguage, useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { KeysDialog } from './keys-dialog.tsx'
-import { Offline } from './offline.tsx'
-import { PersonMenu } from './person-menu.tsx'
-import { SignInAgain } from './sign-in-again.tsx'
 
 const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   inbox: InboxPicture,
@@ -45,7 +42,6 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
 /** What stands around every screen: where one is, who one is, the language, the keys. */
 export function Shell(): ReactNode {
   const { say } = useWords()
-  const { language, choose } = useLanguage()
   const session = useSession()
   const { pathname } = useLocation()
   const open = placesFor(session.roles, session.organisation)
@@ -85,32 +81,24 @@ export function Shell(): ReactNode {
               })}
             </nav>
           )}
-          <fieldset className="language-switch">
-            <legend className="hidden-text">{say('shell.language')}</legend>
-            {LANGUAGES.map(({ code, name, short }) => (
-              <button
-                key={code}
-                type="button"
-                lang={code}
-                aria-pressed={code === language}
-                title={name}
-                onClick={() => choose(code)}
-              >
-                {short}
-              </button>
-            ))}
-          </fieldset>
+          <LanguageSwitch />
           <button type="button" className="bar-button keys-button" onClick={() => showKeys(true)}>
             <Keyboard className="icon" strokeWidth={1.75} aria-hidden="true" />
             {say('shell.keys')}
           </button>
-          <PersonMenu />
+          <PersonMenu left={() => forgetAnswers(sessionStorage)}>
+            {session.roles.includes('one-stop-shop-operator') ? (
+              <p>
+                <a href="/recovery">{say('shell.recovery')}</a>
+              </p>
+            ) : null}
+          </PersonMenu>
         </div>
       </header>
       <Offline />
       <Outlet />
       <KeysDialog open={keys} change={showKeys} />
-      <SignInAgain />
+      <SignInAgain back="/workplace/signed-in" />
       <footer className="print-only print-foot">
         <Icon name="print" />
         {say('shell.printed', { name: session.name })}

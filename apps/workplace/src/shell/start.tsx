@@ -1,11 +1,10 @@
+import { Page, useSession } from '@tereze/ui-app'
 import { PageState } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link, Navigate } from 'react-router'
 import { startFor } from '../session/places.ts'
-import { useSession } from '../session/session.tsx'
 import { isMessageId } from '../words/messages.ts'
-import { useWords } from '../words/words.tsx'
-import { Page } from './page.tsx'
+import { useWords } from '../words/words.ts'
 
 /** Where the day begins at `/`: the first section of one's roles, or what one's role does elsewhere. */
 export function Start(): ReactNode {

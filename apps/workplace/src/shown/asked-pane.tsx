@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { type askToShow, getPresentation, type PresentationKind } from '@tereze/credentials/contract'
 import type { OutputOf } from '@tereze/operation'
+import { ask, Failure, useOrganisations, useSession } from '@tereze/ui-app'
 import { Facts, QrCode, Verdict } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { valueLines } from '../case/value-lines.ts'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { useOrganisations } from '../session/use-organisations.ts'
-import { Failure } from '../state/failure.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { shownKey } from './shown-key.ts'
 
 /** How often it is looked whether the wallet has answered, milliseconds. */

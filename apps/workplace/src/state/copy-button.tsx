@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 
 /** Puts a text on the clipboard and says whether it is there; where a browser does not let us, how to copy by hand. */
 export function CopyButton({ text }: { text: string }): ReactNode {

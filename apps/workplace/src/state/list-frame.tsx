@@ -1,11 +1,8 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import type { QueryProblem } from '@tereze/ui-app'
+import { BusyButton, Failure, RefusalNote, Waiting } from '@tereze/ui-app'
 import type { ReactNode } from 'react'
-import type { QueryProblem } from '../session/platform.ts'
-import { useWords } from '../words/words.tsx'
-import { BusyButton } from './busy-button.tsx'
-import { Failure } from './failure.tsx'
-import { RefusalNote } from './refusal-note.tsx'
-import { Waiting } from './waiting.tsx'
+import { useWords } from '../words/words.ts'
 
 /** A list that is asked for page by page. */
 export type Pages<Item> = UseInfiniteQueryResult<InfiniteData<{ readonly items: readonly Item[] }>, QueryProblem>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { type DayCount, layOutDays, type severities } from './lay-out-days.ts'
 
 const width = 640

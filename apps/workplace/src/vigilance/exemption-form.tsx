@@ -1,12 +1,9 @@
+import { BusyButton, RefusalNote, useFields, useSession } from '@tereze/ui-app'
 import { Callout, DayField, SelectField, TextAreaField, TextField } from '@tereze/ui-components'
 import { giveExemption, type RuleStanding } from '@tereze/vigilance/contract'
 import type { FormEvent, ReactNode } from 'react'
-import { useSession } from '../session/session.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
 import { formValues } from '../state/form-values.ts'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useFields } from '../state/use-fields.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { useCommand } from './use-command.ts'
 
 /** Exempts somebody from a rule before it raises a false alarm: who is on duty at night, who counts once a year. */

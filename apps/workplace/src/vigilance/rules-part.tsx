@@ -2,7 +2,7 @@ import { Table, Tag } from '@tereze/ui-components'
 import type { RuleStanding } from '@tereze/vigilance/contract'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { useWords, type Words } from '../words/words.tsx'
+import { useWords, type Words } from '../words/words.ts'
 import { severityTones } from './severity-tones.ts'
 
 /** The rules, with what each found lately; each leads to its incidents. */

@@ -1,15 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { ask, BusyButton, RefusalNote, useFields, useSession } from '@tereze/ui-app'
 import { Callout, PageState, Table, TextAreaField, TextField } from '@tereze/ui-components'
 import { listWatchedPersons, unwatchPerson, watchPerson } from '@tereze/vigilance/contract'
 import type { FormEvent, ReactNode } from 'react'
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
 import { formValues } from '../state/form-values.ts'
 import { itemsOf, ListFrame } from '../state/list-frame.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useFields } from '../state/use-fields.ts'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { useCommand, vigilanceKey } from './use-command.ts'
 
 /** Persons protected from curiosity, and officials with their relatives, for the security officer alone: each look at the list is an access. */

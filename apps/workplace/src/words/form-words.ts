@@ -1,6 +1,6 @@
 import { largestAttachment } from '@tereze/cases/contract'
 import type { FormWords } from '@tereze/ui-forms'
-import type { Words } from './words.tsx'
+import type { Words } from './words.ts'
 
 /** What the workplace says alike in all forms: what is optional, that something is wrong, parts of dates and names. */
 export function commonFormWords(

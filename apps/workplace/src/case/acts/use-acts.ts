@@ -11,8 +11,8 @@ import {
   returnTask,
   suspendCase,
 } from '@tereze/cases/contract'
+import { ask, client, QueryProblem } from '@tereze/ui-app'
 import { isProblem } from '@tereze/ui-client'
-import { ask, client, QueryProblem } from '../../session/platform.ts'
 import type { CaseTask } from '../view.ts'
 import type { ActKind } from './act-kinds.ts'
 

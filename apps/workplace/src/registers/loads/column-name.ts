@@ -1,5 +1,5 @@
 import type { RegisterDescription } from '@tereze/registers/contract'
-import type { Words } from '../../words/words.tsx'
+import type { Words } from '../../words/words.ts'
 import { dotted, fieldName } from '../register-words.ts'
 
 /** What a field is called where all fields stand side by side: its words, and its path where it has only those of a field above it. */

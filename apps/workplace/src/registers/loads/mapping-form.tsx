@@ -1,9 +1,7 @@
 import { checkImport, type Import, type ImportSettings, type RegisterDescription } from '@tereze/registers/contract'
+import { BusyButton, RefusalNote, useSession } from '@tereze/ui-app'
 import { type ReactNode, useId, useState } from 'react'
-import { useSession } from '../../session/session.tsx'
-import { BusyButton } from '../../state/busy-button.tsx'
-import { RefusalNote } from '../../state/refusal-note.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useWords } from '../../words/words.ts'
 import { useCommand } from '../use-command.ts'
 import { columnName } from './column-name.ts'
 

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '@tereze/ui-components'
 
 const storage = 'tereze.language'
 
-/** Whether a text is the code of a language that the workplace speaks. */
+/** Whether a text is the code of a language that apps speak. */
 export function isLanguage(code: string | null | undefined): code is Language {
   return LANGUAGES.some(language => language.code === code)
 }

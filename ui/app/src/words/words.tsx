@@ -11,14 +11,14 @@ import {
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { createIntl, createIntlCache, type IntlShape, RawIntlProvider, useIntl } from 'react-intl'
 import { beginLanguage, setLanguage } from './language.ts'
-import { type MessageId, messages } from './messages.ts'
+import type { AppCatalogues, SharedMessageId } from './messages.ts'
 import { fullName } from './person-name.ts'
 
 /** Everything that turns values into words of the page's language. */
-export interface Words {
+export interface Words<Id extends string> {
   readonly language: Language
-  /** A text of the workplace. */
-  say(id: MessageId, params?: Readonly<Record<string, string | number>>): string
+  /** A text of the app. */
+  say(id: Id, params?: Readonly<Record<string, string | number>>): string
   /** A text that came from the platform in three languages. */
   pick(text: Text): string
   name(name: PersonName): string
@@ -42,7 +42,7 @@ const caches = createIntlCache()
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** An intl of one language. Browsers without Kazakh still have its plural rules; dates and numbers are our own. */
-export function intlOf(language: Language): IntlShape {
+export function intlOf(language: Language, messages: AppCatalogues<string>): IntlShape {
   return createIntl(
     {
       locale: language,
@@ -56,10 +56,10 @@ export function intlOf(language: Language): IntlShape {
   )
 }
 
-/** Gives the page its language; it changes at once, nothing is loaded again. */
-export function LanguageProvider({ children }: { children: ReactNode }): ReactNode {
+/** Gives the page its language, in the texts of the app and the shared ones; it changes at once, nothing is loaded again. */
+export function LanguageProvider(of: { messages: AppCatalogues<string>; children: ReactNode }): ReactNode {
   const [language, setPresent] = useState(beginLanguage)
-  const intl = useMemo(() => intlOf(language), [language])
+  const intl = useMemo(() => intlOf(language, of.messages), [language, of.messages])
   const choice = useMemo(
     () => ({
       language,
@@ -72,7 +72,7 @@ export function LanguageProvider({ children }: { children: ReactNode }): ReactNo
   )
   return (
     <ChoiceContext value={choice}>
-      <RawIntlProvider value={intl}>{children}</RawIntlProvider>
+      <RawIntlProvider value={intl}>{of.children}</RawIntlProvider>
     </ChoiceContext>
   )
 }
@@ -81,7 +81,7 @@ export function LanguageProvider({ children }: { children: ReactNode }): ReactNo
 export const useLanguage = (): Choice => useContext(ChoiceContext)
 
 /** Words of one language. */
-export function wordsOf(intl: Pick<IntlShape, 'formatMessage'>, language: Language): Words {
+export function wordsOf<Id extends string>(intl: Pick<IntlShape, 'formatMessage'>, language: Language): Words<Id> {
   return {
     language,
     say: (id, params) => intl.formatMessage({ id }, params),
@@ -94,9 +94,12 @@ export function wordsOf(intl: Pick<IntlShape, 'formatMessage'>, language: Langua
   }
 }
 
-/** Words of the page's language. */
-export function useWords(): Words {
+/** Words of the page's language; an app names the keys that it gave to `LanguageProvider`. */
+export function useWordsOf<Id extends string>(): Words<Id> {
   const intl = useIntl()
   const { language } = useLanguage()
-  return useMemo(() => wordsOf(intl, language), [intl, language])
+  return useMemo(() => wordsOf<Id>(intl, language), [intl, language])
 }
+
+/** The words that all apps share. */
+export const useWords = (): Words<SharedMessageId> => useWordsOf<SharedMessageId>()

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useSession } from '../session/session.tsx'
 import { onSignInWanted, signInSettled, signInWanted } from '../session/session-state.ts'
-import { signedInChannel, signedInPath, signInAddress } from '../session/sign-in.ts'
+import { signedInChannel, signInAddress } from '../session/sign-in.ts'
 import { useWords } from '../words/words.tsx'
 
 /** Opens the sign-in beside the page, as a tab that may close itself and cannot reach this one; false where the browser does not let us. */
@@ -18,7 +18,10 @@ function openBeside(address: string): boolean {
  * Comes when the session ends during work, or when what was asked for needs a surer sign-in: one signs in beside this page, and nothing
  * written here is lost. Once that is done the page goes on by itself, unless somebody else has signed in.
  */
-export function SignInAgain(): ReactNode {
+export function SignInAgain(of: {
+  /** Where the sign-in ends: the path of the app's `SignedInPage`. */
+  back: string
+}): ReactNode {
   const { say } = useWords()
   const { id } = useSession()
   const queries = useQueryClient()
@@ -35,7 +38,7 @@ export function SignInAgain(): ReactNode {
     return () => channel.close()
   }, [id, queries])
   const surer = wanted?.for === 'surer'
-  const address = signInAddress({ pathname: signedInPath, search: '' }, wanted?.for === 'surer' ? wanted.level : null)
+  const address = signInAddress({ pathname: of.back, search: '' }, wanted?.for === 'surer' ? wanted.level : null)
   return (
     <ModalOverlay
       className="veil"

@@ -10,7 +10,5 @@ export function signInAddress(
   return `/sign-in?as=official${surer}&to=${encodeURIComponent(here.pathname + here.search)}`
 }
 
-/** Where a sign-in beside the page ends: a tab that says so to the others and closes. */
-export const signedInPath = '/workplace/signed-in'
 /** The channel by which tabs hear that somebody signed in. */
 export const signedInChannel = 'tereze.signed-in'

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
+import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
+import { sampleDrafts } from './platform.ts'
+import { startPreview, type Trouble } from './server.ts'
+
+const preview = await startPreview()
+const browser = await testBrowser()
+afterAll(() => preview.close())
+
+async function open(path: string, visit: Visit & { trouble?: Trouble } = {}) {
+  const visitor = await browser.visit(visit)
+  if (visit.trouble)
+    await visitor.page.context().addCookies([{ name: 'preview', value: visit.trouble, url: preview.origin }])
+  await visitor.page.goto(`${preview.origin}/studio${path}`)
+  return visitor
+}
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+test('a draft is opened, changed, saved by itself, checked, undone; problems lead to their file', async () => {
+  const { page, problems } = await open('/')
+  await page.getByRole('searchbox').fill('birth benefit')
+  await expect.poll(() => page.getByRole('listitem').count()).toBe(1)
+  await page.getByRole('listitem').getByRole('link').click()
+  const files = page.getByRole('navigation', { name: 'Parts of the draft' })
+  await files.getByRole('button', { name: 'English' }).click()
+  const text = page.getByRole('textbox')
+  const before = await text.inputValue()
+  await text.fill('{ broken')
+  await page.getByText('1 fault').first().waitFor()
+  await page.getByText(/^Saved /).waitFor()
+
+  await files.getByRole('button', { name: 'Kazakh' }).click()
+  await page.getByRole('button', { name: /The file cannot be read/ }).click()
+  expect(await text.inputValue()).toBe('{ broken')
+  await page.keyboard.press('Control+z')
+  expect(await text.inputValue()).toBe(before)
+  await page.getByText('No faults found').waitFor()
+  await page.keyboard.press('Control+Shift+z')
+  expect(await text.inputValue()).toBe('{ broken')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('No faults found').waitFor()
+  expect(problems).toEqual([])
+})
+
+test('on a phone, in Kazakh, the screens are whole and accessible; who may only look changes nothing', async () => {
+  const { page } = await open(`/drafts/${sampleDrafts.certificate}`, {
+    language: 'kk',
+    screen: 'phone',
+    trouble: 'observer',
+  })
+  await page.getByText('Қарауға болады, өзгертуге болмайды').waitFor()
+  expect(await page.getByRole('textbox').getAttribute('readonly')).not.toBeNull()
+  await expectAccessible(page)
+  expect(await overflow(page)).toBe(0)
+  await page.goto(`${preview.origin}/studio/`)
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  await expectAccessible(page)
+  expect(await overflow(page)).toBe(0)
+})
+
+test('when there is nothing, no right or nobody, the list says so', async () => {
+  const { page } = await open('/', { trouble: 'empty' })
+  await page.getByText('There are no drafts yet').waitFor()
+  const { page: other } = await open('/', { trouble: 'no-right' })
+  await other.getByText('Your role does not open this').waitFor()
+  const { page: nobody } = await open('/', { trouble: 'nobody' })
+  await nobody.waitForURL(/sign-in/)
+})

@@ -1,0 +1,51 @@
+/** What the files of a package are about, in the order in which they are shown. */
+export const groupIds = [
+  'card',
+  'regulation',
+  'data',
+  'forms',
+  'process',
+  'decisions',
+  'documents',
+  'notices',
+  'words',
+  'stories',
+  'other',
+] as const
+/** What a file of a package is about. */
+export type GroupId = (typeof groupIds)[number]
+
+const kinds: readonly (readonly [GroupId, RegExp])[] = [
+  ['card', /^(service|situation|register|contract|dataset|process|jurisdiction)\.json$/],
+  ['regulation', /^(digital-)?regulation\.json$|^access\.json$/],
+  ['data', /\.schema\.json$|^(sources|records|payments|schema)\.json$|^(credentials|presentations)\//],
+  ['forms', /^forms\//],
+  ['process', /\.bpmn$/],
+  ['decisions', /\.dmn$/],
+  ['documents', /^documents\//],
+  ['notices', /^notices\//],
+  ['words', /^messages\//],
+  ['stories', /^cases\//],
+]
+
+/** The group of a file. */
+export function groupOf(path: string): GroupId {
+  return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? 'other'
+}
+
+/** A file in the list: its own part of the path without what only says its kind (`forms/apply.form.json` → `apply`). */
+export function nameOfFile(path: string): string {
+  const last = path.slice(path.lastIndexOf('/') + 1)
+  return last
+    .replace(/(\.(form|case|document|credential|presentation|schema|template))?\.(json|bpmn|dmn|md|typ|html)$/, '')
+    .replaceAll('-', ' ')
+}
+
+/** The files by group, each group sorted by name; empty groups are left out. */
+export function groupFiles(
+  paths: readonly string[],
+): readonly { readonly group: GroupId; readonly paths: readonly string[] }[] {
+  return groupIds
+    .map(group => ({ group, paths: paths.filter(path => groupOf(path) === group).sort() }))
+    .filter(({ paths: own }) => own.length > 0)
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import { checkDraft } from '@tereze/studio/contract'
+import { ask, RefusalNote, useSession } from '@tereze/ui-app'
+import type { EditorProblem } from '@tereze/ui-editors'
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { editorOf, hasOwnEditor } from '../editors.ts'
+import { useWords } from '../words/words.ts'
+import { type OpenedDraft, useWork } from '../work/use-work.ts'
+import { FileTree } from './file-tree.tsx'
+import { groupFiles } from './groups.ts'
+import { ProblemsPane } from './problems-pane.tsx'
+import { SaveLine } from './save-line.tsx'
+
+/** A draft that is open: its files left, the editor in the middle, what is wrong at the bottom. */
+export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
+  const words = useWords()
+  const { organisation } = useSession()
+  const { draft } = opened.draft
+  const own = useWork(organisation, opened)
+  const { files } = own.work
+  const [search, setSearch] = useSearchParams()
+  const [asText, setAsText] = useState(false)
+  const [chosen, choose] = useState<{ place: string } | null>(null)
+  const wanted = search.get('file')
+  const path = wanted !== null && files.has(wanted) ? wanted : (groupFiles([...files.keys()])[0]?.paths[0] ?? null)
+  const open = (next: string, place: string | null = null) => {
+    setSearch({ file: next }, { replace: true })
+    choose(place === null ? null : { place })
+    setAsText(false)
+  }
+
+  const check = useQuery({
+    queryKey: ['studio', 'check', organisation, draft, own.revision],
+    queryFn: ({ signal }) => ask(checkDraft, { organisation, draft }, { signal }),
+    placeholderData: before => before,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const problems = useMemo<readonly EditorProblem[]>(
+    () => (check.data?.problems ?? []).map(({ message, ...rest }) => ({ ...rest, message: message[words.language] })),
+    [check.data, words.language],
+  )
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.altKey) return
+    event.preventDefault()
+    if (event.shiftKey) own.redo()
+    else own.undo()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+
+  const Editor = path === null ? null : editorOf(path, asText).View
+  return (
+    <div className="workbench">
+      <div className="workbench-head">
+        <div>
+          <p className="soft">
+            <Link to="/">{words.say('drafts.title')}</Link>
+          </p>
+          <h1>{words.pick(opened.draft.title)}</h1>
+        </div>
+        <SaveLine own={own} readOnly={!opened.mayWrite} />
+      </div>
+      {own.state === 'refused' && own.problem !== null ? <RefusalNote problem={own.problem} /> : null}
+      <div className="workbench-body">
+        <FileTree paths={[...files.keys()]} open={path} problems={problems} choose={open} />
+        <section className="workbench-editor" aria-label={words.say('draft.editor')}>
+          {path !== null && hasOwnEditor(path) ? (
+            <button type="button" className="button button-quiet button-small" onClick={() => setAsText(!asText)}>
+              {words.say(asText ? 'draft.as-drawn' : 'draft.as-text')}
+            </button>
+          ) : null}
+          {path === null || Editor === null ? (
+            <p className="soft">{words.say('draft.no-files')}</p>
+          ) : (
+            <Editor
+              key={`${path} ${asText}`}
+              files={files}
+              path={path}
+              change={own.change}
+              problems={problems}
+              readOnly={!opened.mayWrite}
+              language={words.language}
+              chosen={chosen}
+            />
+          )}
+        </section>
+      </div>
+      <ProblemsPane check={check} problems={problems} open={open} />
+    </div>
+  )
+}
