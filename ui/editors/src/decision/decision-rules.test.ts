@@ -19,6 +19,7 @@ import { exampleData, typedValue } from './example-values.ts'
 import { gridColumns } from './grid-column.ts'
 import { gridAction } from './grid-keys.ts'
 import { mistakeWords } from './mistake-words.ts'
+import { placeOf } from './place-of.ts'
 import { sayDecision } from './say-decision.ts'
 import { shownValue } from './shown-value.ts'
 import { plainTests, tableFindings } from './table-findings.ts'
@@ -142,4 +143,13 @@ it('says what is other than published in the words of each language', () => {
     expect(words.length).toBeGreaterThan(1)
     for (const text of words) expect(text).not.toMatch(/[{}]|undefined/u)
   }
+})
+
+it('finds the place of a problem by the id of a rule, a cell, a table or a decision', () => {
+  const { model } = opened(textOf('health/pharmacy-licence/decisions/eligibility.dmn'))
+  expect(placeOf(model, 'too-small')).toEqual({ decision: 'refusals', rule: 2 })
+  expect(placeOf(model, 'no-company-output-1')).toEqual({ decision: 'acceptance', rule: 1 })
+  expect(placeOf(model, 'acceptance-input-1')).toEqual({ decision: 'acceptance', rule: -1 })
+  expect(placeOf(model, 'refusals-table')).toEqual({ decision: 'refusals', rule: -1 })
+  expect(placeOf(model, 'nowhere')).toBeNull()
 })

@@ -27,6 +27,7 @@ import { differenceWords } from './difference-words.ts'
 import { ExamplePanel } from './example-panel.tsx'
 import { gridColumns } from './grid-column.ts'
 import { mistakeWords } from './mistake-words.ts'
+import { placeOf } from './place-of.ts'
 import { RequirementsView } from './requirements-view.tsx'
 import { RulePanel } from './rule-panel.tsx'
 import { type DecisionText, type SayDecision, sayDecision } from './say-decision.ts'
@@ -54,6 +55,13 @@ export default function DecisionView(props: EditorProps): ReactNode {
   const xml = files.get(path) ?? ''
   const read = useMemo(() => parse(xml), [xml])
   const [chosen, setChosen] = useState<string | null>(null)
+  const asked = props.chosen?.place
+  const [seen, setSeen] = useState(props.chosen)
+  if (seen !== props.chosen) {
+    setSeen(props.chosen)
+    const at = read.ok && asked !== undefined ? placeOf(read.model, asked) : null
+    if (at !== null) setChosen(at.decision)
+  }
   if (!read.ok) {
     const [error] = read.errors
     return (
@@ -160,6 +168,12 @@ function TablePart(
 ): ReactNode {
   const { xml, model, table, decision, say, give, readOnly, files, trace } = props
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 })
+  const [seen, setSeen] = useState<EditorProps['chosen']>(null)
+  if (props.chosen !== undefined && seen !== props.chosen) {
+    setSeen(props.chosen)
+    const row = placeOf(model, props.chosen?.place ?? '')?.rule
+    if (row !== undefined && row >= 0) setPlace({ row, column: 0 })
+  }
   const { findings, complete } = useMemo(() => tableFindings(table, model), [table, model])
   const clauses = useMemo(() => clausesOf(files.get('regulation.json')), [files])
   const columns = gridColumns(table)
