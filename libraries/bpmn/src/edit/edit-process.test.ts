@@ -15,6 +15,7 @@ import {
   setStepSetting,
   setWait,
 } from './edit-process.ts'
+import { outlineOf, withItsComments } from './outline.ts'
 import { platformSteps, type StepKind, stepKindOf } from './platform-steps.ts'
 
 const content = new URL('../../../../content/', import.meta.url)
@@ -49,7 +50,9 @@ it.each(sources)('a change keeps the rest of the file: %s', async (_path, xml) =
   const document = await readDocument(xml)
   expect(document?.lost).toEqual([])
   expect(said(document === undefined ? '' : await writeDocument(document)).sort()).toEqual(said(xml).sort())
-  const task = Object.values(process.nodes).find(node => node.outgoing.length === 1 && stepKindOf(node) !== null)
+  const outline = await outlineOf(xml)
+  expect(new Set(outline?.nodes.map(({ id }) => id))).toEqual(new Set(Object.keys(process.nodes)))
+  const task = outline?.nodes.find(node => node.outgoing.length === 1 && stepKindOf(node) !== null)
   const added = await addStep(xml, task?.id ?? '', { kind: 'notify', name: 'Tell' })
   const grown = await processOf(added)
   expect(Object.keys(grown.nodes).filter(id => !(id in process.nodes))).toEqual([
@@ -62,8 +65,7 @@ it.each(sources)('a change keeps the rest of the file: %s', async (_path, xml) =
 
 it('every node of the content is a step that is known, or one that is kept', async () => {
   const kinds = new Set<StepKind | null>()
-  for (const [, xml] of sources)
-    for (const node of Object.values((await processOf(xml)).nodes)) kinds.add(stepKindOf(node))
+  for (const [, xml] of sources) for (const node of (await outlineOf(xml))?.nodes ?? []) kinds.add(stepKindOf(node))
   for (const kind of Object.keys(platformSteps)) if (kind !== 'agree') expect(kinds).toContain(kind)
 })
 
@@ -134,4 +136,36 @@ it('leaves alone what it cannot change', async () => {
   expect(await removeFlow(standard, 'asked')).toBe(standard)
   expect(await setWait(standard, 'asked', { kind: 'term', text: '1' })).toBe(standard)
   expect(await addTimeLimit(standard, 'asked', { limit: '', end: '' })).toBe(standard)
+})
+
+it('tells what a file says in the order in which it is gone through', async () => {
+  const outline = await outlineOf(standard)
+  expect(outline?.nodes.map(({ id }) => id)).toEqual([
+    'asked',
+    'term-stands',
+    'notify-information-asked',
+    'give-information',
+    'information-overdue',
+    'unanswered',
+    'answered',
+    'notify-information-awaited',
+  ])
+  expect(outline?.nodes[1]?.outgoing[1]).toEqual({
+    id: 'term-stands-still',
+    name: 'yes',
+    from: 'term-stands',
+    to: 'notify-information-awaited',
+    condition: 'suspension.open = true and suspension.asked = true',
+    otherwise: false,
+  })
+  expect(outline?.nodes[4]).toMatchObject({ attachedTo: 'give-information', until: '= informationRequest.endsAt' })
+  // A process that could not run is told of too.
+  expect((await outlineOf(await removeFlow(standard, 'given')))?.nodes).toHaveLength(8)
+  expect(await outlineOf('<a/>')).toBeNull()
+})
+
+it('gives a file that was written elsewhere its comments again', async () => {
+  const noted = standard.replace('<bpmn:userTask', '<!-- why -->\n    <bpmn:userTask')
+  expect(await withItsComments(noted, standard)).toContain('<!-- why -->')
+  expect(await withItsComments(noted, '<a/>')).toBe(noted)
 })

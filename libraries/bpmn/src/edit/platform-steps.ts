@@ -1,4 +1,4 @@
-import type { Node } from '../model/process.ts'
+import type { OutlineNode } from './outline.ts'
 
 /** A kind of step that the platform runs, as a designer knows it. */
 export type StepKind =
@@ -83,17 +83,18 @@ export const platformSteps: Readonly<Record<StepKind, PlatformStep>> = {
   end: { type: 'bpmn:EndEvent', settings: {}, asks: [] },
 }
 
-/** The kind of step that a node is; null: one that is kept and not offered (a sub-process, an event of another sort). */
-export function stepKindOf({ type, attributes, events = [] }: Node): StepKind | null {
-  if (type === 'end-event') return events.length === 0 ? 'end' : null
-  if (type === 'exclusive-gateway') return 'choice'
-  if (type === 'catch-event') return events.length === 1 && events[0]?.type === 'timer' ? 'wait' : null
-  if (type === 'user-task') {
-    if (attributes.role === 'applicant') return 'ask-applicant'
-    return attributes.otherThan === undefined ? 'check' : 'agree'
+/** The kind of step that a node is; null: one that is kept and not offered (a start, a sub-process, an event of another sort). */
+export function stepKindOf({ type, settings, events }: OutlineNode): StepKind | null {
+  if (type === 'bpmn:EndEvent') return events.length === 0 ? 'end' : null
+  if (type === 'bpmn:ExclusiveGateway') return 'choice'
+  if (type === 'bpmn:IntermediateCatchEvent' || type === 'bpmn:BoundaryEvent')
+    return events.length === 1 && events[0] === 'bpmn:TimerEventDefinition' ? 'wait' : null
+  if (type === 'bpmn:UserTask') {
+    if (settings.role === 'applicant') return 'ask-applicant'
+    return settings.otherThan === undefined ? 'check' : 'agree'
   }
   const found = Object.entries(platformSteps).find(
-    ([, { settings }]) => settings.step !== undefined && settings.step === attributes.step,
+    ([, step]) => step.settings.step !== undefined && step.settings.step === settings.step,
   )
   return (found?.[0] as StepKind | undefined) ?? null
 }
