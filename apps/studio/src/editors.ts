@@ -1,8 +1,8 @@
-import { decisionEditor, type Editor } from '@tereze/ui-editors'
+import { decisionEditor, type Editor, processEditor } from '@tereze/ui-editors'
 import { plainText } from './plain/plain-text.tsx'
 
 /** The editors, in the order in which they are asked whether they open a file. */
-export const editors: readonly Editor[] = [decisionEditor]
+export const editors: readonly Editor[] = [decisionEditor, processEditor]
 
 /** The editor of a file: the first that opens it, else the one for plain text. */
 export function editorOf(path: string, asText: boolean): Editor {

@@ -1,7 +1,7 @@
 import { type CompiledModel, evaluate, readPathsOf, type Trace } from '@tereze/dmn'
 import { type Json, toJson } from '@tereze/feel'
 import { type ReactNode, useEffect, useId, useMemo, useState } from 'react'
-import { exampleData } from './example-values.ts'
+import { exampleData } from '../parts/example-values.ts'
 import type { SayDecision } from './say-decision.ts'
 import { shownValue } from './shown-value.ts'
 
