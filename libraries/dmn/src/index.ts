@@ -35,6 +35,7 @@ export {
   setColumn,
   setHitPolicy,
 } from './edit/edit-table.ts'
+export { emptyModel } from './edit/empty-model.ts'
 export { type GraphNode, type RequirementsGraph, requirementsGraph } from './edit/requirements-graph.ts'
 export { type Column, type ColumnOutcome, evaluateColumns } from './engine/columns.ts'
 export { type CompiledModel, type CompileOptions, compile } from './engine/compile.ts'

@@ -37,7 +37,8 @@ export function held(element: DraftElement, property: string): DraftElement | un
   return isElement(value) ? (value as unknown as DraftElement) : undefined
 }
 
-function draftOf({ definitions }: BpmnDocument): Draft {
+/** Makes a document ready to be changed. */
+export function draftOf({ definitions }: BpmnDocument): Draft {
   const root = definitions as DraftElement
   const byId = new Map<string, DraftElement>()
   const open = [...listOf(root, 'rootElements')]

@@ -1,4 +1,4 @@
-import { readDocument, writeDocument } from '../document/document.ts'
+import { readDocument } from '../document/document.ts'
 import { bodyOf, type Element, isElement, manyOf, oneOf, textOf } from '../read/element.ts'
 import { readVendors } from '../read/extensions.ts'
 
@@ -116,10 +116,4 @@ function inOrder(nodes: readonly OutlineNode[]): OutlineNode[] {
   for (const node of nodes) if (node.type === 'bpmn:StartEvent') follow(node)
   for (const node of nodes) follow(node)
   return [...found]
-}
-
-/** A file that another tool has written from this one, with the comments that it had; as it was if that is not BPMN. */
-export async function withItsComments(before: string, after: string): Promise<string> {
-  const [old, made] = [await readDocument(before), await readDocument(after)]
-  return made === undefined ? before : writeDocument({ ...made, comments: old?.comments ?? [] })
 }

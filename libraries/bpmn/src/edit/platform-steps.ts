@@ -91,7 +91,7 @@ export function stepKindOf({ type, settings, events }: OutlineNode): StepKind | 
     return events.length === 1 && events[0] === 'bpmn:TimerEventDefinition' ? 'wait' : null
   if (type === 'bpmn:UserTask') {
     if (settings.role === 'applicant') return 'ask-applicant'
-    return settings.otherThan === undefined ? 'check' : 'agree'
+    return settings.otherThan === undefined && settings.role !== 'head' ? 'check' : 'agree'
   }
   const found = Object.entries(platformSteps).find(
     ([, step]) => step.settings.step !== undefined && step.settings.step === settings.step,

@@ -16,6 +16,7 @@ import {
   setColumn,
   setHitPolicy,
 } from './edit-table.ts'
+import { emptyModel } from './empty-model.ts'
 
 const content = new URL('../../../../content/', import.meta.url)
 const sources = globSync('**/*.dmn', { cwd: content }).map(
@@ -65,6 +66,7 @@ it.each(sources)('changes only what it is asked to change: %s', (_path, xml) => 
     expect(tableOf(other, n).rules[0]?.tests[0]?.text).toBe('< "a & b"')
     // Back and forth, and the file is what it was, to the byte.
     expect(setCell(other, tableOf(other, n), 'input', { rule: 0, column: 0 }, first)).toBe(xml)
+    if (n > 1) continue
     const added = addRule(xml, table, 0, { annotations: ['1'] })
     expect(tableOf(added, n).rules).toHaveLength(table.rules.length + 1)
     expect(removeRule(added, tableOf(added, n), 0)).toBe(xml)
@@ -167,4 +169,13 @@ it('adds inputs and decisions, questions and requirements', () => {
   expect(modelOf(setInputType(SMALL, modelOf(SMALL).inputs[0] as never, 'string')).inputs[0]?.variable.typeRef).toBe(
     'string',
   )
+})
+
+it('begins with a table to be filled', () => {
+  const xml = emptyModel('fee', 'How "much"')
+  expect(modelOf(xml).decisions[0]).toMatchObject({ id: 'fee-decision', name: 'How "much"' })
+  const ruled = addRule(addColumn(xml, tableOf(xml), 'input', { expression: 'age' }), tableOf(xml), 0, {
+    tests: ['< 3'],
+  })
+  expect(tableOf(ruled).rules[0]?.tests[0]?.text).toBe('< 3')
 })

@@ -7,6 +7,7 @@ import {
   compile,
   type Decision,
   type DecisionTable,
+  emptyModel,
   type HitPolicy,
   type Model,
   moveRule,
@@ -61,6 +62,19 @@ export default function DecisionView(props: EditorProps): ReactNode {
     setSeen(props.chosen)
     const at = read.ok && asked !== undefined ? placeOf(read.model, asked) : null
     if (at !== null) setChosen(at.decision)
+  }
+  if (xml.trim() === '') {
+    const name = path.replace(/^.*\/|\.dmn$/gu, '')
+    return (
+      <div className="decision-editor">
+        <p>{say('blank')}</p>
+        {props.readOnly ? null : (
+          <div className="editor-presses">
+            <Press press={() => props.change({ [path]: emptyModel(name, name) })}>{say('begin')}</Press>
+          </div>
+        )}
+      </div>
+    )
   }
   if (!read.ok) {
     const [error] = read.errors

@@ -1,4 +1,4 @@
-import { withItsComments } from '@tereze/bpmn'
+import { takePicture } from '@tereze/bpmn'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Press } from '../parts/fields.tsx'
 import type { OpenModeler } from './draw/open-modeler.ts'
@@ -24,7 +24,7 @@ export function Picture(props: {
   const choose = useEffectEvent((element: string) => props.choose(element))
   const changed = useEffectEvent((text: string) =>
     props.edit(async before => {
-      const made = await withItsComments(before, text)
+      const made = await takePicture(before, text)
       // The picture shows this text already.
       drawn.current = made
       return made

@@ -1,7 +1,9 @@
 import './process.css'
+import { emptyProcess } from '@tereze/bpmn'
 import { LANGUAGES } from '@tereze/ui-components'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { EditorProps } from '../editor.ts'
+import { Press } from '../parts/fields.tsx'
 import { nameOf, nodeNames, withNodeName } from './node-names.ts'
 import { Picture } from './picture.tsx'
 import { problemWords } from './problem-words.ts'
@@ -10,6 +12,17 @@ import { StepList } from './step-list.tsx'
 import { StepPanel } from './step-panel.tsx'
 import { useEdits, useOpened } from './use-opened.ts'
 import { NO_TOKENS, type Tokens, WalkPanel } from './walk-panel.tsx'
+
+/** The id of the package: what its process is called by. */
+function packageId(files: ReadonlyMap<string, string>): string {
+  try {
+    const { id } = JSON.parse(files.get('service.json') ?? files.get('process.json') ?? '{}') as { id?: unknown }
+    return typeof id === 'string' && /^[a-z][a-z0-9-]*$/u.test(id) ? id : 'process'
+  } catch {
+    // A card that cannot be read is told of by the check of the package.
+    return 'process'
+  }
+}
 
 /** The constructor of processes: the picture and the list of steps, what is selected beside them, what keeps it from running, a walk. */
 export default function ProcessView(props: EditorProps): ReactNode {
@@ -43,6 +56,25 @@ export default function ProcessView(props: EditorProps): ReactNode {
       ]),
     [tokens, wrong],
   )
+  if (xml.trim() === '')
+    return (
+      <div className="process-editor">
+        <p>{say('empty')}</p>
+        {props.readOnly ? null : (
+          <div className="editor-presses">
+            <Press
+              press={() =>
+                props.change({
+                  [path]: emptyProcess(packageId(files), { start: say('kind.start'), end: say('kind.end') }),
+                })
+              }
+            >
+              {say('begin')}
+            </Press>
+          </div>
+        )}
+      </div>
+    )
   if (opened === null) return <div className="editor-waiting" aria-busy="true" />
   if (opened.outline === null)
     return (

@@ -23,6 +23,12 @@ export interface ModelerInput {
   readonly chosen: (element: string) => void
 }
 
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 interface Drawn {
   readonly id: string
   readonly waypoints?: readonly unknown[]
@@ -32,8 +38,8 @@ interface Canvas {
   addMarker(element: string, marker: string): void
   removeMarker(element: string, marker: string): void
   zoom(how?: number | 'fit-viewport', centre?: 'auto'): number
-  viewbox(): object
-  viewbox(box: object): void
+  viewbox(): Box & { readonly inner: Box; readonly outer: Pick<Box, 'width' | 'height'> }
+  viewbox(box: Box): void
   scrollToElement(element: string, padding?: number): void
 }
 interface Registry {
@@ -45,6 +51,9 @@ interface Selection {
 interface Stack {
   clear(emit?: boolean): void
 }
+
+/** The least scale at which the words of a picture are read. */
+const READABLE = 0.75
 
 const look = {
   bpmnRenderer: {
@@ -116,6 +125,14 @@ export function openModeler(frame: HTMLElement, input: ModelerInput): OpenModele
       else canvas.removeMarker(element, marker)
     }
   }
+  /** The whole picture, or, where its words could not be read then, its beginning. */
+  const readable = (): void => {
+    canvas.zoom('fit-viewport', 'auto')
+    const { inner, outer } = canvas.viewbox()
+    if (canvas.zoom() >= READABLE) return
+    const [width, height] = [outer.width / READABLE, outer.height / READABLE]
+    canvas.viewbox({ x: inner.x - 40, y: inner.y + inner.height / 2 - height / 2, width, height })
+  }
   const select = (): void => {
     modeler.get<Selection>('selection').select((chosen === null ? undefined : registry.get(chosen)) ?? null)
   }
@@ -126,7 +143,7 @@ export function openModeler(frame: HTMLElement, input: ModelerInput): OpenModele
         const box = begun ? canvas.viewbox() : null
         await modeler.importXML(await withDiagram(xml))
         modeler.get<Stack>('commandStack').clear(false)
-        if (box === null) canvas.zoom('fit-viewport', 'auto')
+        if (box === null) readable()
         else canvas.viewbox(box)
         begun = true
         name()

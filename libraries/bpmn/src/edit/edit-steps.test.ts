@@ -3,20 +3,13 @@ import { expect, it } from 'vitest'
 import { readDocument, writeDocument } from '../document/document.ts'
 import type { Process } from '../model/process.ts'
 import { parseProcess } from '../read/parse-process.ts'
-import {
-  addStep,
-  addTimeLimit,
-  connectSteps,
-  removeFlow,
-  removeStep,
-  setCondition,
-  setDefaultFlow,
-  setElementName,
-  setStepSetting,
-  setWait,
-} from './edit-process.ts'
-import { outlineOf, withItsComments } from './outline.ts'
+import { connectSteps, removeFlow, setCondition, setDefaultFlow } from './edit-flows.ts'
+import { setElementName, setStepSetting, setWait } from './edit-settings.ts'
+import { addStep, addTimeLimit, removeStep } from './edit-steps.ts'
+import { emptyProcess } from './empty-process.ts'
+import { outlineOf } from './outline.ts'
 import { platformSteps, type StepKind, stepKindOf } from './platform-steps.ts'
+import { takePicture } from './take-picture.ts'
 
 const content = new URL('../../../../content/', import.meta.url)
 const sources = globSync('**/*.bpmn', { cwd: content }).map(
@@ -83,6 +76,13 @@ it.each(Object.keys(platformSteps) as StepKind[])('puts in a step that runs: %s'
   }
 })
 
+it('an agreement is given by another than the one who did the task before it', async () => {
+  const added = await addStep(standard, 'give-information', { kind: 'agree', name: 'Agree' })
+  expect((await processOf(added)).nodes.agree?.attributes.otherThan).toBe('give-information')
+  const first = await addStep(standard, 'asked', { kind: 'agree', name: 'Agree' })
+  expect((await processOf(first)).nodes.agree?.attributes.otherThan).toBeUndefined()
+})
+
 it('makes room in the diagram and draws what is new', async () => {
   const added = await addStep(standard, 'give-information', { kind: 'check', name: 'Check' })
   expect(added).toMatch(/bpmnElement="check">\s*<dc:Bounds x="595" y="80" width="110" height="80"/u)
@@ -128,6 +128,14 @@ it('waits by a term or until a day, and limits a task', async () => {
   expect(await processOf(await removeStep(limited, 'notify-information-asked-overdue-end'))).toBeDefined()
 })
 
+it('begins with a process that runs and is drawn', async () => {
+  const xml = emptyProcess('new-service', { start: 'A & "B"', end: 'C < D' })
+  expect((await processOf(xml)).nodes.start?.name).toBe('A & "B"')
+  const grown = await addStep(xml, 'start', { kind: 'ask-register', name: 'Ask' })
+  expect((await processOf(grown)).nodes['ask-register']?.outgoing).toHaveLength(1)
+  expect(grown).toMatch(/bpmnElement="end">\s*<dc:Bounds x="408"/u)
+})
+
 it('leaves alone what it cannot change', async () => {
   expect(await addStep('<a/>', 'x', { kind: 'check', name: '' })).toBe('<a/>')
   expect(await addStep(standard, 'answered', { kind: 'check', name: '' })).toBe(standard)
@@ -164,8 +172,30 @@ it('tells what a file says in the order in which it is gone through', async () =
   expect(await outlineOf('<a/>')).toBeNull()
 })
 
-it('gives a file that was written elsewhere its comments again', async () => {
-  const noted = standard.replace('<bpmn:userTask', '<!-- why -->\n    <bpmn:userTask')
-  expect(await withItsComments(noted, standard)).toContain('<!-- why -->')
-  expect(await withItsComments(noted, '<a/>')).toBe(noted)
+it('takes over a picture that was changed elsewhere, and nothing that is lost there', async () => {
+  const noted = standard
+    .replace('<bpmn:userTask', '<!-- why -->\n    <bpmn:userTask')
+    .replace('tereze:form="information"', 'tereze:form="information" tereze:stage="requests"')
+  const drawn = standard
+    .replace('x="425" y="80"', 'x="500" y="180"')
+    .replace('name="Give the information"', 'name="Answer"')
+    .replace('<di:waypoint x="535" y="120" />', '<di:waypoint x="610" y="220" />')
+    .replace(
+      'sourceRef="information-overdue" targetRef="unanswered"',
+      'sourceRef="information-overdue" targetRef="answered"',
+    )
+    .replaceAll(/<bpmn:(?:incoming|outgoing)>not-given<\/bpmn:(?:incoming|outgoing)>/gu, '')
+  const taken = await takePicture(noted, drawn)
+  expect(taken).toContain('<!-- why -->')
+  expect(taken).toContain('tereze:stage="requests"')
+  expect(taken).toMatch(/x="500" y="180"/u)
+  expect(taken).toMatch(/<di:waypoint x="610" y="220" \/>/u)
+  expect(taken).toContain('name="Answer"')
+  const outline = await outlineOf(taken)
+  expect(outline?.nodes.find(({ id }) => id === 'information-overdue')?.outgoing[0]?.to).toBe('answered')
+  expect(taken.match(/not-given<\/bpmn:incoming>/gu)).toHaveLength(1)
+  expect(await takePicture(noted, noted)).toBe(noted)
+  expect(await takePicture(noted, '<a/>')).toBe(noted)
+  const bare = standard.replace(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/u, '')
+  expect(await takePicture(bare, standard)).toMatch(/bpmnElement="give-information"/u)
 })
