@@ -8,6 +8,7 @@ export function flowsOf(draft: Draft, node: DraftElement, end: 'sourceRef' | 'ta
   )
 }
 
+/** Whether an element is a flow node (BPMN 2.0 clause 10), so that flows may lead to or from it. */
 export function isNode(element: DraftElement | undefined): element is DraftElement {
   return (
     element !== undefined &&
@@ -15,15 +16,18 @@ export function isNode(element: DraftElement | undefined): element is DraftEleme
   )
 }
 
+/** The process or sub-process in which an element stands. */
 export function containerOf(element: DraftElement): DraftElement {
   return element.$parent as DraftElement
 }
 
+/** Puts an element into a process or sub-process, as the last. */
 export function put(container: DraftElement, element: DraftElement): void {
   listOf(container, 'flowElements').push(element)
   element.$parent = container
 }
 
+/** Takes an element out of a list that another holds. */
 export function without(element: DraftElement, property: string, gone: DraftElement): void {
   const list = listOf(element, property)
   if (list.includes(gone))
@@ -33,6 +37,7 @@ export function without(element: DraftElement, property: string, gone: DraftElem
     )
 }
 
+/** Leads a new flow from one node to another; both name it from then on. */
 export function newFlow(draft: Draft, from: DraftElement, to: DraftElement, id: string): DraftElement {
   const flow = from.$model.create('bpmn:SequenceFlow', { id, sourceRef: from, targetRef: to })
   put(containerOf(from), flow)
@@ -42,6 +47,7 @@ export function newFlow(draft: Draft, from: DraftElement, to: DraftElement, id: 
   return flow
 }
 
+/** Lets a flow lead to another node than before. */
 export function aim(flow: DraftElement, to: DraftElement): void {
   const before = held(flow, 'targetRef')
   if (before !== undefined) without(before, 'incoming', flow)
@@ -49,6 +55,7 @@ export function aim(flow: DraftElement, to: DraftElement): void {
   listOf(to, 'incoming').push(flow)
 }
 
+/** Removes a flow from the process, from both its nodes and from the diagram. */
 export function dropFlow(draft: Draft, flow: DraftElement): void {
   const [from, to] = [held(flow, 'sourceRef'), held(flow, 'targetRef')]
   if (from !== undefined) {

@@ -22,6 +22,11 @@ export function nodeNames(files: Files, language: Language): ReadonlyMap<string,
   )
 }
 
+/** What a stage is called by the words of the package; its id where they do not say. */
+export function stageName(files: Files, language: Language, stage: string): string {
+  return catalogueOf(files, language)[`stage.${stage}`] ?? stage
+}
+
 /** What a node is called: by the words of the package, else by the file's author, else by its id. */
 export function nameOf(node: OutlineNode, names: ReadonlyMap<string, string>): string {
   return names.get(node.id) || node.name || node.id

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { addStep, outlineOf, type Process, parseProcess, problemCodes, removeFlow } from '@tereze/bpmn'
 import { simulateScenario } from '@tereze/process-simulation'
 import { expect, it } from 'vitest'
-import { nameOf, nodeNames, withNodeName } from './node-names.ts'
+import { nameOf, nodeNames, stageName, withNodeName } from './node-names.ts'
 import { problemWords, stuckWords } from './problem-words.ts'
 import { readPaths } from './read-paths.ts'
 import { sayProcess } from './say-process.ts'
@@ -29,6 +29,10 @@ it('offers what the package has', () => {
   expect(offered('issue-document', 'ref')).toEqual(['*', 'birth-certificate'])
   expect(offered('check', 'returns-to')).toContain('ask-mother')
   expect(offered('record-act', 'ref')).toContain('decision')
+  expect(offered('check', 'stage').slice(0, 2)).toEqual(['registration', 'name'])
+  expect(stageName(birth, 'en', 'name')).toBe('The name is being chosen')
+  expect(stageName(birth, 'kk', 'unknown')).toBe('unknown')
+  expect(stepChoices(new Map(), [], 'check', 'stage', '')).toContain('review')
   expect(stepChoices(birth, nodes, 'notify', 'ref', 'gone')).toContain('gone')
   expect(stepChoices(new Map([['sources.json', '{']]), [], 'ask-register', 'ref', '')).toEqual(['*'])
 })

@@ -22,20 +22,26 @@ function idsOf(value: unknown, name?: string): string[] {
 }
 
 /** The acts that a case may have (`record-act`). */
-const ACTS = [
+export const ACTS = [
   'registration',
   'refusal-to-accept',
   'return',
+  'request-for-information',
   'suspension',
   'resumption',
+  'extension',
   'preliminary-decision',
   'hearing',
   'decision',
   'discontinuance',
   'correction',
+  'duplicate',
   'appeal',
   'appeal-outcome',
-]
+] as const
+
+/** Roles that the editor has words for. */
+export const ROLES = ['case-worker', 'head', 'applicant', 'registrar', 'appeal-officer'] as const
 
 /** What may be chosen for a setting of a step in this package; what stands there already is among it. */
 export function stepChoices(
@@ -57,12 +63,12 @@ function choicesOf(files: Files, nodes: readonly OutlineNode[], kind: StepKind, 
     case 'decision':
       return [...decisionNames(files), ...used]
     case 'role':
-      return ['case-worker', 'head', 'applicant', ...idsOf(read(files, 'roles.json'), 'roles'), ...used]
+      return [...ROLES, ...used]
     case 'otherThan':
     case 'returns-to':
       return nodes.filter(({ type }) => type === 'bpmn:UserTask').map(({ id }) => id)
     case 'stage':
-      return ['registration', 'requests', 'review', 'decision', 'delivery', ...used]
+      return [...stagesOf(files), ...used]
     case 'ref':
       return refsOf(files, kind)
     case 'deadline':
@@ -79,9 +85,17 @@ function decisionNames(files: Files): string[] {
   )
 }
 
+/** The stages that the package words (`stage.<id>`), else those of the standard process. */
+function stagesOf(files: Files): string[] {
+  const catalogue = read(files, 'messages/en.json')
+  const keys = typeof catalogue === 'object' && catalogue !== null ? Object.keys(catalogue) : []
+  const own = keys.flatMap(key => (key.startsWith('stage.') ? [key.slice('stage.'.length)] : []))
+  return own.length > 0 ? own : ['registration', 'requests', 'review', 'decision', 'delivery']
+}
+
 function refsOf(files: Files, kind: StepKind): string[] {
   if (kind === 'notify') return idsIn(files, /^notices\/([^/]+)\.md$/u)
-  if (kind === 'record-act') return ACTS
+  if (kind === 'record-act') return [...ACTS]
   if (kind === 'ask-register')
     return ['*', ...idsOf(read(files, 'sources.json')), ...idsOf(read(files, 'sources.json'), 'sources')]
   if (kind === 'issue-document') return ['*', ...idsIn(files, /^documents\/([^/.]+)\.[^/]+$/u)]

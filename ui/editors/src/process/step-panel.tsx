@@ -1,6 +1,7 @@
 import {
   addStep,
   addTimeLimit,
+  checkFeel,
   connectSteps,
   type OutlineNode,
   platformSteps,
@@ -18,9 +19,9 @@ import {
 import { LANGUAGES, type Language } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Press, SelectInput, TextInput } from '../parts/fields.tsx'
-import { nameOf } from './node-names.ts'
+import { nameOf, stageName } from './node-names.ts'
 import type { SayProcess } from './say-process.ts'
-import { stepChoices } from './step-choices.ts'
+import { ACTS, ROLES, stepChoices } from './step-choices.ts'
 import { kindWord } from './step-list.tsx'
 import { type TermUnit, termParts, termText } from './term-text.ts'
 import type { Edit } from './use-opened.ts'
@@ -114,10 +115,14 @@ function Setting(props: PanelProps & { readonly kind: StepKind; readonly setting
   const set = (text: string): void =>
     edit(xml => setStepSetting(xml, node.id, setting, text.trim() === '' ? null : text.trim()))
   const choices = stepChoices(files, nodes, kind, setting, value).filter(id => id !== node.id)
-  const named = setting === 'otherThan' || setting === 'returns-to'
   const shown = (id: string): string => {
-    const other = named ? nodes.find(one => one.id === id) : undefined
+    const other = setting === 'otherThan' || setting === 'returns-to' ? nodes.find(one => one.id === id) : undefined
     if (other !== undefined) return nameOf(other, props.names.get(props.language) ?? new Map())
+    if (setting === 'stage') return stageName(files, props.language, id)
+    const role = setting === 'role' ? ROLES.find(known => known === id) : undefined
+    if (role !== undefined) return say(`role.${role}`)
+    const act = kind === 'record-act' && setting === 'ref' ? ACTS.find(known => known === id) : undefined
+    if (act !== undefined) return say(`act.${act}`)
     return id === '*' ? say('all') : id
   }
   return (
@@ -170,11 +175,18 @@ function Term(props: PanelProps & { readonly setting: 'deadline' | 'term' }): Re
           value={parts.text}
           readOnly={readOnly}
           code={!counted}
+          mistake={text => (counted || text.startsWith('{') ? null : feelMistake(say, text))}
           give={text => give(parts.unit, text)}
         />
       )}
     </>
   )
+}
+
+/** What is wrong with an expression while it is typed; null for nothing, also where nothing is typed. */
+function feelMistake(say: SayProcess, text: string): string | null {
+  const feel = text.replace(/^\s*=/u, '').trim()
+  return feel === '' || checkFeel(feel) === undefined ? null : say('problem.expression-invalid', { problem: feel })
 }
 
 /** The ways that lead out of a node: where to, when, and what if nothing holds. */
@@ -217,6 +229,7 @@ function Flows(props: PanelProps): ReactNode {
               readOnly={readOnly}
               code
               lines={2}
+              mistake={text => feelMistake(say, text)}
               give={text => edit(xml => setCondition(xml, flow.id, text))}
             />
           ) : null}
