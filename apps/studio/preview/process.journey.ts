@@ -29,7 +29,8 @@ test('a step is put in, set by forms, moved by hand, walked through and taken ba
   await expect.poll(() => shapes.count()).toBeGreaterThan(drawn)
   await page.getByText('The process can run.').waitFor()
 
-  await steps.nth(2).getByRole('button').click()
+  // What was put in is selected and has the focus.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain('Notify')
   await page.getByLabel('Notice').selectOption('registered')
   await page.getByLabel('Name', { exact: true }).fill('Tell at once')
   await page.keyboard.press('Enter')

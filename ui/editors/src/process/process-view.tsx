@@ -32,6 +32,15 @@ export default function ProcessView(props: EditorProps): ReactNode {
   const opened = useOpened(xml)
   const edit = useEdits(props)
   const [selected, select] = useState<string | null>(null)
+  const [awaited, setAwaited] = useState<{ readonly ids: ReadonlySet<string>; readonly index: number } | null>(null)
+  const [focused, setFocused] = useState(0)
+  const ids = opened?.outline?.nodes.map(({ id }) => id) ?? []
+  if (awaited !== null && (ids.length !== awaited.ids.size || ids.some(id => !awaited.ids.has(id)))) {
+    // What was put in is selected; after what was removed, what stood before it.
+    select(ids.find(id => !awaited.ids.has(id)) ?? ids[Math.max(0, awaited.index - 1)] ?? null)
+    setAwaited(null)
+    setFocused(focused + 1)
+  }
   const [tokens, setTokens] = useState<Tokens>(NO_TOKENS)
   const [seen, setSeen] = useState<EditorProps['chosen']>(null)
   if (props.chosen !== undefined && seen !== props.chosen) {
@@ -115,6 +124,7 @@ export default function ProcessView(props: EditorProps): ReactNode {
           wrong={wrong}
           say={say}
           choose={select}
+          focused={focused}
         />
         {node === undefined ? null : (
           <StepPanel
@@ -127,6 +137,10 @@ export default function ProcessView(props: EditorProps): ReactNode {
             readOnly={readOnly}
             say={say}
             edit={edit}
+            restep={change => {
+              setAwaited({ ids: new Set(ids), index: nodes.indexOf(node) })
+              edit(change)
+            }}
             rename={(code, name) => {
               const made = withNodeName(files, code, node.id, name)
               if (made !== null) props.change(made)

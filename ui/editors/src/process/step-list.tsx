@@ -20,13 +20,17 @@ export function StepList(props: {
   readonly wrong: ReadonlySet<string>
   readonly say: SayProcess
   readonly choose: (id: string) => void
+  /** Another number: what is chosen takes the focus, because where it was is gone. */
+  readonly focused: number
 }): ReactNode {
   const { nodes, names, chosen, say } = props
   const list = useRef<HTMLUListElement>(null)
   const walked = useRef(false)
+  const focused = useRef(props.focused)
   useEffect(() => {
-    if (!walked.current) return
+    if (!walked.current && focused.current === props.focused) return
     walked.current = false
+    focused.current = props.focused
     list.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
   })
   const onKeyDown = (event: KeyboardEvent): void => {

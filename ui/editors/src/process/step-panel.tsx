@@ -36,6 +36,8 @@ interface PanelProps {
   readonly readOnly: boolean
   readonly say: SayProcess
   readonly edit: (edit: Edit) => void
+  /** A change that puts in a step or removes one: another is selected then. */
+  readonly restep: (edit: Edit) => void
   readonly rename: (language: Language, name: string) => void
   readonly choose: (id: string) => void
 }
@@ -57,13 +59,15 @@ export function StepPanel(props: PanelProps): ReactNode {
         <div className="editor-presses">
           {task ? (
             <Press
-              press={() => edit(xml => addTimeLimit(xml, node.id, { limit: say('limit.name'), end: say('limit.end') }))}
+              press={() =>
+                props.restep(xml => addTimeLimit(xml, node.id, { limit: say('limit.name'), end: say('limit.end') }))
+              }
             >
               {say('limit')}
             </Press>
           ) : null}
           {node.type === 'bpmn:StartEvent' ? null : (
-            <Press press={() => edit(xml => removeStep(xml, node.id))}>{say('remove')}</Press>
+            <Press press={() => props.restep(xml => removeStep(xml, node.id))}>{say('remove')}</Press>
           )}
         </div>
       )}
@@ -95,7 +99,7 @@ export function StepPanel(props: PanelProps): ReactNode {
             {KINDS.map(added => (
               <Press
                 key={added}
-                press={() => edit(xml => addStep(xml, node.id, { kind: added, name: say(`kind.${added}`) }))}
+                press={() => props.restep(xml => addStep(xml, node.id, { kind: added, name: say(`kind.${added}`) }))}
               >
                 {say(`kind.${added}`)}
               </Press>

@@ -50,11 +50,13 @@ export function useEdits({ files, path, readOnly, change }: EditorProps): (edit:
   }, [text, change])
   return edit => {
     if (readOnly) return
-    queue.current = queue.current.then(async () => {
+    const make = async (): Promise<void> => {
       const made = await edit(current.current)
       if (made === current.current) return
       current.current = made
       give.current({ [path]: made })
-    })
+    }
+    // A change that failed is a fault of its own and keeps none of the next from being made.
+    queue.current = queue.current.then(make, make)
   }
 }
