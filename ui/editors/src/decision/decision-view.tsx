@@ -136,6 +136,7 @@ function DecisionPart(props: PartProps): ReactNode {
   const compiled = useMemo(() => compile(model), [model])
   const [trace, setTrace] = useState<Trace | null>(null)
   const { expression } = decision
+  const examples = <ExamplePanel compiled={compiled} decision={decision.name} say={say} tried={setTrace} />
   return (
     <>
       <TextInput
@@ -148,7 +149,9 @@ function DecisionPart(props: PartProps): ReactNode {
         <p className="mistake">{say('problems', { count: compiled.problems.length })}</p>
       ) : null}
       {expression?.kind === 'table' ? (
-        <TablePart {...props} table={expression} mistakes={compiled.problems} trace={trace} />
+        <TablePart {...props} table={expression} mistakes={compiled.problems} trace={trace}>
+          {examples}
+        </TablePart>
       ) : expression?.kind === 'literal' ? (
         <TextInput
           label={say('literal')}
@@ -168,7 +171,7 @@ function DecisionPart(props: PartProps): ReactNode {
       ) : (
         <p>{say('literal.boxed')}</p>
       )}
-      <ExamplePanel compiled={compiled} decision={decision.name} say={say} tried={setTrace} />
+      {expression?.kind === 'table' ? null : examples}
     </>
   )
 }
@@ -178,6 +181,8 @@ function TablePart(
     readonly table: DecisionTable
     readonly mistakes: readonly Problem[]
     readonly trace: Trace | null
+    /** What stands below the table. */
+    readonly children: ReactNode
   },
 ): ReactNode {
   const { xml, model, table, decision, say, give, readOnly, files, trace } = props
@@ -258,6 +263,7 @@ function TablePart(
           <Findings findings={findings} say={say} />
         )}
         {complete ? null : <p className="hint">{say('findings.incomplete')}</p>}
+        {props.children}
       </div>
       <aside className="decision-side">
         {at.row >= 0 ? <RulePanel {...shared} /> : null}

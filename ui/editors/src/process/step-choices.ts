@@ -1,4 +1,5 @@
 import type { OutlineNode, StepKind, StepSetting } from '@tereze/bpmn'
+import { ROLES } from './role-words.ts'
 
 type Files = ReadonlyMap<string, string>
 
@@ -39,9 +40,6 @@ export const ACTS = [
   'appeal',
   'appeal-outcome',
 ] as const
-
-/** Roles that the editor has words for. */
-export const ROLES = ['case-worker', 'head', 'applicant', 'registrar', 'appeal-officer'] as const
 
 /** What may be chosen for a setting of a step in this package; what stands there already is among it. */
 export function stepChoices(

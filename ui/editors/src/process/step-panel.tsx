@@ -20,8 +20,9 @@ import { LANGUAGES, type Language } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Press, SelectInput, TextInput } from '../parts/fields.tsx'
 import { nameOf, stageName } from './node-names.ts'
+import { roleWords } from './role-words.ts'
 import type { SayProcess } from './say-process.ts'
-import { ACTS, ROLES, stepChoices } from './step-choices.ts'
+import { ACTS, stepChoices } from './step-choices.ts'
 import { kindWord } from './step-list.tsx'
 import { type TermUnit, termParts, termText } from './term-text.ts'
 import type { Edit } from './use-opened.ts'
@@ -123,8 +124,7 @@ function Setting(props: PanelProps & { readonly kind: StepKind; readonly setting
     const other = setting === 'otherThan' || setting === 'returns-to' ? nodes.find(one => one.id === id) : undefined
     if (other !== undefined) return nameOf(other, props.names.get(props.language) ?? new Map())
     if (setting === 'stage') return stageName(files, props.language, id)
-    const role = setting === 'role' ? ROLES.find(known => known === id) : undefined
-    if (role !== undefined) return say(`role.${role}`)
+    if (setting === 'role') return roleWords(say, id)
     const act = kind === 'record-act' && setting === 'ref' ? ACTS.find(known => known === id) : undefined
     if (act !== undefined) return say(`act.${act}`)
     return id === '*' ? say('all') : id
@@ -175,7 +175,7 @@ function Term(props: PanelProps & { readonly setting: 'deadline' | 'term' }): Re
       />
       {parts.unit === 'none' ? null : (
         <TextInput
-          label={say('amount', { name })}
+          label={say(counted ? 'amount' : 'expression', { name })}
           value={parts.text}
           readOnly={readOnly}
           code={!counted}

@@ -2,6 +2,7 @@ import type { JsonObject, Process } from '@tereze/bpmn'
 import { type SimulationResult, simulateScenario } from '@tereze/process-simulation'
 import { type ReactNode, useId, useState } from 'react'
 import { Press } from '../parts/fields.tsx'
+import { roleWords } from './role-words.ts'
 import type { SayProcess } from './say-process.ts'
 import { rolesOf, type Supposed, USUAL_MINUTES, usualScenario, workOf } from './usual-scenario.ts'
 
@@ -49,7 +50,7 @@ export function TimesPanel(props: {
           ),
         )}
         {rolesOf(process).map(role =>
-          field(`staff-${role}`, say('times.staff', { role }), supposed.staff[role] ?? 1, value =>
+          field(`staff-${role}`, say('times.staff', { role: roleWords(say, role) }), supposed.staff[role] ?? 1, value =>
             setSupposed({ ...supposed, staff: { ...supposed.staff, [role]: value } }),
           ),
         )}
@@ -80,7 +81,7 @@ export function TimesPanel(props: {
             {result.pools.map(({ pool, utilisation, waiting }) => (
               <p key={pool}>
                 {say('times.pool', {
-                  role: pool,
+                  role: roleWords(say, pool),
                   share: Math.round(utilisation * 100),
                   wait: hours(waiting?.mean ?? 0),
                 })}
