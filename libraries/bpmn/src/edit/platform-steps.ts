@@ -31,12 +31,13 @@ export type StepSetting =
   | 'role'
   | 'form'
   | 'deadline'
+  | 'escalate'
   | 'otherThan'
   | 'returns-to'
   | 'stage'
   | 'term'
 
-const task = ['role', 'form', 'deadline', 'otherThan', 'returns-to', 'stage'] as const
+const task = ['role', 'form', 'deadline', 'escalate', 'otherThan', 'returns-to', 'stage'] as const
 
 /** The steps that a designer may put into a process. */
 export const platformSteps: Readonly<Record<StepKind, PlatformStep>> = {

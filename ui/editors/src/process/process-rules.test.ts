@@ -27,6 +27,7 @@ it('offers what the package has', () => {
   expect(offered('decide', 'decision')).toContain('eligibility')
   expect(offered('ask-register', 'ref')).toEqual(expect.arrayContaining(['*', 'statedFather']))
   expect(offered('issue-document', 'ref')).toEqual(['*', 'birth-certificate'])
+  expect(offered('check', 'escalate')).toEqual(['{"to":"head"}'])
   expect(offered('check', 'returns-to')).toContain('ask-mother')
   expect(offered('record-act', 'ref')).toContain('decision')
   expect(offered('check', 'stage').slice(0, 2)).toEqual(['registration', 'name'])

@@ -69,6 +69,8 @@ function choicesOf(files: Files, nodes: readonly OutlineNode[], kind: StepKind, 
       return [...stagesOf(files), ...used]
     case 'ref':
       return refsOf(files, kind)
+    case 'escalate':
+      return ['{"to":"head"}', ...used]
     case 'deadline':
     case 'term':
       return []

@@ -125,6 +125,8 @@ function Setting(props: PanelProps & { readonly kind: StepKind; readonly setting
     if (other !== undefined) return nameOf(other, props.names.get(props.language) ?? new Map())
     if (setting === 'stage') return stageName(files, props.language, id)
     if (setting === 'role') return roleWords(say, id)
+    const told = setting === 'escalate' ? /^\{\s*"to"\s*:\s*"([\w-]+)"\s*\}$/u.exec(id)?.[1] : undefined
+    if (told !== undefined) return roleWords(say, told)
     const act = kind === 'record-act' && setting === 'ref' ? ACTS.find(known => known === id) : undefined
     if (act !== undefined) return say(`act.${act}`)
     return id === '*' ? say('all') : id
