@@ -15,10 +15,10 @@ export interface DraftElement {
 /** A document that is being changed: its elements by id, and what its diagram draws of each. */
 export interface Draft {
   readonly definitions: DraftElement
-  readonly byId: ReadonlyMap<string, DraftElement>
+  readonly byId: Map<string, DraftElement>
   /** Shapes and edges by the id of what they draw. */
-  readonly drawn: ReadonlyMap<string, DraftElement>
-  /** What draws the elements; null: the file has no diagram. */
+  readonly drawn: Map<string, DraftElement>
+  /** What draws the elements, the first where there are several; null: the file has no diagram. */
   readonly plane: DraftElement | null
   /** Of the extensions of the platform, in this file. */
   readonly prefix: string
@@ -37,6 +37,9 @@ export function held(element: DraftElement, property: string): DraftElement | un
   return isElement(value) ? (value as unknown as DraftElement) : undefined
 }
 
+/** Lists of elements that hold others; what stands in them has an id, and most of it is drawn. */
+const INSIDE = ['flowElements', 'artifacts', 'laneSets', 'lanes', 'participants', 'messageFlows']
+
 /** Makes a document ready to be changed. */
 export function draftOf({ definitions }: BpmnDocument): Draft {
   const root = definitions as DraftElement
@@ -44,12 +47,14 @@ export function draftOf({ definitions }: BpmnDocument): Draft {
   const open = [...listOf(root, 'rootElements')]
   for (let element = open.pop(); element !== undefined; element = open.pop()) {
     if (element.id !== undefined) byId.set(element.id, element)
-    if ('flowElements' in element) open.push(...listOf(element, 'flowElements'))
+    for (const name of INSIDE) if (name in element) open.push(...listOf(element, name))
+    const lanes = 'childLaneSet' in element ? held(element, 'childLaneSet') : undefined
+    if (lanes !== undefined) open.push(lanes)
   }
-  const [diagram] = listOf(root, 'diagrams')
-  const plane = diagram === undefined ? undefined : held(diagram, 'plane')
+  const planes = listOf(root, 'diagrams').flatMap(diagram => held(diagram, 'plane') ?? [])
+  const [plane] = planes
   const drawn = new Map<string, DraftElement>()
-  for (const shape of plane === undefined ? [] : listOf(plane, 'planeElement')) {
+  for (const shape of planes.flatMap(each => listOf(each, 'planeElement'))) {
     const id = held(shape, 'bpmnElement')?.id
     if (id !== undefined) drawn.set(id, shape)
   }

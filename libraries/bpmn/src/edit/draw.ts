@@ -31,12 +31,20 @@ export function boxOf({ drawn }: Draft, id: string): Box | undefined {
   return { x, y, width, height }
 }
 
-/** Draws a new element. Without a diagram nothing is drawn: it is laid out as a whole when it is shown. */
-export function drawShape({ plane }: Draft, element: DraftElement, box: Box): void {
+/** The plane on which an element is drawn: a sub-process may have one of its own. */
+function planeOf({ drawn, plane }: Draft, id: string | undefined): DraftElement | null {
+  return drawn.get(id ?? '')?.$parent ?? plane
+}
+
+/** Draws a new element beside another. Without a diagram nothing is drawn: it is laid out as a whole when it is shown. */
+export function drawShape(draft: Draft, element: DraftElement, box: Box, beside: string): void {
+  const plane = planeOf(draft, beside)
   if (plane === null) return
   const bounds = plane.$model.create('dc:Bounds', { ...box })
   const shape = plane.$model.create('bpmndi:BPMNShape', { id: `${element.id}-shape`, bpmnElement: element, bounds })
   listOf(plane, 'planeElement').push(shape)
+  shape.$parent = plane
+  draft.drawn.set(element.id ?? '', shape)
 }
 
 /** The corners from the right side of one box to the left side of another; around them where the other stands before it. */
@@ -65,7 +73,8 @@ export function drawFlow(
   flow: DraftElement,
   points: readonly { readonly x: number; readonly y: number }[],
 ): void {
-  const { plane, drawn } = draft
+  const { drawn } = draft
+  const plane = planeOf(draft, held(flow, 'sourceRef')?.id)
   if (plane === null || points.length < 2) return
   const waypoint = points.map(point => plane.$model.create('dc:Point', { ...point }))
   const edge = drawn.get(flow.id ?? '')
@@ -85,8 +94,9 @@ export function drawBetween(draft: Draft, flow: DraftElement, from: Box | undefi
 }
 
 /** Takes an element off the diagram. */
-export function undraw({ plane, drawn }: Draft, id: string): void {
-  const shape = drawn.get(id)
+export function undraw(draft: Draft, id: string): void {
+  const shape = draft.drawn.get(id)
+  const plane = planeOf(draft, id)
   if (plane === null || shape === undefined) return
   plane.set(
     'planeElement',
@@ -94,8 +104,20 @@ export function undraw({ plane, drawn }: Draft, id: string): void {
   )
 }
 
-/** Moves everything that stands at or behind a line to the right: boxes, words and corners. */
-export function makeRoom({ plane }: Draft, from: number, by: number): void {
+/** Takes away the plane on which the inside of a sub-process is drawn. */
+export function undrawInside({ definitions }: Draft, id: string): void {
+  definitions.set(
+    'diagrams',
+    listOf(definitions, 'diagrams').filter(diagram => {
+      const plane = held(diagram, 'plane')
+      return plane === undefined || held(plane, 'bpmnElement')?.id !== id
+    }),
+  )
+}
+
+/** Moves everything that stands at or behind a line to the right, where an element is drawn: boxes, words and corners. */
+export function makeRoom(draft: Draft, beside: string, from: number, by: number): void {
+  const plane = planeOf(draft, beside)
   for (const element of plane === null ? [] : listOf(plane, 'planeElement')) {
     const label = held(element, 'label')
     const boxes = [held(element, 'bounds'), label === undefined ? undefined : held(label, 'bounds')]

@@ -128,6 +128,26 @@ it('waits by a term or until a day, and limits a task', async () => {
   expect(await processOf(await removeStep(limited, 'notify-information-asked-overdue-end'))).toBeDefined()
 })
 
+it('changes a sub-process that is drawn on a plane of its own, there', async () => {
+  const xml = emptyProcess('p', { start: 'S', end: 'E' })
+    .replace(
+      '<bpmn:endEvent',
+      '<bpmn:subProcess id="inner"><bpmn:startEvent id="in" /><bpmn:userTask id="work" /><bpmn:sequenceFlow id="go" sourceRef="in" targetRef="work" /></bpmn:subProcess><bpmn:textAnnotation id="note"><bpmn:text>old</bpmn:text></bpmn:textAnnotation><bpmn:endEvent',
+    )
+    .replace(
+      '</bpmn:definitions>',
+      '<bpmndi:BPMNDiagram id="other"><bpmndi:BPMNPlane id="other-plane" bpmnElement="inner"><bpmndi:BPMNShape id="work-shape" bpmnElement="work"><dc:Bounds x="10" y="10" width="110" height="80" /></bpmndi:BPMNShape></bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>',
+    )
+  const added = await addStep(xml, 'work', { kind: 'notify', name: 'Tell' })
+  expect(added.indexOf('notify-shape')).toBeGreaterThan(added.indexOf('other-plane'))
+  expect(await removeStep(added, 'notify')).not.toContain('notify')
+  expect(await removeStep(xml, 'work')).not.toContain('work')
+  const gone = await removeStep(xml, 'inner')
+  expect(gone).not.toMatch(/inner|work|other/u)
+  expect(gone).toContain('bpmnElement="start"')
+  expect(await takePicture(xml, xml.replace('>old<', '>new<'))).toContain('>new<')
+})
+
 it('begins with a process that runs and is drawn', async () => {
   const xml = emptyProcess('new-service', { start: 'A & "B"', end: 'C < D' })
   expect((await processOf(xml)).nodes.start?.name).toBe('A & "B"')

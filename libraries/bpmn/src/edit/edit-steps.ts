@@ -1,5 +1,16 @@
 import { changedProcess, type Draft, type DraftElement, freshId, held, listOf } from './draft.ts'
-import { type Box, boxOf, drawBetween, drawFlow, drawShape, GAP, makeRoom, sizeOf, undraw } from './draw.ts'
+import {
+  type Box,
+  boxOf,
+  drawBetween,
+  drawFlow,
+  drawShape,
+  GAP,
+  makeRoom,
+  sizeOf,
+  undraw,
+  undrawInside,
+} from './draw.ts'
 import { aim, containerOf, dropFlow, flowsOf, isNode, lanesOf, newFlow, put, without } from './graph.ts'
 import { platformSteps, type StepKind } from './platform-steps.ts'
 
@@ -34,13 +45,14 @@ export function addStep(xml: string, after: string, step: NewStep): Promise<stri
     const before = step.kind === 'agree' ? taskBefore(draft, node) : undefined
     if (before !== undefined) element.$attrs[`${draft.prefix}:otherThan`] = before
     put(containerOf(node), element)
-    ;(draft.byId as Map<string, DraftElement>).set(element.id as string, element)
+    draft.byId.set(element.id as string, element)
     for (const lane of lanesOf(draft, node)) listOf(lane, 'flowNodeRef').push(element)
     const from = boxOf(draft, after)
     const place = from === undefined ? undefined : placeAfter(from, step.kind, split ? 0 : outgoing.length)
     const target = split ? held(only, 'targetRef') : undefined
-    if (split && from !== undefined && place !== undefined) makeRoom(draft, from.x + from.width, place.width + GAP)
-    if (place !== undefined) drawShape(draft, element, place)
+    if (split && from !== undefined && place !== undefined)
+      makeRoom(draft, after, from.x + from.width, place.width + GAP)
+    if (place !== undefined) drawShape(draft, element, place, after)
     if (split && target !== undefined && step.kind !== 'end') {
       aim(only, element)
       const next = newFlow(draft, element, target, freshId(draft, `${element.id}-then`))
@@ -98,7 +110,7 @@ export function addTimeLimit(
     const end = node.$model.create('bpmn:EndEvent', { id: freshId(draft, `${id}-end`), name: names.end })
     for (const element of [event, end]) {
       put(containerOf(node), element)
-      ;(draft.byId as Map<string, DraftElement>).set(element.id as string, element)
+      draft.byId.set(element.id as string, element)
       for (const lane of lanesOf(draft, node)) listOf(lane, 'flowNodeRef').push(element)
     }
     const flow = newFlow(draft, event, end, freshId(draft, `${id}-then`))
@@ -107,8 +119,8 @@ export function addTimeLimit(
     const small = sizeOf(event.$type)
     const place = { x: box.x + box.width / 2 - small.width / 2, y: box.y + box.height - small.height / 2, ...small }
     const last = { x: box.x + box.width + GAP / 2, y: box.y + box.height + GAP, ...small }
-    drawShape(draft, event, place)
-    drawShape(draft, end, last)
+    drawShape(draft, event, place, at)
+    drawShape(draft, end, last, at)
     const below = { x: place.x + place.width / 2, y: last.y + last.height / 2 }
     drawFlow(draft, flow, [{ x: below.x, y: place.y + place.height }, below, { x: last.x, y: below.y }])
     return true
@@ -140,9 +152,16 @@ export function removeStep(xml: string, id: string): Promise<string> {
 }
 
 function drop(draft: Draft, node: DraftElement): void {
+  if ('flowElements' in node) {
+    for (const inner of [...listOf(node, 'flowElements')]) {
+      if (isNode(inner)) drop(draft, inner)
+      else undraw(draft, inner.id ?? '')
+    }
+    undrawInside(draft, node.id ?? '')
+  }
   for (const flow of [...flowsOf(draft, node, 'targetRef'), ...flowsOf(draft, node, 'sourceRef')]) dropFlow(draft, flow)
   for (const lane of lanesOf(draft, node)) without(lane, 'flowNodeRef', node)
   without(containerOf(node), 'flowElements', node)
   undraw(draft, node.id ?? '')
-  ;(draft.byId as Map<string, DraftElement>).delete(node.id ?? '')
+  draft.byId.delete(node.id ?? '')
 }

@@ -43,7 +43,7 @@ export function newFlow(draft: Draft, from: DraftElement, to: DraftElement, id: 
   put(containerOf(from), flow)
   listOf(from, 'outgoing').push(flow)
   listOf(to, 'incoming').push(flow)
-  ;(draft.byId as Map<string, DraftElement>).set(id, flow)
+  draft.byId.set(id, flow)
   return flow
 }
 
@@ -65,7 +65,7 @@ export function dropFlow(draft: Draft, flow: DraftElement): void {
   if (to !== undefined) without(to, 'incoming', flow)
   without(containerOf(flow), 'flowElements', flow)
   undraw(draft, flow.id ?? '')
-  ;(draft.byId as Map<string, DraftElement>).delete(flow.id ?? '')
+  draft.byId.delete(flow.id ?? '')
 }
 
 /** Lanes that name a node. */

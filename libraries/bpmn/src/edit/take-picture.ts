@@ -17,10 +17,12 @@ export async function takePicture(before: string, after: string): Promise<string
 function takeNames(own: Draft, other: Draft): boolean {
   let changed = false
   for (const [id, element] of own.byId) {
-    const name = other.byId.get(id)?.get('name')
-    if (!other.byId.has(id) || element.get('name') === name) continue
-    element.set('name', name)
-    changed = true
+    const made = other.byId.get(id)
+    for (const word of ['name', 'text']) {
+      if (made === undefined || !(word in element) || element.get(word) === made.get(word)) continue
+      element.set(word, made.get(word))
+      changed = true
+    }
   }
   return changed
 }
