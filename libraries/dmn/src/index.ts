@@ -8,8 +8,35 @@ export {
 } from './analysis/analyse.ts'
 export { builtinUsesOf, type PlacedUse } from './analysis/builtin-uses.ts'
 export { literalsOf, type PlacedLiteral } from './analysis/literals.ts'
+export { readPathsOf } from './analysis/read-paths.ts'
+export { compareModels, type ModelDifference } from './compare/compare-models.ts'
 export { type Description, describe } from './describe/describe.ts'
 export type { Language } from './describe/phrases.ts'
+export {
+  addDecision,
+  addInputData,
+  setInputType,
+  setLiteral,
+  setQuestion,
+  setRequirement,
+} from './edit/edit-model.ts'
+export {
+  addColumn,
+  addRule,
+  type ColumnKind,
+  type ColumnSettings,
+  duplicateRule,
+  moveColumn,
+  moveRule,
+  type NewRule,
+  removeColumn,
+  removeRule,
+  setCell,
+  setColumn,
+  setHitPolicy,
+} from './edit/edit-table.ts'
+export { emptyModel } from './edit/empty-model.ts'
+export { type GraphNode, type RequirementsGraph, requirementsGraph } from './edit/requirements-graph.ts'
 export { type Column, type ColumnOutcome, evaluateColumns } from './engine/columns.ts'
 export { type CompiledModel, type CompileOptions, compile } from './engine/compile.ts'
 export { type EvaluateOptions, evaluate, type Outcome } from './engine/evaluate.ts'

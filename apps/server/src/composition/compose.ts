@@ -2,15 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { createAuthoriser, type PowerScheme, policySource, powerScheme, readyPolicy } from '@tereze/access'
 import { agreements, representation } from '@tereze/access/contract'
 import { findClash } from '@tereze/access-policy'
-<<<<<<< HEAD
 import { createAuditor, listLinesFrom, listLinesOf, listLookedAt, listSizes, logSigner, witnesses } from '@tereze/audit'
-import { loadPackages, type PackageSet } from '@tereze/catalogue'
-import { packageSupports, packages, textOf } from '@tereze/catalogue/contract'
-=======
-import { createAuditor, listLinesFrom, listLinesOf, listSizes, logSigner, witnesses } from '@tereze/audit'
 import { createPackageDesk, loadPackages, type PackageSet, readFormats } from '@tereze/catalogue'
 import { packageDesk, packageSupports, packages, textOf } from '@tereze/catalogue/contract'
->>>>>>> A
 import { credentialPackages, place, tokenReader } from '@tereze/credentials'
 import { seals } from '@tereze/documents'
 import {
@@ -67,12 +61,8 @@ import {
   sharedSecrets,
 } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
-<<<<<<< HEAD
-import { registerPackages } from '@tereze/registers'
-import { otherRegisters } from '@tereze/registers/contract'
-=======
 import { personsBySearch, personsOfRecords, registerPackages } from '@tereze/registers'
->>>>>>> F
+import { otherRegisters } from '@tereze/registers/contract'
 import {
   authorityLine,
   type Confirmations,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { intlOf, wordsOf } from '../words/words.tsx'
+import { intlOf, wordsOf } from '../words/words.ts'
 import { agingOf } from './aging-of.ts'
 import type { Fact } from './view.ts'
 

@@ -1,4 +1,4 @@
-import type { Words } from '../words/words.tsx'
+import type { Words } from '../words/words.ts'
 import { valueLines } from './value-lines.ts'
 import type { Fact } from './view.ts'
 

@@ -1,11 +1,7 @@
 import { Callout, Pane } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-<<<<<<< HEAD
-import { useWords, type Words } from '../words/words.tsx'
-import { agingOf } from './aging-of.ts'
-=======
 import { useWords, type Words } from '../words/words.ts'
->>>>>>> A
+import { agingOf } from './aging-of.ts'
 import { blocksOf, comparedBlocks, countDisputes, differs, type FactBlock } from './fact-blocks.ts'
 import { groupFacts, isTelling, sectionsOf } from './fact-groups.ts'
 import { FilesPart } from './files-part.tsx'

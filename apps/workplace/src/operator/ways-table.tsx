@@ -3,7 +3,7 @@ import type { OutputOf } from '@tereze/operation'
 import { Table } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { lasted } from '../process/step-words.ts'
-import { useWords, type Words } from '../words/words.tsx'
+import { useWords, type Words } from '../words/words.ts'
 
 type Mined = OutputOf<typeof mineService>
 type Step = Mined['steps'][number]

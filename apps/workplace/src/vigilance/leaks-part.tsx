@@ -3,18 +3,8 @@ import { ask, BusyButton, Failure, RefusalNote, useSession, Waiting } from '@ter
 import { Callout, PageState, Tag } from '@tereze/ui-components'
 import { fulfilLeakDuty, type Leak, type LeakDuty, listLeaks, recordLeak } from '@tereze/vigilance/contract'
 import type { FormEvent, ReactNode } from 'react'
-<<<<<<< HEAD
-import { ask } from '../session/platform.ts'
-import { useSession } from '../session/session.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
-import { Failure } from '../state/failure.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { Waiting } from '../state/waiting.tsx'
-import { useWords } from '../words/words.tsx'
-import { LeakPersons } from './leak-persons.tsx'
-=======
 import { useWords } from '../words/words.ts'
->>>>>>> A
+import { LeakPersons } from './leak-persons.tsx'
 import { timeLeft } from './time-left.ts'
 import { useCommand, vigilanceKey } from './use-command.ts'
 

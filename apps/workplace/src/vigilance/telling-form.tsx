@@ -1,10 +1,8 @@
 import { languages } from '@tereze/operation'
+import { BusyButton, RefusalNote, useSession } from '@tereze/ui-app'
 import { tellLeakPersons } from '@tereze/vigilance/contract'
 import type { FormEvent, ReactNode } from 'react'
-import { useSession } from '../session/session.tsx'
-import { BusyButton } from '../state/busy-button.tsx'
-import { RefusalNote } from '../state/refusal-note.tsx'
-import { useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.ts'
 import { useCommand } from './use-command.ts'
 
 /** Begins to tell the persons of a leak, in words for each language. */

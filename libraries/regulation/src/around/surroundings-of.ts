@@ -1,10 +1,5 @@
-<<<<<<<< HEAD:modules/studio/src/rules/surroundings-of.ts
-import type { PackageSource } from '@tereze/catalogue/contract'
-import type { KnownContract, KnownParameter, KnownRegister, Schema, Surroundings } from '@tereze/regulation'
-========
 import type { KnownContract, KnownParameter, KnownRegister, Schema, Surroundings } from '../surroundings.ts'
 import type { ContentSource } from './source.ts'
->>>>>>>> C:libraries/regulation/src/around/surroundings-of.ts
 
 type Data = Readonly<Record<string, unknown>>
 

@@ -1,0 +1,20 @@
+import type { ModelDifference } from '@tereze/dmn'
+import type { SayDecision } from './say-decision.ts'
+
+/** A difference of two models in words. */
+export function differenceWords(say: SayDecision, difference: ModelDifference): string {
+  if (difference.kind === 'needs') {
+    const { decision, added, removed } = difference
+    return say('differs.needs', {
+      decision,
+      added: added.join(', '),
+      removed: removed.join(', '),
+      adds: added.length === 0 ? 'no' : 'some',
+      removes: removed.length === 0 ? 'no' : 'some',
+    })
+  }
+  const filled = Object.fromEntries(
+    Object.entries(difference).map(([name, value]) => [name, value === '' ? say('empty') : value]),
+  )
+  return say(`differs.${difference.kind}`, filled)
+}
