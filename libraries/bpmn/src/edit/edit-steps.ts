@@ -154,8 +154,8 @@ export function removeStep(xml: string, id: string): Promise<string> {
 function drop(draft: Draft, node: DraftElement): void {
   if ('flowElements' in node) {
     for (const inner of [...listOf(node, 'flowElements')]) {
+      undraw(draft, inner.id ?? '')
       if (isNode(inner)) drop(draft, inner)
-      else undraw(draft, inner.id ?? '')
     }
     undrawInside(draft, node.id ?? '')
   }
