@@ -1,7 +1,7 @@
 import type { ProtocolContext } from '@tereze/foundation-operations'
 import { signatures as library, type SignatureKey, type Timestamps } from '@tereze/foundation-signatures'
 import { isRefused, systemActor } from '@tereze/operation'
-import { answerTimestamp, certifySeal, foundAuthority, signWithSeal } from './contract/index.ts'
+import { answerTimestamp, certifySeal, foundAuthority, signWithSeal, writeRevoked } from './contract/index.ts'
 import { outsideClock } from './ports/outside-clock.ts'
 
 async function ownClock(context: ProtocolContext, request: Uint8Array): Promise<Uint8Array | null> {
@@ -14,7 +14,7 @@ async function ownClock(context: ProtocolContext, request: Uint8Array): Promise<
 export interface ReadySeal {
   readonly serial: string
   readonly until: string
-  /** Adds the organisation's signature with a time-stamp to a PDF (PAdES baseline T). */
+  /** Adds the organisation's signature to a PDF with what it is judged by for ever: chain, list of revoked seals, time-stamps (PAdES baseline LTA). */
   sign(
     pdf: Uint8Array,
     of: { readonly name: string; readonly label: string; readonly reason: string },
@@ -53,13 +53,20 @@ export async function readySeal(context: ProtocolContext, organisation: string):
       return told ?? (await ownClock(context, request))
     })
   }
+  async function revoked(): Promise<Uint8Array> {
+    const written = await context.call(writeRevoked, {}, { actor: systemActor('signatures', 'platform') })
+    if (isRefused(written)) throw new Error(written.code)
+    return Buffer.from(written.list, 'base64')
+  }
   return {
     serial: seal.serial,
     until: seal.until,
     async sign(pdf, { name, label, reason }) {
-      const { signPdf } = await library()
+      const { addLongTermData, signPdf, stampPdf } = await library()
       const timestamps = await clock()
-      return signPdf(pdf, key, { at: context.now, name, label, reason, timestamps })
+      const signed = await signPdf(pdf, key, { at: context.now, name, label, reason, timestamps })
+      const { certificates } = key
+      return stampPdf(addLongTermData(signed, { certificates, lists: [await revoked()], answers: [] }), timestamps)
     },
     async signBeside(content) {
       const { signCms } = await library()

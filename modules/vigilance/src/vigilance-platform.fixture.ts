@@ -113,6 +113,13 @@ function publishedWith(service: string | null) {
   return set
 }
 
+/** What the persons of a leak are told. */
+export const leakWords = {
+  en: 'A table of incomes lay open for a day.',
+  ru: 'Таблица доходов была открыта целый день.',
+  kk: 'Табыстар кестесі бір күн бойы ашық тұрды.',
+}
+
 /** A register `incomes` of the tax agency: a record `income-<n>` is about the person of the number; one is searched by `year`. */
 const ofPersons: RecordPersons = {
   async ofRecords(_, { register, records }) {

@@ -5,27 +5,10 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { authority, certified, has, now, tool } from '../test-authority.fixture.ts'
 import { isCovered, readPdf } from './read-pdf.ts'
 import { signPdf } from './sign-pdf.ts'
+import { smallPdf } from './small-pdf.fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tereze-pdf-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** A page without words, as small as a PDF can be. */
-function smallPdf(): Uint8Array {
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
-  ]
-  let text = '%PDF-1.7\n'
-  const places = objects.map((body, index) => {
-    const place = text.length
-    text += `${index + 1} 0 obj\n${body}\nendobj\n`
-    return `${String(place).padStart(10, '0')} 00000 n \n`
-  })
-  return Buffer.from(
-    `${text}xref\n0 4\n0000000000 65535 f \n${places.join('')}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF`,
-  )
-}
 
 const root = await authority('Test Root')
 const first = await certified(root)

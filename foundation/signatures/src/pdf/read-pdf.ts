@@ -2,6 +2,7 @@ import { oid } from '../algorithms/object-identifiers.ts'
 import { type CryptoModule, hashOf, sameBytes } from '../algorithms/verify-value.ts'
 import { mostSignatures, type ReadSignature, readCms } from '../cms/read-cms.ts'
 import { readTimestampInfo } from '../timestamps/speak-timestamps.ts'
+import { isLongTermAddition } from './long-term.ts'
 
 /** A signature of a PDF (ISO 32000-2, 12.8; PAdES, ETSI EN 319 142-1). */
 export interface ReadPdfSignature extends Omit<ReadSignature, 'fault'> {
@@ -113,7 +114,23 @@ export function readPdf(file: Uint8Array, modules: readonly CryptoModule[] = [])
     .sort((a, b) => a.length - b.length)
 }
 
-/** Whether a file is covered to its end; line ends after the last mark add nothing. */
+const lastMark = '%%EOF\n'
+/** Long-term data and stamps that are looked at, one after the other. */
+const mostAdditions = 40
+
+/**
+ * Whether a file is covered to its end. Line ends after the last mark add nothing, and neither do long-term data and document
+ * time-stamps as they are added here: they show nothing and change nothing that was there.
+ */
 export function isCovered(file: Uint8Array, length: number): boolean {
-  return file.subarray(length).every(byte => byte === 0x0a || byte === 0x0d)
+  let end = length
+  for (let additions = 0; additions < mostAdditions; additions += 1) {
+    if (file.subarray(end).every(byte => byte === 0x0a || byte === 0x0d)) return true
+    const mark = Buffer.from(file.buffer, file.byteOffset, file.length).indexOf(lastMark, end, 'latin1')
+    if (mark === -1) return false
+    const next = mark + lastMark.length
+    if (!isLongTermAddition(file.subarray(0, end), file.subarray(0, next))) return false
+    end = next
+  }
+  return false
 }

@@ -1,16 +1,11 @@
 import { systemActor } from '@tereze/operation'
 import { expect, test } from 'vitest'
 import { getLeakTelling, nameLeakPersons, recordLeak, tellLeakPersons } from '../contract/index.ts'
-import { vigilancePlatform } from '../vigilance-platform.fixture.ts'
+import { vigilancePlatform, leakWords as words } from '../vigilance-platform.fixture.ts'
 
 const { must, run } = await vigilancePlatform()
 const organisation = 'tax-agency'
 const writer = systemActor('notifications', organisation)
-const words = {
-  en: 'A table of incomes lay open for a day.',
-  ru: 'Таблица доходов была открыта целый день.',
-  kk: 'Табыстар кестесі бір күн бойы ашық тұрды.',
-}
 const { leak } = await must(recordLeak, { organisation, what: words.en, persons: 2, known: '2026-03-02T03:00:00Z' })
 const by = { found: 'records' as const, register: 'incomes', records: ['income-1', 'income-2'] }
 

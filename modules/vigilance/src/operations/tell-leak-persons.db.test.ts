@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest'
 import { listLeaks, nameLeakPersons, recordLeak, tellLeakPersons } from '../contract/index.ts'
-import { officer, somebody, vigilancePlatform } from '../vigilance-platform.fixture.ts'
+import { officer, somebody, vigilancePlatform, leakWords as words } from '../vigilance-platform.fixture.ts'
 
 const { must, run, settle, listEvents, clock } = await vigilancePlatform()
 const organisation = 'tax-agency'
-const words = {
-  en: 'A table of incomes lay open for a day.',
-  ru: 'Таблица доходов была открыта целый день.',
-  kk: 'Табыстар кестесі бір күн бойы ашық тұрды.',
-}
 const known = '2026-03-02T03:00:00Z'
 const { leak } = await must(recordLeak, { organisation, what: words.en, persons: 2, known })
 const name = (...numbers: number[]) =>
