@@ -28,11 +28,12 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   const [search, setSearch] = useSearchParams()
   const [asText, setAsText] = useState(false)
   const [chosen, choose] = useState<{ place: string } | null>(null)
-  const wanted = search.get('file')
+  const [wanted, want] = useState(search.get('file'))
   const path = wanted !== null && files.has(wanted) ? wanted : (groupFiles([...files.keys()])[0]?.paths[0] ?? null)
   const [history, showHistory] = useState(false)
   const here = usePresence({ organisation, draft, path, revision: own.revision, newer: () => void own.catchUp() })
   const open = (next: string, place: string | null = null) => {
+    want(next)
     setSearch({ file: next }, { replace: true })
     choose(place === null ? null : { place })
     setAsText(false)
