@@ -5,6 +5,7 @@ import { checkDraftHandler } from './operations/check-draft.ts'
 import { getDraftHandler } from './operations/get-draft.ts'
 import { getRevisionHandler } from './operations/get-revision.ts'
 import { listDraftsHandler } from './operations/list-drafts.ts'
+import { listPackagesHandler } from './operations/list-packages.ts'
 import { listRevisionsHandler } from './operations/list-revisions.ts'
 import { removeDraftHandler } from './operations/remove-draft.ts'
 import { restoreRevisionHandler } from './operations/restore-revision.ts'
@@ -19,6 +20,7 @@ export const studio = module({
   operations: [
     getAroundHandler,
     beginDraftHandler,
+    listPackagesHandler,
     listDraftsHandler,
     getDraftHandler,
     saveFilesHandler,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createPackageDesk, createPackageSet, openPackage, readContent, readFormats } from '@tereze/catalogue'
-import { type PackageSource, packageDesk } from '@tereze/catalogue/contract'
+import { type PackageSource, packageDesk, packages } from '@tereze/catalogue/contract'
 import { bind } from '@tereze/foundation-operations'
 import { official, testPlatform } from '@tereze/foundation-testing'
 import { identity, rolesApart } from '@tereze/identity'
@@ -26,6 +26,7 @@ export async function studioPlatform() {
         find: async (_reader, kind, id) => sources.find(one => one.kind === kind && one.id === id) ?? null,
         all: async () => sources,
       }),
+      bind(packages, set),
       bind(rolesApart, { findClash: () => null }),
     ],
   })

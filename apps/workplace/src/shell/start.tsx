@@ -13,6 +13,9 @@ export function Start(): ReactNode {
   return start === '/' ? <WorkElsewhere roles={roles} /> : <Navigate to={start} replace />
 }
 
+/** Roles of those who make services: they work in the studio. */
+const makers = ['observer', 'developer', 'reviewer', 'publisher']
+
 function WorkElsewhere({ roles }: { roles: readonly string[] }): ReactNode {
   const { say } = useWords()
   const [name] = roles.map(role => `role.${role}`).filter(isMessageId)
@@ -23,9 +26,16 @@ function WorkElsewhere({ roles }: { roles: readonly string[] }): ReactNode {
         drawing="empty"
         title={title}
         action={
-          <a className="button button-quiet" href="/">
-            {say('gate.to-portal')}
-          </a>
+          <>
+            {roles.some(role => makers.includes(role)) ? (
+              <a className="button" href="/studio/">
+                {say('start.to-studio')}
+              </a>
+            ) : null}
+            <a className="button button-quiet" href="/">
+              {say('gate.to-portal')}
+            </a>
+          </>
         }
       >
         {roles

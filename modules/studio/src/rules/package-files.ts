@@ -28,7 +28,11 @@ export function titleOf(kind: DraftKind, id: string, files: ReadonlyMap<string, 
 
 /** The organisation that owns a package; those that name none belong to the platform's operator. */
 export function ownerOf(kind: DraftKind, files: ReadonlyMap<string, string>): string {
-  const card = jsonOf(files, cardOf[kind])
+  return ownerOfCard(jsonOf(files, cardOf[kind]))
+}
+
+/** The owner that an identity card names. */
+export function ownerOfCard(card: Data): string {
   const owner = card.owner ?? card.provider
   return typeof owner === 'string' ? owner.replace(/^org:/, '') : 'platform'
 }
