@@ -23,8 +23,12 @@ export function setMember(
   const item = itemAt(draft.form, place)
   if (item === null) return refused('no-place')
   const form = withItem(draft.form, place, withMember(item, member, value) as ItemLayout)
-  return keptWhole(draft, made({ ...draft, form }, place))
+  const outcome = made({ ...draft, form }, place)
+  return harmless.has(member) ? outcome : keptWhole(draft, outcome)
 }
+
+/** Members that no value of theirs keeps a form from being compiled. */
+const harmless: ReadonlySet<Member> = new Set(['prefill', 'because', 'own', 'max', 'instead'])
 
 /** The kind of electronic signature that the form asks for; undefined: the sign-in is enough. */
 export function setSignature(draft: FormDraft, signature: FormLayout['signature']): Outcome {

@@ -27,7 +27,9 @@ export function setKeyword(draft: FormDraft, place: Place, keyword: Keyword, val
   if (node === null) return refused('schema-shared')
   const { [keyword]: _, ...rest } = node
   const next: JsonObject = value === undefined ? rest : { ...(keyword in node ? node : rest), [keyword]: value }
-  return keptWhole(draft, made({ ...draft, schema: withSchemaOf(draft.schema, template, next) }, place))
+  const outcome = made({ ...draft, schema: withSchemaOf(draft.schema, template, next) }, place)
+  // Of all keywords only a pattern can be one that the form cannot be compiled with.
+  return keyword === 'pattern' ? keptWhole(draft, outcome) : outcome
 }
 
 /** Makes an answer a must, or leaves it to the person. */

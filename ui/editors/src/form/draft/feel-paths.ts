@@ -40,9 +40,18 @@ export function readsOf({ text, element }: Pick<PlacedExpression, 'text' | 'elem
   return pathsIn(text).map(path => (path[0] === 'item' && element !== null ? [...element, ...path.slice(1)] : path))
 }
 
+/** The paths of expressions read before: a form of hundreds of conditions is looked through after every change. */
+const known = new Map<string, readonly (readonly string[])[]>()
+const mostKnown = 2000
+
 function pathsIn(text: string): readonly (readonly string[])[] {
+  const before = known.get(text)
+  if (before !== undefined) return before
   const compiled = compileExpression(text)
-  return compiled.ok ? references(compiled.expression) : []
+  const paths = compiled.ok ? references(compiled.expression) : []
+  if (known.size >= mostKnown) known.clear()
+  known.set(text, paths)
+  return paths
 }
 
 /** Whether one path, a star standing for any element, is the other or a part of it. Elements of a list are read through its name. */

@@ -34,12 +34,16 @@ export interface FormHint {
 /** More than this does not fit the eye: a label, a hint, answers to look through, questions on a page (WCAG 2.2, 2.4.6 and 3.3.2). */
 const most = { label: 110, hint: 160, answers: 12, questions: 8 }
 
+/** What the conditions of a form read. */
+type Reads = readonly (readonly string[])[]
+
 /** Looks through a form as somebody who has to fill it in, with a screen reader as well. In the order of the form. */
 export function reviewForm(draft: FormDraft, neighbours: Neighbours): FormHint[] {
   const items = allItems(draft.form)
+  const reads = expressionsOf(draft.form).flatMap(readsOf)
   const hints = [
     ...draft.form.pages.flatMap((_, index) => reviewPage(draft, [index], items)),
-    ...items.flatMap(placed => reviewItem(draft, placed, neighbours)),
+    ...items.flatMap(placed => reviewItem(draft, placed, reads, neighbours)),
     ...askedTooLate(draft, items),
   ]
   return hints.sort((one, other) => comparePlaces(one.place, other.place))
@@ -67,7 +71,12 @@ function reviewPage(draft: FormDraft, place: Place, items: readonly Placed[]): F
   return found
 }
 
-function reviewItem(draft: FormDraft, { item, place, template }: Placed, neighbours: Neighbours): FormHint[] {
+function reviewItem(
+  draft: FormDraft,
+  { item, place, template }: Placed,
+  reads: Reads,
+  neighbours: Neighbours,
+): FormHint[] {
   const found: FormHint[] = []
   const note = (code: FormHint['code'], params: FormHint['params'] = {}) => found.push({ place, code, params })
   if (isGroup(item)) {
@@ -90,14 +99,14 @@ function reviewItem(draft: FormDraft, { item, place, template }: Placed, neighbo
   if (answers.length > most.answers) note('answers-many', { count: answers.length, most: most.answers })
   if (item.as === 'files' && lacks(draft, `hint.${key}`)) note('files-unexplained')
   if (unchosenRegisters.has(item.register ?? '')) note('register-unchosen')
-  if (!hasReason(draft, item, template, neighbours)) note('reason-missing')
+  if (!hasReason(reads, item, template, neighbours)) note('reason-missing')
   return found
 }
 
 /** A question has a reason when a clause lets it be asked, or something reads its answer. */
-function hasReason(draft: FormDraft, item: FieldLayout, template: readonly string[], neighbours: Neighbours): boolean {
+function hasReason(reads: Reads, item: FieldLayout, template: readonly string[], neighbours: Neighbours): boolean {
   if (item.because !== undefined || item.calculate !== undefined) return true
-  if (expressionsOf(draft.form).some(one => readsOf(one).some(read => touches(read, template)))) return true
+  if (reads.some(read => touches(read, template))) return true
   const whole = template.slice(0, 1)
   return neighbours.speakingOf(template).length > 0 || (template.length > 1 && neighbours.speakingOf(whole).length > 0)
 }

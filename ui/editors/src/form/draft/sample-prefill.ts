@@ -15,7 +15,7 @@ export function samplePrefill(draft: FormDraft, source: string): Prefill[] {
       text: 'A',
       'long-text': 'A',
       number: 1,
-      money: { amount: '1000.00', currency: currencyOf(schema) ?? 'XXX' },
+      money: { amount: '1000.00', currency: currencyOf(schema) ?? 'XTS' },
       date: '2026-01-15',
       'yes-no': true,
       choice: answer ?? null,

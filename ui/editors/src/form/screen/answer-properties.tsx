@@ -5,7 +5,7 @@ import { currencyOf, type Keyword, setCurrency, setKeyword, setRequired } from '
 import { isRequired, schemaOf } from '../draft/data-schema.ts'
 import { templateAt } from '../draft/place.ts'
 import { useDesk } from './form-desk.ts'
-import { MemberFeel, Section } from './properties.tsx'
+import { MemberFeel, Section } from './section.tsx'
 import { CheckSetting, ChoiceSetting, NumberSetting, TextSetting } from './setting.tsx'
 
 /** Formats of a text that are checked and have words of their own when they are wrong. */

@@ -39,16 +39,18 @@ function Importing({ close }: { close: () => void }): ReactNode {
         {say('import')}
       </Heading>
       <p>{say('import.hint')}</p>
-      <label htmlFor={id}>{say('import.file')}</label>
-      <input
-        id={id}
-        type="file"
-        accept=".form,.json"
-        onChange={event => {
-          const [file] = event.target.files ?? []
-          if (file !== undefined) void take(file)
-        }}
-      />
+      <div className="form-import-file">
+        <label htmlFor={id}>{say('import.file')}</label>
+        <input
+          id={id}
+          type="file"
+          accept=".form,.json"
+          onChange={event => {
+            const [file] = event.target.files ?? []
+            if (file !== undefined) void take(file)
+          }}
+        />
+      </div>
       <div role="status">{done === null ? null : <Report done={done} />}</div>
       <p className="actions">
         <Button className="button button-quiet" onPress={close}>

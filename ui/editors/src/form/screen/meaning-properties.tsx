@@ -6,7 +6,7 @@ import { setKeyword } from '../changes/set-schema.ts'
 import { schemaOf } from '../draft/data-schema.ts'
 import { templateAt } from '../draft/place.ts'
 import { useDesk } from './form-desk.ts'
-import { Section } from './properties.tsx'
+import { Section } from './section.tsx'
 import { ChoiceSetting, TextSetting } from './setting.tsx'
 
 /** Labels of protection that data may carry besides being open. */

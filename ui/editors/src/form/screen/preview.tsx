@@ -181,7 +181,7 @@ function Filled(props: {
             <FormPage
               page={page}
               words={words}
-              currency="XXX"
+              currency="XTS"
               problems={problems}
               files={{ accept: '.pdf' }}
               find={(_, typed) =>

@@ -1,19 +1,18 @@
 import { FIELD_KINDS, type FieldKind, type FieldLayout, isGroup, isRepeat } from '@tereze/forms'
-import { type ReactNode, useId, useMemo } from 'react'
+import { type ReactNode, useId } from 'react'
 import { changeKind } from '../changes/change-kind.ts'
 import type { Outcome } from '../changes/outcome.ts'
 import { renameField } from '../changes/rename-field.ts'
-import { type Member, setMember, setSignature } from '../changes/set-member.ts'
+import { setMember, setSignature } from '../changes/set-member.ts'
 import { setKeyword } from '../changes/set-schema.ts'
 import { schemaOf } from '../draft/data-schema.ts'
-import { type KnownNames, knownNames } from '../draft/known-names.ts'
 import { itemAt, pageAt, templateAt } from '../draft/place.ts'
 import { firstWords } from '../words.ts'
 import { AnswerProperties } from './answer-properties.tsx'
-import { FeelSetting } from './feel-setting.tsx'
 import { useDesk } from './form-desk.ts'
 import { kindText } from './item-text.ts'
 import { MeaningProperties } from './meaning-properties.tsx'
+import { MemberFeel, Section } from './section.tsx'
 import { ChoiceSetting, NumberSetting, TextSetting } from './setting.tsx'
 
 /** What is said of the place that is selected: what it asks for, when, with which value, why. */
@@ -28,39 +27,6 @@ export function Properties(): ReactNode {
       {item !== null && !isGroup(item) && isRepeat(item) ? <RepeatProperties /> : null}
       {item !== null && !isGroup(item) && !isRepeat(item) ? <FieldProperties item={item} /> : null}
     </aside>
-  )
-}
-
-function useNames(): KnownNames {
-  const { draft, files, selected } = useDesk()
-  return useMemo(() => knownNames(draft, files, selected), [draft, files, selected])
-}
-
-/** Settings that belong together, under a heading of their own. */
-export function Section({ title, children }: { title: string; children: ReactNode }): ReactNode {
-  const id = useId()
-  return (
-    <section className="form-section" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
-      {children}
-    </section>
-  )
-}
-
-/** An expression of the layout at the selected place. */
-export function MemberFeel({ member, label, hint }: { member: Member; label: string; hint?: string }): ReactNode {
-  const { draft, selected, apply } = useDesk()
-  const names = useNames()
-  const holder = itemAt(draft.form, selected) ?? pageAt(draft.form, selected)
-  const value = (holder as Partial<Record<Member, string>> | null)?.[member] ?? ''
-  return (
-    <FeelSetting
-      label={label}
-      hint={hint}
-      value={value}
-      names={names}
-      commit={text => apply(setMember(draft, selected, member, text), { stay: true })}
-    />
   )
 }
 
