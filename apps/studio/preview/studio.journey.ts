@@ -53,6 +53,10 @@ test('two who change one part see each other, and nothing is overwritten; what w
   preview.colleagueSaves(draft, 'notices/registered.md', 'Theirs\n')
   await text.fill('Mine\n')
   await page.getByText('Somebody changed the same part').waitFor()
+  await page
+    .getByRole('alert')
+    .getByText(/^Saved .*Шаблонов Бекзат$/)
+    .waitFor()
   await expectAccessible(page)
   const compared = page.getByRole('region', { name: /^What differs/ })
   expect(await compared.innerText()).toMatch(/Theirs[\s\S]*Mine/)

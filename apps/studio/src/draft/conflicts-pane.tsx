@@ -13,6 +13,15 @@ export function ConflictsPane({ own }: { own: DraftWork }): ReactNode {
     <div role="alert">
       <Callout tone="no" title={words.say('conflict.title')}>
         <p>{words.say('conflict.text')}</p>
+        {own.savedByOther === null ? null : (
+          <p className="soft">
+            {words.say('drafts.saved', {
+              moment: words.moment(own.savedByOther.at, { year: false }),
+              name:
+                own.savedByOther.by.name === null ? words.say('here.somebody') : words.name(own.savedByOther.by.name),
+            })}
+          </p>
+        )}
         <ul className="decisions">
           {own.conflicts.map(({ path, theirs, mine }) => (
             <li key={path}>

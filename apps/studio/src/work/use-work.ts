@@ -1,5 +1,5 @@
 import type { OutputOf } from '@tereze/operation'
-import { getDraft, saveFiles } from '@tereze/studio/contract'
+import { type Colleague, getDraft, saveFiles } from '@tereze/studio/contract'
 import { client, noteProblem, QueryProblem } from '@tereze/ui-app'
 import { isProblem, type Problem } from '@tereze/ui-client'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
@@ -34,6 +34,8 @@ export interface DraftWork {
   readonly problem: Problem | null
   /** Files that somebody else changed too; nothing is saved until it is said which text stays. */
   readonly conflicts: readonly FileConflict[]
+  /** Who saved last when this was found out, and when; null: nobody else did. */
+  readonly savedByOther: { readonly by: Colleague; readonly at: string } | null
   change(files: Readonly<Record<string, string | null>>): void
   undo(): void
   redo(): void
@@ -62,6 +64,7 @@ export function useWork(organisation: string, opened: OpenedDraft): DraftWork {
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [trying, setTrying] = useState<'no' | 'saving' | 'offline' | 'refused'>('no')
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [savedByOther, setSavedByOther] = useState<DraftWork['savedByOther']>(null)
   const [conflicts, setConflicts] = useState<readonly FileConflict[]>([])
   const [found, setFound] = useState<KeptHere>(() => stillUnsaved(findKept(draft), work.kept))
   const [noRoom, setNoRoom] = useState(false)
@@ -74,6 +77,7 @@ export function useWork(organisation: string, opened: OpenedDraft): DraftWork {
     if (isProblem(reply)) return noteProblem(new QueryProblem(reply))
     const { files, draft: card } = reply as OpenedDraft
     setRevision(card.revision)
+    setSavedByOther({ by: card.savedBy, at: card.savedAt })
     setWork(before => {
       const merged = mergeWork(before, files)
       // What came from here and whose answer was lost is no other's.
@@ -126,6 +130,7 @@ export function useWork(organisation: string, opened: OpenedDraft): DraftWork {
     revision,
     problem,
     conflicts,
+    savedByOther,
     change: useCallback(files => step(before => changeWork(before, files, Date.now())), [step]),
     undo: useCallback(() => step(undoWork), [step]),
     redo: useCallback(() => step(redoWork), [step]),
