@@ -27,6 +27,11 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   const parts = partsOf(opened.draft.kind, [...files.keys()])
   const path = wanted !== null && parts.includes(wanted) ? wanted : (groupFiles(parts)[0]?.paths[0] ?? null)
   const around = useAround(organisation)
+  const whenOpened = words.say('versions.opened')
+  const versions = useMemo(
+    () => [{ label: whenOpened, files: new Map(opened.files.map(one => [one.path, one.text])) }],
+    [opened.files, whenOpened],
+  )
   const open = (next: string, place: string | null = null) => {
     setSearch({ file: next }, { replace: true })
     choose(place === null ? null : { place })
@@ -90,6 +95,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
               language={words.language}
               chosen={chosen}
               around={around}
+              versions={versions}
             />
           )}
         </section>
