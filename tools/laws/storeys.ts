@@ -28,6 +28,7 @@ export const moduleOrder: readonly (readonly string[])[] = [
   ['situations'],
   ['profile'],
   ['datasets'],
+  ['studio'],
 ]
 
 const SERVER_APPS = ['server', 'cli']

@@ -5,13 +5,21 @@ import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import { aroundRegulations, readSource } from '@tereze/regulation'
 import {
+  beginDraft,
   checkDraft,
   type DraftCard,
   type DraftFile,
   fileChanged,
   getAround,
   getDraft,
+  getRevision,
   listDrafts,
+  listPackages,
+  listRevisions,
+  type Revision,
+  removeDraft,
+  restoreRevision,
+  returnDraft,
   saveFiles,
   tellPresence,
 } from '@tereze/studio/contract'
@@ -37,6 +45,8 @@ export const sampleDrafts = {
 interface Draft {
   card: DraftCard
   files: Map<string, DraftFile>
+  /** Files as they were after each revision, the first first. */
+  past: { by: typeof me; at: string; files: Map<string, DraftFile>; restored: number | null }[]
 }
 
 function handler<O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>): SampleHandler {
@@ -53,7 +63,10 @@ async function sampleDraft(draft: string, folder: string, now: Date): Promise<Dr
     return texts.title ?? source.id
   }
   const before = new Date(now.getTime() - 3_600_000).toISOString()
+  const files = new Map(Object.entries(source.files).map(([path, text]) => [path, { path, text, revision: 1 }]))
   return {
+    past: [{ by: colleague, at: before, files: new Map(files), restored: null }],
+    files,
     card: {
       draft,
       kind: 'service',
@@ -67,7 +80,41 @@ async function sampleDraft(draft: string, folder: string, now: Date): Promise<Dr
       savedAt: before,
       removedAt: null,
     },
-    files: new Map(Object.entries(source.files).map(([path, text]) => [path, { path, text, revision: 1 }])),
+  }
+}
+
+/** Keeps files as the next revision. */
+function keep(
+  own: Draft,
+  by: typeof me,
+  files: readonly { path: string; text: string | null }[],
+  restored: number | null,
+) {
+  const revision = own.card.revision + 1
+  const at = new Date().toISOString()
+  for (const { path, text } of files) {
+    if (text === null) own.files.delete(path)
+    else if (own.files.get(path)?.text !== text) own.files.set(path, { path, text, revision })
+  }
+  own.card = { ...own.card, revision, savedBy: by, savedAt: at }
+  own.past.push({ by, at, files: new Map(own.files), restored })
+  return { revision, savedAt: at }
+}
+
+/** A revision with what it changed. */
+function revisionOf(past: Draft['past'], revision: number): Revision {
+  const one = past[revision - 1]
+  if (one === undefined) throw new No('studio.revision-not-found', 404, 'The draft has no such revision')
+  const before = past[revision - 2]?.files ?? new Map<string, DraftFile>()
+  const paths = [...new Set([...before.keys(), ...one.files.keys()])]
+  const changed = paths.filter(path => before.get(path)?.text !== one.files.get(path)?.text)
+  const change = (path: string) => (!before.has(path) ? 'added' : one.files.has(path) ? 'changed' : 'removed')
+  return {
+    revision,
+    at: one.at,
+    by: one.by,
+    files: changed.map(path => ({ path, change: change(path) })),
+    restored: one.restored,
   }
 }
 
@@ -76,6 +123,7 @@ function blankDraft(draft: string, now: Date): Draft {
   const id = 'garden-plot'
   const text = JSON.stringify({ format: 1, id, version: '1.0.0', domain: 'land' })
   const at = now.toISOString()
+  const files = new Map([['service.json', { path: 'service.json', text, revision: 1 }]])
   return {
     card: {
       draft,
@@ -90,7 +138,8 @@ function blankDraft(draft: string, now: Date): Draft {
       savedAt: at,
       removedAt: null,
     },
-    files: new Map([['service.json', { path: 'service.json', text, revision: 1 }]]),
+    files,
+    past: [{ by: me, at, files: new Map(files), restored: null }],
   }
 }
 
@@ -112,8 +161,15 @@ function problemsOf({ files }: Draft) {
   })
 }
 
+/** A platform that does not exist, and a colleague who saves when a test wants it. */
+export interface SamplePlatform {
+  readonly handlers: ReadonlyMap<string, SampleHandler>
+  /** The colleague saves a file of a draft. */
+  colleagueSaves(draft: string, path: string, text: string): void
+}
+
 /** A platform that does not exist: two drafts of real packages and a blank one, in memory. */
-export async function createSamplePlatform(now: Date): Promise<ReadonlyMap<string, SampleHandler>> {
+export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
   const drafts = new Map<string, Draft>()
   for (const [draft, folder] of [
     [sampleDrafts.benefit, 'family/one-time-birth-benefit'],
@@ -166,17 +222,58 @@ export async function createSamplePlatform(now: Date): Promise<ReadonlyMap<strin
     handler(getAround, () => ({ around })),
     handler(saveFiles, ({ draft, files }) => {
       const own = get(draft)
-      for (const { path, revision } of files) {
-        if ((own.files.get(path)?.revision ?? null) !== revision)
+      for (const { path, text, revision } of files) {
+        const now = own.files.get(path)
+        if ((now?.revision ?? null) !== revision && (now?.text ?? null) !== text)
           throw new No(fileChanged.code, 409, 'Somebody has just changed this part', { path, by: colleague.official })
       }
-      const revision = own.card.revision + 1
-      for (const { path, text } of files) {
-        if (text === null) own.files.delete(path)
-        else own.files.set(path, { path, text, revision })
-      }
-      own.card = { ...own.card, revision, savedBy: me, savedAt: new Date().toISOString() }
-      return { revision, savedAt: own.card.savedAt }
+      return keep(own, me, files, null)
+    }),
+    handler(listRevisions, ({ draft }) => {
+      const { past } = get(draft)
+      return { items: past.map((_, index) => revisionOf(past, index + 1)).reverse(), more: false }
+    }),
+    handler(getRevision, ({ draft, revision }) => {
+      const { past } = get(draft)
+      return { revision: revisionOf(past, revision), files: [...(past[revision - 1]?.files.values() ?? [])] }
+    }),
+    handler(restoreRevision, ({ draft, revision }) => {
+      const own = get(draft)
+      const then = own.past[revision - 1]?.files ?? new Map<string, DraftFile>()
+      const paths = [...new Set([...then.keys(), ...own.files.keys()])]
+      const wanted = paths.map(path => ({ path, text: then.get(path)?.text ?? null }))
+      return keep(own, me, wanted, revision)
+    }),
+    handler(removeDraft, ({ draft }) => {
+      const own = get(draft)
+      own.card = { ...own.card, removedAt: now.toISOString() }
+      return { draft }
+    }),
+    handler(returnDraft, ({ draft }) => {
+      const own = get(draft)
+      own.card = { ...own.card, removedAt: null }
+      return { draft }
+    }),
+    handler(listPackages, () => ({
+      items: [...drafts.values()].map(({ card }) => ({
+        kind: card.kind,
+        package: card.package,
+        title: card.title,
+        version: card.base?.version ?? '1.0.0',
+      })),
+    })),
+    handler(beginDraft, ({ from }) => {
+      const source = [...drafts.values()].find(
+        ({ card }) => from.begin === 'published' && card.package === from.package,
+      )
+      if (!source) throw new No('studio.package-not-found', 404, 'No such package of your body is published')
+      const draft = `draft_0198a000-0000-7000-8000-${String(drafts.size + 1).padStart(12, '0')}`
+      const [first] = source.past
+      const files = new Map(first?.files)
+      const at = now.toISOString()
+      const card = { ...source.card, draft, revision: 1, begunBy: me, begunAt: at, savedBy: me, savedAt: at }
+      drafts.set(draft, { card, files, past: [{ by: me, at, files: new Map(files), restored: null }] })
+      return { draft }
     }),
     handler(checkDraft, ({ draft }) => {
       const own = get(draft)
@@ -187,5 +284,8 @@ export async function createSamplePlatform(now: Date): Promise<ReadonlyMap<strin
       revision: get(draft).card.revision,
     })),
   ]
-  return new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one]))
+  return {
+    handlers: new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one])),
+    colleagueSaves: (draft, path, text) => void keep(get(draft), colleague, [{ path, text }], null),
+  }
 }

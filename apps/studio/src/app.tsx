@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { DraftPage } from './draft/draft-page.tsx'
+import { BeginPage } from './drafts/begin-page.tsx'
 import { DraftsPage } from './drafts/drafts-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { messages } from './words/messages.ts'
@@ -18,6 +19,7 @@ const router = createBrowserRouter(
       errorElement: <PageFailed />,
       children: [
         { path: '/', element: <DraftsPage /> },
+        { path: '/begin', element: <BeginPage /> },
         { path: '/drafts/:draft', element: <DraftPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '*', element: <NoSuchPage /> },

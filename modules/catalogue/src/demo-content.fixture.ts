@@ -1,9 +1,10 @@
+import type { PackageSource } from './contract/packages.ts'
 /** The content of the demo country as it lies in the repository, for breaking copies of it. */
 
 import { fileURLToPath } from 'node:url'
 import { openPackage } from './reading/open-package.ts'
 import { createPackageSet } from './reading/packages.ts'
-import { hashOf, type PackageSource, readContent } from './reading/read-content.ts'
+import { hashOf, readContent } from './reading/read-content.ts'
 
 /** Folder of the content. */
 export const contentFolder = fileURLToPath(new URL('../../../content', import.meta.url))

@@ -8,15 +8,15 @@ import { showPublicCatalogueHandler } from './protocols/show-public-catalogue.ts
 
 export { accessPackages } from './checking/check-access.ts'
 export { checkSources } from './checking/check-content.ts'
-export type { Findings } from './checking/check-decisions.ts'
 export { type Formats, readFormats } from './checking/formats.ts'
+export type { Findings, PackageSource, Published } from './contract/index.ts'
+export { createPackageDesk } from './create-package-desk.ts'
 export { loadPackages } from './load-packages.ts'
-export { type Published, publishPackages } from './publish.ts'
+export { publishPackages } from './publish.ts'
 export { openPackage } from './reading/open-package.ts'
 export { createPackageSet, type PackageSet } from './reading/packages.ts'
 export {
   hashOf,
-  type PackageSource,
   PackageUnreadable,
   readContent,
   readPackageFolder,

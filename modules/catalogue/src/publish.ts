@@ -1,15 +1,10 @@
 import type { Context } from '@tereze/foundation-operations'
+import type { Published } from './contract/desk.ts'
 import type { PackageProblem, PackageSupport } from './contract/kinds.ts'
+import type { PackageSource } from './contract/packages.ts'
 import { openPackage } from './reading/open-package.ts'
 import type { PackageSet } from './reading/packages.ts'
-import type { PackageSource } from './reading/read-content.ts'
 import { findHash, insertPackage } from './store/packages.ts'
-
-/** What publishing did. */
-export interface Published {
-  readonly published: readonly string[]
-  readonly problems: readonly PackageProblem[]
-}
 
 const name = (source: PackageSource) => `${source.kind}:${source.id}@${source.version}`
 

@@ -37,6 +37,7 @@ export const upkeep: ReadonlySet<string> = new Set([
   'registers.forget-exports',
   'registers.forget-imports',
   'registers.keep-parameters',
+  'studio.forget-removed',
   'vigilance.look-at-log',
   'signatures.forget-unsigned',
 ])

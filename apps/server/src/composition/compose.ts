@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { createAuthoriser, type PowerScheme, policySource, powerScheme, readyPolicy } from '@tereze/access'
 import { agreements, representation } from '@tereze/access/contract'
 import { findClash } from '@tereze/access-policy'
 import { createAuditor, listLinesFrom, listLinesOf, listSizes, logSigner, witnesses } from '@tereze/audit'
-import { loadPackages, type PackageSet } from '@tereze/catalogue'
-import { packageSupports, packages, textOf } from '@tereze/catalogue/contract'
+import { createPackageDesk, loadPackages, type PackageSet, readFormats } from '@tereze/catalogue'
+import { packageDesk, packageSupports, packages, textOf } from '@tereze/catalogue/contract'
 import { credentialPackages, place, tokenReader } from '@tereze/credentials'
 import { seals } from '@tereze/documents'
 import {
@@ -78,6 +79,7 @@ import { createAgreements } from './agreements.ts'
 import { createCertificateHolders } from './certificate-holders.ts'
 import { createCodeLine } from './code-line.ts'
 import { modules as allModules } from './modules.ts'
+import { supports } from './package-supports.ts'
 import { passkeyConfirmations } from './passkey-confirmations.ts'
 import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
@@ -85,6 +87,9 @@ import { createPrincipalsOf } from './principals-of.ts'
 import { createRepresentation } from './representation.ts'
 import { createWalletIssuers } from './wallet-issuers.ts'
 import { readWords } from './words.ts'
+
+/** The formats of packages belong to the platform, whichever content it runs. */
+const formats = fileURLToPath(new URL('../../../../content/format', import.meta.url))
 
 /** What a platform is composed of. */
 export interface PlatformParts {
@@ -235,6 +240,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const ports = createPorts([
     bind(packages, set),
     bind(packageSupports, [registerPackages, credentialPackages]),
+    bind(packageDesk, createPackageDesk({ formats: () => readFormats(formats), supports, set })),
     bind(keyring, keys),
     bind(fileStore, parts.files),
     bind(sealedBlobStore, sealedBlobs({ files: parts.files, master: parts.master })),

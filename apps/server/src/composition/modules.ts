@@ -17,6 +17,7 @@ import { profile } from '@tereze/profile'
 import { registers } from '@tereze/registers'
 import { signatures } from '@tereze/signatures'
 import { situations } from '@tereze/situations'
+import { studio } from '@tereze/studio'
 import { vigilance } from '@tereze/vigilance'
 
 /** The modules of the platform, lower ones first. The lower never knows the higher. */
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   situations,
   profile,
   datasets,
+  studio,
 ]
 
 /** Everything that makes tables, in the order in which it may. */

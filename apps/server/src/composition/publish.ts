@@ -1,31 +1,7 @@
-import { casePackages } from '@tereze/cases'
-import {
-  accessPackages,
-  checkSources,
-  type PackageSet,
-  publishPackages,
-  readContent,
-  readFormats,
-} from '@tereze/catalogue'
+import { checkSources, type PackageSet, publishPackages, readContent, readFormats } from '@tereze/catalogue'
 import type { PackageProblem } from '@tereze/catalogue/contract'
-import { credentialPackages } from '@tereze/credentials'
-import { datasetPackages } from '@tereze/datasets'
-import { contractPackages } from '@tereze/exchange'
 import type { Runner } from '@tereze/foundation-operations'
-import { profilePackages } from '@tereze/profile'
-import { registerFields, registerPackages } from '@tereze/registers'
-import { vigilancePackages } from '@tereze/vigilance'
-
-const supports = [
-  accessPackages,
-  vigilancePackages,
-  registerPackages,
-  credentialPackages,
-  contractPackages,
-  ...casePackages,
-  profilePackages,
-  datasetPackages(registerFields),
-]
+import { supports } from './package-supports.ts'
 
 /** The content has problems; nothing of it was published. */
 export class ContentWrong extends Error {

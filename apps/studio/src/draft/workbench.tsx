@@ -2,16 +2,22 @@ import { useQuery } from '@tanstack/react-query'
 import { checkDraft } from '@tereze/studio/contract'
 import { ask, RefusalNote, useSession } from '@tereze/ui-app'
 import type { EditorProblem } from '@tereze/ui-editors'
+import { History } from 'lucide-react'
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { editorOf, hasOwnEditor } from '../editors.ts'
+import { HistoryPane } from '../history/history-pane.tsx'
 import { useWords } from '../words/words.ts'
 import { useAround } from '../work/use-around.ts'
 import { type OpenedDraft, useWork } from '../work/use-work.ts'
+import { ConflictsPane } from './conflicts-pane.tsx'
 import { FileTree } from './file-tree.tsx'
 import { groupFiles, partsOf } from './groups.ts'
+import { HereLine } from './here-line.tsx'
 import { ProblemsPane } from './problems-pane.tsx'
+import { RecoveryPane } from './recovery-pane.tsx'
 import { SaveLine } from './save-line.tsx'
+import { usePresence } from './use-presence.ts'
 
 /** A draft that is open: its files left, the editor in the middle, what is wrong at the bottom. */
 export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
@@ -32,6 +38,8 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
     () => [{ label: whenOpened, files: new Map(opened.files.map(one => [one.path, one.text])) }],
     [opened.files, whenOpened],
   )
+  const [history, showHistory] = useState(false)
+  const here = usePresence({ organisation, draft, path, revision: own.revision, newer: () => void own.catchUp() })
   const open = (next: string, place: string | null = null) => {
     setSearch({ file: next }, { replace: true })
     choose(place === null ? null : { place })
@@ -71,8 +79,27 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
           </p>
           <h1>{words.pick(opened.draft.title)}</h1>
         </div>
-        <SaveLine own={own} readOnly={!opened.mayWrite} />
+        <div className="save-line">
+          <SaveLine own={own} readOnly={!opened.mayWrite} />
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            aria-expanded={history}
+            onClick={() => showHistory(!history)}
+          >
+            <History className="icon" strokeWidth={1.75} aria-hidden="true" />
+            {words.say('history.title')}
+          </button>
+        </div>
       </div>
+      <HereLine here={here} />
+      <RecoveryPane own={own} />
+      <ConflictsPane own={own} />
+      {own.noRoom ? (
+        <p role="alert" className="save-told-no">
+          {words.say('save.no-room')}
+        </p>
+      ) : null}
       {own.state === 'refused' && own.problem !== null ? <RefusalNote problem={own.problem} /> : null}
       <div className="workbench-body">
         <FileTree paths={parts} open={path} problems={problems} choose={open} />
@@ -100,6 +127,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
           )}
         </section>
       </div>
+      {history ? <HistoryPane organisation={organisation} draft={draft} own={own} readOnly={!opened.mayWrite} /> : null}
       <ProblemsPane check={check} problems={problems} open={open} />
     </div>
   )

@@ -15,7 +15,10 @@ describe('messages of the studio', () => {
       expect(Object.keys(ownMessages[language])).toEqual(ids)
       const intl = intlOf(language, ownMessages)
       for (const id of ids) {
-        const said = intl.formatMessage({ id }, { count: 3, hints: 2, name: 'x', moment: 'x', number: 2, version: 'x' })
+        const said = intl.formatMessage(
+          { id },
+          { count: 3, hints: 2, part: 'x', name: 'x', moment: 'x', number: 2, version: 'x' },
+        )
         expect(said.trim(), `${language} ${id}`).not.toBe('')
         expect(said, `${language} ${id}`).not.toMatch(/[{}#]/)
       }

@@ -3,6 +3,7 @@ import { getDraft, saveFiles } from '@tereze/studio/contract'
 import { client, noteProblem, QueryProblem } from '@tereze/ui-app'
 import { isProblem, type Problem } from '@tereze/ui-client'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { findKept, joinKept, type KeptHere, keepHere, stillUnsaved } from './kept-here.ts'
 import {
   changeWork,
   type FileConflict,
@@ -38,6 +39,12 @@ export interface DraftWork {
   redo(): void
   /** Says which text of a file that two changed stays. */
   settle(path: string, keep: 'mine' | 'theirs'): void
+  /** What was written here before and never kept by the platform; offered back until it is decided on. */
+  readonly found: KeptHere
+  /** Takes what was found back into the work, or forgets it. */
+  recover(take: boolean): void
+  /** Whether this browser had no room to keep what is unsaved. */
+  readonly noRoom: boolean
   /** The platform has a newer revision: what it says is taken. */
   catchUp(): Promise<void>
 }
@@ -56,6 +63,8 @@ export function useWork(organisation: string, opened: OpenedDraft): DraftWork {
   const [trying, setTrying] = useState<'no' | 'saving' | 'offline' | 'refused'>('no')
   const [problem, setProblem] = useState<Problem | null>(null)
   const [conflicts, setConflicts] = useState<readonly FileConflict[]>([])
+  const [found, setFound] = useState<KeptHere>(() => stillUnsaved(findKept(draft), work.kept))
+  const [noRoom, setNoRoom] = useState(false)
   const busy = useRef(false)
   const sent = useRef(new Map<string, string | null>())
   const unsaved = useMemo(() => unsavedOf(work), [work])
@@ -103,6 +112,9 @@ export function useWork(organisation: string, opened: OpenedDraft): DraftWork {
     return () => clearTimeout(timer)
   }, [unsaved, conflicts, trying])
 
+  // A reload, a crash or a closed lid loses nothing: what the platform does not have yet lies here.
+  useEffect(() => setNoRoom(!keepHere(draft, joinKept(found, unsaved))), [draft, found, unsaved])
+
   const step = useCallback((next: (before: Work) => Work) => {
     setWork(next)
     setTrying(now => (now === 'refused' ? 'no' : now))
@@ -117,6 +129,13 @@ export function useWork(organisation: string, opened: OpenedDraft): DraftWork {
     change: useCallback(files => step(before => changeWork(before, files, Date.now())), [step]),
     undo: useCallback(() => step(undoWork), [step]),
     redo: useCallback(() => step(redoWork), [step]),
+    found,
+    noRoom,
+    recover(take) {
+      if (take)
+        step(before => changeWork(before, Object.fromEntries(found.map(({ path, text }) => [path, text])), Date.now()))
+      setFound([])
+    },
     settle(path, keep) {
       const conflict = conflicts.find(one => one.path === path)
       if (conflict === undefined) return

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { PackageSource } from '../contract/packages.ts'
 import { rewritten, sourceOf, sources } from '../demo-content.fixture.ts'
 import { openPackage } from '../reading/open-package.ts'
 import { createPackageSet } from '../reading/packages.ts'
-import type { PackageSource } from '../reading/read-content.ts'
 import { checkAskedConcepts } from './check-asked-concepts.ts'
 
 const all = createPackageSet()

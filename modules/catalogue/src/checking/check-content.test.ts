@@ -1,7 +1,7 @@
 import { registerPackages } from '@tereze/registers'
 import { describe, expect, test } from 'vitest'
+import type { PackageSource } from '../contract/packages.ts'
 import { changed, contentFolder, rewritten, sourceOf, sources } from '../demo-content.fixture.ts'
-import type { PackageSource } from '../reading/read-content.ts'
 import { checkSources } from './check-content.ts'
 import { readFormats } from './formats.ts'
 

@@ -1,15 +1,21 @@
-import type { PackageProblem, PackageSupport } from '../contract/kinds.ts'
+import type { Findings, PackageProblem, PackageSupport } from '../contract/kinds.ts'
+import { type Package, type PackageSource, type Packages, packageKinds } from '../contract/packages.ts'
 import { openPackage } from '../reading/open-package.ts'
 import { createPackageSet } from '../reading/packages.ts'
-import { type PackageSource, PackageUnreadable } from '../reading/read-content.ts'
+import { PackageUnreadable } from '../reading/read-content.ts'
 import { checkAskedConcepts } from './check-asked-concepts.ts'
 import { checkConcepts } from './check-concepts.ts'
-import type { Findings } from './check-decisions.ts'
 import { checkLiterals } from './check-literals.ts'
 import { checkMeaning } from './check-meaning.ts'
 import { checkNomenclature } from './check-nomenclature.ts'
 import type { Formats } from './formats.ts'
 import { checkModels } from './models.ts'
+
+/** A source of a package that could be opened. */
+interface Opened {
+  readonly source: PackageSource
+  readonly pack: Package
+}
 
 /**
  * Everything wrong with packages: forms of files, words, models, references, each with file and place; and hints for their
@@ -23,20 +29,55 @@ export async function checkSources(
   beside: readonly PackageSource[] = [],
 ): Promise<Findings> {
   const problems: PackageProblem[] = []
-  const hints: PackageProblem[] = []
   const set = createPackageSet()
-  const opened = []
+  const opened: Opened[] = []
   for (const source of [...beside, ...sources]) {
     const own = sources.includes(source)
     if (own) problems.push(...formats.check(source))
-    try {
-      const pack = openPackage(source)
-      set.add(pack)
-      if (own) opened.push({ source, pack })
-    } catch (error) {
-      if (!(error instanceof PackageUnreadable)) throw error
-    }
+    const pack = openedOrNull(source)
+    if (pack === null) continue
+    set.add(pack)
+    if (own) opened.push({ source, pack })
   }
+  const found = await checkOpened(opened, set, supports)
+  return { problems: [...problems, ...found.problems], hints: found.hints }
+}
+
+/** Everything wrong with one package beside all that are published, as `checkSources` says it. */
+export async function checkBeside(
+  source: PackageSource,
+  formats: Formats,
+  supports: readonly PackageSupport[],
+  published: Packages,
+): Promise<Findings> {
+  const problems = formats.check(source)
+  const pack = openedOrNull(source)
+  if (pack === null) return { problems, hints: [] }
+  const set = createPackageSet()
+  for (const kind of packageKinds)
+    for (const { id } of published.list(kind)) for (const one of published.versions(kind, id)) set.add(one)
+  set.add(pack)
+  const found = await checkOpened([{ source, pack }], set, supports)
+  return { problems: [...problems, ...found.problems], hints: found.hints }
+}
+
+/** The package of a source; null where it cannot be read, which the check of its format has told. */
+function openedOrNull(source: PackageSource): Package | null {
+  try {
+    return openPackage(source)
+  } catch (error) {
+    if (!(error instanceof PackageUnreadable)) throw error
+    return null
+  }
+}
+
+async function checkOpened(
+  opened: readonly Opened[],
+  set: Packages,
+  supports: readonly PackageSupport[],
+): Promise<Findings> {
+  const problems: PackageProblem[] = []
+  const hints: PackageProblem[] = []
   for (const { source, pack } of opened) {
     const models = await checkModels(pack)
     const literals = checkLiterals(pack, set)

@@ -1,16 +1,10 @@
 import { compile, type Model, parse } from '@tereze/dmn'
 import type { Rounding, RulesInTime } from '@tereze/service-rules'
-import type { PackageProblem } from '../contract/kinds.ts'
+import type { Findings, PackageProblem } from '../contract/kinds.ts'
 import type { Package } from '../contract/packages.ts'
 import { checkRounding } from './check-rounding.ts'
 import { checkRulesInTime } from './check-rules-in-time.ts'
 import { checkTables } from './check-tables.ts'
-
-/** What is wrong with a package, and what its author may want to look at. */
-export interface Findings {
-  readonly problems: readonly PackageProblem[]
-  readonly hints: readonly PackageProblem[]
-}
 
 interface RegulationParts {
   readonly clauses?: readonly { readonly id: string }[]

@@ -1,10 +1,10 @@
 import type { JsonObject } from '@tereze/operation'
 import { describe, expect, test } from 'vitest'
 import type { PackageProblem } from '../contract/kinds.ts'
+import type { PackageSource } from '../contract/packages.ts'
 import { changed, rewritten, sourceOf, sources } from '../demo-content.fixture.ts'
 import { openPackage } from '../reading/open-package.ts'
 import { createPackageSet } from '../reading/packages.ts'
-import type { PackageSource } from '../reading/read-content.ts'
 import { checkConcepts } from './check-concepts.ts'
 import { checkMeaning } from './check-meaning.ts'
 

@@ -3,8 +3,8 @@ import { findMessageProblems } from '@tereze/messages'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { PackageProblem } from '../contract/kinds.ts'
+import type { PackageSource } from '../contract/packages.ts'
 import { cataloguesOf } from '../reading/open-package.ts'
-import type { PackageSource } from '../reading/read-content.ts'
 
 /** Validates files against the published formats. */
 export interface Formats {

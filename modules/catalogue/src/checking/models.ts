@@ -1,9 +1,9 @@
 import { checkFeel, parseProcess } from '@tereze/bpmn'
 import { compileForm } from '@tereze/forms'
-import type { PackageProblem } from '../contract/kinds.ts'
+import type { Findings, PackageProblem } from '../contract/kinds.ts'
 import type { Package } from '../contract/packages.ts'
 import { checkClauses } from './check-clauses.ts'
-import { checkDecisions, type Findings } from './check-decisions.ts'
+import { checkDecisions } from './check-decisions.ts'
 
 /** Checks the BPMN, DMN and forms of a package with the engines that will run them. */
 export async function checkModels(pack: Package): Promise<Findings> {

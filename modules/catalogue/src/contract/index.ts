@@ -1,4 +1,5 @@
 export * from './acts.ts'
+export * from './desk.ts'
 export * from './kinds.ts'
 export * from './linked-data.ts'
 export * from './meaning.ts'

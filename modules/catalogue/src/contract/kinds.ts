@@ -12,6 +12,12 @@ export interface PackageProblem {
   readonly params: Readonly<Record<string, RefusalParam>>
 }
 
+/** What is wrong with packages, and what their authors may want to look at. */
+export interface Findings {
+  readonly problems: readonly PackageProblem[]
+  readonly hints: readonly PackageProblem[]
+}
+
 /** What a module does with the packages of one kind: checks them, and gets ready for them when they are published. */
 export interface PackageSupport {
   readonly kind: PackageKind

@@ -16,20 +16,34 @@ export interface Package {
   readonly messages: Messages
 }
 
+/** A package as it lies in a folder: its files as text by relative path. */
+export interface PackageSource {
+  readonly kind: PackageKind
+  readonly id: string
+  readonly version: string
+  readonly hash: string
+  /** Folder it was read from, relative to the content folder. */
+  readonly folder: string
+  readonly files: Readonly<Record<string, string>>
+}
+
 /** Kinds of package. */
-export type PackageKind =
-  | 'service'
-  | 'situation'
-  | 'register'
-  | 'contract'
-  | 'dataset'
-  | 'process'
-  | 'jurisdiction'
-  | 'organisation'
-  | 'concept'
-  | 'access'
-  | 'vigilance'
-  | 'demo'
+export const packageKinds = [
+  'service',
+  'situation',
+  'register',
+  'contract',
+  'dataset',
+  'process',
+  'jurisdiction',
+  'organisation',
+  'concept',
+  'access',
+  'vigilance',
+  'demo',
+] as const
+/** Kinds of package. */
+export type PackageKind = (typeof packageKinds)[number]
 
 /** All published packages; a published version never changes. */
 export interface Packages {

@@ -1,8 +1,8 @@
 import { type Catalogues, createMessages } from '@tereze/messages'
 import type { JsonObject, Language } from '@tereze/operation'
 import { languages } from '@tereze/operation'
-import type { Package } from '../contract/packages.ts'
-import { type PackageSource, PackageUnreadable } from './read-content.ts'
+import type { Package, PackageSource } from '../contract/packages.ts'
+import { PackageUnreadable } from './read-content.ts'
 
 /** The catalogues of a package's own words. */
 export function cataloguesOf(source: Pick<PackageSource, 'files' | 'folder'>): Catalogues {

@@ -1,18 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import type { PackageKind } from '../contract/packages.ts'
-
-/** A package as it lies in a folder: its files as text by relative path. */
-export interface PackageSource {
-  readonly kind: PackageKind
-  readonly id: string
-  readonly version: string
-  readonly hash: string
-  /** Folder it was read from, relative to the content folder. */
-  readonly folder: string
-  readonly files: Readonly<Record<string, string>>
-}
+import type { PackageKind, PackageSource } from '../contract/packages.ts'
 
 /** A folder that should be a package is not readable as one. */
 export class PackageUnreadable extends Error {

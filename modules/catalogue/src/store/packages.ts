@@ -1,6 +1,5 @@
 import { findRow, post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
-import type { PackageKind } from '../contract/packages.ts'
-import type { PackageSource } from '../reading/read-content.ts'
+import type { PackageKind, PackageSource } from '../contract/packages.ts'
 
 /** Keeps a published package. */
 export async function insertPackage(tx: Tx, source: PackageSource, now: Date): Promise<void> {
@@ -20,6 +19,20 @@ export async function findHash(reader: Reader, kind: PackageKind, id: string, ve
     }>`select hash from catalogue.packages where kind = ${kind} and id = ${id} and version = ${version}`,
   )
   return row?.hash ?? null
+}
+
+/** A published version with all its files, or null. */
+export async function findPackage(
+  reader: Reader,
+  kind: PackageKind,
+  id: string,
+  version: string,
+): Promise<PackageSource | null> {
+  return findRow(
+    reader,
+    sql<PackageSource>`select kind, id, version, hash, files, kind || ':' || id as folder from catalogue.packages
+      where kind = ${kind} and id = ${id} and version = ${version}`,
+  )
 }
 
 /** Everything published, oldest first. */

@@ -16,7 +16,7 @@ export const DraftKind = Type.Union([
 export type DraftKind = Static<typeof DraftKind>
 
 /** Id of a package. */
-export const PackageId = Type.String({ pattern: '^[a-z][a-z0-9-]{1,79}$', description: 'Package' })
+export const PackageId = Type.String({ pattern: '^[a-z][a-z0-9.-]{1,79}$', description: 'Package' })
 /** Version of a package. */
 export const PackageVersion = Type.String({
   pattern: '^(0|[1-9][0-9]{0,4})\\.(0|[1-9][0-9]{0,4})\\.(0|[1-9][0-9]{0,4})$',
@@ -100,6 +100,18 @@ export const beginDraft = operation({
   permission: 'studio.draft.write',
   refusals: [draftsTooMany, packageNotFound, packageExists, regulationInvalid],
   emits: [draftBegun],
+})
+
+/** Packages that drafts may begin from. */
+export const listPackages = operation({
+  name: 'studio.list-packages',
+  does: 'Lists the published packages of an organisation, from which working copies may begin.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId }),
+  output: Type.Object({
+    items: Type.Array(Type.Object({ kind: DraftKind, package: PackageId, title: Text, version: PackageVersion })),
+  }),
+  permission: 'studio.draft.read',
 })
 
 /** The drafts of an organisation. */

@@ -1,0 +1,21 @@
+import { casePackages } from '@tereze/cases'
+import { accessPackages } from '@tereze/catalogue'
+import type { PackageSupport } from '@tereze/catalogue/contract'
+import { credentialPackages } from '@tereze/credentials'
+import { datasetPackages } from '@tereze/datasets'
+import { contractPackages } from '@tereze/exchange'
+import { profilePackages } from '@tereze/profile'
+import { registerFields, registerPackages } from '@tereze/registers'
+import { vigilancePackages } from '@tereze/vigilance'
+
+/** What the modules do with the kinds of package that they understand. */
+export const supports: readonly PackageSupport[] = [
+  accessPackages,
+  vigilancePackages,
+  registerPackages,
+  credentialPackages,
+  contractPackages,
+  ...casePackages,
+  profilePackages,
+  datasetPackages(registerFields),
+]

@@ -1,0 +1,28 @@
+import type { Reader } from '@tereze/foundation-database'
+import type { Context } from '@tereze/foundation-operations'
+import { port } from '@tereze/operation'
+import type { Findings, PackageProblem } from './kinds.ts'
+import type { PackageKind, PackageSource } from './packages.ts'
+
+/** What publishing did: names (`kind:id@version`) of what is new, or what stood against it. */
+export interface Published {
+  readonly published: readonly string[]
+  readonly problems: readonly PackageProblem[]
+}
+
+/** Where those who write packages take published ones, have their own checked, and publish them. */
+export interface PackageDesk {
+  /** The newest published version of a package with all its files; null when there is none. */
+  find(reader: Reader, kind: PackageKind, id: string): Promise<PackageSource | null>
+  /** The newest version of every published package with all its files. */
+  all(reader: Reader): Promise<readonly PackageSource[]>
+  /** SHA-256 over the sorted paths and contents of files. */
+  hashOf(files: Readonly<Record<string, string>>): string
+  /** What is wrong with a package beside everything published; files are named `folder/path`. */
+  check(source: PackageSource): Promise<Findings>
+  /** Publishes a package in the running transaction, which is the platform's own. */
+  publish(context: Context, source: PackageSource): Promise<Published>
+}
+
+/** The desk of the running platform; bound by the composition root. */
+export const packageDesk = port<PackageDesk>('catalogue.package-desk')

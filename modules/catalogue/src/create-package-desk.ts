@@ -1,0 +1,37 @@
+import { checkBeside } from './checking/check-content.ts'
+import type { Formats } from './checking/formats.ts'
+import type { PackageDesk } from './contract/desk.ts'
+import type { PackageSupport } from './contract/kinds.ts'
+import type { PackageKind, PackageSource } from './contract/packages.ts'
+import { publishPackages } from './publish.ts'
+import type { PackageSet } from './reading/packages.ts'
+import { hashOf } from './reading/read-content.ts'
+import { findPackage, listPackages } from './store/packages.ts'
+
+/**
+ * The desk over a set of published packages.
+ * @param formats read when something is checked first.
+ */
+export function createPackageDesk(parts: {
+  readonly formats: () => Promise<Formats>
+  readonly supports: readonly PackageSupport[]
+  readonly set: PackageSet
+}): PackageDesk {
+  let formats: Promise<Formats> | null = null
+  const isNewest = ({ kind, id, version }: PackageSource) => parts.set.find(kind, id)?.version === version
+  return {
+    async find(reader, kind: PackageKind, id) {
+      const newest = parts.set.find(kind, id)
+      return newest === null ? null : findPackage(reader, kind, id, newest.version)
+    },
+    async all(reader) {
+      return (await listPackages(reader)).filter(isNewest)
+    },
+    hashOf,
+    async check(source) {
+      formats ??= parts.formats()
+      return checkBeside(source, await formats, parts.supports, parts.set)
+    },
+    publish: (context, source) => publishPackages(context, [source], parts.supports, parts.set),
+  }
+}

@@ -1,0 +1,6 @@
+/** Most drafts of an organisation at a time, removed ones not counted. */
+export const mostDrafts = 200
+/** Days for which a removed draft can be returned. */
+export const daysToReturn = 30
+/** Revisions that the history gives at once. */
+export const revisionsAtOnce = 50

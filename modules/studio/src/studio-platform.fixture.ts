@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url'
+import { createPackageDesk, createPackageSet, openPackage, readContent, readFormats } from '@tereze/catalogue'
+import { type PackageSource, packageDesk, packages } from '@tereze/catalogue/contract'
+import { bind } from '@tereze/foundation-operations'
+import { official, testPlatform } from '@tereze/foundation-testing'
+import { identity, rolesApart } from '@tereze/identity'
+import { appointOfficial } from '@tereze/identity/contract'
+import { isRefused } from '@tereze/operation'
+import { beginDraft, getDraft, saveFiles } from './contract/index.ts'
+import { studio } from './index.ts'
+
+const content = fileURLToPath(new URL('../../../content', import.meta.url))
+const organisation = 'social-protection'
+
+/** Drafts of the demo country's packages, two officials who write them, and shortcuts to do so. */
+export async function studioPlatform() {
+  const sources: readonly PackageSource[] = await readContent(content)
+  const set = createPackageSet()
+  for (const source of sources) set.add(openPackage(source))
+  const desk = createPackageDesk({ formats: () => readFormats(`${content}/format`), supports: [], set })
+  const platform = await testPlatform({
+    modules: [identity, studio],
+    bindings: [
+      bind(packageDesk, {
+        ...desk,
+        find: async (_reader, kind, id) => sources.find(one => one.kind === kind && one.id === id) ?? null,
+        all: async () => sources,
+      }),
+      bind(packages, set),
+      bind(rolesApart, { findClash: () => null }),
+    ],
+  })
+  const head = official({ organisation, roles: ['head'] })
+  async function appoint(family: string) {
+    const id = platform.ids.newId('official')
+    const name = { family, given: 'Сара' }
+    const done = await platform.run(
+      appointOfficial,
+      { official: id, organisation, unit: null, name, roles: ['developer'] },
+      head,
+    )
+    if (isRefused(done)) throw new Error(done.code)
+    return official({ id, organisation, roles: ['developer'] })
+  }
+  const sara = await appoint('Эталонова')
+  const dana = await appoint('Примерова')
+
+  /** Begins a draft of a published service. */
+  async function begin(service = 'one-time-birth-benefit') {
+    const from = { begin: 'published' as const, kind: 'service' as const, package: service }
+    const begun = await platform.run(beginDraft, { organisation, from }, sara)
+    if (isRefused(begun)) throw new Error(begun.code)
+    return begun.draft
+  }
+  /** Saves one file as somebody who read it at a revision. */
+  const save = (draft: string, path: string, text: string | null, revision: number | null, who = sara) =>
+    platform.run(saveFiles, { organisation, draft, files: [{ path, text, revision }] }, who)
+  /** The draft as an official sees it. */
+  async function look(draft: string, who = sara) {
+    const found = await platform.run(getDraft, { organisation, draft }, who)
+    if (isRefused(found)) throw new Error(found.code)
+    return { ...found, texts: Object.fromEntries(found.files.map(({ path, text }) => [path, text])) }
+  }
+  return { platform, organisation, sara, dana, begin, save, look, sources }
+}
