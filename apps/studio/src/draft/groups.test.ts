@@ -26,9 +26,9 @@ it('groups the files of a package by meaning and names them without their kind',
     { group: 'other', paths: ['strange.txt'] },
   ])
   expect(['forms/about-child.form.json', 'data.schema.json', 'decisions/eligibility.dmn'].map(nameOfFile)).toEqual([
-    'about child',
-    'data',
-    'eligibility',
+    'About child',
+    'Data',
+    'Eligibility',
   ])
   expect(groupOf('regulation.json')).toBe('regulation')
 })

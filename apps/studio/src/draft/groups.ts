@@ -33,12 +33,13 @@ export function groupOf(path: string): GroupId {
   return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? 'other'
 }
 
-/** A file in the list: its own part of the path without what only says its kind (`forms/apply.form.json` → `apply`). */
+/** A file in the list: its own part of the path without what only says its kind (`forms/apply.form.json` → `Apply`). */
 export function nameOfFile(path: string): string {
   const last = path.slice(path.lastIndexOf('/') + 1)
-  return last
+  const name = last
     .replace(/(\.(form|case|document|credential|presentation|schema|template))?\.(json|bpmn|dmn|md|typ|html)$/, '')
     .replaceAll('-', ' ')
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 /** The files by group, each group sorted by name; empty groups are left out. */

@@ -29,7 +29,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   const [search, setSearch] = useSearchParams()
   const [asText, setAsText] = useState(false)
   const [chosen, choose] = useState<{ place: string } | null>(null)
-  const wanted = search.get('file')
+  const [wanted, want] = useState(search.get('file'))
   const parts = partsOf(opened.draft.kind, [...files.keys()])
   const path = wanted !== null && parts.includes(wanted) ? wanted : (groupFiles(parts)[0]?.paths[0] ?? null)
   const around = useAround(organisation)
@@ -41,6 +41,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   const [history, showHistory] = useState(false)
   const here = usePresence({ organisation, draft, path, revision: own.revision, newer: () => void own.catchUp() })
   const open = (next: string, place: string | null = null) => {
+    want(next)
     setSearch({ file: next }, { replace: true })
     choose(place === null ? null : { place })
     setAsText(false)
