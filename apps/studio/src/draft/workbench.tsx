@@ -33,6 +33,11 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   const parts = partsOf(opened.draft.kind, [...files.keys()])
   const path = wanted !== null && parts.includes(wanted) ? wanted : (groupFiles(parts)[0]?.paths[0] ?? null)
   const around = useAround(organisation)
+  const whenOpened = words.say('versions.opened')
+  const versions = useMemo(
+    () => [{ label: whenOpened, files: new Map(opened.files.map(one => [one.path, one.text])) }],
+    [opened.files, whenOpened],
+  )
   const [history, showHistory] = useState(false)
   const here = usePresence({ organisation, draft, path, revision: own.revision, newer: () => void own.catchUp() })
   const open = (next: string, place: string | null = null) => {
@@ -118,6 +123,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
               language={words.language}
               chosen={chosen}
               around={around}
+              versions={versions}
             />
           )}
         </section>

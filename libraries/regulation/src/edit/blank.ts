@@ -1,4 +1,5 @@
 import type { Language } from '@tereze/operation'
+import type { Words } from '../format/parts.ts'
 import type { Part } from './describe-member.ts'
 
 /**
@@ -45,6 +46,8 @@ export interface Beginning {
   readonly id: string
   readonly domain: string
   readonly jurisdiction: string
+  /** What the service is called already. */
+  readonly name?: Words | undefined
 }
 
 const variants = [
@@ -56,7 +59,7 @@ const variants = [
 ]
 
 /** A regulation as it begins: its frame, with everything that has to be written still empty. */
-export function blankRegulation({ id, domain, jurisdiction }: Beginning): unknown {
+export function blankRegulation({ id, domain, jurisdiction, name }: Beginning): unknown {
   const words = { en: '', ru: '', kk: '' }
   return {
     format: 1,
@@ -66,7 +69,7 @@ export function blankRegulation({ id, domain, jurisdiction }: Beginning): unknow
     domain,
     jurisdiction,
     level: 'national',
-    name: words,
+    name: name ?? words,
     summary: words,
     audience: ['person'],
     channels: ['portal', 'counter'],

@@ -1,7 +1,16 @@
-import { type PackageSource, packageDesk } from '@tereze/catalogue/contract'
+import { packageDesk } from '@tereze/catalogue/contract'
 import { type Context, handle } from '@tereze/foundation-operations'
 import { type InputOf, isRefused, type Refused, refuse } from '@tereze/operation'
-import { generatePackage, readSource, surroundingsOf } from '@tereze/regulation'
+import {
+  generatePackage,
+  type PackageFiles,
+  readSource,
+  recordFile,
+  regenerate,
+  regulationSource,
+  surroundingsOf,
+  writeJson,
+} from '@tereze/regulation'
 import {
   beginDraft,
   type DraftKind,
@@ -73,11 +82,7 @@ async function beginningOf(
   return { kind: from.kind, package: from.package, base: { version: published.version, hash: published.hash }, files }
 }
 
-function fromRegulation(
-  organisation: string,
-  text: string,
-  published: readonly PackageSource[],
-): Beginning | No {
+function fromRegulation(organisation: string, text: string, published: readonly PackageFiles[]): Beginning | No {
   const wrong = (also: { pointer: string; code: string }[]) =>
     refuse(regulationInvalid, { pointer: '/from/regulation', also })
   let value: unknown
@@ -90,7 +95,8 @@ function fromRegulation(
   if (!made.ok) return wrong(made.problems.map(({ pointer, code }) => ({ pointer, code })))
   const { id } = made.regulation
   const files = new Map(Object.entries(made.files))
-  files.set('digital-regulation.json', `${JSON.stringify(value, null, 2)}\n`)
+  files.set(regulationSource, writeJson(value))
+  files.set(recordFile, regenerate({}, made.files).record)
   if (ownerOf('service', files) !== organisation) return refuse(packageNotFound, { pointer: '/from/regulation' })
   if (published.some(one => one.kind === 'service' && one.id === id))
     return refuse(packageExists, { pointer: '/from/regulation' })

@@ -1,3 +1,4 @@
+import { recordFile } from '@tereze/regulation'
 import type { DraftKind } from '../contract/index.ts'
 
 /** Names of parts of a path: no hidden ones, none that climb out. */
@@ -32,6 +33,8 @@ export const cardOf: Readonly<Record<DraftKind, string>> = {
 
 /** Whether a file of a package may be called so: inside its folder, of a kind that packages have. */
 export function isPackagePath(path: string): boolean {
+  // What was generated is remembered with a draft; it is no part of what is checked and published.
+  if (path === recordFile) return true
   const parts = path.split('/')
   if (path.length > 200 || parts.length > 4 || !parts.every(one => part.test(one) && !one.includes('..'))) return false
   if (!endings.test(path)) return false

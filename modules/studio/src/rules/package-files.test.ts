@@ -22,3 +22,13 @@ it('names by its id what has no words or cannot be read, and goes on with the ve
   const source = sourceOf({ kind: 'service', package: 'camp', version: '1.0.0' }, files, () => 'hash')
   expect(source).toMatchObject({ id: 'camp', version: '1.0.0', hash: 'hash', folder: 'draft' })
 })
+
+it('leaves out of the package what remembers what was generated', () => {
+  const files = new Map([
+    ['service.json', '{}'],
+    ['.generated.json', '{}'],
+  ])
+  const { files: own } = sourceOf({ kind: 'service', package: 'camp', version: '1.0.0' }, files, () => 'hash')
+  expect(Object.keys(own)).toEqual(['service.json'])
+  expect(isPackagePath('.generated.json')).toBe(true)
+})

@@ -1,5 +1,6 @@
 import type { PackageSource } from '@tereze/catalogue/contract'
 import type { Text } from '@tereze/operation'
+import { recordFile } from '@tereze/regulation'
 import type { DraftKind } from '../contract/index.ts'
 import { cardOf } from './decide-path.ts'
 
@@ -43,7 +44,8 @@ export function sourceOf(
   files: ReadonlyMap<string, string>,
   hashOf: (files: Readonly<Record<string, string>>) => string,
 ): PackageSource {
-  const all = Object.fromEntries(files)
+  // What was generated is remembered with the draft, and is no part of the package.
+  const all = Object.fromEntries([...files].filter(([path]) => path !== recordFile))
   const { version } = jsonOf(files, cardOf[draft.kind])
   return {
     kind: draft.kind,

@@ -1,18 +1,17 @@
 import { type AroundRegulations, blankRegulation, isObject, regulationSource, writeJson } from '@tereze/regulation'
-import { PageState } from '@tereze/ui-components'
+import { type Language, PageState } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
 import type { EditorProps } from '../editor.ts'
 import { newActOfJoining } from './read-file.ts'
 import { sayIn } from './words.ts'
 
-/** The id and domain of the service that a draft is of, as far as its card says; the rest is to be written. */
-function cardOf(files: ReadonlyMap<string, string>): { readonly id: string; readonly domain: string } {
+/** A member of a JSON file of the draft, where it is a text. */
+function textIn(files: ReadonlyMap<string, string>, path: string, member: string): string {
   try {
-    const card: unknown = JSON.parse(files.get('service.json') ?? 'null')
-    const read = (name: string) => (isObject(card) && typeof card[name] === 'string' ? String(card[name]) : '')
-    return { id: read('id'), domain: read('domain') }
+    const value: unknown = JSON.parse(files.get(path) ?? 'null')
+    return isObject(value) && typeof value[member] === 'string' ? value[member] : ''
   } catch {
-    return { id: '', domain: '' }
+    return ''
   }
 }
 
@@ -22,10 +21,13 @@ export function Begin({ files, change, readOnly, language, around }: EditorProps
   const templates: AroundRegulations['templates'] = around?.templates ?? []
   const [chosen, setChosen] = useState('')
   const template = templates.find(({ id, version }) => `${id}@${version}` === chosen)
-  const { id, domain } = cardOf(files)
+  const id = textIn(files, 'service.json', 'id')
   const blank = () => {
     const jurisdiction = around?.surroundings.jurisdictions[0]?.id ?? ''
-    change({ [regulationSource]: writeJson(blankRegulation({ id, domain, jurisdiction })) })
+    const title = (language: Language) => textIn(files, `messages/${language}.json`, 'title')
+    const name = { en: title('en'), ru: title('ru'), kk: title('kk') }
+    const domain = textIn(files, 'service.json', 'domain')
+    change({ [regulationSource]: writeJson(blankRegulation({ id, domain, jurisdiction, name })) })
   }
   return (
     <PageState drawing="empty" small heading="h3" title={say('begin.title')}>

@@ -1,6 +1,8 @@
 import { type Part, regulationPart } from '@tereze/regulation'
 import { expect, it } from 'vitest'
 import en from './messages/en.json' with { type: 'json' }
+import kk from './messages/kk.json' with { type: 'json' }
+import ru from './messages/ru.json' with { type: 'json' }
 import { sections } from './sections.ts'
 import { memberWord, valueWord } from './words.ts'
 
@@ -27,4 +29,9 @@ it('shows every member of the format in one section', () => {
       .filter(name => name !== 'format')
       .toSorted(),
   )
+})
+
+it('calls the same things in every language', () => {
+  expect(Object.keys(ru)).toEqual(Object.keys(en))
+  expect(Object.keys(kk)).toEqual(Object.keys(en))
 })

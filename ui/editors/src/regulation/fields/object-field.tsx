@@ -9,11 +9,12 @@ import {
   readAt,
   withKind,
 } from '@tereze/regulation'
-import { Icon } from '@tereze/ui-components'
+import { fieldId, Icon } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { mayChange, useDesk } from '../desk.ts'
 import { memberWord, valueWord } from '../words.ts'
 import { ChoiceOf } from './choice-fields.tsx'
+import { Mistakes } from './field-frame.tsx'
 
 /** Members that follow from others, or are written by other parts of the editor. */
 const hidden = new Set(['format'])
@@ -66,19 +67,23 @@ export function Members(props: {
       })}
       {more.length === 0 ? null : (
         <div className="reg-more">
-          {more.map(({ name, part }) => (
-            <button
-              key={name}
-              type="button"
-              className="reg-add"
-              aria-label={say('more.add', { what: say(memberWord(owner, name)) })}
-              onClick={() =>
-                desk.edit(now => changeAt(now, below(pointer, name), part.kind === 'yes-no' ? true : blankOf(part)))
-              }
-            >
-              <Icon name="plus" /> {say(memberWord(owner, name))}
-            </button>
-          ))}
+          {more.map(({ name, part }) => {
+            const place = below(pointer, name)
+            return (
+              <div key={name}>
+                <button
+                  type="button"
+                  className="reg-add"
+                  id={fieldId(`r${place}`)}
+                  aria-label={say('more.add', { what: say(memberWord(owner, name)) })}
+                  onClick={() => desk.edit(now => changeAt(now, place, part.kind === 'yes-no' ? true : blankOf(part)))}
+                >
+                  <Icon name="plus" /> {say(memberWord(owner, name))}
+                </button>
+                <Mistakes pointer={place} />
+              </div>
+            )
+          })}
         </div>
       )}
     </>

@@ -130,7 +130,13 @@ export function PartField(props: PartFieldProps): ReactNode {
         />
       )
     case 'object':
-      if (isElement(pointer)) return <ObjectField pointer={pointer} member={member} part={part} value={value} />
+      if (isElement(pointer))
+        return (
+          <>
+            <Mistakes pointer={pointer} />
+            <ObjectField pointer={pointer} member={member} part={part} value={value} />
+          </>
+        )
       return (
         <fieldset className="reg-group">
           <legend>{label}</legend>
