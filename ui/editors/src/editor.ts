@@ -40,8 +40,6 @@ export interface EditorProps {
   readonly around?: AroundRegulations | undefined
   /** Earlier states to compare with, newest first. */
   readonly versions?: readonly EditorVersion[] | undefined
-  /** The files of the version that is published now, where the screen has them: an editor may show what is other. */
-  readonly published?: ReadonlyMap<string, string>
   /** A place in the file that was chosen among the problems, as `EditorProblem.place` says it; another object for each choice. */
   readonly chosen?: { readonly place: string } | null
 }

@@ -9,6 +9,7 @@ import { editorOf, hasOwnEditor } from '../editors.ts'
 import { HistoryPane } from '../history/history-pane.tsx'
 import { useWords } from '../words/words.ts'
 import { useAround } from '../work/use-around.ts'
+import { useVersions } from '../work/use-versions.ts'
 import { type OpenedDraft, useWork } from '../work/use-work.ts'
 import { ConflictsPane } from './conflicts-pane.tsx'
 import { FileTree } from './file-tree.tsx'
@@ -33,11 +34,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   const parts = partsOf(opened.draft.kind, [...files.keys()])
   const path = wanted !== null && parts.includes(wanted) ? wanted : (groupFiles(parts)[0]?.paths[0] ?? null)
   const around = useAround(organisation)
-  const whenOpened = words.say('versions.opened')
-  const versions = useMemo(
-    () => [{ label: whenOpened, files: new Map(opened.files.map(one => [one.path, one.text])) }],
-    [opened.files, whenOpened],
-  )
+  const versions = useVersions(organisation, opened)
   const [history, showHistory] = useState(false)
   const here = usePresence({ organisation, draft, path, revision: own.revision, newer: () => void own.catchUp() })
   const open = (next: string, place: string | null = null) => {

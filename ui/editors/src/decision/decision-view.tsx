@@ -19,7 +19,7 @@ import {
   type Trace,
 } from '@tereze/dmn'
 import { type ReactNode, useMemo, useState } from 'react'
-import type { EditorProps } from '../editor.ts'
+import type { EditorProps, EditorVersion } from '../editor.ts'
 import { Press, SelectInput, TextInput } from '../parts/fields.tsx'
 import { mistakeOf, problemAt } from './cell-problem.ts'
 import { clausesOf } from './cell-suggestions.ts'
@@ -118,7 +118,9 @@ export default function DecisionView(props: EditorProps): ReactNode {
           say={say}
         />
       )}
-      <Comparison {...props} model={read.model} say={say} />
+      {(props.versions ?? []).map(version => (
+        <Comparison key={version.label} path={props.path} version={version} model={read.model} say={say} />
+      ))}
     </div>
   )
 }
@@ -298,17 +300,22 @@ function Findings(props: { readonly findings: readonly TableFinding[]; readonly 
   )
 }
 
-function Comparison(props: EditorProps & { readonly model: Model; readonly say: SayDecision }): ReactNode {
-  const { published, path, model, say } = props
-  const text = published?.get(path)
+/** What a decision says otherwise than an earlier state of it did. */
+function Comparison(props: {
+  readonly path: string
+  readonly version: EditorVersion
+  readonly model: Model
+  readonly say: SayDecision
+}): ReactNode {
+  const { version, path, model, say } = props
+  const text = version.files.get(path)
   const differences = useMemo(() => {
     const read = text === undefined ? undefined : parse(text)
     return read?.ok ? compareModels(read.model, model) : null
   }, [text, model])
-  if (published === undefined) return null
   return (
     <details>
-      <summary>{say('compare')}</summary>
+      <summary>{say('compare', { version: version.label })}</summary>
       {differences === null ? (
         <p>{say('compare.new')}</p>
       ) : differences.length === 0 ? (
