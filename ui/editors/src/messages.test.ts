@@ -7,7 +7,23 @@ const languages = ['en', 'ru', 'kk'] as const
 type Catalogue = Readonly<Record<string, string>>
 
 /** Words that Russian and Kazakh share, by editor. */
-const same: Readonly<Record<string, readonly string[]>> = {}
+const same: Readonly<Record<string, readonly string[]>> = {
+  form: ['import.file'],
+  regulation: [
+    'item',
+    'make.file',
+    'member.act',
+    'member.acts.id',
+    'member.acts.item',
+    'member.id',
+    'member.organisation',
+    'tab.make',
+    'value.as.organisation',
+    'value.audience.business',
+    'value.channels.call',
+    'value.channels.portal',
+  ],
+}
 
 const folders = globSync('*/messages/en.json', { cwd: here }).map(path => path.slice(0, -'/messages/en.json'.length))
 const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)[,}]/gu)].map(([, name]) => name))].sort()

@@ -20,6 +20,7 @@ const same = [
   'files.units.gigabyte',
   'files.units.kilobyte',
   'files.units.megabyte',
+  'leaks.channel.sms',
   'operator.ways.percent',
 ]
 
