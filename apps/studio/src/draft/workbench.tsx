@@ -32,7 +32,10 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   const [chosen, choose] = useState<{ place: string } | null>(null)
   const [wanted, want] = useState(search.get('file'))
   const parts = partsOf(opened.draft.kind, [...files.keys()])
-  const path = wanted !== null && parts.includes(wanted) ? wanted : (groupFiles(parts)[0]?.paths[0] ?? null)
+  const ordered = groupFiles(parts).flatMap(({ paths }) => paths)
+  // Nobody sees the text of a file unless they ask: what has an editor of its own opens first.
+  const usual = ordered.find(hasOwnEditor) ?? ordered[0] ?? null
+  const path = wanted !== null && parts.includes(wanted) ? wanted : usual
   const around = useAround(organisation)
   const versions = useVersions(organisation, opened)
   const [history, showHistory] = useState(false)
