@@ -25,6 +25,8 @@ it('takes none that leaves the folder, hides, or is of no known kind', () => {
     'run.mjs',
     'process.bpmn.exe',
     'strange/x.json',
+    'constructor/x.json',
+    'toString/x.json',
     'forms\\x.form.json',
     `${'a'.repeat(300)}.json`,
     '',
