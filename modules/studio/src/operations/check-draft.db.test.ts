@@ -35,6 +35,8 @@ it('tells faults of form where the deeper checks would stumble over them', async
     ['sources.json', '[null]'],
     ['sources.json', '{"sources":"x"}'],
     ['forms/apply.form.json', 'null'],
+    ['data.schema.json', '{"properties":{"child":null}}'],
+    ['data.schema.json', '[]'],
   ] as const) {
     const { files } = await look(draft)
     const before = files.find(one => one.path === path)
