@@ -17,6 +17,7 @@ const folders: ReadonlyMap<string, RegExp> = new Map(
     credentials: /^[^/]+\.credential\.json$/,
     presentations: /^[^/]+\.presentation\.json$/,
     processes: /^[^/]+\.bpmn$/,
+    scenarios: /^[^/]+\.scenario\.json$/,
     migrations: /^[^/]+\.json$/,
     released: /^[^/]+\.schema\.json$/,
     classifiers: /^[^/]+\.json$/,

@@ -51,6 +51,14 @@ describe('decideSave', () => {
     expect(decideSave(now, [{ path: 'notices/gone.md', text: null, revision: 2 }], by)).toEqual([])
   })
 
+  it('lets other files be saved beside one that is there and could not be written', () => {
+    const strange = [...now, { path: 'strange/x.json', text: '{}', revision: 1 }]
+    const save = (path: string, text: string | null) => decideSave(strange, [{ path, text, revision: 1 }], by)
+    expect(save('service.json', '{ }')).toMatchObject([{ path: 'service.json', change: 'changed' }])
+    expect(save('strange/x.json', null)).toMatchObject([{ path: 'strange/x.json', change: 'removed' }])
+    expect(save('strange/x.json', '[]')).toMatchObject({ code: 'studio.path-unknown', pointer: '/files/0/path' })
+  })
+
   it('refuses paths outside the package and what is too large', () => {
     const save = (path: string, text: string) => decideSave(now, [{ path, text, revision: null }], by)
     expect(save('../x.json', '')).toMatchObject({ code: 'studio.path-unknown', pointer: '/files/0/path' })
