@@ -1,6 +1,6 @@
 import { isRefused } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
-import { largestFile } from '../contract/index.ts'
+import { beginDraft, largestFile, saveFiles } from '../contract/index.ts'
 import { changesBetween, decideSave } from './decide-save.ts'
 
 const now = [
@@ -72,4 +72,10 @@ describe('decideSave', () => {
 it('finds nothing between equal states', () => {
   const files = new Map([['a.json', '1']])
   expect(changesBetween(files, new Map(files))).toEqual([])
+})
+
+it('lets the largest file and the longest regulation in Cyrillic letters through the door', () => {
+  const bytes = (characters: number) => Buffer.byteLength(JSON.stringify({ text: 'ы"\n'.repeat(characters / 3) }))
+  expect(saveFiles.limit).toBeGreaterThan(bytes(largestFile))
+  expect(beginDraft.limit).toBeGreaterThan(bytes(1_000_000))
 })
