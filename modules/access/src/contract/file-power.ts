@@ -17,6 +17,9 @@ export const FileNumber = Type.String({ pattern: '^[0-9a-z-]{8,64}$' })
 /** The power of this number was brought before. */
 export const powerTaken = refusal('access.power-taken', 'conflict')
 
+/** The power of this number was given on under another one, which was not brought by the one who gave it on: `number`. */
+export const powerAboveMissing = refusal('access.power-above-missing', 'conflict')
+
 /** Takes a power that a file proved. */
 export const takeFilePower = operation({
   name: 'access.take-file-power',
@@ -43,7 +46,7 @@ export const takeFilePower = operation({
   }),
   output: Type.Object({ powers: Type.Array(PowerId) }),
   permission: 'access.power.take-file',
-  refusals: [delegateUnfit, powerCodeUnknown, powerNotGivable, powerTaken],
+  refusals: [delegateUnfit, powerAboveMissing, powerCodeUnknown, powerNotGivable, powerTaken],
   emits: [powerChanged],
 })
 

@@ -38,6 +38,11 @@ test('what was given on by another file is no wider, and falls when the firm end
   expect(await run(takeFilePower, { ...on, scopes: [{ codes: ['appeal'], services: null }] }, taker)).toMatchObject({
     code: 'access.power-not-givable',
   })
+  for (const forged of [{ principal: helper.id }, { givenBy: helper.id }, { under: `${number}9` }])
+    expect(await run(takeFilePower, { ...on, delegate: accountant.id, ...forged }, taker)).toMatchObject({
+      code: 'access.power-above-missing',
+      params: { number: { ...on, ...forged }.under },
+    })
   await run(takeFilePower, { ...on, scopes: [{ codes: ['see-data'], services: null }] }, taker)
   expect(await principals(helper)).toHaveLength(1)
   const { powers } = await must(listPowers, { principal: firm }, actingFor(director, firm))

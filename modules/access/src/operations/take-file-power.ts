@@ -1,6 +1,6 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { takeFilePower as definition, powerTaken } from '../contract/file-power.ts'
+import { takeFilePower as definition, powerAboveMissing, powerTaken } from '../contract/file-power.ts'
 import { delegateUnfit, powerChanged, powerCodeUnknown, powerNotGivable } from '../contract/power.ts'
 import { platform } from '../platform.ts'
 import { powerScheme } from '../ports/power-scheme.ts'
@@ -9,6 +9,7 @@ import { insertFilePower, listPowersOfDocument } from '../store/powers.ts'
 
 const refusals = {
   taken: powerTaken,
+  'above-missing': powerAboveMissing,
   'delegate-unfit': delegateUnfit,
   'not-givable': powerNotGivable,
   'code-unknown': powerCodeUnknown,
@@ -30,6 +31,7 @@ export const takeFilePower = handle(definition, {
     if ('refused' in decided)
       return refuse(refusals[decided.refused], {
         pointer: decided.refused === 'code-unknown' ? decided.at : '/number',
+        params: decided.refused === 'above-missing' ? { number: under ?? '' } : {},
       })
     const powers = scopes.map((scope, at) => ({
       id: ids.newId('power'),

@@ -5,7 +5,12 @@ import type { PowerScheme } from './power-scheme.ts'
 
 const scheme = { codes: [{ code: 'apply' }, { code: 'appeal' }] } as unknown as PowerScheme
 const row = (id: string, codes: string[], services: string[] | null) => ({ id, codes, services }) as unknown as PowerRow
-const file = { delegate: 'person_2', principal: 'organisation_1', scopes: [{ codes: ['apply'], services: ['a'] }] }
+const file = {
+  under: null as string | null,
+  delegate: 'person_2',
+  principal: 'organisation_1',
+  scopes: [{ codes: ['apply'], services: ['a'] }],
+}
 const decide = (more: Partial<typeof file>, above: PowerRow[] = [], same: PowerRow[] = []) =>
   decideFilePower(scheme, { ...file, ...more }, { above, same })
 
@@ -19,8 +24,13 @@ test('a file is taken once, by somebody else than the principal, with codes that
 
 test('what was given on hangs under the power above it and is no wider', () => {
   const above = [row('power_1', ['appeal'], null), row('power_2', ['apply', 'appeal'], ['a', 'b'])]
-  expect(decide({}, above)).toEqual({ parents: ['power_2'] })
-  expect(decide({ scopes: [{ codes: ['apply'], services: ['c'] }] }, above)).toEqual({ refused: 'not-givable' })
+  const on = { under: '1' }
+  expect(decide(on, above)).toEqual({ parents: ['power_2'] })
+  expect(decide({ ...on, scopes: [{ codes: ['apply'], services: ['c'] }] }, above)).toEqual({ refused: 'not-givable' })
   const everywhere = [{ codes: ['apply'], services: null }] as unknown as typeof file.scopes
-  expect(decide({ scopes: everywhere }, above)).toEqual({ refused: 'not-givable' })
+  expect(decide({ ...on, scopes: everywhere }, above)).toEqual({ refused: 'not-givable' })
+})
+
+test('what was given on under a power that nobody brought is not taken: whoever signed it could name any principal', () => {
+  expect(decide({ under: '1' })).toEqual({ refused: 'above-missing' })
 })

@@ -39,8 +39,22 @@ export async function checkSources(
     set.add(pack)
     if (own) opened.push({ source, pack })
   }
-  const found = await checkOpened(opened, set, supports)
-  return { problems: [...problems, ...found.problems], hints: found.hints }
+  return withDeeper(problems, () => checkOpened(opened, set, supports))
+}
+
+/**
+ * Faults of form, and what the deeper checks find. These trust the forms of files: where a form is wrong they may stumble over it,
+ * and then the faults of form are all that can be said until they are mended.
+ * @throws what the deeper checks throw over files without a fault of form.
+ */
+async function withDeeper(problems: readonly PackageProblem[], deeper: () => Promise<Findings>): Promise<Findings> {
+  try {
+    const found = await deeper()
+    return { problems: [...problems, ...found.problems], hints: found.hints }
+  } catch (error) {
+    if (problems.length === 0) throw error
+    return { problems, hints: [] }
+  }
 }
 
 /** Everything wrong with one package beside all that are published, as `checkSources` says it. */
@@ -57,8 +71,7 @@ export async function checkBeside(
   for (const kind of packageKinds)
     for (const { id } of published.list(kind)) for (const one of published.versions(kind, id)) set.add(one)
   set.add(pack)
-  const found = await checkOpened([{ source, pack }], set, supports)
-  return { problems: [...problems, ...found.problems], hints: found.hints }
+  return withDeeper(problems, () => checkOpened([{ source, pack }], set, supports))
 }
 
 /** The package of a source; null where it cannot be read, which the check of its format has told. */

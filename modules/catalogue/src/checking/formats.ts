@@ -11,7 +11,10 @@ export interface Formats {
   check(source: PackageSource): PackageProblem[]
 }
 
-/** Which format a file has, by its path inside a package of a kind; null where any JSON is fine (a JSON Schema itself). */
+/** The dialect in which packages write their JSON Schemas. */
+const dialect = 'https://json-schema.org/draft/2020-12/schema'
+
+/** Which format a file has, by its path inside a package of a kind; null where it is a JSON Schema itself. */
 function formatOf(kind: string, path: string): string | null {
   if (path.endsWith('.form.json')) return 'form'
   if (path.endsWith('.case.json')) return 'case'
@@ -59,9 +62,8 @@ export async function readFormats(folder: string): Promise<Formats> {
       return [problem('', 'package.file-unreadable', error instanceof Error ? error.message : 'not JSON')]
     }
     const format = formatOf(source.kind, path)
-    if (format === null) return []
-    const validate = ajv.getSchema(`urn:tereze:format:1:${format}`)
-    if (!validate) return [problem('', 'package.format-unknown', format)]
+    const validate = ajv.getSchema(format === null ? dialect : `urn:tereze:format:1:${format}`)
+    if (!validate) return [problem('', 'package.format-unknown', format ?? dialect)]
     if (validate(value)) return []
     return (validate.errors ?? [])
       .filter(error => error.keyword !== 'if')

@@ -9,7 +9,8 @@ export function cataloguesOf(source: Pick<PackageSource, 'files' | 'folder'>): C
   const read = (language: Language) => {
     const path = `messages/${language}.json`
     const text = source.files[path]
-    return text === undefined ? {} : (parseJson(text, `${source.folder}/${path}`) as Record<string, string>)
+    // Words that are no object are a fault of form; there are none then.
+    return text === undefined ? {} : ((parseJson(text, `${source.folder}/${path}`) ?? {}) as Record<string, string>)
   }
   return { en: read('en'), ru: read('ru'), kk: read('kk') }
 }

@@ -3,16 +3,26 @@ import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { type JobContext, job, localDate } from '@tereze/foundation-operations'
 import { isRefused } from '@tereze/operation'
 import { platform } from '../platform.ts'
-import { powersRegistry } from '../ports/powers-registry.ts'
+import { powersRegistry, type RegisteredPower } from '../ports/powers-registry.ts'
 import { confirmedUntil } from '../rules/confirmed-until.ts'
 import { decideAsking } from '../rules/decide-asking.ts'
 import { dueAsking, listPowersToAsk, type PowerFileRow, updateAsked } from '../store/power-files.ts'
 
 const batch = 50
 
-async function askOf({ clock, ports, write }: JobContext, { number, above, until }: PowerFileRow): Promise<void> {
-  const registry = ports.get(powersRegistry)
-  const answers = await Promise.all([number, ...above].map(async one => (await registry?.ask(one)) ?? null))
+/** What the register says of a power; null: nothing. A line that breaks down over one is told, and keeps nobody from asking of the others. */
+async function answerOf({ ports, report }: JobContext, number: string): Promise<RegisteredPower | null> {
+  try {
+    return (await ports.get(powersRegistry)?.ask(number)) ?? null
+  } catch (error) {
+    report(error)
+    return null
+  }
+}
+
+async function askOf(context: JobContext, { number, above, until }: PowerFileRow): Promise<void> {
+  const { clock, ports, write } = context
+  const answers = await Promise.all([number, ...above].map(one => answerOf(context, one)))
   const now = clock.now()
   const today = localDate(now, getOrganisation(ports.get(packages), platform).zone)
   const { says, next } = decideAsking(answers, { today, until, now })

@@ -9,8 +9,13 @@ import { asem, delegate, firm, signaturesPlatform } from '../signatures-platform
 import { takePower } from '../take-power.ts'
 
 /** What the register answers; null: nothing. */
-const register: { says: RegisteredPower | null } = { says: { state: 'in-force' } }
-const registry: PowersRegistry = { ask: async () => register.says }
+const register: { says: RegisteredPower | null | Error } = { says: { state: 'in-force' } }
+const registry: PowersRegistry = {
+  async ask() {
+    if (register.says instanceof Error) throw register.says
+    return register.says
+  },
+}
 const platform = await signaturesPlatform(registry)
 const { signCms } = await library()
 const subject = [
@@ -49,6 +54,8 @@ it('lets the one to whom a power was given act by its file, and nobody else', as
 it('asks the register each day: silence is borne for two days and then lets nobody act, a revocation ends it', async () => {
   register.says = null
   await later({ hours: 25 })
+  // A line that breaks down is as good as one that is silent.
+  register.says = new Error('no answer of a register')
   await later({ hours: 24 })
   expect(await principals()).toHaveLength(1)
   await later({ hours: 24 })

@@ -3,7 +3,7 @@ import { port } from '@tereze/operation'
 /** What the register of machine-readable powers says of one. `unknown`: it has none under this number. */
 export interface RegisteredPower {
   readonly state: 'in-force' | 'revoked' | 'unknown'
-  /** The power that it was given on under; null or absent where it was not given on. */
+  /** The power that it was given on under; null where it was not given on, absent where the register does not say. */
   readonly under?: string | null
 }
 

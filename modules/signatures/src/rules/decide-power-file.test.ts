@@ -80,6 +80,9 @@ test('a power that was given on falls with the one above it, and is signed by wh
       .faults
   expect(faults({})).toEqual([])
   expect(faults({ above: [{ state: 'in-force' }, { state: 'revoked' }] })).toEqual(['revoked-above'])
+  expect(faults({ registered: { state: 'in-force', under: on.under } })).toEqual([])
+  for (const under of [null, on.number])
+    expect(faults({ registered: { state: 'in-force', under } })).toEqual(['not-registered'])
   expect(faults({ above: [null] })).toEqual(['register-silent'])
   expect(faults({ signature: signature('PERSON-1', 'ORG1') })).toEqual(['signer-other'])
 })

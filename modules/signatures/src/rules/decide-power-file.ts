@@ -54,11 +54,16 @@ function faultOfSignature(
 
 const silence = { 'in-force': null, revoked: 'revoked', unknown: 'not-registered' } as const
 
-/** What the register says against a power and the one above it; null where nothing. */
-function faultOfRegister(own: RegisteredPower | null, above: readonly (RegisteredPower | null)[]): PowerFault | null {
+/** What the register says against a power and those above it; null where nothing. One under another power than the file says is another one. */
+function faultOfRegister(
+  { under }: PowerOfAttorney,
+  own: RegisteredPower | null,
+  above: readonly (RegisteredPower | null)[],
+): PowerFault | null {
   if (own === null || above.includes(null)) return 'register-silent'
   const fault = silence[own.state]
   if (fault !== null) return fault
+  if (own.under !== undefined && own.under !== under) return 'not-registered'
   return above.every(one => one?.state === 'in-force') ? null : 'revoked-above'
 }
 
@@ -111,7 +116,7 @@ export function decidePowerFile(
   const faults: (PowerFault | null)[] = [
     codes === null ? 'numbers-unknown' : faultOfSignature(signature, power, codes),
     today < power.from ? 'not-yet' : today > power.until ? 'over' : null,
-    faultOfRegister(registered, above),
+    faultOfRegister(power, registered, above),
     allows.length === 0 ? 'codes-unknown' : null,
   ]
   return {

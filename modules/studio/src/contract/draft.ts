@@ -98,6 +98,8 @@ export const beginDraft = operation({
   }),
   output: Type.Object({ draft: DraftId }),
   permission: 'studio.draft.write',
+  // The longest regulation in letters of two bytes, with quotes and lines escaped.
+  limit: 4_194_304,
   refusals: [draftsTooMany, packageNotFound, packageExists, regulationInvalid],
   emits: [draftBegun],
 })

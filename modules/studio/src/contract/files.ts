@@ -76,6 +76,8 @@ export const saveFiles = operation({
   }),
   output: Type.Object({ revision: RevisionNumber, savedAt: Instant }),
   permission: 'studio.draft.write',
+  // The largest file in letters of two or three bytes, with quotes and lines escaped, and others beside it.
+  limit: 12_582_912,
   refusals: [draftNotFound, fileChanged, pathUnknown, fileTooLarge, draftTooLarge],
   emits: [draftSaved],
 })

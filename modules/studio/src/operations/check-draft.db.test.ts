@@ -27,3 +27,24 @@ it('finds nothing in what is published, and the place of what was broken since',
     code: 'studio.draft-not-found',
   })
 })
+
+it('tells faults of form where the deeper checks would stumble over them', async () => {
+  const draft = await begin()
+  for (const [path, text] of [
+    ['messages/en.json', 'null'],
+    ['sources.json', '[null]'],
+    ['sources.json', '{"sources":"x"}'],
+    ['forms/apply.form.json', 'null'],
+    ['data.schema.json', '{"properties":{"child":null}}'],
+    ['data.schema.json', '[]'],
+  ] as const) {
+    const { files } = await look(draft)
+    const before = files.find(one => one.path === path)
+    await save(draft, path, text, before?.revision ?? null)
+    const found = await platform.run(checkDraft, { organisation, draft }, sara)
+    expect(isRefused(found) ? found.code : found.problems).toContainEqual(
+      expect.objectContaining({ path, code: 'package.form-wrong', weight: 'fault' }),
+    )
+    await save(draft, path, before?.text ?? null, (await look(draft)).draft.revision)
+  }
+})

@@ -6,21 +6,24 @@ const part = /^[a-z0-9][a-zA-Z0-9._-]{0,99}$/
 const endings = /\.(json|bpmn|dmn|md|xsd|typ|svg)$/
 
 /** Folders that packages have, and the files that may lie in each. */
-const folders: Readonly<Record<string, RegExp>> = {
-  forms: /^[^/]+\.form\.json$/,
-  decisions: /^[^/]+\.dmn$/,
-  documents: /^[^/]+\.(document\.json|typ|svg)$/,
-  notices: /^[^/]+\.md$/,
-  messages: /^(en|ru|kk)\.json$/,
-  cases: /^[^/]+\.(case|scenario)\.json$/,
-  credentials: /^[^/]+\.credential\.json$/,
-  presentations: /^[^/]+\.presentation\.json$/,
-  processes: /^[^/]+\.bpmn$/,
-  migrations: /^[^/]+\.json$/,
-  released: /^[^/]+\.schema\.json$/,
-  classifiers: /^[^/]+\.json$/,
-  variants: /^.+$/,
-}
+const folders: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    forms: /^[^/]+\.form\.json$/,
+    decisions: /^[^/]+\.dmn$/,
+    documents: /^[^/]+\.(document\.json|typ|svg)$/,
+    notices: /^[^/]+\.md$/,
+    messages: /^(en|ru|kk)\.json$/,
+    cases: /^[^/]+\.(case|scenario)\.json$/,
+    credentials: /^[^/]+\.credential\.json$/,
+    presentations: /^[^/]+\.presentation\.json$/,
+    processes: /^[^/]+\.bpmn$/,
+    scenarios: /^[^/]+\.scenario\.json$/,
+    migrations: /^[^/]+\.json$/,
+    released: /^[^/]+\.schema\.json$/,
+    classifiers: /^[^/]+\.json$/,
+    variants: /^.+$/,
+  }),
+)
 
 /** The identity card of each kind. */
 export const cardOf: Readonly<Record<DraftKind, string>> = {
@@ -39,5 +42,5 @@ export function isPackagePath(path: string): boolean {
   if (path.length > 200 || parts.length > 4 || !parts.every(one => part.test(one) && !one.includes('..'))) return false
   if (!endings.test(path)) return false
   const [folder = '', ...rest] = parts
-  return rest.length === 0 || (folders[folder]?.test(rest.join('/')) ?? false)
+  return rest.length === 0 || (folders.get(folder)?.test(rest.join('/')) ?? false)
 }

@@ -1,6 +1,6 @@
 import { isRefused } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
-import { largestFile } from '../contract/index.ts'
+import { beginDraft, largestFile, saveFiles } from '../contract/index.ts'
 import { changesBetween, decideSave } from './decide-save.ts'
 
 const now = [
@@ -51,6 +51,14 @@ describe('decideSave', () => {
     expect(decideSave(now, [{ path: 'notices/gone.md', text: null, revision: 2 }], by)).toEqual([])
   })
 
+  it('lets other files be saved beside one that is there and could not be written', () => {
+    const strange = [...now, { path: 'strange/x.json', text: '{}', revision: 1 }]
+    const save = (path: string, text: string | null) => decideSave(strange, [{ path, text, revision: 1 }], by)
+    expect(save('service.json', '{ }')).toMatchObject([{ path: 'service.json', change: 'changed' }])
+    expect(save('strange/x.json', null)).toMatchObject([{ path: 'strange/x.json', change: 'removed' }])
+    expect(save('strange/x.json', '[]')).toMatchObject({ code: 'studio.path-unknown', pointer: '/files/0/path' })
+  })
+
   it('refuses paths outside the package and what is too large', () => {
     const save = (path: string, text: string) => decideSave(now, [{ path, text, revision: null }], by)
     expect(save('../x.json', '')).toMatchObject({ code: 'studio.path-unknown', pointer: '/files/0/path' })
@@ -64,4 +72,10 @@ describe('decideSave', () => {
 it('finds nothing between equal states', () => {
   const files = new Map([['a.json', '1']])
   expect(changesBetween(files, new Map(files))).toEqual([])
+})
+
+it('lets the largest file and the longest regulation in Cyrillic letters through the door', () => {
+  const bytes = (characters: number) => Buffer.byteLength(JSON.stringify({ text: 'ы"\n'.repeat(characters / 3) }))
+  expect(saveFiles.limit).toBeGreaterThan(bytes(largestFile))
+  expect(beginDraft.limit).toBeGreaterThan(bytes(1_000_000))
 })

@@ -51,15 +51,17 @@ export function changesBetween(
   })
 }
 
-/** Why files may not be together in a draft; null: they may. `pointerOf` says which part of the input a file is. */
-export function decideSize(files: ReadonlyMap<string, string>, pointerOf: (path: string) => string) {
+/** Why a file may not be written; null: it may. `pointer` says which part of the input it is. */
+function decideFile(path: string, text: string, pointer: string) {
+  if (!isPackagePath(path)) return refuse(pathUnknown, { pointer, params: { path } })
+  if (text.length > largestFile) return refuse(fileTooLarge, { pointer, params: { path, limit: largestFile } })
+  return null
+}
+
+/** Why files may not be together in a draft; null: they may. */
+function decideSize(files: ReadonlyMap<string, string>) {
   let all = 0
-  for (const [path, text] of files) {
-    const pointer = pointerOf(path)
-    if (!isPackagePath(path)) return refuse(pathUnknown, { pointer, params: { path } })
-    if (text.length > largestFile) return refuse(fileTooLarge, { pointer, params: { path, limit: largestFile } })
-    all += text.length
-  }
+  for (const text of files.values()) all += text.length
   if (files.size > mostFiles) return refuse(draftTooLarge, { params: { limit: mostFiles } })
   if (all > largestDraft) return refuse(draftTooLarge, { params: { limit: largestDraft } })
   return null
@@ -92,7 +94,11 @@ export function decideSave(
     else after.set(path, text)
   }
   const changes = changesBetween(before, after)
-  const pointerOf = (path: string) => `/files/${wanted.findIndex(one => one.path === path)}/path`
-  const added = new Map(changes.flatMap(({ path, text }) => (text === null ? [] : [[path, text] as const])))
-  return decideSize(added, pointerOf) ?? decideSize(after, pointerOf) ?? changes
+  // What is there already stands: a published package may have come with a file that nobody could write.
+  for (const { path, text } of changes) {
+    const place = wanted.findIndex(one => one.path === path)
+    const refused = text === null ? null : decideFile(path, text, `/files/${place}/path`)
+    if (refused !== null) return refused
+  }
+  return decideSize(after) ?? changes
 }

@@ -23,6 +23,17 @@ it('names by its id what has no words or cannot be read, and goes on with the ve
   expect(source).toMatchObject({ id: 'camp', version: '1.0.0', hash: 'hash', folder: 'draft' })
 })
 
+it('keeps of a name what is text and can be listed, whatever the words say', () => {
+  const files = new Map([
+    ['service.json', '{}'],
+    ['messages/en.json', '{"title": "Ca\\u0000mp\\ud800"}'],
+    ['messages/ru.json', JSON.stringify({ title: 'Л'.repeat(1_000_000) })],
+    ['messages/kk.json', '{"title": "\\u0000"}'],
+  ])
+  const { en, ru, kk } = titleOf('service', 'camp', files)
+  expect([en, ru.length, kk]).toEqual(['Camp\ufffd', 300, 'camp'])
+})
+
 it('leaves out of the package what remembers what was generated', () => {
   const files = new Map([
     ['service.json', '{}'],

@@ -16,13 +16,21 @@ function jsonOf(files: ReadonlyMap<string, string>, path: string): Data {
   }
 }
 
+/** Most characters of a name in lists of drafts; a file of words may hold any number of them. */
+const longestTitle = 300
+
+/** A name as it can be kept and listed: escapes of JSON can write what is no text, and any length of it. */
+function shownTitle(text: string): string {
+  return text.replaceAll('\u0000', '').slice(0, longestTitle).toWellFormed().trim()
+}
+
 /** The name of a package in its own words; its id where it has none. */
 export function titleOf(kind: DraftKind, id: string, files: ReadonlyMap<string, string>): Text {
   const title = jsonOf(files, cardOf[kind]).title
   const key = typeof title === 'string' && title.startsWith('message:') ? title.slice('message:'.length) : 'title'
   const word = (language: keyof Text) => {
     const text = jsonOf(files, `messages/${language}.json`)[key]
-    return typeof text === 'string' && text.trim() !== '' ? text : id
+    return (typeof text === 'string' && shownTitle(text)) || id
   }
   return { en: word('en'), ru: word('ru'), kk: word('kk') }
 }
