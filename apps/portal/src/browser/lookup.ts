@@ -65,13 +65,16 @@ function attach(place: HTMLElement): void {
     clearTimeout(waiting)
     running?.abort()
   }
-  // What was asked before would open the list again.
-  const close = () => {
-    stopAsking()
+  const hide = () => {
     list.hidden = true
     active = -1
     input.setAttribute('aria-expanded', 'false')
     input.removeAttribute('aria-activedescendant')
+  }
+  // What was asked before would open the list again.
+  const close = () => {
+    stopAsking()
+    hide()
   }
   const move = (to: number) => {
     active = to
@@ -114,19 +117,20 @@ function attach(place: HTMLElement): void {
     input.setAttribute('aria-expanded', 'true')
     move(-1)
   }
-  const look = async () => {
+  /** @param always also when the focus is elsewhere: what the page came with is shown whatever has it. */
+  const look = async (always = false) => {
     const typed = input.value.trim()
     stopAsking()
     if (typed.length < 2) return close()
     running = new AbortController()
     const { signal } = running
     const found = await ask(place, typed, signal).catch(() => null)
-    if (!signal.aborted && found !== null) show(found)
+    if (!signal.aborted && found !== null && (always || document.activeElement === input)) show(found)
   }
   input.addEventListener('input', () => {
     chosen.value = ''
     clearTimeout(waiting)
-    waiting = setTimeout(look, pause)
+    waiting = setTimeout(() => void look(), pause)
   })
   input.addEventListener('keydown', event => {
     if (event.key === 'ArrowDown' && list.hidden) void look()
@@ -140,10 +144,10 @@ function attach(place: HTMLElement): void {
     else return
     event.preventDefault()
   })
-  input.addEventListener('blur', close)
+  input.addEventListener('blur', hide)
   if (wasAsked !== null) {
     input.focus()
-    void look()
+    void look(true)
   }
 }
 
