@@ -79,7 +79,7 @@ export async function measureWorkplace(
       )
     }
     const [first, deep]: [number[], number[]] = [[], []]
-    for (let turn = 0; turn < Math.min(options.turns, 60); turn++) {
+    for (let turn = 0; turn < Math.min(options.turns, 20); turn++) {
       first.push(await readByOffset(platform.database, `unit-${turn % 20}`, 0))
       deep.push(await readByOffset(platform.database, `unit-${turn % 20}`, deepPages * longPage))
     }
