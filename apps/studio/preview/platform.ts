@@ -72,7 +72,7 @@ async function sampleDraft(draft: string, folder: string, now: Date): Promise<Dr
       kind: 'service',
       package: source.id,
       title: { en: titleIn('en'), ru: titleIn('ru'), kk: titleIn('kk') },
-      base: { version: source.version, hash: source.hash },
+      base: { version: source.version, hash: source.hash, revision: 1 },
       revision: 1,
       begunBy: colleague,
       begunAt: before,
