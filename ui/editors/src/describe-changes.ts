@@ -1,4 +1,4 @@
-import type { Language } from '@tereze/operation'
+import type { Language } from '@tereze/ui-components'
 
 /** What a file of a package says otherwise than before, in words of a language; null where it can only be compared line by line. */
 export async function describeChanges(

@@ -1,5 +1,5 @@
 import { compareModels, parse } from '@tereze/dmn'
-import type { Language } from '@tereze/operation'
+import type { Language } from '@tereze/ui-components'
 import { differenceWords } from './difference-words.ts'
 import { sayDecision } from './say-decision.ts'
 
