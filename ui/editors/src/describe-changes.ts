@@ -1,5 +1,11 @@
 import type { Language } from '@tereze/ui-components'
 
+/** Files that are told by what they mean; each is read by the part of the editors that knows it. */
+const known = [
+  { is: (path: string) => path.endsWith('.dmn'), load: () => import('./decision/changes-in-words.ts') },
+  { is: (path: string) => path === 'digital-regulation.json', load: () => import('./regulation/changes-in-words.ts') },
+] as const
+
 /** What a file of a package says otherwise than before, in words of a language; null where it can only be compared line by line. */
 export async function describeChanges(
   path: string,
@@ -7,15 +13,7 @@ export async function describeChanges(
   after: string | null,
   language: Language,
 ): Promise<readonly string[] | null> {
-  if (before === null || after === null) return null
-  if (path.endsWith('.dmn'))
-    return (await import('./decision/changes-in-words.ts')).changesInWords(before, after, language)
-  if (path !== 'digital-regulation.json') return null
-  const { compareRegulations, describeDifferences } = await import('@tereze/regulation')
-  try {
-    return describeDifferences(compareRegulations(JSON.parse(before), JSON.parse(after)), language)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
+  const found = known.find(({ is }) => is(path))
+  if (found === undefined || before === null || after === null) return null
+  return (await found.load()).changesInWords(before, after, language)
 }
