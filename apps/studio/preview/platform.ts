@@ -12,16 +12,23 @@ import {
   fileChanged,
   getAround,
   getDraft,
+  getPublication,
   getRevision,
   listDrafts,
   listPackages,
+  listPublications,
   listRevisions,
+  type PublicationCard,
+  publishPackage,
   type Revision,
   removeDraft,
+  requestPublication,
   restoreRevision,
   returnDraft,
+  reviewPublication,
   saveFiles,
   tellPresence,
+  withdrawPublication,
 } from '@tereze/studio/contract'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
 
@@ -72,7 +79,7 @@ async function sampleDraft(draft: string, folder: string, now: Date): Promise<Dr
       kind: 'service',
       package: source.id,
       title: { en: titleIn('en'), ru: titleIn('ru'), kk: titleIn('kk') },
-      base: { version: source.version, hash: source.hash },
+      base: { version: source.version, hash: source.hash, revision: 1 },
       revision: 1,
       begunBy: colleague,
       begunAt: before,
@@ -141,6 +148,83 @@ function blankDraft(draft: string, now: Date): Draft {
     files,
     past: [{ by: me, at, files: new Map(files), restored: null }],
   }
+}
+
+interface Publication {
+  card: PublicationCard
+  before: { path: string; text: string }[]
+  files: { path: string; text: string }[]
+}
+
+const listed = (files: ReadonlyMap<string, DraftFile> | undefined) =>
+  [...(files?.values() ?? [])].map(({ path, text }) => ({ path, text }))
+
+/** Requests to publish, in memory; what is ordered is published when somebody looks again. */
+function samplePublications(get: (draft: string) => Draft) {
+  const publications = new Map<string, Publication>()
+  const find = (id: string) => {
+    const found = publications.get(id)
+    if (!found) throw new No('studio.publication-not-found', 404, 'There is no such request to publish')
+    return found
+  }
+  const step = (id: string, change: Partial<PublicationCard>) => {
+    const own = find(id)
+    own.card = { ...own.card, ...change }
+    return { publication: id, state: own.card.state }
+  }
+  const now = (by = me) => ({ by, at: new Date().toISOString() })
+  return [
+    handler(requestPublication, ({ draft, version, name, notes = '' }) => {
+      const { card, files, past } = get(draft)
+      const publication = `publication_0198a000-0000-7000-8000-${String(publications.size + 1).padStart(12, '0')}`
+      publications.set(publication, {
+        before: listed(past[0]?.files),
+        files: listed(files),
+        card: {
+          publication,
+          draft,
+          kind: card.kind,
+          package: card.package,
+          title: card.title,
+          base: card.base?.version ?? null,
+          version,
+          name,
+          notes,
+          state: 'review',
+          requested: now(),
+          reviewed: null,
+          remarks: '',
+          ordered: null,
+          withdrawn: null,
+          endedAt: null,
+          problems: [],
+        },
+      })
+      return { publication }
+    }),
+    handler(reviewPublication, ({ publication, approve, remarks = '' }) => {
+      if (!approve && remarks === '')
+        throw new No('studio.remarks-needed', 422, 'It is not said why the request is returned')
+      return step(publication, { state: approve ? 'approved' : 'returned', remarks, reviewed: now(colleague) })
+    }),
+    handler(publishPackage, ({ publication }) => step(publication, { state: 'ordered', ordered: now(colleague) })),
+    handler(withdrawPublication, ({ publication }) =>
+      step(publication, { state: 'withdrawn', withdrawn: now(), endedAt: now().at }),
+    ),
+    handler(listPublications, () => ({ items: [...publications.values()].map(({ card }) => card).reverse() })),
+    handler(getPublication, ({ publication }) => {
+      const { card, files, before } = find(publication)
+      if (card.state === 'ordered') step(publication, { state: 'published', endedAt: now().at })
+      const open = card.state === 'review' || card.state === 'approved'
+      return {
+        publication: card,
+        hash: 'sample',
+        files,
+        before,
+        may: { review: false, publish: false, withdraw: open },
+      }
+    }),
+  ]
 }
 
 /** Says only whether JSON can be read: enough to see a problem come and go. */
@@ -283,6 +367,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
       here: [{ who: colleague, path: 'messages/en.json', since: now.toISOString() }],
       revision: get(draft).card.revision,
     })),
+    ...samplePublications(get),
   ]
   return {
     handlers: new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one])),

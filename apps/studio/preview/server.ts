@@ -1,9 +1,17 @@
+import type { OutputOf } from '@tereze/operation'
+import type { getPublication } from '@tereze/studio/contract'
 import { type CommonTrouble, type Preview, servePreview } from '../../../tools/web/preview-server.ts'
 import { studio } from '../src/index.ts'
 import { createSamplePlatform, type SamplePlatform } from './platform.ts'
 
-/** What can be wrong for whoever carries it in the cookie `preview`: troubles, or somebody who may only look. */
-export type Trouble = CommonTrouble | 'observer'
+/** What can be wrong for whoever carries it in the cookie `preview`: troubles, somebody who may only look, or who reviews and publishes. */
+export type Trouble = CommonTrouble | 'observer' | 'reviewer'
+
+/** What a reviewer who is also a publisher is answered. */
+function asReviewer(output: OutputOf<typeof getPublication>): OutputOf<typeof getPublication> {
+  const { state } = output.publication
+  return { ...output, may: { review: state === 'review', publish: state === 'approved', withdraw: false } }
+}
 
 /** Serves the built studio under its real policy, with sample drafts in place of a platform. */
 export async function startPreview(
@@ -13,10 +21,14 @@ export async function startPreview(
   const preview = await servePreview({
     app: studio,
     platform: handlers,
-    roles: ['observer'],
+    roles: ['observer', 'reviewer'],
     ...(options.port === undefined ? {} : { port: options.port }),
-    change: (trouble, operation, output) =>
-      trouble === 'observer' && operation === 'studio.get-draft' ? { ...(output as object), mayWrite: false } : output,
+    change(trouble, operation, output) {
+      const looksOnly = trouble === 'observer' || trouble === 'reviewer'
+      if (looksOnly && operation === 'studio.get-draft') return { ...(output as object), mayWrite: false }
+      if (trouble === 'reviewer' && operation === 'studio.get-publication') return asReviewer(output as never)
+      return output
+    },
   })
   return { ...preview, colleagueSaves }
 }

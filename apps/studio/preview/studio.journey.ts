@@ -92,7 +92,7 @@ test('a draft is begun from something published, removed and brought back', asyn
   await page.getByRole('radio', { name: 'Something that is published' }).check()
   await page.getByRole('button', { name: 'Begin', exact: true }).click()
   await page.getByRole('navigation', { name: 'Parts of the draft' }).waitFor()
-  await page.getByRole('link', { name: 'Drafts' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Drafts' }).click()
   const cards = page.getByRole('main').getByRole('listitem')
   await expect.poll(() => cards.count()).toBe(4)
   await cards.last().getByRole('button', { name: 'Remove' }).click()
@@ -101,6 +101,49 @@ test('a draft is begun from something published, removed and brought back', asyn
   await cards.getByRole('button', { name: 'Bring back' }).click()
   await page.getByText('Nothing was removed').waitFor()
   expect(problems).toEqual([])
+})
+
+test('a draft is asked to be published, returned with remarks, asked for again, approved, published', async () => {
+  const { page, context, problems } = await open(`/drafts/${sampleDrafts.benefit}?file=notices/granted.md`)
+  const text = page.getByRole('textbox')
+  await text.fill('Granted, in other words\n')
+  await page.getByText(/^Saved /).waitFor()
+  const request = async (name: string) => {
+    await page.getByRole('link', { name: 'Request publication' }).click()
+    await page.getByText('No faults found').waitFor()
+    await page.getByLabel('What is changed, in one line').fill(name)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Ask for it' }).click()
+    await page.getByText('Waits for a reviewer').waitFor()
+  }
+  const as = async (who: 'reviewer' | null) => {
+    await context.clearCookies()
+    if (who !== null) await context.addCookies([{ name: 'preview', value: who, url: preview.origin }])
+    await page.reload()
+  }
+  await request('Words of the notice')
+  await as('reviewer')
+  await page.getByRole('region', { name: 'What is other than published' }).getByText('changed').click()
+  await page.getByText('Granted, in other words').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Return' }).click()
+  await page.getByRole('alert').getByText('It is not said why').waitFor()
+  await page.getByLabel('Remarks; needed to return it').fill('Say for whom')
+  await page.getByRole('button', { name: 'Return' }).click()
+  await page.getByText('Returned with remarks').waitFor()
+
+  await as(null)
+  await page.getByRole('link', { name: 'Draft', exact: true }).click()
+  await request('Words of the notice, for whom')
+  await as('reviewer')
+  await page.getByRole('button', { name: 'Approve' }).click()
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByText('Published', { exact: true }).waitFor()
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Publications' }).click()
+  await page.getByRole('heading', { name: 'Returned' }).waitFor()
+  await expectAccessible(page)
+  // A return without remarks was refused.
+  expect(problems.filter(problem => !problem.includes('422'))).toEqual([])
 })
 
 test('on a phone, in Kazakh, the screens are whole and accessible; who may only look changes nothing', async () => {

@@ -5,6 +5,9 @@ import { RouterProvider } from 'react-router/dom'
 import { DraftPage } from './draft/draft-page.tsx'
 import { BeginPage } from './drafts/begin-page.tsx'
 import { DraftsPage } from './drafts/drafts-page.tsx'
+import { PublicationPage } from './publications/publication-page.tsx'
+import { PublicationsPage } from './publications/publications-page.tsx'
+import { RequestPage } from './publications/request-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { messages } from './words/messages.ts'
 
@@ -21,6 +24,9 @@ const router = createBrowserRouter(
         { path: '/', element: <DraftsPage /> },
         { path: '/begin', element: <BeginPage /> },
         { path: '/drafts/:draft', element: <DraftPage /> },
+        { path: '/drafts/:draft/publish', element: <RequestPage /> },
+        { path: '/publications', element: <PublicationsPage /> },
+        { path: '/publications/:publication', element: <PublicationPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],

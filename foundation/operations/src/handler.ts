@@ -40,6 +40,11 @@ export interface Context extends Surroundings {
   ): Promise<void>
   /** Calls an operation with local effects inside this transaction, as this actor. */
   call<O extends Operation>(definition: O, input: InputOf<O>): Promise<Outcome<O>>
+  /**
+   * Whether this actor may do an operation in the organisation of the transaction, as the access policy says: for telling screens what
+   * to offer. It spares no check: the operation is decided on when it is asked for.
+   */
+  may(definition: Operation): Promise<boolean>
   /** Names the persons an access is about, for the audit line. */
   concerns(subjects: readonly string[], fields?: readonly string[]): void
 }

@@ -147,6 +147,11 @@ export function createRunner(options: RunnerOptions): Runner {
         const value = await handler.run(input, contextOf(base, tx, trail))
         return checked(handler, value) as never
       },
+      async may({ name, permission }) {
+        const { tenant } = tx
+        const question = { actor: base.actor, permission, operation: name, tenant, input: { organisation: tenant } }
+        return (await authoriser.decide(question, tx)).allowed
+      },
       concerns(subjects, fields) {
         for (const subject of subjects) trail.subjects.add(subject)
         for (const field of fields ?? []) trail.fields.add(field)

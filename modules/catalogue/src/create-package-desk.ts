@@ -20,9 +20,8 @@ export function createPackageDesk(parts: {
   let formats: Promise<Formats> | null = null
   const isNewest = ({ kind, id, version }: PackageSource) => parts.set.find(kind, id)?.version === version
   return {
-    async find(reader, kind: PackageKind, id) {
-      const newest = parts.set.find(kind, id)
-      return newest === null ? null : findPackage(reader, kind, id, newest.version)
+    async find(reader, kind: PackageKind, id, version = parts.set.find(kind, id)?.version) {
+      return version === undefined ? null : findPackage(reader, kind, id, version)
     },
     async all(reader) {
       return (await listPackages(reader)).filter(isNewest)

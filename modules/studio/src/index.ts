@@ -4,17 +4,25 @@ import { beginDraftHandler } from './operations/begin-draft.ts'
 import { checkDraftHandler } from './operations/check-draft.ts'
 import { getAroundHandler } from './operations/get-around.ts'
 import { getDraftHandler } from './operations/get-draft.ts'
+import { getPublicationHandler } from './operations/get-publication.ts'
 import { getRevisionHandler } from './operations/get-revision.ts'
 import { listDraftsHandler } from './operations/list-drafts.ts'
 import { listPackagesHandler } from './operations/list-packages.ts'
+import { listPublicationsHandler } from './operations/list-publications.ts'
 import { listRevisionsHandler } from './operations/list-revisions.ts'
+import { publishPackageHandler } from './operations/publish-package.ts'
 import { removeDraftHandler } from './operations/remove-draft.ts'
+import { requestPublicationHandler } from './operations/request-publication.ts'
 import { restoreRevisionHandler } from './operations/restore-revision.ts'
 import { returnDraftHandler } from './operations/return-draft.ts'
+import { reviewPublicationHandler } from './operations/review-publication.ts'
 import { saveFilesHandler } from './operations/save-files.ts'
 import { tellPresenceHandler } from './operations/tell-presence.ts'
+import { withdrawPublicationHandler } from './operations/withdraw-publication.ts'
+import { onPublicationOrdered } from './subscribers/on-publication-ordered.ts'
+import { onPublicationSettled } from './subscribers/on-publication-settled.ts'
 
-/** Working copies of packages: written by several people at once, checked, with every revision kept. */
+/** Working copies of packages: written by several people at once, checked, with every revision kept, published with four eyes. */
 export const studio = module({
   name: 'studio',
   operations: [
@@ -31,7 +39,14 @@ export const studio = module({
     tellPresenceHandler,
     removeDraftHandler,
     returnDraftHandler,
+    requestPublicationHandler,
+    reviewPublicationHandler,
+    publishPackageHandler,
+    withdrawPublicationHandler,
+    listPublicationsHandler,
+    getPublicationHandler,
   ],
+  subscribers: [onPublicationOrdered, onPublicationSettled],
   jobs: [forgetRemovedJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

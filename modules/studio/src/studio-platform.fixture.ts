@@ -1,7 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { createPackageDesk, createPackageSet, openPackage, readContent, readFormats } from '@tereze/catalogue'
+import { compilePolicy, decideAccess, type Policy } from '@tereze/access-policy'
+import {
+  catalogue,
+  createPackageDesk,
+  createPackageSet,
+  openPackage,
+  readContent,
+  readFormats,
+} from '@tereze/catalogue'
 import { type PackageSource, packageDesk, packages } from '@tereze/catalogue/contract'
-import { bind } from '@tereze/foundation-operations'
+import { type Authoriser, bind } from '@tereze/foundation-operations'
 import { official, testPlatform } from '@tereze/foundation-testing'
 import { identity, rolesApart } from '@tereze/identity'
 import { appointOfficial } from '@tereze/identity/contract'
@@ -12,6 +21,18 @@ import { studio } from './index.ts'
 const content = fileURLToPath(new URL('../../../content', import.meta.url))
 const organisation = 'social-protection'
 
+/** The published policy; it is asked as if all were at home, so that tests meet what the module itself keeps apart. */
+const policy = compilePolicy(JSON.parse(readFileSync(`${content}/access/policy.json`, 'utf8')) as Policy)
+const authoriser: Authoriser = {
+  decide: async question => {
+    const { allowed, because } = decideAccess(policy, {
+      ...question,
+      tenant: 'organisation' in question.actor ? question.actor.organisation : question.tenant,
+    })
+    return { allowed, reason: because, policyVersion: '1' }
+  },
+}
+
 /** Drafts of the demo country's packages, two officials who write them, and shortcuts to do so. */
 export async function studioPlatform() {
   const sources: readonly PackageSource[] = await readContent(content)
@@ -19,11 +40,16 @@ export async function studioPlatform() {
   for (const source of sources) set.add(openPackage(source))
   const desk = createPackageDesk({ formats: () => readFormats(`${content}/format`), supports: [], set })
   const platform = await testPlatform({
-    modules: [identity, studio],
+    modules: [identity, catalogue, studio],
+    authoriser,
     bindings: [
       bind(packageDesk, {
         ...desk,
-        find: async (_reader, kind, id) => sources.find(one => one.kind === kind && one.id === id) ?? null,
+        async find(reader, kind, id, version) {
+          const isIt = (one: PackageSource) =>
+            one.kind === kind && one.id === id && (version === undefined || one.version === version)
+          return (await desk.find(reader, kind, id, version)) ?? sources.find(isIt) ?? null
+        },
         all: async () => sources,
       }),
       bind(packages, set),
@@ -31,19 +57,17 @@ export async function studioPlatform() {
     ],
   })
   const head = official({ organisation, roles: ['head'] })
-  async function appoint(family: string) {
+  async function appoint(family: string, roles = ['developer']) {
     const id = platform.ids.newId('official')
     const name = { family, given: 'Сара' }
-    const done = await platform.run(
-      appointOfficial,
-      { official: id, organisation, unit: null, name, roles: ['developer'] },
-      head,
-    )
+    const done = await platform.run(appointOfficial, { official: id, organisation, unit: null, name, roles }, head)
     if (isRefused(done)) throw new Error(done.code)
-    return official({ id, organisation, roles: ['developer'] })
+    return official({ id, organisation, roles })
   }
   const sara = await appoint('Эталонова')
   const dana = await appoint('Примерова')
+
+  const reviewer = await appoint('Проверкина', ['reviewer', 'publisher'])
 
   /** Begins a draft of a published service. */
   async function begin(service = 'one-time-birth-benefit') {
@@ -61,5 +85,5 @@ export async function studioPlatform() {
     if (isRefused(found)) throw new Error(found.code)
     return { ...found, texts: Object.fromEntries(found.files.map(({ path, text }) => [path, text])) }
   }
-  return { platform, organisation, sara, dana, begin, save, look, sources }
+  return { platform, organisation, sara, dana, reviewer, begin, save, look, sources, set }
 }

@@ -1,4 +1,5 @@
 export { decisionEditor } from './decision/decision-editor.tsx'
+export { describeChanges } from './describe-changes.ts'
 export type { Editor, EditorProblem, EditorProps, EditorVersion } from './editor.ts'
 export { formEditor } from './form/form-editor.tsx'
 export { processEditor } from './process/process-editor.tsx'

@@ -29,7 +29,10 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   const { files } = own.work
   const [search, setSearch] = useSearchParams()
   const [asText, setAsText] = useState(false)
-  const [chosen, choose] = useState<{ place: string } | null>(null)
+  const [chosen, choose] = useState<{ place: string } | null>(() => {
+    const place = search.get('place')
+    return place === null ? null : { place }
+  })
   const [wanted, want] = useState(search.get('file'))
   const parts = partsOf(opened.draft.kind, [...files.keys()])
   const ordered = groupFiles(parts).flatMap(({ paths }) => paths)
@@ -91,6 +94,11 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
             <History className="icon" strokeWidth={1.75} aria-hidden="true" />
             {words.say('history.title')}
           </button>
+          {opened.mayWrite && own.state === 'saved' ? (
+            <Link className="button button-small" to={`/drafts/${draft}/publish`}>
+              {words.say('request.title')}
+            </Link>
+          ) : null}
         </div>
       </div>
       <HereLine here={here} />

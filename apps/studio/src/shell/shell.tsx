@@ -1,7 +1,7 @@
 import { LanguageSwitch, Offline, PersonMenu, SignInAgain, useOrganisations, useSession } from '@tereze/ui-app'
 import { Mark } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
-import { Link, Outlet } from 'react-router'
+import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useWords } from '../words/words.ts'
 
 /** What stands around every screen: where one is, who one is, the language. */
@@ -9,6 +9,7 @@ export function Shell(): ReactNode {
   const { say } = useWords()
   const session = useSession()
   const organisations = useOrganisations()
+  const atPublications = useLocation().pathname.startsWith('/publications')
   return (
     <>
       <a className="skip" href="#main">
@@ -23,6 +24,14 @@ export function Shell(): ReactNode {
               <span className="brand-place">{organisations(session.organisation)}</span>
             </span>
           </Link>
+          <nav className="places" aria-label={say('shell.places')}>
+            <NavLink to="/" className={() => placeClass(!atPublications)}>
+              {say('drafts.title')}
+            </NavLink>
+            <NavLink to="/publications" className={() => placeClass(atPublications)}>
+              {say('publications.title')}
+            </NavLink>
+          </nav>
           <LanguageSwitch />
           <PersonMenu>
             <p>
@@ -37,3 +46,5 @@ export function Shell(): ReactNode {
     </>
   )
 }
+
+const placeClass = (here: boolean) => (here ? 'place place-here' : 'place')

@@ -17,7 +17,7 @@ describe('messages of the studio', () => {
       for (const id of ids) {
         const said = intl.formatMessage(
           { id },
-          { count: 3, hints: 2, part: 'x', name: 'x', moment: 'x', number: 2, version: 'x' },
+          { count: 3, hints: 2, part: 'x', name: 'x', moment: 'x', number: 2, version: 'x', hash: 'x' },
         )
         expect(said.trim(), `${language} ${id}`).not.toBe('')
         expect(said, `${language} ${id}`).not.toMatch(/[{}#]/)

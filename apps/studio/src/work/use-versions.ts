@@ -9,13 +9,13 @@ import type { OpenedDraft } from './use-work.ts'
 const filesOf = (files: readonly { readonly path: string; readonly text: string }[]) =>
   new Map(files.map(({ path, text }) => [path, text]))
 
-/** Earlier states that a draft is compared with: as it was opened, and as it was published, which is what it began with. */
+/** Earlier states that a draft is compared with: as it was opened, and as it was published: what it began with, or the revision of it that was published last. */
 export function useVersions(organisation: string, { draft: card, files }: OpenedDraft): readonly EditorVersion[] {
   const words = useWords()
   const { draft, base } = card
   const first = useQuery({
-    queryKey: ['studio', 'revision', organisation, draft, 1],
-    queryFn: ({ signal }) => ask(getRevision, { organisation, draft, revision: 1 }, { signal }),
+    queryKey: ['studio', 'revision', organisation, draft, base?.revision ?? 1],
+    queryFn: ({ signal }) => ask(getRevision, { organisation, draft, revision: base?.revision ?? 1 }, { signal }),
     enabled: base !== null,
     staleTime: Number.POSITIVE_INFINITY,
   })

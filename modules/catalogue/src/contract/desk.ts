@@ -12,8 +12,8 @@ export interface Published {
 
 /** Where those who write packages take published ones, have their own checked, and publish them. */
 export interface PackageDesk {
-  /** The newest published version of a package with all its files; null when there is none. */
-  find(reader: Reader, kind: PackageKind, id: string): Promise<PackageSource | null>
+  /** A published version of a package with all its files, the newest unless told; null when there is none. */
+  find(reader: Reader, kind: PackageKind, id: string, version?: string): Promise<PackageSource | null>
   /** The newest version of every published package with all its files. */
   all(reader: Reader): Promise<readonly PackageSource[]>
   /** SHA-256 over the sorted paths and contents of files. */

@@ -1,4 +1,5 @@
 export * from './acts.ts'
+export { compareVersions } from './compare-versions.ts'
 export * from './desk.ts'
 export * from './kinds.ts'
 export * from './linked-data.ts'

@@ -1,14 +1,5 @@
+import { compareVersions } from '../contract/compare-versions.ts'
 import type { Package, PackageKind, Packages } from '../contract/packages.ts'
-
-function compareVersions(a: string, b: string): number {
-  const parts = (version: string) => version.split(/[.+-]/).slice(0, 3).map(Number)
-  const [left, right] = [parts(a), parts(b)]
-  for (const index of [0, 1, 2]) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
-}
 
 /** A set of packages that can be added to. Among versions that compare equal, the one added last is the newest. What is newest is
  * found when a package is added, not when it is asked for. */

@@ -57,8 +57,8 @@ export const draftRemoved = event({
   data: Type.Object({ draft: DraftId, removed: Type.Boolean() }),
 })
 
-/** What a published version a draft grew from. */
-export const DraftBase = Type.Object({ version: PackageVersion, hash: Type.String() })
+/** The published version that a draft grew from, or that was published from it last; at `revision` the draft was what is published. */
+export const DraftBase = Type.Object({ version: PackageVersion, hash: Type.String(), revision: RevisionNumber })
 
 /** A draft in a list. */
 export const DraftCard = Type.Object({

@@ -54,6 +54,7 @@ export const beginDraftHandler = handle(beginDraft, {
       title: titleOf(kind, beginning.package, files),
       baseVersion: base?.version ?? null,
       baseHash: base?.hash ?? null,
+      baseRevision: base === null ? 0 : 1,
       by: actor.id,
       now,
     })

@@ -1,14 +1,11 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { draftNotFound, getDraft } from '../contract/index.ts'
+import { draftNotFound, getDraft, saveFiles } from '../contract/index.ts'
 import { findDraft } from '../store/drafts.ts'
 import { listPresences } from '../store/presences.ts'
 import { listFiles } from '../store/revisions.ts'
 import { colleaguesOf } from '../views/colleagues.ts'
 import { draftCard } from '../views/draft-card.ts'
-
-/** Roles that write drafts, as the access policy has it for `studio.draft.write`. */
-const writers = ['developer']
 
 /** A whole draft. */
 export const getDraftHandler = handle(getDraft, {
@@ -31,7 +28,7 @@ export const getDraftHandler = handle(getDraft, {
       draft: draftCard(row, who),
       files: files.map(file => ({ ...file })),
       here: others.map(({ official, path, since }) => ({ who: who(official), path, since })),
-      mayWrite: actor.kind === 'official' && actor.roles.some(role => writers.includes(role)),
+      mayWrite: await context.may(saveFiles),
     }
   },
 })

@@ -10,6 +10,8 @@ export interface DraftRow {
   readonly title: Text
   readonly baseVersion: string | null
   readonly baseHash: string | null
+  /** The last revision that is no change to what is published; 0 where nothing is. */
+  readonly baseRevision: number
   readonly revision: number
   readonly begunBy: string
   readonly begunAt: string
@@ -18,19 +20,24 @@ export interface DraftRow {
   readonly removedAt: string | null
 }
 
-const columns = sql`id, kind, package, title, base_version as "baseVersion", base_hash as "baseHash", revision,
+const columns = sql`id, kind, package, title, base_version as "baseVersion", base_hash as "baseHash", base_revision as "baseRevision",
+  revision,
   begun_by as "begunBy", begun_at as "begunAt", saved_by as "savedBy", saved_at as "savedAt", removed_at as "removedAt"`
 
 /** Keeps a new draft at its first revision. */
 export async function insertDraft(
   tx: Tx,
-  draft: Pick<DraftRow, 'id' | 'kind' | 'package' | 'title' | 'baseVersion' | 'baseHash'> & { by: string; now: Date },
+  draft: Pick<DraftRow, 'id' | 'kind' | 'package' | 'title' | 'baseVersion' | 'baseHash' | 'baseRevision'> & {
+    by: string
+    now: Date
+  },
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into studio.drafts (tenant, id, kind, package, title, base_version, base_hash, revision, begun_by, begun_at, saved_by, saved_at)
+    sql`insert into studio.drafts (tenant, id, kind, package, title, base_version, base_hash, base_revision, revision,
+        begun_by, begun_at, saved_by, saved_at)
       values (${tx.tenant}, ${draft.id}, ${draft.kind}, ${draft.package}, ${JSON.stringify(draft.title)}::jsonb, ${draft.baseVersion},
-        ${draft.baseHash}, 1, ${draft.by}, ${draft.now}, ${draft.by}, ${draft.now})`,
+        ${draft.baseHash}, ${draft.baseRevision}, 1, ${draft.by}, ${draft.now}, ${draft.by}, ${draft.now})`,
   )
 }
 
@@ -87,6 +94,19 @@ export async function updateSaved(
     tx,
     sql`update studio.drafts set revision = ${saved.revision}, title = ${JSON.stringify(saved.title)}::jsonb,
       saved_by = ${saved.by}, saved_at = ${saved.now} where tenant = ${tx.tenant} and id = ${id}`,
+  )
+}
+
+/** Notes that a revision of a draft was published: later ones are changes to that. A draft that is no more stays so. */
+export async function updateBase(
+  tx: Tx,
+  id: string,
+  base: { readonly version: string; readonly hash: string; readonly revision: number },
+): Promise<void> {
+  await run(
+    tx,
+    sql`update studio.drafts set base_version = ${base.version}, base_hash = ${base.hash}, base_revision = ${base.revision}
+      where tenant = ${tx.tenant} and id = ${id}`,
   )
 }
 

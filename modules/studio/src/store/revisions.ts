@@ -105,3 +105,18 @@ export function listChanges(reader: Reader, organisation: string, draft: string,
       where tenant = ${organisation} and draft = ${draft} and revision = any(${[...revisions]}::int[]) order by path`,
   )
 }
+
+/** Who wrote revisions of a draft after one. */
+export async function listWriters(
+  reader: Reader,
+  organisation: string,
+  draft: string,
+  after: number,
+): Promise<string[]> {
+  const found = await rows(
+    reader,
+    sql<{ by: string }>`select distinct by from studio.revisions
+      where tenant = ${organisation} and draft = ${draft} and revision > ${after} order by by`,
+  )
+  return found.map(({ by }) => by)
+}

@@ -8,7 +8,10 @@ export function draftCard(row: DraftRow, who: (id: string) => Colleague): DraftC
     kind: row.kind,
     package: row.package,
     title: row.title,
-    base: row.baseVersion === null || row.baseHash === null ? null : { version: row.baseVersion, hash: row.baseHash },
+    base:
+      row.baseVersion === null || row.baseHash === null
+        ? null
+        : { version: row.baseVersion, hash: row.baseHash, revision: row.baseRevision },
     revision: row.revision,
     begunBy: who(row.begunBy),
     begunAt: row.begunAt,

@@ -1,0 +1,65 @@
+import { listPublishedOrganisations, packageDesk, packages } from '@tereze/catalogue/contract'
+import { handle } from '@tereze/foundation-operations'
+import { refuse } from '@tereze/operation'
+import { draftNotFound, publicationOpen, publicationRequested, requestPublication } from '../contract/index.ts'
+import { cardOf } from '../rules/decide-path.ts'
+import { whyFaulty, whyNoRequest } from '../rules/decide-request.ts'
+import { sourceOf } from '../rules/package-files.ts'
+import { problemsOf } from '../rules/problems-of.ts'
+import { setVersion } from '../rules/set-version.ts'
+import { holdDraft } from '../store/drafts.ts'
+import { findOpenPublication, insertPublication } from '../store/publications.ts'
+import { listFiles, listWriters } from '../store/revisions.ts'
+
+/** Asks for publication. */
+export const requestPublicationHandler = handle(requestPublication, {
+  tenant: input => input.organisation,
+  async run({ organisation, draft, revision, version, name, notes = '' }, context) {
+    const { tx, ids, now, actor, port } = context
+    const row = await holdDraft(tx, draft)
+    if (row === null || row.removedAt !== null) return refuse(draftNotFound, { pointer: '/draft' })
+    const { kind } = row
+    const open = (publication: string) => refuse(publicationOpen, { pointer: '/draft', params: { publication } })
+    const other = await findOpenPublication(tx, organisation, kind, row.package)
+    if (other !== null) return open(other)
+    const desk = port(packageDesk)
+    const texts = (await listFiles(tx, organisation, draft)).map(({ path, text }) => [path, text] as const)
+    const card = cardOf[kind]
+    const files = new Map(texts.map(([path, text]) => [path, path === card ? setVersion(text, version) : text]))
+    const source = sourceOf({ kind, package: row.package, version }, files, desk.hashOf)
+    const why = whyNoRequest({
+      organisation,
+      draft: row,
+      seen: revision,
+      version,
+      source,
+      published: await desk.find(tx, kind, row.package),
+      isBody: id => listPublishedOrganisations(port(packages)).some(body => body.id === id),
+    })
+    if (why !== null) return why
+    const faulty = whyFaulty(problemsOf(source, await desk.check(source)))
+    if (faulty !== null) return faulty
+    const publication = ids.newId('publication')
+    const kept = await insertPublication(tx, {
+      id: publication,
+      draft,
+      kind,
+      package: row.package,
+      title: row.title,
+      baseVersion: row.baseVersion,
+      version,
+      name: name.trim(),
+      notes: notes.trim(),
+      revision,
+      hash: source.hash,
+      files: source.files,
+      writers: await listWriters(tx, organisation, draft, row.baseRevision),
+      by: actor.id,
+      now,
+    })
+    // Another draft of the package was faster.
+    if (!kept) return open('')
+    await context.emit(publicationRequested, { subject: publication, data: { publication, draft } })
+    return { publication }
+  },
+})

@@ -1,0 +1,35 @@
+import { packageDesk } from '@tereze/catalogue/contract'
+import { subscriber } from '@tereze/foundation-operations'
+import { publicationOrdered, publicationSettled } from '../contract/index.ts'
+import { whyNotPublished } from '../rules/decide-publishing.ts'
+import { sourceOf } from '../rules/package-files.ts'
+import { problemsOf } from '../rules/problems-of.ts'
+import { findPublication, findPublicationFiles } from '../store/publications.ts'
+
+/** A publisher ordered an approved request: the platform, whose packages are, publishes its files and tells what came of it. */
+export const onPublicationOrdered = subscriber({
+  name: 'studio.on-publication-ordered',
+  on: [publicationOrdered],
+  tenant: () => 'platform',
+  async react({ tenant: organisation, data: { publication } }, context) {
+    const { tx, port } = context
+    const row = await findPublication(tx, organisation, publication)
+    if (row?.state !== 'ordered') return
+    const desk = port(packageDesk)
+    const files = new Map(Object.entries(await findPublicationFiles(tx, organisation, publication)))
+    const source = sourceOf(row, files, desk.hashOf)
+    const published = await desk.find(tx, row.kind, row.package)
+    const problems = whyNotPublished({
+      approved: row,
+      source,
+      published: published?.version ?? null,
+      found: problemsOf(source, await desk.check(source)),
+    })
+    const done = problems.length > 0 ? null : await desk.publish(context, source)
+    const refused = done === null ? problems : done.problems.map(({ file, code }) => ({ path: file, code }))
+    await context.emit(publicationSettled, {
+      subject: publication,
+      data: { organisation, publication, published: refused.length === 0, problems: refused.slice(0, 50) },
+    })
+  },
+})
