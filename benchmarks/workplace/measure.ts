@@ -66,8 +66,8 @@ export async function measureWorkplace(
 ): Promise<WorkplaceTimes> {
   const platform = await startPlatform(undefined, options.kept)
   try {
-    const found = await platform.database.client.query('select count(*)::int as count from cases.cases')
-    const { count } = found.rows[0] as { count: number }
+    const { rows } = await platform.database.client.query('select count(*)::int as count from cases.cases')
+    const { count } = rows[0] as { count: number }
     if (count === 0) await generate(platform.database, options.cases, platform.now, say)
     else if (count !== options.cases) throw new Error(`${options.kept} has ${count} cases, not ${options.cases}`)
     const times: Record<string, ListTimes> = {}

@@ -1,6 +1,7 @@
 export { bindOutside, type OutsideConfig, type OutsidePorts } from './bindings.ts'
 export { type Ask, composePlatform, type Platform, type PlatformParts } from './composition/compose.ts'
 export { migrationSets, modules } from './composition/modules.ts'
+export { supports } from './composition/package-supports.ts'
 export { ContentWrong, publishContent } from './composition/publish.ts'
 export { loadCountry, storyOf } from './demo/country.ts'
 export { type Demo, DemoMixed, prepareDemo } from './demo/demo.ts'

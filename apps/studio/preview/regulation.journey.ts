@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
 import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
-import { packageSupports } from '../../cli/src/package-checks.ts'
+import { supports } from '../../server/src/composition/package-supports.ts'
 import { sampleDrafts } from './platform.ts'
 import { startPreview } from './server.ts'
 
@@ -57,7 +57,7 @@ async function faultsOf(draft: Record<string, string>) {
   const own = { kind: 'service' as const, id: 'garden-plot', version: '1.0.0', hash: hashOf(files), folder, files }
   const root = fileURLToPath(new URL('../../../content', import.meta.url))
   const [formats, content] = await Promise.all([readFormats(`${root}/format`), readContent(root)])
-  return (await checkSources([own], formats, packageSupports, content)).problems
+  return (await checkSources([own], formats, supports, content)).problems
 }
 
 test('a package without faults is made from a blank regulation, and nobody sees a file', async () => {

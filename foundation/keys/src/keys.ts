@@ -79,7 +79,7 @@ export const erasedPseudonym = 'subject_erased'
 
 /** A person's key, and the name that follows from it. */
 interface PersonKey {
-  readonly key: KeyObject
+  readonly secret: KeyObject
   readonly pseudonym: string
 }
 
@@ -180,7 +180,7 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
       const plain = isOwn ? made.get(key.owner) : undefined
       const bytes = plain ?? (await master.unwrap(key.wrapped, contextOf(key)))
       const secret = createSecretKey(bytes)
-      const kept = { key: secret, pseudonym: pseudonymUnder(secret) }
+      const kept = { secret, pseudonym: pseudonymUnder(secret) }
       keepPersonKey(tx, key.owner, kept)
       keys.set(key.owner, kept)
     }
@@ -234,7 +234,7 @@ export function createKeys(options: { master: MasterKey; now: () => Date; store?
     async seal(tx, person, plain, context) {
       const key = (await personKeys(tx, [person])).get(person)
       if (key === undefined) throw new Error('a key that must exist is missing')
-      return isErased(key) ? erased : encrypt(key.key, plain, `${tx.tenant}/${person}/${context}`)
+      return isErased(key) ? erased : encrypt(key.secret, plain, `${tx.tenant}/${person}/${context}`)
     },
     async open(reader, tenant, person, sealed, context) {
       const key = await store.findCurrent(reader, tenant, 'person', person)

@@ -1,7 +1,8 @@
 import { checkSources, type Findings, PackageUnreadable, readContent, readFormats } from '@tereze/catalogue'
+import { supports } from '@tereze/server'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { type ContentPlace, findContent } from '../content-folder.ts'
-import { lineOfProblem, packageSupports } from '../package-checks.ts'
+import { lineOfProblem } from '../line-of-problem.ts'
 import { readArgs } from '../read-args.ts'
 import { count } from '../words-of-codes.ts'
 
@@ -22,7 +23,7 @@ async function findingsIn({ root, within }: ContentPlace): Promise<Checked> {
       'Give a content folder, or a folder with an identity card such as service.json.',
     )
   const beside = sources.filter(source => !own.includes(source))
-  const findings = await checkSources(own, await readFormats(`${root}/format`), packageSupports, beside)
+  const findings = await checkSources(own, await readFormats(`${root}/format`), supports, beside)
   return { packages: own.length, ...findings }
 }
 

@@ -9,9 +9,10 @@ import {
   regenerate,
   surroundingsOf,
 } from '@tereze/regulation'
+import { supports } from '@tereze/server'
 import { type Command, exitCodes, type Io } from '../command.ts'
 import { findContent } from '../content-folder.ts'
-import { lineOfProblem, packageSupports } from '../package-checks.ts'
+import { lineOfProblem } from '../line-of-problem.ts'
 import { readArgs, required } from '../read-args.ts'
 import { readLanguage, readRegulation, tellProblems } from '../regulations/read-regulation.ts'
 import { filesOf, writePackage } from '../regulations/write-package.ts'
@@ -37,7 +38,7 @@ function lineOfChange(path: string, { place, from, to }: Change): string {
 /** The package among the others, as the check sees it. */
 async function findingsOf(root: string, sources: readonly PackageSource[], pack: PackageSource): Promise<Findings> {
   const beside = sources.filter(({ kind, id }) => kind !== pack.kind || id !== pack.id)
-  return checkSources([pack], await readFormats(`${root}/format`), packageSupports, beside)
+  return checkSources([pack], await readFormats(`${root}/format`), supports, beside)
 }
 
 /** The package as it will be: what was generated, and what else lies in its folder. */

@@ -14,6 +14,8 @@ export interface LoggedElement {
 export type FindElement = (element: string) => LoggedElement | null
 
 const between = ' → '
+/** Ways that are told one by one; the rest together. */
+const mostWays = 12
 
 /** Under which name an element is logged: of the process of the service its id, of a called one `process/id`. */
 export function loggedName(element: string, process: string, isCalled: boolean): string {
@@ -76,8 +78,6 @@ function viewWays(traces: readonly Trace[], find: FindElement): Pick<MinedServic
   const rest = all.slice(mostWays).flatMap(([, { times }]) => times)
   return { ways: rest.length === 0 ? first : [...first, line(null, rest)], waysCount: all.length }
 }
-
-const mostWays = 12
 
 /** What was mined, in the words of the service. Gateways take no time and are left out of the steps. */
 export function viewMined(
