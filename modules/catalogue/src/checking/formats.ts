@@ -37,15 +37,22 @@ function formatOf(kind: string, path: string): string | null {
   return name
 }
 
-/** Reads the format schemas from `content/format`; each is compiled when a file first needs it. */
-export async function readFormats(folder: string): Promise<Formats> {
+/** The schemas read last, whose compiling takes longer than the check of all content by them. */
+let last: { readonly texts: readonly string[]; readonly ajv: Ajv2020 } | null = null
+
+function validatorOf(texts: readonly string[]): Ajv2020 {
+  if (last?.texts.length === texts.length && texts.every((text, at) => last?.texts[at] === text)) return last.ajv
   const ajv = new Ajv2020({ allErrors: true, strict: false })
   addFormats.default(ajv)
-  const names = (await readdir(folder)).filter(name => name.endsWith('.schema.json'))
-  const schemas = await Promise.all(
-    names.map(async name => JSON.parse(await readFile(`${folder}/${name}`, 'utf8')) as object),
-  )
-  for (const schema of schemas) ajv.addSchema(schema)
+  for (const text of texts) ajv.addSchema(JSON.parse(text) as object)
+  last = { texts, ajv }
+  return ajv
+}
+
+/** Reads the format schemas from `content/format`; each is compiled when a file first needs it. */
+export async function readFormats(folder: string): Promise<Formats> {
+  const names = (await readdir(folder)).filter(name => name.endsWith('.schema.json')).sort()
+  const ajv = validatorOf(await Promise.all(names.map(name => readFile(`${folder}/${name}`, 'utf8'))))
 
   function checkJson(source: PackageSource, path: string, text: string): PackageProblem[] {
     const problem = (pointer: string, code: string, detail: string): PackageProblem => ({

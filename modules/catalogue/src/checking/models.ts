@@ -5,8 +5,18 @@ import type { Package } from '../contract/packages.ts'
 import { checkClauses } from './check-clauses.ts'
 import { checkDecisions } from './check-decisions.ts'
 
-/** Checks the BPMN, DMN and forms of a package with the engines that will run them. */
-export async function checkModels(pack: Package): Promise<Findings> {
+const known = new WeakMap<Package, Promise<Findings>>()
+
+/** Checks the BPMN, DMN and forms of a package with the engines that will run them; once, for nothing else has a say in it. */
+export function checkModels(pack: Package): Promise<Findings> {
+  const before = known.get(pack)
+  if (before !== undefined) return before
+  const found = findIn(pack)
+  known.set(pack, found)
+  return found
+}
+
+async function findIn(pack: Package): Promise<Findings> {
   const { problems: ofDecisions, hints } = checkDecisions(pack)
   const problems: PackageProblem[] = [...ofDecisions, ...checkClauses(pack)]
   const add = (file: string, pointer: string, code: string, detail: string) =>
