@@ -45,6 +45,7 @@ export default defineConfig({
           include: ['tools/laws/**/*.test.ts'],
           exclude: never,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           globalSetup: database,
         },
       },

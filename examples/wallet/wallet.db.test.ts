@@ -28,7 +28,7 @@ import { testDatabase } from '@tereze/foundation-testing'
 import { createIdentity, identity } from '@tereze/identity'
 import { registerClient } from '@tereze/identity/contract'
 import { type Actor, type InputOf, isRefused, type Operation, type OutputOf, systemActor } from '@tereze/operation'
-import { outsideClock, readySeal, signatures } from '@tereze/signatures'
+import { organisationSeals, outsideClock, signatures } from '@tereze/signatures'
 import { foundAuthority } from '@tereze/signatures/contract'
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
@@ -89,7 +89,7 @@ const runner = createRunner({
     bind(keyring, keys),
     bind(fileStore, diskFiles({ folder: tmpdir() })),
     bind(pictures, { draw: async () => new Uint8Array() }),
-    bind(seals, { ready: readySeal }),
+    bind(seals, organisationSeals),
     bind(outsideClock, null),
     bind(place, { origin, authorizationServer: `${origin}/oidc` }),
     bind(tokenReader, { read: made.readWalletToken }),

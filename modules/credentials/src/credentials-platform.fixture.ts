@@ -13,7 +13,7 @@ import { fixedClock, official, person, system, testPlatform } from '@tereze/foun
 import { notifications } from '@tereze/notifications'
 import { contacts, demoBox, gatewaySecret, mail, sms } from '@tereze/notifications/contract'
 import { type Actor, type InputOf, isRefused, type Operation, type OutputOf } from '@tereze/operation'
-import { outsideClock, readySeal, signatures } from '@tereze/signatures'
+import { organisationSeals, outsideClock, signatures } from '@tereze/signatures'
 import { createWallet, type Wallet } from '../../../examples/wallet/wallet.mjs'
 import { askToShow, giveNonce, issueCredential } from './contract/index.ts'
 import { credentials } from './index.ts'
@@ -178,7 +178,7 @@ export async function credentialsPlatform() {
       bind(keyring, keys),
       bind(fileStore, diskFiles({ folder: tmpdir() })),
       bind(pictures, { draw: async () => new Uint8Array() }),
-      bind(seals, { ready: readySeal }),
+      bind(seals, organisationSeals),
       bind(outsideClock, null),
       ...outsideWorld,
       bind(place, { origin, authorizationServer: `${origin}/oidc` }),

@@ -40,9 +40,16 @@ async function draw(document: DocumentContent, context: ProtocolContext): Promis
   const stored = await context.port(fileStore).write(bytes)
   if (isTooLarge(stored)) throw new Error('a picture has no limit')
   const { organisation, document: id, picture: lost } = document
+  const until = await context.port(seals).stampedUntil(bytes)
   const remembered = await context.call(
     keepPicture,
-    { organisation, document: id, hash: stored.hash, ...(lost === null ? {} : { instead: lost }) },
+    {
+      organisation,
+      document: id,
+      hash: stored.hash,
+      ...(lost === null ? {} : { instead: lost }),
+      ...(until === null ? {} : { stampedUntil: until.toISOString() }),
+    },
     { actor: systemActor('documents', organisation) },
   )
   // Whoever looked at the same time and was first has drawn the file that everybody gets.

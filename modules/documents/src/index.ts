@@ -1,4 +1,5 @@
 import { module } from '@tereze/foundation-operations'
+import { renewStamps } from './jobs/renew-stamps.ts'
 import { getIssuedDocumentHandler } from './operations/get-issued-document.ts'
 import { getOwnDocumentHandler } from './operations/get-own-document.ts'
 import { issueDocumentHandler } from './operations/issue-document.ts'
@@ -15,7 +16,7 @@ import { showSignatureHandler } from './protocols/show-signature.ts'
 export { drawLegalText, type LegalTextPages } from './picture/draw-legal-text.ts'
 export { failingPictures } from './ports/pictures/failing.ts'
 export { PictureFailed, typstPictures } from './ports/pictures/typst.ts'
-export { type ReadySeal, seals } from './ports/seals.ts'
+export { type ReadySeal, type Seals, seals } from './ports/seals.ts'
 
 /** Signed results, their pictures on paper and their public check. */
 export const documents = module({
@@ -31,6 +32,7 @@ export const documents = module({
     listKeysHandler,
     keepPictureHandler,
   ],
+  jobs: [renewStamps],
   protocols: [showDocumentHandler, showSignatureHandler, listSealKeysHandler],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

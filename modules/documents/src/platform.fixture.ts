@@ -9,7 +9,7 @@ import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/fou
 import { bind } from '@tereze/foundation-operations'
 import { fixedClock, person, system, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
 import { type InputOf, isRefused } from '@tereze/operation'
-import { outsideClock, readySeal, signatures } from '@tereze/signatures'
+import { organisationSeals, outsideClock, signatures } from '@tereze/signatures'
 import { afterAll } from 'vitest'
 import { type issueDocument as Issue, issueDocument, type Picture, pictures } from './contract/index.ts'
 import { documents } from './index.ts'
@@ -126,7 +126,7 @@ export async function documentsPlatform(): Promise<
           return smallPdf(picture.reference)
         },
       }),
-      bind(seals, { ready: readySeal }),
+      bind(seals, organisationSeals),
       bind(outsideClock, null),
     ],
   })

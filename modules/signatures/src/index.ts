@@ -27,6 +27,7 @@ import { stampTimeHandler } from './protocols/stamp-time.ts'
 
 export { checkPowerFile, type PowerFile } from './check-power-file.ts'
 export { checkSignedFile, type SignedFile } from './check-signed-file.ts'
+export { organisationSeals } from './organisation-seals.ts'
 export { authorityLine } from './ports/authority-line.ts'
 export { demoPowersRegistry } from './ports/demo-powers-registry.ts'
 export { failingPowersRegistry } from './ports/failing-powers-registry.ts'
@@ -40,7 +41,7 @@ export {
   type Signers,
   signers,
 } from './ports/signers.ts'
-export { type ReadySeal, readySeal } from './ready-seal.ts'
+export type { ReadySeal } from './ready-seal.ts'
 export type { NationalNumber } from './rules/decide-signer.ts'
 export { createSignatory } from './signatory.ts'
 export { takePower } from './take-power.ts'

@@ -1,14 +1,8 @@
 import type { ProtocolContext } from '@tereze/foundation-operations'
-import { signatures as library, type SignatureKey, type Timestamps } from '@tereze/foundation-signatures'
+import { signatures as library, type SignatureKey } from '@tereze/foundation-signatures'
 import { isRefused, systemActor } from '@tereze/operation'
-import { answerTimestamp, certifySeal, foundAuthority, signWithSeal, writeRevoked } from './contract/index.ts'
-import { outsideClock } from './ports/outside-clock.ts'
-
-async function ownClock(context: ProtocolContext, request: Uint8Array): Promise<Uint8Array | null> {
-  const input = { request: Buffer.from(request).toString('base64') }
-  const answered = await context.call(answerTimestamp, input, { actor: systemActor('signatures', 'platform') })
-  return isRefused(answered) ? null : Buffer.from(answered.answer, 'base64')
-}
+import { clockOf } from './clock-of.ts'
+import { certifySeal, foundAuthority, signWithSeal, writeRevoked } from './contract/index.ts'
 
 /** A seal that is ready to sign. */
 export interface ReadySeal {
@@ -44,15 +38,6 @@ export async function readySeal(context: ProtocolContext, organisation: string):
       return new Uint8Array(Buffer.from(signed.value, 'base64'))
     },
   }
-  async function clock(): Promise<Timestamps> {
-    const { timestampClient } = await library()
-    const outside = context.port(outsideClock)
-    return timestampClient(async request => {
-      // A document is not kept waiting for an authority that is silent: the own clock says the time as well.
-      const told = outside === null ? null : await outside(request)
-      return told ?? (await ownClock(context, request))
-    })
-  }
   async function revoked(): Promise<Uint8Array> {
     const written = await context.call(writeRevoked, {}, { actor: systemActor('signatures', 'platform') })
     if (isRefused(written)) throw new Error(written.code)
@@ -63,14 +48,14 @@ export async function readySeal(context: ProtocolContext, organisation: string):
     until: seal.until,
     async sign(pdf, { name, label, reason }) {
       const { addLongTermData, signPdf, stampPdf } = await library()
-      const timestamps = await clock()
+      const timestamps = await clockOf(context)
       const signed = await signPdf(pdf, key, { at: context.now, name, label, reason, timestamps })
       const { certificates } = key
       return stampPdf(addLongTermData(signed, { certificates, lists: [await revoked()], answers: [] }), timestamps)
     },
     async signBeside(content) {
       const { signCms } = await library()
-      return signCms(content, key, { claimedAt: context.now, timestamps: await clock() })
+      return signCms(content, key, { claimedAt: context.now, timestamps: await clockOf(context) })
     },
   }
 }

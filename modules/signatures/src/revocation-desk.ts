@@ -1,4 +1,3 @@
-import type { ProtocolContext } from '@tereze/foundation-operations'
 import {
   type Certificate,
   type RevocationAnswer,
@@ -8,6 +7,7 @@ import {
   signatures,
 } from '@tereze/foundation-signatures'
 import { isRefused, systemActor } from '@tereze/operation'
+import type { Asking } from './clock-of.ts'
 import { findAnswers, keepAnswer, writeRevoked } from './contract/index.ts'
 import { authorityLine } from './ports/authority-line.ts'
 
@@ -21,7 +21,7 @@ export interface OwnAuthority {
 }
 
 /** The own authority; null while no seal was ever certified. */
-export async function findOwnAuthority(context: ProtocolContext): Promise<OwnAuthority | null> {
+export async function findOwnAuthority(context: Asking): Promise<OwnAuthority | null> {
   const written = await context.call(writeRevoked, {}, { actor: systemActor('signatures', 'platform') })
   if (isRefused(written)) return null
   const { readCertificate } = await signatures()
@@ -33,7 +33,7 @@ export async function findOwnAuthority(context: ProtocolContext): Promise<OwnAut
  * Asks authorities about certificates: kept answers first, then OCSP, then the list of revoked ones. Each answer that holds is kept as
  * it came. Only certificates that lead to somebody trusted are ever asked about, so that a file cannot send the platform anywhere.
  */
-export function revocationDesk(context: ProtocolContext, library: Signatures, own: OwnAuthority | null): Revocations {
+export function revocationDesk(context: Asking, library: Signatures, own: OwnAuthority | null): Revocations {
   const actor = systemActor('signatures', 'platform')
 
   async function keptOf(questions: readonly RevocationQuestion[]): Promise<RevocationAnswer[]> {

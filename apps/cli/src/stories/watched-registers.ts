@@ -26,6 +26,7 @@ export const upkeep: ReadonlySet<string> = new Set([
   'credentials.forget-ended',
   'credentials.ready-authority',
   'datasets.publish-due',
+  'documents.renew-stamps',
   'exchange.check-revocations',
   'exchange.collect-cosignatures',
   'exchange.forget-files',

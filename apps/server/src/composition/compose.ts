@@ -70,9 +70,9 @@ import {
   createSignatory,
   demoPowersRegistry,
   httpClock,
+  organisationSeals,
   outsideClock,
   powersRegistry,
-  readySeal,
   signers,
 } from '@tereze/signatures'
 import { recordPersons, sealedLines, signInTravels } from '@tereze/vigilance'
@@ -290,7 +290,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(revocationLine, plainly),
     bind(outsideClock, parts.timestampUrl == null ? null : httpClock({ outgoing: plainly, url: parts.timestampUrl })),
     bind(powersRegistry, parts.demoSignIn === null ? null : demoPowersRegistry),
-    bind(seals, { ready: readySeal }),
+    bind(seals, organisationSeals),
     bind(signers, { numbersOf: people.numbersOf, findByNumber: people.findByKind, nameOf: identity.nameOf }),
     bind(confirmations, parts.confirmations ?? passkeyConfirmations),
     bind(place, { origin, authorizationServer: `${origin}/oidc` }),

@@ -6,6 +6,7 @@ import { writeRevocationList } from '../revocation/revocation-list.ts'
 import { authority, certified, has, now, pem, tool, until } from '../test-authority.fixture.ts'
 import { timestampAuthority, timestampClient } from '../timestamps/speak-timestamps.ts'
 import { addLongTermData, stampPdf } from './long-term.ts'
+import { readLastStamp } from './read-last-stamp.ts'
 import { isCovered, readPdf } from './read-pdf.ts'
 import { signPdf } from './sign-pdf.ts'
 import { smallPdf } from './small-pdf.fixture.ts'
@@ -34,7 +35,42 @@ it('adds what a signature is judged by, and stamps over all of it, again and aga
     [null, true, true],
     [null, true, true],
   ])
-  expect(() => addLongTermData(kept, data)).toThrow('long-term data are there')
+})
+
+it('adds data to those that are there, for the next stamp, and takes none away', () => {
+  const [first = new Uint8Array()] = clock.certificates
+  const more = addLongTermData(again, { certificates: [first], lists: [], answers: [list] })
+  expect(seen(more).map(([fault, , isWhole]) => [fault, isWhole])).toEqual([
+    [null, true],
+    [null, true],
+    [null, true],
+  ])
+  const stores = [
+    ...Buffer.from(more)
+      .toString('latin1')
+      .matchAll(/\/Type \/DSS (.*) >>/g),
+  ].map(([, parts]) => parts)
+  expect(stores).toHaveLength(2)
+  const [before = [], after = []]: readonly (readonly string[])[] = stores.map(store => store?.match(/\d+ 0 R/g) ?? [])
+  expect(after.filter(reference => before.includes(reference))).toEqual(before)
+  expect(after).toHaveLength(before.length + 2)
+  const lost = Buffer.from(
+    Buffer.from(more)
+      .toString('latin1')
+      .replace(/(\/Type \/DSS )(?![\s\S]*\/Type \/DSS )\/Certs \[\d+ 0 R /, '$1/Certs ['),
+    'latin1',
+  )
+  expect(Buffer.compare(lost, more)).not.toBe(0)
+  expect(seen(lost)[0]).toEqual([null, false, false])
+})
+
+it('tells until when the newest stamp is good, and by whom it was given', () => {
+  expect(readLastStamp(signed)).toBeNull()
+  const last = readLastStamp(again)
+  expect(last?.certificate.until).toEqual(until)
+  expect(last?.certificates.map(({ der }) => Buffer.from(der).toString('hex'))).toContain(
+    Buffer.from(clock.certificates[0] ?? []).toString('hex'),
+  )
 })
 
 it('vouches for no addition but its own, byte for byte', () => {

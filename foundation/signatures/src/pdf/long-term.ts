@@ -1,6 +1,6 @@
 import type { Timestamps } from '../timestamps/timestamps.ts'
 import { addObjects, type PdfObject } from './add-objects.ts'
-import { PdfNotSignable, readPdfStructure } from './pdf-structure.ts'
+import { PdfNotSignable, type PdfStructure, readPdfStructure } from './pdf-structure.ts'
 import { addField } from './signature-field.ts'
 
 /** What a signature is judged by when nobody answers any more, each DER. */
@@ -14,9 +14,27 @@ export interface LongTermData {
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
+const kinds = ['Certs', 'CRLs', 'OCSPs'] as const
+
+/** References of the long-term data that a PDF has, by kind; none of each where it has no data. */
+function referencesIn(structure: PdfStructure, catalog: string): readonly (readonly string[])[] {
+  const store = /\/DSS\s+(\d+ \d+ R)/.exec(catalog)?.[1]
+  if (store === undefined) {
+    if (catalog.includes('/DSS')) throw new PdfNotSignable('long-term data of another build')
+    return kinds.map(() => [])
+  }
+  const dictionary = structure.dictionary(store)
+  return kinds.map(kind => {
+    const array = new RegExp(`/${kind}\\s*\\[([^\\]]*)\\]`).exec(dictionary)?.[1]
+    if (array === undefined && dictionary.includes(`/${kind}`)) throw new PdfNotSignable(`${kind} apart`)
+    return array?.match(/\d+ \d+ R/g) ?? []
+  })
+}
+
 /**
- * Adds what a signed PDF is judged by later: PAdES B-LT, the dictionary `DSS` (ETSI EN 319 142-1, 5.4.2).
- * @throws PdfNotSignable for a PDF of another build than ours, or one that has such data.
+ * Adds what a signed PDF is judged by later: PAdES B-LT, the dictionary `DSS` (ETSI EN 319 142-1, 5.4.2). Data that are there stay: what
+ * is added stands after them.
+ * @throws PdfNotSignable for a PDF of another build than ours.
  */
 export function addLongTermData(
   pdf: Uint8Array,
@@ -24,19 +42,22 @@ export function addLongTermData(
 ): Uint8Array<ArrayBuffer> {
   const structure = readPdfStructure(pdf)
   const catalog = structure.dictionary(structure.root)
-  if (catalog.includes('/DSS')) throw new PdfNotSignable('long-term data are there')
+  const before = referencesIn(structure, catalog)
   const streams = [...certificates, ...lists, ...answers].map(
     (der, at): PdfObject => [structure.size + at, `<< /Length ${der.length} >>\nstream\n${latin1(der)}\nendstream`],
   )
   const store = structure.size + streams.length
   let next = structure.size
-  const references = (count: number) => Array.from({ length: count }, () => `${next++} 0 R`).join(' ')
-  const parts = `/Certs [${references(certificates.length)}] /CRLs [${references(lists.length)}] /OCSPs [${references(answers.length)}]`
+  const parts = [certificates, lists, answers].map((added, at) => {
+    const references = [...(before[at] ?? []), ...added.map(() => `${next++} 0 R`)]
+    return `/${kinds[at]} [${references.join(' ')}]`
+  })
+  const others = catalog.slice(0, -2).replace(/ \/DSS\s+\d+ \d+ R/, '')
   return new Uint8Array(
     addObjects(pdf, structure, [
       ...streams,
-      [store, `<< /Type /DSS ${parts} >>`],
-      [Number.parseInt(structure.root, 10), `${catalog.slice(0, -2)} /DSS ${store} 0 R >>`],
+      [store, `<< /Type /DSS ${parts.join(' ')} >>`],
+      [Number.parseInt(structure.root, 10), `${others} /DSS ${store} 0 R >>`],
     ]),
   )
 }
@@ -57,8 +78,8 @@ export async function stampPdf(pdf: Uint8Array, timestamps: Timestamps): Promise
   return fill(await timestamps.stamp(covered))
 }
 
-/** The data of an addition that `addLongTermData` may have made; null where it is another. */
-function readData(addition: Uint8Array): LongTermData | null {
+/** The data of an addition that `addLongTermData` may have made to an earlier PDF; null where it is another. */
+function readData(earlier: Uint8Array, addition: Uint8Array): LongTermData | null {
   const text = latin1(addition)
   const parts = /<< \/Type \/DSS \/Certs \[([^\]]*)\] \/CRLs \[([^\]]*)\] \/OCSPs \[([^\]]*)\] >>/.exec(text)
   if (parts === null) return null
@@ -69,7 +90,11 @@ function readData(addition: Uint8Array): LongTermData | null {
     streams.push(addition.subarray(head.lastIndex, end))
     head.lastIndex = end + '\nendstream\nendobj\n'.length
   }
-  const [certificates = 0, lists = 0, answers = 0] = parts.slice(1).map(part => part.match(/\d+ 0 R/g)?.length ?? 0)
+  const structure = readPdfStructure(earlier)
+  const before = referencesIn(structure, structure.dictionary(structure.root))
+  const [certificates = 0, lists = 0, answers = 0] = parts
+    .slice(1)
+    .map((part, at) => (part.match(/\d+ \d+ R/g)?.length ?? 0) - (before[at]?.length ?? 0))
   if (streams.length !== certificates + lists + answers) return null
   return {
     certificates: streams.slice(0, certificates),
@@ -91,7 +116,7 @@ function readStamp(addition: Uint8Array): Uint8Array | null {
 export function isLongTermAddition(earlier: Uint8Array, pdf: Uint8Array): boolean {
   const addition = pdf.subarray(earlier.length)
   try {
-    const data = readData(addition)
+    const data = readData(earlier, addition)
     if (data !== null) return Buffer.compare(addLongTermData(earlier, data), pdf) === 0
     const value = readStamp(addition)
     return value !== null && Buffer.compare(addField(earlier, stamp).fill(value), pdf) === 0

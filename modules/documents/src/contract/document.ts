@@ -269,13 +269,15 @@ const FileHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 /** Remembers where a document's picture is kept. */
 export const keepPicture = operation({
   name: 'documents.keep-picture',
-  does: 'Remembers the file of a document’s picture after it was drawn.',
+  does: 'Remembers the file of a document’s picture after it was drawn or stamped again.',
   input: Type.Object({
     organisation: OrganisationId,
     document: DocumentId,
     hash: FileHash,
-    /** The picture that it takes the place of, whose file is lost; none unless given. */
+    /** The picture that it takes the place of: its file is lost, or was stamped anew; none unless given. */
     instead: Type.Optional(FileHash),
+    /** Until when the time-stamp of the file is good; it is stamped again in time. */
+    stampedUntil: Type.Optional(Instant),
   }),
   /** With the hash of the picture that is kept: of two drawn at once the first. */
   output: Type.Object({ document: DocumentId, hash: FileHash }),

@@ -1,4 +1,4 @@
-import type { ProtocolContext } from '@tereze/foundation-operations'
+import type { JobContext, ProtocolContext } from '@tereze/foundation-operations'
 import { port } from '@tereze/operation'
 
 /** An organisation's seal that is ready to sign files. */
@@ -16,7 +16,18 @@ export interface ReadySeal {
   signBeside(content: Uint8Array): Promise<Uint8Array>
 }
 
-/** Makes an organisation's seal ready; throws when it cannot, and is asked again at the next look. */
-export const seals = port<{ ready(context: ProtocolContext, organisation: string): Promise<ReadySeal> }>(
-  'documents.seals',
-)
+/** Whoever seals files and keeps their proof from ageing. */
+export interface Seals {
+  /** Makes an organisation's seal ready; throws when it cannot, and is asked again at the next look. */
+  ready(context: ProtocolContext, organisation: string): Promise<ReadySeal>
+  /** Until when the newest time-stamp of a file is good; null for one without. */
+  stampedUntil(pdf: Uint8Array): Promise<Date | null>
+  /**
+   * Stamps a file again, changing no byte of it; null for one that has no time-stamp or cannot be stamped. Throws when no clock answers,
+   * and is asked again.
+   */
+  renew(context: JobContext, pdf: Uint8Array): Promise<{ readonly pdf: Uint8Array; readonly until: Date } | null>
+}
+
+/** Seals of files. */
+export const seals = port<Seals>('documents.seals')

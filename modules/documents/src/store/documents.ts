@@ -105,11 +105,15 @@ export async function updateStatus(
  * Remembers the picture of a document in place of the one that was there; of two drawn at once the first stays.
  * @returns the hash of the picture that is kept; null when there is no such document.
  */
-export async function updatePicture(tx: Tx, id: string, hash: string, instead: string | null): Promise<string | null> {
+export async function updatePicture(
+  tx: Tx,
+  id: string,
+  picture: { readonly hash: string; readonly instead: string | null; readonly renewAt: Date | null },
+): Promise<string | null> {
   await run(
     tx,
-    sql`update documents.documents set picture = ${hash}
-        where tenant = ${tx.tenant} and id = ${id} and picture is not distinct from ${instead}`,
+    sql`update documents.documents set picture = ${picture.hash}, renew_at = ${picture.renewAt}
+        where tenant = ${tx.tenant} and id = ${id} and picture is not distinct from ${picture.instead}`,
   )
   const kept = await findRow(
     tx,
