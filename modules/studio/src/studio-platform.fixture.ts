@@ -10,6 +10,7 @@ import {
   readFormats,
 } from '@tereze/catalogue'
 import { type PackageSource, packageDesk, packages } from '@tereze/catalogue/contract'
+import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
 import { type Authoriser, bind } from '@tereze/foundation-operations'
 import { official, testPlatform } from '@tereze/foundation-testing'
 import { identity, rolesApart } from '@tereze/identity'
@@ -42,7 +43,9 @@ export async function studioPlatform() {
   const platform = await testPlatform({
     modules: [identity, catalogue, studio],
     authoriser,
+    migrations: [keysMigrations],
     bindings: [
+      bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(3)), now: () => new Date() })),
       bind(packageDesk, {
         ...desk,
         async find(reader, kind, id, version) {

@@ -188,9 +188,9 @@ function powersOf(set: PackageSet): { scheme(): PowerScheme } {
 /** Composes the platform. Nothing runs until `dispatcher.start()` and `poller.start()`. */
 export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const { database, clock, ids, telemetry, origin } = parts
-  const set = await loadPackages(database)
   const keys = createKeys({ master: parts.master, now: () => clock.now() })
   await keys.checkMasterKey(database)
+  const set = await loadPackages(database, keys)
   const auditor = createAuditor(keys)
   let running: Runner | null = null
   const runner = (): Runner => {
