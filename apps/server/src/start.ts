@@ -182,6 +182,9 @@ export async function start(config: Config, options: StartOptions): Promise<Star
     }
     await refuseUnsigned(database)
     if (demo !== null) await demo.load(platform, { clock, say, people: options.people ?? 5000 })
+    const { releases } = platform
+    releases.start()
+    closing.push(() => releases.stop())
     if (config.roles.includes('worker')) {
       platform.dispatcher.start()
       platform.poller.start()

@@ -21,6 +21,7 @@ export {
   readContent,
   readPackageFolder,
 } from './reading/read-content.ts'
+export { type ReleaseWatch, watchReleases } from './releases/watch-releases.ts'
 
 /** Loads, checks and publishes packages. */
 export const catalogue = module({

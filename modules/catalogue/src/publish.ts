@@ -7,6 +7,7 @@ import type { PackageSet } from './reading/packages.ts'
 import { signRelease } from './releases/sign-release.ts'
 import { type FindPackage, lockOf } from './rules/lock-of.ts'
 import { manifestOf } from './rules/release-manifest.ts'
+import { raiseChanges } from './store/changes.ts'
 import { findPublished, insertPackage, updateSigned } from './store/packages.ts'
 
 /** A package to publish or to sign. */
@@ -75,6 +76,7 @@ export async function publishPackages(
   tx.onCommit(() => {
     for (const { pack } of all) set.add(pack)
   })
+  if (all.length > 0) raiseChanges(tx)
   for (const one of added) await insertPackage(tx, one.source, await sign(one), now)
   for (const one of resigned) await updateSigned(tx, one.source, await sign(one))
   for (const { pack } of added) {

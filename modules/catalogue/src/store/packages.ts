@@ -41,11 +41,20 @@ export async function findPackage(
   kind: PackageKind,
   id: string,
   version: string,
-): Promise<PackageSource | null> {
+): Promise<Release | null> {
   return findRow(
     reader,
-    sql<PackageSource>`select kind, id, version, hash, files, kind || ':' || id as folder from catalogue.packages
+    sql<Release>`select kind, id, version, hash, files, signed, kind || ':' || id as folder from catalogue.packages
       where kind = ${kind} and id = ${id} and version = ${version}`,
+  )
+}
+
+/** The names of everything published, with hashes, oldest first. */
+export function listVersionNames(reader: Reader): Promise<Pick<Release, 'kind' | 'id' | 'version' | 'hash'>[]> {
+  return rows(
+    reader,
+    sql<Pick<Release, 'kind' | 'id' | 'version' | 'hash'>>`select kind, id, version, hash from catalogue.packages
+      where signed is not null order by published_at, kind, id`,
   )
 }
 
