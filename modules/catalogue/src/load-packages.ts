@@ -5,6 +5,7 @@ import { openPackage } from './reading/open-package.ts'
 import { createPackageSet, type PackageSet } from './reading/packages.ts'
 import { checkReleases } from './releases/check-releases.ts'
 import { listPackages, listUnsigned } from './store/packages.ts'
+import { listStandings } from './store/standings.ts'
 
 /**
  * Everything published, from the database; nodes do this when they start. What was published before packages were signed is left out:
@@ -17,6 +18,7 @@ export async function loadPackages(reader: Reader, keys: Pick<Keys, 'verify'>): 
   const faults = await checkReleases(reader, keys, releases)
   if (faults.length > 0) throw new ReleaseDamaged(faults)
   for (const release of releases) set.add(openPackage(release))
+  set.stand(await listStandings(reader))
   return set
 }
 

@@ -88,5 +88,5 @@ export async function studioPlatform() {
     if (isRefused(found)) throw new Error(found.code)
     return { ...found, texts: Object.fromEntries(found.files.map(({ path, text }) => [path, text])) }
   }
-  return { platform, organisation, sara, dana, reviewer, begin, save, look, sources, set }
+  return { platform, organisation, sara, dana, reviewer, appoint, begin, save, look, sources, set }
 }

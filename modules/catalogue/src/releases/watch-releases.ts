@@ -5,6 +5,7 @@ import { openPackage } from '../reading/open-package.ts'
 import type { PackageSet } from '../reading/packages.ts'
 import { countChanges } from '../store/changes.ts'
 import { findPackage, listVersionNames } from '../store/packages.ts'
+import { listStandings } from '../store/standings.ts'
 import { checkReleases } from './check-releases.ts'
 
 /** Lets a running node take up what others publish. */
@@ -46,6 +47,7 @@ export function watchReleases(parts: {
         taken.push(`${kind}:${id}@${version}`)
       }
     }
+    set.stand(await listStandings(database))
     return taken
   }
 
