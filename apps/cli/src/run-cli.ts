@@ -1,4 +1,5 @@
 import { PackageUnreadable } from '@tereze/catalogue'
+import { ReleaseDamaged } from '@tereze/catalogue/contract'
 import { BackupDamaged, BackupMissing } from '@tereze/foundation-backup'
 import { ConfigWrong } from '@tereze/foundation-config'
 import { DatabaseUnusable, EmbeddedServerError } from '@tereze/foundation-database'
@@ -130,6 +131,12 @@ function wayOut(error: unknown): { message: string; remedy: string; code: number
     return { message: error.message, remedy: 'Run: tereze check', code: exitCodes.failed }
   if (error instanceof ContentWrong)
     return { message: error.message, remedy: 'Run: tereze check', code: exitCodes.failed }
+  if (error instanceof ReleaseDamaged)
+    return {
+      message: error.message,
+      remedy: 'Bring the database back from a backup, or publish what it should be from TEREZE_CONTENT.',
+      code: exitCodes.failed,
+    }
   if (error instanceof BackupMissing || error instanceof BackupDamaged)
     return {
       message: error.message,

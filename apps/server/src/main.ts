@@ -1,4 +1,4 @@
-import { findOrganisation } from '@tereze/catalogue/contract'
+import { findOrganisation, ReleaseDamaged } from '@tereze/catalogue/contract'
 import { ConfigWrong, environment, readConfig } from '@tereze/foundation-config'
 import { DatabaseUnusable, EmbeddedServerError } from '@tereze/foundation-database'
 import { PortTaken } from './check-port.ts'
@@ -27,6 +27,8 @@ function wayOut(error: unknown): string | null {
   if (error instanceof ContentWrong) {
     return `${error.message}\n\nA published version never changes: give what you edited a new version, or begin with an empty TEREZE_DATA.`
   }
+  if (error instanceof ReleaseDamaged)
+    return `${error.message}\n\nBring the database back from a backup, or publish what it should be from TEREZE_CONTENT.`
   const known = [ConfigWrong, DemoMixed, EmbeddedServerError, DatabaseUnusable, PortTaken]
   if (error instanceof Error && known.some(kind => error instanceof kind)) return error.message
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { refuseUnsigned } from '@tereze/catalogue'
 import { nodeSuites, readNationalPlaces } from '@tereze/exchange'
 import { type Config, ConfigWrong } from '@tereze/foundation-config'
 import {
@@ -179,7 +180,11 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       say(`Published ${published.length === 1 ? 'one package' : `${published.length} packages`}`)
       platform = await composePlatform(parts)
     }
+    await refuseUnsigned(database)
     if (demo !== null) await demo.load(platform, { clock, say, people: options.people ?? 5000 })
+    const { releases } = platform
+    releases.start()
+    closing.push(() => releases.stop())
     if (config.roles.includes('worker')) {
       platform.dispatcher.start()
       platform.poller.start()

@@ -16,16 +16,21 @@ import {
   getRevision,
   listDrafts,
   listPackages,
+  listPackageVersions,
   listPublications,
   listRevisions,
+  listRollbacks,
   type PublicationCard,
   publishPackage,
   type Revision,
+  type RollbackCard,
   removeDraft,
   requestPublication,
   restoreRevision,
   returnDraft,
   reviewPublication,
+  reviewRollback,
+  rollBackPackage,
   saveFiles,
   tellPresence,
   withdrawPublication,
@@ -227,6 +232,58 @@ function samplePublications(get: (draft: string) => Draft) {
   ]
 }
 
+/** Versions of the sample's packages and their rollbacks, in memory; what is ordered is done when somebody looks again. */
+function sampleVersions(title: DraftCard['title']) {
+  const rollbacks: RollbackCard[] = []
+  let used = '9.0.0'
+  const now = (by = me) => ({ by, at: new Date().toISOString() })
+  return [
+    handler(listPackageVersions, () => {
+      for (const [index, one] of rollbacks.entries())
+        if (one.state === 'ordered') {
+          used = one.to
+          rollbacks[index] = { ...one, state: 'done', endedAt: now().at }
+        }
+      const use = (version: string): 'in-use' | 'withdrawn' | 'earlier' =>
+        version === used ? 'in-use' : version > used ? 'withdrawn' : 'earlier'
+      return {
+        title,
+        versions: ['9.0.0', '1.0.0'].map(version => ({ version, use: use(version) })),
+        rollbacks: rollbacks.toReversed(),
+        mayRollBack: true,
+      }
+    }),
+    handler(listRollbacks, () => ({ items: rollbacks.filter(({ reviewed }) => reviewed === null) })),
+    handler(rollBackPackage, ({ kind, package: id, from, to = '1.0.0', reason }) => {
+      const rollback = `rollback_0198a000-0000-7000-8000-${String(rollbacks.length + 1).padStart(12, '0')}`
+      rollbacks.push({
+        rollback,
+        kind,
+        package: id,
+        title,
+        from,
+        to,
+        reason,
+        state: 'ordered',
+        ordered: now(colleague),
+        endedAt: null,
+        reviewed: null,
+        remarks: '',
+        problems: [],
+        mayReview: true,
+      })
+      return { rollback, to }
+    }),
+    handler(reviewRollback, ({ rollback, remarks }) => {
+      const index = rollbacks.findIndex(one => one.rollback === rollback)
+      const one = rollbacks[index]
+      if (one === undefined) throw new No('studio.rollback-not-found', 404, 'There is no such rollback')
+      rollbacks[index] = { ...one, reviewed: now(), remarks, mayReview: false }
+      return { rollback }
+    }),
+  ]
+}
+
 /** Says only whether JSON can be read: enough to see a problem come and go. */
 function problemsOf({ files }: Draft) {
   return [...files.values()].flatMap(({ path, text }) => {
@@ -368,6 +425,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
       revision: get(draft).card.revision,
     })),
     ...samplePublications(get),
+    ...sampleVersions(get(sampleDrafts.benefit).card.title),
   ]
   return {
     handlers: new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one])),

@@ -9,6 +9,7 @@ import { PublicationPage } from './publications/publication-page.tsx'
 import { PublicationsPage } from './publications/publications-page.tsx'
 import { RequestPage } from './publications/request-page.tsx'
 import { Shell } from './shell/shell.tsx'
+import { VersionsPage } from './versions/versions-page.tsx'
 import { messages } from './words/messages.ts'
 
 const router = createBrowserRouter(
@@ -27,6 +28,7 @@ const router = createBrowserRouter(
         { path: '/drafts/:draft/publish', element: <RequestPage /> },
         { path: '/publications', element: <PublicationsPage /> },
         { path: '/publications/:publication', element: <PublicationPage /> },
+        { path: '/versions/:kind/:package', element: <VersionsPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],

@@ -7,6 +7,7 @@ import { publishPackages } from './publish.ts'
 import type { PackageSet } from './reading/packages.ts'
 import { hashOf } from './reading/read-content.ts'
 import { findPackage, listPackages } from './store/packages.ts'
+import { useVersion } from './use-version.ts'
 
 /**
  * The desk over a set of published packages.
@@ -18,19 +19,20 @@ export function createPackageDesk(parts: {
   readonly set: PackageSet
 }): PackageDesk {
   let formats: Promise<Formats> | null = null
-  const isNewest = ({ kind, id, version }: PackageSource) => parts.set.find(kind, id)?.version === version
+  const isInUse = ({ kind, id, version }: PackageSource) => parts.set.find(kind, id)?.version === version
   return {
     async find(reader, kind: PackageKind, id, version = parts.set.find(kind, id)?.version) {
       return version === undefined ? null : findPackage(reader, kind, id, version)
     },
     async all(reader) {
-      return (await listPackages(reader)).filter(isNewest)
+      return (await listPackages(reader)).filter(isInUse)
     },
     hashOf,
     async check(source) {
       formats ??= parts.formats()
       return checkBeside(source, await formats, parts.supports, parts.set)
     },
+    use: (context, wanted) => useVersion(context, parts.set, wanted),
     publish: (context, source) => publishPackages(context, [source], parts.supports, parts.set),
   }
 }

@@ -11,7 +11,7 @@ export { checkSources } from './checking/check-content.ts'
 export { type Formats, readFormats } from './checking/formats.ts'
 export type { Findings, PackageSource, Published } from './contract/index.ts'
 export { createPackageDesk } from './create-package-desk.ts'
-export { loadPackages } from './load-packages.ts'
+export { loadPackages, refuseUnsigned } from './load-packages.ts'
 export { publishPackages } from './publish.ts'
 export { openPackage } from './reading/open-package.ts'
 export { createPackageSet, type PackageSet } from './reading/packages.ts'
@@ -21,6 +21,7 @@ export {
   readContent,
   readPackageFolder,
 } from './reading/read-content.ts'
+export { type ReleaseWatch, watchReleases } from './releases/watch-releases.ts'
 
 /** Loads, checks and publishes packages. */
 export const catalogue = module({

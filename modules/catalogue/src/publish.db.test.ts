@@ -1,12 +1,18 @@
-import { rows, sql } from '@tereze/foundation-database'
+import { type Fragment, rows, run, sql } from '@tereze/foundation-database'
+import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
 import { bind, type Context } from '@tereze/foundation-operations'
 import { testPlatform } from '@tereze/foundation-testing'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type PackageSupport, packages } from './contract/index.ts'
+import { type PackageSupport, packages, ReleaseDamaged } from './contract/index.ts'
 import { changed, rewritten, sourceOf } from './demo-content.fixture.ts'
-import { catalogue, createPackageSet, loadPackages, type PackageSet, publishPackages } from './index.ts'
+import { catalogue, createPackageSet, loadPackages, type PackageSet, publishPackages, refuseUnsigned } from './index.ts'
 
-const platform = await testPlatform({ modules: [catalogue], bindings: [bind(packages, createPackageSet())] })
+const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(4)), now: () => new Date() })
+const platform = await testPlatform({
+  modules: [catalogue],
+  migrations: [keysMigrations],
+  bindings: [bind(packages, createPackageSet()), bind(keyring, keys)],
+})
 const births = sourceOf('register', 'births')
 const people = sourceOf('register', 'people')
 const next = (source: typeof births, version: string) => ({
@@ -56,7 +62,7 @@ describe('publishing', () => {
     })
     expect(activated).toEqual([`births@${births.version}`, `people@${people.version}`])
     expect(set.get('register', 'births').hash).toBe(births.hash)
-    const loaded = await loadPackages(platform.database)
+    const loaded = await loadPackages(platform.database, keys)
     expect(loaded.get('register', 'births').json.get('register.json')).toEqual(
       JSON.parse(births.files['register.json'] ?? ''),
     )
@@ -89,10 +95,41 @@ describe('publishing', () => {
 
   test('a new version stands beside the old one', async () => {
     await publish([next(births, '1.9.0'), next(births, '2.0.0')])
-    const loaded = await loadPackages(platform.database)
+    const loaded = await loadPackages(platform.database, keys)
     expect(loaded.get('register', 'births').version).toBe('2.0.0')
     expect(loaded.get('register', 'births', '1').version).toBe('1.9.0')
     expect(loaded.get('register', 'births', births.version).hash).toBe(births.hash)
     expect(loaded.find('register', 'births', '3')).toBeNull()
+  })
+
+  test('is signed; what is other in the database than what was signed is refused, and named', async () => {
+    await publish([births, people])
+    const name = `register:births@${births.version}`
+    const faults = () =>
+      loadPackages(platform.database, keys).then(
+        () => [],
+        (error: unknown) => (error instanceof ReleaseDamaged ? error.faults : Promise.reject(error)),
+      )
+    const tamper = (change: Fragment<unknown>) =>
+      platform.runner
+        .jobContext('test')
+        .write('platform', ({ tx }) =>
+          run(tx, sql`update catalogue.packages set ${change} where id = 'births' and version = ${births.version}`),
+        )
+    const files = JSON.stringify({ ...births.files, 'register.json': `${births.files['register.json']} ` })
+    await tamper(sql`files = ${files}::jsonb`)
+    expect(await faults()).toEqual([{ package: name, code: 'release.file-changed', file: 'register.json' }])
+    await tamper(sql`files = ${JSON.stringify(births.files)}::jsonb, signed = 'e30.e30.e30'`)
+    expect(await faults()).toEqual([{ package: name, code: 'release.signature-wrong', file: null }])
+    await tamper(sql`signed = (select signed from catalogue.packages where id = 'people' limit 1)`)
+    expect(await faults()).toEqual([{ package: name, code: 'release.other-package', file: null }])
+
+    await tamper(sql`signed = null`)
+    expect((await loadPackages(platform.database, keys)).find('register', 'births', births.version)).toBeNull()
+    await expect(refuseUnsigned(platform.database)).rejects.toThrow(`${name}: it is not signed`)
+    expect(await publish([births])).toEqual({ published: [name], problems: [] })
+    await refuseUnsigned(platform.database)
+    expect(activated).toEqual([])
+    expect((await loadPackages(platform.database, keys)).find('register', 'births', births.version)).not.toBeNull()
   })
 })

@@ -7,20 +7,26 @@ import { getDraftHandler } from './operations/get-draft.ts'
 import { getPublicationHandler } from './operations/get-publication.ts'
 import { getRevisionHandler } from './operations/get-revision.ts'
 import { listDraftsHandler } from './operations/list-drafts.ts'
+import { listPackageVersionsHandler } from './operations/list-package-versions.ts'
 import { listPackagesHandler } from './operations/list-packages.ts'
 import { listPublicationsHandler } from './operations/list-publications.ts'
 import { listRevisionsHandler } from './operations/list-revisions.ts'
+import { listRollbacksHandler } from './operations/list-rollbacks.ts'
 import { publishPackageHandler } from './operations/publish-package.ts'
 import { removeDraftHandler } from './operations/remove-draft.ts'
 import { requestPublicationHandler } from './operations/request-publication.ts'
 import { restoreRevisionHandler } from './operations/restore-revision.ts'
 import { returnDraftHandler } from './operations/return-draft.ts'
 import { reviewPublicationHandler } from './operations/review-publication.ts'
+import { reviewRollbackHandler } from './operations/review-rollback.ts'
+import { rollBackPackageHandler } from './operations/roll-back-package.ts'
 import { saveFilesHandler } from './operations/save-files.ts'
 import { tellPresenceHandler } from './operations/tell-presence.ts'
 import { withdrawPublicationHandler } from './operations/withdraw-publication.ts'
 import { onPublicationOrdered } from './subscribers/on-publication-ordered.ts'
 import { onPublicationSettled } from './subscribers/on-publication-settled.ts'
+import { onRollbackOrdered } from './subscribers/on-rollback-ordered.ts'
+import { onRollbackSettled } from './subscribers/on-rollback-settled.ts'
 
 /** Working copies of packages: written by several people at once, checked, with every revision kept, published with four eyes. */
 export const studio = module({
@@ -45,8 +51,12 @@ export const studio = module({
     withdrawPublicationHandler,
     listPublicationsHandler,
     getPublicationHandler,
+    listPackageVersionsHandler,
+    listRollbacksHandler,
+    rollBackPackageHandler,
+    reviewRollbackHandler,
   ],
-  subscribers: [onPublicationOrdered, onPublicationSettled],
+  subscribers: [onPublicationOrdered, onPublicationSettled, onRollbackOrdered, onRollbackSettled],
   jobs: [forgetRemovedJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),

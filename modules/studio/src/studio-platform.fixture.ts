@@ -10,6 +10,7 @@ import {
   readFormats,
 } from '@tereze/catalogue'
 import { type PackageSource, packageDesk, packages } from '@tereze/catalogue/contract'
+import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
 import { type Authoriser, bind } from '@tereze/foundation-operations'
 import { official, testPlatform } from '@tereze/foundation-testing'
 import { identity, rolesApart } from '@tereze/identity'
@@ -42,7 +43,9 @@ export async function studioPlatform() {
   const platform = await testPlatform({
     modules: [identity, catalogue, studio],
     authoriser,
+    migrations: [keysMigrations],
     bindings: [
+      bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(3)), now: () => new Date() })),
       bind(packageDesk, {
         ...desk,
         async find(reader, kind, id, version) {
@@ -85,5 +88,5 @@ export async function studioPlatform() {
     if (isRefused(found)) throw new Error(found.code)
     return { ...found, texts: Object.fromEntries(found.files.map(({ path, text }) => [path, text])) }
   }
-  return { platform, organisation, sara, dana, reviewer, begin, save, look, sources, set }
+  return { platform, organisation, sara, dana, reviewer, appoint, begin, save, look, sources, set }
 }

@@ -12,7 +12,7 @@ const typed = `vitrine publish ${usage}`
 export const publishVitrine: Command = {
   name: 'vitrine publish',
   usage,
-  does: 'Makes the contract of a vitrine in the content folder of the platform and publishes it. Nodes that run take it up when they start anew.',
+  does: 'Makes the contract of a vitrine in the content folder of the platform and publishes it. Nodes that run take it up within seconds.',
   async run(args, io) {
     const given = readArgs(args, typed, 1, { force: 'flag' })
     const file = required(given.words[0], 'FILE', typed)

@@ -3,7 +3,14 @@ import { createAuthoriser, type PowerScheme, policySource, powerScheme, readyPol
 import { agreements, representation } from '@tereze/access/contract'
 import { findClash } from '@tereze/access-policy'
 import { createAuditor, listLinesFrom, listLinesOf, listLookedAt, listSizes, logSigner, witnesses } from '@tereze/audit'
-import { createPackageDesk, loadPackages, type PackageSet, readFormats } from '@tereze/catalogue'
+import {
+  createPackageDesk,
+  loadPackages,
+  type PackageSet,
+  type ReleaseWatch,
+  readFormats,
+  watchReleases,
+} from '@tereze/catalogue'
 import { packageDesk, packageSupports, packages, textOf } from '@tereze/catalogue/contract'
 import { credentialPackages, place, tokenReader } from '@tereze/credentials'
 import { seals } from '@tereze/documents'
@@ -149,6 +156,8 @@ export interface Platform {
   readonly poller: Poller
   readonly keys: Keys
   readonly packages: PackageSet
+  /** Takes up what other nodes publish, while it is started. */
+  readonly releases: ReleaseWatch
   readonly identity: Identity
   readonly messages: Messages
   /** Lets subscribers react and jobs run until nothing is left to do now. */
@@ -188,9 +197,9 @@ function powersOf(set: PackageSet): { scheme(): PowerScheme } {
 /** Composes the platform. Nothing runs until `dispatcher.start()` and `poller.start()`. */
 export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const { database, clock, ids, telemetry, origin } = parts
-  const set = await loadPackages(database)
   const keys = createKeys({ master: parts.master, now: () => clock.now() })
   await keys.checkMasterKey(database)
+  const set = await loadPackages(database, keys)
   const auditor = createAuditor(keys)
   let running: Runner | null = null
   const runner = (): Runner => {
@@ -358,6 +367,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     poller,
     keys,
     packages: set,
+    releases: watchReleases({ database, keys, set, onFailure: error => onJobFailure('catalogue.releases', error) }),
     identity,
     messages,
     async settle() {

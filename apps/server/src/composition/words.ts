@@ -38,14 +38,34 @@ function renamed(pack: Package, from: string, to: string): Catalogues {
   return { en: inLanguage('en'), ru: inLanguage('ru'), kk: inLanguage('kk') }
 }
 
-/** All words of refusals and pages that the server itself speaks: those of foundation, of the modules and of the contracts. */
+/** Words of packages: of contracts for their refusals, of the demo's people, of roles. */
+const packageWords = (packages: Packages): Catalogues[] => [
+  ...packages.list('contract').map(contractWords),
+  ...packages.list('demo').map(pack => renamed(pack, 'persona.', 'identity.demo.persona.')),
+  ...packages.list('access').map(pack => renamed(pack, 'role.', 'identity.demo.role.')),
+]
+
+/**
+ * All words of refusals and pages that the server itself speaks: those of foundation, of the modules and of the packages, as they are
+ * published at the moment.
+ */
 export async function readWords(modules: readonly Module[], packages: Packages): Promise<Messages> {
   const folders = [httpMessages, ...modules.flatMap(({ messages }) => (messages === null ? [] : [messages]))]
-  const parts = await Promise.all(folders.map(readFolder))
-  return createMessages([
-    ...parts,
-    ...packages.list('contract').map(contractWords),
-    ...packages.list('demo').map(pack => renamed(pack, 'persona.', 'identity.demo.persona.')),
-    ...packages.list('access').map(pack => renamed(pack, 'role.', 'identity.demo.role.')),
-  ])
+  const own = createMessages(await Promise.all(folders.map(readFolder)))
+  // Another list stands for another publication.
+  let known = packages.list('contract')
+  let others = createMessages(packageWords(packages))
+  const published = () => {
+    const list = packages.list('contract')
+    if (list !== known) {
+      others = createMessages(packageWords(packages))
+      known = list
+    }
+    return others
+  }
+  return {
+    text: (key, language, params) => (own.has(key) ? own : published()).text(key, language, params),
+    has: (key, language) => own.has(key, language) || published().has(key, language),
+    keys: () => [...own.keys(), ...published().keys()],
+  }
 }

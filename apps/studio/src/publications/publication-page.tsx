@@ -52,6 +52,13 @@ export function PublicationPage(): ReactNode {
             <p className="publication-notes">{query.data.publication.notes}</p>
           )}
           <Steps card={query.data.publication} />
+          {query.data.publication.state === 'published' ? (
+            <p>
+              <Link to={`/versions/${query.data.publication.kind}/${query.data.publication.package}`}>
+                {words.say('versions.open')}
+              </Link>
+            </p>
+          ) : null}
           <Actions organisation={organisation} found={query.data} />
           <Changes before={filesOf(query.data.before)} after={filesOf(query.data.files)} />
           <p className="soft publication-hash">{words.say('publication.hash', { hash: query.data.hash })}</p>

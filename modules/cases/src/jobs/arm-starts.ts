@@ -8,7 +8,12 @@ import { decideFirstDue, decideTimer } from '../rules/decide-start-timer.ts'
 import { listFailedServices, retryBeginnings } from '../store/beginnings.ts'
 import { listStartTimers, type StartTimerRow, upsertStartTimer } from '../store/start-timers.ts'
 
-const versionsOf = (all: Packages, service: string) => all.versions('service', service).map(({ version }) => version)
+/** Versions of a service in the order in which they come to be in use, last the one in use: those that were withdrawn stand before it. */
+function versionsOf(all: Packages, service: string): string[] {
+  const versions = all.versions('service', service).map(({ version }) => version)
+  const isWithdrawn = (version: string) => all.standing('service', service, version) === 'withdrawn'
+  return [...versions.filter(isWithdrawn), ...versions.filter(version => !isWithdrawn(version))]
+}
 
 /** The timer of a start as it is kept from now on; null when it stays as it is. */
 function armed(

@@ -12,9 +12,9 @@ export interface Published {
 
 /** Where those who write packages take published ones, have their own checked, and publish them. */
 export interface PackageDesk {
-  /** A published version of a package with all its files, the newest unless told; null when there is none. */
+  /** A published version of a package with all its files, the one in use unless told; null when there is none. */
   find(reader: Reader, kind: PackageKind, id: string, version?: string): Promise<PackageSource | null>
-  /** The newest version of every published package with all its files. */
+  /** The version in use of every published package with all its files. */
   all(reader: Reader): Promise<readonly PackageSource[]>
   /** SHA-256 over the sorted paths and contents of files. */
   hashOf(files: Readonly<Record<string, string>>): string
@@ -22,6 +22,11 @@ export interface PackageDesk {
   check(source: PackageSource): Promise<Findings>
   /** Publishes a package in the running transaction, which is the platform's own. */
   publish(context: Context, source: PackageSource): Promise<Published>
+  /**
+   * Lets new things begin with a published version, in the running transaction, which is the platform's own: newer ones are withdrawn,
+   * and what runs keeps its version. Gives those that were withdrawn.
+   */
+  use(context: Context, wanted: { kind: PackageKind; id: string; version: string }): Promise<readonly string[]>
 }
 
 /** The desk of the running platform; bound by the composition root. */

@@ -45,14 +45,27 @@ export const packageKinds = [
 /** Kinds of package. */
 export type PackageKind = (typeof packageKinds)[number]
 
-/** All published packages; a published version never changes. */
+/** How a published version stands: with one that was withdrawn nothing new begins; what runs keeps it. */
+export type Standing = 'in-force' | 'withdrawn'
+
+/** How a version stands that is not simply in force. */
+export interface VersionStanding {
+  readonly kind: PackageKind
+  readonly id: string
+  readonly version: string
+  readonly standing: Standing
+}
+
+/** All published packages; a published version never changes. The one in use is the newest that is in force. */
 export interface Packages {
-  /** The newest version of each; the same list until another package is added, so that what follows from it can be kept with it. */
+  /** The version in use of each; the same list until something is published or withdrawn, so that what follows from it can be kept with it. */
   list(kind: PackageKind): readonly Package[]
-  /** The newest version, or the given one; null when there is none. */
+  /** The version in use, that of a major version, or the given one; null when there is none. */
   find(kind: PackageKind, id: string, version?: string): Package | null
   /** All versions, the oldest first. */
   versions(kind: PackageKind, id: string): readonly Package[]
+  /** How a version stands; one that is not published is in force as soon as it is. */
+  standing(kind: PackageKind, id: string, version: string): Standing
   /** @throws Error when there is none: the caller holds a reference that publishing has checked. */
   get(kind: PackageKind, id: string, version?: string): Package
 }

@@ -1,11 +1,15 @@
 import { compareVersions } from '../contract/compare-versions.ts'
-import type { Package, PackageKind, Packages } from '../contract/packages.ts'
+import type { Package, PackageKind, Packages, VersionStanding } from '../contract/packages.ts'
 
 /** A set of packages that can be added to. Among versions that compare equal, the one added last is the newest. What is newest is
  * found when a package is added, not when it is asked for. */
 export interface PackageSet extends Packages {
   add(pack: Package): void
+  /** How versions stand from now on; all others are in force. */
+  stand(standings: readonly VersionStanding[]): void
 }
+
+const nameOf = ({ kind, id, version }: Pick<Package, 'kind' | 'id' | 'version'>) => `${kind}:${id}@${version}`
 
 /** Creates an empty set. */
 export function createPackageSet(): PackageSet {
@@ -13,11 +17,15 @@ export function createPackageSet(): PackageSet {
   const latest = new Map<string, Package>()
   const found = new Map<string, Package>()
   const lists = new Map<PackageKind, readonly Package[]>()
-  const newest = (list: readonly Package[]): Package | null =>
+  let withdrawn = new Set<string>()
+  const isInForce = (pack: Package) => !withdrawn.has(nameOf(pack))
+  const highest = (list: readonly Package[]): Package | null =>
     list.reduce<Package | null>(
       (best, pack) => (best === null || compareVersions(pack.version, best.version) >= 0 ? pack : best),
       null,
     )
+  // Where nothing is in force, what refers to a package still finds what it was published beside.
+  const newest = (list: readonly Package[]) => highest(list.filter(isInForce)) ?? highest(list)
   const search = (kind: PackageKind, id: string, version: string): Package | null => {
     const list = versions.get(`${kind}:${id}`) ?? []
     if (/^[0-9]+$/.test(version)) return newest(list.filter(pack => pack.version.split('.')[0] === version))
@@ -42,6 +50,19 @@ export function createPackageSet(): PackageSet {
       found.clear()
       lists.clear()
     },
+    stand(standings) {
+      const next = new Set(standings.filter(({ standing }) => standing === 'withdrawn').map(nameOf))
+      const known = withdrawn
+      if (next.size === known.size && [...next].every(name => known.has(name))) return
+      withdrawn = next
+      for (const [key, all] of versions) {
+        const pack = newest(all)
+        if (pack !== null) latest.set(key, pack)
+      }
+      found.clear()
+      lists.clear()
+    },
+    standing: (kind, id, version) => (withdrawn.has(nameOf({ kind, id, version })) ? 'withdrawn' : 'in-force'),
     list(kind) {
       const list = lists.get(kind) ?? [...latest.values()].filter(pack => pack.kind === kind)
       lists.set(kind, list)

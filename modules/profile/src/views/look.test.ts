@@ -7,6 +7,7 @@ const none: Packages = {
   list: () => [],
   find: () => null,
   versions: () => [],
+  standing: () => 'in-force',
   get: () => {
     throw new Error('there is none')
   },

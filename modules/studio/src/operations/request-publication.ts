@@ -34,6 +34,7 @@ export const requestPublicationHandler = handle(requestPublication, {
       version,
       source,
       published: await desk.find(tx, kind, row.package),
+      newest: await desk.find(tx, kind, row.package, port(packages).versions(kind, row.package).at(-1)?.version),
       isBody: id => listPublishedOrganisations(port(packages)).some(body => body.id === id),
     })
     if (why !== null) return why

@@ -8,13 +8,15 @@ import type { DraftProblem, PublicationProblem } from '../contract/index.ts'
 export function whyNotPublished(of: {
   readonly approved: { readonly hash: string; readonly version: string; readonly baseVersion: string | null }
   readonly source: PackageSource
-  /** The newest published version; null: none. */
-  readonly published: string | null
+  /** Versions that may be changed: the one in use and, where it was rolled back to, the newest one; none: it is the first. */
+  readonly published: readonly string[]
   readonly found: readonly DraftProblem[]
 }): PublicationProblem[] {
   const { approved, source, published } = of
   if (source.hash !== approved.hash || source.version !== approved.version)
     return [{ path: '', code: 'studio.files-other' }]
-  if (published !== approved.baseVersion) return [{ path: '', code: 'studio.draft-outdated' }]
+  const { baseVersion } = approved
+  if (baseVersion === null ? published.length > 0 : !published.includes(baseVersion))
+    return [{ path: '', code: 'studio.draft-outdated' }]
   return of.found.filter(({ weight }) => weight === 'fault').map(({ path, code }) => ({ path, code }))
 }

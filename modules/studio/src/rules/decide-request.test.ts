@@ -23,6 +23,7 @@ const wanted = (changes: Partial<RequestWanted> = {}): RequestWanted => ({
   version: '1.2.1',
   source: source('1.2.1', { 'notices/granted.md': 'New' }),
   published: source('1.2.0', { 'notices/granted.md': 'Old' }),
+  newest: null,
   isBody: id => id === 'health',
   ...changes,
 })
@@ -32,6 +33,17 @@ describe('asking for publication', () => {
     expect(whyNoRequest(wanted())).toBeNull()
     const draft = { ...wanted().draft, baseHash: null }
     expect(whyNoRequest(wanted({ published: null, draft, version: '1.0.0' }))).toBeNull()
+  })
+
+  it('goes on from a version that was rolled back, or from the one in use, above both', () => {
+    const rolledBack = { newest: source('1.3.0', { 'notices/granted.md': 'Wrong' }), version: '1.3.1' }
+    const draft = { ...wanted().draft, baseHash: 'hash 1.3.0' }
+    expect(whyNoRequest(wanted({ ...rolledBack, draft }))).toBeNull()
+    expect(whyNoRequest(wanted(rolledBack))).toBeNull()
+    expect(whyNoRequest(wanted({ ...rolledBack, version: '1.2.1' }))).toMatchObject({
+      code: 'studio.version-not-higher',
+      params: { published: '1.3.0' },
+    })
   })
 
   it('is refused where the draft is not what was seen, or what is published is not what it grew from', () => {

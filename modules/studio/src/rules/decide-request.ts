@@ -28,8 +28,10 @@ export interface RequestWanted {
   readonly version: string
   /** The files with the version set. */
   readonly source: PackageSource
-  /** The newest published version; null: none. */
+  /** The version in use; null: none. */
   readonly published: PackageSource | null
+  /** The newest published version, where another one is in use since it was rolled back: mending it may go on from there. */
+  readonly newest: PackageSource | null
   /** Whether a body of this id is published. */
   readonly isBody: (id: string) => boolean
 }
@@ -61,18 +63,20 @@ export function whyNoRequest(
   | 'studio.version-not-higher'
 > | null {
   const { draft, source, published } = wanted
+  const newest = wanted.newest ?? published
+  const base = [published, newest].find(one => one?.hash === draft.baseHash)
   if (draft.revision !== wanted.seen)
     return refuse(draftMoved, { pointer: '/revision', params: { revision: draft.revision } })
-  if (published !== null && published.hash !== draft.baseHash)
+  if (published !== null && base === undefined)
     return refuse(draftOutdated, { pointer: '/draft', params: { published: published.version } })
   const owner = ownerOf(draft.kind, new Map(Object.entries(source.files)))
   const differs = (field: string) => refuse(cardDiffers, { pointer: '/draft', params: { field } })
   if (idOf(source, draft.kind) !== draft.package) return differs('id')
   if (owner !== wanted.organisation || !wanted.isBody(owner)) return differs('owner')
-  if (published === null) return null
-  if (isSame(draft.kind, source, published)) return refuse(draftUnchanged, { pointer: '/draft' })
-  if (compareVersions(wanted.version, published.version) <= 0)
-    return refuse(versionNotHigher, { pointer: '/version', params: { published: published.version } })
+  if (base == null || newest === null) return null
+  if (isSame(draft.kind, source, base)) return refuse(draftUnchanged, { pointer: '/draft' })
+  if (compareVersions(wanted.version, newest.version) <= 0)
+    return refuse(versionNotHigher, { pointer: '/version', params: { published: newest.version } })
   return null
 }
 

@@ -1,4 +1,4 @@
-import { packageDesk } from '@tereze/catalogue/contract'
+import { packageDesk, packages } from '@tereze/catalogue/contract'
 import { subscriber } from '@tereze/foundation-operations'
 import { publicationOrdered, publicationSettled } from '../contract/index.ts'
 import { whyNotPublished } from '../rules/decide-publishing.ts'
@@ -18,11 +18,12 @@ export const onPublicationOrdered = subscriber({
     const desk = port(packageDesk)
     const files = new Map(Object.entries(await findPublicationFiles(tx, organisation, publication)))
     const source = sourceOf(row, files, desk.hashOf)
-    const published = await desk.find(tx, row.kind, row.package)
+    const all = port(packages)
+    const changeable = [all.find(row.kind, row.package), all.versions(row.kind, row.package).at(-1)]
     const problems = whyNotPublished({
       approved: row,
       source,
-      published: published?.version ?? null,
+      published: changeable.flatMap(pack => (pack == null ? [] : [pack.version])),
       found: problemsOf(source, await desk.check(source)),
     })
     const done = problems.length > 0 ? null : await desk.publish(context, source)
