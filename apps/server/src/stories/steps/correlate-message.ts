@@ -1,6 +1,6 @@
 import { correlateMessage } from '@tereze/cases/contract'
+import type { CorrelateStep } from '@tereze/studio/contract'
 import { settle } from '../settle.ts'
-import type { CorrelateStep } from '../story.ts'
 import { heed, officialOf, type World } from '../world.ts'
 
 /** An official gives the cases of their organisation a message. Told at one moment, the same message is one. */

@@ -1,5 +1,5 @@
-import type { Ask } from '@tereze/server'
-import type { Story, ToldAnswer } from './story.ts'
+import type { Story, ToldAnswer } from '@tereze/studio/contract'
+import type { Ask } from '../composition/compose.ts'
 
 type Data = Record<string, unknown>
 

@@ -1,6 +1,6 @@
 import { beginActivity, getCase, listTasks } from '@tereze/cases/contract'
+import type { BeginStep } from '@tereze/studio/contract'
 import { settle } from '../settle.ts'
-import type { BeginStep } from '../story.ts'
 import { heed, needed, officialOf, StepImpossible, type World } from '../world.ts'
 
 /** An official finds a task that offers an activity in the inbox of their unit, and begins it. */

@@ -1,5 +1,5 @@
-import { modules } from '@tereze/server'
 import { expect, test } from 'vitest'
+import { modules } from '../composition/modules.ts'
 import { upkeep } from './watched-registers.ts'
 
 /** Jobs that cannot say in SQL: what they look for is in packages, in an outside queue or in keys. They are run whenever anything is. */

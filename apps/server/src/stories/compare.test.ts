@@ -1,7 +1,7 @@
+import type { Expectation } from '@tereze/studio/contract'
 import { describe, expect, it } from 'vitest'
 import { compareCase, containsPart, sameValue } from './compare.ts'
 import type { SeenCase } from './observe-case.ts'
-import type { Expectation } from './story.ts'
 
 const money = { amount: '41000.00', currency: 'DMD' }
 const seen: SeenCase = {

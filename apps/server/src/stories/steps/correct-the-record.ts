@@ -1,6 +1,6 @@
 import { correctRecord, getRecord } from '@tereze/registers/contract'
+import type { CorrectStep } from '@tereze/studio/contract'
 import { settle } from '../settle.ts'
-import type { CorrectStep } from '../story.ts'
 import { heed, needed, officialOf, type World } from '../world.ts'
 
 type Data = Record<string, unknown>

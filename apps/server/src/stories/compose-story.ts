@@ -6,7 +6,8 @@ import { diskFiles } from '@tereze/foundation-files'
 import { localMasterKey } from '@tereze/foundation-keys'
 import type { Ids } from '@tereze/foundation-operations'
 import { silentTelemetry } from '@tereze/foundation-telemetry'
-import { type Ask, bindOutside, composePlatform, type Platform } from '@tereze/server'
+import { bindOutside } from '../bindings.ts'
+import { type Ask, composePlatform, type Platform } from '../composition/compose.ts'
 import type { StoryClock } from './story-clock.ts'
 
 /** Stories share one key, so that a copied database can be opened; it protects nothing. */

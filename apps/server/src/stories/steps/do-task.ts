@@ -1,6 +1,6 @@
 import { claimTask, completeTask, listTasks } from '@tereze/cases/contract'
+import type { DoStep } from '@tereze/studio/contract'
 import { settle } from '../settle.ts'
-import type { DoStep } from '../story.ts'
 import { heed, needed, officialOf, StepImpossible, type World } from '../world.ts'
 import { bringFiles } from './bring-files.ts'
 import { historyOf } from './find-case.ts'

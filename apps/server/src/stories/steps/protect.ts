@@ -1,6 +1,6 @@
+import type { ProtectStep } from '@tereze/studio/contract'
 import { watchPerson } from '@tereze/vigilance/contract'
 import { settle } from '../settle.ts'
-import type { ProtectStep } from '../story.ts'
 import { heed, officialOf, type World } from '../world.ts'
 
 /** A security officer puts a person under special watch. */

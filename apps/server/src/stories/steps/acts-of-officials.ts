@@ -6,8 +6,8 @@ import {
   returnTask,
   suspendCase,
 } from '@tereze/cases/contract'
+import type { AskStep, ExtendStep, ResumeStep, ReturnStep, SendBackStep, SuspendStep } from '@tereze/studio/contract'
 import { settle } from '../settle.ts'
-import type { AskStep, ExtendStep, ResumeStep, ReturnStep, SendBackStep, SuspendStep } from '../story.ts'
 import { heed, officialOf, StepImpossible, type World } from '../world.ts'
 import { casesOf, historyOf } from './find-case.ts'
 

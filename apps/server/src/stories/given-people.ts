@@ -2,8 +2,8 @@ import type { Ids } from '@tereze/foundation-operations'
 import { appointOfficial } from '@tereze/identity/contract'
 import { type Money, type PersonActor, type PersonName, systemActor } from '@tereze/operation'
 import { getRecord, importRecords } from '@tereze/registers/contract'
+import type { Story, StoryPerson } from '@tereze/studio/contract'
 import type { StoryPlatform } from './compose-story.ts'
-import type { Story, StoryPerson } from './story.ts'
 import { needed, platformActor, type World } from './world.ts'
 
 type Data = Record<string, unknown>

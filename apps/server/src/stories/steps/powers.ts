@@ -1,8 +1,8 @@
 import { answerPower, endPower, givePower, listPowers } from '@tereze/access/contract'
 import { getOrganisation } from '@tereze/catalogue/contract'
 import { localDate } from '@tereze/foundation-operations'
+import type { EndPowerStep, GivePowerStep } from '@tereze/studio/contract'
 import { settle } from '../settle.ts'
-import type { EndPowerStep, GivePowerStep } from '../story.ts'
 import { actorOf, heed, needed, partyOf, personOf, StepImpossible, type World } from '../world.ts'
 
 /** A year from a day. */

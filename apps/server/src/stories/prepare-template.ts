@@ -1,4 +1,4 @@
-import { publishContent } from '@tereze/server'
+import { publishContent } from '../composition/publish.ts'
 import { composeStory } from './compose-story.ts'
 import { giveOrganisations } from './given-organisations.ts'
 import { storyClock } from './story-clock.ts'

@@ -1,5 +1,5 @@
+import type { Expectation } from '@tereze/studio/contract'
 import type { SeenCase, SeenDocument } from './observe-case.ts'
-import type { Expectation } from './story.ts'
 
 /** Something that is not as the story says: what, what the story expects, what was found. */
 export interface Difference {

@@ -1,5 +1,5 @@
+import type { StoryStep } from '@tereze/studio/contract'
 import { letPass } from '../settle.ts'
-import type { StoryStep } from '../story.ts'
 import { StepImpossible, type World } from '../world.ts'
 import { askInformation, extend, resume, returnForCorrection, sendBack, suspend } from './acts-of-officials.ts'
 import { appeal, askDuplicate, reportError, withdraw } from './after-decision.ts'

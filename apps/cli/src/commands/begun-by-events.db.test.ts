@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { workerServer } from '@tereze/foundation-testing'
+import { readStories, runStories, type StoryServer } from '@tereze/server'
 import { afterAll, expect, test } from 'vitest'
 import { tereze } from '../said.fixture.ts'
-import { readStories } from './read-stories.ts'
-import { runStories } from './run-stories.ts'
-import type { StoryServer } from './story-database.ts'
 
 const server = workerServer() as StoryServer
 const folder = mkdtempSync(join(tmpdir(), 'tereze-cli-'))

@@ -1,9 +1,9 @@
 import { audit } from '@tereze/audit'
 import { getLogState } from '@tereze/audit/contract'
 import { getRecord } from '@tereze/registers/contract'
+import type { ReadStep } from '@tereze/studio/contract'
 import { vigilance } from '@tereze/vigilance'
 import { settle } from '../settle.ts'
-import type { ReadStep } from '../story.ts'
 import { heed, needed, officialOf, type World } from '../world.ts'
 
 const rounds = 400

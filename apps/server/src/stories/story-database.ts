@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, migrate, openDatabase, startEmbeddedServer } from '@tereze/foundation-database'
-import { migrationSets } from '@tereze/server'
+import { migrationSets } from '../composition/modules.ts'
 
 /** A PostgreSQL where databases may be made: as whom (`adminUrl`), and as whom the platform works in them (`url`, no superuser). */
 export interface StoryServer {

@@ -1,5 +1,6 @@
 import { PackageUnreadable, readContent } from '@tereze/catalogue'
-import type { Story, StoryFile } from './story.ts'
+import type { Story } from '@tereze/studio/contract'
+import type { StoryFile } from './story.ts'
 
 const storyPath = /^cases\/.+\.case\.json$/
 

@@ -1,6 +1,6 @@
 import { reportError } from '@tereze/profile/contract'
+import type { FactStep } from '@tereze/studio/contract'
 import { settle } from '../settle.ts'
-import type { FactStep } from '../story.ts'
 import { heed, personOf, type World } from '../world.ts'
 
 /** The person reports an error in a record about them, as they would on the page of their data. */

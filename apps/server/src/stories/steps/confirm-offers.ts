@@ -1,7 +1,7 @@
 import type { OutputOf, PersonActor } from '@tereze/operation'
 import { confirmOffers, getOwnSituation, listOwnSituations } from '@tereze/situations/contract'
+import type { ConfirmStep } from '@tereze/studio/contract'
 import { settle } from '../settle.ts'
-import type { ConfirmStep } from '../story.ts'
 import { heed, needed, personOf, StepImpossible, type World } from '../world.ts'
 
 /** The situations of a person as the person sees them, the newest first. */

@@ -1,6 +1,6 @@
 import { answerTask, askSignatories, declineSignature, getOwnCase, withdrawSignatory } from '@tereze/cases/contract'
+import type { AskSignatoriesStep, DeclineStep, SignStep, TakeBackStep } from '@tereze/studio/contract'
 import { settle } from '../settle.ts'
-import type { AskSignatoriesStep, DeclineStep, SignStep, TakeBackStep } from '../story.ts'
 import { actorOf, heed, needed, StepImpossible, type World } from '../world.ts'
 import { caseOf } from './find-case.ts'
 import { signAnswers } from './sign-answers.ts'

@@ -1,6 +1,6 @@
 import { appealDecision, requestCorrection, requestDuplicate, withdrawCase } from '@tereze/cases/contract'
+import type { AppealStep, DuplicateStep, ReportStep, WithdrawStep } from '@tereze/studio/contract'
 import { settle } from '../settle.ts'
-import type { AppealStep, DuplicateStep, ReportStep, WithdrawStep } from '../story.ts'
 import { actorOf, heed, type World } from '../world.ts'
 import { caseOf } from './find-case.ts'
 
