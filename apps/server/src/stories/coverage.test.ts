@@ -1,8 +1,7 @@
 import { createPackageSet, openPackage } from '@tereze/catalogue'
 import { expect, it } from 'vitest'
-import { coverageOf, itemsOf } from './coverage.ts'
+import { coverageOf, itemsOf, type Using } from './coverage.ts'
 import type { SeenCase } from './observe-case.ts'
-import type { Told } from './tell-story.ts'
 
 const dmn = `<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="m" namespace="urn:m">
   <inputData id="i" name="age"><variable name="age"/></inputData>
@@ -32,11 +31,11 @@ set.add(
   }),
 )
 const items = await itemsOf(set.list('service'))
-const told = (part: Partial<SeenCase>, exit: string | null = null): Told => {
+const told = (part: Partial<SeenCase>, exit: string | null = null): Using => {
   const seen = { service: 'benefit', rules: [], flows: [], acts: [], ...part } as unknown as SeenCase
-  return { file: '', of: 'benefit', story: '', differences: [], cases: [seen], exit, milliseconds: 0 }
+  return { of: 'benefit', cases: [seen], exit }
 }
-const gaps = (...stories: Told[]) => coverageOf(items, stories).gaps.map(({ kind, name }) => `${kind} ${name}`)
+const gaps = (...stories: Using[]) => coverageOf(items, stories).gaps.map(({ kind, name }) => `${kind} ${name}`)
 
 it('wants every rule, flow, exit page and ground', () => {
   const all = [

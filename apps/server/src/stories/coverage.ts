@@ -84,10 +84,16 @@ function usedBy({ service, rules, flows, acts }: SeenCase): string[] {
   ]
 }
 
+/** What of a told story says what it used. */
+export type Using = Pick<Told, 'of' | 'cases' | 'exit'>
+
+/** What a told story uses: kind and name of each item, each once. */
+export function usedIn({ of, cases, exit }: Using): string[] {
+  return [...new Set([...cases.flatMap(usedBy), ...(exit === null ? [] : [`exit ${of} ${exit}`])])]
+}
+
 /** What told stories leave out of the items that must be used. */
-export function coverageOf(items: readonly CoverageItem[], told: readonly Told[]): Coverage {
-  const used = new Set(
-    told.flatMap(({ of, cases, exit }) => [...cases.flatMap(usedBy), ...(exit === null ? [] : [`exit ${of} ${exit}`])]),
-  )
+export function coverageOf(items: readonly CoverageItem[], told: readonly Using[]): Coverage {
+  const used = new Set(told.flatMap(usedIn))
   return { items: items.length, gaps: items.filter(({ kind, name }) => !used.has(`${kind} ${name}`)) }
 }

@@ -10,6 +10,8 @@ export class NameUnknown extends Error {
 export interface Names {
   set(name: string, value: string): void
   find(name: string): string | undefined
+  /** What a value is called; undefined where it has no name. */
+  nameOf(value: string): string | undefined
   /** A value with every `@name` in it replaced. @throws NameUnknown */
   resolve<T>(value: T): T
 }
@@ -32,6 +34,7 @@ export function createNames(): Names {
   return {
     set: (name, value) => void known.set(name, value),
     find: name => known.get(name),
+    nameOf: value => [...known].find(([, meant]) => meant === value)?.[0],
     resolve: <T>(value: T) => all(value) as T,
   }
 }

@@ -21,9 +21,9 @@ const settings = {
   max_connections: '60',
 }
 
-/** Starts an embedded PostgreSQL in a folder of its own that goes with it. */
-export async function startStoryServer(): Promise<StoryServer & { stop(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'tereze-stories-'))
+/** Starts an embedded PostgreSQL in a folder of its own, within another one, that goes with it. */
+export async function startStoryServer(within: string = tmpdir()): Promise<StoryServer & { stop(): Promise<void> }> {
+  const folder = await mkdtemp(join(within, 'tereze-stories-'))
   const server = await startEmbeddedServer({ folder: join(folder, 'postgres'), settings, log: () => undefined })
   return {
     adminUrl: server.adminUrl,

@@ -5,6 +5,7 @@ import type { Expectation } from '@tereze/studio/contract'
 import { compareCase, containsPart, type Difference, sameValue } from './compare.ts'
 import { composeStory } from './compose-story.ts'
 import { givePeople } from './given-people.ts'
+import { listNextActs, type NextAct } from './next-acts.ts'
 import { observeCase, type SeenCase } from './observe-case.ts'
 import { settle } from './settle.ts'
 import { offersTo, situationsOf } from './steps/confirm-offers.ts'
@@ -16,7 +17,7 @@ import { copyOf, type StoryDatabase, type StoryServer } from './story-database.t
 import { storyIds } from './story-ids.ts'
 import { tellAnswers } from './told-answers.ts'
 import { casesOfIncidents, casesOfViolations, isWatching, withoutUpkeep } from './watched-registers.ts'
-import { needed, newWorld, platformActor, type World } from './world.ts'
+import { needed, newWorld, platformActor, type SeenRefusal, type World } from './world.ts'
 
 /** What came of a story. */
 export interface Told {
@@ -30,6 +31,31 @@ export interface Told {
   /** Exit page that a form led to. */
   readonly exit: string | null
   readonly milliseconds: number
+  /** The step (from 1) that could not be taken; null: all were. */
+  readonly stoppedAt: number | null
+  /** What was seen after each step; only for whoever watches. */
+  readonly moments: readonly Moment[]
+  /** What could be done next; only for whoever asks. */
+  readonly next: readonly NextAct[]
+}
+
+/** What was seen after a step of a story. */
+export interface Moment {
+  readonly step: number
+  readonly at: string
+  readonly refused: SeenRefusal | null
+  readonly exit: string | null
+  readonly cases: readonly SeenCase[]
+}
+
+/** How a story is told. */
+export interface Telling {
+  /** See `StoryPlatform`. */
+  readonly isWatchful?: boolean
+  /** Whether the cases are looked at after each step. */
+  readonly isWatched?: boolean
+  /** Whether it is wanted what could be done next. */
+  readonly asksNext?: boolean
 }
 
 interface RegisterCard {
@@ -128,13 +154,27 @@ async function differencesOf(world: World, cases: readonly SeenCase[]): Promise<
   return [...differences, ...(await recordDifferences(world, then.records ?? []))]
 }
 
-async function tellSteps(world: World): Promise<Difference[]> {
+/** What happened on the way through the steps. */
+interface Way {
+  /** The step that is being taken, from 1; 0 before the first, null when all were. */
+  step: number | null
+  readonly moments: Moment[]
+}
+
+async function tellSteps(world: World, way: Way, isWatched: boolean): Promise<Difference[]> {
   const { steps } = world.file.story
   for (const [index, step] of steps.entries()) {
+    way.step = index + 1
     await performStep(world, step)
+    if (isWatched) {
+      const { refused, exit, clock } = world
+      const cases = await lookAtCases(world)
+      way.moments.push({ step: index + 1, at: clock.now().toISOString(), refused, exit, cases })
+    }
     if (world.refused !== null && index < steps.length - 1)
       return [{ what: `step ${index + 1}`, expected: 'done', found: world.refused }]
   }
+  way.step = null
   await settle(world.platform)
   return []
 }
@@ -144,7 +184,7 @@ export async function tellStory(
   server: StoryServer,
   template: StoryDatabase,
   file: StoryFile,
-  options: { readonly isWatchful?: boolean } = {},
+  { isWatched = false, asksNext = false, ...options }: Telling = {},
 ): Promise<Told> {
   const began = performance.now()
   const { story } = file
@@ -152,6 +192,8 @@ export async function tellStory(
   const clock = storyClock(story.clock)
   const ids = storyIds(file.file, clock)
   const errors: unknown[] = []
+  const way: Way = { step: 0, moments: [] }
+  let next: readonly NextAct[] = []
   const told = (
     differences: readonly Difference[],
     cases: readonly SeenCase[] = [],
@@ -164,6 +206,9 @@ export async function tellStory(
     cases,
     exit,
     milliseconds: performance.now() - began,
+    stoppedAt: way.step,
+    moments: way.moments,
+    next,
   })
   try {
     const composed = await composeStory({
@@ -178,10 +223,12 @@ export async function tellStory(
     try {
       await givePeople(world, ids, story.given)
       await settle(platform)
-      const stopped = await tellSteps(world)
+      const stopped = await tellSteps(world, way, isWatched)
       const cases = await lookAtCases(world)
       const differences = stopped.length > 0 ? stopped : await differencesOf(world, cases)
-      return told([...errors.map(broken), ...differences], cases, world.exit)
+      const { exit } = world
+      if (asksNext && stopped.length === 0) next = await listNextActs(world)
+      return told([...errors.map(broken), ...differences], cases, exit)
     } finally {
       await platform.close()
     }

@@ -1,4 +1,6 @@
 export * from './around.ts'
+export * from './bench.ts'
+export * from './certificate.ts'
 export * from './check.ts'
 export * from './draft.ts'
 export * from './files.ts'
