@@ -14,9 +14,11 @@ import {
 } from '@tereze/foundation-database'
 import { diskFiles } from '@tereze/foundation-files'
 import { createHttpServer } from '@tereze/foundation-http'
-import { type Clock, createIds, systemClock } from '@tereze/foundation-operations'
+import { bind, type Clock, createIds, systemClock } from '@tereze/foundation-operations'
 import { createTelemetry, type Telemetry } from '@tereze/foundation-telemetry'
+import { storyBench } from '@tereze/studio/contract'
 import { startBackups } from './backups.ts'
+import { startBench } from './bench/start-bench.ts'
 import { bindOutside } from './bindings.ts'
 import { checkPort } from './check-port.ts'
 import { composePlatform, type Platform, type PlatformParts } from './composition/compose.ts'
@@ -123,6 +125,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       smsSecret: demo?.smsSecret ?? config.smsSecret,
     })
     closing.push(() => outside.close())
+    const bench = startBench(join(config.dataFolder, 'bench'))
     const origin = config.publicOrigin
     const screens = new URL('../../', import.meta.url)
     let platform: Platform | null = null
@@ -160,7 +163,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       virusCheck: virusCheckOf(config.virusScanner),
       telemetry,
       origin,
-      bindings: outside.bindings,
+      bindings: [...outside.bindings, bind(storyBench, bench)],
       privatePeers: config.privatePeers,
       timestampUrl: config.timestampUrl,
       outsideSystems: config.outsideSystems,
@@ -193,6 +196,8 @@ export async function start(config: Config, options: StartOptions): Promise<Star
         await poller.stop()
         await dispatcher.stop()
       })
+      // What waits for the bench must not keep the poller.
+      closing.push(() => bench.close())
       if (config.backupFolder !== null)
         closing.push(startBackups({ config, folder: config.backupFolder, master, clock, telemetry }))
     }

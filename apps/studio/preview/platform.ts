@@ -226,6 +226,7 @@ function samplePublications(get: (draft: string) => Draft) {
         hash: 'sample',
         files,
         before,
+        certificates: [],
         may: { review: false, publish: false, withdraw: open },
       }
     }),

@@ -6,7 +6,7 @@ import { type Database, openDatabase } from '@tereze/foundation-database'
 import { workerServer } from '@tereze/foundation-testing'
 import { migrationSets } from '@tereze/server'
 import { afterAll } from 'vitest'
-import { prepareTemplate } from '../../../apps/cli/src/stories/prepare-template.ts'
+import { prepareTemplate } from '../../../apps/server/src/stories/prepare-template.ts'
 import '../../../foundation/testing/src/global-setup.ts'
 import { asAdmin, cloneDatabase, inDatabase } from '../../../foundation/testing/src/template-database.ts'
 

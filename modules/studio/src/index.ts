@@ -1,11 +1,15 @@
 import { module } from '@tereze/foundation-operations'
 import { forgetRemovedJob } from './jobs/forget-removed.ts'
+import { tellRunsJob } from './jobs/tell-runs.ts'
 import { beginDraftHandler } from './operations/begin-draft.ts'
+import { certifyTestingHandler } from './operations/certify-testing.ts'
 import { checkDraftHandler } from './operations/check-draft.ts'
 import { getAroundHandler } from './operations/get-around.ts'
+import { getBenchHandler } from './operations/get-bench.ts'
 import { getDraftHandler } from './operations/get-draft.ts'
 import { getPublicationHandler } from './operations/get-publication.ts'
 import { getRevisionHandler } from './operations/get-revision.ts'
+import { getTrialHandler } from './operations/get-trial.ts'
 import { listDraftsHandler } from './operations/list-drafts.ts'
 import { listPackageVersionsHandler } from './operations/list-package-versions.ts'
 import { listPackagesHandler } from './operations/list-packages.ts'
@@ -21,7 +25,10 @@ import { reviewPublicationHandler } from './operations/review-publication.ts'
 import { reviewRollbackHandler } from './operations/review-rollback.ts'
 import { rollBackPackageHandler } from './operations/roll-back-package.ts'
 import { saveFilesHandler } from './operations/save-files.ts'
+import { stopRunHandler } from './operations/stop-run.ts'
 import { tellPresenceHandler } from './operations/tell-presence.ts'
+import { tellStoriesHandler } from './operations/tell-stories.ts'
+import { tryStoryHandler } from './operations/try-story.ts'
 import { withdrawPublicationHandler } from './operations/withdraw-publication.ts'
 import { onPublicationOrdered } from './subscribers/on-publication-ordered.ts'
 import { onPublicationSettled } from './subscribers/on-publication-settled.ts'
@@ -55,9 +62,15 @@ export const studio = module({
     listRollbacksHandler,
     rollBackPackageHandler,
     reviewRollbackHandler,
+    getBenchHandler,
+    tellStoriesHandler,
+    tryStoryHandler,
+    getTrialHandler,
+    stopRunHandler,
+    certifyTestingHandler,
   ],
   subscribers: [onPublicationOrdered, onPublicationSettled, onRollbackOrdered, onRollbackSettled],
-  jobs: [forgetRemovedJob],
+  jobs: [forgetRemovedJob, tellRunsJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -1,5 +1,12 @@
 import { type InputOf, isRefused } from '@tereze/operation'
-import { getPublication, publishPackage, requestPublication, reviewPublication } from './contract/index.ts'
+import {
+  certifyTesting,
+  getPublication,
+  publishPackage,
+  requestPublication,
+  reviewPublication,
+  tellStories,
+} from './contract/index.ts'
 import { studioPlatform } from './studio-platform.fixture.ts'
 
 /** Drafts that are asked to be published, and shortcuts for those who ask, review and publish. */
@@ -13,17 +20,27 @@ export async function publicationsPlatform() {
       { organisation, draft, revision, version: '9.0.0', name: 'Other words', ...more },
       sara,
     )
+  /** Has the stories of a draft told, and says as somebody who wrote none of it that people tried it. */
+  async function tried(draft: string) {
+    await platform.run(tellStories, { organisation, draft }, sara)
+    await platform.settle()
+    const { revision } = (await look(draft)).draft
+    const said = { passed: true, tried: 'Applied for the benefit', found: 'All got through', testers: 3 }
+    return platform.run(certifyTesting, { organisation, draft, revision, ...said }, reviewer)
+  }
   /** A draft at its second revision, where somebody wrote another notice. */
   async function changed(service?: string, who = sara) {
     const draft = await begin(service)
     const path = (await look(draft)).files.find(file => file.path.startsWith('notices/'))?.path ?? ''
     await save(draft, path, 'Other words\n', 1, who)
+    await tried(draft)
     return draft
   }
   return {
     ...studio,
     ask,
     changed,
+    tried,
     /** A request for such a draft. */
     async asked(service?: string, who = sara) {
       const outcome = await ask(await changed(service, who), 2)

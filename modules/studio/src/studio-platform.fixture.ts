@@ -16,7 +16,15 @@ import { official, testPlatform } from '@tereze/foundation-testing'
 import { identity, rolesApart } from '@tereze/identity'
 import { appointOfficial } from '@tereze/identity/contract'
 import { isRefused } from '@tereze/operation'
-import { beginDraft, getDraft, saveFiles } from './contract/index.ts'
+import {
+  type BenchOrder,
+  type BenchOutcome,
+  beginDraft,
+  getDraft,
+  type StoryTold,
+  saveFiles,
+  storyBench,
+} from './contract/index.ts'
 import { studio } from './index.ts'
 
 const content = fileURLToPath(new URL('../../../content', import.meta.url))
@@ -34,12 +42,53 @@ const authoriser: Authoriser = {
   },
 }
 
+/** What a story came to that used one rule and in which nothing happened. */
+export const toldOf = (path: string, more: Partial<StoryTold> = {}): StoryTold => ({
+  path,
+  differences: [],
+  stoppedAt: null,
+  moments: [],
+  used: ['rule one-time-birth-benefit eligibility.dmn eligibility/1'],
+  milliseconds: 1,
+  next: [],
+  ...more,
+})
+
+/** A bench that tells nothing: every story holds, unless a test says otherwise. */
+function fakeBench() {
+  const orders: BenchOrder[] = []
+  let outcome: BenchOutcome | Error = {
+    ok: true,
+    items: [
+      { kind: 'rule', name: 'one-time-birth-benefit eligibility.dmn eligibility/1' },
+      { kind: 'ground', name: 'one-time-birth-benefit late' },
+    ],
+  }
+  let say = (path: string) => toldOf(path)
+  return {
+    orders,
+    says(next: (path: string) => StoryTold) {
+      say = next
+    },
+    ends(next: BenchOutcome | Error) {
+      outcome = next
+    },
+    async tell(order: BenchOrder, onTold: (told: StoryTold) => Promise<void>): Promise<BenchOutcome> {
+      orders.push(order)
+      if (outcome instanceof Error) throw outcome
+      if (outcome.ok) for (const { path } of order.stories) await onTold(say(path))
+      return outcome
+    },
+  }
+}
+
 /** Drafts of the demo country's packages, two officials who write them, and shortcuts to do so. */
 export async function studioPlatform() {
   const sources: readonly PackageSource[] = await readContent(content)
   const set = createPackageSet()
   for (const source of sources) set.add(openPackage(source))
   const desk = createPackageDesk({ formats: () => readFormats(`${content}/format`), supports: [], set })
+  const bench = fakeBench()
   const platform = await testPlatform({
     modules: [identity, catalogue, studio],
     authoriser,
@@ -56,6 +105,7 @@ export async function studioPlatform() {
         all: async () => sources,
       }),
       bind(packages, set),
+      bind(storyBench, bench),
       bind(rolesApart, { findClash: () => null }),
     ],
   })
@@ -88,5 +138,5 @@ export async function studioPlatform() {
     if (isRefused(found)) throw new Error(found.code)
     return { ...found, texts: Object.fromEntries(found.files.map(({ path, text }) => [path, text])) }
   }
-  return { platform, organisation, sara, dana, reviewer, appoint, begin, save, look, sources, set }
+  return { platform, organisation, sara, dana, reviewer, appoint, begin, save, look, sources, set, bench }
 }

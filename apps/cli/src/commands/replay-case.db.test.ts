@@ -3,18 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { workerServer } from '@tereze/foundation-testing'
+import {
+  casesOf,
+  composeStory,
+  copyOf,
+  givePeople,
+  newWorld,
+  performStep,
+  personOf,
+  prepareTemplate,
+  readStories,
+  type StoryServer,
+  storyClock,
+  storyIds,
+} from '@tereze/server'
 import { afterAll, expect, it } from 'vitest'
 import { tereze } from '../said.fixture.ts'
-import { composeStory } from '../stories/compose-story.ts'
-import { givePeople } from '../stories/given-people.ts'
-import { prepareTemplate } from '../stories/prepare-template.ts'
-import { readStories } from '../stories/read-stories.ts'
-import { casesOf } from '../stories/steps/find-case.ts'
-import { performStep } from '../stories/steps/perform-step.ts'
-import { storyClock } from '../stories/story-clock.ts'
-import { copyOf, type StoryServer } from '../stories/story-database.ts'
-import { storyIds } from '../stories/story-ids.ts'
-import { newWorld, personOf } from '../stories/world.ts'
 
 const server = workerServer() as StoryServer
 const content = fileURLToPath(new URL('../../../../content', import.meta.url))

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { workerServer } from '@tereze/foundation-testing'
+import type { StoryServer } from '@tereze/server'
+import { readStories } from '@tereze/server'
 import { afterAll, describe, expect, it } from 'vitest'
 import { findContent } from '../content-folder.ts'
 import { tereze } from '../said.fixture.ts'
-import { readStories } from '../stories/read-stories.ts'
-import type { StoryServer } from '../stories/story-database.ts'
 import { testStories } from './test.ts'
 
 const server = workerServer() as StoryServer

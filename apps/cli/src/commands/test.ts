@@ -1,14 +1,17 @@
+import type { Coverage, StoryFile, Told } from '@tereze/server'
+import {
+  describeCoverage,
+  describeTold,
+  measureCoverage,
+  readStories,
+  runStories,
+  type StoryServer,
+  startStoryServer,
+} from '@tereze/server'
 import { describeAccess, testAccess } from '../access/test-access.ts'
 import { type Command, exitCodes, UsageWrong } from '../command.ts'
 import { type ContentPlace, findContent } from '../content-folder.ts'
 import { readArgs } from '../read-args.ts'
-import type { Coverage } from '../stories/coverage.ts'
-import { describeCoverage, describeTold } from '../stories/describe-told.ts'
-import { readStories } from '../stories/read-stories.ts'
-import { measureCoverage, runStories } from '../stories/run-stories.ts'
-import type { StoryFile } from '../stories/story.ts'
-import { type StoryServer, startStoryServer } from '../stories/story-database.ts'
-import type { Told } from '../stories/tell-story.ts'
 import { describeVigilance, testVigilance } from '../vigilance/test-vigilance.ts'
 
 const usage = '[PATH] [--json]'

@@ -1,5 +1,12 @@
-import { checkSources, type PackageSet, publishPackages, readContent, readFormats } from '@tereze/catalogue'
-import type { PackageProblem } from '@tereze/catalogue/contract'
+import {
+  checkSources,
+  type Formats,
+  type PackageSet,
+  publishPackages,
+  readContent,
+  readFormats,
+} from '@tereze/catalogue'
+import type { PackageProblem, PackageSource } from '@tereze/catalogue/contract'
 import type { Runner } from '@tereze/foundation-operations'
 import { supports } from './package-supports.ts'
 
@@ -21,10 +28,22 @@ export class ContentWrong extends Error {
  * @throws ContentWrong naming each file and place.
  */
 export async function publishContent(folder: string, runner: Runner, set: PackageSet): Promise<readonly string[]> {
-  const sources = await readContent(folder)
+  return publishSources(await readContent(folder), await readFormats(`${folder}/format`), runner, set)
+}
+
+/**
+ * Checks and publishes what is new among packages, in one transaction; what is published already is the rest of the content.
+ * @returns names of what was published now.
+ * @throws ContentWrong naming each file and place.
+ */
+export async function publishSources(
+  sources: readonly PackageSource[],
+  formats: Formats,
+  runner: Runner,
+  set: PackageSet,
+): Promise<readonly string[]> {
   const fresh = sources.filter(source => set.find(source.kind, source.id, source.version)?.hash !== source.hash)
   if (fresh.length === 0) return []
-  const formats = await readFormats(`${folder}/format`)
   const { problems } = await checkSources(
     fresh,
     formats,

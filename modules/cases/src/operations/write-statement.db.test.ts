@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { headOf } from '../../../../apps/cli/src/stories/world.ts'
+import { headOf } from '../../../../apps/server/src/stories/world.ts'
 import { casesPlatform, done } from '../cases-platform.fixture.ts'
 import { answerTask, getCase, getOwnCase, writeStatement } from '../contract/index.ts'
 import { consentDraft, consentOf, health, sign } from '../signed-case.fixture.ts'

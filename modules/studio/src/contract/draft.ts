@@ -35,6 +35,8 @@ export type Colleague = Static<typeof Colleague>
 
 /** There is no such draft, or it belongs to another organisation, or it was removed. */
 export const draftNotFound = refusal('studio.draft-not-found', 'not-found')
+/** Somebody saved the draft since it was looked at: `revision` is the newest. */
+export const draftMoved = refusal('studio.draft-moved', 'conflict')
 /** The organisation has as many drafts as it may have; `limit` of them. */
 export const draftsTooMany = refusal('studio.drafts-too-many', 'too-many')
 /** No package of this kind and id is published, or it belongs to another organisation. */

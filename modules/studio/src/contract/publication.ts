@@ -1,6 +1,16 @@
 import { event, Instant, OrganisationId, operation, refusal, Text, TypedId } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { Colleague, DraftId, DraftKind, draftNotFound, PackageId, PackageVersion, RevisionNumber } from './draft.ts'
+import { Certificate } from './certificate.ts'
+import {
+  Colleague,
+  DraftId,
+  DraftKind,
+  draftMoved,
+  draftNotFound,
+  PackageId,
+  PackageVersion,
+  RevisionNumber,
+} from './draft.ts'
 import { DraftPath } from './files.ts'
 
 /** Id of a request to publish a draft. */
@@ -45,8 +55,10 @@ export const draftUnchanged = refusal('studio.draft-unchanged', 'conflict')
 export const draftFaulty = refusal('studio.draft-faulty', 'conflict')
 /** Version `published` was published since the draft was begun: its changes would be lost. */
 export const draftOutdated = refusal('studio.draft-outdated', 'conflict')
-/** Somebody saved the draft since it was looked at: `revision` is the newest. */
-export const draftMoved = refusal('studio.draft-moved', 'conflict')
+/** Stories of the draft as it is do not hold or were not told: `failed`, `untold` of `all`; none at all is too few. */
+export const storiesUntold = refusal('studio.stories-untold', 'conflict')
+/** Nobody certified that people tried the draft as it is, which `version` needs: it changes more than words. */
+export const certificateMissing = refusal('studio.certificate-missing', 'conflict')
 /** The card names another id or owner than the draft has, or an owner that is not published: `field`. */
 export const cardDiffers = refusal('studio.card-differs', 'conflict')
 
@@ -122,7 +134,7 @@ const PackageFile = Type.Object({ path: DraftPath, text: Type.String() })
 /** Asks for publication. */
 export const requestPublication = operation({
   name: 'studio.request-publication',
-  does: 'Asks for a working copy to be published as a version; refused while the check finds faults.',
+  does: 'Asks for a working copy to be published as a version; refused while the check finds faults, stories do not hold, or nobody tried it.',
   input: Type.Object({
     organisation: OrganisationId,
     draft: DraftId,
@@ -143,6 +155,8 @@ export const requestPublication = operation({
     draftFaulty,
     cardDiffers,
     versionNotHigher,
+    storiesUntold,
+    certificateMissing,
     publicationOpen,
   ],
   emits: [publicationRequested],
@@ -214,6 +228,8 @@ export const getPublication = operation({
     files: Type.Array(PackageFile),
     /** Files of the published version that it changes; none: it is the first. */
     before: Type.Array(PackageFile),
+    /** Who tried it, the newest first; `fresh`: exactly what is to be published. */
+    certificates: Type.Array(Certificate),
     may: Type.Object({ review: Type.Boolean(), publish: Type.Boolean(), withdraw: Type.Boolean() }),
   }),
   permission: 'studio.draft.read',

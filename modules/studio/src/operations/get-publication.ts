@@ -9,7 +9,10 @@ import {
   withdrawPublication,
 } from '../contract/index.ts'
 import { decideOrder, decideReview, decideWithdrawal } from '../rules/decide-publication.ts'
+import { basisOf } from '../rules/stories-of.ts'
+import { listCertificates } from '../store/certificates.ts'
 import { findPublication, findPublicationFiles } from '../store/publications.ts'
+import { certificateCards } from '../views/certificates.ts'
 import { publicationCards } from '../views/publication-card.ts'
 
 const listed = (files: Readonly<Record<string, string>>) =>
@@ -29,11 +32,14 @@ export const getPublicationHandler = handle(getPublication, {
       row.baseVersion === null ? null : await context.port(packageDesk).find(tx, row.kind, row.package, row.baseVersion)
     const [card] = await publicationCards(context, organisation, [row])
     if (card === undefined) return refuse(publicationNotFound, { pointer: '/publication' })
+    const tried = await listCertificates(tx, organisation, row.draft)
+    const basis = basisOf(row.kind, new Map(Object.entries(files)), context.port(packageDesk).hashOf)
     return {
       publication: card,
       hash: row.hash,
       files: listed(files),
       before: listed(before?.files ?? {}),
+      certificates: await certificateCards(context, organisation, tried, basis),
       may: {
         review:
           !isRefused(decideReview(row, actor.id, { approve: true, remarks: '' })) && (await may(reviewPublication)),

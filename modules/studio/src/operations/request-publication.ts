@@ -4,9 +4,13 @@ import { refuse } from '@tereze/operation'
 import { draftNotFound, publicationOpen, publicationRequested, requestPublication } from '../contract/index.ts'
 import { cardOf } from '../rules/decide-path.ts'
 import { whyFaulty, whyNoRequest } from '../rules/decide-request.ts'
+import { whyUncertified, whyUntold } from '../rules/decide-tested.ts'
 import { sourceOf } from '../rules/package-files.ts'
 import { problemsOf } from '../rules/problems-of.ts'
 import { setVersion } from '../rules/set-version.ts'
+import { basisOf, stateOf, storiesOf } from '../rules/stories-of.ts'
+import { listResults } from '../store/bench.ts'
+import { listCertificates } from '../store/certificates.ts'
 import { holdDraft } from '../store/drafts.ts'
 import { findOpenPublication, insertPublication } from '../store/publications.ts'
 import { listFiles, listWriters } from '../store/revisions.ts'
@@ -40,6 +44,22 @@ export const requestPublicationHandler = handle(requestPublication, {
     if (why !== null) return why
     const faulty = whyFaulty(problemsOf(source, await desk.check(source)))
     if (faulty !== null) return faulty
+    const written = new Map(texts)
+    const results = new Map((await listResults(tx, organisation, draft)).map(result => [result.path, result]))
+    const stories = storiesOf(kind, written, desk.hashOf)
+    const untold = whyUntold(
+      kind,
+      stories.map(story => ({ path: story.path, state: stateOf(story, results.get(story.path)) })),
+    )
+    if (untold !== null) return untold
+    const uncertified = whyUncertified({
+      kind,
+      base: row.baseVersion,
+      version,
+      basis: basisOf(kind, written, desk.hashOf),
+      certificates: await listCertificates(tx, organisation, draft),
+    })
+    if (uncertified !== null) return uncertified
     const publication = ids.newId('publication')
     const kept = await insertPublication(tx, {
       id: publication,

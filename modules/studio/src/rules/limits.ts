@@ -4,3 +4,7 @@ export const mostDrafts = 200
 export const daysToReturn = 30
 /** Revisions that the history gives at once. */
 export const revisionsAtOnce = 50
+/** Most runs of the test bench of an organisation that wait at a time. */
+export const mostRuns = 5
+/** Runs of the test bench that are kept of a draft. */
+export const runsKept = 20
