@@ -1,5 +1,6 @@
 export { decisionEditor } from './decision/decision-editor.tsx'
 export { describeChanges } from './describe-changes.ts'
+export { documentEditor } from './document/document-editor.tsx'
 export type { Editor, EditorProblem, EditorProps, EditorVersion } from './editor.ts'
 export { formEditor } from './form/form-editor.tsx'
 export { processEditor } from './process/process-editor.tsx'

@@ -8,6 +8,7 @@ type Catalogue = Readonly<Record<string, string>>
 
 /** Words that Russian and Kazakh share, by editor. */
 const same: Readonly<Record<string, readonly string[]>> = {
+  document: ['part.name', 'text.label', 'page.number.of', 'page.number.plain'],
   form: ['import.file'],
   regulation: [
     'item',

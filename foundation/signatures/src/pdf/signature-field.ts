@@ -3,9 +3,10 @@ import { lastPageOf, PdfNotSignable, type PdfStructure, readPdfStructure, withRe
 
 /** Room for the value: a signature with its certificates and a time-stamp takes some 6 KB. */
 const valueBytes = 12_288
-/** Flags of a field: printed and locked; without a place hidden as well, so that a screen reader passes it by (12.5.3). */
-const seen = 4 + 128
-const hidden = seen + 2
+/** Flags of a field: printed and locked (12.5.3); PDF/A (ISO 19005-2, 6.3.2) lets none be hidden. */
+const flags = 4 + 128
+/** A field without a place stands beside the page, where screen readers pass it by (ISO 14289-1, 7.18.1). */
+const besidePage = [-1, -1, -1, -1] as const
 const rangeRoom = '/ByteRange [0 0000000000 0000000000 0000000000]'
 
 /** What stands in a field for a value of PDF: a signature or a time-stamp. */
@@ -40,7 +41,7 @@ function withForm(catalog: string, field: string): string {
 function objectsOf(structure: PdfStructure, { before, after, entries, place }: SignatureField) {
   const page = lastPageOf(structure)
   const [value, field, look] = [structure.size, structure.size + 1, structure.size + 2]
-  const [left, bottom, right, top] = place ?? [0, 0, 0, 0]
+  const [left, bottom, right, top] = place ?? besidePage
   return [
     [Number.parseInt(structure.root, 10), withForm(structure.dictionary(structure.root), `${field} 0 R`)],
     [Number.parseInt(page, 10), withReference(structure.dictionary(page), 'Annots', `${field} 0 R`)],
@@ -48,7 +49,7 @@ function objectsOf(structure: PdfStructure, { before, after, entries, place }: S
     [
       field,
       `<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature${field}) ${entries}/V ${value} 0 R /P ${page} ` +
-        `/F ${place === undefined ? hidden : seen} /Rect [${left} ${bottom} ${right} ${top}] /AP << /N ${look} 0 R >> >>`,
+        `/F ${flags} /Rect [${left} ${bottom} ${right} ${top}] /AP << /N ${look} 0 R >> >>`,
     ],
     [
       look,

@@ -66,14 +66,55 @@ export const DocumentLine = Type.Object({ label: Text, value: Text })
 /** A line of a document. */
 export type DocumentLine = Static<typeof DocumentLine>
 
+/** A piece of a text that is written in one way. */
+export const TextRun = Type.Object({
+  text: Type.String(),
+  bold: Type.Optional(Type.Literal(true)),
+  italic: Type.Optional(Type.Literal(true)),
+})
+/** A piece of a text that is written in one way. */
+export type TextRun = Static<typeof TextRun>
+
+/** A text whose parts are not all written alike has its pieces too, by language. */
+const Runs = Type.Optional(Type.Object({ en: Type.Array(TextRun), ru: Type.Array(TextRun), kk: Type.Array(TextRun) }))
+/** A text with, where it is not all alike, its pieces. */
+export const WrittenText = Type.Object({ text: Text, runs: Runs })
+/** A text with, where it is not all alike, its pieces. */
+export type WrittenText = Static<typeof WrittenText>
+
 /** A part of a document's page, in words of all languages. */
 export const DocumentBlock = Type.Union([
   Type.Object({ kind: Type.Literal('heading'), text: Text }),
-  Type.Object({ kind: Type.Literal('text'), text: Text }),
+  Type.Object({ kind: Type.Literal('text'), ...WrittenText.properties }),
   Type.Object({ kind: Type.Literal('fields'), fields: Type.Array(DocumentLine) }),
   Type.Object({
     kind: Type.Literal('list'),
-    items: Type.Array(Type.Object({ text: Text, note: Type.Union([Text, Type.Null()]) })),
+    items: Type.Array(Type.Object({ ...WrittenText.properties, note: Type.Union([Text, Type.Null()]) })),
+    numbered: Type.Optional(Type.Literal(true)),
+  }),
+  Type.Object({
+    kind: Type.Literal('table'),
+    columns: Type.Array(
+      Type.Object({
+        label: Text,
+        /** Share of the width. */
+        width: Type.Integer({ minimum: 1 }),
+        align: Type.Union([Type.Literal('start'), Type.Literal('end')]),
+      }),
+    ),
+    /** As many cells in each row as there are columns. */
+    rows: Type.Array(Type.Array(WrittenText)),
+  }),
+  /** Where the seal stands, when not at the end. */
+  Type.Object({ kind: Type.Literal('seal') }),
+  /** The QR code once more. */
+  Type.Object({ kind: Type.Literal('qr') }),
+  /** What stands on every page: no part of the text, told once. */
+  Type.Object({
+    kind: Type.Literal('page'),
+    header: Type.Union([Text, Type.Null()]),
+    footer: Type.Union([Text, Type.Null()]),
+    number: Type.Union([Type.Literal('of'), Type.Literal('plain'), Type.Literal('none')]),
   }),
 ])
 /** A part of a document's page. */
@@ -306,3 +347,13 @@ export interface Picture {
 }
 /** Draws pages as PDF; throws when it cannot, and is asked again at the next look. */
 export const pictures = port<{ draw(picture: Picture): Promise<Uint8Array> }>('documents.pictures')
+
+/** Pages drawn for somebody who writes a template: the file, and one drawing of all pages (SVG) for the screen. */
+export interface ShownPages {
+  readonly pdf: Uint8Array
+  readonly svg: string
+}
+/** So many pages wait to be drawn that this one is not taken. */
+export class PicturesBusy extends Error {}
+/** Draws pages of templates that are being written, apart from those of documents; throws `PicturesBusy`, or what was wrong. */
+export const previews = port<{ show(picture: Picture): Promise<ShownPages> }>('documents.previews')

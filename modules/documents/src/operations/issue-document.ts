@@ -32,11 +32,13 @@ export const issueDocumentHandler = handle(issueDocument, {
     }
     const { pack, template, regulation, appeals } = found
     const moment = { now: now.toISOString(), zone: issuer.zone }
-    const evaluate = evaluator(input.data, moment)
+    const reading = {
+      evaluate: evaluator(input.data, moment),
+      within: (item: unknown) => evaluator({ ...input.data, item }, moment),
+    }
     const composed = composeDocument(template, {
-      evaluate,
-      within: item => evaluator({ ...input.data, item }, moment),
-      wording: await wordingsOf(context, issuer, pack, valuesIn(template, evaluate)),
+      ...reading,
+      wording: await wordingsOf(context, issuer, pack, valuesIn(template, reading)),
       regulation,
       appeals,
     })

@@ -6,20 +6,23 @@ import { createDrawing } from './draw-picture.ts'
 export interface DrawingOrder {
   readonly order: number
   readonly picture: Picture
+  /** Whether a drawing for screens is wanted beside the file. */
+  readonly shown: boolean
 }
-/** A drawn page, or why there is none. */
+/** Drawn pages, or why there are none. */
 export type DrawingReply =
-  | { readonly order: number; readonly bytes: Uint8Array }
+  | { readonly order: number; readonly pdf: Uint8Array; readonly svg: string | null }
   | { readonly order: number; readonly problem: string }
 
 const port = parentPort
 if (port === null) throw new Error('this file runs as a worker')
 const draw = createDrawing()
 
-port.on('message', ({ order, picture }: DrawingOrder) => {
+port.on('message', ({ order, picture, shown }: DrawingOrder) => {
   try {
-    const bytes = draw(picture)
-    port.postMessage({ order, bytes } satisfies DrawingReply)
+    const pages = draw(picture)
+    const reply: DrawingReply = { order, pdf: pages.pdf(), svg: shown ? pages.svg() : null }
+    port.postMessage(reply)
   } catch (error) {
     port.postMessage({ order, problem: error instanceof Error ? error.message : 'unknown' } satisfies DrawingReply)
   }

@@ -17,6 +17,10 @@ const words = {
   'document.appeal.calendar-days': 'Within {n} days.',
   after: 'Then the court.',
   item: 'Item {n}',
+  strong: 'To <b>{name}</b>, <i>please</i>',
+  total: 'In all',
+  'col.what': 'What',
+  'col.how-much': 'How <b>much</b>',
 }
 const messages = createMessages([{ en: words, ru: words, kk: words }])
 const moment = { now: '2026-03-02T04:00:00.000Z', zone: 'Asia/Almaty' }
@@ -115,12 +119,101 @@ describe('composeDocument', () => {
   })
 
   it('lists the values whose ids have to be looked up', () => {
-    const { evaluate } = composing({ ...data, account: 'account_1' })
+    const { evaluate, within } = composing({ ...data, account: 'account_1' })
     const accounted = {
       ...template,
       proves: [{ label: 'message:x', value: { is: '= account', as: 'account' as const } }],
     }
-    expect(valuesIn(accounted, evaluate)[0]).toEqual({ value: 'account_1', as: 'account' })
+    expect(valuesIn(accounted, { evaluate, within })[0]).toEqual({ value: 'account_1', as: 'account' })
     expect(evaluateValue('= account', evaluate)).toEqual({ value: 'account_1', as: 'text' })
+  })
+
+  describe('parts that the page editor knows', () => {
+    const blocksOf = (body: DocumentTemplate['body'], more: Partial<DocumentTemplate> = {}, values = {}) => {
+      const made = composeDocument({ ...template, ...more, body }, composing({ ...data, ...values }))
+      if (isRefused(made)) throw new Error(made.code)
+      return made.blocks
+    }
+    const strong = { text: 'message:strong', values: { name: { is: '= child.name', as: 'name' as const } } }
+
+    it('leaves out a part whose condition does not hold', () => {
+      expect(blocksOf([{ ...strong, when: 'child.name.given = "Айсұлу"' }])).toHaveLength(1)
+      for (const when of ['false', 'unknown', '"yes"']) {
+        expect(
+          blocksOf([
+            { ...strong, when },
+            { seal: true, when },
+            { appeal: true, when },
+          ]),
+        ).toEqual([])
+      }
+    })
+
+    it('writes bold and slanted pieces, and takes no value for a tag', () => {
+      const name = { family: '<b>Bold</b>', given: '</b><i>' }
+      const [text] = blocksOf([strong], {}, { child: { id: 'person_2', name } })
+      expect(text).toMatchObject({
+        kind: 'text',
+        text: { en: 'To </b><i> <b>Bold</b>, please' },
+        runs: {
+          en: [
+            { text: 'To ' },
+            { text: '</b><i> <b>Bold</b>', bold: true },
+            { text: ', ' },
+            { text: 'please', italic: true },
+          ],
+        },
+      })
+    })
+
+    it('fills a table: a row for each item, rows that stand alone, as many cells as columns', () => {
+      const columns = [
+        { label: 'message:col.what' },
+        { label: 'message:col.how-much', width: 2, align: 'end' as const },
+      ]
+      const rows = [
+        { each: '= items', when: 'item.n > 1', cells: [{ text: 'message:item', values: { n: '= item.n' } }, strong] },
+        { cells: [{ text: 'message:total' }] },
+      ]
+      const [table] = blocksOf([{ table: { columns, rows } }])
+      expect(table).toMatchObject({
+        columns: [
+          { label: { en: 'What' }, width: 1, align: 'start' },
+          { label: { en: 'How much' }, width: 2, align: 'end' },
+        ],
+        rows: [
+          [{ text: { en: 'Item 2' } }, { text: { en: 'To Айсұлу Алтынова, please' } }],
+          [{ text: { en: 'In all' } }, { text: { en: '' } }],
+        ],
+      })
+      expect(blocksOf([{ table: { columns, rows: rows.slice(0, 1) } }], {}, { items: 'none' })).toEqual([])
+    })
+
+    it('lists points of its own, places seal and code, and says what stands on every page', () => {
+      const items = [{ text: 'message:total' }, { text: 'message:total', when: 'false' }]
+      const page = { header: 'message:total', number: 'plain' as const }
+      expect(blocksOf([{ items, numbered: true }, { seal: true }, { qr: true }], { page })).toMatchObject([
+        { kind: 'page', header: { kk: 'In all' }, footer: null, number: 'plain' },
+        { kind: 'list', numbered: true, items: [{ text: { en: 'In all' }, note: null }] },
+        { kind: 'seal' },
+        { kind: 'qr' },
+      ])
+    })
+
+    it('looks up what ids in repeated rows and points stand for', () => {
+      const account = { is: '= item.account', as: 'account' as const }
+      const cells = [{ text: 'message:strong', values: { name: account } }]
+      const body = [
+        { table: { columns: [{ label: 'message:total' }], rows: [{ each: '= list', cells }] } },
+        { list: '= list', text: 'message:strong', values: { name: account } },
+      ]
+      const reading = composing({ list: [{ account: 'account_1' }, { account: 'account_2' }] })
+      expect(valuesIn({ ...template, proves: [], body }, reading).map(({ value }) => value)).toEqual([
+        'account_1',
+        'account_2',
+        'account_1',
+        'account_2',
+      ])
+    })
   })
 })

@@ -2,7 +2,7 @@ import { type Language, languages, type Text } from '@tereze/operation'
 import { localMoment, writeDate } from '@tereze/wording'
 import type { DocumentContent, Picture } from '../contract/index.ts'
 import type { ReadySeal } from '../ports/seals.ts'
-import { inEach } from './compose-document.ts'
+import { inEach } from './in-each.ts'
 
 /** Key id in the head of a compact JWS, shortened to be printed; the algorithm before it. */
 function keyOf(signed: string): string {

@@ -1,13 +1,19 @@
 import { Worker } from 'node:worker_threads'
-import type { Picture } from '../../contract/index.ts'
+import { type Picture, PicturesBusy, type ShownPages } from '../../contract/index.ts'
 import type { DrawingOrder, DrawingReply } from '../../picture/worker.ts'
 
 /** No page came back: the worker failed, died or took too long. */
 export class PictureFailed extends Error {}
 
+interface Drawn {
+  readonly pdf: Uint8Array
+  readonly svg: string | null
+}
+
 interface Waiting {
   readonly picture: Picture
-  readonly resolve: (bytes: Uint8Array) => void
+  readonly shown: boolean
+  readonly resolve: (drawn: Drawn) => void
   readonly reject: (error: Error) => void
 }
 
@@ -17,18 +23,21 @@ interface Drawer {
   timer: NodeJS.Timeout | null
 }
 
-const patience = 30_000
+const usualPatience = 30_000
 
 /**
  * Draws pages by Typst in threads of their own, so that requests never wait for typesetting. Threads start at the first
  * page and keep no process alive; one that dies or hangs is replaced.
  * @param options.workers threads at most; one by default.
+ * @param options.patience milliseconds a page may take before its thread is ended; half a minute by default.
+ * @param options.waiting pages that may wait for a thread; any number by default.
  */
-export function typstPictures(options: { workers?: number } = {}): {
+export function typstPictures(options: { workers?: number; patience?: number; waiting?: number } = {}): {
   draw(picture: Picture): Promise<Uint8Array>
+  show(picture: Picture): Promise<ShownPages>
   close(): Promise<void>
 } {
-  const most = options.workers ?? 1
+  const { workers: most = 1, patience = usualPatience, waiting: mostWaiting = Number.POSITIVE_INFINITY } = options
   const drawers = new Set<Drawer>()
   const queue: Waiting[] = []
   let orders = 0
@@ -44,7 +53,7 @@ export function typstPictures(options: { workers?: number } = {}): {
     drawer.worker.on('message', (reply: DrawingReply) => {
       const waiting = release(drawer)
       if (waiting !== null) {
-        if ('bytes' in reply) waiting.resolve(reply.bytes)
+        if ('pdf' in reply) waiting.resolve(reply)
         else waiting.reject(new PictureFailed(reply.problem))
       }
       next()
@@ -76,17 +85,26 @@ export function typstPictures(options: { workers?: number } = {}): {
     if (idle === null || waiting === undefined) return
     idle.current = waiting
     idle.timer = setTimeout(() => dismiss(idle, 'took too long'), patience)
-    idle.worker.postMessage({ order: orders++, picture: waiting.picture } satisfies DrawingOrder)
+    const { picture, shown } = waiting
+    idle.worker.postMessage({ order: orders++, picture, shown } satisfies DrawingOrder)
     next()
   }
 
+  function order(picture: Picture, shown: boolean): Promise<Drawn> {
+    return new Promise((resolve, reject) => {
+      if (closed) reject(new PictureFailed('closed'))
+      else if (queue.length >= mostWaiting) reject(new PicturesBusy('too many pages wait'))
+      else queue.push({ picture, shown, resolve, reject })
+      next()
+    })
+  }
+
   return {
-    draw: picture =>
-      new Promise((resolve, reject) => {
-        if (closed) reject(new PictureFailed('closed'))
-        else queue.push({ picture, resolve, reject })
-        next()
-      }),
+    draw: async picture => (await order(picture, false)).pdf,
+    async show(picture) {
+      const { pdf, svg } = await order(picture, true)
+      return { pdf, svg: svg ?? '' }
+    },
     async close() {
       closed = true
       for (const waiting of queue.splice(0)) waiting.reject(new PictureFailed('closed'))

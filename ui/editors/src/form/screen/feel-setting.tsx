@@ -4,7 +4,15 @@ import type { KnownNames } from '../draft/known-names.ts'
 import { useDesk } from './form-desk.ts'
 import { About, useWritten } from './setting.tsx'
 
-/** An expression: looked at while it is typed, with the names that it may use. One that cannot be read is kept here and not taken over. */
+/** What is said of an expression. */
+export interface FeelWords {
+  readonly names: string
+  /** That it cannot be read from a letter on, counted from 1. */
+  unreadable(place: number): string
+  unknown(name: string): string
+}
+
+/** An expression of the form that is open. */
 export function FeelSetting(props: {
   label: string
   hint?: string
@@ -13,6 +21,25 @@ export function FeelSetting(props: {
   commit: (text: string | undefined) => void
 }): ReactNode {
   const { say, readOnly } = useDesk()
+  const words = {
+    names: say('feel.names'),
+    unreadable: (place: number) => say('feel.unreadable', { place }),
+    unknown: (name: string) => say('feel.unknown', { name }),
+  }
+  return <FeelInput {...props} readOnly={readOnly} words={words} />
+}
+
+/** An expression: looked at while it is typed, with the names that it may use. One that cannot be read is kept here and not taken over. */
+export function FeelInput(props: {
+  label: string
+  hint?: string
+  value: string
+  names: KnownNames
+  readOnly: boolean
+  words: FeelWords
+  commit: (text: string | undefined) => void
+}): ReactNode {
+  const { words, readOnly } = props
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const [caret, setCaret] = useState(0)
@@ -29,11 +56,7 @@ export function FeelSetting(props: {
   const fault = checkExpression(text, props.names)
   const { from, offered } = offeredNames(text, caret, props.names)
   const mistake =
-    fault === null
-      ? null
-      : fault.kind === 'unreadable'
-        ? say('feel.unreadable', { place: fault.at + 1 })
-        : say('feel.unknown', { name: fault.name })
+    fault === null ? null : fault.kind === 'unreadable' ? words.unreadable(fault.at + 1) : words.unknown(fault.name)
 
   function take(name: string): void {
     const next = text.slice(0, from) + name + text.slice(caret)
@@ -65,7 +88,7 @@ export function FeelSetting(props: {
         onBlur={settle}
       />
       {offered.length === 0 || readOnly ? null : (
-        <ul className="form-names" aria-label={say('feel.names')}>
+        <ul className="form-names" aria-label={words.names}>
           {offered.map(name => (
             <li key={name}>
               <button type="button" onClick={() => take(name)}>
