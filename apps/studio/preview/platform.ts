@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { type PackageSource, readContent, readPackageFolder } from '@tereze/catalogue'
+import { createPackageSet, openPackage, type PackageSource, readContent, readPackageFolder } from '@tereze/catalogue'
 import { listOrganisations } from '@tereze/catalogue/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
@@ -30,6 +30,7 @@ import {
   tellPresence,
   withdrawPublication,
 } from '@tereze/studio/contract'
+import { namedOf } from '../../../modules/studio/src/rules/named-of.ts'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
 
 const organisation = 'social-protection'
@@ -261,9 +262,11 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
   ] as const)
     drafts.set(draft, await sampleDraft(draft, folder, now))
   drafts.set(sampleDrafts.blank, blankDraft(sampleDrafts.blank, now))
-  const around = aroundRegulations(
-    (await readContent(fileURLToPath(new URL('../../../content', import.meta.url)))).map(readSource),
-  )
+  const published = await readContent(fileURLToPath(new URL('../../../content', import.meta.url)))
+  const around = aroundRegulations(published.map(readSource))
+  const set = createPackageSet()
+  for (const source of published) set.add(openPackage(source))
+  const named = namedOf(set)
   const get = (id: string) => {
     const found = drafts.get(id)
     if (!found) throw new No('studio.draft-not-found', 404, 'There is no such draft')
@@ -303,7 +306,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
       const { card, files } = get(draft)
       return { draft: card, files: [...files.values()], here: [], mayWrite: true }
     }),
-    handler(getAround, () => ({ around })),
+    handler(getAround, () => ({ around, named })),
     handler(saveFiles, ({ draft, files }) => {
       const own = get(draft)
       for (const { path, text, revision } of files) {

@@ -1,8 +1,25 @@
-import { decisionEditor, type Editor, formEditor, processEditor, regulationEditor } from '@tereze/ui-editors'
+import {
+  decisionEditor,
+  type Editor,
+  fileEditor,
+  formEditor,
+  noticeEditor,
+  processEditor,
+  regulationEditor,
+  wordsEditor,
+} from '@tereze/ui-editors'
 import { plainText } from './plain/plain-text.tsx'
 
 /** The editors, in the order in which they are asked whether they open a file. */
-export const editors: readonly Editor[] = [regulationEditor, formEditor, processEditor, decisionEditor]
+export const editors: readonly Editor[] = [
+  regulationEditor,
+  formEditor,
+  processEditor,
+  decisionEditor,
+  noticeEditor,
+  wordsEditor,
+  fileEditor,
+]
 
 /** The editor of a file: the first that opens it, else the one for plain text. */
 export function editorOf(path: string, asText: boolean): Editor {

@@ -8,6 +8,7 @@ type Catalogue = Readonly<Record<string, string>>
 
 /** Words that Russian and Kazakh share, by editor. */
 const same: Readonly<Record<string, readonly string[]>> = {
+  file: ['period.minutes', 'period.seconds', 'v.portal'],
   form: ['import.file'],
   regulation: [
     'item',

@@ -39,7 +39,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   // Nobody sees the text of a file unless they ask: what has an editor of its own opens first.
   const usual = ordered.find(hasOwnEditor) ?? ordered[0] ?? null
   const path = wanted !== null && parts.includes(wanted) ? wanted : usual
-  const around = useAround(organisation)
+  const { around, named } = useAround(organisation)
   const versions = useVersions(organisation, opened)
   const [history, showHistory] = useState(false)
   const here = usePresence({ organisation, draft, path, revision: own.revision, newer: () => void own.catchUp() })
@@ -131,6 +131,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
               language={words.language}
               chosen={chosen}
               around={around}
+              named={named}
               versions={versions}
             />
           )}
