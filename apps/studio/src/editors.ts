@@ -6,6 +6,7 @@ import {
   noticeEditor,
   processEditor,
   regulationEditor,
+  situationEditor,
   wordsEditor,
 } from '@tereze/ui-editors'
 import { plainText } from './plain/plain-text.tsx'
@@ -18,6 +19,7 @@ export const editors: readonly Editor[] = [
   decisionEditor,
   noticeEditor,
   wordsEditor,
+  situationEditor,
   fileEditor,
 ]
 

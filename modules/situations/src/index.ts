@@ -5,6 +5,7 @@ import { declineOfferHandler } from './operations/decline-offer.ts'
 import { getOwnSituationHandler } from './operations/get-own-situation.ts'
 import { listOwnSituationsHandler } from './operations/list-own-situations.ts'
 import { listSilentLooksHandler } from './operations/list-silent-looks.ts'
+import { rehearseSituationHandler } from './operations/rehearse-situation.ts'
 import { repeatLookHandler } from './operations/repeat-look.ts'
 import { onOffersConfirmed } from './subscribers/on-offers-confirmed.ts'
 import { onRecord } from './subscribers/on-record.ts'
@@ -20,6 +21,7 @@ export const situations = module({
     declineOfferHandler,
     listSilentLooksHandler,
     repeatLookHandler,
+    rehearseSituationHandler,
   ],
   subscribers: [onRecord, onServiceDue, onOffersConfirmed],
   jobs: [lookAtRecords],

@@ -9,6 +9,7 @@ import { editorOf, hasOwnEditor } from '../editors.ts'
 import { HistoryPane } from '../history/history-pane.tsx'
 import { useWords } from '../words/words.ts'
 import { useAround } from '../work/use-around.ts'
+import { useTrial } from '../work/use-trial.ts'
 import { useVersions } from '../work/use-versions.ts'
 import { type OpenedDraft, useWork } from '../work/use-work.ts'
 import { ConflictsPane } from './conflicts-pane.tsx'
@@ -40,6 +41,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   const usual = ordered.find(hasOwnEditor) ?? ordered[0] ?? null
   const path = wanted !== null && parts.includes(wanted) ? wanted : usual
   const { around, named } = useAround(organisation)
+  const trySituation = useTrial(organisation)
   const versions = useVersions(organisation, opened)
   const [history, showHistory] = useState(false)
   const here = usePresence({ organisation, draft, path, revision: own.revision, newer: () => void own.catchUp() })
@@ -132,6 +134,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
               chosen={chosen}
               around={around}
               named={named}
+              trySituation={trySituation}
               versions={versions}
             />
           )}

@@ -36,10 +36,14 @@ export type FormatName = keyof typeof formats
 const base = 'urn:tereze:format:1:'
 const deepest = 12
 
-function resolved(reference: string, format: string): { schema: Schema; format: string; name: string | null } {
+function resolved(
+  library: Readonly<Record<string, Schema>>,
+  reference: string,
+  format: string,
+): { schema: Schema; format: string; name: string | null } {
   const [file = '', place = ''] = reference.split('#')
   const owner = file === '' ? format : file.slice(base.length)
-  const whole = (formats as Readonly<Record<string, Schema>>)[owner] ?? {}
+  const whole = library[owner] ?? {}
   const name = place.split('/').at(-1) ?? ''
   if (place === '') return { schema: whole, format: owner, name: null }
   const defs = isObject(whole.$defs) ? whole.$defs : {}
@@ -56,13 +60,20 @@ function waysOf(schema: Schema): readonly (readonly string[])[] {
     : []
 }
 
-function shapeIn(schema: Schema, format: string, of: string | null, depth: number): Shape {
+function shapeIn(
+  library: Readonly<Record<string, Schema>>,
+  schema: Schema,
+  format: string,
+  of: string | null,
+  depth: number,
+): Shape {
   if (depth > deepest) return { kind: 'any' }
   if (typeof schema.$ref === 'string') {
-    const found = resolved(schema.$ref, format)
-    return shapeIn(found.schema, found.format, found.name, depth + 1)
+    const found = resolved(library, schema.$ref, format)
+    return shapeIn(library, found.schema, found.format, found.name, depth + 1)
   }
-  const inner = (value: unknown): Shape => (isObject(value) ? shapeIn(value, format, null, depth + 1) : { kind: 'any' })
+  const inner = (value: unknown): Shape =>
+    isObject(value) ? shapeIn(library, value, format, null, depth + 1) : { kind: 'any' }
   if (of === 'term') return { kind: 'term' }
   if ('const' in schema) return { kind: 'fixed', value: schema.const }
   if (Array.isArray(schema.enum)) return { kind: 'choice', values: names(schema.enum) }
@@ -76,7 +87,9 @@ function shapeIn(schema: Schema, format: string, of: string | null, depth: numbe
     return { kind: 'object', members, ways: waysOf(schema) }
   }
   if (Array.isArray(schema.oneOf)) return { kind: 'either', ways: schema.oneOf.map(inner) }
-  switch (schema.type) {
+  // Of several types one is drawn: what may also be nothing is taken away instead.
+  const type = Array.isArray(schema.type) ? schema.type.find(one => one !== 'null') : schema.type
+  switch (type) {
     case 'string':
       return {
         kind: 'text',
@@ -105,9 +118,14 @@ const known = new Map<string, Shape>()
 export function shapeOf(format: FormatName): Shape {
   const before = known.get(format)
   if (before !== undefined) return before
-  const shape = shapeIn(formats[format] as Schema, format, null, 0)
+  const shape = shapeIn(formats as Readonly<Record<string, Schema>>, formats[format] as Schema, format, null, 0)
   known.set(format, shape)
   return shape
+}
+
+/** The shape of what a JSON Schema describes: an answer of a contract, a record. */
+export function shapeOfSchema(schema: Schema): Shape {
+  return shapeIn({ ...formats, own: schema } as Readonly<Record<string, Schema>>, schema, 'own', null, 0)
 }
 
 /** The members of an object that its value may have: of several ways only those of the one that it takes. */

@@ -5,7 +5,7 @@ import { useFileDesk } from '../desk.ts'
 import { newItem } from '../new-item.ts'
 import { offersFor } from '../offers.ts'
 import type { Shape } from '../shape.ts'
-import { summaryOf } from '../summary-of.ts'
+import { titleOf } from '../title-of.ts'
 import { valueText } from '../words.ts'
 import { AnyShape } from './any-shape.tsx'
 import { ChoicesField } from './choice-fields.tsx'
@@ -70,7 +70,7 @@ function Elements(props: FieldOf & { shape: Extract<Shape, { kind: 'list' }> }):
       <ol>
         {list.map((one, index) => {
           const place = below(pointer, index)
-          const title = summaryOf(one, desk.words, desk.language) || `${label} ${index + 1}`
+          const title = titleOf(one, desk) || `${label} ${index + 1}`
           const wrong = desk.problems.some(
             problem => (problem.place ?? '').startsWith(`${place}/`) || problem.place === place,
           )

@@ -14,13 +14,13 @@ export function OneLanguage(props: {
   text: string
   readOnly: boolean
   /** What is said where the text is missing. */
-  missing: string
+  missing: string | null
   language_name: string
   write: (text: string) => void
 }): ReactNode {
   const typed = useTyped(props.text, props.write)
   const id = fieldId(`${props.id}-${props.language}`)
-  const isMissing = typed.text.trim() === ''
+  const isMissing = typed.text.trim() === '' && props.missing !== null
   return (
     <div className={isMissing ? 'reg-language wrong' : 'reg-language'}>
       <label htmlFor={id} className="reg-language-name">
@@ -53,6 +53,8 @@ export function Languages(props: {
   id: string
   label: string
   desk: Pick<FileDesk, 'say' | 'readOnly'>
+  /** Whether a text that is not there is said to be missing; words of a process or the platform stand elsewhere. */
+  needed?: boolean
   texts: Readonly<Record<Language, string>>
   write: (language: Language, text: string) => void
 }): ReactNode {
@@ -68,7 +70,7 @@ export function Languages(props: {
           language_name={say(`language.${code}`)}
           text={props.texts[code]}
           readOnly={readOnly}
-          missing={say('words.missing')}
+          missing={props.needed === false ? null : say('words.missing')}
           write={text => props.write(code, text)}
         />
       ))}
@@ -83,9 +85,13 @@ export function WordsField(props: FieldOf): ReactNode {
   const reference = typeof props.value === 'string' ? props.value : ''
   const key = reference.startsWith('message:') ? reference.slice('message:'.length) : ''
   const texts = { en: desk.words.en[key] ?? '', ru: desk.words.ru[key] ?? '', kk: desk.words.kk[key] ?? '' }
+  // Nobody has words under this key here: they are those of the process or of the platform, until somebody writes own ones.
+  const elsewhere = key !== '' && LANGUAGES.every(({ code }) => !(key in desk.words[code]))
   return (
     <Frame pointer={pointer} label={props.label} group>
+      {elsewhere ? <p className="reg-hint">{desk.say('words.elsewhere', { key })}</p> : null}
       <Languages
+        needed={!elsewhere}
         id={`v${pointer}`}
         label={props.label}
         desk={desk}
