@@ -11,6 +11,8 @@ import { onOffersConfirmed } from './subscribers/on-offers-confirmed.ts'
 import { onRecord } from './subscribers/on-record.ts'
 import { onServiceDue } from './subscribers/on-service-due.ts'
 
+export { situationPackages } from './package-support.ts'
+
 /** Life situations begin, progress and end. */
 export const situations = module({
   name: 'situations',

@@ -18,7 +18,7 @@ export interface FileOffers {
   readonly open: boolean
 }
 
-type Desk = Pick<FileDesk, 'value' | 'files' | 'around' | 'named' | 'language' | 'words'>
+type Desk = Pick<FileDesk, 'value' | 'files' | 'around' | 'named' | 'language' | 'words' | 'say'>
 
 function parsed(files: ReadonlyMap<string, string>, path: string): unknown {
   try {
@@ -135,7 +135,9 @@ function ofMember(owner: string, member: string, pointer: string, desk: Desk): F
       return closed(plain(decisionsIn(files)))
     case 'at':
     case 'moment':
-      return 'moments' in situation ? closed(plain(['opened', ...idsIn(situation.moments)])) : null
+      return 'moments' in situation
+        ? closed([{ value: 'opened', text: desk.say('opened') }, ...plain(idsIn(situation.moments))])
+        : null
     case 'for':
       return 'people' in situation ? closed(plain(idsIn(situation.people))) : null
     case 'from':

@@ -86,7 +86,8 @@ function shapeIn(
     }))
     return { kind: 'object', members, ways: waysOf(schema) }
   }
-  if (Array.isArray(schema.oneOf)) return { kind: 'either', ways: schema.oneOf.map(inner) }
+  const ways = schema.oneOf ?? schema.anyOf
+  if (Array.isArray(ways)) return { kind: 'either', ways: ways.map(inner) }
   // Of several types one is drawn: what may also be nothing is taken away instead.
   const type = Array.isArray(schema.type) ? schema.type.find(one => one !== 'null') : schema.type
   switch (type) {
