@@ -137,7 +137,7 @@ export function SituationView(props: EditorProps): ReactNode {
           {page === 'try' ? (
             <TryPanel
               trySituation={props.trySituation}
-              given={given ?? madePerson(desk, true)}
+              given={given ?? madePerson(desk, 'nothing-yet')}
               give={setGiven}
               factName={factName}
               say={say}

@@ -121,13 +121,25 @@ function sampleOf(shape: Shape, name: string, whole: boolean, today: Date): unkn
   }
 }
 
-/** Somebody who does not exist, of whom everything is known, or only what must be and nothing that sources say. */
-export function madePerson(desk: Desk, whole: boolean, today = new Date()): Given {
+/** What is known of somebody made up: that they have nothing yet, that they have everything already, or only what must be known. */
+export const ways = ['nothing-yet', 'everything', 'little'] as const
+/** One of {@link ways}. */
+export type Way = (typeof ways)[number]
+
+/** What a source says of somebody: nothing where it may, to whom nothing was given yet. */
+function sampleFact(shape: Shape, name: string, way: Way, today: Date): unknown {
+  if (way === 'little') return null
+  const mayBeNothing = shape.kind === 'either' && shape.ways.some(({ kind }) => kind === 'none')
+  return way === 'nothing-yet' && mayBeNothing ? null : sampleOf(shape, name, true, today)
+}
+
+/** Somebody who does not exist, and an event about them. */
+export function madePerson(desk: Desk, way: Way, today = new Date()): Given {
   const shape = givenShape(desk)
   const members = shape.kind === 'object' ? shape.members : []
   const of = (name: string) => members.find(one => one.name === name)?.shape ?? ({ kind: 'any' } as const)
   const facts = of('facts')
-  const record = sampleOf(of('record'), 'record', whole, today)
+  const record = sampleOf(of('record'), 'record', way !== 'little', today)
   const events = readAt(desk.value, '/trigger/events')
   return {
     event: Array.isArray(events) ? String(events.at(-1) ?? '') : '',
@@ -135,7 +147,7 @@ export function madePerson(desk: Desk, whole: boolean, today = new Date()): Give
     facts: Object.fromEntries(
       (facts.kind === 'object' ? facts.members : []).map(member => [
         member.name,
-        whole ? sampleOf(member.shape, member.name, true, today) : null,
+        sampleFact(member.shape, member.name, way, today),
       ]),
     ),
     silent: [],

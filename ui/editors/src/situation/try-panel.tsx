@@ -9,7 +9,7 @@ import { valueText } from '../file/words.ts'
 import { shownValue } from '../regulation/shown-value.ts'
 import { momentName } from './picture.tsx'
 import type { SaySituation } from './say-situation.ts'
-import { type Given, givenShape, madePerson, situationFiles, sourcesOf, type TrySituation } from './trial.ts'
+import { type Given, givenShape, madePerson, situationFiles, sourcesOf, type TrySituation, ways } from './trial.ts'
 
 /** How long nothing changes before it is tried again. */
 const pause = 400
@@ -224,12 +224,11 @@ export function TryPanel(props: {
         <section>
           <h3>{say('given')}</h3>
           <div className="reg-more">
-            <button type="button" className="reg-add" onClick={() => give(madePerson(desk, true))}>
-              {say('given.whole')}
-            </button>
-            <button type="button" className="reg-add" onClick={() => give(madePerson(desk, false))}>
-              {say('given.little')}
-            </button>
+            {ways.map(way => (
+              <button key={way} type="button" className="reg-add" onClick={() => give(madePerson(desk, way))}>
+                {say(`given.${way}`)}
+              </button>
+            ))}
           </div>
           <div className="reg-field">
             <label htmlFor={event}>{say('given.event')}</label>
