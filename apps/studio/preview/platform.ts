@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { type PackageSource, readContent, readPackageFolder } from '@tereze/catalogue'
+import { createPackageSet, openPackage, type PackageSource, readContent, readPackageFolder } from '@tereze/catalogue'
 import { listOrganisations } from '@tereze/catalogue/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
-import type { InputOf, Operation, OutputOf } from '@tereze/operation'
+import { type InputOf, isRefused, type Operation, type OutputOf } from '@tereze/operation'
 import { aroundRegulations, readSource } from '@tereze/regulation'
+import { rehearseSituation } from '@tereze/situations/contract'
 import {
   beginDraft,
   checkDraft,
@@ -35,6 +36,9 @@ import {
   tellPresence,
   withdrawPublication,
 } from '@tereze/studio/contract'
+import { readDraft } from '../../../modules/situations/src/rehearsal/read-draft.ts'
+import { rehearse } from '../../../modules/situations/src/rehearsal/rehearse.ts'
+import { namedOf } from '../../../modules/studio/src/rules/named-of.ts'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
 
 const organisation = 'social-protection'
@@ -52,6 +56,7 @@ export const sampleDrafts = {
   benefit: 'draft_0198a000-0000-7000-8000-000000000001',
   certificate: 'draft_0198a000-0000-7000-8000-000000000002',
   blank: 'draft_0198a000-0000-7000-8000-000000000003',
+  situation: 'draft_0198a000-0000-7000-8000-000000000004',
 } as const
 
 interface Draft {
@@ -65,10 +70,10 @@ function handler<O extends Operation>(definition: O, run: (input: InputOf<O>) =>
   return { definition, run }
 }
 
-/** A draft of a published service, saved by a colleague an hour ago. */
+/** A draft of a published package, saved by a colleague an hour ago. */
 async function sampleDraft(draft: string, folder: string, now: Date): Promise<Draft> {
   const source: PackageSource = await readPackageFolder(
-    fileURLToPath(new URL(`../../../content/services/${folder}`, import.meta.url)),
+    fileURLToPath(new URL(`../../../content/${folder}`, import.meta.url)),
   )
   const titleIn = (language: 'en' | 'ru' | 'kk') => {
     const texts = JSON.parse(source.files[`messages/${language}.json`] ?? '{}') as Record<string, string>
@@ -81,7 +86,7 @@ async function sampleDraft(draft: string, folder: string, now: Date): Promise<Dr
     files,
     card: {
       draft,
-      kind: 'service',
+      kind: source.kind as DraftCard['kind'],
       package: source.id,
       title: { en: titleIn('en'), ru: titleIn('ru'), kk: titleIn('kk') },
       base: { version: source.version, hash: source.hash, revision: 1 },
@@ -310,18 +315,21 @@ export interface SamplePlatform {
   colleagueSaves(draft: string, path: string, text: string): void
 }
 
-/** A platform that does not exist: two drafts of real packages and a blank one, in memory. */
+/** A platform that does not exist: three drafts of real packages and a blank one, in memory. */
 export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
   const drafts = new Map<string, Draft>()
   for (const [draft, folder] of [
-    [sampleDrafts.benefit, 'family/one-time-birth-benefit'],
-    [sampleDrafts.certificate, 'family/birth-certificate'],
+    [sampleDrafts.benefit, 'services/family/one-time-birth-benefit'],
+    [sampleDrafts.certificate, 'services/family/birth-certificate'],
+    [sampleDrafts.situation, 'situations/birth-of-a-child'],
   ] as const)
     drafts.set(draft, await sampleDraft(draft, folder, now))
   drafts.set(sampleDrafts.blank, blankDraft(sampleDrafts.blank, now))
-  const around = aroundRegulations(
-    (await readContent(fileURLToPath(new URL('../../../content', import.meta.url)))).map(readSource),
-  )
+  const published = await readContent(fileURLToPath(new URL('../../../content', import.meta.url)))
+  const around = aroundRegulations(published.map(readSource))
+  const set = createPackageSet()
+  for (const source of published) set.add(openPackage(source))
+  const named = namedOf(set)
   const get = (id: string) => {
     const found = drafts.get(id)
     if (!found) throw new No('studio.draft-not-found', 404, 'There is no such draft')
@@ -361,7 +369,13 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
       const { card, files } = get(draft)
       return { draft: card, files: [...files.values()], here: [], mayWrite: true }
     }),
-    handler(getAround, () => ({ around })),
+    handler(getAround, () => ({ around, named })),
+    handler(rehearseSituation, ({ files, ...given }) => {
+      const definition = readDraft(files)
+      const told = isRefused(definition) ? definition : rehearse(set, definition, given, now.toISOString())
+      if (isRefused(told)) throw new No(told.code, 422, 'The draft cannot be followed yet')
+      return told
+    }),
     handler(saveFiles, ({ draft, files }) => {
       const own = get(draft)
       for (const { path, text, revision } of files) {

@@ -2,14 +2,28 @@ import {
   decisionEditor,
   documentEditor,
   type Editor,
+  fileEditor,
   formEditor,
+  noticeEditor,
   processEditor,
   regulationEditor,
+  situationEditor,
+  wordsEditor,
 } from '@tereze/ui-editors'
 import { plainText } from './plain/plain-text.tsx'
 
 /** The editors, in the order in which they are asked whether they open a file. */
-export const editors: readonly Editor[] = [regulationEditor, formEditor, processEditor, decisionEditor, documentEditor]
+export const editors: readonly Editor[] = [
+  regulationEditor,
+  formEditor,
+  processEditor,
+  decisionEditor,
+  documentEditor,
+  noticeEditor,
+  wordsEditor,
+  situationEditor,
+  fileEditor,
+]
 
 /** The editor of a file: the first that opens it, else the one for plain text. */
 export function editorOf(path: string, asText: boolean): Editor {

@@ -18,6 +18,7 @@ it('tells a decision and a regulation by what they mean', async () => {
 })
 
 it('leaves to a comparison of lines what has no meaning of its own, or cannot be read', async () => {
+  expect(await describeChanges('forms/apply.form.json', '{}', '{ }', 'en')).toBeNull()
   expect(await describeChanges('notices/granted.md', 'a', 'b', 'en')).toBeNull()
   expect(await describeChanges('decisions/x.dmn', null, dmn, 'en')).toBeNull()
   expect(await describeChanges('decisions/x.dmn', '<broken', dmn, 'en')).toBeNull()

@@ -1,6 +1,8 @@
 import type { AroundRegulations } from '@tereze/regulation'
 import type { Language } from '@tereze/ui-components'
 import type { ComponentType } from 'react'
+import type { Named } from './file/named.ts'
+import type { TrySituation } from './situation/trial.ts'
 
 /** Something wrong with a file of a draft, as the check of packages says it. */
 export interface EditorProblem {
@@ -38,6 +40,10 @@ export interface EditorProps {
   readonly language: Language
   /** What lies around the draft and may be referred to; not there while it loads, or where nobody knows it. */
   readonly around?: AroundRegulations | undefined
+  /** What is published and may be named besides, with what it is called. */
+  readonly named?: Named | undefined
+  /** Tries a draft of a life situation out; not there where nobody can. */
+  readonly trySituation?: TrySituation | undefined
   /** Earlier states to compare with, newest first. */
   readonly versions?: readonly EditorVersion[] | undefined
   /** A place in the file that was chosen among the problems, as `EditorProblem.place` says it; another object for each choice. */

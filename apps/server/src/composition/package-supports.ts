@@ -6,6 +6,7 @@ import { datasetPackages } from '@tereze/datasets'
 import { contractPackages } from '@tereze/exchange'
 import { profilePackages } from '@tereze/profile'
 import { registerFields, registerPackages } from '@tereze/registers'
+import { situationPackages } from '@tereze/situations'
 import { vigilancePackages } from '@tereze/vigilance'
 
 /** What the modules do with the kinds of package that they understand. */
@@ -16,6 +17,7 @@ export const supports: readonly PackageSupport[] = [
   credentialPackages,
   contractPackages,
   ...casePackages,
+  situationPackages,
   profilePackages,
   datasetPackages(registerFields),
 ]

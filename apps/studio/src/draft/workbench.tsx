@@ -9,6 +9,7 @@ import { editorOf, hasOwnEditor } from '../editors.ts'
 import { HistoryPane } from '../history/history-pane.tsx'
 import { useWords } from '../words/words.ts'
 import { useAround } from '../work/use-around.ts'
+import { useTrial } from '../work/use-trial.ts'
 import { useVersions } from '../work/use-versions.ts'
 import { type OpenedDraft, useWork } from '../work/use-work.ts'
 import { ConflictsPane } from './conflicts-pane.tsx'
@@ -39,7 +40,8 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   // Nobody sees the text of a file unless they ask: what has an editor of its own opens first.
   const usual = ordered.find(hasOwnEditor) ?? ordered[0] ?? null
   const path = wanted !== null && parts.includes(wanted) ? wanted : usual
-  const around = useAround(organisation)
+  const { around, named } = useAround(organisation)
+  const trySituation = useTrial(organisation)
   const versions = useVersions(organisation, opened)
   const [history, showHistory] = useState(false)
   const here = usePresence({ organisation, draft, path, revision: own.revision, newer: () => void own.catchUp() })
@@ -131,6 +133,8 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
               language={words.language}
               chosen={chosen}
               around={around}
+              named={named}
+              trySituation={trySituation}
               versions={versions}
             />
           )}

@@ -44,18 +44,25 @@ function changed(
 /**
  * A regulation with another value at a pointer; undefined takes a member or an element away. What lies on the way is made; the order of
  * what is there stays, and a new member stands where the format has it.
+ * @param part the format of the value; null for one of another format, whose new members come last.
  */
-export function changeAt(value: unknown, pointer: string, to: unknown): unknown {
-  return changed(value, stepsOf(pointer), () => to, regulationPart)
+export function changeAt(value: unknown, pointer: string, to: unknown, part: Part | null = regulationPart): unknown {
+  return changed(value, stepsOf(pointer), () => to, part)
 }
 
 /** A regulation with an element more at the end of the list at a pointer; the list is made where there is none. */
-export function addAt(value: unknown, pointer: string, item: unknown): unknown {
-  return changed(value, stepsOf(pointer), before => [...(Array.isArray(before) ? before : []), item], regulationPart)
+export function addAt(value: unknown, pointer: string, item: unknown, part: Part | null = regulationPart): unknown {
+  return changed(value, stepsOf(pointer), before => [...(Array.isArray(before) ? before : []), item], part)
 }
 
 /** A regulation with an element of the list at a pointer moved to another position; positions outside the list change nothing. */
-export function moveAt(value: unknown, pointer: string, from: number, to: number): unknown {
+export function moveAt(
+  value: unknown,
+  pointer: string,
+  from: number,
+  to: number,
+  part: Part | null = regulationPart,
+): unknown {
   return changed(
     value,
     stepsOf(pointer),
@@ -64,6 +71,6 @@ export function moveAt(value: unknown, pointer: string, from: number, to: number
       const list = before.toSpliced(from, 1)
       return list.toSpliced(to, 0, before[from])
     },
-    regulationPart,
+    part,
   )
 }

@@ -1,2 +1,3 @@
+export * from './rehearsal.ts'
 export * from './silent-look.ts'
 export * from './situation.ts'

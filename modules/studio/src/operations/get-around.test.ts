@@ -36,4 +36,13 @@ it('gives what the content gives, the names of bodies and acts, and templates in
     'municipal-parking@1.0.0',
     'municipal-parking@1.1.0',
   ])
+  expect(given.named.services.find(({ value }) => value === 'one-time-birth-benefit')).toMatchObject({
+    title: { en: 'One-time birth benefit' },
+    decisions: expect.arrayContaining(['acceptance', 'eligibility']),
+  })
+  expect(given.named.processes.find(({ value }) => value === 'standard-service@1')?.notices).toContain('received')
+  for (const part of ['purposes', 'domains', 'roles', 'kinds'] as const) {
+    expect(given.named[part].length).toBeGreaterThan(0)
+    for (const { value, title } of given.named[part]) expect(`${value} ${title.kk}`).not.toMatch(/\[|^ /)
+  }
 })

@@ -1,0 +1,11 @@
+import type { Language } from '@tereze/ui-components'
+import { type Say, sayer } from '../say.ts'
+import en from './messages/en.json' with { type: 'json' }
+import kk from './messages/kk.json' with { type: 'json' }
+import ru from './messages/ru.json' with { type: 'json' }
+
+/** Says the texts of this editor. */
+export type SaySituation = Say<keyof typeof en>
+
+/** Says the texts of this editor in a language. */
+export const saySituation: (language: Language) => SaySituation = sayer({ en, ru, kk })

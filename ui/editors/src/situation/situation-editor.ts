@@ -1,0 +1,9 @@
+import type { Editor } from '../editor.ts'
+import { SituationView } from './situation-view.tsx'
+
+/** The designer of life situations: what begins one, its journey as a picture, what it offers, and trying it out. */
+export const situationEditor: Editor = {
+  id: 'situation',
+  opens: path => path === 'situation.json',
+  View: SituationView,
+}
