@@ -36,6 +36,7 @@ export {
 export { describeRefusal, stageText } from './life-cycle/life-words.ts'
 export { RuleMaking, ruleMakingFile, ruleMakingOf } from './life-cycle/rule-making.ts'
 export { type RefusalCode, refusalCodes, type Step, type StepDecided, type StepRefused } from './life-cycle/step.ts'
+export { type Turn, type TurnKind, turnKinds, turnsOf } from './life-cycle/turns-of.ts'
 export { below, isObject, readAt, stepsOf } from './places.ts'
 export { readerFor, surroundingNames } from './plan.ts'
 export {
