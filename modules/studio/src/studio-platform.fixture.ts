@@ -15,7 +15,7 @@ import { official, testPlatform } from '@tereze/foundation-testing'
 import { identity, rolesApart } from '@tereze/identity'
 import { appointOfficial } from '@tereze/identity/contract'
 import { isRefused } from '@tereze/operation'
-import { beginDraft, getDraft, saveFiles } from './contract/index.ts'
+import { beginDraft, getDraft, regulationKeeper, saveFiles } from './contract/index.ts'
 import { studio } from './index.ts'
 
 const content = fileURLToPath(new URL('../../../content', import.meta.url))
@@ -53,6 +53,7 @@ export async function studioPlatform() {
         all: async () => sources,
       }),
       bind(packages, set),
+      bind(regulationKeeper, { whyNot: async () => null }),
       bind(rolesApart, { findClash: () => null }),
     ],
   })

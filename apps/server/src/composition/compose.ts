@@ -6,7 +6,7 @@ import { createAuditor, listLinesFrom, listLinesOf, listLookedAt, listSizes, log
 import { createPackageDesk, loadPackages, type PackageSet, readFormats } from '@tereze/catalogue'
 import { packageDesk, packageSupports, packages, textOf } from '@tereze/catalogue/contract'
 import { credentialPackages, place, tokenReader } from '@tereze/credentials'
-import { seals } from '@tereze/documents'
+import { drawLegalText, seals } from '@tereze/documents'
 import {
   consentLine,
   createAsking,
@@ -63,6 +63,7 @@ import {
 import type { Messages } from '@tereze/messages'
 import { personsBySearch, personsOfRecords, registerPackages } from '@tereze/registers'
 import { otherRegisters } from '@tereze/registers/contract'
+import { legalPrinter, regulationKeeper as lives } from '@tereze/regulations'
 import {
   authorityLine,
   type Confirmations,
@@ -75,6 +76,7 @@ import {
   readySeal,
   signers,
 } from '@tereze/signatures'
+import { regulationKeeper } from '@tereze/studio/contract'
 import { recordPersons, sealedLines, signInTravels } from '@tereze/vigilance'
 import { createAgreements } from './agreements.ts'
 import { createCertificateHolders } from './certificate-holders.ts'
@@ -293,6 +295,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(seals, { ready: readySeal }),
     bind(signers, { numbersOf: people.numbersOf, findByNumber: people.findByKind, nameOf: identity.nameOf }),
     bind(confirmations, parts.confirmations ?? passkeyConfirmations),
+    bind(regulationKeeper, lives),
+    bind(legalPrinter, { draw: drawLegalText }),
     bind(place, { origin, authorizationServer: `${origin}/oidc` }),
     bind(tokenReader, { read: identity.readWalletToken }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),

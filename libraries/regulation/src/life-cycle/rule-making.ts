@@ -65,8 +65,12 @@ export type RuleMaking = Static<typeof RuleMaking>
 /** The file of a jurisdiction that says how regulations are made there. */
 export const ruleMakingFile = 'rule-making.json'
 
-/** How regulations are made in a jurisdiction; null where it does not say so, or says it wrongly: then no regulation is agreed there. */
+/** The value of such a file as rules; null where it is none: then no regulation is agreed there. */
+export function ruleMakingIn(value: unknown): RuleMaking | null {
+  return checkShape(RuleMaking, value).length === 0 ? (value as RuleMaking) : null
+}
+
+/** How regulations are made in a jurisdiction; null where it does not say so, or says it wrongly. */
 export function ruleMakingOf(jurisdiction: ContentSource): RuleMaking | null {
-  const value = jurisdiction.json(ruleMakingFile)
-  return checkShape(RuleMaking, value).length === 0 ? (value as unknown as RuleMaking) : null
+  return ruleMakingIn(jurisdiction.json(ruleMakingFile))
 }

@@ -1,6 +1,7 @@
 import { packageDesk } from '@tereze/catalogue/contract'
 import { subscriber } from '@tereze/foundation-operations'
-import { publicationOrdered, publicationSettled } from '../contract/index.ts'
+import { regulationSource } from '@tereze/regulation'
+import { publicationOrdered, publicationSettled, regulationKeeper } from '../contract/index.ts'
 import { whyNotPublished } from '../rules/decide-publishing.ts'
 import { sourceOf } from '../rules/package-files.ts'
 import { problemsOf } from '../rules/problems-of.ts'
@@ -19,12 +20,16 @@ export const onPublicationOrdered = subscriber({
     const files = new Map(Object.entries(await findPublicationFiles(tx, organisation, publication)))
     const source = sourceOf(row, files, desk.hashOf)
     const published = await desk.find(tx, row.kind, row.package)
-    const problems = whyNotPublished({
-      approved: row,
-      source,
-      published: published?.version ?? null,
-      found: problemsOf(source, await desk.check(source)),
-    })
+    const law = await port(regulationKeeper).whyNot(context, { organisation, files: source.files })
+    const problems = [
+      ...whyNotPublished({
+        approved: row,
+        source,
+        published: published?.version ?? null,
+        found: problemsOf(source, await desk.check(source)),
+      }),
+      ...(law === null ? [] : [{ path: regulationSource, code: `studio.regulation-${law.why}` }]),
+    ]
     const done = problems.length > 0 ? null : await desk.publish(context, source)
     const refused = done === null ? problems : done.problems.map(({ file, code }) => ({ path: file, code }))
     await context.emit(publicationSettled, {
