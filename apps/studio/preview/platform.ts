@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { type PackageSource, readContent, readPackageFolder } from '@tereze/catalogue'
-import { listOrganisations } from '@tereze/catalogue/contract'
+import { createPackageSet, openPackage, type PackageSource, readContent, readPackageFolder } from '@tereze/catalogue'
+import { listOrganisations, listPublishedOrganisations } from '@tereze/catalogue/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import { aroundRegulations, readSource } from '@tereze/regulation'
@@ -31,6 +31,7 @@ import {
   withdrawPublication,
 } from '@tereze/studio/contract'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
+import { sampleRegulations } from './regulations.ts'
 
 const organisation = 'social-protection'
 const me = {
@@ -261,9 +262,10 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
   ] as const)
     drafts.set(draft, await sampleDraft(draft, folder, now))
   drafts.set(sampleDrafts.blank, blankDraft(sampleDrafts.blank, now))
-  const around = aroundRegulations(
-    (await readContent(fileURLToPath(new URL('../../../content', import.meta.url)))).map(readSource),
-  )
+  const content = await readContent(fileURLToPath(new URL('../../../content', import.meta.url)))
+  const around = aroundRegulations(content.map(readSource))
+  const published = createPackageSet()
+  for (const source of content) if (source.kind === 'organisation') published.add(openPackage(source))
   const get = (id: string) => {
     const found = drafts.get(id)
     if (!found) throw new No('studio.draft-not-found', 404, 'There is no such draft')
@@ -282,16 +284,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
     })),
     handler(endSession, () => ({ ended: true })),
     handler(listOrganisations, () => ({
-      items: [
-        {
-          id: organisation,
-          name: {
-            en: 'Social Protection Agency',
-            ru: 'Агентство социальной защиты',
-            kk: 'Әлеуметтік қорғау агенттігі',
-          },
-        },
-      ],
+      items: listPublishedOrganisations(published).map(({ id, name }) => ({ id, name })),
     })),
     handler(listDrafts, ({ words = '', removed = false }) => ({
       items: [...drafts.values()]
@@ -368,6 +361,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
       revision: get(draft).card.revision,
     })),
     ...samplePublications(get),
+    ...sampleRegulations(now),
   ]
   return {
     handlers: new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one])),

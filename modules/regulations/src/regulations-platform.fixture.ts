@@ -42,9 +42,9 @@ export const camp = (version = '1.0.0', change: Readonly<Record<string, unknown>
   })
 
 /** What was done; a refusal is thrown with its code. */
-export function done<T>(outcome: T | Refused): T {
+export function done<T>(outcome: T): Exclude<T, Refused> {
   if (isRefused(outcome)) throw new Error(`${outcome.code} ${JSON.stringify(outcome.params)}`)
-  return outcome as T
+  return outcome as Exclude<T, Refused>
 }
 
 /** Keys that hold still between tests. */
