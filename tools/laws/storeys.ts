@@ -29,6 +29,7 @@ export const moduleOrder: readonly (readonly string[])[] = [
   ['profile'],
   ['datasets'],
   ['studio'],
+  ['regulations'],
 ]
 
 const SERVER_APPS = ['server', 'cli']

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createPackageSet, openPackage, type PackageSource, readContent, readPackageFolder } from '@tereze/catalogue'
-import { listOrganisations } from '@tereze/catalogue/contract'
+import { listOrganisations, listPublishedOrganisations } from '@tereze/catalogue/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import { type InputOf, isRefused, type Operation, type OutputOf } from '@tereze/operation'
 import { aroundRegulations, readSource } from '@tereze/regulation'
@@ -40,6 +40,7 @@ import { readDraft } from '../../../modules/situations/src/rehearsal/read-draft.
 import { rehearse } from '../../../modules/situations/src/rehearsal/rehearse.ts'
 import { namedOf } from '../../../modules/studio/src/rules/named-of.ts'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
+import { sampleRegulations } from './regulations.ts'
 
 const organisation = 'social-protection'
 const me = {
@@ -325,11 +326,11 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
   ] as const)
     drafts.set(draft, await sampleDraft(draft, folder, now))
   drafts.set(sampleDrafts.blank, blankDraft(sampleDrafts.blank, now))
-  const published = await readContent(fileURLToPath(new URL('../../../content', import.meta.url)))
-  const around = aroundRegulations(published.map(readSource))
-  const set = createPackageSet()
-  for (const source of published) set.add(openPackage(source))
-  const named = namedOf(set)
+  const content = await readContent(fileURLToPath(new URL('../../../content', import.meta.url)))
+  const around = aroundRegulations(content.map(readSource))
+  const published = createPackageSet()
+  for (const source of content) published.add(openPackage(source))
+  const named = namedOf(published)
   const get = (id: string) => {
     const found = drafts.get(id)
     if (!found) throw new No('studio.draft-not-found', 404, 'There is no such draft')
@@ -348,16 +349,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
     })),
     handler(endSession, () => ({ ended: true })),
     handler(listOrganisations, () => ({
-      items: [
-        {
-          id: organisation,
-          name: {
-            en: 'Social Protection Agency',
-            ru: 'Агентство социальной защиты',
-            kk: 'Әлеуметтік қорғау агенттігі',
-          },
-        },
-      ],
+      items: listPublishedOrganisations(published).map(({ id, name }) => ({ id, name })),
     })),
     handler(listDrafts, ({ words = '', removed = false }) => ({
       items: [...drafts.values()]
@@ -441,6 +433,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
     })),
     ...samplePublications(get),
     ...sampleVersions(get(sampleDrafts.benefit).card.title),
+    ...sampleRegulations(now),
   ]
   return {
     handlers: new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one])),

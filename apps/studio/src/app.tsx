@@ -8,6 +8,9 @@ import { DraftsPage } from './drafts/drafts-page.tsx'
 import { PublicationPage } from './publications/publication-page.tsx'
 import { PublicationsPage } from './publications/publications-page.tsx'
 import { RequestPage } from './publications/request-page.tsx'
+import { BeginLifePage } from './regulations/begin-life-page.tsx'
+import { RegulationPage } from './regulations/regulation-page.tsx'
+import { RegulationsPage } from './regulations/regulations-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { VersionsPage } from './versions/versions-page.tsx'
 import { messages } from './words/messages.ts'
@@ -29,6 +32,9 @@ const router = createBrowserRouter(
         { path: '/publications', element: <PublicationsPage /> },
         { path: '/publications/:publication', element: <PublicationPage /> },
         { path: '/versions/:kind/:package', element: <VersionsPage /> },
+        { path: '/regulations', element: <RegulationsPage /> },
+        { path: '/regulations/begin', element: <BeginLifePage /> },
+        { path: '/regulations/:owner/:regulation', element: <RegulationPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],

@@ -9,7 +9,7 @@ export { type ContentSource, type PackageFiles, readSource } from './around/sour
 export { surroundingsOf } from './around/surroundings-of.ts'
 export { titlesOf } from './around/titles-of.ts'
 export { checkDraft } from './check/check-draft.ts'
-export { type Checked, checkRegulation } from './check/check-regulation.ts'
+export { type Checked, checkRegulation, checkRegulationShape } from './check/check-regulation.ts'
 export { compareRegulations, type Difference, describeDifferences } from './compare/compare-regulations.ts'
 export { actFromJoined, mayDiffer } from './edit/act-from-joined.ts'
 export { blankOf, blankRegulation } from './edit/blank.ts'
@@ -34,10 +34,12 @@ export {
   type Who,
 } from './life-cycle/life-cycle.ts'
 export { describeRefusal, stageText } from './life-cycle/life-words.ts'
-export { RuleMaking, ruleMakingFile, ruleMakingOf } from './life-cycle/rule-making.ts'
+export { RuleMaking, ruleMakingFile, ruleMakingIn, ruleMakingOf } from './life-cycle/rule-making.ts'
 export { type RefusalCode, refusalCodes, type Step, type StepDecided, type StepRefused } from './life-cycle/step.ts'
+export { type Turn, type TurnKind, turnKinds, turnsOf } from './life-cycle/turns-of.ts'
 export { below, isObject, readAt, stepsOf } from './places.ts'
 export { readerFor, surroundingNames } from './plan.ts'
+export { legalPages, type PageBlock } from './print/legal-pages.ts'
 export {
   type Block,
   legalText,

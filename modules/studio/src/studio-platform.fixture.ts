@@ -11,8 +11,8 @@ import {
 } from '@tereze/catalogue'
 import { type PackageSource, packageDesk, packages } from '@tereze/catalogue/contract'
 import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
-import { type Authoriser, bind } from '@tereze/foundation-operations'
-import { official, testPlatform } from '@tereze/foundation-testing'
+import { type Authoriser, bind, type Module } from '@tereze/foundation-operations'
+import { official, type TestPlatformOptions, testPlatform } from '@tereze/foundation-testing'
 import { identity, rolesApart } from '@tereze/identity'
 import { appointOfficial } from '@tereze/identity/contract'
 import { isRefused } from '@tereze/operation'
@@ -21,6 +21,8 @@ import {
   type BenchOutcome,
   beginDraft,
   getDraft,
+  type RegulationKeeper,
+  regulationKeeper,
   type StoryTold,
   saveFiles,
   storyBench,
@@ -28,7 +30,7 @@ import {
 import { studio } from './index.ts'
 
 const content = fileURLToPath(new URL('../../../content', import.meta.url))
-const organisation = 'social-protection'
+const own = 'social-protection'
 
 /** The published policy; it is asked as if all were at home, so that tests meet what the module itself keeps apart. */
 const policy = compilePolicy(JSON.parse(readFileSync(`${content}/access/policy.json`, 'utf8')) as Policy)
@@ -80,19 +82,24 @@ function fakeBench() {
       return outcome
     },
   }
+
+/** What tests of modules above add to the platform. */
+export interface MoreParts extends Pick<TestPlatformOptions, 'bindings' | 'migrations'> {
+  readonly modules?: readonly Module[]
+  readonly keeper?: RegulationKeeper
 }
 
 /** Drafts of the demo country's packages, two officials who write them, and shortcuts to do so. */
-export async function studioPlatform() {
+export async function studioPlatform({ modules = [], bindings = [], migrations = [], keeper }: MoreParts = {}) {
   const sources: readonly PackageSource[] = await readContent(content)
   const set = createPackageSet()
   for (const source of sources) set.add(openPackage(source))
   const desk = createPackageDesk({ formats: () => readFormats(`${content}/format`), supports: [], set })
   const bench = fakeBench()
   const platform = await testPlatform({
-    modules: [identity, catalogue, studio],
+    modules: [identity, catalogue, studio, ...modules],
+    migrations: [...new Set([keysMigrations, ...migrations])],
     authoriser,
-    migrations: [keysMigrations],
     bindings: [
       bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(3)), now: () => new Date() })),
       bind(packageDesk, {
@@ -106,11 +113,14 @@ export async function studioPlatform() {
       }),
       bind(packages, set),
       bind(storyBench, bench),
+      bind(regulationKeeper, keeper ?? { whyNot: async () => null }),
       bind(rolesApart, { findClash: () => null }),
+      ...bindings,
     ],
   })
+  const organisation = own
   const head = official({ organisation, roles: ['head'] })
-  async function appoint(family: string, roles = ['developer']) {
+  async function appoint(family: string, roles = ['developer'], organisation = own) {
     const id = platform.ids.newId('official')
     const name = { family, given: 'Сара' }
     const done = await platform.run(appointOfficial, { official: id, organisation, unit: null, name, roles }, head)
@@ -138,5 +148,5 @@ export async function studioPlatform() {
     if (isRefused(found)) throw new Error(found.code)
     return { ...found, texts: Object.fromEntries(found.files.map(({ path, text }) => [path, text])) }
   }
-  return { platform, organisation, sara, dana, reviewer, appoint, begin, save, look, sources, set, bench }
+  return { platform, organisation, appoint, sara, dana, reviewer, begin, save, look, sources, set, bench }
 }

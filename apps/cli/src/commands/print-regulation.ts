@@ -4,6 +4,7 @@ import { drawLegalText } from '@tereze/documents'
 import type { Language } from '@tereze/operation'
 import {
   checkRegulation,
+  legalPages,
   legalText,
   plainText,
   readSource,
@@ -57,11 +58,7 @@ export const printRegulation: Command = {
     const texts = languages.map(language => legalText(regulation, language, titles, structure))
     const pdf = given.text('pdf')
     if (pdf !== undefined) {
-      const blocks = (texts[0] ?? []).map(({ kind, number }, index) => ({
-        kind,
-        number,
-        text: Object.fromEntries(languages.map((language, at) => [language, texts[at]?.[index]?.text ?? ''])),
-      }))
+      const blocks = legalPages(regulation, languages, titles, structure)
       const author = titles.body(regulation.body)?.[first] ?? regulation.body
       const date = regulation.approval?.inForce ?? null
       await writeFile(pdf, drawLegalText({ languages, author, date, blocks }))

@@ -13,7 +13,7 @@ import {
 } from '@tereze/catalogue'
 import { packageDesk, packageSupports, packages, textOf } from '@tereze/catalogue/contract'
 import { credentialPackages, place, tokenReader } from '@tereze/credentials'
-import { seals } from '@tereze/documents'
+import { drawLegalText, seals } from '@tereze/documents'
 import {
   consentLine,
   createAsking,
@@ -70,6 +70,7 @@ import {
 import type { Messages } from '@tereze/messages'
 import { personsBySearch, personsOfRecords, registerPackages } from '@tereze/registers'
 import { otherRegisters } from '@tereze/registers/contract'
+import { legalPrinter, regulationKeeper as lives } from '@tereze/regulations'
 import {
   authorityLine,
   type Confirmations,
@@ -82,6 +83,7 @@ import {
   powersRegistry,
   signers,
 } from '@tereze/signatures'
+import { regulationKeeper } from '@tereze/studio/contract'
 import { recordPersons, sealedLines, signInTravels } from '@tereze/vigilance'
 import { createAgreements } from './agreements.ts'
 import { createCertificateHolders } from './certificate-holders.ts'
@@ -302,6 +304,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(seals, organisationSeals),
     bind(signers, { numbersOf: people.numbersOf, findByNumber: people.findByKind, nameOf: identity.nameOf }),
     bind(confirmations, parts.confirmations ?? passkeyConfirmations),
+    bind(regulationKeeper, lives),
+    bind(legalPrinter, { draw: drawLegalText }),
     bind(place, { origin, authorizationServer: `${origin}/oidc` }),
     bind(tokenReader, { read: identity.readWalletToken }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),

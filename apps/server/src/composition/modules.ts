@@ -15,6 +15,7 @@ import { notifications } from '@tereze/notifications'
 import { payments } from '@tereze/payments'
 import { profile } from '@tereze/profile'
 import { registers } from '@tereze/registers'
+import { regulations } from '@tereze/regulations'
 import { signatures } from '@tereze/signatures'
 import { situations } from '@tereze/situations'
 import { studio } from '@tereze/studio'
@@ -39,6 +40,7 @@ export const modules: readonly Module[] = [
   profile,
   datasets,
   studio,
+  regulations,
 ]
 
 /** Everything that makes tables, in the order in which it may. */

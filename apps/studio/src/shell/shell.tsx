@@ -9,7 +9,9 @@ export function Shell(): ReactNode {
   const { say } = useWords()
   const session = useSession()
   const organisations = useOrganisations()
-  const atPublications = useLocation().pathname.startsWith('/publications')
+  const { pathname } = useLocation()
+  const atPublications = pathname.startsWith('/publications')
+  const atRegulations = pathname.startsWith('/regulations')
   return (
     <>
       <a className="skip" href="#main">
@@ -25,11 +27,14 @@ export function Shell(): ReactNode {
             </span>
           </Link>
           <nav className="places" aria-label={say('shell.places')}>
-            <NavLink to="/" className={() => placeClass(!atPublications)}>
+            <NavLink to="/" className={() => placeClass(!atPublications && !atRegulations)}>
               {say('drafts.title')}
             </NavLink>
             <NavLink to="/publications" className={() => placeClass(atPublications)}>
               {say('publications.title')}
+            </NavLink>
+            <NavLink to="/regulations" className={() => placeClass(atRegulations)}>
+              {say('regulations.title')}
             </NavLink>
           </nav>
           <LanguageSwitch />

@@ -60,6 +60,17 @@ function givePosition(
   return { ok: true, life: { ...life, asked } }
 }
 
+/** A body that said nothing of the text until its term was over has agreed, where the jurisdiction holds silence for that. */
+function heldAsAgreed(life: LifeCycle, body: string, { now, rules }: Taken): LifeCycle {
+  if (rules.agreement.silence !== 'agrees' || life.remarks.some(remark => remark.body === body)) return life
+  const asked = life.asked.map(one =>
+    one.body === body && one.content !== life.content
+      ? { ...one, position: 'agrees' as const, content: life.content, by: null, at: now }
+      : one,
+  )
+  return { ...life, asked }
+}
+
 /** Decides the steps by which bodies agree on a text. */
 export function decideAgreement(life: LifeCycle, step: Own, taken: Taken): StepDecided {
   const { who, now, rules } = taken
@@ -98,13 +109,16 @@ export function decideAgreement(life: LifeCycle, step: Own, taken: Taken): StepD
       )
     case 'decide-disagreement':
       if (step.text.trim() === '') return refused('text-missing')
+      if (step.met !== undefined && step.met > now.slice(0, 10)) return refused('meeting-ahead', { met: step.met })
       return onRemark(life, step.id, null, remark =>
         remark.settled === 'insists'
-          ? { ...remark, decision: { upheld: step.upheld, text: step.text, at: now } }
+          ? { ...remark, decision: { upheld: step.upheld, text: step.text, met: step.met ?? null, at: now } }
           : refused('disagreement-none', { body: remark.body }),
       )
     case 'give-position':
       return givePosition(life, step, taken)
+    case 'pass-term':
+      return { ok: true, life: heldAsAgreed(life, step.body, taken) }
     case 'give-expertise':
       return rules.expertise === undefined
         ? refused('expertise-none')

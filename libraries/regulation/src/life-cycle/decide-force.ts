@@ -35,10 +35,12 @@ export function decideForce(
     }
     case 'amend':
     case 'repeal': {
-      if (life.end !== null) return refused('end-known', { from: life.end.from })
-      if (step.from <= today) return refused('end-too-early', { today })
       const by = step.step === 'amend' ? step.version : step.act
       const how = step.step === 'amend' ? ('amended' as const) : ('repealed' as const)
+      // The version that takes its place may have its first day moved until then.
+      const isMoved = how === 'amended' && life.end?.how === how && life.end.by === by
+      if (life.end !== null && !isMoved) return refused('end-known', { from: life.end.from })
+      if (how === 'amended' ? step.from < today : step.from <= today) return refused('end-too-early', { today })
       return { ok: true, life: { ...life, end: { how, by, from: step.from } } }
     }
   }

@@ -33,6 +33,7 @@ const allowed: Readonly<
   },
   'set-force': { in: ['awaiting-force'], by: ({ body }) => [body] },
   'pass-day': { in: ['awaiting-force', 'in-force'], by: () => [] },
+  'pass-term': { in: ['agreement'], by: () => [] },
   amend: { in: ['in-force'], by: ({ body }) => [body] },
   repeal: { in: ['in-force'], by: ({ body }) => [body] },
 }
@@ -63,7 +64,7 @@ export function decideStep(life: LifeCycle, step: Step, moment: Moment): StepDec
   const { in: stages, by } = allowed[step.step]
   if (!stages.includes(life.stage)) return refused('not-now', { stage: life.stage })
   if (step.step === 'give-expertise' && moment.rules.expertise === undefined) return refused('expertise-none')
-  const isCalendar = step.step === 'pass-day'
+  const isCalendar = step.step === 'pass-day' || step.step === 'pass-term'
   if (isCalendar !== (moment.who === null)) return refused('not-yours')
   if (moment.who !== null && !by(life, moment.rules).includes(moment.who.body))
     return refused('not-yours', { body: moment.who.body })

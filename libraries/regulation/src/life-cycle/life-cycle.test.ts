@@ -7,6 +7,7 @@ import { beginLife, disagreementsOf, type LifeCycle, type Who } from './life-cyc
 import { describeRefusal, stageText } from './life-words.ts'
 import { type RuleMaking, ruleMakingOf } from './rule-making.ts'
 import { refusalCodes, type Step } from './step.ts'
+import { turnsOf } from './turns-of.ts'
 
 const strict: RuleMaking = {
   format: 1,
@@ -265,6 +266,80 @@ describe('the life of a regulation', () => {
   })
 })
 
+describe('whose turn it is', () => {
+  const turns = (life: LifeCycle | string, rules = strict) =>
+    turnsOf(lived(life), rules).map(({ body, what }) => `${body.slice(4)} ${what}`)
+  const agreed = [asks, agrees(finance), agrees(health), clean] as const
+
+  it('is everybody’s for whom the life waits, and then the author’s', () => {
+    expect(turns(begun)).toEqual(['owner write'])
+    expect(turns(take(begun, [asks]))).toEqual(['finance speak', 'health speak', 'expertise expertise'])
+    expect(turns(take(begun, [asks]), plain)).toEqual(['finance speak', 'health speak'])
+    const asked = [asks, agrees(finance), clean, remarks] as const
+    expect(turns(take(begun, asked))).toEqual(['owner answer'])
+    expect(turns(take(begun, [...asked, refuses]))).toEqual(['health settle'])
+    expect(turns(take(begun, [...asked, refuses, insists]))).toEqual(['government decide'])
+    const decides: readonly [Who, Step] = [
+      of('government'),
+      { step: 'decide-disagreement', id: 'h1', upheld: false, text: 'It stays', met: '2026-03-02' },
+    ]
+    expect(turns(take(begun, [...asked, refuses, insists, decides]))).toEqual(['health speak'])
+    expect(turns(take(begun, [...asked, refuses, insists, decides, disagrees]))).toEqual(['owner ask-approval'])
+    expect(turns(take(begun, [...agreed, [author, { step: 'change-text', content: 'two' }]]))).toEqual([
+      'finance speak',
+      'health speak',
+      'expertise expertise',
+    ])
+    const factors: readonly [Who, Step] = [
+      of('expertise'),
+      { step: 'give-expertise', factors: [{ place: '/criteria', text: 'A free choice of the official' }] },
+    ]
+    expect(turns(take(begun, [asks, agrees(finance), agrees(health), factors]))).toEqual(['owner write'])
+  })
+
+  it('goes on to approval, registration and the first day', () => {
+    const ready = take(begun, [...agreed, approval])
+    expect(turns(ready)).toEqual(['owner approve'])
+    const approved = take(lived(ready), [approves])
+    expect(turns(approved)).toEqual(['justice register'])
+    const registered = take(lived(approved), [[of('justice'), { step: 'register', number: '1' }]])
+    expect(turns(registered)).toEqual(['owner set-force'])
+    const dated = take(lived(registered), [[author, { step: 'set-force', on: '2026-04-01' }]])
+    expect(turns(dated)).toEqual([])
+    expect(turns(take(lived(dated), [[null, { step: 'pass-day' }, '2026-04-01T00:00:00Z']]))).toEqual([])
+  })
+
+  it('passes over a body whose term is over, only where its silence is agreement', () => {
+    const silent: RuleMaking = { ...plain, agreement: { least: 1, with: [], silence: 'agrees' } }
+    const asked = lived(take(begun, [asks, remarks], silent))
+    const passes = (body: string): readonly [null, Step] => [null, { step: 'pass-term', body }]
+    expect(take(asked, [[finance, { step: 'pass-term', body: 'org:finance' }]], silent)).toBe('pass-term: not-yours')
+    const passed = lived(take(asked, [passes('org:finance'), passes('org:health')], silent))
+    expect(passed.asked.map(({ body, position, by }) => [body, position, by])).toEqual([
+      ['org:finance', 'agrees', null],
+      ['org:health', null, null],
+    ])
+    expect(lived(take(asked, [passes('org:finance')], plain)).asked[0]?.position).toBeNull()
+  })
+
+  it('takes a decision on a disagreement only after the meeting', () => {
+    const step: Step = { step: 'decide-disagreement', id: 'h1', upheld: false, text: 'It stays', met: '2026-03-03' }
+    expect(take(begun, [asks, remarks, refuses, insists, [of('government'), step]])).toBe(
+      'decide-disagreement: meeting-ahead',
+    )
+  })
+
+  it('lets the next version move its first day, until it is there', () => {
+    const held: LifeCycle = { ...begun, stage: 'in-force', inForce: '2026-01-01' }
+    const amend = (version: string, from: string): readonly [Who, Step] => [author, { step: 'amend', version, from }]
+    expect(take(held, [amend('2.0.0', '2026-03-02'), amend('2.0.0', '2026-04-01')])).toMatchObject({
+      end: { how: 'amended', by: '2.0.0', from: '2026-04-01' },
+    })
+    expect(take(held, [amend('2.0.0', '2026-03-02'), amend('3.0.0', '2026-04-01')])).toBe('amend: end-known')
+    expect(take(held, [amend('2.0.0', '2026-03-01')])).toBe('amend: end-too-early')
+  })
+})
+
 it('says each refusal and stage in three languages, with the way out', () => {
   const params = {
     faults: '1',
@@ -274,6 +349,7 @@ it('says each refusal and stage in three languages, with the way out', () => {
     earliest: '2026-01-01',
     today: '2026-01-01',
     from: '2026-01-01',
+    met: '2026-01-01',
   }
   for (const code of refusalCodes)
     for (const language of languages) {

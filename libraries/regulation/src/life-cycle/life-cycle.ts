@@ -25,6 +25,7 @@ export interface Asked {
   readonly position: Position | null
   /** The text that it spoke of, by its hash; null while it said nothing. */
   readonly content: string | null
+  /** The official who said so; null while nobody did, and where the term was over without a word. */
   readonly by: string | null
   readonly at: string | null
 }
@@ -42,7 +43,13 @@ export interface Remark {
   /** Whether the body took the answer; `insists` puts the remark into the table of disagreements; null: nothing said yet. */
   readonly settled: 'content' | 'insists' | null
   /** What was decided of a disagreement; null: nothing yet. */
-  readonly decision: { readonly upheld: boolean; readonly text: string; readonly at: string } | null
+  readonly decision: {
+    readonly upheld: boolean
+    readonly text: string
+    /** The day of the meeting with those who disagree; null: it was decided without one. */
+    readonly met: string | null
+    readonly at: string
+  } | null
 }
 
 /** The anti-corruption expertise of a text. */

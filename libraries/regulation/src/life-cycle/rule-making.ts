@@ -1,7 +1,8 @@
+import { signatureKinds } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import type { ContentSource } from '../around/source.ts'
 import { checkShape } from '../check/check-shape.ts'
-import { closed, OrgRef } from '../format/parts.ts'
+import { closed, OrgRef, oneOf, Term } from '../format/parts.ts'
 
 /** How regulations are made in a jurisdiction: which steps there are, and who takes them. */
 export const RuleMaking = closed({
@@ -13,16 +14,43 @@ export const RuleMaking = closed({
         uniqueItems: true,
         description: 'Bodies that have to be asked whatever the regulation is about.',
       }),
+      term: Type.Optional(Term),
+      silence: Type.Optional(
+        oneOf(
+          ['waits', 'agrees'],
+          'What it means when a body says nothing until its term is over: it is waited for, or it has agreed.',
+        ),
+      ),
     },
     'Agreement by other bodies.',
   ),
   expertise: Type.Optional(
-    closed({ by: OrgRef }, 'Anti-corruption expertise, and who makes it; none where this is not said.'),
+    closed(
+      { by: OrgRef, term: Type.Optional(Term) },
+      'Anti-corruption expertise, and who makes it; none where this is not said.',
+    ),
   ),
-  disagreements: closed({ by: OrgRef }, 'Who decides what bodies could not agree upon.'),
-  approval: closed({ fourEyes: Type.Boolean({ description: 'Whoever wrote it may not approve it.' }) }),
+  disagreements: closed(
+    { by: OrgRef, term: Type.Optional(Term) },
+    'Who decides what bodies could not agree upon, after a meeting with them.',
+  ),
+  approval: closed({
+    fourEyes: Type.Boolean({ description: 'Whoever wrote it may not approve it.' }),
+    signature: Type.Optional(
+      oneOf(signatureKinds, 'The weakest kind of signature that approves; the sign-in itself is a simple one.'),
+    ),
+  }),
   registration: Type.Optional(
-    closed({ by: OrgRef }, 'Registration before it comes into force, and who registers; none where this is not said.'),
+    closed(
+      { by: OrgRef, term: Type.Optional(Term) },
+      'Registration before it comes into force, and who registers; none where this is not said.',
+    ),
+  ),
+  sources: Type.Optional(
+    Type.Array(Type.String({ pattern: '^act:[a-z0-9-]+/[0-9A-Za-z.-]+$' }), {
+      uniqueItems: true,
+      description: 'Articles of the acts that say so.',
+    }),
   ),
   force: closed({
     after: Type.Integer({
@@ -37,8 +65,12 @@ export type RuleMaking = Static<typeof RuleMaking>
 /** The file of a jurisdiction that says how regulations are made there. */
 export const ruleMakingFile = 'rule-making.json'
 
-/** How regulations are made in a jurisdiction; null where it does not say so, or says it wrongly: then no regulation is agreed there. */
+/** The value of such a file as rules; null where it is none: then no regulation is agreed there. */
+export function ruleMakingIn(value: unknown): RuleMaking | null {
+  return checkShape(RuleMaking, value).length === 0 ? (value as RuleMaking) : null
+}
+
+/** How regulations are made in a jurisdiction; null where it does not say so, or says it wrongly. */
 export function ruleMakingOf(jurisdiction: ContentSource): RuleMaking | null {
-  const value = jurisdiction.json(ruleMakingFile)
-  return checkShape(RuleMaking, value).length === 0 ? (value as unknown as RuleMaking) : null
+  return ruleMakingIn(jurisdiction.json(ruleMakingFile))
 }

@@ -9,7 +9,14 @@ export type Step =
   | { readonly step: 'make-remark'; readonly id: string; readonly place: string; readonly text: string }
   | { readonly step: 'answer-remark'; readonly id: string; readonly accepted: boolean; readonly text: string }
   | { readonly step: 'settle-remark'; readonly id: string; readonly settled: 'content' | 'insists' }
-  | { readonly step: 'decide-disagreement'; readonly id: string; readonly upheld: boolean; readonly text: string }
+  /** `met`: the day of the meeting with those who disagree, if there was one (ISO 8601). */
+  | {
+      readonly step: 'decide-disagreement'
+      readonly id: string
+      readonly upheld: boolean
+      readonly text: string
+      readonly met?: string
+    }
   | { readonly step: 'give-position'; readonly position: Position }
   | { readonly step: 'give-expertise'; readonly factors: readonly { readonly place: string; readonly text: string }[] }
   | { readonly step: 'ask-approval' }
@@ -21,6 +28,8 @@ export type Step =
   | { readonly step: 'set-force'; readonly on: string }
   /** What the calendar does: on the first day in force, and on the day on which it ends. */
   | { readonly step: 'pass-day' }
+  /** What the calendar does when the term of a body that was asked is over. */
+  | { readonly step: 'pass-term'; readonly body: string }
   /** Another version that was approved takes its place from a day on. */
   | { readonly step: 'amend'; readonly version: string; readonly from: string }
   | { readonly step: 'repeal'; readonly act: string; readonly from: string }
@@ -53,6 +62,7 @@ export const refusalCodes = [
   'force-too-early',
   'end-too-early',
   'end-known',
+  'meeting-ahead',
 ] as const
 /** Why a step cannot be taken. */
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -62,6 +62,9 @@ export const certificateMissing = refusal('studio.certificate-missing', 'conflic
 /** The card names another id or owner than the draft has, or an owner that is not published: `field`. */
 export const cardDiffers = refusal('studio.card-differs', 'conflict')
 
+/** The digital regulation of the draft has a life, and this text of it is not in force: `why`, `stage`. */
+export const regulationNotInForce = refusal('studio.regulation-not-in-force', 'conflict')
+
 /** Publication of a draft was asked for. Thin. */
 export const publicationRequested = event({
   type: 'studio.publication-requested',
@@ -158,6 +161,7 @@ export const requestPublication = operation({
     storiesUntold,
     certificateMissing,
     publicationOpen,
+    regulationNotInForce,
   ],
   emits: [publicationRequested],
 })

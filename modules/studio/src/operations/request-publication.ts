@@ -1,7 +1,14 @@
 import { listPublishedOrganisations, packageDesk, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { draftNotFound, publicationOpen, publicationRequested, requestPublication } from '../contract/index.ts'
+import {
+  draftNotFound,
+  publicationOpen,
+  publicationRequested,
+  regulationKeeper,
+  regulationNotInForce,
+  requestPublication,
+} from '../contract/index.ts'
 import { cardOf } from '../rules/decide-path.ts'
 import { whyFaulty, whyNoRequest } from '../rules/decide-request.ts'
 import { whyUncertified, whyUntold } from '../rules/decide-tested.ts'
@@ -44,6 +51,9 @@ export const requestPublicationHandler = handle(requestPublication, {
     if (why !== null) return why
     const faulty = whyFaulty(problemsOf(source, await desk.check(source)))
     if (faulty !== null) return faulty
+    const law = await port(regulationKeeper).whyNot(context, { organisation, files: source.files })
+    if (law !== null)
+      return refuse(regulationNotInForce, { pointer: '/draft', params: { why: law.why, stage: law.stage ?? '' } })
     const written = new Map(texts)
     const results = new Map((await listResults(tx, organisation, draft)).map(result => [result.path, result]))
     const stories = storiesOf(kind, written, desk.hashOf)

@@ -1,6 +1,7 @@
 import { packageDesk, packages } from '@tereze/catalogue/contract'
 import { subscriber } from '@tereze/foundation-operations'
-import { publicationOrdered, publicationSettled } from '../contract/index.ts'
+import { regulationSource } from '@tereze/regulation'
+import { publicationOrdered, publicationSettled, regulationKeeper } from '../contract/index.ts'
 import { whyNotPublished } from '../rules/decide-publishing.ts'
 import { sourceOf } from '../rules/package-files.ts'
 import { problemsOf } from '../rules/problems-of.ts'
@@ -18,14 +19,18 @@ export const onPublicationOrdered = subscriber({
     const desk = port(packageDesk)
     const files = new Map(Object.entries(await findPublicationFiles(tx, organisation, publication)))
     const source = sourceOf(row, files, desk.hashOf)
+    const law = await port(regulationKeeper).whyNot(context, { organisation, files: source.files })
     const all = port(packages)
     const changeable = [all.find(row.kind, row.package), all.versions(row.kind, row.package).at(-1)]
-    const problems = whyNotPublished({
-      approved: row,
-      source,
-      published: changeable.flatMap(pack => (pack == null ? [] : [pack.version])),
-      found: problemsOf(source, await desk.check(source)),
-    })
+    const problems = [
+      ...whyNotPublished({
+        approved: row,
+        source,
+        published: changeable.flatMap(pack => (pack == null ? [] : [pack.version])),
+        found: problemsOf(source, await desk.check(source)),
+      }),
+      ...(law === null ? [] : [{ path: regulationSource, code: `studio.regulation-${law.why}` }]),
+    ]
     const done = problems.length > 0 ? null : await desk.publish(context, source)
     const refused = done === null ? problems : done.problems.map(({ file, code }) => ({ path: file, code }))
     await context.emit(publicationSettled, {

@@ -1,0 +1,6 @@
+export * from './approving.ts'
+export * from './in-force.ts'
+export * from './reading.ts'
+export * from './regulation.ts'
+export * from './steps.ts'
+export * from './voice.ts'
