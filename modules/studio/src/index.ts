@@ -1,26 +1,39 @@
 import { module } from '@tereze/foundation-operations'
 import { forgetRemovedJob } from './jobs/forget-removed.ts'
 import { beginDraftHandler } from './operations/begin-draft.ts'
+import { beginWorkHandler } from './operations/begin-work.ts'
+import { changeTaskHandler } from './operations/change-task.ts'
 import { checkDraftHandler } from './operations/check-draft.ts'
+import { dropHypothesisHandler } from './operations/drop-hypothesis.ts'
 import { getAroundHandler } from './operations/get-around.ts'
 import { getDraftHandler } from './operations/get-draft.ts'
 import { getPublicationHandler } from './operations/get-publication.ts'
 import { getRevisionHandler } from './operations/get-revision.ts'
+import { getWorkHandler } from './operations/get-work.ts'
+import { giveArtefactHandler } from './operations/give-artefact.ts'
 import { listDraftsHandler } from './operations/list-drafts.ts'
 import { listPackagesHandler } from './operations/list-packages.ts'
 import { listPublicationsHandler } from './operations/list-publications.ts'
 import { listRevisionsHandler } from './operations/list-revisions.ts'
+import { listWorksHandler } from './operations/list-works.ts'
+import { measureHypothesisHandler } from './operations/measure-hypothesis.ts'
+import { passGateHandler } from './operations/pass-gate.ts'
 import { publishPackageHandler } from './operations/publish-package.ts'
 import { removeDraftHandler } from './operations/remove-draft.ts'
 import { requestPublicationHandler } from './operations/request-publication.ts'
 import { restoreRevisionHandler } from './operations/restore-revision.ts'
 import { returnDraftHandler } from './operations/return-draft.ts'
+import { returnWorkHandler } from './operations/return-work.ts'
 import { reviewPublicationHandler } from './operations/review-publication.ts'
 import { saveFilesHandler } from './operations/save-files.ts'
+import { setHypothesisHandler } from './operations/set-hypothesis.ts'
+import { stopWorkHandler } from './operations/stop-work.ts'
 import { tellPresenceHandler } from './operations/tell-presence.ts'
 import { withdrawPublicationHandler } from './operations/withdraw-publication.ts'
 import { onPublicationOrdered } from './subscribers/on-publication-ordered.ts'
 import { onPublicationSettled } from './subscribers/on-publication-settled.ts'
+
+export { pipelinePackages } from './pipeline-packages.ts'
 
 /** Working copies of packages: written by several people at once, checked, with every revision kept, published with four eyes. */
 export const studio = module({
@@ -45,6 +58,17 @@ export const studio = module({
     withdrawPublicationHandler,
     listPublicationsHandler,
     getPublicationHandler,
+    beginWorkHandler,
+    listWorksHandler,
+    getWorkHandler,
+    changeTaskHandler,
+    giveArtefactHandler,
+    passGateHandler,
+    returnWorkHandler,
+    stopWorkHandler,
+    setHypothesisHandler,
+    dropHypothesisHandler,
+    measureHypothesisHandler,
   ],
   subscribers: [onPublicationOrdered, onPublicationSettled],
   jobs: [forgetRemovedJob],

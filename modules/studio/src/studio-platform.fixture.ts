@@ -15,7 +15,14 @@ import { official, testPlatform } from '@tereze/foundation-testing'
 import { identity, rolesApart } from '@tereze/identity'
 import { appointOfficial } from '@tereze/identity/contract'
 import { isRefused } from '@tereze/operation'
-import { beginDraft, getDraft, saveFiles } from './contract/index.ts'
+import {
+  beginDraft,
+  draftReadiness,
+  getDraft,
+  type ServiceFigures,
+  saveFiles,
+  serviceFigures,
+} from './contract/index.ts'
 import { studio } from './index.ts'
 
 const content = fileURLToPath(new URL('../../../content', import.meta.url))
@@ -39,6 +46,16 @@ export async function studioPlatform() {
   const set = createPackageSet()
   for (const source of sources) set.add(openPackage(source))
   const desk = createPackageDesk({ formats: () => readFormats(`${content}/format`), supports: [], set })
+  /** What the test bench and the cases say; tests change it. */
+  const outside: {
+    stories: 'passed' | 'failed' | 'not-run'
+    certified: boolean
+    figures: ServiceFigures
+  } = {
+    stories: 'not-run',
+    certified: false,
+    figures: { casesPerDay: null, medianDays: null, refusedPercent: null, tasksPerCase: null },
+  }
   const platform = await testPlatform({
     modules: [identity, catalogue, studio],
     authoriser,
@@ -53,6 +70,8 @@ export async function studioPlatform() {
         all: async () => sources,
       }),
       bind(packages, set),
+      bind(draftReadiness, { stories: async () => outside.stories, isCertified: async () => outside.certified }),
+      bind(serviceFigures, { read: async () => outside.figures }),
       bind(rolesApart, { findClash: () => null }),
     ],
   })
@@ -85,5 +104,5 @@ export async function studioPlatform() {
     if (isRefused(found)) throw new Error(found.code)
     return { ...found, texts: Object.fromEntries(found.files.map(({ path, text }) => [path, text])) }
   }
-  return { platform, organisation, sara, dana, reviewer, begin, save, look, sources, set }
+  return { platform, organisation, head, sara, dana, reviewer, begin, save, look, sources, set, outside }
 }

@@ -6,12 +6,14 @@ import { datasetPackages } from '@tereze/datasets'
 import { contractPackages } from '@tereze/exchange'
 import { profilePackages } from '@tereze/profile'
 import { registerFields, registerPackages } from '@tereze/registers'
+import { pipelinePackages } from '@tereze/studio'
 import { vigilancePackages } from '@tereze/vigilance'
 
 /** What the modules do with the kinds of package that they understand. */
 export const supports: readonly PackageSupport[] = [
   accessPackages,
   vigilancePackages,
+  pipelinePackages,
   registerPackages,
   credentialPackages,
   contractPackages,

@@ -4,3 +4,7 @@ export const mostDrafts = 200
 export const daysToReturn = 30
 /** Revisions that the history gives at once. */
 export const revisionsAtOnce = 50
+/** Most works of an organisation on their way at a time. */
+export const mostWorks = 200
+/** Most hypotheses of a work. */
+export const mostHypotheses = 20
