@@ -10,6 +10,9 @@ import { PublicationsPage } from './publications/publications-page.tsx'
 import { RequestPage } from './publications/request-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { messages } from './words/messages.ts'
+import { BeginWorkPage } from './works/begin-work-page.tsx'
+import { WorkPage } from './works/work-page.tsx'
+import { WorksPage } from './works/works-page.tsx'
 
 const router = createBrowserRouter(
   [
@@ -27,6 +30,9 @@ const router = createBrowserRouter(
         { path: '/drafts/:draft/publish', element: <RequestPage /> },
         { path: '/publications', element: <PublicationsPage /> },
         { path: '/publications/:publication', element: <PublicationPage /> },
+        { path: '/works', element: <WorksPage /> },
+        { path: '/works/begin', element: <BeginWorkPage /> },
+        { path: '/works/:work', element: <WorkPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],

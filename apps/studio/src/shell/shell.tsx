@@ -9,7 +9,8 @@ export function Shell(): ReactNode {
   const { say } = useWords()
   const session = useSession()
   const organisations = useOrganisations()
-  const atPublications = useLocation().pathname.startsWith('/publications')
+  const { pathname } = useLocation()
+  const isAt = (place: string) => pathname === place || pathname.startsWith(`${place}/`)
   return (
     <>
       <a className="skip" href="#main">
@@ -25,11 +26,14 @@ export function Shell(): ReactNode {
             </span>
           </Link>
           <nav className="places" aria-label={say('shell.places')}>
-            <NavLink to="/" className={() => placeClass(!atPublications)}>
+            <NavLink to="/" className={() => placeClass(!['/publications', '/works'].some(isAt))}>
               {say('drafts.title')}
             </NavLink>
-            <NavLink to="/publications" className={() => placeClass(atPublications)}>
+            <NavLink to="/publications" className={() => placeClass(isAt('/publications'))}>
               {say('publications.title')}
+            </NavLink>
+            <NavLink to="/works" className={() => placeClass(isAt('/works'))}>
+              {say('works.title')}
             </NavLink>
           </nav>
           <LanguageSwitch />
