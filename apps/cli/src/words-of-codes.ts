@@ -113,6 +113,7 @@ const words: Readonly<Record<string, string>> = {
   'package.policy-emergency-for-whom': 'a rule for emergencies is for officials only',
   'package.vigilance-condition-wrong': 'the condition of a rule is no valid FEEL',
   'package.vigilance-name-unknown': 'the condition of a rule reads what no line says: name what its format lists',
+  'package.pipeline-id-repeated': 'two stages, tasks or artefacts of a pipeline have one id',
   'package.vigilance-id-repeated': 'two rules have one id',
   'package.role-unknown': 'a role is not declared in roles.json',
   'package.process-refused': 'the process cannot be run',

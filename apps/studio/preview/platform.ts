@@ -41,6 +41,7 @@ import { rehearse } from '../../../modules/situations/src/rehearsal/rehearse.ts'
 import { namedOf } from '../../../modules/studio/src/rules/named-of.ts'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { sampleRegulations } from './regulations.ts'
+import { sampleWorks } from './works.ts'
 
 const organisation = 'social-protection'
 const me = {
@@ -434,6 +435,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
     ...samplePublications(get),
     ...sampleVersions(get(sampleDrafts.benefit).card.title),
     ...sampleRegulations(now),
+    ...(await sampleWorks(now, me, colleague)),
   ]
   return {
     handlers: new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one])),

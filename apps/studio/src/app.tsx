@@ -14,6 +14,9 @@ import { RegulationsPage } from './regulations/regulations-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { VersionsPage } from './versions/versions-page.tsx'
 import { messages } from './words/messages.ts'
+import { BeginWorkPage } from './works/begin-work-page.tsx'
+import { WorkPage } from './works/work-page.tsx'
+import { WorksPage } from './works/works-page.tsx'
 
 const router = createBrowserRouter(
   [
@@ -35,6 +38,9 @@ const router = createBrowserRouter(
         { path: '/regulations', element: <RegulationsPage /> },
         { path: '/regulations/begin', element: <BeginLifePage /> },
         { path: '/regulations/:owner/:regulation', element: <RegulationPage /> },
+        { path: '/works', element: <WorksPage /> },
+        { path: '/works/begin', element: <BeginWorkPage /> },
+        { path: '/works/:work', element: <WorkPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],

@@ -3,29 +3,40 @@ import { forgetRemovedJob } from './jobs/forget-removed.ts'
 import { tellRunsJob } from './jobs/tell-runs.ts'
 import { beginDraftHandler } from './operations/begin-draft.ts'
 import { certifyTestingHandler } from './operations/certify-testing.ts'
+import { beginWorkHandler } from './operations/begin-work.ts'
+import { changeTaskHandler } from './operations/change-task.ts'
 import { checkDraftHandler } from './operations/check-draft.ts'
+import { dropHypothesisHandler } from './operations/drop-hypothesis.ts'
 import { getAroundHandler } from './operations/get-around.ts'
 import { getBenchHandler } from './operations/get-bench.ts'
 import { getDraftHandler } from './operations/get-draft.ts'
 import { getPublicationHandler } from './operations/get-publication.ts'
 import { getRevisionHandler } from './operations/get-revision.ts'
 import { getTrialHandler } from './operations/get-trial.ts'
+import { getWorkHandler } from './operations/get-work.ts'
+import { giveArtefactHandler } from './operations/give-artefact.ts'
 import { listDraftsHandler } from './operations/list-drafts.ts'
 import { listPackageVersionsHandler } from './operations/list-package-versions.ts'
 import { listPackagesHandler } from './operations/list-packages.ts'
 import { listPublicationsHandler } from './operations/list-publications.ts'
 import { listRevisionsHandler } from './operations/list-revisions.ts'
 import { listRollbacksHandler } from './operations/list-rollbacks.ts'
+import { listWorksHandler } from './operations/list-works.ts'
+import { measureHypothesisHandler } from './operations/measure-hypothesis.ts'
+import { passGateHandler } from './operations/pass-gate.ts'
 import { publishPackageHandler } from './operations/publish-package.ts'
 import { removeDraftHandler } from './operations/remove-draft.ts'
 import { requestPublicationHandler } from './operations/request-publication.ts'
 import { restoreRevisionHandler } from './operations/restore-revision.ts'
 import { returnDraftHandler } from './operations/return-draft.ts'
+import { returnWorkHandler } from './operations/return-work.ts'
 import { reviewPublicationHandler } from './operations/review-publication.ts'
 import { reviewRollbackHandler } from './operations/review-rollback.ts'
 import { rollBackPackageHandler } from './operations/roll-back-package.ts'
 import { saveFilesHandler } from './operations/save-files.ts'
 import { stopRunHandler } from './operations/stop-run.ts'
+import { setHypothesisHandler } from './operations/set-hypothesis.ts'
+import { stopWorkHandler } from './operations/stop-work.ts'
 import { tellPresenceHandler } from './operations/tell-presence.ts'
 import { tellStoriesHandler } from './operations/tell-stories.ts'
 import { tryStoryHandler } from './operations/try-story.ts'
@@ -34,6 +45,8 @@ import { onPublicationOrdered } from './subscribers/on-publication-ordered.ts'
 import { onPublicationSettled } from './subscribers/on-publication-settled.ts'
 import { onRollbackOrdered } from './subscribers/on-rollback-ordered.ts'
 import { onRollbackSettled } from './subscribers/on-rollback-settled.ts'
+
+export { pipelinePackages } from './pipeline-packages.ts'
 
 /** Working copies of packages: written by several people at once, checked, with every revision kept, published with four eyes. */
 export const studio = module({
@@ -68,6 +81,17 @@ export const studio = module({
     getTrialHandler,
     stopRunHandler,
     certifyTestingHandler,
+    beginWorkHandler,
+    listWorksHandler,
+    getWorkHandler,
+    changeTaskHandler,
+    giveArtefactHandler,
+    passGateHandler,
+    returnWorkHandler,
+    stopWorkHandler,
+    setHypothesisHandler,
+    dropHypothesisHandler,
+    measureHypothesisHandler,
   ],
   subscribers: [onPublicationOrdered, onPublicationSettled, onRollbackOrdered, onRollbackSettled],
   jobs: [forgetRemovedJob, tellRunsJob],

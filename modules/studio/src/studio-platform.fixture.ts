@@ -20,11 +20,14 @@ import {
   type BenchOrder,
   type BenchOutcome,
   beginDraft,
+  draftReadiness,
   getDraft,
   type RegulationKeeper,
   regulationKeeper,
+  type ServiceFigures,
   type StoryTold,
   saveFiles,
+  serviceFigures,
   storyBench,
 } from './contract/index.ts'
 import { studio } from './index.ts'
@@ -96,6 +99,16 @@ export async function studioPlatform({ modules = [], bindings = [], migrations =
   for (const source of sources) set.add(openPackage(source))
   const desk = createPackageDesk({ formats: () => readFormats(`${content}/format`), supports: [], set })
   const bench = fakeBench()
+  /** What the test bench and the cases say; tests change it. */
+  const outside: {
+    stories: 'passed' | 'failed' | 'not-run'
+    certified: boolean
+    figures: ServiceFigures
+  } = {
+    stories: 'not-run',
+    certified: false,
+    figures: { casesPerDay: null, medianDays: null, refusedPercent: null, tasksPerCase: null },
+  }
   const platform = await testPlatform({
     modules: [identity, catalogue, studio, ...modules],
     migrations: [...new Set([keysMigrations, ...migrations])],
@@ -114,6 +127,8 @@ export async function studioPlatform({ modules = [], bindings = [], migrations =
       bind(packages, set),
       bind(storyBench, bench),
       bind(regulationKeeper, keeper ?? { whyNot: async () => null }),
+      bind(draftReadiness, { stories: async () => outside.stories, isCertified: async () => outside.certified }),
+      bind(serviceFigures, { read: async () => outside.figures }),
       bind(rolesApart, { findClash: () => null }),
       ...bindings,
     ],
@@ -148,5 +163,5 @@ export async function studioPlatform({ modules = [], bindings = [], migrations =
     if (isRefused(found)) throw new Error(found.code)
     return { ...found, texts: Object.fromEntries(found.files.map(({ path, text }) => [path, text])) }
   }
-  return { platform, organisation, appoint, sara, dana, reviewer, begin, save, look, sources, set, bench }
+  return { platform, organisation, head, appoint, sara, dana, reviewer, begin, save, look, sources, set, bench, outside }
 }

@@ -83,11 +83,12 @@ import {
   powersRegistry,
   signers,
 } from '@tereze/signatures'
-import { regulationKeeper } from '@tereze/studio/contract'
+import { draftReadiness, regulationKeeper, serviceFigures } from '@tereze/studio/contract'
 import { recordPersons, sealedLines, signInTravels } from '@tereze/vigilance'
 import { createAgreements } from './agreements.ts'
 import { createCertificateHolders } from './certificate-holders.ts'
 import { createCodeLine } from './code-line.ts'
+import { noTestBench } from './draft-readiness.ts'
 import { modules as allModules } from './modules.ts'
 import { supports } from './package-supports.ts'
 import { passkeyConfirmations } from './passkey-confirmations.ts'
@@ -95,6 +96,7 @@ import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
 import { createPrincipalsOf } from './principals-of.ts'
 import { createRepresentation } from './representation.ts'
+import { figuresOfCases } from './service-figures.ts'
 import { createWalletIssuers } from './wallet-issuers.ts'
 import { readWords } from './words.ts'
 
@@ -253,6 +255,8 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(packages, set),
     bind(packageSupports, [registerPackages, credentialPackages]),
     bind(packageDesk, createPackageDesk({ formats: () => readFormats(formats), supports, set })),
+    bind(serviceFigures, figuresOfCases),
+    bind(draftReadiness, noTestBench),
     bind(keyring, keys),
     bind(fileStore, parts.files),
     bind(sealedBlobStore, sealedBlobs({ files: parts.files, master: parts.master })),

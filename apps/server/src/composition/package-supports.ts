@@ -7,12 +7,14 @@ import { contractPackages } from '@tereze/exchange'
 import { profilePackages } from '@tereze/profile'
 import { registerFields, registerPackages } from '@tereze/registers'
 import { situationPackages } from '@tereze/situations'
+import { pipelinePackages } from '@tereze/studio'
 import { vigilancePackages } from '@tereze/vigilance'
 
 /** What the modules do with the kinds of package that they understand. */
 export const supports: readonly PackageSupport[] = [
   accessPackages,
   vigilancePackages,
+  pipelinePackages,
   registerPackages,
   credentialPackages,
   contractPackages,

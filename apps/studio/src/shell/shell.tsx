@@ -10,8 +10,7 @@ export function Shell(): ReactNode {
   const session = useSession()
   const organisations = useOrganisations()
   const { pathname } = useLocation()
-  const atPublications = pathname.startsWith('/publications')
-  const atRegulations = pathname.startsWith('/regulations')
+  const isAt = (place: string) => pathname === place || pathname.startsWith(`${place}/`)
   return (
     <>
       <a className="skip" href="#main">
@@ -27,14 +26,17 @@ export function Shell(): ReactNode {
             </span>
           </Link>
           <nav className="places" aria-label={say('shell.places')}>
-            <NavLink to="/" className={() => placeClass(!atPublications && !atRegulations)}>
+            <NavLink to="/" className={() => placeClass(!['/publications', '/regulations', '/works'].some(isAt))}>
               {say('drafts.title')}
             </NavLink>
-            <NavLink to="/publications" className={() => placeClass(atPublications)}>
+            <NavLink to="/publications" className={() => placeClass(isAt('/publications'))}>
               {say('publications.title')}
             </NavLink>
-            <NavLink to="/regulations" className={() => placeClass(atRegulations)}>
+            <NavLink to="/regulations" className={() => placeClass(isAt('/regulations'))}>
               {say('regulations.title')}
+            </NavLink>
+            <NavLink to="/works" className={() => placeClass(isAt('/works'))}>
+              {say('works.title')}
             </NavLink>
           </nav>
           <LanguageSwitch />

@@ -40,6 +40,7 @@ export const packageKinds = [
   'concept',
   'access',
   'vigilance',
+  'pipeline',
   'demo',
 ] as const
 /** Kinds of package. */

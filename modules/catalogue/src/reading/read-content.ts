@@ -21,6 +21,7 @@ const cards: readonly { readonly kind: PackageKind; readonly folder: string; rea
   { kind: 'dataset', folder: 'datasets', card: 'dataset.json' },
   { kind: 'process', folder: 'processes', card: 'process.json' },
   { kind: 'jurisdiction', folder: 'jurisdictions', card: 'jurisdiction.json' },
+  { kind: 'pipeline', folder: 'pipelines', card: 'pipeline.json' },
 ]
 
 /** Whole folders that are one package each. */

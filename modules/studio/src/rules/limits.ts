@@ -8,3 +8,7 @@ export const revisionsAtOnce = 50
 export const mostRuns = 5
 /** Runs of the test bench that are kept of a draft. */
 export const runsKept = 20
+/** Most works of an organisation on their way at a time. */
+export const mostWorks = 200
+/** Most hypotheses of a work. */
+export const mostHypotheses = 20

@@ -7,7 +7,7 @@ import { cardOf } from './decide-path.ts'
 type Data = Readonly<Record<string, unknown>>
 
 /** A JSON file as an object; empty where it is not there or cannot be read. */
-function jsonOf(files: ReadonlyMap<string, string>, path: string): Data {
+export function jsonOf(files: ReadonlyMap<string, string>, path: string): Data {
   try {
     const value: unknown = JSON.parse(files.get(path) ?? '{}')
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Data) : {}

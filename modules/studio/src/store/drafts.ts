@@ -49,6 +49,21 @@ export function findDraft(reader: Reader, organisation: string, id: string): Pro
   )
 }
 
+/** The draft of a package that was saved last; null when there is none. */
+export function findNewestDraft(
+  reader: Reader,
+  organisation: string,
+  kind: DraftKind,
+  id: string,
+): Promise<DraftRow | null> {
+  return findRow(
+    reader,
+    sql<DraftRow>`select ${columns} from studio.drafts
+      where tenant = ${organisation} and kind = ${kind} and package = ${id} and removed_at is null
+      order by saved_at desc, id limit 1`,
+  )
+}
+
 /** A draft of the tenant, held until the transaction ends: who saves or restores goes one after the other. */
 export function holdDraft(tx: Tx, id: string): Promise<DraftRow | null> {
   return findRow(
