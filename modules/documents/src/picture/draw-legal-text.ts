@@ -13,7 +13,12 @@ export interface LegalTextPages {
   }[]
 }
 
+/** Makes the function that sets texts; fonts are read once. */
+export function createTextDrawing(): (pages: LegalTextPages) => Uint8Array {
+  return createSetting('./legal-text.typ', 'pages')
+}
+
 /** Sets a legal text as PDF 1.7, tagged, PDF/UA-1 (ISO 14289-1). The same text gives the same bytes. */
 export function drawLegalText(pages: LegalTextPages): Uint8Array {
-  return createSetting('./legal-text.typ', 'pages')(pages)
+  return createTextDrawing()(pages)
 }

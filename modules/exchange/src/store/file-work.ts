@@ -7,7 +7,7 @@ export type FileWork = 'check' | 'deliver'
 
 const workOf = {
   check: sql`state = 'checking'`,
-  deliver: sql`state = 'ready' and direction = 'sent'`,
+  deliver: sql`state = 'ready' and direction = 'sent' and not to_fetch`,
 }
 
 /** Organisations with files that are due. */

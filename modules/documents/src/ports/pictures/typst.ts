@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import type { Picture } from '../../contract/index.ts'
-import type { DrawingOrder, DrawingReply } from '../../picture/worker.ts'
+import type { LegalTextPages } from '../../picture/draw-legal-text.ts'
+import type { DrawingOrder, DrawingReply, Drawn } from '../../picture/worker.ts'
 
 /** No page came back: the worker failed, died or took too long. */
 export class PictureFailed extends Error {}
 
 interface Waiting {
-  readonly picture: Picture
+  readonly drawn: Drawn
   readonly resolve: (bytes: Uint8Array) => void
   readonly reject: (error: Error) => void
 }
@@ -26,6 +27,8 @@ const patience = 30_000
  */
 export function typstPictures(options: { workers?: number } = {}): {
   draw(picture: Picture): Promise<Uint8Array>
+  /** Sets a text. */
+  drawPages(pages: LegalTextPages): Promise<Uint8Array>
   close(): Promise<void>
 } {
   const most = options.workers ?? 1
@@ -76,17 +79,20 @@ export function typstPictures(options: { workers?: number } = {}): {
     if (idle === null || waiting === undefined) return
     idle.current = waiting
     idle.timer = setTimeout(() => dismiss(idle, 'took too long'), patience)
-    idle.worker.postMessage({ order: orders++, picture: waiting.picture } satisfies DrawingOrder)
+    idle.worker.postMessage({ order: orders++, ...waiting.drawn } satisfies DrawingOrder)
     next()
   }
 
+  const order = (drawn: Drawn) =>
+    new Promise<Uint8Array>((resolve, reject) => {
+      if (closed) reject(new PictureFailed('closed'))
+      else queue.push({ drawn, resolve, reject })
+      next()
+    })
+
   return {
-    draw: picture =>
-      new Promise((resolve, reject) => {
-        if (closed) reject(new PictureFailed('closed'))
-        else queue.push({ picture, resolve, reject })
-        next()
-      }),
+    draw: picture => order({ picture }),
+    drawPages: pages => order({ pages }),
     async close() {
       closed = true
       for (const waiting of queue.splice(0)) waiting.reject(new PictureFailed('closed'))
