@@ -44,7 +44,7 @@ export async function makeAnswerFiles(
     readonly taken: FilesTaken
     readonly drafts: readonly FileDraft[]
     /** Reads a file that lies with the member’s own system. */
-    readonly fetch: (path: string) => AsyncIterable<Uint8Array>
+    readonly read: (path: string) => AsyncIterable<Uint8Array>
   },
 ): Promise<{ readonly files: readonly MadeFile[] } | { readonly problem: OutsideProblem }> {
   const stores = { blobs: context.ports.get(sealedBlobStore), scanner: context.ports.get(virusCheck) }
@@ -54,7 +54,7 @@ export async function makeAnswerFiles(
   }
   try {
     for (const [index, draft] of answer.drafts.entries()) {
-      const bytes = 'path' in draft ? answer.fetch(draft.path) : bytesOf(context, answer.contract, draft)
+      const bytes = 'path' in draft ? answer.read(draft.path) : bytesOf(context, answer.contract, draft)
       const { name, mediaType } = draft
       const about = { message: answer.message, index, name, mediaType, limit: answer.taken.size }
       const made = await makeFile(stores, about, bytes)

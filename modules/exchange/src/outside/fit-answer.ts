@@ -49,9 +49,9 @@ export async function fitAnswer(
   const { body } = mapped
   const taken = contract.answerFiles
   if (taken === undefined) return { body, made: [] }
-  const read = readDrafts(draftsOf(asked, { outside, response: body }), taken)
-  if ('wrong' in read) return { problem: { reason: 'answer-wrong', detail: read.wrong.slice(0, 300) } }
-  async function* fetch(path: string) {
+  const wanted = readDrafts(draftsOf(asked, { outside, response: body }), taken)
+  if ('wrong' in wanted) return { problem: { reason: 'answer-wrong', detail: wanted.wrong.slice(0, 300) } }
+  async function* read(path: string) {
     const from = 'from' in contract.serves ? contract.serves.from : null
     const url = from?.kind === 'rest' ? addressOf(from.url, path) : null
     if (url === null) throw new FetchFailed({ reason: 'answer-wrong', detail: '/answerFiles/files path' })
@@ -59,7 +59,7 @@ export async function fitAnswer(
     yield* fetchPath(line.outgoing, url, { token, timeout, limit: taken?.size ?? 0 })
   }
   try {
-    const answer = { message, contract: service, taken, drafts: read.drafts, fetch }
+    const answer = { message, contract: service, taken, drafts: wanted.drafts, read }
     const made = await makeAnswerFiles(context, answer)
     return 'problem' in made ? made : { body, made: made.files }
   } catch (error) {
