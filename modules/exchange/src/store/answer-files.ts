@@ -77,6 +77,7 @@ export interface AskedMessage {
   readonly peer: string
   readonly contract: string
   readonly purpose: string
+  readonly case: string | null
   readonly sealedFor: string
   /** Null where no answer was given, or none was right. */
   readonly reply: Buffer | null
@@ -86,7 +87,7 @@ export interface AskedMessage {
 export async function findAsked(reader: Reader, tenant: string, message: string): Promise<AskedMessage | null> {
   return findRow(
     reader,
-    sql<AskedMessage>`select peer, contract, purpose, sealed_for as "sealedFor", reply from exchange.messages
+    sql<AskedMessage>`select peer, contract, purpose, case_id as "case", sealed_for as "sealedFor", reply from exchange.messages
       where tenant = ${tenant} and direction = 'sent' and id = ${message}::uuid
         and outcome in ('done', 'exchange.file-awaited')`,
   )

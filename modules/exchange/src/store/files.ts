@@ -19,12 +19,15 @@ export interface FileRow extends SentFile {
   readonly answer: boolean
   readonly since: string
   readonly until: string
+  /** Whether somebody needs it beyond that. */
+  readonly held: boolean
   readonly attempts: number
 }
 
 /** Columns of `exchange.files` as a row has them. */
 export const fileColumns = sql`tenant, id as file, direction, peer, system, contract, purpose, name, media_type as "mediaType", size::float8 as size,
-  sha256, part_size as "partSize", state, reason, virus_check as "virusCheck", message, answer, since, until, attempts`
+  sha256, part_size as "partSize", state, reason, virus_check as "virusCheck", message, answer, since, until, attempts,
+  exists (select from exchange.file_holds h where h.tenant = exchange.files.tenant and h.file = exchange.files.id) as held`
 
 /** Announces a file; false when there is one with this id. */
 export async function insertFile(
