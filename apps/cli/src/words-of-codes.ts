@@ -57,6 +57,10 @@ const words: Readonly<Record<string, string>> = {
     'somebody else than who did an earlier task is wanted, and the process has no such task',
   'package.choice-with-form': 'who chooses what is done fills in no form; the activities may have forms',
   'package.clause-unknown': 'a rule names a clause that the regulation does not have',
+  'package.answer-files-misplaced':
+    'only an answer to a question has files: take `answerFiles` out, or make the contract a `query`',
+  'package.source-without-files':
+    'the files of this source cannot be files of the case: only a contract with `answerFiles` answers with files',
   'package.column-not-read': 'a column is read as text that is not among the columns: add it to them, or take it out',
   'package.column-secret':
     'a rule compares a field that is kept as a blind index only: make it a key of the register, which is unique without being read',

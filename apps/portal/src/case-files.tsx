@@ -21,7 +21,11 @@ export function CaseFiles({ own, ui }: { own: OutputOf<typeof getOwnCase>; ui: U
                 {file.name}
               </a>{' '}
               <span className="soft">
-                {ui.t(`case.files.${file.from}`, { date: ui.dayOf(file.at) })} · {ui.size(file.size)}
+                {ui.t(`case.files.${file.from}`, {
+                  date: ui.dayOf(file.at),
+                  organisation: file.organisation?.[ui.language] ?? '',
+                })}{' '}
+                · {ui.size(file.size)}
               </span>
             </span>
           </li>

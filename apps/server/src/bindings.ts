@@ -1,5 +1,6 @@
 import { typstPictures } from '@tereze/documents'
 import { pictures } from '@tereze/documents/contract'
+import { pageDrawing } from '@tereze/exchange'
 import type { Config } from '@tereze/foundation-config'
 import type { Database } from '@tereze/foundation-database'
 import { type Binding, bind } from '@tereze/foundation-operations'
@@ -32,6 +33,7 @@ export function bindOutside(
   return {
     bindings: [
       bind(pictures, drawing),
+      bind(pageDrawing, { draw: pages => drawing.drawPages(pages) }),
       bind(contacts, registerContacts),
       bind(accounts, registerAccounts),
       bind(bank, config.bankUrl === null ? demoBank() : httpBank({ url: config.bankUrl, token: config.bankToken })),

@@ -36,6 +36,7 @@ export function sampleFiles(now: Date): readonly FileLine[] {
       kept: state === 'uploading' ? 41 : 128,
       parts: 128,
       message: null,
+      answer: index === 7,
       since: ago(index * 5),
       until: ago(-24 * 90 + index * 5),
     }),

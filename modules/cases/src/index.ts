@@ -90,6 +90,7 @@ import { withdrawSignatoryHandler } from './operations/withdraw-signatory.ts'
 import { writeStatementHandler } from './operations/write-statement.ts'
 import { downloadAttachmentProtocol } from './protocols/download-attachment.ts'
 import { uploadAttachmentProtocol } from './protocols/upload-attachment.ts'
+import { onAnswerFileReceived } from './subscribers/on-answer-file-received.ts'
 import { onAnswerReceived } from './subscribers/on-answer-received.ts'
 import { onAnswerUnclear } from './subscribers/on-answer-unclear.ts'
 import { onCheckMadeUp } from './subscribers/on-check-made-up.ts'
@@ -188,6 +189,7 @@ export const cases = module({
   subscribers: [
     onAnswerReceived,
     onAnswerUnclear,
+    onAnswerFileReceived,
     onMessageSent,
     onRecord,
     onIncidentRaised,

@@ -2,6 +2,7 @@ import { type HostFeature, parseProcess, supportOf } from '@tereze/bpmn'
 import type { Package, PackageProblem, PackageSupport, Packages } from '@tereze/catalogue/contract'
 import { type AskingForm, checkAsked, type KnowingSource } from './definition/check-asked.ts'
 import { checkRenewals } from './definition/check-renewals.ts'
+import { checkSourceFiles } from './definition/check-source-files.ts'
 import { checkEventStarts, checkStartsOfService } from './definition/check-starts.ts'
 import { recordedActs } from './engine/acts/recorded-acts.ts'
 import { steps } from './engine/perform-step.ts'
@@ -94,6 +95,7 @@ async function checkService(pack: Package, all: Packages): Promise<PackageProble
     ...(await checkProcess(pack)),
     ...checkForms(pack),
     ...(await checkRenewals(all, pack)),
+    ...checkSourceFiles(all, pack),
     ...starts.map(({ element, code, params }) => problemIn(pack)(element, code, params)),
   ]
 }

@@ -8,14 +8,17 @@ import { ExchangeReply, replyWrong, serveMessage, signatureInvalid } from './con
 import { outsideLine } from './ports/outside-line.ts'
 import { type Delivered, peerLine } from './ports/peer-line.ts'
 import { type ContractDefinition, isTopic } from './rules/contract-definition.ts'
+import { refuseAnswered, refuseNamed } from './rules/decide-answer-files.ts'
 import { hashOfContent } from './rules/hash-of-content.ts'
 import { hashOfJws } from './rules/log-leaf.ts'
 import { mayPass } from './rules/read-delivery.ts'
 import { messageType, replyType } from './rules/read-message.ts'
 import { findService } from './rules/service-version.ts'
-import { answerTerm } from './rules/term.ts'
+import { answerTerm, keptUntil } from './rules/term.ts'
 import { TopicAnswer, TopicReceipt } from './rules/topic-messages.ts'
 import { serveThrough } from './serving/serve-through.ts'
+import { listAnswerFiles } from './store/answer-files.ts'
+import { bindFiles } from './store/files.ts'
 import { insertMessage } from './store/messages.ts'
 
 /**
@@ -113,6 +116,19 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
     return promised !== undefined && findProblems(promised, reply.body).length > 0 ? replyWrong.code : reply
   }
 
+  /** Why the files of an answer are of no use, or not yet; null when all of them are here, which are kept from now on as the contract says. */
+  async function judgeFiles({ id, consumer, contract }: Question, { files = [] }: ExchangeReply) {
+    if (files.length === 0) return null
+    const { database, ports, write } = parts.job()
+    const taken = findService(ports.get(packages), contract)?.contract.answerFiles
+    const unfit = refuseNamed(contract, taken, files)
+    if (unfit !== null) return unfit
+    const ids = files.map(({ file }) => file)
+    const unready = refuseAnswered(id, files, await listAnswerFiles(database, consumer, ids))
+    if (unready === null) await write(consumer, ({ tx, now }) => bindFiles(tx, ids, id, keptUntil(taken, now)))
+    return unready
+  }
+
   return {
     async ask(question) {
       const { ports } = parts.job()
@@ -134,8 +150,11 @@ export function createAsking(parts: { runner: () => Runner; job: () => JobContex
         await log(question, signed, served.reply, reply)
         return { ok: false, code: reply, retry: false }
       }
-      await log(question, signed, served.reply, 'done')
-      return { ok: true, message: question.id, at: reply.time, body: reply.body }
+      const unready = await judgeFiles(question, reply)
+      await log(question, signed, served.reply, unready?.code ?? 'done')
+      if (unready !== null) return { ok: false, code: unready.code, retry: mayPass(unready.code) }
+      const files = reply.files === undefined ? {} : { files: reply.files }
+      return { ok: true, message: question.id, at: reply.time, body: reply.body, ...files }
     },
   }
 }

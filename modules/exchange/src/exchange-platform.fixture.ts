@@ -45,6 +45,7 @@ import {
   type NationalPlace,
   nationalLine,
   outsideLine,
+  pageDrawing,
   peerLine,
   revocationLine,
 } from './index.ts'
@@ -163,6 +164,7 @@ export async function exchangePlatform({
       ),
       bind(sealedBlobStore, sealedBlobs({ files: diskFiles({ folder: filesFolder }), master })),
       bind(virusCheck, scanner),
+      bind(pageDrawing, { draw: async pages => new TextEncoder().encode(`%PDF-1.7\n${JSON.stringify(pages)}`) }),
       bind(messageWitnesses, witnesses),
       bind(revocationLine, createOutgoing({ privateHosts, plain: true })),
       bind(messageLogSigner, keyLogSigner(keys, 'services.example', 'exchange-log')),

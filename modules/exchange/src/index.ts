@@ -24,6 +24,7 @@ import { fetchFileHandler } from './operations/fetch-file.ts'
 import { getMessageLogStateHandler } from './operations/get-message-log-state.ts'
 import { getMessageProofHandler } from './operations/get-message-proof.ts'
 import { grantAccessHandler } from './operations/grant-access.ts'
+import { holdFileHandler } from './operations/hold-file.ts'
 import { identifyClientHandler } from './operations/identify-client.ts'
 import { importCertificateHandler } from './operations/import-certificate.ts'
 import { issueCertificateHandler } from './operations/issue-certificate.ts'
@@ -53,6 +54,7 @@ import { readTopicHandler } from './operations/read-topic.ts'
 import { receiveFileHandler } from './operations/receive-file.ts'
 import { registerKeyHandler } from './operations/register-key.ts'
 import { registerPeerHandler } from './operations/register-peer.ts'
+import { releaseFileHandler } from './operations/release-file.ts'
 import { removePeerHandler } from './operations/remove-peer.ts'
 import { renewCertificateHandler } from './operations/renew-certificate.ts'
 import { replayMessageHandler } from './operations/replay-message.ts'
@@ -100,6 +102,7 @@ export { type ConsentLine, consentLine } from './ports/consent-line.ts'
 export { messageLogSigner } from './ports/message-log-signer.ts'
 export { type NationalLine, nationalLine } from './ports/national-line.ts'
 export { type OutsideLine, outsideLine } from './ports/outside-line.ts'
+export { type DrawnPages, pageDrawing } from './ports/page-drawing.ts'
 export { type PeerLine, peerLine } from './ports/peer-line.ts'
 export { revocationLine } from './ports/revocation-line.ts'
 export { messageWitnesses } from './ports/witnesses.ts'
@@ -162,6 +165,8 @@ export const exchange = module({
     beginFileHandler,
     expectPartHandler,
     fetchFileHandler,
+    holdFileHandler,
+    releaseFileHandler,
     keepPartHandler,
     listFilesHandler,
     openFileHandler,

@@ -26,6 +26,7 @@ const seen: SeenCase = {
   suggested: 'granted',
   documents: [{ id: 'notice', version: 2, status: 'valid', data: { child: { name: 'A', father: null } } }],
   payments: [{ account: 'DMD-••••-1', amount: money }],
+  files: [{ from: 'agency', mediaType: 'application/pdf', applicant: true }],
   notices: ['received', 'granted'],
   tasks: [{ id: 'review', role: 'case-worker' }],
   faults: [],
@@ -47,6 +48,7 @@ describe('compareCase', () => {
       grounds: ['late'],
       documents: [{ id: 'notice', version: 2, data: { child: { father: null } } }],
       payments: [{ to: 'account_1', amount: money }],
+      files: [{ from: 'agency', mediaType: 'application/pdf', applicant: true }],
       notices: ['received', 'granted'],
       tasks: [{ id: 'review' }],
     }
@@ -72,6 +74,7 @@ describe('compareCase', () => {
     ['data of document notice', { documents: [{ id: 'notice', data: { child: { name: 'B' } } }] }],
     ['payments', { payments: [] }],
     ['payments', { payments: [{ to: 'account_2', amount: money }] }],
+    ['files', { files: [{ from: 'agency', mediaType: 'application/pdf', applicant: false }] }],
     ['notices', { notices: ['granted', 'received'] }],
     ['tasks', { tasks: [] }],
     ['tasks', { tasks: [{ id: 'review', role: 'registrar' }] }],

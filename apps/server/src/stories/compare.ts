@@ -79,7 +79,7 @@ function taskDifferences(expected: Expectation['tasks'], seen: SeenCase): Differ
 
 /**
  * What of a case is not as a story says: only what it names is looked at, and that must hold exactly. Rules and data are subsets;
- * acts, notices, path, payments are whole lists; documents are, in any order.
+ * acts, files, notices, path, payments are whole lists; documents are, in any order.
  * @param accounts masked number of an account by its id.
  */
 export function compareCase(
@@ -108,6 +108,7 @@ export function compareCase(
       expected.payments?.map(({ to, amount }) => ({ account: accounts(to) ?? to, amount })),
       seen.payments,
     ),
+    ...differs('files', expected.files, seen.files),
     ...differs('notices', expected.notices, seen.notices),
     ...taskDifferences(expected.tasks, seen),
     ...seen.faults.map(fault => ({ what: 'fault', expected: 'none', found: fault })),

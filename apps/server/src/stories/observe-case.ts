@@ -16,6 +16,13 @@ export interface SeenDocument {
   readonly data: unknown
 }
 
+/** A file of a case: who it came from, its type, and whether the applicant opens it too. */
+export interface SeenFile {
+  readonly from: string
+  readonly mediaType: string
+  readonly applicant: boolean
+}
+
 /** A rule of a decision table that gave a value. */
 export interface SeenRule {
   readonly file: string
@@ -40,6 +47,7 @@ export interface SeenCase {
   readonly suggested: unknown
   readonly documents: readonly SeenDocument[]
   readonly payments: readonly { readonly account: string; readonly amount: Money }[]
+  readonly files: readonly SeenFile[]
   readonly notices: readonly string[]
   readonly tasks: readonly { readonly id: string; readonly role: string }[]
   /** What must never be: steps that are stuck, decisions that come out otherwise when recomputed. */
@@ -82,11 +90,11 @@ function rulesOf(file: string, trace: Trace | null): SeenRule[] {
   )
 }
 
-/** What the applicant has of a case: documents and payments; an organisation's own case has neither. */
+/** What the applicant has of a case: documents, payments and ids of its files; an organisation's own case has neither. */
 async function resultsOf(world: World, person: PersonActor | null, card: Place) {
-  if (person === null) return { documents: [], payments: [] }
+  if (person === null) return { documents: [], payments: [], ownFiles: [] as string[] }
   const { runner } = world.platform
-  needed(await runner.call(getOwnCase, card, person), 'the own case')
+  const own = needed(await runner.call(getOwnCase, card, person), 'the own case')
   const paid = needed(
     await runner.call(listOwnPayments, { person: partyOf(person), case: card.case }, person),
     'the payments',
@@ -94,6 +102,7 @@ async function resultsOf(world: World, person: PersonActor | null, card: Place) 
   return {
     documents: await documentsOf(world, person, card),
     payments: paid.items.toReversed().map(({ account, amount }) => ({ account, amount })),
+    ownFiles: (own.files ?? []).map(({ id }) => id),
   }
 }
 
@@ -111,10 +120,14 @@ export async function observeCase(world: World, card: Place): Promise<SeenCase> 
   const { organisation, case: id } = card
   const head = headOf(organisation)
   const office = needed(await runner.call(getCase, { organisation, case: id }, head), 'the case')
-  const results = await resultsOf(world, applicantOf(world, office.applicant.person, office.card.number), {
-    organisation,
-    case: id,
-  })
+  const { ownFiles, ...results } = await resultsOf(
+    world,
+    applicantOf(world, office.applicant.person, office.card.number),
+    {
+      organisation,
+      case: id,
+    },
+  )
   const history = await historyOf(world, card)
   const { decisions } = needed(await runner.call(replayDecision, { organisation, case: id }, head), 'the decisions')
   const traces = decisions.map(({ trace }) => trace as Trace | null)
@@ -135,6 +148,11 @@ export async function observeCase(world: World, card: Place): Promise<SeenCase> 
     amount: (office.draft?.amount ?? null) as Money | null,
     suggested: (eligibility as { suggested?: unknown } | null | undefined)?.suggested ?? null,
     ...results,
+    files: (office.files ?? []).map(({ id: file, from, mediaType }) => ({
+      from,
+      mediaType,
+      applicant: ownFiles.includes(file),
+    })),
     notices: await noticesOf(world, card),
     tasks: history.tasks.map(({ node, role }) => ({ id: node, role })),
     faults: [

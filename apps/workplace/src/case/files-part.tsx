@@ -23,8 +23,9 @@ export function FilesPart({ view }: { view: CaseView }): ReactNode {
                   {file.name}
                 </a>
                 <span className="source">
-                  {words.say(file.from === 'applicant' ? 'case.files.applicant' : 'case.files.official', {
+                  {words.say(`case.files.${file.from}`, {
                     date: words.day(file.at, { year: false }),
+                    organisation: file.organisation === undefined ? '' : words.pick(file.organisation),
                   })}{' '}
                   · {words.say(`files.units.${unit}`, { value })}
                 </span>

@@ -115,6 +115,7 @@ function Line({ file, peer, href }: { file: FileLine; peer: string; href: string
           <Icon name={file.direction === 'sent' ? 'arrow-right' : 'arrow-left'} />
           {words.say(file.direction === 'sent' ? 'files.to' : 'files.from')} {peer}
         </span>
+        {file.answer ? <span className="source">{words.say('files.with-answer')}</span> : null}
       </td>
       <td>{file.purposeTitle === undefined ? file.purpose : words.pick(file.purposeTitle)}</td>
       <td>

@@ -42,7 +42,8 @@ export const keepAttachment = operation({
 const OpenedAttachment = Type.Object({
   ...Attachment.properties,
   sha256: Type.String(),
-  blob: Type.String(),
+  /** Sealed pieces, in order. */
+  blobs: Type.Array(Type.String()),
 })
 
 /** Opens a file of a case for an official. */
@@ -59,7 +60,7 @@ export const openAttachment = operation({
 /** Opens a file of an own case. */
 export const openOwnAttachment = operation({
   name: 'cases.open-own-attachment',
-  does: 'Opens a file that the person brought to an own case.',
+  does: 'Opens a file of an own case: one that the person brought, or that is shown to applicants.',
   kind: 'query',
   input: Type.Object({ organisation: OrganisationId, case: CaseId, attachment: AttachmentId }),
   output: OpenedAttachment,

@@ -1,4 +1,4 @@
-import { Instant, TypedId } from '@tereze/operation'
+import { Instant, Text, TypedId } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** Largest file that somebody may attach, bytes. */
@@ -39,8 +39,10 @@ export type Attachment = Static<typeof Attachment>
 export const CaseFile = Type.Object({
   ...Attachment.properties,
   at: Instant,
-  /** Who attached it. */
-  from: Type.Union([Type.Literal('applicant'), Type.Literal('official')]),
+  /** Who attached it; `agency`: it came with the answer of another organisation. */
+  from: Type.Union([Type.Literal('applicant'), Type.Literal('official'), Type.Literal('agency')]),
+  /** The organisation that answered with it, in words; absent for others. */
+  organisation: Type.Optional(Text),
   /** Whether it was checked for viruses when it came. */
   checked: Type.Boolean(),
 })

@@ -40,6 +40,8 @@ export interface Source {
   readonly faults?: Faulty['faults']
   /** Decisions before which it is asked again when its answer is stale. */
   readonly again?: Renewal
+  /** The files of its answer are files of the case, opened by officials alone or by the applicant too; absent: they stay with the exchange. */
+  readonly files?: 'officials' | 'everybody'
 }
 
 /** A record that the case writes. */

@@ -1,3 +1,4 @@
+import type { SentFile } from '@tereze/exchange/contract'
 import { isRefused } from '@tereze/operation'
 import { type Criterion, findRecords } from '@tereze/registers/contract'
 import { isExpression } from '@tereze/template'
@@ -17,6 +18,8 @@ export type Fetched =
       readonly from: string
       readonly at: string
       readonly message: string | null
+      /** Files that came with the answer. */
+      readonly files?: readonly SentFile[]
     }
   | { readonly source: Source; readonly state: 'not-needed' }
   | {

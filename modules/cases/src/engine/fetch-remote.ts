@@ -49,5 +49,7 @@ export async function fetchRemote(
   if (answer === null) return { code: lateCode, retry: true }
   if (!answer.ok) return { code: answer.code, retry: answer.retry }
   const from = (source.contract ?? '').split('.')[0] ?? ''
-  return { fetched: { source, state: 'found', value: answer.body, from, at: answer.at, message: answer.message } }
+  const { body: value, at, message } = answer
+  const files = answer.files === undefined ? {} : { files: answer.files }
+  return { fetched: { source, state: 'found', value, from, at, message, ...files } }
 }

@@ -1,5 +1,6 @@
 import { type JobContext, job } from '@tereze/foundation-operations'
 import type { Source } from '../definition/service.ts'
+import { attachAnswers } from '../engine/attach-answer.ts'
 import { beginRun, type CaseRun, endRun } from '../engine/case-run.ts'
 import { applyFacts, type FactValue, type Fetched } from '../engine/facts.ts'
 import { fetchRemote } from '../engine/fetch-remote.ts'
@@ -57,6 +58,7 @@ async function askAgain(parts: JobContext, work: WorkRow): Promise<void> {
     if (!written.draft.takeWork(work.id)) return
     if (source !== undefined && answered) {
       const isOtherwise = keepAnswer(written, source, attempt.fetched)
+      await attachAnswers(written, [attempt.fetched])
       await noteFault(written, isOtherwise ? 'came-otherwise' : 'came-later', source)
     } else if (source !== undefined) await noteFault(written, 'never-came', source)
     await endRun(written)

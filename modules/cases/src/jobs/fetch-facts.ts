@@ -2,6 +2,7 @@ import { type JobContext, job } from '@tereze/foundation-operations'
 import { processOf, type Source } from '../definition/service.ts'
 import { heedAgency } from '../engine/acts/heed-agency.ts'
 import { advance } from '../engine/advance.ts'
+import { attachAnswers } from '../engine/attach-answer.ts'
 import { beginCase } from '../engine/begin-case.ts'
 import { beginRun, type CaseRun, endRun, note, withLocal } from '../engine/case-run.ts'
 import { closeBeside } from '../engine/close-beside.ts'
@@ -90,6 +91,7 @@ async function goOn(
       if (isRenewal(work)) await tellRenewed(run, renewFacts(run, came))
       else applyFacts(run, came)
     }
+    await attachAnswers(run, fetched)
     await tellFaults(run, fetched)
     const conflicts = fetched.filter(one => one.state === 'found' && one.source.conflict !== undefined)
     if (!isRenewal(work) && fetched.some(one => one.state === 'found'))

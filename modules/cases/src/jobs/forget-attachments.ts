@@ -1,5 +1,7 @@
+import { releaseFile } from '@tereze/exchange/contract'
 import { sealedBlobStore } from '@tereze/foundation-files'
 import { job } from '@tereze/foundation-operations'
+import { holderOf } from '../engine/attach-answer.ts'
 import { deleteLeaving, dueLoose, listLoose, updateLeaving } from '../store/attachments.ts'
 
 const batch = 50
@@ -14,10 +16,14 @@ export const forgetAttachments = job({
   due: dueLoose(days),
   async run({ database, clock, ports, write }) {
     const over = await listLoose(database, new Date(clock.now().getTime() - days * 86_400_000), batch)
-    for (const { tenant, id, blob } of over) {
+    for (const { tenant, id, blob, exchangeFile } of over) {
       if (!(await write(tenant, ({ tx }) => updateLeaving(tx, id)))) continue
-      await ports.get(sealedBlobStore).remove(blob)
-      await write(tenant, ({ tx }) => deleteLeaving(tx, id))
+      if (blob !== null) await ports.get(sealedBlobStore).remove(blob)
+      await write(tenant, async context => {
+        if (exchangeFile !== null)
+          await context.call(releaseFile, { organisation: tenant, file: exchangeFile, holder: holderOf(id) })
+        await deleteLeaving(context.tx, id)
+      })
     }
     return over.length
   },

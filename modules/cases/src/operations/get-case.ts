@@ -103,7 +103,7 @@ export const getCaseHandler = handle(getCase, {
             ...(await viewOffer(run, task)),
           })),
       ),
-      files: viewFiles(await listOfCase(context.tx, row.tenant, row.id)),
+      files: viewFiles(all, await listOfCase(context.tx, row.tenant, row.id)),
       requests: viewRequests(run, names),
       process: {
         xml: process?.text.get('process.bpmn') ?? '',

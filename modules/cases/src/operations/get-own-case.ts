@@ -62,7 +62,12 @@ export const getOwnCaseHandler = handle(getOwnCase, {
         : { appeal: false, rate: false, correct: false, withdraw: false },
       appealUntil: own ? until : null,
       rating: own ? row.rating : null,
-      files: own ? viewFiles(await listOfCase(context.tx, row.tenant, row.id)) : [],
+      files: own
+        ? viewFiles(
+            all,
+            (await listOfCase(context.tx, row.tenant, row.id)).filter(file => file.forApplicant),
+          )
+        : [],
       revision: row.revision,
     }
   },

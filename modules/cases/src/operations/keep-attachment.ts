@@ -11,7 +11,7 @@ export const keepAttachmentHandler = handle(keepAttachment, {
     if ((await countLoose(context.tx, file.by)) >= mostLoose)
       return refuse(attachmentsTooMany, { params: { limit: mostLoose } })
     context.concerns([file.by])
-    await insertAttachment(context.tx, file, context.now)
+    await insertAttachment(context.tx, { ...file, exchangeFile: null, forApplicant: true }, context.now)
     const { id, name, mediaType, size } = file
     return { id, name, mediaType, size }
   },

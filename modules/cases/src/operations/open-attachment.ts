@@ -2,6 +2,7 @@ import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { attachmentNotFound, openAttachment } from '../contract/attachment-doors.ts'
 import { caseNotFound } from '../contract/case.ts'
+import { openBytes } from '../files/open-bytes.ts'
 import { findOfCase } from '../store/attachments.ts'
 import { findCase } from '../store/cases.ts'
 
@@ -14,7 +15,6 @@ export const openAttachmentHandler = handle(openAttachment, {
     const file = await findOfCase(context.tx, row.tenant, row.id, input.attachment)
     if (file === null) return refuse(attachmentNotFound, { pointer: '/attachment' })
     context.concerns([row.person])
-    const { id, name, mediaType, size, sha256, blob } = file
-    return { id, name, mediaType, size, sha256, blob }
+    return openBytes(context, file)
   },
 })

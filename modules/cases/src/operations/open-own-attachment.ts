@@ -3,6 +3,7 @@ import { refuse } from '@tereze/operation'
 import { attachmentNotFound, openOwnAttachment } from '../contract/attachment-doors.ts'
 import { caseNotFound } from '../contract/case.ts'
 import { hasPartIn, isOwn } from '../engine/own-case.ts'
+import { openBytes } from '../files/open-bytes.ts'
 import { findOfCase } from '../store/attachments.ts'
 import { findCase } from '../store/cases.ts'
 
@@ -13,10 +14,9 @@ export const openOwnAttachmentHandler = handle(openOwnAttachment, {
     const row = await findCase(context.tx, input.organisation, input.case)
     if (row === null || !(await hasPartIn(context, row))) return refuse(caseNotFound, { pointer: '/case' })
     const file = await findOfCase(context.tx, row.tenant, row.id, input.attachment)
-    if (file === null || !(isOwn(context, row) || file.by === context.actor.id))
+    if (file === null || !(isOwn(context, row) ? file.forApplicant : file.by === context.actor.id))
       return refuse(attachmentNotFound, { pointer: '/attachment' })
     context.concerns([row.person])
-    const { id, name, mediaType, size, sha256, blob } = file
-    return { id, name, mediaType, size, sha256, blob }
+    return openBytes(context, file)
   },
 })

@@ -1,4 +1,4 @@
-import { sealedBlobStore } from '@tereze/foundation-files'
+import { type SealedBlobs, sealedBlobStore } from '@tereze/foundation-files'
 import { respond } from '@tereze/foundation-operations'
 import { isRefused, refuse } from '@tereze/operation'
 import {
@@ -8,14 +8,30 @@ import {
   openOwnAttachment,
 } from '../contract/attachment-doors.ts'
 
+async function* piecesOf(store: SealedBlobs, blobs: readonly string[]): AsyncGenerator<Uint8Array, undefined> {
+  for (const blob of blobs) {
+    const bytes = await store.find(blob)
+    // A file that ends too early is seen to be cut by its length.
+    if (bytes === null) return
+    yield bytes
+  }
+}
+
+async function* whole(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first
+  yield* rest
+}
+
 /** Gives a file of a case, never to be drawn as a page of ours. */
 export const downloadAttachmentProtocol = respond(downloadAttachment, async (request, context) => {
   const { organisation = '', case: id = '', attachment = '' } = request.params
   const definition = context.actor.kind === 'official' ? openAttachment : openOwnAttachment
   const opened = await context.call(definition, { organisation, case: id, attachment })
   if (isRefused(opened)) return opened
-  const bytes = await context.port(sealedBlobStore).find(opened.blob)
-  if (bytes === null) return refuse(attachmentNotFound)
+  const pieces = piecesOf(context.port(sealedBlobStore), opened.blobs)
+  // The first piece is there before anything is promised.
+  const first = await pieces.next()
+  if (first.done === true) return refuse(attachmentNotFound)
   return {
     status: 200,
     headers: {
@@ -26,6 +42,6 @@ export const downloadAttachmentProtocol = respond(downloadAttachment, async (req
       'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': 'no-store',
     },
-    body: bytes,
+    body: whole(first.value, pieces),
   }
 })

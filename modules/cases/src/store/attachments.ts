@@ -5,31 +5,47 @@ import type { Attachment } from '../contract/attachment.ts'
 /** A file that somebody brought. */
 export interface AttachmentRow extends Attachment {
   readonly tenant: string
-  /** Who brought it: a person or an official. */
+  /** Who brought it: a person, an official, or `agency/…` where it came with an answer. */
   readonly by: string
   readonly sha256: string
-  /** Where its sealed bytes are. */
-  readonly blob: string
+  /** Where its sealed bytes are; null where the exchange keeps them, under `exchangeFile`. */
+  readonly blob: string | null
+  readonly exchangeFile: string | null
+  /** Whether the applicant opens it too. */
+  readonly forApplicant: boolean
   readonly checked: boolean
   readonly at: string
   /** The case to which it belongs; null until it is sent in. */
   readonly caseId: string | null
 }
 
-const columns = sql`tenant, id, brought_by as by, name, media_type as "mediaType", size, sha256, blob, checked, at, case_id as "caseId"`
+const columns = sql`tenant, id, brought_by as by, name, media_type as "mediaType", size::float8 as size, sha256, blob,
+  exchange_file as "exchangeFile", for_applicant as "forApplicant", checked, at, case_id as "caseId"`
 
-/** Keeps a file that belongs to no case yet. */
+/** Keeps a file; `caseId`: the case to which it belongs already. */
 export async function insertAttachment(
   tx: Tx,
   file: Omit<AttachmentRow, 'tenant' | 'caseId' | 'at'>,
   now: Date,
+  caseId: string | null = null,
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into cases.attachments (tenant, id, brought_by, name, media_type, size, sha256, blob, checked, at)
+    sql`insert into cases.attachments (tenant, id, brought_by, name, media_type, size, sha256, blob, exchange_file, for_applicant,
+        checked, at, case_id)
       values (${tx.tenant}, ${file.id}, ${file.by}, ${file.name}, ${file.mediaType}, ${file.size}, ${file.sha256}, ${file.blob},
-        ${file.checked}, ${now})`,
+        ${file.exchangeFile}::uuid, ${file.forApplicant}, ${file.checked}, ${now}, ${caseId})`,
   )
+}
+
+/** Whether a case has a file with these bytes from this sender. */
+export async function hasSameFile(tx: Tx, caseId: string, by: string, sha256: string): Promise<boolean> {
+  const { has } = await getRow(
+    tx,
+    sql<{ has: boolean }>`select exists (select from cases.attachments
+      where tenant = ${tx.tenant} and case_id = ${caseId} and brought_by = ${by} and sha256 = ${sha256}) as has`,
+  )
+  return has
 }
 
 /** How many files somebody keeps that belong to no case. */

@@ -94,6 +94,16 @@ export async function claimDue(
   )
 }
 
+/** Makes what a case waits for from other organisations due now, where nobody is asking for it. */
+export async function wakeFacts(tx: Tx, caseId: string, now: Date): Promise<void> {
+  await run(
+    tx,
+    sql`update cases.work set due_at = ${now}
+      where tenant = ${tx.tenant} and case_id = ${caseId} and kind in ('facts', 'later') and claimed_by is null
+        and due_at > ${now} and due_at < 'infinity'`,
+  )
+}
+
 /** Failures after which nobody tries any more until an operator says so. */
 const mostFailures = 8
 

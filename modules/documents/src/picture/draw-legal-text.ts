@@ -13,7 +13,13 @@ export interface LegalTextPages {
   }[]
 }
 
+/** Makes the function that sets texts; fonts are read once. */
+export function createTextDrawing(): (pages: LegalTextPages) => Uint8Array {
+  const set = createSetting('./legal-text.typ', 'pages')
+  return pages => set(pages).pdf(pages.date === null ? 'ua-1' : 'a-2a')
+}
+
 /** Sets a legal text as PDF 1.7, tagged: PDF/A-2a (ISO 19005-2), and while it has no date, which an archive needs, PDF/UA-1. The same text gives the same bytes. */
 export function drawLegalText(pages: LegalTextPages): Uint8Array {
-  return createSetting('./legal-text.typ', 'pages')(pages).pdf(pages.date === null ? 'ua-1' : 'a-2a')
+  return createTextDrawing()(pages)
 }

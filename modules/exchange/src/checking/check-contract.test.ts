@@ -58,3 +58,13 @@ it('knows what was found, in order, and what is there', () => {
     '/access/0/consumer package.reference-unknown',
   ])
 })
+
+it('compiles the files of answers, which only a question has', () => {
+  const limits = { mediaTypes: ['text/csv'], size: 10, count: 1, keep: 'P1D' }
+  const files = (text: string) => ({
+    answerFiles: { ...limits, files: [{ name: 'a.csv', mediaType: 'text/csv', text }] },
+  })
+  expect(found(() => files('= request.person + response.person'))).toEqual([])
+  expect(found(() => files('= outside.rows'))).toEqual(['/answerFiles/files/0/text package.expression-name-unknown'])
+  expect(found(() => ({ ...files('a'), kind: 'notify' }))).toContain('/answerFiles package.answer-files-misplaced')
+})

@@ -96,6 +96,18 @@ export function checkContract(pack: Package, all: Packages): PackageProblem[] {
   const shown = 'topic' in contract.serves ? told : names
   for (const [index, expression] of contract.subjects.entries())
     problems.push(...checkExpression(expression, `/subjects/${index}`, [...shown, 'response']))
+  if (contract.answerFiles !== undefined) {
+    const outside = 'from' in contract.serves ? ['outside'] : []
+    problems.push(
+      ...checkTemplate(contract.answerFiles.files, '/answerFiles/files', [...shown, ...outside, 'response']),
+    )
+    if (contract.kind !== 'query')
+      problems.push({
+        pointer: '/answerFiles',
+        code: 'package.answer-files-misplaced',
+        params: { kind: contract.kind },
+      })
+  }
   if (contract.messageKey !== undefined) problems.push(...checkExpression(contract.messageKey, '/messageKey', asked))
   const members = [
     ['/provider', contract.provider] as const,

@@ -10,10 +10,12 @@ import {
   signatureInvalid,
 } from './message.ts'
 import {
+  answerUnknown,
   FileCut,
   FileId,
   fileCutWrong,
   fileIdReused,
+  fileNotFound,
   filesNotTaken,
   filesTooMany,
   fileTooLarge,
@@ -34,6 +36,8 @@ export const FileManifest = Type.Object({
   system: Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' }),
   provider: OrganisationId,
   purpose: Type.String({ minLength: 1, maxLength: 100 }),
+  /** The message whose answer names the file; absent: the file goes before a message of its sender. */
+  answers: Type.Optional(Type.String({ format: 'uuid' })),
   time: Instant,
 })
 /** What a sender signs before it sends a file. */
@@ -84,6 +88,8 @@ export const receiveFile = operation({
     filesTooMany,
     fileCutWrong,
     fileIdReused,
+    fileNotFound,
+    answerUnknown,
   ],
 })
 

@@ -2,6 +2,7 @@ import { Instant, OrganisationId, operation, PageInput, page, protocol, Text } f
 import { type Static, Type } from 'typebox'
 import { certificateRefusals } from './certificate.ts'
 import { FileState } from './file.ts'
+import { accessNotGranted } from './message.ts'
 import { FileId, fileAwaited, fileExpired, fileNotFound, fileRefused, SentFile } from './sent-file.ts'
 import { ServiceVersion } from './service-version.ts'
 import { clientUnknown } from './xroad.ts'
@@ -22,8 +23,10 @@ export const FileLine = Type.Object({
   /** Parts that are there, and all of them. */
   kept: Type.Integer(),
   parts: Type.Integer(),
-  /** The message that named it; null before there is one. */
+  /** The message that named it, or whose answer did; null before there is one. */
   message: Type.Union([FileId, Type.Null()]),
+  /** Whether it goes with the answer to that message. */
+  answer: Type.Boolean(),
   since: Instant,
   /** Until when it is kept. */
   until: Instant,
@@ -71,9 +74,10 @@ export const openFile = operation({
 /** Opens a file for a system of its receiver. */
 export const fetchFile = operation({
   name: 'exchange.fetch-file',
-  does: 'Opens a file that came with a message, for a system of the organisation that received it, which proves itself by a short-lived signed token.',
+  does: 'Opens a file that came with a message, or goes with an answer, for a system of the organisation that received it, which proves itself by a short-lived signed token.',
   kind: 'query',
   input: Type.Object({
+    /** Where the file is kept: the organisation itself, or the one that answered it. */
     organisation: OrganisationId,
     file: FileId,
     /** JWT as for `exchange.identify-client`. */
@@ -82,7 +86,15 @@ export const fetchFile = operation({
   }),
   output: OpenedFile,
   permission: 'exchange.message.receive',
-  refusals: [clientUnknown, ...certificateRefusals, fileNotFound, fileAwaited, fileRefused, fileExpired],
+  refusals: [
+    clientUnknown,
+    ...certificateRefusals,
+    accessNotGranted,
+    fileNotFound,
+    fileAwaited,
+    fileRefused,
+    fileExpired,
+  ],
 })
 
 /** The door through which a receiver fetches a file. */

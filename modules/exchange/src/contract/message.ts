@@ -47,6 +47,8 @@ export const ExchangeReply = Type.Object({
   provider: OrganisationId,
   consumer: OrganisationId,
   time: Instant,
+  /** Files that come after it, each with its digest. */
+  files: Type.Optional(Type.Array(SentFile, { maxItems: 100 })),
   body: Type.Unknown(),
 })
 /** What the provider signs in answer. */
@@ -183,7 +185,14 @@ export interface Question {
 
 /** What came back: the answer's body with the message id and time that its source line shows. */
 export type Answer =
-  | { readonly ok: true; readonly message: string; readonly at: string; readonly body: unknown }
+  | {
+      readonly ok: true
+      readonly message: string
+      readonly at: string
+      readonly body: unknown
+      /** Files that came with it, all of them here and checked; absent where there are none. */
+      readonly files?: readonly SentFile[]
+    }
   | { readonly ok: false; readonly code: string; readonly retry: boolean }
 
 /** Asks another organisation; signed both ways, logged on both sides. Talks to the outside, so never inside a transaction. */

@@ -54,6 +54,8 @@ export const filePartWrong = refusal('exchange.file-part-wrong', 'invalid')
 export const fileAwaited = refusal('exchange.file-awaited', 'unavailable')
 /** The file was not let through: it is not what was signed, not of its type, or has a virus. */
 export const fileRefused = refusal('exchange.file-refused', 'invalid')
+/** The receiver has no answer that names the file: it did not ask, or has not written the answer down yet. */
+export const answerUnknown = refusal('exchange.answer-unknown', 'not-found')
 /** The file is not kept any more. */
 export const fileExpired = refusal('exchange.file-expired', 'gone')
 

@@ -13,7 +13,11 @@ const mostUnfinished = 100
 /** A file that is announced. */
 export type Announced = SentFile &
   FileCut &
-  Pick<FileRow, 'direction' | 'peer' | 'system' | 'contract' | 'purpose'> & { readonly file: string }
+  Pick<FileRow, 'direction' | 'peer' | 'system' | 'contract' | 'purpose'> & {
+    readonly file: string
+    /** Of the file of an answer: the message that was answered. */
+    readonly answers?: string
+  }
 
 /** How a file stands, with the parts that are missing. */
 export async function standingOf(context: Context, { file, state, reason }: FileRow): Promise<FileStanding> {
@@ -23,7 +27,8 @@ export async function standingOf(context: Context, { file, state, reason }: File
 
 function isSame(known: FileRow, given: Announced): boolean {
   const same = ['direction', 'peer', 'contract', 'purpose', 'name', 'mediaType', 'size', 'sha256', 'partSize'] as const
-  return same.every(name => known[name] === given[name])
+  const answers = known.answer ? (known.message ?? undefined) : undefined
+  return answers === given.answers && same.every(name => known[name] === given[name])
 }
 
 /** Keeps what is announced of a file, once; the same again tells how it stands. */

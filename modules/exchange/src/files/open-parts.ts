@@ -10,7 +10,8 @@ import { findFile, listSubjectsOfFile } from '../store/files.ts'
 export async function openParts(context: Context, organisation: string, id: string) {
   const file = await findFile(context.tx, organisation, id)
   if (file === null) return refuse(fileNotFound, { params: { file: id } })
-  const state = Date.parse(file.until) <= context.now.getTime() ? 'expired' : file.state
+  const isOver = !file.held && Date.parse(file.until) <= context.now.getTime()
+  const state = isOver ? 'expired' : file.state
   const unready = refuseStanding({ ...file, state })
   if (unready !== null) return unready
   const subjects = await listSubjectsOfFile(context.tx, organisation, id)

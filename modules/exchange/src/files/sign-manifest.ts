@@ -23,6 +23,7 @@ export async function signManifest({ database, ports, clock, write }: JobContext
     system: systems[0]?.id ?? 'platform',
     provider,
     purpose,
+    ...(row.answer && row.message !== null ? { answers: row.message } : {}),
     time: clock.now().toISOString(),
   }
   const keys = ports.get(keyring)

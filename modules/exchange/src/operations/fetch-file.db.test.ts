@@ -15,5 +15,5 @@ it('opens a file for a system of its receiver that proves itself now, for this i
   expect(await fetch('a.b.c')).toMatchObject(unknown)
   expect(await fetch(await platform.token('http://elsewhere.localhost'))).toMatchObject(unknown)
   expect(await fetch(await platform.token(audience, -60))).toMatchObject(unknown)
-  expect(await fetch(await platform.token(audience), sender)).toMatchObject(unknown)
+  expect(await fetch(await platform.token(audience), sender)).toMatchObject({ code: 'exchange.file-not-found' })
 })

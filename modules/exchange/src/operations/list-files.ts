@@ -13,10 +13,12 @@ export const listFilesHandler = handle(listFiles, {
   async run({ organisation, direction, after, limit = usualLimit }, { tx, port }) {
     const found = await listFileRows(tx, organisation, direction ?? null, readCursor(after), limit + 1)
     const all = port(packages)
-    const items = found.slice(0, limit).map(({ tenant: _, system: __, partSize: ___, attempts: ____, ...item }) => {
-      const { purposeTitle } = wordsOfLine(all, organisation, item)
-      return purposeTitle === undefined ? item : { ...item, purposeTitle }
-    })
+    const items = found
+      .slice(0, limit)
+      .map(({ tenant: _, system: __, partSize: ___, attempts: ____, held: _____, ...item }) => {
+        const { purposeTitle } = wordsOfLine(all, organisation, item)
+        return purposeTitle === undefined ? item : { ...item, purposeTitle }
+      })
     const last = items.at(-1)
     return { items, next: found.length > limit && last ? `${last.since}~${last.file}` : null }
   },

@@ -10,6 +10,7 @@ import {
   signatureInvalid,
 } from '../contract/message.ts'
 import { announce, standingOf } from '../files/announce.ts'
+import { judgeAnswerFile } from '../files/judge-answer-file.ts'
 import { operator } from '../rules/certificate.ts'
 import { refuseCut, refuseFile } from '../rules/decide-file.ts'
 import { readManifest } from '../rules/read-manifest.ts'
@@ -22,7 +23,7 @@ import { readStanding } from '../store/standing.ts'
 /** How far the time of a first announcement may be from ours, milliseconds; a later one only asks how far the file is. */
 const tolerance = 15 * 60_000
 
-/** Takes what a member signed of a file, under the same access as its message. */
+/** Takes what a member signed of a file, under the same access as its message; the file of an answer where the answer names it. */
 export const receiveFileHandler = handle(receiveFile, {
   tenant: input => input.provider,
   async run({ manifest: jws, provider }, context) {
@@ -37,20 +38,29 @@ export const receiveFileHandler = handle(receiveFile, {
     if (manifest === null || manifest.provider !== provider) return refuse(messageMalformed)
     if (verified.system !== null && verified.system !== manifest.system) return refuse(signatureInvalid)
     const contract = findService(port(packages), manifest.contract)?.contract
-    if (contract === undefined || contract.provider !== provider || standing.elsewhere)
+    const isAnswer = manifest.answers !== undefined
+    const promiser = isAnswer ? manifest.consumer : provider
+    if (contract === undefined || contract.provider !== promiser || standing.elsewhere)
       return refuse(contractNotFound, { pointer: '/contract', params: { contract: manifest.contract } })
     const today = localDate(now, findOrganisation(port(packages), provider)?.zone ?? 'UTC')
-    const access = judgeSigner(manifest, contract, standing, today)
-    if (isRefused(access)) return access
-    if (standing.pausedUntil !== null)
-      return refuse(servicePaused, { params: { contract: manifest.contract, provider, until: standing.pausedUntil } })
-    const unfit = refuseFile(manifest.contract, contract.files, manifest) ?? refuseCut(manifest)
+    if (!isAnswer) {
+      const access = judgeSigner(manifest, contract, standing, today)
+      if (isRefused(access)) return access
+      if (standing.pausedUntil !== null)
+        return refuse(servicePaused, { params: { contract: manifest.contract, provider, until: standing.pausedUntil } })
+    }
+    const taken = isAnswer ? contract.answerFiles : contract.files
+    const unfit = refuseFile(manifest.contract, taken, manifest) ?? refuseCut(manifest)
     if (unfit !== null) return unfit
     context.concerns([], [`contract:${manifest.contract}`, `consumer:${manifest.consumer}`, `file:${manifest.file}`])
     const known = await findFile(tx, provider, manifest.file)
     if (known === null && Math.abs(now.getTime() - Date.parse(manifest.time)) > tolerance)
       return refuse(messageStale, { pointer: '/time' })
     if (known?.state === 'expired') return standingOf(context, known)
+    const { answers } = manifest
+    const unbound =
+      known === null && answers !== undefined ? await judgeAnswerFile(context, { ...manifest, answers }) : null
+    if (unbound !== null) return unbound
     return announce(context, { ...manifest, direction: 'received', peer: manifest.consumer })
   },
 })

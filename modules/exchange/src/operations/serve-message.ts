@@ -20,6 +20,7 @@ import {
   servicePaused,
   signatureInvalid,
 } from '../contract/message.ts'
+import type { SentFile } from '../contract/sent-file.ts'
 import { operator } from '../rules/certificate.ts'
 import {
   type ContractDefinition,
@@ -35,10 +36,11 @@ import { createRateLimit } from '../rules/rate-limit.ts'
 import { messageType, peekMessage, replyType } from '../rules/read-message.ts'
 import { findService } from '../rules/service-version.ts'
 import { keptUntil } from '../rules/term.ts'
-import { askOutside } from '../serving/ask-outside.ts'
+import { answerWithFiles, askOutside } from '../serving/ask-outside.ts'
 import { findFacts } from '../serving/find-facts.ts'
 import { judgeSigner, refuseCertificate, verifySigned } from '../serving/judge-signer.ts'
 import { requireConsent } from '../serving/require-consent.ts'
+import { updateAnswered } from '../store/answer-files.ts'
 import { bindFiles, findReceivedFiles } from '../store/files.ts'
 import { type FollowedRow, findFollowed } from '../store/followed.ts'
 import { type Earlier, findReceived, insertMessage, lockMessage } from '../store/messages.ts'
@@ -149,17 +151,28 @@ interface Serving {
   readonly followed: FollowedRow | null
 }
 
+/** What is answered; the persons it is about where the contract does not say it, and its files. */
+interface Given {
+  readonly body: unknown
+  readonly subjects?: string[]
+  readonly files?: readonly SentFile[]
+}
+
 /** Does what the message asks: of a topic, of the member's own system, of its registers. */
 async function carry(
   context: Context,
   contract: ContractDefinition,
   serving: Serving,
-): Promise<{ readonly body: unknown; readonly subjects?: string[] } | { readonly awaits: string } | Refused<string>> {
+): Promise<Given | { readonly awaits: string } | Refused<string>> {
   const { message, hash, facts, moment, ground, isTold, followed } = serving
   if (isTopic(contract))
     return isTold ? takeDelivery(context, contract, message, followed) : serveTopic(context, message, ground)
-  if (isFromOutside(contract)) return askOutside(context, contract, message, hash, facts, moment)
-  return { body: await carryOut(context, contract as WithRegisters, message, facts, moment) }
+  const asked = { message, hash, facts, moment }
+  if (isFromOutside(contract)) return askOutside(context, contract, asked)
+  const answer = () => carryOut(context, contract as WithRegisters, message, facts, moment)
+  const { answerFiles } = contract
+  if (answerFiles !== undefined) return answerWithFiles(context, { ...contract, answerFiles }, asked, answer)
+  return { body: await answer() }
 }
 
 /** Serves a signed message on the provider's side. */
@@ -234,7 +247,7 @@ export const serveMessageHandler = handle(serveMessage, {
     const given = await carry(context, contract, { message, hash, facts, moment, ground, isTold, followed })
     if (isRefused(given)) return given as Refused<never>
     if ('awaits' in given) return given
-    const { body } = given
+    const { body, files: answered = [] } = given
     if (isRefused(body)) return body as Refused<never>
     const subjects = given.subjects ?? subjectsOf(contract, message, { ...facts, response: body }, moment)
     context.concerns(subjects, [
@@ -257,6 +270,7 @@ export const serveMessageHandler = handle(serveMessage, {
       provider,
       consumer: message.consumer,
       time: context.now.toISOString(),
+      ...(answered.length === 0 ? {} : { files: [...answered] }),
       body,
     }
     const signer = await context.port(keyring).signer(context.tx, 'exchange')
@@ -283,6 +297,17 @@ export const serveMessageHandler = handle(serveMessage, {
       outcome: 'done',
     })
     if (files.length > 0) await bindFiles(context.tx, files, message.id, keptUntil(contract.files, context.now))
+    // A member's own system comes for the files; to one that asks through the platform they are sent.
+    const going = {
+      toFetch: verified.system !== null,
+      until: keptUntil(contract.answerFiles, context.now),
+      now: context.now,
+    }
+    await updateAnswered(
+      context.tx,
+      answered.map(({ file }) => file),
+      going,
+    )
     await context.emit(messageReceived, {
       subject: message.id,
       data: { message: message.id, contract: message.contract, consumer: message.consumer },

@@ -1,16 +1,17 @@
 import { packages } from '@tereze/catalogue/contract'
 import { type OutsideViews, openOutsideViews } from '@tereze/foundation-database'
+import { sealedBlobStore } from '@tereze/foundation-files'
 import type { Outgoing } from '@tereze/foundation-http'
 import { keyring } from '@tereze/foundation-keys'
 import type { JobContext } from '@tereze/foundation-operations'
 import { nationalLine } from '../ports/national-line.ts'
 import type { Carried, OutsideAnswer, OutsideLine } from '../ports/outside-line.ts'
 import type { ContractDefinition, ServesFrom } from '../rules/contract-definition.ts'
-import { mapAnswer } from '../rules/map-answer.ts'
-import type { OutsideQuestion } from '../rules/outside-question.ts'
+import { isMade, type MadeAnswer, type OutsideQuestion } from '../rules/outside-question.ts'
 import { findService } from '../rules/service-version.ts'
 import { answerTerm } from '../rules/term.ts'
 import { type KeptQuestion, openQuestion, sealSide } from '../serving/ask-outside.ts'
+import { insertMadeFile } from '../store/answer-files.ts'
 import { claimOutsideCall, endOutsideCall, findOutsideCall, releaseOutsideCall } from '../store/outside-calls.ts'
 import { wakeQueued } from '../store/queue.ts'
 import { askFiles } from './ask-files.ts'
@@ -18,6 +19,7 @@ import { askRest } from './ask-rest.ts'
 import { askSoap } from './ask-soap.ts'
 import { askView } from './ask-view.ts'
 import { askXRoad } from './ask-xroad.ts'
+import { fitAnswer } from './fit-answer.ts'
 import { type OutsidePlace, readOutsidePlaces } from './outside-place.ts'
 import { createSecurityServers } from './security-servers.ts'
 
@@ -25,13 +27,21 @@ import { createSecurityServers } from './security-servers.ts'
 const longest = 600_000
 const tokenSeconds = 300
 
-type External = ContractDefinition & { readonly serves: ServesFrom }
+/** For how long files of an answer are kept that nobody fetched with it: as long as questions to own systems are. */
+const unfetchedFor = 90 * 86_400_000
+
+/** Whether a contract is served by a member's own system. */
+function isFrom(contract: ContractDefinition): contract is ContractDefinition & { readonly serves: ServesFrom } {
+  return 'from' in contract.serves
+}
 
 interface Asked {
   readonly provider: string
   readonly message: string
   readonly consumer: string
-  readonly contract: External
+  /** `provider.name@major`. */
+  readonly service: string
+  readonly contract: ContractDefinition
   readonly kept: KeptQuestion
   readonly timeout: number
 }
@@ -70,8 +80,10 @@ export function createOutsideLine(parts: {
   }
 
   async function ask(asked: Asked): Promise<OutsideAnswer> {
+    const question = asked.kept.question as OutsideQuestion | MadeAnswer
+    if (question.kind === 'made') return { value: null }
+    if (!isFrom(asked.contract)) return { problem: { reason: 'failed', detail: 'the contract changed' } }
     const { from } = asked.contract.serves
-    const question = asked.kept.question as OutsideQuestion
     const call = { message: asked.message, timeout: asked.timeout }
     const place = 'system' in from ? places.get(from.system) : undefined
     const notConfigured = {
@@ -107,10 +119,15 @@ export function createOutsideLine(parts: {
 
   /** Writes down what became of a question. */
   async function writeDown(asked: Asked, sealedFor: string, answer: OutsideAnswer): Promise<Carried> {
-    const { write } = parts.job()
-    const { provider, message, contract, kept } = asked
-    const mapped = 'value' in answer ? mapAnswer(contract, kept.facts, answer.value, kept.moment) : answer
-    return write(provider, async context => {
+    const { write, ports } = parts.job()
+    const { provider, message, kept, consumer } = asked
+    const { outgoing } = parts
+    const mapped =
+      'value' in answer
+        ? await fitAnswer(parts.job(), asked, answer.value, { outgoing, tokenOf: audience => tokenOf(asked, audience) })
+        : answer
+    const spare: string[] = []
+    const carried = await write(provider, async context => {
       const { tx, now } = context
       if ('problem' in mapped) {
         releaseOutsideCall(tx, message, mapped.problem)
@@ -124,11 +141,19 @@ export function createOutsideLine(parts: {
         endOutsideCall(tx, message, { state: 'refused', answer: null, detail: mapped.refused, evidence: null, now })
         return 'over' as const
       }
-      const sealed = await sealSide(context, { message, sealedFor }, 'answer', mapped)
+      const { body, made } = mapped
+      const named = made.map(({ file, name, mediaType, size, sha256 }) => ({ file, name, mediaType, size, sha256 }))
+      const until = new Date(now.getTime() + unfetchedFor)
+      const about = { message, consumer, contract: asked.service, purpose: kept.purpose ?? '', now, until }
+      for (const file of made) if (!(await insertMadeFile(tx, file, about))) spare.push(...file.blobs)
+      const given = named.length === 0 ? { body } : { body, files: named }
+      const sealed = await sealSide(context, { message, sealedFor }, 'answer', given)
       const evidence = 'value' in answer ? (answer.evidence ?? null) : null
       endOutsideCall(tx, message, { state: 'answered', answer: sealed, detail: null, evidence, now })
       return 'over' as const
     })
+    for (const blob of spare) await ports.get(sealedBlobStore).remove(blob)
+    return carried
   }
 
   /** Claims the question for as long as it may take; null when there is nothing to ask here. */
@@ -140,15 +165,16 @@ export function createOutsideLine(parts: {
       if (row === null || row.state !== 'asked') return 'over' as const
       const contract = findService(ports.get(packages), row.contract)?.contract
       const kept = await openQuestion(context, provider, row)
-      if (contract === undefined || !('from' in contract.serves) || kept === null)
+      if (contract === undefined || kept === null || !(isFrom(contract) || isMade(kept.question)))
         return { reason: 'failed' as const, detail: 'the contract changed' }
       // A folder says nothing while it is waited for: the look ends before the asker goes.
-      const patience = contract.serves.from.kind === 'files' ? Math.min(answerTerm(contract) * 0.8, wait) : wait
+      const isFolder = isFrom(contract) && contract.serves.from.kind === 'files'
+      const patience = isFolder ? Math.min(answerTerm(contract) * 0.8, wait) : wait
       const timeout = Math.round(patience)
       if (!(await claimOutsideCall(tx, message, now, new Date(now.getTime() + timeout + 10_000))))
         return 'awaited' as const
       return {
-        asked: { provider, message, consumer: row.consumer, contract: contract as External, kept, timeout },
+        asked: { provider, message, consumer: row.consumer, service: row.contract, contract, kept, timeout },
         sealedFor: row.sealedFor,
       }
     })
@@ -168,9 +194,9 @@ export function createOutsideLine(parts: {
         if (row === null || row.state !== 'asked') return null
         const contract = findService(ports.get(packages), row.contract)?.contract
         const kept = await openQuestion(context, provider, row)
-        if (contract === undefined || !('from' in contract.serves) || kept === null) return null
+        if (contract === undefined || !isFrom(contract) || kept === null) return null
         const { consumer } = row
-        const asked: Asked = { provider, message, consumer, contract: contract as External, kept, timeout: wait }
+        const asked: Asked = { provider, message, consumer, service: row.contract, contract, kept, timeout: wait }
         return { asked, row }
       })
       if (found === null) return 'known'

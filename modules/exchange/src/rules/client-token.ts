@@ -1,5 +1,5 @@
 import { verifySignature } from '@tereze/foundation-keys'
-import { decodeProtectedHeader, type JWK } from 'jose'
+import { decodeJwt, decodeProtectedHeader, type JWK } from 'jose'
 
 /** `typ` of the token by which a member's system proves itself. */
 export const clientTokenType = 'tereze-client+jwt'
@@ -12,6 +12,15 @@ const skew = 30
 export function kidOfToken(token: string): string {
   try {
     return decodeProtectedHeader(token).kid ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** The member that a token says it is of, before anything is verified; empty when it names none. */
+export function memberOfToken(token: string): string {
+  try {
+    return decodeJwt(token).iss ?? ''
   } catch {
     return ''
   }

@@ -181,15 +181,21 @@ export type Serves =
   | ServesFrom
   | ServesTopic
 
-/** The files that a message may carry. */
+/** The files that a message may carry, or an answer. */
 export interface FilesTaken {
   readonly mediaTypes: readonly string[]
   /** Largest file, bytes. */
   readonly size: number
   /** Most files of one message. */
   readonly count: number
-  /** How long the provider keeps a file after its message; an ISO 8601 duration of weeks, days and hours. */
+  /** How long its receiver keeps a file after the message; an ISO 8601 duration of weeks, days and hours. */
   readonly keep: string
+}
+
+/** The files that an answer may carry, and how they are made. */
+export interface FilesAnswered extends FilesTaken {
+  /** Template of a list of files: `name`, `mediaType` and one of `text`, `base64`, `page`, `path`. */
+  readonly files: Template
 }
 
 /** A contract as its package declares it. */
@@ -210,6 +216,8 @@ export interface ContractDefinition {
   readonly serves: Serves
   /** Absent: messages carry no files. */
   readonly files?: FilesTaken
+  /** Absent: answers carry no files. */
+  readonly answerFiles?: FilesAnswered
   readonly offers?: readonly Offer[]
   /** The person's consent without which nothing is answered. */
   readonly consent?: {

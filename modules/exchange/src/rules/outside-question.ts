@@ -16,6 +16,19 @@ export type OutsideQuestion =
   | { readonly kind: 'files'; readonly body: unknown }
   | { readonly kind: 'xml'; readonly xml: string; readonly attachments: readonly QuestionAttachment[] }
 
+/** An answer from the registers, whose files are to be made: the same way is gone as to an own system, for nothing of it fits a transaction. */
+export interface MadeAnswer {
+  readonly kind: 'made'
+  readonly body: unknown
+  /** What its files are made from, as the contract's template gave it. */
+  readonly drafts: unknown
+}
+
+/** Whether what is kept of a message is an answer whose files are to be made. */
+export function isMade(question: unknown): question is MadeAnswer {
+  return (question as { kind?: unknown } | null)?.kind === 'made'
+}
+
 /** A file that goes with a question; its content in base64. */
 export interface QuestionAttachment {
   readonly name: string

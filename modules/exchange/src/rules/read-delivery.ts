@@ -12,6 +12,7 @@ const passing: ReadonlySet<string> = new Set([
   'exchange.answer-unbound',
   'exchange.consent-awaited',
   'exchange.file-awaited',
+  'exchange.answer-unknown',
   'exchange.revocation-unknown',
 ])
 

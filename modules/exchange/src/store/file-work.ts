@@ -7,7 +7,7 @@ export type FileWork = 'check' | 'deliver'
 
 const workOf = {
   check: sql`state = 'checking'`,
-  deliver: sql`state = 'ready' and direction = 'sent'`,
+  deliver: sql`state = 'ready' and direction = 'sent' and not to_fetch`,
 }
 
 /** Organisations with files that are due. */
@@ -38,7 +38,7 @@ export async function postponeFile(tx: Tx, file: string, due: Date): Promise<voi
   await run(tx, sql`update exchange.files set due_at = ${due} where tenant = ${tx.tenant} and id = ${file}::uuid`)
 }
 
-/** Files whose time is over. */
+/** Files whose time is over and that nobody holds. */
 export async function listOverFiles(
   reader: Reader,
   now: Date,
@@ -47,7 +47,9 @@ export async function listOverFiles(
   return rows(
     reader,
     sql<{ tenant: string; file: string }>`select tenant, id as file from exchange.files
-      where state <> 'expired' and until <= ${now} order by until limit ${limit}`,
+      where state <> 'expired' and until <= ${now}
+        and not exists (select from exchange.file_holds h where h.tenant = exchange.files.tenant and h.file = exchange.files.id)
+      order by until limit ${limit}`,
   )
 }
 

@@ -14,15 +14,20 @@ export interface FileRow extends SentFile {
   readonly state: FileState
   readonly reason: string | null
   readonly virusCheck: string | null
+  /** The message that named it; of the file of an answer the message that was answered. */
   readonly message: string | null
+  readonly answer: boolean
   readonly since: string
   readonly until: string
+  /** Whether somebody needs it beyond that. */
+  readonly held: boolean
   readonly attempts: number
 }
 
 /** Columns of `exchange.files` as a row has them. */
 export const fileColumns = sql`tenant, id as file, direction, peer, system, contract, purpose, name, media_type as "mediaType", size::float8 as size,
-  sha256, part_size as "partSize", state, reason, virus_check as "virusCheck", message, since, until, attempts`
+  sha256, part_size as "partSize", state, reason, virus_check as "virusCheck", message, answer, since, until, attempts,
+  exists (select from exchange.file_holds h where h.tenant = exchange.files.tenant and h.file = exchange.files.id) as held`
 
 /** Announces a file; false when there is one with this id. */
 export async function insertFile(
@@ -30,6 +35,8 @@ export async function insertFile(
   file: SentFile &
     Pick<FileRow, 'direction' | 'peer' | 'system' | 'contract' | 'purpose' | 'partSize'> & {
       parts: readonly string[]
+      /** Of the file of an answer: the message that was answered. */
+      answers?: string
       now: Date
       until: Date
     },
@@ -37,10 +44,10 @@ export async function insertFile(
   const added = await run(
     tx,
     sql`insert into exchange.files (tenant, id, direction, peer, system, contract, purpose, name, media_type, size, sha256, part_size, parts,
-        state, since, changed_at, until, due_at)
+        state, message, answer, since, changed_at, until, due_at)
       values (${tx.tenant}, ${file.file}::uuid, ${file.direction}, ${file.peer}, ${file.system}, ${file.contract}, ${file.purpose},
         ${file.name}, ${file.mediaType}, ${file.size}, ${file.sha256}, ${file.partSize}, ${file.parts as string[]}::text[], 'uploading',
-        ${file.now}, ${file.now}, ${file.until}, ${file.now})
+        ${file.answers ?? null}::uuid, ${file.answers !== undefined}, ${file.now}, ${file.now}, ${file.until}, ${file.now})
       on conflict do nothing`,
   )
   return added > 0
@@ -143,7 +150,7 @@ export async function listSubjectsOfFile(reader: Reader, tenant: string, file: s
   const row = await findRow(
     reader,
     sql<{ subjects: string[] }>`select m.subjects from exchange.files f
-      join exchange.messages m on m.tenant = f.tenant and m.direction = f.direction and m.id = f.message
+      join exchange.messages m on m.tenant = f.tenant and m.id = f.message and (m.direction = f.direction) <> f.answer
       where f.tenant = ${tenant} and f.id = ${file}::uuid`,
   )
   return row?.subjects ?? []

@@ -299,6 +299,7 @@ export interface Expectation {
   )[]
   readonly payments?: readonly { readonly to: string; readonly amount: Money }[]
   readonly records?: readonly { readonly register: string; readonly data: Values }[]
+  readonly files?: readonly { readonly from: string; readonly mediaType: string; readonly applicant: boolean }[]
   readonly notices?: readonly string[]
   readonly tasks?: readonly { readonly role?: string; readonly id: string }[]
   readonly refused?: { readonly code: string; readonly pointer?: string }

@@ -64,6 +64,13 @@ describe('typstPictures', () => {
     }
   })
 
+  it('sets texts in the same threads', async () => {
+    const text = { kk: 'Үзінді көшірме', ru: 'Выписка' }
+    const blocks = [{ kind: 'title', number: '', text } as const]
+    const pdf = await pictures.drawPages({ languages: ['kk', 'ru'], author: 'A', date: '2026-03-02', blocks })
+    expect(Buffer.from(pdf).toString('latin1')).toContain('pdfuaid:part')
+  })
+
   it('goes on after a picture that cannot be drawn', async () => {
     await expect(pictures.draw({ ...picture, date: 'never' })).rejects.toBeInstanceOf(PictureFailed)
     expect((await pictures.draw(picture)).byteLength).toBeGreaterThan(10_000)

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { type Picture, PicturesBusy, type ShownPages } from '../../contract/index.ts'
-import type { DrawingOrder, DrawingReply } from '../../picture/worker.ts'
+import type { LegalTextPages } from '../../picture/draw-legal-text.ts'
+import type { DrawingOrder, DrawingReply, Wanted } from '../../picture/worker.ts'
 
 /** No page came back: the worker failed, died or took too long. */
 export class PictureFailed extends Error {}
@@ -11,7 +12,7 @@ interface Drawn {
 }
 
 interface Waiting {
-  readonly picture: Picture
+  readonly wanted: Wanted
   readonly shown: boolean
   readonly resolve: (drawn: Drawn) => void
   readonly reject: (error: Error) => void
@@ -35,6 +36,8 @@ const usualPatience = 30_000
 export function typstPictures(options: { workers?: number; patience?: number; waiting?: number } = {}): {
   draw(picture: Picture): Promise<Uint8Array>
   show(picture: Picture): Promise<ShownPages>
+  /** Sets a text. */
+  drawPages(pages: LegalTextPages): Promise<Uint8Array>
   close(): Promise<void>
 } {
   const { workers: most = 1, patience = usualPatience, waiting: mostWaiting = Number.POSITIVE_INFINITY } = options
@@ -85,24 +88,25 @@ export function typstPictures(options: { workers?: number; patience?: number; wa
     if (idle === null || waiting === undefined) return
     idle.current = waiting
     idle.timer = setTimeout(() => dismiss(idle, 'took too long'), patience)
-    const { picture, shown } = waiting
-    idle.worker.postMessage({ order: orders++, picture, shown } satisfies DrawingOrder)
+    const { wanted, shown } = waiting
+    idle.worker.postMessage({ order: orders++, shown, ...wanted } satisfies DrawingOrder)
     next()
   }
 
-  function order(picture: Picture, shown: boolean): Promise<Drawn> {
+  function order(wanted: Wanted, shown = false): Promise<Drawn> {
     return new Promise((resolve, reject) => {
       if (closed) reject(new PictureFailed('closed'))
       else if (queue.length >= mostWaiting) reject(new PicturesBusy('too many pages wait'))
-      else queue.push({ picture, shown, resolve, reject })
+      else queue.push({ wanted, shown, resolve, reject })
       next()
     })
   }
 
   return {
-    draw: async picture => (await order(picture, false)).pdf,
+    draw: async picture => (await order({ picture })).pdf,
+    drawPages: async pages => (await order({ pages })).pdf,
     async show(picture) {
-      const { pdf, svg } = await order(picture, true)
+      const { pdf, svg } = await order({ picture }, true)
       return { pdf, svg: svg ?? '' }
     },
     async close() {
