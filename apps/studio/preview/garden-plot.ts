@@ -21,7 +21,8 @@ async function section(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name }).click()
 }
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
+/** Presses a button by its whole name. */
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 
 /**
  * Writes the regulation of a new service in the editor, as a methodologist does who begins with a blank page: whoever asks for a garden of

@@ -365,7 +365,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
     handler(getAround, () => ({ around, named })),
     handler(rehearseSituation, ({ files, ...given }) => {
       const definition = readDraft(files)
-      const told = isRefused(definition) ? definition : rehearse(set, definition, given, now.toISOString())
+      const told = isRefused(definition) ? definition : rehearse(published, definition, given, now.toISOString())
       if (isRefused(told)) throw new No(told.code, 422, 'The draft cannot be followed yet')
       return told
     }),

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
 import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
 import { supports } from '../../server/src/composition/package-supports.ts'
-import { writeGardenPlot } from './garden-plot.ts'
+import { press, writeGardenPlot } from './garden-plot.ts'
 import { sampleDrafts } from './platform.ts'
 import { startPreview } from './server.ts'
 

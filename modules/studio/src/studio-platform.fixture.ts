@@ -85,6 +85,7 @@ function fakeBench() {
       return outcome
     },
   }
+}
 
 /** What tests of modules above add to the platform. */
 export interface MoreParts extends Pick<TestPlatformOptions, 'bindings' | 'migrations'> {
