@@ -164,5 +164,20 @@ export async function studioPlatform({ modules = [], bindings = [], migrations =
     if (isRefused(found)) throw new Error(found.code)
     return { ...found, texts: Object.fromEntries(found.files.map(({ path, text }) => [path, text])) }
   }
-  return { platform, organisation, head, appoint, sara, dana, reviewer, begin, save, look, sources, set, bench, outside }
+  return {
+    platform,
+    organisation,
+    head,
+    appoint,
+    sara,
+    dana,
+    reviewer,
+    begin,
+    save,
+    look,
+    sources,
+    set,
+    bench,
+    outside,
+  }
 }
