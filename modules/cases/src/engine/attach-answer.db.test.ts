@@ -58,8 +58,8 @@ it('makes the file of an answer a file of the case, once, for whom its source sa
     { name: 'extract.txt', from: 'agency', organisation: { en: 'Tax Agency' }, checked: true },
   ])
   const which = { ...place, attachment: seen[0]?.id ?? '' }
-  const { blobs } = done(await cases.run(openAttachment, which, cases.head))
-  const bytes = await job.ports.get(sealedBlobStore).find(blobs[0] ?? '')
+  const { blob } = done(await cases.run(openAttachment, which, cases.head))
+  const bytes = await job.ports.get(sealedBlobStore).find(blob)
   expect(new TextDecoder().decode(bytes ?? new Uint8Array())).toBe(text)
   expect(done(await cases.run(getOwnCase, place, mother.actor)).files).toEqual([])
   expect(await cases.run(openOwnAttachment, which, mother.actor)).toMatchObject({ code: 'cases.attachment-not-found' })
