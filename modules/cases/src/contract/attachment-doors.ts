@@ -42,8 +42,9 @@ export const keepAttachment = operation({
 const OpenedAttachment = Type.Object({
   ...Attachment.properties,
   sha256: Type.String(),
-  /** Sealed pieces, in order. */
-  blobs: Type.Array(Type.String()),
+  /** Where its sealed bytes begin; `more`: the further pieces of a large one, in order. */
+  blob: Type.String(),
+  more: Type.Optional(Type.Array(Type.String())),
 })
 
 /** Opens a file of a case for an official. */

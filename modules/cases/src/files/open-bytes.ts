@@ -8,7 +8,9 @@ import type { AttachmentRow } from '../store/attachments.ts'
 export async function openBytes(context: Context, file: AttachmentRow) {
   const { tenant, id, name, mediaType, size, sha256, blob, exchangeFile } = file
   const opened = { id, name, mediaType, size, sha256 }
-  if (blob !== null) return { ...opened, blobs: [blob] }
+  if (blob !== null) return { ...opened, blob }
   const kept = await context.call(openFile, { organisation: tenant, file: exchangeFile ?? '' })
-  return isRefused(kept) ? refuse(attachmentNotFound, { pointer: '/attachment' }) : { ...opened, blobs: kept.blobs }
+  if (isRefused(kept)) return refuse(attachmentNotFound, { pointer: '/attachment' })
+  const [first = '', ...more] = kept.blobs
+  return { ...opened, blob: first, more }
 }

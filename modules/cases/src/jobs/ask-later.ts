@@ -42,9 +42,10 @@ async function askAgain(parts: JobContext, work: WorkRow): Promise<void> {
   if (row === null) throw new Error(`work ${work.id} belongs to no case`)
   const run = readingRun(parts, row, 'cases.ask-later')
   const source = run.service.sources.find(({ id }) => id === work.detail.source)
-  const attempt =
-    source === undefined ? null : await fetchRemote(run, source, `${work.id}/${work.attempts}`, parts.report)
   const now = parts.clock.now()
+  // Each time anew; but within one pause it is the same question, whose answer may wait for its files.
+  const turn = Math.floor(now.getTime() / pause)
+  const attempt = source === undefined ? null : await fetchRemote(run, source, `${work.id}/${turn}`, parts.report)
   const isOver = now.getTime() >= Date.parse(String(work.detail.until))
   await parts.write(work.tenant, async context => {
     const locked = await lockCase(context.tx, work.caseId)

@@ -28,7 +28,7 @@ export const downloadAttachmentProtocol = respond(downloadAttachment, async (req
   const definition = context.actor.kind === 'official' ? openAttachment : openOwnAttachment
   const opened = await context.call(definition, { organisation, case: id, attachment })
   if (isRefused(opened)) return opened
-  const pieces = piecesOf(context.port(sealedBlobStore), opened.blobs)
+  const pieces = piecesOf(context.port(sealedBlobStore), [opened.blob, ...(opened.more ?? [])])
   // The first piece is there before anything is promised.
   const first = await pieces.next()
   if (first.done === true) return refuse(attachmentNotFound)
