@@ -1,5 +1,5 @@
-import { typstPictures } from '@tereze/documents'
-import { pictures } from '@tereze/documents/contract'
+import { typstPictures, typstPreviews } from '@tereze/documents'
+import { pictures, previews } from '@tereze/documents/contract'
 import type { Config } from '@tereze/foundation-config'
 import type { Database } from '@tereze/foundation-database'
 import { type Binding, bind } from '@tereze/foundation-operations'
@@ -23,6 +23,7 @@ export function bindOutside(
   parts: { database: Database; now: () => Date; smsSecret: string | null },
 ): OutsidePorts {
   const drawing = typstPictures()
+  const showing = typstPreviews()
   const missing = [
     ...(config.bankUrl === null ? ['BANK_URL'] : []),
     ...(config.smtpUrl === null ? ['SMTP_URL'] : []),
@@ -32,6 +33,7 @@ export function bindOutside(
   return {
     bindings: [
       bind(pictures, drawing),
+      bind(previews, showing),
       bind(contacts, registerContacts),
       bind(accounts, registerAccounts),
       bind(bank, config.bankUrl === null ? demoBank() : httpBank({ url: config.bankUrl, token: config.bankToken })),
@@ -45,6 +47,8 @@ export function bindOutside(
       bind(gatewaySecret, { secret: parts.smsSecret }),
       bind(demoBox, { open: config.demo }),
     ],
-    close: () => drawing.close(),
+    close: async () => {
+      await Promise.all([drawing.close(), showing.close()])
+    },
   }
 }

@@ -6,6 +6,7 @@ import { issuePaperHandler } from './operations/issue-paper.ts'
 import { keepPictureHandler } from './operations/keep-picture.ts'
 import { listKeysHandler } from './operations/list-keys.ts'
 import { listOwnDocumentsHandler } from './operations/list-own-documents.ts'
+import { previewTemplateHandler } from './operations/preview-template.ts'
 import { revokeDocumentHandler } from './operations/revoke-document.ts'
 import { verifyDocumentHandler } from './operations/verify-document.ts'
 import { listSealKeysHandler } from './protocols/list-seal-keys.ts'
@@ -14,7 +15,7 @@ import { showSignatureHandler } from './protocols/show-signature.ts'
 
 export { drawLegalText, type LegalTextPages } from './picture/draw-legal-text.ts'
 export { failingPictures } from './ports/pictures/failing.ts'
-export { PictureFailed, typstPictures } from './ports/pictures/typst.ts'
+export { PictureFailed, typstPictures, typstPreviews } from './ports/pictures/typst.ts'
 export { type ReadySeal, seals } from './ports/seals.ts'
 
 /** Signed results, their pictures on paper and their public check. */
@@ -30,6 +31,7 @@ export const documents = module({
     verifyDocumentHandler,
     listKeysHandler,
     keepPictureHandler,
+    previewTemplateHandler,
   ],
   protocols: [showDocumentHandler, showSignatureHandler, listSealKeysHandler],
   migrations: new URL('../migrations/', import.meta.url),

@@ -9,6 +9,7 @@ import { editorOf, hasOwnEditor } from '../editors.ts'
 import { HistoryPane } from '../history/history-pane.tsx'
 import { useWords } from '../words/words.ts'
 import { useAround } from '../work/use-around.ts'
+import { useDrawPage } from '../work/use-draw-page.ts'
 import { useVersions } from '../work/use-versions.ts'
 import { type OpenedDraft, useWork } from '../work/use-work.ts'
 import { ConflictsPane } from './conflicts-pane.tsx'
@@ -41,6 +42,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   const path = wanted !== null && parts.includes(wanted) ? wanted : usual
   const around = useAround(organisation)
   const versions = useVersions(organisation, opened)
+  const drawPage = useDrawPage(organisation)
   const [history, showHistory] = useState(false)
   const here = usePresence({ organisation, draft, path, revision: own.revision, newer: () => void own.catchUp() })
   const open = (next: string, place: string | null = null) => {
@@ -132,6 +134,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
               chosen={chosen}
               around={around}
               versions={versions}
+              drawPage={drawPage}
             />
           )}
         </section>
