@@ -13,6 +13,7 @@ import { listSealKeysHandler } from './protocols/list-seal-keys.ts'
 import { showDocumentHandler } from './protocols/show-document.ts'
 import { showSignatureHandler } from './protocols/show-signature.ts'
 
+export { documentPackages } from './package-support.ts'
 export { drawLegalText, type LegalTextPages } from './picture/draw-legal-text.ts'
 export { failingPictures } from './ports/pictures/failing.ts'
 export { PictureFailed, typstPictures, typstPreviews } from './ports/pictures/typst.ts'

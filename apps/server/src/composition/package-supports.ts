@@ -3,6 +3,7 @@ import { accessPackages } from '@tereze/catalogue'
 import type { PackageSupport } from '@tereze/catalogue/contract'
 import { credentialPackages } from '@tereze/credentials'
 import { datasetPackages } from '@tereze/datasets'
+import { documentPackages } from '@tereze/documents'
 import { contractPackages } from '@tereze/exchange'
 import { profilePackages } from '@tereze/profile'
 import { registerFields, registerPackages } from '@tereze/registers'
@@ -14,6 +15,7 @@ export const supports: readonly PackageSupport[] = [
   vigilancePackages,
   registerPackages,
   credentialPackages,
+  documentPackages,
   contractPackages,
   ...casePackages,
   profilePackages,

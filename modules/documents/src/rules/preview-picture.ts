@@ -6,6 +6,7 @@ import type { Picture, PreviewFault, PreviewOrder } from '../contract/index.ts'
 import { ownWords } from '../templates/own-words.ts'
 import { type Composing, composeDocument, type DocumentTemplate, type DocumentWording } from './compose-document.ts'
 import { inEach } from './in-each.ts'
+import { lackingField } from './lacking-field.ts'
 import type { Appeals, Regulation } from './legal-blocks.ts'
 
 /** What stands where a document has its reference. */
@@ -15,10 +16,9 @@ const noReference = '0000-0000-0000-0000'
 function faultOf(error: unknown): PreviewFault | null {
   if (error instanceof ExpressionBroken)
     return { fault: 'expression', detail: error.message.replace(/^not FEEL: /u, '') }
-  const { code, originalMessage = '' } = (error ?? {}) as { code?: string; originalMessage?: string }
   // A message speaks of a field that has no value here.
-  if (code === 'MISSING_VALUE' || code === 'INVALID_VALUE') return { fault: 'field', detail: originalMessage }
-  return null
+  const lacks = lackingField(error)
+  return lacks === null ? null : { fault: 'field', detail: lacks }
 }
 
 /** The page of a template filled with data that somebody made up, marked as a sample; or what is wrong with the template. */

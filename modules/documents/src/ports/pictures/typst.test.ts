@@ -117,7 +117,7 @@ describe('typstPreviews', () => {
       detail: '((',
     })
     expect(await previews.show(withWords('{'))).toEqual({ fault: 'words', detail: 'text (kk)' })
-    expect(await previews.show(withWords('For {nobody}'))).toMatchObject({ fault: 'field' })
+    expect(await previews.show(withWords('For {nobody}'))).toEqual({ fault: 'field', detail: 'nobody' })
   })
 
   it('ends what has no end, takes no more than may wait, and goes on', async () => {
