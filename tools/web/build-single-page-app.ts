@@ -9,21 +9,23 @@ export interface SinglePageApp {
   readonly base: string
   /** What the build writes; `assets/` has content hashes in its names and never changes. */
   readonly folder: URL
+  /** Whether it shows drawings that the platform makes for one look, as `data:` images. */
+  readonly showsDrawings?: boolean
 }
 
-const policy: Plugin = {
+const policy = (app: SinglePageApp): Plugin => ({
   name: 'policy',
   transformIndexHtml: () => [
     {
       tag: 'meta',
       attrs: {
         'http-equiv': 'content-security-policy',
-        content: contentSecurityPolicy.replace(/; frame-ancestors .*$/, ''),
+        content: contentSecurityPolicy(app).replace(/; frame-ancestors .*$/, ''),
       },
       injectTo: 'head-prepend',
     },
   ],
-}
+})
 
 /** typebox finds out by trying whether it may evaluate code; the policy forbids it and every try is reported, so it is told. */
 const noEvaluation: Plugin = {
@@ -43,7 +45,7 @@ export async function buildSinglePageApp(root: URL, app: SinglePageApp): Promise
     base: app.base,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [react(), policy, noEvaluation],
+    plugins: [react(), policy(app), noEvaluation],
     build: {
       outDir: fileURLToPath(app.folder),
       emptyOutDir: true,

@@ -81,7 +81,7 @@ async function show(app: SinglePageApp, path: string, request: IncomingMessage, 
   response
     .writeHead(200, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',
-      'content-security-policy': contentSecurityPolicy,
+      'content-security-policy': contentSecurityPolicy(app),
       // Their names change with what is in them.
       ...(file.startsWith('assets/') ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}),
     })
@@ -110,7 +110,7 @@ async function operate(parts: PreviewParts, path: string, request: IncomingMessa
   const trouble = /preview=([a-z-]+)/.exec(request.headers.cookie ?? '')?.[1]
   try {
     await disturb(trouble, definition)
-    const output = changed(parts, trouble, definition.name, handler.run(input as never))
+    const output = changed(parts, trouble, definition.name, await handler.run(input as never))
     answer(200, trouble === undefined || !parts.change ? output : parts.change(trouble, definition.name, output))
   } catch (error) {
     if (!(error instanceof No)) throw error

@@ -1,5 +1,5 @@
-import { typstPictures } from '@tereze/documents'
-import { pictures } from '@tereze/documents/contract'
+import { typstPictures, typstPreviews } from '@tereze/documents'
+import { pictures, previews } from '@tereze/documents/contract'
 import { pageDrawing } from '@tereze/exchange'
 import type { Config } from '@tereze/foundation-config'
 import type { Database } from '@tereze/foundation-database'
@@ -24,6 +24,7 @@ export function bindOutside(
   parts: { database: Database; now: () => Date; smsSecret: string | null },
 ): OutsidePorts {
   const drawing = typstPictures()
+  const showing = typstPreviews()
   const missing = [
     ...(config.bankUrl === null ? ['BANK_URL'] : []),
     ...(config.smtpUrl === null ? ['SMTP_URL'] : []),
@@ -34,6 +35,7 @@ export function bindOutside(
     bindings: [
       bind(pictures, drawing),
       bind(pageDrawing, { draw: pages => drawing.drawPages(pages) }),
+      bind(previews, showing),
       bind(contacts, registerContacts),
       bind(accounts, registerAccounts),
       bind(bank, config.bankUrl === null ? demoBank() : httpBank({ url: config.bankUrl, token: config.bankToken })),
@@ -47,6 +49,8 @@ export function bindOutside(
       bind(gatewaySecret, { secret: parts.smsSecret }),
       bind(demoBox, { open: config.demo }),
     ],
-    close: () => drawing.close(),
+    close: async () => {
+      await Promise.all([drawing.close(), showing.close()])
+    },
   }
 }

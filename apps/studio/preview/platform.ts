@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { createPackageSet, openPackage, type PackageSource, readContent, readPackageFolder } from '@tereze/catalogue'
 import { listOrganisations, listPublishedOrganisations } from '@tereze/catalogue/contract'
+import { typstPreviews } from '@tereze/documents'
+import { previewTemplate } from '@tereze/documents/contract'
 import { endSession, getSession } from '@tereze/identity/contract'
 import { type InputOf, isRefused, type Operation, type OutputOf } from '@tereze/operation'
 import { aroundRegulations, readSource } from '@tereze/regulation'
@@ -44,6 +46,11 @@ import { sampleRegulations } from './regulations.ts'
 import { sampleWorks } from './works.ts'
 
 const organisation = 'social-protection'
+const organisationName = {
+  en: 'Social Protection Agency',
+  ru: 'Агентство социальной защиты',
+  kk: 'Әлеуметтік қорғау агенттігі',
+}
 const me = {
   official: 'official_0198a000-0000-7000-8000-00000000aaaa',
   name: { family: 'Эталонова', given: 'Сара' },
@@ -68,7 +75,10 @@ interface Draft {
   past: { by: typeof me; at: string; files: Map<string, DraftFile>; restored: number | null }[]
 }
 
-function handler<O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>): SampleHandler {
+function handler<O extends Operation>(
+  definition: O,
+  run: (input: InputOf<O>) => OutputOf<O> | Promise<OutputOf<O>>,
+): SampleHandler {
   return { definition, run }
 }
 
@@ -337,6 +347,8 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
     if (!found) throw new No('studio.draft-not-found', 404, 'There is no such draft')
     return found
   }
+  // Set as on the platform, in a thread that keeps nothing alive.
+  const showing = typstPreviews({ patience: 30_000 })
   const handlers = [
     handler(getSession, () => ({
       kind: 'official' as const,
@@ -436,6 +448,21 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
     ...sampleVersions(get(sampleDrafts.benefit).card.title),
     ...sampleRegulations(now),
     ...(await sampleWorks(now, me, colleague)),
+    handler(previewTemplate, async input => {
+      const shown = await showing.show({
+        ...input,
+        regulation: input.regulation ?? null,
+        appeals: null,
+        common: { en: {}, ru: {}, kk: {} },
+        issuer: { name: organisationName, zone: 'Asia/Almaty' },
+        organisations: {},
+        now: now.toISOString(),
+        origin: 'https://services.example',
+      })
+      if ('fault' in shown)
+        throw new No('documents.template-faulty', 422, `The template cannot be shown: ${shown.detail}`)
+      return { pdf: Buffer.from(shown.pdf).toString('base64'), svg: shown.svg }
+    }),
   ]
   return {
     handlers: new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one])),

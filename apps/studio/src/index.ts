@@ -4,4 +4,6 @@ export const studio = {
   base: '/studio/',
   /** What `node apps/studio/build.ts` writes; `assets/` has content hashes in its names and never changes. */
   folder: new URL('../dist/', import.meta.url),
+  /** Pages of document templates are drawn by the platform. */
+  showsDrawings: true,
 } as const

@@ -7,15 +7,17 @@ import { issuePaperHandler } from './operations/issue-paper.ts'
 import { keepPictureHandler } from './operations/keep-picture.ts'
 import { listKeysHandler } from './operations/list-keys.ts'
 import { listOwnDocumentsHandler } from './operations/list-own-documents.ts'
+import { previewTemplateHandler } from './operations/preview-template.ts'
 import { revokeDocumentHandler } from './operations/revoke-document.ts'
 import { verifyDocumentHandler } from './operations/verify-document.ts'
 import { listSealKeysHandler } from './protocols/list-seal-keys.ts'
 import { showDocumentHandler } from './protocols/show-document.ts'
 import { showSignatureHandler } from './protocols/show-signature.ts'
 
+export { documentPackages } from './package-support.ts'
 export { drawLegalText, type LegalTextPages } from './picture/draw-legal-text.ts'
 export { failingPictures } from './ports/pictures/failing.ts'
-export { PictureFailed, typstPictures } from './ports/pictures/typst.ts'
+export { PictureFailed, typstPictures, typstPreviews } from './ports/pictures/typst.ts'
 export { type ReadySeal, type Seals, seals } from './ports/seals.ts'
 
 /** Signed results, their pictures on paper and their public check. */
@@ -31,6 +33,7 @@ export const documents = module({
     verifyDocumentHandler,
     listKeysHandler,
     keepPictureHandler,
+    previewTemplateHandler,
   ],
   jobs: [renewStamps],
   protocols: [showDocumentHandler, showSignatureHandler, listSealKeysHandler],

@@ -11,7 +11,15 @@ import { fixedClock, person, system, type TestPlatform, testPlatform } from '@te
 import { type InputOf, isRefused } from '@tereze/operation'
 import { organisationSeals, outsideClock, signatures } from '@tereze/signatures'
 import { afterAll } from 'vitest'
-import { type issueDocument as Issue, issueDocument, type Picture, pictures } from './contract/index.ts'
+import {
+  type issueDocument as Issue,
+  issueDocument,
+  type Picture,
+  type PreviewOrder,
+  pictures,
+  previews,
+  type ShownPages,
+} from './contract/index.ts'
 import { documents } from './index.ts'
 import { seals } from './ports/seals.ts'
 
@@ -105,6 +113,8 @@ function smallPdf(title: string): Uint8Array {
 export async function documentsPlatform(): Promise<
   TestPlatform & {
     drawn: Picture[]
+    /** How templates are shown. */
+    shows: (order: PreviewOrder) => Promise<ShownPages>
     issue(overrides?: Partial<InputOf<typeof Issue>>): Promise<{ document: string; reference: string }>
   }
 > {
@@ -126,16 +136,19 @@ export async function documentsPlatform(): Promise<
           return smallPdf(picture.reference)
         },
       }),
+      bind(previews, { show: order => made.shows(order) }),
       bind(seals, organisationSeals),
       bind(outsideClock, null),
     ],
   })
-  return Object.assign(platform, {
+  const made = Object.assign(platform, {
     drawn,
+    shows: (_: PreviewOrder): Promise<ShownPages> => Promise.reject(new Error('nothing is shown here')),
     async issue(overrides = {}) {
       const issued = await platform.run(issueDocument, certificate(overrides), issuer)
       if (isRefused(issued)) throw new Error(issued.code)
       return issued
     },
   })
+  return made
 }

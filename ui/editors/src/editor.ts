@@ -25,6 +25,18 @@ export interface EditorVersion {
   readonly files: ReadonlyMap<string, string>
 }
 
+/** The page of a document template with data that somebody made up. */
+export interface PageOrder {
+  readonly template: Readonly<Record<string, unknown>>
+  readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>
+  readonly regulation?: Readonly<Record<string, unknown>>
+  readonly data: Readonly<Record<string, unknown>>
+  readonly languages: readonly Language[]
+}
+
+/** A page as the platform sets it: the file (base64) and a drawing of it (SVG); or why there is none, in the language of the screen. */
+export type DrawnPage = { readonly pdf: string; readonly svg: string } | { readonly problem: string }
+
 /** What an editor gets from the screen around it. */
 export interface EditorProps {
   /** All files of the draft as text, by path inside the package's folder (`forms/apply.form.json`). */
@@ -48,6 +60,8 @@ export interface EditorProps {
   readonly versions?: readonly EditorVersion[] | undefined
   /** A place in the file that was chosen among the problems, as `EditorProblem.place` says it; another object for each choice. */
   readonly chosen?: { readonly place: string } | null
+  /** Has the platform set the page of a template; not there where no platform is. */
+  readonly drawPage?: ((order: PageOrder) => Promise<DrawnPage>) | undefined
 }
 
 /** An editor of one kind of file. */

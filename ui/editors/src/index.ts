@@ -1,7 +1,7 @@
 export { decisionEditor } from './decision/decision-editor.tsx'
 export { describeChanges } from './describe-changes.ts'
 export { documentEditor } from './document/document-editor.tsx'
-export type { Editor, EditorProblem, EditorProps, EditorVersion } from './editor.ts'
+export type { DrawnPage, Editor, EditorProblem, EditorProps, EditorVersion, PageOrder } from './editor.ts'
 export { fileEditor } from './file/file-editor.ts'
 export type { Named, NamedThing } from './file/named.ts'
 export { formEditor } from './form/form-editor.tsx'

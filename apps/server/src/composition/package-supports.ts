@@ -3,6 +3,7 @@ import { accessPackages } from '@tereze/catalogue'
 import type { PackageSupport } from '@tereze/catalogue/contract'
 import { credentialPackages } from '@tereze/credentials'
 import { datasetPackages } from '@tereze/datasets'
+import { documentPackages } from '@tereze/documents'
 import { contractPackages } from '@tereze/exchange'
 import { profilePackages } from '@tereze/profile'
 import { registerFields, registerPackages } from '@tereze/registers'
@@ -17,6 +18,7 @@ export const supports: readonly PackageSupport[] = [
   pipelinePackages,
   registerPackages,
   credentialPackages,
+  documentPackages,
   contractPackages,
   ...casePackages,
   situationPackages,

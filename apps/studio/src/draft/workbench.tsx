@@ -9,6 +9,7 @@ import { editorOf, hasOwnEditor } from '../editors.ts'
 import { HistoryPane } from '../history/history-pane.tsx'
 import { useWords } from '../words/words.ts'
 import { useAround } from '../work/use-around.ts'
+import { useDrawPage } from '../work/use-draw-page.ts'
 import { useTrial } from '../work/use-trial.ts'
 import { useVersions } from '../work/use-versions.ts'
 import { type OpenedDraft, useWork } from '../work/use-work.ts'
@@ -43,6 +44,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
   const { around, named } = useAround(organisation)
   const trySituation = useTrial(organisation)
   const versions = useVersions(organisation, opened)
+  const drawPage = useDrawPage(organisation)
   const [history, showHistory] = useState(false)
   const here = usePresence({ organisation, draft, path, revision: own.revision, newer: () => void own.catchUp() })
   const open = (next: string, place: string | null = null) => {
@@ -136,6 +138,7 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
               named={named}
               trySituation={trySituation}
               versions={versions}
+              drawPage={drawPage}
             />
           )}
         </section>

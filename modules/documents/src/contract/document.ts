@@ -344,16 +344,8 @@ export interface Picture {
   readonly certificate: Text
   readonly blocks: readonly DocumentBlock[]
   readonly words: { readonly signed: Text; readonly check: Text; readonly qr: Text }
+  /** Stands across every page of what is no document: that it is a sample. */
+  readonly sample?: Text
 }
 /** Draws pages as PDF; throws when it cannot, and is asked again at the next look. */
 export const pictures = port<{ draw(picture: Picture): Promise<Uint8Array> }>('documents.pictures')
-
-/** Pages drawn for somebody who writes a template: the file, and one drawing of all pages (SVG) for the screen. */
-export interface ShownPages {
-  readonly pdf: Uint8Array
-  readonly svg: string
-}
-/** So many pages wait to be drawn that this one is not taken. */
-export class PicturesBusy extends Error {}
-/** Draws pages of templates that are being written, apart from those of documents; throws `PicturesBusy`, or what was wrong. */
-export const previews = port<{ show(picture: Picture): Promise<ShownPages> }>('documents.previews')

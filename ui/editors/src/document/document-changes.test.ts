@@ -23,6 +23,7 @@ import {
   withNewRow,
   withoutColumn,
 } from './draft/parts.ts'
+import { sampleTexts, storiesIn } from './draft/sample-data.ts'
 import { withoutLeftOver } from './draft/unused-words.ts'
 import { readValue, writeValue } from './draft/value.ts'
 
@@ -180,5 +181,27 @@ describe('fields that are offered', () => {
     for (const root of ['birth', 'applicant', 'decision', 'item', 'case']) expect(names.roots).toContain(root)
     expect(names.roots).not.toContain('unheard')
     expect(names.offered).toContain('birth.child.born')
+  })
+})
+
+describe('data for a preview', () => {
+  const { template } = open()
+  const story = birth.get('cases/correction-of-a-misspelled-name.case.json')
+
+  it('are told by a story, or made up by how they are written, and reach everything that the page reads', () => {
+    const made = sampleTexts(template, undefined, false)
+    expect(made.get('birth.child.born')).toBe('2026-03-02')
+    expect(made.get('name')).toContain('family')
+    expect(made.has('applicant.name')).toBe(true)
+    // What is only signed, and what an item of a list has, is no data of the page.
+    expect([...made.keys()].filter(path => path.startsWith('item'))).toEqual([])
+    const told = sampleTexts(template, story, false)
+    expect(JSON.parse(told.get('name') ?? '')).toEqual({ given: 'Айсулу', family: 'Алтынова' })
+    expect(storiesIn(birth).map(({ path: one }) => one)).toContain('cases/correction-of-a-misspelled-name.case.json')
+  })
+
+  it('can be as long as they may get', () => {
+    const [short, long] = [sampleTexts(template, undefined, false), sampleTexts(template, undefined, true)]
+    expect((long.get('applicant.name') ?? '').length).toBeGreaterThan((short.get('applicant.name') ?? '').length + 40)
   })
 })

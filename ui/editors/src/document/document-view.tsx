@@ -11,6 +11,7 @@ import { type PartKind, partKinds, partsIn, withNewPart } from './draft/parts.ts
 import { withoutLeftOver } from './draft/unused-words.ts'
 import { type DocumentDesk, DocumentDeskContext } from './screen/document-desk.ts'
 import { DocumentPanel } from './screen/document-panel.tsx'
+import { PagePreview } from './screen/page-preview.tsx'
 import { PartFrame } from './screen/part-frame.tsx'
 import { PartPanel } from './screen/part-panel.tsx'
 import { SideBySide } from './screen/side-by-side.tsx'
@@ -131,6 +132,7 @@ function Desk({ draft, ...props }: EditorProps & { draft: DocumentDraft }): Reac
             {desk.selected === null ? <DocumentPanel /> : null}
           </aside>
         </div>
+        {props.drawPage === undefined ? null : <PagePreview files={files} draw={props.drawPage} />}
       </div>
     </DocumentDeskContext>
   )

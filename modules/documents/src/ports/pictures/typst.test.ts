@@ -1,8 +1,8 @@
 import type { Text } from '@tereze/operation'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type Picture, PicturesBusy } from '../../contract/index.ts'
+import { type Picture, PicturesBusy, type PreviewOrder } from '../../contract/index.ts'
 import { createDrawing } from '../../picture/draw-picture.ts'
-import { PictureFailed, typstPictures } from './typst.ts'
+import { PictureFailed, typstPictures, typstPreviews } from './typst.ts'
 
 const same = (text: string): Text => ({ en: text, ru: text, kk: text })
 const picture: Picture = {
@@ -76,21 +76,70 @@ describe('typstPictures', () => {
     expect((await pictures.draw(picture)).byteLength).toBeGreaterThan(10_000)
   })
 
-  it('shows the same file with a drawing, and takes no more than may wait', async () => {
-    const few = typstPictures({ waiting: 1 })
-    const [shown, waits, refused] = await Promise.allSettled([few.show(picture), few.show(picture), few.show(picture)])
-    await few.close()
-    if (shown.status === 'rejected') throw shown.reason
-    expect(Buffer.from(shown.value.pdf).equals(Buffer.from(await pictures.draw(picture)))).toBe(true)
-    expect(shown.value.svg).toMatch(/^<svg/u)
-    // Browsers with a strict policy draw it: nothing in it is script or style.
-    expect(shown.value.svg).not.toMatch(/<(script|style|foreignObject)|javascript:/u)
-    expect(waits.status).toBe('fulfilled')
-    expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(PicturesBusy) })
-  })
-
   it('writes PDF/A-2a of pages that keep PDF/UA-1 too', () => {
     const pages = createDrawing()(picture)
     expect(Buffer.from(pages.pdf('ua-1')).toString('latin1')).toContain('pdfuaid:part')
+  })
+})
+
+describe('typstPreviews', () => {
+  const words = { title: 'Certificate', text: 'For {name}, <b>please</b>' }
+  const order: PreviewOrder = {
+    template: {
+      id: 'certificate',
+      title: 'message:title',
+      page: { footer: 'message:title' },
+      body: [
+        { text: 'message:text', values: { name: '= name' } },
+        { list: '= list', text: 'message:title' },
+      ],
+    },
+    words: { en: words, ru: words, kk: words },
+    common: { en: {}, ru: {}, kk: {} },
+    regulation: null,
+    appeals: null,
+    data: { name: '#panic("x")', list: [1, 2] },
+    languages: ['kk', 'ru'],
+    issuer: { name: same('Civil Registry'), zone: 'Asia/Almaty' },
+    organisations: {},
+    now: '2026-03-02T04:00:00Z',
+    origin: 'https://services.example',
+  }
+  const withWords = (text: string) => ({ ...order, words: { en: words, ru: words, kk: { ...words, text } } })
+  const previews = typstPreviews({ patience: 30_000, waiting: 10 })
+  afterAll(() => previews.close())
+
+  it('shows a page as documents look, marked as a sample, in a drawing without script or style', async () => {
+    const shown = await previews.show(order)
+    if ('fault' in shown) throw new Error(shown.detail)
+    expect(Buffer.from(shown.pdf).toString('latin1')).toContain('pdfaid:part>2')
+    expect(shown.svg).toMatch(/^<svg/u)
+    expect(shown.svg).not.toMatch(/<(script|style|foreignObject)|javascript:/u)
+  })
+
+  it('says what is wrong with a template', async () => {
+    const body = [{ text: 'message:text', values: { name: '= ((' } }]
+    expect(await previews.show({ ...order, template: { ...order.template, body } })).toEqual({
+      fault: 'expression',
+      detail: '((',
+    })
+    expect(await previews.show(withWords('{'))).toEqual({ fault: 'words', detail: 'text (kk)' })
+    expect(await previews.show(withWords('For {nobody}'))).toEqual({ fault: 'field', detail: 'nobody' })
+  })
+
+  it('ends what has no end, takes no more than may wait, and goes on', async () => {
+    const hasty = typstPreviews({ patience: 700, waiting: 1 })
+    const list = '= for a in 1..10000, b in 1..10000, c in 1..1000 return a'
+    const endless = { ...order, template: { ...order.template, body: [{ list, text: 'message:title' }] } }
+    const [ended, waits, refused] = await Promise.allSettled([
+      hasty.show(endless),
+      hasty.show(endless),
+      hasty.show(order),
+    ])
+    await hasty.close()
+    expect(ended).toMatchObject({ status: 'rejected', reason: expect.any(PictureFailed) })
+    expect(waits).toMatchObject({ status: 'rejected', reason: expect.any(PictureFailed) })
+    expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(PicturesBusy) })
+    expect(await previews.show(order)).toHaveProperty('svg')
   })
 })
