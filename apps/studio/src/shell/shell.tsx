@@ -9,7 +9,7 @@ export function Shell(): ReactNode {
   const { say } = useWords()
   const session = useSession()
   const organisations = useOrganisations()
-  const atPublications = useLocation().pathname.startsWith('/publications')
+  const atPublications = /^\/(publications|versions)/.test(useLocation().pathname)
   return (
     <>
       <a className="skip" href="#main">
