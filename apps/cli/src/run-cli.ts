@@ -39,6 +39,9 @@ import { providerWithdraw } from './commands/provider-withdraw.ts'
 import { publish } from './commands/publish.ts'
 import { pull } from './commands/pull.ts'
 import { push } from './commands/push.ts'
+import { releaseExport } from './commands/release-export.ts'
+import { releaseImport } from './commands/release-import.ts'
+import { releaseKeys } from './commands/release-keys.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { restore } from './commands/restore.ts'
 import { rollback } from './commands/rollback.ts'
@@ -71,6 +74,9 @@ export const commands: readonly Command[] = [
   push,
   publish,
   rollback,
+  releaseKeys,
+  releaseExport,
+  releaseImport,
   migrateDatabase,
   demo,
   evaluateDecision,

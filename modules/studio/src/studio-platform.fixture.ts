@@ -9,7 +9,7 @@ import {
   readContent,
   readFormats,
 } from '@tereze/catalogue'
-import { type PackageSource, packageDesk, packages } from '@tereze/catalogue/contract'
+import { type Installation, installation, type PackageSource, packageDesk, packages } from '@tereze/catalogue/contract'
 import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
 import { type Authoriser, bind } from '@tereze/foundation-operations'
 import { official, testPlatform } from '@tereze/foundation-testing'
@@ -35,7 +35,7 @@ const authoriser: Authoriser = {
 }
 
 /** Drafts of the demo country's packages, two officials who write them, and shortcuts to do so. */
-export async function studioPlatform() {
+export async function studioPlatform(options: Partial<Installation> = {}) {
   const sources: readonly PackageSource[] = await readContent(content)
   const set = createPackageSet()
   for (const source of sources) set.add(openPackage(source))
@@ -56,6 +56,7 @@ export async function studioPlatform() {
         all: async () => sources,
       }),
       bind(packages, set),
+      bind(installation, { environment: 'development', releaseKeys: options.releaseKeys ?? null }),
       bind(rolesApart, { findClash: () => null }),
     ],
   })

@@ -50,6 +50,9 @@ export const draftMoved = refusal('studio.draft-moved', 'conflict')
 /** The card names another id or owner than the draft has, or an owner that is not published: `field`. */
 export const cardDiffers = refusal('studio.card-differs', 'conflict')
 
+/** This installation takes releases of a test installation only; nothing is published here. */
+export const releasesOnly = refusal('studio.releases-only', 'conflict')
+
 /** Publication of a draft was asked for. Thin. */
 export const publicationRequested = event({
   type: 'studio.publication-requested',
@@ -144,6 +147,7 @@ export const requestPublication = operation({
     cardDiffers,
     versionNotHigher,
     publicationOpen,
+    releasesOnly,
   ],
   emits: [publicationRequested],
 })

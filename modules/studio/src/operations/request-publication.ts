@@ -1,7 +1,13 @@
-import { listPublishedOrganisations, packageDesk, packages } from '@tereze/catalogue/contract'
+import { installation, listPublishedOrganisations, packageDesk, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { draftNotFound, publicationOpen, publicationRequested, requestPublication } from '../contract/index.ts'
+import {
+  draftNotFound,
+  publicationOpen,
+  publicationRequested,
+  releasesOnly,
+  requestPublication,
+} from '../contract/index.ts'
 import { cardOf } from '../rules/decide-path.ts'
 import { whyFaulty, whyNoRequest } from '../rules/decide-request.ts'
 import { sourceOf } from '../rules/package-files.ts'
@@ -16,6 +22,7 @@ export const requestPublicationHandler = handle(requestPublication, {
   tenant: input => input.organisation,
   async run({ organisation, draft, revision, version, name, notes = '' }, context) {
     const { tx, ids, now, actor, port } = context
+    if (port(installation).releaseKeys !== null) return refuse(releasesOnly, { pointer: '/draft' })
     const row = await holdDraft(tx, draft)
     if (row === null || row.removedAt !== null) return refuse(draftNotFound, { pointer: '/draft' })
     const { kind } = row

@@ -1,4 +1,4 @@
-import { packageDesk, packages } from '@tereze/catalogue/contract'
+import { installation, packageDesk, packages } from '@tereze/catalogue/contract'
 import { subscriber } from '@tereze/foundation-operations'
 import { publicationOrdered, publicationSettled } from '../contract/index.ts'
 import { whyNotPublished } from '../rules/decide-publishing.ts'
@@ -20,12 +20,15 @@ export const onPublicationOrdered = subscriber({
     const source = sourceOf(row, files, desk.hashOf)
     const all = port(packages)
     const changeable = [all.find(row.kind, row.package), all.versions(row.kind, row.package).at(-1)]
-    const problems = whyNotPublished({
+    const isClosed = port(installation).releaseKeys !== null
+    const found = whyNotPublished({
       approved: row,
       source,
       published: changeable.flatMap(pack => (pack == null ? [] : [pack.version])),
       found: problemsOf(source, await desk.check(source)),
     })
+    // Asked for before the installation was told to take releases only.
+    const problems = isClosed ? [{ path: '', code: 'studio.releases-only' }] : found
     const done = problems.length > 0 ? null : await desk.publish(context, source)
     const refused = done === null ? problems : done.problems.map(({ file, code }) => ({ path: file, code }))
     await context.emit(publicationSettled, {
