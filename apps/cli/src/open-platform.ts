@@ -11,7 +11,7 @@ import {
 import { diskFiles } from '@tereze/foundation-files'
 import { createIds, systemClock } from '@tereze/foundation-operations'
 import { silentTelemetry } from '@tereze/foundation-telemetry'
-import { bindOutside, composePlatform, masterKeyOf, migrationSets, type Platform } from '@tereze/server'
+import { bindOutside, composePlatform, installationOf, masterKeyOf, migrationSets, type Platform } from '@tereze/server'
 
 /** The configuration that the environment gives. @throws ConfigWrong */
 export function configuration(): Config {
@@ -82,6 +82,7 @@ export async function openPlatform(
       files: diskFiles({ folder: join(config.dataFolder, 'files') }),
       telemetry: silentTelemetry(),
       origin: config.publicOrigin,
+      installation: await installationOf(config),
       bindings: outside.bindings,
       privatePeers: config.privatePeers,
       timestampUrl: config.timestampUrl,

@@ -36,11 +36,19 @@ import { printRegulation } from './commands/print-regulation.ts'
 import { providerList } from './commands/provider-list.ts'
 import { providerRegister } from './commands/provider-register.ts'
 import { providerWithdraw } from './commands/provider-withdraw.ts'
+import { publish } from './commands/publish.ts'
+import { pull } from './commands/pull.ts'
+import { push } from './commands/push.ts'
+import { releaseExport } from './commands/release-export.ts'
+import { releaseImport } from './commands/release-import.ts'
+import { releaseKeys } from './commands/release-keys.ts'
 import { replayCase } from './commands/replay-case.ts'
 import { restore } from './commands/restore.ts'
+import { rollback } from './commands/rollback.ts'
 import { runProcess } from './commands/run-process.ts'
 import { sendFile } from './commands/send-file.ts'
 import { showClassifier } from './commands/show-classifier.ts'
+import { signIn } from './commands/sign-in.ts'
 import { simulateProcess } from './commands/simulate-process.ts'
 import { start } from './commands/start.ts'
 import { test } from './commands/test.ts'
@@ -61,6 +69,14 @@ export const commands: readonly Command[] = [
   printRegulation,
   compareRegulationsCommand,
   test,
+  signIn,
+  pull,
+  push,
+  publish,
+  rollback,
+  releaseKeys,
+  releaseExport,
+  releaseImport,
   migrateDatabase,
   demo,
   evaluateDecision,

@@ -1,5 +1,6 @@
 export { bindOutside, type OutsideConfig, type OutsidePorts } from './bindings.ts'
 export { type Ask, composePlatform, type Platform, type PlatformParts } from './composition/compose.ts'
+export { installationOf } from './composition/installation-of.ts'
 export { migrationSets, modules } from './composition/modules.ts'
 export { supports } from './composition/package-supports.ts'
 export { ContentWrong, publishContent } from './composition/publish.ts'

@@ -24,6 +24,7 @@ import { checkPort } from './check-port.ts'
 import { composePlatform, type Platform, type PlatformParts } from './composition/compose.ts'
 import { migrationSets } from './composition/modules.ts'
 import { publishContent } from './composition/publish.ts'
+import { installationOf } from './composition/installation-of.ts'
 import { virusCheckOf } from './composition/virus-check-of.ts'
 import { checkDemo, type Demo, prepareDemo } from './demo/demo.ts'
 import { masterKeyOf } from './master-key-of.ts'
@@ -156,6 +157,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
     const parts: PlatformParts = {
       database,
       zone: 'Asia/Almaty',
+      installation: await installationOf(config),
       clock,
       ids,
       master,

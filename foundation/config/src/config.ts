@@ -56,6 +56,17 @@ export const Config = Type.Object({
     otherwise: 'true',
     remedy: 'give true or false',
   }),
+  environment: Type.Enum(['development', 'test', 'production'], {
+    variable: 'TEREZE_ENVIRONMENT',
+    otherwise: 'development',
+    remedy: 'give what this installation is for: development, test or production',
+  }),
+  releaseKeys: optional({
+    variable: 'TEREZE_RELEASE_KEYS',
+    otherwise: null,
+    remedy:
+      'give the path of a file with the keys of the test installations whose releases this one takes, or leave it out: packages are then published here',
+  }),
   logLevel: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
     variable: 'TEREZE_LOG_LEVEL',
     otherwise: 'info',

@@ -21,7 +21,10 @@ export {
   readContent,
   readPackageFolder,
 } from './reading/read-content.ts'
+export { type NotTaken, readReleaseFile, writeReleaseFile } from './releases/release-file.ts'
+export { releasePurpose } from './releases/sign-release.ts'
 export { type ReleaseWatch, watchReleases } from './releases/watch-releases.ts'
+export { findPackage as findRelease } from './store/packages.ts'
 
 /** Loads, checks and publishes packages. */
 export const catalogue = module({

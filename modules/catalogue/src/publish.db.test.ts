@@ -3,7 +3,7 @@ import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/fou
 import { bind, type Context } from '@tereze/foundation-operations'
 import { testPlatform } from '@tereze/foundation-testing'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type PackageSupport, packages, ReleaseDamaged } from './contract/index.ts'
+import { installation, type PackageSupport, packages, ReleaseDamaged } from './contract/index.ts'
 import { changed, rewritten, sourceOf } from './demo-content.fixture.ts'
 import { catalogue, createPackageSet, loadPackages, type PackageSet, publishPackages, refuseUnsigned } from './index.ts'
 
@@ -11,7 +11,11 @@ const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(4)), no
 const platform = await testPlatform({
   modules: [catalogue],
   migrations: [keysMigrations],
-  bindings: [bind(packages, createPackageSet()), bind(keyring, keys)],
+  bindings: [
+    bind(packages, createPackageSet()),
+    bind(keyring, keys),
+    bind(installation, { environment: 'test', releaseKeys: null }),
+  ],
 })
 const births = sourceOf('register', 'births')
 const people = sourceOf('register', 'people')

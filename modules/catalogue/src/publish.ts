@@ -1,5 +1,6 @@
 import type { Context } from '@tereze/foundation-operations'
 import type { Published } from './contract/desk.ts'
+import { installation } from './contract/installation.ts'
 import type { PackageProblem, PackageSupport } from './contract/kinds.ts'
 import type { Package, PackageSource } from './contract/packages.ts'
 import { openPackage } from './reading/open-package.ts'
@@ -67,6 +68,7 @@ export async function publishPackages(
     return signRelease(
       context,
       manifestOf(source, {
+        environment: context.port(installation).environment,
         base: base === undefined ? null : { version: base.version, hash: base.hash },
         lock: lockOf(pack, find),
         publishedAt: now.toISOString(),

@@ -10,8 +10,8 @@ import {
 import { studioPlatform } from './studio-platform.fixture.ts'
 
 /** Drafts that are asked to be published, and shortcuts for those who ask, review and publish. */
-export async function publicationsPlatform() {
-  const studio = await studioPlatform()
+export async function publicationsPlatform(...options: Parameters<typeof studioPlatform>) {
+  const studio = await studioPlatform(...options)
   const { platform, organisation, sara, reviewer, begin, save, look } = studio
   /** Asks as the developer for version 9.0.0. */
   const ask = (draft: string, revision: number, more: Partial<InputOf<typeof requestPublication>> = {}) =>

@@ -9,7 +9,7 @@ import {
   readContent,
   readFormats,
 } from '@tereze/catalogue'
-import { type PackageSource, packageDesk, packages } from '@tereze/catalogue/contract'
+import { type Installation, installation, type PackageSource, packageDesk, packages } from '@tereze/catalogue/contract'
 import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
 import { type Authoriser, bind, type Module } from '@tereze/foundation-operations'
 import { official, type TestPlatformOptions, testPlatform } from '@tereze/foundation-testing'
@@ -91,10 +91,17 @@ function fakeBench() {
 export interface MoreParts extends Pick<TestPlatformOptions, 'bindings' | 'migrations'> {
   readonly modules?: readonly Module[]
   readonly keeper?: RegulationKeeper
+  readonly releaseKeys?: Installation['releaseKeys']
 }
 
 /** Drafts of the demo country's packages, two officials who write them, and shortcuts to do so. */
-export async function studioPlatform({ modules = [], bindings = [], migrations = [], keeper }: MoreParts = {}) {
+export async function studioPlatform({
+  modules = [],
+  bindings = [],
+  migrations = [],
+  keeper,
+  releaseKeys = null,
+}: MoreParts = {}) {
   const sources: readonly PackageSource[] = await readContent(content)
   const set = createPackageSet()
   for (const source of sources) set.add(openPackage(source))
@@ -130,6 +137,7 @@ export async function studioPlatform({ modules = [], bindings = [], migrations =
       bind(regulationKeeper, keeper ?? { whyNot: async () => null }),
       bind(draftReadiness, { stories: async () => outside.stories, isCertified: async () => outside.certified }),
       bind(serviceFigures, { read: async () => outside.figures }),
+      bind(installation, { environment: 'development', releaseKeys: releaseKeys }),
       bind(rolesApart, { findClash: () => null }),
       ...bindings,
     ],

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openDatabase, run, sql } from '@tereze/foundation-database'
 import { testDatabase } from '@tereze/foundation-testing'
 import { afterAll, describe, expect, it } from 'vitest'
 import { tereze } from '../said.fixture.ts'
@@ -13,6 +14,7 @@ Object.assign(process.env, {
   DATABASE_URL: url,
   TEREZE_DATA: folder,
   TEREZE_DEMO: 'true',
+  TEREZE_ENVIRONMENT: 'test',
   TEREZE_CONTENT: fileURLToPath(new URL('../../../../content', import.meta.url)),
 })
 afterAll(() => {
@@ -56,6 +58,42 @@ describe('tereze with a database', () => {
     Object.assign(process.env, { TEREZE_DEMO: 'false', TEREZE_ORIGIN: 'https://services.example' })
     expect(await tereze('demo')).toMatchObject({ code: 1, err: expect.stringContaining('no demo') })
     process.env.TEREZE_DEMO = 'true'
+  }, 60_000)
+
+  it('carries a release from a test installation to another one, signed and whole, and nothing else', async () => {
+    const [file, keys] = [join(folder, 'benefit.release.json'), join(folder, 'keys.json')]
+    const name = 'service/one-time-birth-benefit'
+    const card = new URL('../../../../content/services/family/one-time-birth-benefit/service.json', import.meta.url)
+    const { version } = JSON.parse(readFileSync(card, 'utf8')) as { version: string }
+    expect(await tereze('release', 'export', `${name}@0.0.9`, file)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`Published: ${version}`),
+    })
+    expect(await tereze('release', 'export', `${name}@${version}`, file)).toMatchObject({ code: 0 })
+    writeFileSync(keys, (await tereze('release', 'keys')).out)
+    expect(await tereze('release', 'import', file)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('TEREZE_RELEASE_KEYS'),
+    })
+    process.env.TEREZE_RELEASE_KEYS = keys
+    try {
+      const text = readFileSync(file, 'utf8')
+      writeFileSync(file, text.replace('one-time-birth-benefit', 'other'))
+      expect(await tereze('release', 'import', file)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('is other than what was signed'),
+      })
+      writeFileSync(file, text)
+      expect((await tereze('release', 'import', file)).out).toContain('was published before')
+      const database = openDatabase({ url, max: 1 })
+      await database.transaction('platform', tx =>
+        run(tx, sql`delete from catalogue.packages where kind = 'service' and id = 'one-time-birth-benefit'`),
+      )
+      await database.close()
+      expect((await tereze('release', 'import', file)).out).toBe(`Published service:one-time-birth-benefit@${version}.`)
+    } finally {
+      delete process.env.TEREZE_RELEASE_KEYS
+    }
   }, 60_000)
 
   it('loads a file into a register: checks it, loads good rows, tells the fault of each other one', async () => {

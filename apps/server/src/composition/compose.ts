@@ -11,7 +11,14 @@ import {
   readFormats,
   watchReleases,
 } from '@tereze/catalogue'
-import { packageDesk, packageSupports, packages, textOf } from '@tereze/catalogue/contract'
+import {
+  type Installation,
+  installation,
+  packageDesk,
+  packageSupports,
+  packages,
+  textOf,
+} from '@tereze/catalogue/contract'
 import { credentialPackages, place, tokenReader } from '@tereze/credentials'
 import { drawLegalText, seals } from '@tereze/documents'
 import {
@@ -120,6 +127,8 @@ export interface PlatformParts {
   readonly privatePeers?: readonly string[]
   /** Address of an outside time-stamping authority; the own clock stamps without one. */
   readonly timestampUrl?: string | null
+  /** What the installation is for, and whose releases it takes; one for development unless given. */
+  readonly installation?: Installation
   /** Databases and folders of members, by name. */
   readonly outsideSystems?: readonly string[]
   /** `name=https://…` of consent services. */
@@ -253,6 +262,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
   const lines = witnessLines(parts)
   const ports = createPorts([
     bind(packages, set),
+    bind(installation, parts.installation ?? { environment: 'development', releaseKeys: null }),
     bind(packageSupports, [registerPackages, credentialPackages]),
     bind(packageDesk, createPackageDesk({ formats: () => readFormats(formats), supports, set })),
     bind(serviceFigures, figuresOfCases),

@@ -26,10 +26,10 @@ export function Shell(): ReactNode {
             </span>
           </Link>
           <nav className="places" aria-label={say('shell.places')}>
-            <NavLink to="/" className={() => placeClass(!['/publications', '/regulations', '/works'].some(isAt))}>
+            <NavLink to="/" className={() => placeClass(!['/publications', '/versions', '/regulations', '/works'].some(isAt))}>
               {say('drafts.title')}
             </NavLink>
-            <NavLink to="/publications" className={() => placeClass(isAt('/publications'))}>
+            <NavLink to="/publications" className={() => placeClass(isAt('/publications') || isAt('/versions'))}>
               {say('publications.title')}
             </NavLink>
             <NavLink to="/regulations" className={() => placeClass(isAt('/regulations'))}>

@@ -1,6 +1,7 @@
 export * from './acts.ts'
 export { compareVersions } from './compare-versions.ts'
 export * from './desk.ts'
+export * from './installation.ts'
 export * from './kinds.ts'
 export * from './linked-data.ts'
 export * from './meaning.ts'

@@ -17,6 +17,8 @@ export const ReleaseManifest = Type.Object({
   version: Id,
   /** Hash of the whole: over the sorted paths and the hashes of files. */
   hash: Hash,
+  /** What the installation is for that signed it. */
+  environment: Type.Union([Type.Literal('development'), Type.Literal('test'), Type.Literal('production')]),
   /** The version that was the newest before; null: it is the first. */
   base: Type.Union([Type.Object({ version: Id, hash: Hash }), Type.Null()]),
   /** What it refers to, as it was published then. */

@@ -3,7 +3,7 @@ import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/fou
 import { bind } from '@tereze/foundation-operations'
 import { testPlatform } from '@tereze/foundation-testing'
 import { expect, it } from 'vitest'
-import { type PackageSource, ReleaseDamaged } from '../contract/index.ts'
+import { installation, type PackageSource, ReleaseDamaged } from '../contract/index.ts'
 import { rewritten, sourceOf } from '../demo-content.fixture.ts'
 import { catalogue, loadPackages, publishPackages, watchReleases } from '../index.ts'
 
@@ -11,7 +11,7 @@ const keys = createKeys({ master: localMasterKey(new Uint8Array(32).fill(4)), no
 const { database, runner } = await testPlatform({
   modules: [catalogue],
   migrations: [keysMigrations],
-  bindings: [bind(keyring, keys)],
+  bindings: [bind(keyring, keys), bind(installation, { environment: 'test', releaseKeys: null })],
 })
 const births = sourceOf('register', 'births')
 const next = (version: string): PackageSource => ({

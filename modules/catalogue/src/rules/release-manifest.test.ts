@@ -8,7 +8,12 @@ const source = sourceOf('service', 'monthly-child-benefit')
 const set = openedContent()
 
 it('names each file that is other, missing or added, and a manifest of another package', () => {
-  const manifest = manifestOf(source, { base: null, lock: [], publishedAt: '2026-01-01T00:00:00Z' })
+  const manifest = manifestOf(source, {
+    environment: 'test',
+    base: null,
+    lock: [],
+    publishedAt: '2026-01-01T00:00:00Z',
+  })
   expect(faultsAgainst(manifest, source)).toEqual([])
   const { 'service.json': card = '', 'sources.json': _gone, ...rest } = source.files
   const other = { ...source, files: { ...rest, 'service.json': `${card} `, 'new.txt': '' } }

@@ -7,7 +7,7 @@ const hashOfText = (text: string) => createHash('sha256').update(text).digest('h
 /** What is to be signed of a package. */
 export function manifestOf(
   { kind, id, version, hash, files }: PackageSource,
-  about: Pick<ReleaseManifest, 'base' | 'lock' | 'publishedAt'>,
+  about: Pick<ReleaseManifest, 'environment' | 'base' | 'lock' | 'publishedAt'>,
 ): ReleaseManifest {
   const hashes = Object.entries(files).map(([path, text]) => [path, hashOfText(text)] as const)
   return { format: 1, kind, id, version, hash, ...about, files: Object.fromEntries(hashes) }

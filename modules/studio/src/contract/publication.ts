@@ -64,6 +64,8 @@ export const cardDiffers = refusal('studio.card-differs', 'conflict')
 
 /** The digital regulation of the draft has a life, and this text of it is not in force: `why`, `stage`. */
 export const regulationNotInForce = refusal('studio.regulation-not-in-force', 'conflict')
+/** This installation takes releases of a test installation only; nothing is published here. */
+export const releasesOnly = refusal('studio.releases-only', 'conflict')
 
 /** Publication of a draft was asked for. Thin. */
 export const publicationRequested = event({
@@ -162,6 +164,7 @@ export const requestPublication = operation({
     certificateMissing,
     publicationOpen,
     regulationNotInForce,
+    releasesOnly,
   ],
   emits: [publicationRequested],
 })

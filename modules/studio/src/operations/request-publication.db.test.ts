@@ -39,3 +39,8 @@ it('is refused while the check finds faults, and for a card that is not the draf
   await save(draft, 'service.json', '{ broken', 1)
   expect(await ask(draft, 3)).toMatchObject({ code: 'studio.card-differs', params: { field: 'id' } })
 })
+
+it('is refused where the installation takes releases of a test installation only', async () => {
+  const closed = await publicationsPlatform({ releaseKeys: [] })
+  expect(await closed.ask(await closed.changed(), 2)).toMatchObject({ code: 'studio.releases-only' })
+})

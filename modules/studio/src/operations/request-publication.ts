@@ -1,4 +1,4 @@
-import { listPublishedOrganisations, packageDesk, packages } from '@tereze/catalogue/contract'
+import { installation, listPublishedOrganisations, packageDesk, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import {
@@ -7,6 +7,7 @@ import {
   publicationRequested,
   regulationKeeper,
   regulationNotInForce,
+  releasesOnly,
   requestPublication,
 } from '../contract/index.ts'
 import { cardOf } from '../rules/decide-path.ts'
@@ -27,6 +28,7 @@ export const requestPublicationHandler = handle(requestPublication, {
   tenant: input => input.organisation,
   async run({ organisation, draft, revision, version, name, notes = '' }, context) {
     const { tx, ids, now, actor, port } = context
+    if (port(installation).releaseKeys !== null) return refuse(releasesOnly, { pointer: '/draft' })
     const row = await holdDraft(tx, draft)
     if (row === null || row.removedAt !== null) return refuse(draftNotFound, { pointer: '/draft' })
     const { kind } = row

@@ -1,4 +1,4 @@
-import { packageDesk, packages } from '@tereze/catalogue/contract'
+import { installation, packageDesk, packages } from '@tereze/catalogue/contract'
 import { subscriber } from '@tereze/foundation-operations'
 import { regulationSource } from '@tereze/regulation'
 import { publicationOrdered, publicationSettled, regulationKeeper } from '../contract/index.ts'
@@ -22,7 +22,8 @@ export const onPublicationOrdered = subscriber({
     const law = await port(regulationKeeper).whyNot(context, { organisation, files: source.files })
     const all = port(packages)
     const changeable = [all.find(row.kind, row.package), all.versions(row.kind, row.package).at(-1)]
-    const problems = [
+    const isClosed = port(installation).releaseKeys !== null
+    const found = [
       ...whyNotPublished({
         approved: row,
         source,
@@ -31,6 +32,8 @@ export const onPublicationOrdered = subscriber({
       }),
       ...(law === null ? [] : [{ path: regulationSource, code: `studio.regulation-${law.why}` }]),
     ]
+    // Asked for before the installation was told to take releases only.
+    const problems = isClosed ? [{ path: '', code: 'studio.releases-only' }] : found
     const done = problems.length > 0 ? null : await desk.publish(context, source)
     const refused = done === null ? problems : done.problems.map(({ file, code }) => ({ path: file, code }))
     await context.emit(publicationSettled, {
