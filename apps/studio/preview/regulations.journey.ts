@@ -90,7 +90,15 @@ test('two bodies remark, the author answers, one disagreement is decided, the ap
   await page.getByRole('textbox', { name: /The act that approves it/ }).fill('Order 12 of 30 November 2026')
   await press('Prepare the approval')
   await page.getByText('SHA-256 of the text:').first().waitFor()
-  await page.getByRole('link', { name: 'Sign', exact: true }).waitFor()
+  // The device of this browser has no passkey: it does not confirm, and that is said; then one is there.
+  await press('Sign with a passkey')
+  await page.getByText('The passkey did not confirm').waitFor()
+  await page.evaluate(() => {
+    const credential = Object.assign(Object.create(PublicKeyCredential.prototype), { toJSON: () => ({ id: 'sample' }) })
+    navigator.credentials.get = async () => credential
+  })
+  await press('Sign with a passkey')
+  await page.getByText(/^Signed by/).waitFor()
   await press('Approve')
   await page.getByText(/^Approved by “Order 12/).waitFor()
   await as('at-justice-ministry')
