@@ -20,7 +20,7 @@ import {
   takeStep,
   writeApproval,
 } from '@tereze/regulations/contract'
-import { getStatement, prepareStatement } from '@tereze/signatures/contract'
+import { askPasskey, getStatement, prepareStatement, signByPasskey } from '@tereze/signatures/contract'
 import { approvalStatement, approvalTitle } from '../../../modules/regulations/src/rules/approval-statement.ts'
 import { concerns } from '../../../modules/regulations/src/rules/concerns.ts'
 import { contentOf } from '../../../modules/regulations/src/rules/content-of.ts'
@@ -90,7 +90,17 @@ export function sampleRegulations(now: Date): readonly SampleHandler[] {
     act,
     content: life.content,
   })
-  let looks = 0
+  let isSigned = false
+  const signature = {
+    kind: 'advanced' as const,
+    way: 'passkey' as const,
+    signer: 'Шаблонов Бекзат',
+    numbers: [],
+    authority: 'Tereze',
+    serial: '1',
+    at: now.toISOString(),
+    provenAt: null,
+  }
   let signedText = ''
   return [
     handler(listRegulations, ({ organisation }) => ({ items: mayRead(organisation) ? [card()] : [] })),
@@ -140,10 +150,9 @@ export function sampleRegulations(now: Date): readonly SampleHandler[] {
     })),
     handler(prepareStatement, ({ text: words = '' }) => {
       signedText = words
-      looks = 0
+      isSigned = false
       return { statement: 'statement_0198a000-0000-7000-8000-000000000001', fingerprint: 'a'.repeat(64) }
     }),
-    // Somebody signs in another tab between the first look and the second.
     handler(getStatement, ({ statement }) => ({
       statement,
       title: text.name,
@@ -152,22 +161,15 @@ export function sampleRegulations(now: Date): readonly SampleHandler[] {
       needed: 'advanced' as const,
       act: { operation: approveRegulation.name, input: {} },
       until: new Date(now.getTime() + 86_400_000).toISOString(),
-      signed:
-        looks++ === 0
-          ? null
-          : {
-              kind: 'advanced' as const,
-              way: 'passkey' as const,
-              signer: 'Шаблонов Бекзат',
-              numbers: [],
-              authority: 'Tereze',
-              serial: '1',
-              at: new Date().toISOString(),
-              provenAt: null,
-            },
+      signed: isSigned ? signature : null,
     })),
-    handler(approveRegulation, ({ organisation, act, content, signature = '' }) => {
-      take({ step: 'approve', act, signature, over: content }, organisation)
+    handler(askPasskey, () => ({ options: { challenge: 'YQ', rpId: '127.0.0.1', userVerification: 'required' } })),
+    handler(signByPasskey, () => {
+      isSigned = true
+      return signature
+    }),
+    handler(approveRegulation, ({ organisation, act, content, signature: by = '' }) => {
+      take({ step: 'approve', act, signature: by, over: content }, organisation)
       return { regulation: sampleRegulation, stage: life.stage }
     }),
   ]

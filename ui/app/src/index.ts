@@ -5,6 +5,7 @@ import './styles/index.css'
 export { commandOf } from './session/command-of.ts'
 export {
   ask,
+  bringSignature,
   client,
   downloadFile,
   keepFormToken,

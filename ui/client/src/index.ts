@@ -1,3 +1,4 @@
+export { type Brought, bringFile } from './bring-file.ts'
 export * from './client.ts'
 export * from './create-client.ts'
 export { type Download, download } from './download.ts'

@@ -6,12 +6,10 @@ import { isProblem } from '@tereze/ui-client'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useWords } from '../words/words.ts'
 import { type Life, useLifeCommand } from './life.ts'
+import { SignStatement } from './sign-statement.tsx'
 import { StepProblem } from './step-problem.tsx'
 
-/** While somebody signs in another tab, milliseconds between looks. */
-const soon = 2_000
-
-/** Approves by an act: what is signed is shown, signed on the page for signatures, then sent with the signature. */
+/** Approves by an act: what is signed is shown, signed by passkey or elsewhere, then sent with the signature. */
 export function ApproveAction({ life }: { life: Life }): ReactNode {
   const words = useWords()
   const { organisation } = useSession()
@@ -40,7 +38,6 @@ export function ApproveAction({ life }: { life: Life }): ReactNode {
     queryKey: ['signing', statement],
     queryFn: ({ signal }) => ask(getStatement, { statement: statement ?? '' }, { signal }),
     enabled: statement !== null,
-    refetchInterval: ({ state }) => (state.data?.signed == null ? soon : false),
   })
   const signed = signing.data?.signed ?? null
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -66,12 +63,7 @@ export function ApproveAction({ life }: { life: Life }): ReactNode {
         <>
           <pre className="life-statement">{signing.data.text}</pre>
           {signed === null ? (
-            <p>
-              <a className="button" href={`/sign/${statement}`} target="_blank" rel="noreferrer">
-                {words.say('life.sign')}
-              </a>{' '}
-              <span className="soft">{words.say('life.sign-hint')}</span>
-            </p>
+            <SignStatement statement={statement} needed={signing.data.needed} done={() => void signing.refetch()} />
           ) : (
             <p role="status">{words.say('life.signed', { name: signed.signer, moment: words.moment(signed.at) })}</p>
           )}

@@ -20,13 +20,18 @@ export function OwnActions({ life }: { life: Life }): ReactNode {
   if (owner !== organisation || !open.some(step => may(life, step))) return null
   const take = (step: OwnStep) => command.mutate({ organisation, regulation, step })
   const busy = command.isPending
+  const isReady = life.card.turns.some(({ what }) => what === 'ask-approval')
   return (
     <section className="pane life-actions" aria-label={words.say('life.actions')}>
       <h2>{words.say('life.actions')}</h2>
       {may(life, 'change-text') ? <TakeText life={life} busy={busy} take={take} /> : null}
       {may(life, 'ask-agreement') ? <AskBodies life={life} busy={busy} take={take} /> : null}
       {may(life, 'ask-approval') ? (
-        <BusyButton className="button" busy={busy} onClick={() => take({ step: 'ask-approval' })}>
+        <BusyButton
+          className={isReady ? 'button' : 'button button-quiet'}
+          busy={busy}
+          onClick={() => take({ step: 'ask-approval' })}
+        >
           {words.say('life.ask-approval')}
         </BusyButton>
       ) : null}

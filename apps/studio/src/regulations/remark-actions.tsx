@@ -70,7 +70,7 @@ function Answer({ life, remark: { id, answer } }: Of): ReactNode {
       step: { step: 'answer-remark', id, accepted, text },
     })
   return (
-    <details open={answer === null}>
+    <details key={answer?.at ?? ''} open={answer === null}>
       <summary>{say(answer === null ? 'life.answer' : 'life.answer-anew')}</summary>
       <Written
         label={say('life.answer')}

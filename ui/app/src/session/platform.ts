@@ -1,5 +1,5 @@
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
-import { type CallOptions, createClient, download, isProblem, type Problem } from '@tereze/ui-client'
+import { bringFile, type CallOptions, createClient, download, isProblem, type Problem } from '@tereze/ui-client'
 import { presentLanguage } from '../words/language.ts'
 
 let formToken: string | null = null
@@ -43,6 +43,12 @@ export function uploadFile(organisation: string, file: File, told: (percent: num
 /** Takes a file out piece by piece; `told` hears how many bytes have come. Rejects when `signal` was aborted. */
 export function downloadFile(url: string, signal: AbortSignal, told: (bytes: number) => void): Promise<Blob | Problem> {
   return download({ url, formToken, language: presentLanguage(), signal, told })
+}
+
+/** Brings the signature of a statement that was made elsewhere (CMS beside its text); null when it was taken. */
+export function bringSignature(statement: string, file: File): Promise<Problem | null> {
+  const url = `/signatures/statements/${encodeURIComponent(statement)}/signature`
+  return bringFile({ url, file, formToken, language: presentLanguage() })
 }
 
 /** The client of the page's own origin. */
