@@ -1,4 +1,5 @@
 import {
+  dataEditor,
   decisionEditor,
   type Editor,
   fileEditor,
@@ -20,6 +21,7 @@ export const editors: readonly Editor[] = [
   noticeEditor,
   wordsEditor,
   situationEditor,
+  dataEditor,
   fileEditor,
 ]
 
