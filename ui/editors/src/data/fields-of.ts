@@ -19,9 +19,11 @@ export interface DataField {
 type Schema = Readonly<Record<string, unknown>>
 
 function kindOf(schema: Schema): DataField['kind'] {
+  const ways = schema.anyOf ?? schema.oneOf
+  if (Array.isArray(ways)) return kindOf(ways.filter(isObject).find(one => one.type !== 'null') ?? {})
   const type = Array.isArray(schema.type) ? schema.type.find(one => one !== 'null') : schema.type
   if (Array.isArray(schema.enum)) return 'choice'
-  if (isObject(schema.properties)) return 'group'
+  if (isObject(schema.properties) || type === 'object') return 'group'
   if (schema.format === 'date' || String(schema.$ref).endsWith('/date')) return 'date'
   if (schema.format === 'date-time' || String(schema.$ref).endsWith('/instant')) return 'moment'
   if (type === 'array') return 'list'
