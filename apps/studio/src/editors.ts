@@ -1,4 +1,5 @@
 import {
+  dataEditor,
   decisionEditor,
   documentEditor,
   type Editor,
@@ -22,6 +23,7 @@ export const editors: readonly Editor[] = [
   noticeEditor,
   wordsEditor,
   situationEditor,
+  dataEditor,
   fileEditor,
 ]
 

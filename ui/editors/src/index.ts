@@ -1,3 +1,4 @@
+export { dataEditor } from './data/data-editor.tsx'
 export { decisionEditor } from './decision/decision-editor.tsx'
 export { describeChanges } from './describe-changes.ts'
 export { documentEditor } from './document/document-editor.tsx'

@@ -33,8 +33,10 @@ it('groups the files of a package by meaning and names them without their kind',
   expect(groupOf('regulation.json')).toBe('regulation')
 })
 
-it('shows the digital regulation of a service before it is begun, and not what was noted for the next generation', () => {
-  expect(partsOf('service', ['service.json', '.generated.json'])).toEqual(['service.json', 'digital-regulation.json'])
-  expect(partsOf('service', ['digital-regulation.json'])).toEqual(['digital-regulation.json'])
+it('shows parts that may be begun before they are there, and not what was noted for the next generation', () => {
+  const begun = partsOf('service', ['service.json', 'sources.json', '.generated.json'])
+  expect(begun.slice(0, 3)).toEqual(['service.json', 'sources.json', 'digital-regulation.json'])
+  expect(begun.filter(path => path === 'sources.json')).toHaveLength(1)
+  expect(partsOf('situation', ['situation.json'])).toEqual(['situation.json', 'sources.json'])
   expect(partsOf('register', ['register.json'])).toEqual(['register.json'])
 })

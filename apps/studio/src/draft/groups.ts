@@ -18,7 +18,7 @@ export type GroupId = (typeof groupIds)[number]
 const kinds: readonly (readonly [GroupId, RegExp])[] = [
   ['card', /^(service|situation|register|contract|dataset|process|jurisdiction)\.json$/],
   ['regulation', /^(digital-)?regulation\.json$|^access\.json$/],
-  ['data', /\.schema\.json$|^(sources|records|payments|schema)\.json$|^(credentials|presentations)\//],
+  ['data', /\.schema\.json$|^(sources|records|payments|signatories|schema)\.json$|^(credentials|presentations)\//],
   ['forms', /^forms\//],
   ['process', /\.bpmn$/],
   ['decisions', /\.dmn$/],
@@ -51,9 +51,21 @@ export function groupFiles(
     .filter(({ paths: own }) => own.length > 0)
 }
 
-/** The parts of a draft that are shown: its files, and of a service the digital regulation, which may be begun at any time. What says which parts were generated is no part. */
+/** Parts of each kind of package that may be begun at any time, by their editors. */
+const optional: Readonly<Record<string, readonly string[]>> = {
+  service: [
+    'digital-regulation.json',
+    'access.json',
+    'sources.json',
+    'records.json',
+    'payments.json',
+    'signatories.json',
+  ],
+  situation: ['sources.json'],
+}
+
+/** The parts of a draft that are shown: its files, and those that may be begun. What says which parts were generated is no part. */
 export function partsOf(kind: string, paths: readonly string[]): readonly string[] {
   const own = paths.filter(path => !path.startsWith('.'))
-  const regulation = 'digital-regulation.json'
-  return kind === 'service' && !own.includes(regulation) ? [...own, regulation] : own
+  return [...own, ...(optional[kind] ?? []).filter(path => !own.includes(path))]
 }

@@ -1,8 +1,9 @@
 import type { AroundRegulations } from '@tereze/regulation'
 import type { Language } from '@tereze/ui-components'
-import { createContext, useContext } from 'react'
+import { type ComponentType, createContext, useContext } from 'react'
 import type { EditorProblem } from '../editor.ts'
 import type { Catalogues } from './catalogues.ts'
+import type { ShapeFieldProps } from './field-of.ts'
 import type { Named } from './named.ts'
 import type { Shape } from './shape.ts'
 import type { SayFile } from './words.ts'
@@ -26,6 +27,8 @@ export interface FileDesk {
   readonly edit: (change: (value: unknown) => unknown) => void
   /** Changes words of the package under a key, and what refers to it, as one step. */
   readonly word: (key: string, language: Language, text: string, refer?: (value: unknown) => unknown) => void
+  /** Draws what is inside of a place. */
+  readonly Field: ComponentType<ShapeFieldProps>
 }
 
 const DeskContext = createContext<FileDesk | null>(null)

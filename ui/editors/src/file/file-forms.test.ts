@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { isObject, writeJson } from '@tereze/regulation'
 import { describe, expect, it } from 'vitest'
+import { fieldsOf } from '../data/fields-of.ts'
 import { describeChanges } from '../describe-changes.ts'
 import { noticeHead, readNoticeWords, smsCount, writeNoticeWords } from '../notice/notice-text.ts'
 import { filled, sampleValues } from '../notice/sample-values.ts'
@@ -122,6 +123,21 @@ describe('forms over small files', () => {
     expect(told).toEqual(['applicant › Ответ можно использовать: было «1 дней», стало «12 часов».'])
     const words = (text: string) => JSON.stringify({ title: text })
     expect(await describeChanges('messages/en.json', words('A'), words('B'), 'en')).toEqual(['title: was “A”, is “B”.'])
+  })
+})
+
+describe('the data of a case', () => {
+  it('are listed field by field, with what the form calls them', () => {
+    const folder = 'services/family/one-time-birth-benefit/'
+    const draft = new Map([['messages/en.json', read(`${folder}messages/en.json`)]])
+    const fields = fieldsOf(JSON.parse(read(`${folder}data.schema.json`)), cataloguesOf(draft), 'en')
+    expect(fields.find(({ path }) => path === 'forWhom')).toMatchObject({ kind: 'choice', depth: 0 })
+    const list = {
+      properties: { children: { items: { properties: { born: { format: 'date' } }, required: ['born'] } } },
+    }
+    const [, born] = fieldsOf(list, cataloguesOf(draft), 'en')
+    expect(born).toMatchObject({ path: 'children.*.born', kind: 'date', required: true, depth: 1 })
+    expect(fields.some(({ label }) => label !== null)).toBe(true)
   })
 })
 

@@ -1,4 +1,5 @@
-import { Callout } from '@tereze/ui-components'
+import { writeJson } from '@tereze/regulation'
+import { Callout, Icon } from '@tereze/ui-components'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { EditorProps } from '../editor.ts'
 import '../regulation/regulation.css'
@@ -7,6 +8,8 @@ import { AnyShape } from './fields/any-shape.tsx'
 import { Wrong } from './fields/frame.tsx'
 import { ObjectField } from './fields/object-field.tsx'
 import './file.css'
+import { formatOf } from './format-of.ts'
+import { blankOf, shapeOf } from './shape.ts'
 import { showPlace } from './show-place.ts'
 import { useDeskOf } from './use-file-desk.ts'
 import { memberText, sayFile } from './words.ts'
@@ -19,6 +22,7 @@ export function FileView(props: EditorProps): ReactNode {
   useEffect(() => {
     if (chosen !== null && chosen !== undefined && box.current !== null) showPlace(box.current, chosen.place)
   }, [chosen])
+  if (!props.files.has(props.path)) return <Begin {...props} />
   if (desk === null) return <Unreadable language={props.language} />
   const label = memberText(desk.say, '', desk.name)
   return (
@@ -51,5 +55,26 @@ export function Unreadable({ language }: Pick<EditorProps, 'language'>): ReactNo
     <Callout tone="no" title={say('unreadable')}>
       <p>{say('unreadable.hint')}</p>
     </Callout>
+  )
+}
+
+/** A part that the package does not have yet: what it would be for, and its beginning. */
+function Begin({ path, change, readOnly, language }: EditorProps): ReactNode {
+  const say = sayFile(language)
+  const format = formatOf(path)
+  if (format === null) return null
+  return (
+    <div className="reg file-form">
+      <p>{say(readOnly ? 'begin.none' : 'begin.hint')}</p>
+      {readOnly ? null : (
+        <button
+          type="button"
+          className="reg-add"
+          onClick={() => change({ [path]: writeJson(blankOf(shapeOf(format))) })}
+        >
+          <Icon name="plus" /> {say('begin')}
+        </button>
+      )}
+    </div>
   )
 }

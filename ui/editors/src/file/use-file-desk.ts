@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { EditorProps } from '../editor.ts'
 import { areReadable, cataloguesOf, writeText } from './catalogues.ts'
 import type { FileDesk } from './desk.ts'
+import { AnyShape } from './fields/any-shape.tsx'
 import { formatOf } from './format-of.ts'
 import { type FormatName, shapeOf } from './shape.ts'
 import { sayFile } from './words.ts'
@@ -69,6 +70,7 @@ export function useDeskOf(
     language,
     say: sayFile(language),
     readOnly,
+    Field: AnyShape,
     edit: to => hand(edited(to)),
     word(key, spoken, said, refer) {
       if (!areReadable(latest.current)) return

@@ -58,9 +58,15 @@ function Box(props: {
       {props.service === null ? null : <span className="sit-service">{props.service}</span>}
       <span className="sit-tags">{tags.join(' · ')}</span>
       {step.when === null || step.when === 'true' ? null : (
-        <code title={step.when}>{say('if', { when: step.when })}</code>
+        <code className="sit-condition" title={step.when}>
+          {say('if', { when: step.when })}
+        </code>
       )}
-      {step.later === null ? null : <code title={step.later}>{say('not-while', { when: step.later })}</code>}
+      {step.later === null ? null : (
+        <code className="sit-condition" title={step.later}>
+          {say('not-while', { when: step.later })}
+        </code>
+      )}
       {props.waits.length === 0 ? null : (
         <span className="sit-waits">
           <Icon name="clock" /> {say('waits', { facts: props.waits.join(', ') })}
@@ -137,7 +143,7 @@ export function Picture(props: {
         <section key={moment.id} className="sit-moment" aria-label={momentName(moment, say)}>
           <h4>
             {momentName(moment, say)}
-            {moment.when === null ? null : <code>{say('if', { when: moment.when })}</code>}
+            {moment.when === null ? null : <code className="sit-condition">{say('if', { when: moment.when })}</code>}
           </h4>
           <ol onDragOver={event => event.preventDefault()} onDrop={event => drop(event, moment, null)}>
             {moment.steps.map(step => (

@@ -57,6 +57,11 @@ function Parts({ parts, say }: { parts: Rehearsal['trigger']; say: SaySituation 
   )
 }
 
+/** A person's name as it is written in documents. */
+function nameText({ family, given, patronymic }: Readonly<Record<string, unknown>>): string {
+  return [family, given, patronymic].filter(part => typeof part === 'string').join(' ')
+}
+
 /** What the person would see in the portal, in one of the languages. */
 function Seen({ told, say }: { told: Rehearsal; say: SaySituation }): ReactNode {
   const { language: own } = useFileDesk()
@@ -104,12 +109,12 @@ function Seen({ told, say }: { told: Rehearsal; say: SaySituation }): ReactNode 
         <>
           <h4>{say('seen.known')}</h4>
           <dl lang={language}>
-            {told.known.map(({ label, value, source }) => (
+            {told.known.map(({ label, value, as, source }) => (
               <div key={`${label.en} ${source.en}`}>
                 <dt>
                   {label[language]} · {source[language]}
                 </dt>
-                <dd>{shownValue(value, language, yesNo)}</dd>
+                <dd>{as === 'name' && isObject(value) ? nameText(value) : shownValue(value, language, yesNo)}</dd>
               </div>
             ))}
           </dl>

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { readLiteral, showLiteral } from '../../regulation/literals.ts'
 import { useTyped } from '../../regulation/use-typed.ts'
 import { useFileDesk } from '../desk.ts'
+import type { FieldOf } from '../field-of.ts'
 import { unknownFact } from '../known-names.ts'
 import { mistakeOf } from '../mistake-of.ts'
-import { controlId, type FieldOf, Frame, toldAt } from './frame.tsx'
+import { controlId, Frame, toldAt } from './frame.tsx'
 import { MapField } from './map-field.tsx'
 
 /** A value of any kind: “= …” is worked out, a number, yes or no, or text stands for itself; with members of its own each is a line. */

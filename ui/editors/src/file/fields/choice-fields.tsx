@@ -1,8 +1,9 @@
 import { changeAt } from '@tereze/regulation'
 import type { ReactNode } from 'react'
 import { useFileDesk } from '../desk.ts'
+import type { FieldOf } from '../field-of.ts'
 import type { FileOffer } from '../offers.ts'
-import { controlId, type FieldOf, Frame, toldAt } from './frame.tsx'
+import { controlId, Frame, toldAt } from './frame.tsx'
 
 /** One of what is offered; what stands there and is not offered stays to be seen. */
 export function ChoiceField(props: FieldOf & { offers: readonly FileOffer[] }): ReactNode {

@@ -1,10 +1,10 @@
 import { changeAt } from '@tereze/regulation'
 import type { ReactNode } from 'react'
 import { useFileDesk } from '../desk.ts'
+import type { FieldOf } from '../field-of.ts'
 import { blankOf, fits, type Shape } from '../shape.ts'
 import type { FileWord } from '../words.ts'
-import { AnyShape } from './any-shape.tsx'
-import { type FieldOf, Wrong } from './frame.tsx'
+import { Wrong } from './frame.tsx'
 
 /** What a way is called: nothing, a sum, a rule, or by what kind of value it is. */
 function wayWord(way: Shape): FileWord {
@@ -40,7 +40,7 @@ export function EitherField(props: FieldOf & { shape: Extract<Shape, { kind: 'ei
       {chosen === undefined || chosen.kind === 'none' ? (
         <Wrong pointer={pointer} />
       ) : (
-        <AnyShape {...props} shape={chosen} />
+        <desk.Field {...props} shape={chosen} />
       )}
     </fieldset>
   )

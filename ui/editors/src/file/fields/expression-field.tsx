@@ -3,10 +3,11 @@ import { type ReactNode, useState } from 'react'
 import { offeredNames } from '../../form/draft/check-expression.ts'
 import { useTyped } from '../../regulation/use-typed.ts'
 import { useFileDesk } from '../desk.ts'
+import type { FieldOf } from '../field-of.ts'
 import { namesFor, unknownFact } from '../known-names.ts'
 import { mistakeOf } from '../mistake-of.ts'
 import type { Shape } from '../shape.ts'
-import { controlId, type FieldOf, Frame, toldAt } from './frame.tsx'
+import { controlId, Frame, toldAt } from './frame.tsx'
 
 /** An expression: looked at while it is typed, names offered. `template`: written as “= …” in the file, which nobody has to type. */
 export function ExpressionField(props: FieldOf & { template: boolean }): ReactNode {

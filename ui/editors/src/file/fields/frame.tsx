@@ -3,16 +3,6 @@ import type { ReactNode } from 'react'
 import { type FileDesk, problemsAt, useFileDesk } from '../desk.ts'
 import type { FileWord } from '../words.ts'
 
-/** What every field of a form over a file gets. */
-export interface FieldOf {
-  readonly pointer: string
-  /** The member that holds it, or the format at the top. */
-  readonly owner: string
-  readonly member: string
-  readonly label: string
-  readonly value: unknown
-}
-
 /** Id of the control at a place. */
 export function controlId(pointer: string): string {
   return fieldId(`v${pointer}`)

@@ -2,14 +2,14 @@ import { addAt, below, changeAt, moveAt } from '@tereze/regulation'
 import { Icon } from '@tereze/ui-components'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useFileDesk } from '../desk.ts'
+import type { FieldOf } from '../field-of.ts'
 import { newItem } from '../new-item.ts'
 import { offersFor } from '../offers.ts'
 import type { Shape } from '../shape.ts'
 import { titleOf } from '../title-of.ts'
 import { valueText } from '../words.ts'
-import { AnyShape } from './any-shape.tsx'
 import { ChoicesField } from './choice-fields.tsx'
-import { controlId, type FieldOf, Wrong } from './frame.tsx'
+import { controlId, Wrong } from './frame.tsx'
 
 /** Most things that are offered as boxes to tick; of more each is chosen in a line of its own. */
 const mostBoxes = 12
@@ -75,7 +75,7 @@ function Elements(props: FieldOf & { shape: Extract<Shape, { kind: 'list' }> }):
             problem => (problem.place ?? '').startsWith(`${place}/`) || problem.place === place,
           )
           const field = (
-            <AnyShape
+            <desk.Field
               pointer={place}
               owner={isSimple ? props.owner : member}
               member={member}

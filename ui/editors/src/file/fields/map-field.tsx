@@ -3,10 +3,10 @@ import { Icon } from '@tereze/ui-components'
 import { type ReactNode, useId } from 'react'
 import { useTyped } from '../../regulation/use-typed.ts'
 import { useFileDesk } from '../desk.ts'
+import type { FieldOf } from '../field-of.ts'
 import { keysFor } from '../offers.ts'
 import { blankOf, type Shape } from '../shape.ts'
-import { AnyShape } from './any-shape.tsx'
-import { type FieldOf, Frame } from './frame.tsx'
+import { Frame } from './frame.tsx'
 
 function Entry(props: {
   pointer: string
@@ -34,7 +34,7 @@ function Entry(props: {
         onChange={event => typed.type(event.currentTarget.value)}
         onBlur={typed.leave}
       />
-      <AnyShape
+      <desk.Field
         pointer={place}
         owner={props.owner}
         member={props.member}

@@ -5,7 +5,6 @@ import { useFileDesk } from '../desk.ts'
 import { blankOf, membersOf, type Shape, type ShapeMember, wayOf } from '../shape.ts'
 import { withMember } from '../with-member.ts'
 import { memberText } from '../words.ts'
-import { AnyShape } from './any-shape.tsx'
 import { controlId, Wrong } from './frame.tsx'
 
 /** Members that say how the file is read, which is nobody's choice. */
@@ -85,7 +84,7 @@ export function ObjectField(props: {
         const label = memberText(say, owner, name)
         return (
           <div key={name} className="reg-member">
-            <AnyShape pointer={place} owner={owner} member={name} label={label} shape={part} value={value[name]} />
+            <desk.Field pointer={place} owner={owner} member={name} label={label} shape={part} value={value[name]} />
             {required || readOnly ? null : (
               <button
                 type="button"

@@ -2,8 +2,9 @@ import { changeAt, isObject } from '@tereze/regulation'
 import type { ReactNode } from 'react'
 import { useTyped } from '../../regulation/use-typed.ts'
 import { useFileDesk } from '../desk.ts'
+import type { FieldOf } from '../field-of.ts'
 import { periodUnits, readPeriod, writePeriod } from '../period.ts'
-import { controlId, type FieldOf, Frame, toldAt } from './frame.tsx'
+import { controlId, Frame, toldAt } from './frame.tsx'
 import { TextField } from './text-field.tsx'
 
 const terms = ['workingDays', 'calendarDays', 'months', 'years', 'hours', 'workingHours'] as const

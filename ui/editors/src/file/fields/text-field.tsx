@@ -2,10 +2,11 @@ import { changeAt } from '@tereze/regulation'
 import type { ReactNode } from 'react'
 import { useTyped } from '../../regulation/use-typed.ts'
 import { useFileDesk } from '../desk.ts'
+import type { FieldOf } from '../field-of.ts'
 import { mistakeOf } from '../mistake-of.ts'
 import type { FileOffer } from '../offers.ts'
 import type { Shape } from '../shape.ts'
-import { controlId, type FieldOf, Frame, toldAt } from './frame.tsx'
+import { controlId, Frame, toldAt } from './frame.tsx'
 
 /** A line of text; what may stand there is offered while it is typed. */
 export function TextField(

@@ -3,8 +3,9 @@ import { fieldId, LANGUAGES, type Language } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { useTyped } from '../../regulation/use-typed.ts'
 import { type FileDesk, useFileDesk } from '../desk.ts'
+import type { FieldOf } from '../field-of.ts'
 import { freeKey } from '../free-key.ts'
-import { type FieldOf, Frame } from './frame.tsx'
+import { Frame } from './frame.tsx'
 
 /** A text of the package in one language. */
 export function OneLanguage(props: {
