@@ -31,6 +31,7 @@ import {
   withdrawPublication,
 } from '@tereze/studio/contract'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
+import { sampleRoles } from './roles.ts'
 import { sampleWorks } from './works.ts'
 
 const organisation = 'social-protection'
@@ -370,6 +371,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
     })),
     ...samplePublications(get),
     ...(await sampleWorks(now, me, colleague)),
+    ...sampleRoles(now, me, colleague),
   ]
   return {
     handlers: new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one])),

@@ -4,8 +4,8 @@ import { type CommonTrouble, type Preview, servePreview } from '../../../tools/w
 import { studio } from '../src/index.ts'
 import { createSamplePlatform, type SamplePlatform } from './platform.ts'
 
-/** What can be wrong for whoever carries it in the cookie `preview`: troubles, somebody who may only look, or who reviews and publishes. */
-export type Trouble = CommonTrouble | 'observer' | 'reviewer'
+/** What can be wrong for whoever carries it in the cookie `preview`: troubles, somebody who may only look, who reviews and publishes, or the head. */
+export type Trouble = CommonTrouble | 'observer' | 'reviewer' | 'head'
 
 /** What a reviewer who is also a publisher is answered. */
 function asReviewer(output: OutputOf<typeof getPublication>): OutputOf<typeof getPublication> {
@@ -21,9 +21,10 @@ export async function startPreview(
   const preview = await servePreview({
     app: studio,
     platform: handlers,
-    roles: ['observer', 'reviewer'],
+    roles: ['observer', 'reviewer', 'head'],
     ...(options.port === undefined ? {} : { port: options.port }),
     change(trouble, operation, output) {
+      if (trouble === 'head' && operation === 'identity.get-session') return { ...(output as object), roles: ['head'] }
       const looksOnly = trouble === 'observer' || trouble === 'reviewer'
       if (looksOnly && operation === 'studio.get-draft') return { ...(output as object), mayWrite: false }
       if (trouble === 'reviewer' && operation === 'studio.get-publication') return asReviewer(output as never)

@@ -8,6 +8,7 @@ import { DraftsPage } from './drafts/drafts-page.tsx'
 import { PublicationPage } from './publications/publication-page.tsx'
 import { PublicationsPage } from './publications/publications-page.tsx'
 import { RequestPage } from './publications/request-page.tsx'
+import { RolesPage } from './roles/roles-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { messages } from './words/messages.ts'
 import { BeginWorkPage } from './works/begin-work-page.tsx'
@@ -33,6 +34,7 @@ const router = createBrowserRouter(
         { path: '/works', element: <WorksPage /> },
         { path: '/works/begin', element: <BeginWorkPage /> },
         { path: '/works/:work', element: <WorkPage /> },
+        { path: '/roles', element: <RolesPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],
