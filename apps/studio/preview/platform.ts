@@ -43,6 +43,7 @@ import { rehearse } from '../../../modules/situations/src/rehearsal/rehearse.ts'
 import { namedOf } from '../../../modules/studio/src/rules/named-of.ts'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { sampleRegulations } from './regulations.ts'
+import { sampleRoles } from './roles.ts'
 import { sampleWorks } from './works.ts'
 
 const organisation = 'social-protection'
@@ -463,6 +464,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
         throw new No('documents.template-faulty', 422, `The template cannot be shown: ${shown.detail}`)
       return { pdf: Buffer.from(shown.pdf).toString('base64'), svg: shown.svg }
     }),
+    ...sampleRoles(now, me, colleague),
   ]
   return {
     handlers: new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one])),

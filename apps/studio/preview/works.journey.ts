@@ -62,9 +62,29 @@ test('a work is found on the board, its tasks done, its gate passed by somebody 
   expect(problems).toEqual([])
 })
 
+test('the head gives a role with a term and takes one away, and none to herself', async () => {
+  const { page, context, problems } = await browser.visit()
+  await context.addCookies([{ name: 'preview', value: 'head', url: preview.origin }])
+  await page.goto(`${preview.origin}/studio/works`)
+  await page.getByRole('link', { name: 'Roles' }).click()
+  await page.getByText('This is you').waitFor()
+  expect(await page.getByRole('button', { name: /Give a role.*Эталонова/ }).count()).toBe(0)
+  await page.getByRole('button', { name: /Give a role.*Шаблонов/ }).click()
+  await page.getByRole('combobox').selectOption('publisher')
+  await page.getByLabel(/^Last day/).fill('2020-01-01')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Give a role', exact: true }).click()
+  await page.getByRole('alert').getByText('The term is over before it begins').waitFor()
+  await page.getByLabel(/^Last day/).fill('')
+  await page.getByRole('button', { name: 'Give a role', exact: true }).click()
+  await page.getByRole('button', { name: /Take away.*Publisher/ }).click()
+  await expect.poll(() => page.getByRole('button', { name: /Take away.*Publisher/ }).count()).toBe(0)
+  expect(problems.filter(one => !one.includes('422'))).toEqual([])
+})
+
 test.each(['ru', 'kk'] as const)('works fit a phone (%s)', async language => {
   const { page, problems } = await browser.visit({ screen: 'phone', language })
-  for (const path of ['/works', '/works/begin', `/works/${sampleWork}`]) {
+  for (const path of ['/works', '/works/begin', `/works/${sampleWork}`, '/roles']) {
     await page.goto(`${preview.origin}/studio${path}`)
     await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
     await expect

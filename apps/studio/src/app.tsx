@@ -11,6 +11,7 @@ import { RequestPage } from './publications/request-page.tsx'
 import { BeginLifePage } from './regulations/begin-life-page.tsx'
 import { RegulationPage } from './regulations/regulation-page.tsx'
 import { RegulationsPage } from './regulations/regulations-page.tsx'
+import { RolesPage } from './roles/roles-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { VersionsPage } from './versions/versions-page.tsx'
 import { messages } from './words/messages.ts'
@@ -41,6 +42,7 @@ const router = createBrowserRouter(
         { path: '/works', element: <WorksPage /> },
         { path: '/works/begin', element: <BeginWorkPage /> },
         { path: '/works/:work', element: <WorkPage /> },
+        { path: '/roles', element: <RolesPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],

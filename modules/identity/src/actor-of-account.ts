@@ -13,15 +13,16 @@ export interface ProvenAccount {
   readonly onBehalfOf?: string | null
 }
 
-/** The actor of an account. An official is looked up: null for one who was dismissed. */
+/** The actor of an account. An official is looked up, with the roles that count now: null for one who was dismissed. */
 export async function actorOfAccount(
   reader: Reader,
   { account, session, assurance, clients, onBehalfOf = null }: ProvenAccount,
   language: Language,
+  now: Date,
 ): Promise<PersonActor | OfficialActor | null> {
   const base = { id: account, session, assurance, language, clients }
   if (account.startsWith('person_')) return { ...base, kind: 'person', onBehalfOf }
-  const official = await findOfficial(reader, account)
+  const official = await findOfficial(reader, account, now)
   if (official === null) return null
   const { organisation, unit, territory = null, roles } = official
   return { ...base, kind: 'official', organisation, unit, territory, roles }

@@ -1,5 +1,5 @@
 import type { Reader } from '@tereze/foundation-database'
-import type { Authenticator, Credentials } from '@tereze/foundation-operations'
+import type { Authenticator, Clock, Credentials } from '@tereze/foundation-operations'
 import { type Actor, anonymous, type Refused, refuse } from '@tereze/operation'
 import { actorOfAccount } from './actor-of-account.ts'
 import { scopeMissing, sessionExpired, tokenInvalid } from './contract/index.ts'
@@ -16,6 +16,7 @@ import { findClient } from './store/clients.ts'
 /** What an authenticator is made of. */
 export interface AuthenticatorOptions {
   readonly reader: Reader
+  readonly clock: Clock
   readonly sessions: Sessions
   readonly tokens: AccessTokens
   readonly systems: BearerSystems
@@ -29,7 +30,7 @@ export interface AuthenticatorOptions {
  * An official or a client is looked up each time: who was dismissed is nobody from that moment.
  */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
-  const { reader, sessions, tokens, systems, issuers, origin } = options
+  const { reader, clock, sessions, tokens, systems, issuers, origin } = options
 
   async function byToken(token: string, proof: string | null, credentials: Credentials): Promise<Actor | Refused> {
     const { language, method, path } = credentials
@@ -59,7 +60,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       assurance,
       clients: clientsOf(payload),
     } as const
-    return (await actorOfAccount(reader, account, language)) ?? refuse(tokenInvalid)
+    return (await actorOfAccount(reader, account, language, clock.now())) ?? refuse(tokenInvalid)
   }
 
   return {
@@ -73,7 +74,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       if (session === null) return anonymous(language)
       if (session === 'ended') return refuse(sessionExpired)
       const account = { ...session, clients: [session.client] }
-      return (await actorOfAccount(reader, account, language)) ?? refuse(sessionExpired)
+      return (await actorOfAccount(reader, account, language, clock.now())) ?? refuse(sessionExpired)
     },
   }
 }

@@ -181,6 +181,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   })
   const authenticator = createAuthenticator({
     reader: database,
+    clock,
     sessions: open,
     tokens,
     systems: options.systems ?? { find: () => null },
@@ -282,16 +283,19 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
           knows: async account => (await nameOf(account)) !== null,
         }),
         actorOf: async (account, language) =>
-          (await actorOfAccount(database, account, language)) ?? anonymous(language),
+          (await actorOfAccount(database, account, language, clock.now())) ?? anonymous(language),
         record: attempt => record(options, attempt),
       }),
     ],
   }
 }
 
-async function claimsOf({ database, personNames }: IdentityOptions, account: string): Promise<{ name: string } | null> {
+async function claimsOf(
+  { database, clock, personNames }: IdentityOptions,
+  account: string,
+): Promise<{ name: string } | null> {
   if (account.startsWith('official_')) {
-    const official = await findOfficial(database, account)
+    const official = await findOfficial(database, account, clock.now())
     return official === null ? null : { name: displayName(official.name) }
   }
   const name = await personNames.nameOf(account)

@@ -23,6 +23,7 @@ import { endSessions } from './operations/end-sessions.ts'
 import { finishSignIn } from './operations/finish-sign-in.ts'
 import { getSession } from './operations/get-session.ts'
 import { getWays } from './operations/get-ways.ts'
+import { grantRole } from './operations/grant-role.ts'
 import { leaveForProvider } from './operations/leave-for-provider.ts'
 import { listApplications } from './operations/list-applications.ts'
 import { listClients } from './operations/list-clients.ts'
@@ -31,6 +32,7 @@ import { listOfficials } from './operations/list-officials.ts'
 import { listPasskeys } from './operations/list-passkeys.ts'
 import { listProviders } from './operations/list-providers.ts'
 import { listRecoveries } from './operations/list-recoveries.ts'
+import { listRoles } from './operations/list-roles.ts'
 import { listSessions } from './operations/list-sessions.ts'
 import { listWayChanges } from './operations/list-way-changes.ts'
 import { prepareConfirmation } from './operations/prepare-confirmation.ts'
@@ -56,6 +58,7 @@ import { startSignIn } from './operations/start-sign-in.ts'
 import { usePaperCode } from './operations/use-paper-code.ts'
 import { withdrawClient } from './operations/withdraw-client.ts'
 import { withdrawProvider } from './operations/withdraw-provider.ts'
+import { withdrawRole } from './operations/withdraw-role.ts'
 
 export { type AuthenticatorOptions, createAuthenticator } from './authenticator.ts'
 export { createIdentity, type Identity, type IdentityOptions, type WalletTokenClaims } from './create-identity.ts'
@@ -71,6 +74,7 @@ export { failingNetworkPlaces } from './ports/network-places/failing.ts'
 export type { NetworkPlace, NetworkPlaces } from './ports/network-places/port.ts'
 export { NetworkTableBroken, networkTable } from './ports/network-places/table.ts'
 export type { PersonNames } from './ports/person-names.ts'
+export { type RoleGiving, roleGiving } from './ports/role-giving.ts'
 export { type RolesApart, rolesApart } from './ports/roles-apart.ts'
 export { type SharedSecret, sharedSecrets } from './ports/shared-secrets.ts'
 export type { TakenOffer, WalletIssuers } from './ports/wallet-issuers.ts'
@@ -86,6 +90,9 @@ export const identity = module({
     endSession,
     appointOfficial,
     listOfficials,
+    listRoles,
+    grantRole,
+    withdrawRole,
     registerClient,
     withdrawClient,
     listClients,

@@ -70,6 +70,7 @@ import {
   findTravels,
   type Identity,
   type NetworkPlaces,
+  roleGiving,
   rolesApart,
   type SharedSecret,
   sharedSecrets,
@@ -103,6 +104,7 @@ import { createPeople } from './people.ts'
 import { policyOf } from './policy-of.ts'
 import { createPrincipalsOf } from './principals-of.ts'
 import { createRepresentation } from './representation.ts'
+import { declaredGiving } from './role-giving.ts'
 import { figuresOfCases } from './service-figures.ts'
 import { createWalletIssuers } from './wallet-issuers.ts'
 import { readWords } from './words.ts'
@@ -327,6 +329,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(representation, ties),
     bind(powerScheme, powers),
     bind(agreements, createAgreements(set)),
+    bind(roleGiving, declaredGiving(set)),
     bind(rolesApart, { findClash: roles => findClash(readyPolicy(policies), roles) }),
     bind(asking, { ask: parts.answers?.(real.ask) ?? real.ask }),
     bind(otherRegisters, { ask: question => (parts.answers?.(real.ask) ?? real.ask)({ ...question, case: null }) }),

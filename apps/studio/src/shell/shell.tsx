@@ -26,7 +26,7 @@ export function Shell(): ReactNode {
             </span>
           </Link>
           <nav className="places" aria-label={say('shell.places')}>
-            <NavLink to="/" className={() => placeClass(!['/publications', '/versions', '/regulations', '/works'].some(isAt))}>
+            <NavLink to="/" className={() => placeClass(!['/publications', '/versions', '/regulations', '/works', '/roles'].some(isAt))}>
               {say('drafts.title')}
             </NavLink>
             <NavLink to="/publications" className={() => placeClass(isAt('/publications') || isAt('/versions'))}>
@@ -38,6 +38,11 @@ export function Shell(): ReactNode {
             <NavLink to="/works" className={() => placeClass(isAt('/works'))}>
               {say('works.title')}
             </NavLink>
+            {session.roles.includes('head') ? (
+              <NavLink to="/roles" className={() => placeClass(isAt('/roles'))}>
+                {say('roles.title')}
+              </NavLink>
+            ) : null}
           </nav>
           <LanguageSwitch />
           <PersonMenu>

@@ -23,7 +23,7 @@ const nobody: OutputOf<typeof definition> = {
 export const getSession = handle(definition, {
   tenant: () => platform,
   async run(_input, context): Promise<OutputOf<typeof definition>> {
-    const { actor, tx } = context
+    const { actor, tx, now } = context
     if (actor.kind !== 'person' && actor.kind !== 'official') return nobody
     const until = await context.port(sessions).untilOf(actor.session)
     const base = {
@@ -32,7 +32,7 @@ export const getSession = handle(definition, {
       formToken: context.port(formTokens).tokenOf(actor.session),
     }
     if (actor.kind === 'official') {
-      const official = await findOfficial(tx, actor.id)
+      const official = await findOfficial(tx, actor.id, now)
       return {
         ...base,
         kind: 'official',
