@@ -31,6 +31,7 @@ import {
   withdrawPublication,
 } from '@tereze/studio/contract'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
+import { sampleBench } from './bench.ts'
 
 const organisation = 'social-protection'
 const me = {
@@ -369,6 +370,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
       revision: get(draft).card.revision,
     })),
     ...samplePublications(get),
+    ...sampleBench(get),
   ]
   return {
     handlers: new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one])),
