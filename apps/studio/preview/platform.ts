@@ -45,6 +45,7 @@ import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { sampleRegulations } from './regulations.ts'
 import { sampleRoles } from './roles.ts'
 import { sampleWorks } from './works.ts'
+import { sampleBench } from './bench.ts'
 
 const organisation = 'social-protection'
 const organisationName = {
@@ -465,6 +466,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
       return { pdf: Buffer.from(shown.pdf).toString('base64'), svg: shown.svg }
     }),
     ...sampleRoles(now, me, colleague),
+    ...sampleBench(get),
   ]
   return {
     handlers: new Map(handlers.map(one => [`/v1/${one.definition.module}/${one.definition.verb}`, one])),

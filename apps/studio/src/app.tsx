@@ -2,6 +2,8 @@ import { AppFrame, NoSuchPage, PageFailed, SessionGate, SignedInPage } from '@te
 import type { ReactNode } from 'react'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { BenchPage } from './bench/bench-page.tsx'
+import { RecordPage } from './bench/record-page.tsx'
 import { DraftPage } from './draft/draft-page.tsx'
 import { BeginPage } from './drafts/begin-page.tsx'
 import { DraftsPage } from './drafts/drafts-page.tsx'
@@ -33,6 +35,8 @@ const router = createBrowserRouter(
         { path: '/begin', element: <BeginPage /> },
         { path: '/drafts/:draft', element: <DraftPage /> },
         { path: '/drafts/:draft/publish', element: <RequestPage /> },
+        { path: '/drafts/:draft/bench', element: <BenchPage /> },
+        { path: '/drafts/:draft/record', element: <RecordPage /> },
         { path: '/publications', element: <PublicationsPage /> },
         { path: '/publications/:publication', element: <PublicationPage /> },
         { path: '/versions/:kind/:package', element: <VersionsPage /> },

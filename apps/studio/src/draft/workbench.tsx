@@ -98,6 +98,11 @@ export function Workbench({ opened }: { opened: OpenedDraft }): ReactNode {
             <History className="icon" strokeWidth={1.75} aria-hidden="true" />
             {words.say('history.title')}
           </button>
+          {opened.draft.kind === 'service' || opened.draft.kind === 'situation' ? (
+            <Link className="button button-quiet button-small" to={`/drafts/${draft}/bench`}>
+              {words.say('bench.title')}
+            </Link>
+          ) : null}
           {opened.mayWrite && own.state === 'saved' ? (
             <Link className="button button-small" to={`/drafts/${draft}/publish`}>
               {words.say('request.title')}

@@ -11,6 +11,7 @@ import { ask, BusyButton, commandOf, Failure, Page, RefusalNote, useSession, Wai
 import { Callout } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { Certificates } from '../bench/certificates-pane.tsx'
 import { useWords } from '../words/words.ts'
 import { byWhom } from './by-whom.ts'
 import { filesOf } from './changed-paths.ts'
@@ -59,6 +60,12 @@ export function PublicationPage(): ReactNode {
               </Link>
             </p>
           ) : null}
+          {query.data.certificates.length === 0 ? null : (
+            <section aria-label={words.say('certificate.title')}>
+              <h2>{words.say('certificate.title')}</h2>
+              <Certificates list={query.data.certificates} />
+            </section>
+          )}
           <Actions organisation={organisation} found={query.data} />
           <Changes before={filesOf(query.data.before)} after={filesOf(query.data.files)} />
           <p className="soft publication-hash">{words.say('publication.hash', { hash: query.data.hash })}</p>

@@ -17,7 +17,26 @@ describe('messages of the studio', () => {
       for (const id of ids) {
         const said = intl.formatMessage(
           { id },
-          { count: 3, hints: 2, part: 'x', name: 'x', moment: 'x', number: 2, version: 'x', hash: 'x' },
+          {
+            count: 3,
+            hints: 2,
+            part: 'x',
+            name: 'x',
+            moment: 'x',
+            number: 2,
+            version: 'x',
+            hash: 'x',
+            who: 'x',
+            what: 'x',
+            period: 'x',
+            expected: 'x',
+            found: 'x',
+            told: 1,
+            stories: 2,
+            hold: 1,
+            used: 1,
+            items: 2,
+          },
         )
         expect(said.trim(), `${language} ${id}`).not.toBe('')
         expect(said, `${language} ${id}`).not.toMatch(/[{}#]/)

@@ -27,7 +27,7 @@ export function Canvas(): ReactNode {
   const { draft, language, say, selected, keys } = desk
   const index = selected[0] ?? 0
   const page = draft.form.pages[index]
-  const words = useMemo(() => drawnWords(draft, language), [draft, language])
+  const words = useMemo(() => drawnWords(draft.words, language), [draft, language])
   const before = useRef<ReadonlyMap<string, Row>>(new Map())
   const rows = useMemo(() => {
     const next = itemsUnder(page?.items ?? [], [index], []).map(placed => {

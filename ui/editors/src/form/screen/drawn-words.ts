@@ -14,9 +14,9 @@ function dotted(pointer: string): string {
 }
 
 /** The words of a form while it is made: its own, and those that all forms have in common, as its readers will see them. */
-export function drawnWords(draft: FormDraft, language: Language): FormWords {
+export function drawnWords(texts: FormDraft['words'], language: Language): FormWords {
   const say = sayForm(language)
-  const own = (key: string): string | null => draft.words[language][key] ?? null
+  const own = (key: string): string | null => texts[language][key] ?? null
   const label = (pointer: string) => own(`field.${dotted(pointer)}`) || dotted(pointer)
   return {
     language,

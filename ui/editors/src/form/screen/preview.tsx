@@ -111,7 +111,7 @@ function Filled(props: {
   const [checks, setChecks] = useState(0)
   const place = useRef<HTMLFormElement>(null)
   const moment = useMemo(() => ({ now: new Date().toISOString(), zone }), [])
-  const words = useMemo(() => drawnWords(draft, language), [draft, language])
+  const words = useMemo(() => drawnWords(draft.words, language), [draft, language])
   const input: FormInput = {
     data,
     context: contextOf(props.context, moment),

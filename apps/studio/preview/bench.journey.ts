@@ -1,0 +1,1 @@
+import { expectAccessible } from '@tereze/foundation-testing/browser'
