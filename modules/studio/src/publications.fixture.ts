@@ -1,18 +1,11 @@
 import { type InputOf, isRefused } from '@tereze/operation'
-import {
-  certifyTesting,
-  getPublication,
-  publishPackage,
-  requestPublication,
-  reviewPublication,
-  tellStories,
-} from './contract/index.ts'
+import { getPublication, publishPackage, requestPublication, reviewPublication } from './contract/index.ts'
 import { studioPlatform } from './studio-platform.fixture.ts'
 
 /** Drafts that are asked to be published, and shortcuts for those who ask, review and publish. */
 export async function publicationsPlatform(...options: Parameters<typeof studioPlatform>) {
   const studio = await studioPlatform(...options)
-  const { platform, organisation, sara, reviewer, begin, save, look } = studio
+  const { platform, organisation, sara, reviewer, begin, save, look, tried } = studio
   /** Asks as the developer for version 9.0.0. */
   const ask = (draft: string, revision: number, more: Partial<InputOf<typeof requestPublication>> = {}) =>
     platform.run(
@@ -20,14 +13,6 @@ export async function publicationsPlatform(...options: Parameters<typeof studioP
       { organisation, draft, revision, version: '9.0.0', name: 'Other words', ...more },
       sara,
     )
-  /** Has the stories of a draft told, and says as somebody who wrote none of it that people tried it. */
-  async function tried(draft: string) {
-    await platform.run(tellStories, { organisation, draft }, sara)
-    await platform.settle()
-    const { revision } = (await look(draft)).draft
-    const said = { passed: true, tried: 'Applied for the benefit', found: 'All got through', testers: 3 }
-    return platform.run(certifyTesting, { organisation, draft, revision, ...said }, reviewer)
-  }
   /** A draft at its second revision, where somebody wrote another notice. */
   async function changed(service?: string, who = sara) {
     const draft = await begin(service)
@@ -40,7 +25,6 @@ export async function publicationsPlatform(...options: Parameters<typeof studioP
     ...studio,
     ask,
     changed,
-    tried,
     /** A request for such a draft. */
     async asked(service?: string, who = sara) {
       const outcome = await ask(await changed(service, who), 2)

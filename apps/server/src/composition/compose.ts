@@ -91,12 +91,11 @@ import {
   powersRegistry,
   signers,
 } from '@tereze/signatures'
-import { draftReadiness, regulationKeeper, serviceFigures } from '@tereze/studio/contract'
+import { regulationKeeper, serviceFigures } from '@tereze/studio/contract'
 import { recordPersons, sealedLines, signInTravels } from '@tereze/vigilance'
 import { createAgreements } from './agreements.ts'
 import { createCertificateHolders } from './certificate-holders.ts'
 import { createCodeLine } from './code-line.ts'
-import { noTestBench } from './draft-readiness.ts'
 import { modules as allModules } from './modules.ts'
 import { supports } from './package-supports.ts'
 import { passkeyConfirmations } from './passkey-confirmations.ts'
@@ -268,7 +267,6 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(packageSupports, [registerPackages, credentialPackages]),
     bind(packageDesk, createPackageDesk({ formats: () => readFormats(formats), supports, set })),
     bind(serviceFigures, figuresOfCases),
-    bind(draftReadiness, noTestBench),
     bind(keyring, keys),
     bind(fileStore, parts.files),
     bind(sealedBlobStore, sealedBlobs({ files: parts.files, master: parts.master })),

@@ -19,6 +19,7 @@ it('tells what one may, and from the publication on how long it took', async () 
   const draft = await begin()
   const path = (await look(draft)).files.find(file => file.path.startsWith('notices/'))?.path ?? ''
   await save(draft, path, 'Other words\n', 1)
+  await studio.tried(draft)
   const asked = { draft, revision: 2, version: '9.0.0', name: 'Other words' }
   const { publication } = await done(requestPublication, asked, sara)
   await done(reviewPublication, { publication, approve: true }, reviewer)

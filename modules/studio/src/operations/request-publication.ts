@@ -16,12 +16,10 @@ import { whyUncertified, whyUntold } from '../rules/decide-tested.ts'
 import { sourceOf } from '../rules/package-files.ts'
 import { problemsOf } from '../rules/problems-of.ts'
 import { setVersion } from '../rules/set-version.ts'
-import { basisOf, stateOf, storiesOf } from '../rules/stories-of.ts'
-import { listResults } from '../store/bench.ts'
-import { listCertificates } from '../store/certificates.ts'
 import { holdDraft } from '../store/drafts.ts'
 import { findOpenPublication, insertPublication } from '../store/publications.ts'
 import { listFiles, listWriters } from '../store/revisions.ts'
+import { testingOf } from '../views/testing-of.ts'
 
 /** Asks for publication. */
 export const requestPublicationHandler = handle(requestPublication, {
@@ -56,21 +54,10 @@ export const requestPublicationHandler = handle(requestPublication, {
     const law = await port(regulationKeeper).whyNot(context, { organisation, files: source.files })
     if (law !== null)
       return refuse(regulationNotInForce, { pointer: '/draft', params: { why: law.why, stage: law.stage ?? '' } })
-    const written = new Map(texts)
-    const results = new Map((await listResults(tx, organisation, draft)).map(result => [result.path, result]))
-    const stories = storiesOf(kind, written, desk.hashOf)
-    const untold = whyUntold(
-      kind,
-      stories.map(story => ({ path: story.path, state: stateOf(story, results.get(story.path)) })),
-    )
+    const testing = await testingOf(context, organisation, row, new Map(texts))
+    const untold = whyUntold(kind, testing.stories)
     if (untold !== null) return untold
-    const uncertified = whyUncertified({
-      kind,
-      base: row.baseVersion,
-      version,
-      basis: basisOf(kind, written, desk.hashOf),
-      certificates: await listCertificates(tx, organisation, draft),
-    })
+    const uncertified = whyUncertified({ kind, base: row.baseVersion, version, ...testing })
     if (uncertified !== null) return uncertified
     const publication = ids.newId('publication')
     const kept = await insertPublication(tx, {

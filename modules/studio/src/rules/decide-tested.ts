@@ -25,19 +25,21 @@ export function needsTesters(base: string | null, version: string): boolean {
   return major !== baseMajor || minor !== baseMinor
 }
 
-/** Why a draft may not be published for want of people who tried it: the newest certificate of the draft as it is must say that they passed. */
-export function whyUncertified(of: {
-  readonly kind: DraftKind
-  readonly base: string | null
-  readonly version: string
-  /** Fingerprint of the draft as it is. */
+/** What is certified of a draft: fingerprint of what it is now, and certificates, the newest first. */
+interface Certified {
   readonly basis: string
-  /** The newest first. */
   readonly certificates: readonly { readonly basis: string; readonly passed: boolean }[]
-}): Refused<'studio.certificate-missing'> | null {
-  if (!kindsWithStories.includes(of.kind) || !needsTesters(of.base, of.version)) return null
-  const newest = of.certificates.find(({ basis }) => basis === of.basis)
-  return newest?.passed === true
-    ? null
-    : refuse(certificateMissing, { pointer: '/version', params: { version: of.version } })
+}
+
+/** Whether the newest certificate of a draft as it is says that people who tried it passed. */
+export function isCertified({ basis, certificates }: Certified): boolean {
+  return certificates.find(one => one.basis === basis)?.passed === true
+}
+
+/** Why a draft may not be published for want of people who tried it: the newest certificate of the draft as it is must say that they passed. */
+export function whyUncertified(
+  of: Certified & { readonly kind: DraftKind; readonly base: string | null; readonly version: string },
+): Refused<'studio.certificate-missing'> | null {
+  if (!kindsWithStories.includes(of.kind) || !needsTesters(of.base, of.version) || isCertified(of)) return null
+  return refuse(certificateMissing, { pointer: '/version', params: { version: of.version } })
 }
