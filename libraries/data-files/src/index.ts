@@ -16,13 +16,11 @@ export {
   type DataRow,
   type DataTable,
   type FileFault,
-  FileUnreadable,
   type ReadLimits,
   type RowFault,
   type Unreadable,
   usualLimits,
 } from './table.ts'
-export { unzip } from './unzip.ts'
 export { cellText, harmless, writeCsv } from './write-csv.ts'
 export { streamDataFile, writeDataFile } from './write-data-file.ts'
 export type { Portions, WrittenColumn } from './written-column.ts'

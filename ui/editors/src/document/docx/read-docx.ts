@@ -1,4 +1,4 @@
-import { FileUnreadable, unzip } from '@tereze/data-files'
+import { unzip, ZipUnreadable } from '@tereze/zip-archive'
 import { Parser } from 'saxen'
 import type { DocxContent, DocxFault, DocxPart, DocxPiece, LeftOut } from './docx-content.ts'
 
@@ -258,7 +258,7 @@ export function readDocx(bytes: Uint8Array): { ok: true; content: DocxContent } 
     return { ok: true, content: { ...content, leftOut: new Map([...content.leftOut, ['header', pages]]) } }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, fault: error.fault }
-    if (!(error instanceof FileUnreadable)) throw error
-    return { ok: false, fault: error.fault === 'file.expands-too-far' ? 'expands-too-far' : 'damaged' }
+    if (!(error instanceof ZipUnreadable)) throw error
+    return { ok: false, fault: error.fault }
   }
 }
