@@ -9,7 +9,7 @@ import {
   type ReadLimits,
   textCell,
 } from './table.ts'
-import { unzip } from './unzip.ts'
+import { unfolded } from './unfolded.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -218,7 +218,7 @@ function firstSheet(parts: ReadonlyMap<string, string>): string {
 
 /** Reads the first sheet of an XLSX workbook (ECMA-376). The first row with values names the columns; formulas count by their results. */
 export function readXlsx(bytes: Uint8Array, limits: ReadLimits): DataTable {
-  const files = unzip(bytes, namesSheet, limits.unfolded)
+  const files = unfolded(bytes, namesSheet, limits.unfolded)
   const parts = new Map([...files].map(([name, content]) => [name, new TextDecoder().decode(content)]))
   const workbook = parts.get('xl/workbook.xml')
   if (workbook === undefined) throw new FileUnreadable('file.format-unknown')

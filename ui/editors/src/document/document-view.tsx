@@ -11,6 +11,7 @@ import { type PartKind, partKinds, partsIn, withNewPart } from './draft/parts.ts
 import { withoutLeftOver } from './draft/unused-words.ts'
 import { type DocumentDesk, DocumentDeskContext } from './screen/document-desk.ts'
 import { DocumentPanel } from './screen/document-panel.tsx'
+import { DocxImport } from './screen/docx-import.tsx'
 import { PagePreview } from './screen/page-preview.tsx'
 import { PartFrame } from './screen/part-frame.tsx'
 import { PartPanel } from './screen/part-panel.tsx'
@@ -101,6 +102,7 @@ function Desk({ draft, ...props }: EditorProps & { draft: DocumentDraft }): Reac
             </div>
           )}
         </div>
+        {readOnly ? null : <DocxImport />}
         {whole.length === 0 ? null : (
           <ul className="doc-problems">
             {whole.map(problem => (

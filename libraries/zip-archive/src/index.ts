@@ -1,0 +1,1 @@
+export { unzip, type ZipFault, ZipUnreadable } from './unzip.ts'
