@@ -3,6 +3,7 @@ import { Mark } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useWords } from '../words/words.ts'
+import { seesDrafts } from './sees-drafts.ts'
 
 /** What stands around every screen: where one is, who one is, the language. */
 export function Shell(): ReactNode {
@@ -10,6 +11,7 @@ export function Shell(): ReactNode {
   const session = useSession()
   const organisations = useOrganisations()
   const { pathname } = useLocation()
+  const isMaker = seesDrafts(session.roles)
   const atPublications = pathname.startsWith('/publications')
   const atRegulations = pathname.startsWith('/regulations')
   return (
@@ -27,12 +29,16 @@ export function Shell(): ReactNode {
             </span>
           </Link>
           <nav className="places" aria-label={say('shell.places')}>
-            <NavLink to="/" className={() => placeClass(!atPublications && !atRegulations)}>
-              {say('drafts.title')}
-            </NavLink>
-            <NavLink to="/publications" className={() => placeClass(atPublications)}>
-              {say('publications.title')}
-            </NavLink>
+            {isMaker ? (
+              <>
+                <NavLink to="/" className={() => placeClass(!atPublications && !atRegulations)}>
+                  {say('drafts.title')}
+                </NavLink>
+                <NavLink to="/publications" className={() => placeClass(atPublications)}>
+                  {say('publications.title')}
+                </NavLink>
+              </>
+            ) : null}
             <NavLink to="/regulations" className={() => placeClass(atRegulations)}>
               {say('regulations.title')}
             </NavLink>
