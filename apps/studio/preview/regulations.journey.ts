@@ -41,6 +41,9 @@ test('two bodies remark, the author answers, one disagreement is decided, the ap
   await press('Cancel')
   await remark('The age has to be said')
   await expectAccessible(page)
+  // Who comes for regulations only is led to them.
+  await page.goto(`${preview.origin}/studio/`)
+  await page.getByRole('heading', { level: 1, name: 'Regulations' }).waitFor()
   await as('at-education')
   await remark('Schools have to be told')
 

@@ -1,6 +1,6 @@
-import { AppFrame, NoSuchPage, PageFailed, SessionGate, SignedInPage } from '@tereze/ui-app'
+import { AppFrame, NoSuchPage, PageFailed, SessionGate, SignedInPage, useSession } from '@tereze/ui-app'
 import type { ReactNode } from 'react'
-import { createBrowserRouter } from 'react-router'
+import { createBrowserRouter, Navigate } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { BenchPage } from './bench/bench-page.tsx'
 import { RecordPage } from './bench/record-page.tsx'
@@ -14,6 +14,7 @@ import { BeginLifePage } from './regulations/begin-life-page.tsx'
 import { RegulationPage } from './regulations/regulation-page.tsx'
 import { RegulationsPage } from './regulations/regulations-page.tsx'
 import { RolesPage } from './roles/roles-page.tsx'
+import { seesDrafts } from './shell/sees-drafts.ts'
 import { Shell } from './shell/shell.tsx'
 import { VersionsPage } from './versions/versions-page.tsx'
 import { messages } from './words/messages.ts'
@@ -31,7 +32,7 @@ const router = createBrowserRouter(
       ),
       errorElement: <PageFailed />,
       children: [
-        { path: '/', element: <DraftsPage /> },
+        { path: '/', element: <Home /> },
         { path: '/begin', element: <BeginPage /> },
         { path: '/drafts/:draft', element: <DraftPage /> },
         { path: '/drafts/:draft/publish', element: <RequestPage /> },
@@ -54,6 +55,12 @@ const router = createBrowserRouter(
   ],
   { basename: '/studio' },
 )
+
+/** Drafts for those who see them; others come for regulations. */
+function Home(): ReactNode {
+  const { roles } = useSession()
+  return seesDrafts(roles) ? <DraftsPage /> : <Navigate to="/regulations" replace />
+}
 
 /** The studio: where services are made. */
 export function App(): ReactNode {

@@ -3,6 +3,7 @@ import { Mark } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useWords } from '../words/words.ts'
+import { seesDrafts } from './sees-drafts.ts'
 
 /** What stands around every screen: where one is, who one is, the language. */
 export function Shell(): ReactNode {
@@ -11,6 +12,7 @@ export function Shell(): ReactNode {
   const organisations = useOrganisations()
   const { pathname } = useLocation()
   const isAt = (place: string) => pathname === place || pathname.startsWith(`${place}/`)
+  const isMaker = seesDrafts(session.roles)
   return (
     <>
       <a className="skip" href="#main">
@@ -26,13 +28,7 @@ export function Shell(): ReactNode {
             </span>
           </Link>
           <nav className="places" aria-label={say('shell.places')}>
-            <NavLink to="/" className={() => placeClass(!['/publications', '/versions', '/regulations', '/works', '/roles'].some(isAt))}>
-              {say('drafts.title')}
-            </NavLink>
-            <NavLink to="/publications" className={() => placeClass(isAt('/publications') || isAt('/versions'))}>
-              {say('publications.title')}
-            </NavLink>
-            <NavLink to="/regulations" className={() => placeClass(isAt('/regulations'))}>
+@@NAV@@
               {say('regulations.title')}
             </NavLink>
             <NavLink to="/works" className={() => placeClass(isAt('/works'))}>

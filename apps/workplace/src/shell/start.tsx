@@ -13,8 +13,8 @@ export function Start(): ReactNode {
   return start === '/' ? <WorkElsewhere roles={roles} /> : <Navigate to={start} replace />
 }
 
-/** Roles of those who make services: they work in the studio. */
-const makers = ['observer', 'developer', 'reviewer', 'publisher']
+/** Roles of those who make services, and of those who agree on regulations: they work in the studio. */
+const makers = ['observer', 'developer', 'reviewer', 'publisher', 'legal-officer']
 
 function WorkElsewhere({ roles }: { roles: readonly string[] }): ReactNode {
   const { say } = useWords()
