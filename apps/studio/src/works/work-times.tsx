@@ -42,7 +42,7 @@ export function WorkTimesTable({ opened: { pipeline, times, level, card } }: { o
           </tbody>
         </table>
       </div>
-      {after === null ? null : (
+      {before === null && after === null ? null : (
         <div className="table-scroll">
           <table aria-label={say('times.level')}>
             <thead>
@@ -56,8 +56,8 @@ export function WorkTimesTable({ opened: { pipeline, times, level, card } }: { o
               {parts.map(part => (
                 <tr key={part}>
                   <th scope="row">{say(partWord[part])}</th>
-                  <td className="figures">{before === null ? '–' : before[part]}</td>
-                  <td className="figures">{after[part]}</td>
+                  <td className="figures">{before?.[part] ?? '–'}</td>
+                  <td className="figures">{after?.[part] ?? '–'}</td>
                 </tr>
               ))}
             </tbody>
