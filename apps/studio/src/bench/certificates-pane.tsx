@@ -97,7 +97,7 @@ function CertifyForm({ revision, of }: { revision: number; of: { organisation: s
           </label>
         ))}
       </fieldset>
-      <BusyButton className="button" busy={certify.isPending}>
+      <BusyButton type="submit" className="button" busy={certify.isPending}>
         {say('certificate.do')}
       </BusyButton>
       {certify.error === null ? null : <RefusalNote problem={certify.error.problem} />}

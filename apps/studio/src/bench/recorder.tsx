@@ -255,20 +255,20 @@ function NextSteps(props: {
           {say('record.pass')}
         </button>
       </form>
-      {story.steps.some(step => 'submits' in step)
-        ? applicants
-            .filter(who => story.steps.some(step => step.who === who && 'submits' in step))
-            .map(who => (
-              <button
-                type="button"
-                key={who}
-                className="button button-quiet"
-                onClick={() => props.add({ who, withdraws: {} })}
-              >
-                {say('record.withdraw', { who })}
-              </button>
-            ))
-        : null}
+      <div className="bench-next">
+        {applicants
+          .filter(who => story.steps.some(step => step.who === who && 'submits' in step))
+          .map(who => (
+            <button
+              type="button"
+              key={who}
+              className="button button-quiet"
+              onClick={() => props.add({ who, withdraws: {} })}
+            >
+              {say('record.withdraw', { who })}
+            </button>
+          ))}
+      </div>
     </section>
   )
 }
@@ -308,7 +308,7 @@ function Keep(
         />
       </label>
       <div className="actions">
-        <BusyButton className="button" busy={save.isPending}>
+        <BusyButton type="submit" className="button" busy={save.isPending}>
           {say('record.save')}
         </BusyButton>
         {path === null ? null : (
