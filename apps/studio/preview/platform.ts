@@ -42,10 +42,10 @@ import { readDraft } from '../../../modules/situations/src/rehearsal/read-draft.
 import { rehearse } from '../../../modules/situations/src/rehearsal/rehearse.ts'
 import { namedOf } from '../../../modules/studio/src/rules/named-of.ts'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
+import { sampleBench } from './bench.ts'
 import { sampleRegulations } from './regulations.ts'
 import { sampleRoles } from './roles.ts'
 import { sampleWorks } from './works.ts'
-import { sampleBench } from './bench.ts'
 
 const organisation = 'social-protection'
 const organisationName = {

@@ -5,6 +5,9 @@ import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useWords } from '../words/words.ts'
 import { seesDrafts } from './sees-drafts.ts'
 
+/** Places that are not drafts. */
+const elsewhere = ['/publications', '/versions', '/regulations', '/works', '/roles']
+
 /** What stands around every screen: where one is, who one is, the language. */
 export function Shell(): ReactNode {
   const { say } = useWords()
@@ -28,12 +31,24 @@ export function Shell(): ReactNode {
             </span>
           </Link>
           <nav className="places" aria-label={say('shell.places')}>
-@@NAV@@
+            {isMaker ? (
+              <>
+                <NavLink to="/" className={() => placeClass(!elsewhere.some(isAt))}>
+                  {say('drafts.title')}
+                </NavLink>
+                <NavLink to="/publications" className={() => placeClass(isAt('/publications') || isAt('/versions'))}>
+                  {say('publications.title')}
+                </NavLink>
+              </>
+            ) : null}
+            <NavLink to="/regulations" className={() => placeClass(isAt('/regulations'))}>
               {say('regulations.title')}
             </NavLink>
-            <NavLink to="/works" className={() => placeClass(isAt('/works'))}>
-              {say('works.title')}
-            </NavLink>
+            {isMaker ? (
+              <NavLink to="/works" className={() => placeClass(isAt('/works'))}>
+                {say('works.title')}
+              </NavLink>
+            ) : null}
             {session.roles.includes('head') ? (
               <NavLink to="/roles" className={() => placeClass(isAt('/roles'))}>
                 {say('roles.title')}
