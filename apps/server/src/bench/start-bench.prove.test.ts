@@ -20,7 +20,7 @@ const path = 'cases/large-family.case.json'
 const order = {
   around,
   source: { ...published, files, version: '9.0.0', hash: 'draft', folder: 'draft' },
-  stories: [{ path, text: files[path] ?? '' }],
+  stories: [{ path, text: published.files[path] ?? '' }],
   isTrial: false,
 } as BenchOrder
 const nobody = new AbortController().signal
