@@ -69,6 +69,7 @@ export function useWork(organisation: string, opened: OpenedDraft): DraftWork {
   const [found, setFound] = useState<KeptHere>(() => stillUnsaved(findKept(draft), work.kept))
   const [noRoom, setNoRoom] = useState(false)
   const busy = useRef(false)
+  const newest = useRef(opened.draft.revision)
   const sent = useRef(new Map<string, string | null>())
   const unsaved = useMemo(() => unsavedOf(work), [work])
 
@@ -76,14 +77,18 @@ export function useWork(organisation: string, opened: OpenedDraft): DraftWork {
     const reply = await client.call(getDraft, { organisation, draft })
     if (isProblem(reply)) return noteProblem(new QueryProblem(reply))
     const { files, draft: card } = reply as OpenedDraft
-    setRevision(card.revision)
-    setSavedByOther({ by: card.savedBy, at: card.savedAt })
+    const known = newest.current
     setWork(before => {
-      const merged = mergeWork(before, files)
+      const merged = mergeWork(before, { revision: card.revision, files }, known)
+      if (merged === null) return before
       // What came from here and whose answer was lost is no other's.
       setConflicts(merged.conflicts.filter(({ path, theirs }) => sent.current.get(path) !== theirs))
       return merged.work
     })
+    if (card.revision < known) return
+    newest.current = card.revision
+    setRevision(card.revision)
+    setSavedByOther({ by: card.savedBy, at: card.savedAt })
   })
 
   const save = useEffectEvent(async () => {
@@ -96,7 +101,8 @@ export function useWork(organisation: string, opened: OpenedDraft): DraftWork {
     if (!isProblem(reply)) {
       const kept = reply as OutputOf<typeof saveFiles>
       setWork(now => savedWork(now, unsaved, kept.revision))
-      setRevision(kept.revision)
+      newest.current = Math.max(newest.current, kept.revision)
+      setRevision(newest.current)
       setSavedAt(kept.savedAt)
       setProblem(null)
       return setTrying('no')

@@ -7,6 +7,13 @@ const opened = openWork([
 ])
 const at = 10_000
 
+/** Takes over what the platform has now. */
+function merge(...[work, files]: [Parameters<typeof mergeWork>[0], Parameters<typeof mergeWork>[1]['files']]) {
+  const merged = mergeWork(work, { revision: 9, files }, 8)
+  if (merged === null) throw new Error('the answer is new')
+  return merged
+}
+
 describe('work on a draft', () => {
   it('undoes and redoes steps, and forgets what was undone when something else is done', () => {
     const first = changeWork(opened, { 'a.json': 'A', 'c.json': 'c' }, at)
@@ -53,7 +60,7 @@ describe('work on a draft', () => {
 
   it('takes what others saved, and tells what both sides changed', () => {
     const mine = changeWork(opened, { 'a.json': 'mine', 'new.json': 'n' }, at)
-    const { work, conflicts } = mergeWork(mine, [
+    const { work, conflicts } = merge(mine, [
       { path: 'a.json', text: 'theirs', revision: 3 },
       { path: 'b.json', text: 'their b', revision: 4 },
     ])
@@ -68,13 +75,19 @@ describe('work on a draft', () => {
 
   it('sees no conflict where both wrote the same, or one side alone removed', () => {
     const mine = changeWork(opened, { 'a.json': 'same' }, at)
-    const merged = mergeWork(mine, [{ path: 'a.json', text: 'same', revision: 3 }])
+    const merged = merge(mine, [{ path: 'a.json', text: 'same', revision: 3 }])
     expect(merged.conflicts).toEqual([])
     expect([...merged.work.files]).toEqual([['a.json', 'same']])
     expect(unsavedOf(merged.work)).toEqual([])
-    const removed = mergeWork(changeWork(opened, { 'a.json': 'mine' }, at), [
-      { path: 'b.json', text: 'b', revision: 2 },
-    ])
+    const removed = merge(changeWork(opened, { 'a.json': 'mine' }, at), [{ path: 'b.json', text: 'b', revision: 2 }])
     expect(removed.conflicts).toEqual([{ path: 'a.json', theirs: null, mine: 'mine' }])
+  })
+
+  it('takes nothing from an answer that was on its way while something was saved here', () => {
+    const typed = changeWork(opened, { 'a.json': 'first' }, at)
+    const saved = savedWork(typed, unsavedOf(typed), 6)
+    const then = { revision: 5, files: [{ path: 'a.json', text: 'before it', revision: 5 }] }
+    expect(mergeWork(saved, then, 6)).toBeNull()
+    expect(mergeWork(saved, { ...then, revision: 7 }, 6)?.work.files.get('a.json')).toBe('before it')
   })
 })

@@ -127,15 +127,26 @@ export interface FileConflict {
   readonly mine: string | null
 }
 
+/** A draft as the platform had it when it answered. */
+export interface DraftThen {
+  readonly revision: number
+  readonly files: readonly { readonly path: string; readonly text: string; readonly revision: number }[]
+}
+
 /**
  * The work with what others saved meanwhile. Files that were not changed here become as they are there; those changed on both sides
- * to different texts stay as they are here and are told.
+ * to different texts stay as they are here and are told. An answer from before what is known here says nothing new: it was on its way
+ * while something was saved.
+ * @param known the newest revision that the platform has told here.
+ * @returns null for such an answer.
  */
 export function mergeWork(
   work: Work,
-  theirs: readonly { readonly path: string; readonly text: string; readonly revision: number }[],
-): { readonly work: Work; readonly conflicts: readonly FileConflict[] } {
-  const there = new Map(theirs.map(({ path, text, revision }) => [path, { text, revision }]))
+  then: DraftThen,
+  known: number,
+): { readonly work: Work; readonly conflicts: readonly FileConflict[] } | null {
+  if (then.revision < known) return null
+  const there = new Map(then.files.map(({ path, text, revision }) => [path, { text, revision }]))
   const mine = new Set(unsavedOf(work).map(({ path }) => path))
   const files = new Map(work.files)
   const conflicts: FileConflict[] = []

@@ -32,6 +32,7 @@ export async function writeGardenPlot(page: Page): Promise<void> {
   await press(page, 'Begin a regulation')
   await say(page, 'Name', 'Garden plot')
   await say(page, 'What it gives', 'A plot of land for a garden')
+  await page.getByRole('textbox', { name: 'Domain', exact: true }).fill('land')
 
   await section(page, 'Bodies and approval')
   await choose(page, 'Body that decides', 'org:social-protection')
