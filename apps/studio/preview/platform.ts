@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { createPackageSet, openPackage, type PackageSource, readContent, readPackageFolder } from '@tereze/catalogue'
+import { createPackageSet, openPublished, type PackageSource, readContent, readPackageFolder } from '@tereze/catalogue'
 import { listOrganisations, listPublishedOrganisations } from '@tereze/catalogue/contract'
 import { typstPreviews } from '@tereze/documents'
 import { previewTemplate } from '@tereze/documents/contract'
@@ -342,7 +342,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
   const content = await readContent(fileURLToPath(new URL('../../../content', import.meta.url)))
   const around = aroundRegulations(content.map(readSource))
   const published = createPackageSet()
-  for (const source of content) published.add(openPackage(source))
+  for (const source of content) published.add(openPublished(source))
   const named = namedOf(published)
   const get = (id: string) => {
     const found = drafts.get(id)

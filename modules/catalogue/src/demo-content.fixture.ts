@@ -2,7 +2,7 @@ import type { PackageSource } from './contract/packages.ts'
 /** The content of the demo country as it lies in the repository, for breaking copies of it. */
 
 import { fileURLToPath } from 'node:url'
-import { openPackage } from './reading/open-package.ts'
+import { openPublished } from './reading/open-published.ts'
 import { createPackageSet } from './reading/packages.ts'
 import { hashOf, readContent } from './reading/read-content.ts'
 
@@ -40,6 +40,6 @@ export function rewritten(
 /** The whole content opened. */
 export function openedContent() {
   const set = createPackageSet()
-  for (const source of sources) set.add(openPackage(source))
+  for (const source of sources) set.add(openPublished(source))
   return set
 }

@@ -14,6 +14,7 @@ export { createPackageDesk } from './create-package-desk.ts'
 export { loadPackages, refuseUnsigned } from './load-packages.ts'
 export { publishPackages } from './publish.ts'
 export { openPackage } from './reading/open-package.ts'
+export { openPublished } from './reading/open-published.ts'
 export { createPackageSet, type PackageSet } from './reading/packages.ts'
 export {
   hashOf,

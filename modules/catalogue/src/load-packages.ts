@@ -1,7 +1,7 @@
 import type { Reader } from '@tereze/foundation-database'
 import type { Keys } from '@tereze/foundation-keys'
 import { ReleaseDamaged } from './contract/release.ts'
-import { openPackage } from './reading/open-package.ts'
+import { openPublished } from './reading/open-published.ts'
 import { createPackageSet, type PackageSet } from './reading/packages.ts'
 import { checkReleases } from './releases/check-releases.ts'
 import { listPackages, listUnsigned } from './store/packages.ts'
@@ -17,7 +17,7 @@ export async function loadPackages(reader: Reader, keys: Pick<Keys, 'verify'>): 
   const releases = (await listPackages(reader)).filter(({ signed }) => signed !== null)
   const faults = await checkReleases(reader, keys, releases)
   if (faults.length > 0) throw new ReleaseDamaged(faults)
-  for (const release of releases) set.add(openPackage(release))
+  for (const release of releases) set.add(openPublished(release))
   set.stand(await listStandings(reader))
   return set
 }

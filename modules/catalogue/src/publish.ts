@@ -3,7 +3,7 @@ import type { Published } from './contract/desk.ts'
 import { installation } from './contract/installation.ts'
 import type { PackageProblem, PackageSupport } from './contract/kinds.ts'
 import type { Package, PackageSource } from './contract/packages.ts'
-import { openPackage } from './reading/open-package.ts'
+import { openPublished } from './reading/open-published.ts'
 import type { PackageSet } from './reading/packages.ts'
 import { signRelease } from './releases/sign-release.ts'
 import { type FindPackage, lockOf } from './rules/lock-of.ts'
@@ -17,7 +17,7 @@ interface Opened {
   readonly pack: Package
 }
 
-const open = (source: PackageSource): Opened => ({ source, pack: openPackage(source) })
+const open = (source: PackageSource): Opened => ({ source, pack: openPublished(source) })
 
 /** What packages refer to: first among those that are published together with them. */
 function findAmong(together: readonly Opened[], set: PackageSet): FindPackage {

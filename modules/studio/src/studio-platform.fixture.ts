@@ -5,7 +5,7 @@ import {
   catalogue,
   createPackageDesk,
   createPackageSet,
-  openPackage,
+  openPublished,
   readContent,
   readFormats,
 } from '@tereze/catalogue'
@@ -105,7 +105,7 @@ export async function studioPlatform({
 }: MoreParts = {}) {
   const sources: readonly PackageSource[] = await readContent(content)
   const set = createPackageSet()
-  for (const source of sources) set.add(openPackage(source))
+  for (const source of sources) set.add(openPublished(source))
   const desk = createPackageDesk({ formats: () => readFormats(`${content}/format`), supports: [], set })
   const bench = fakeBench()
   /** What the cases say; tests change it. */

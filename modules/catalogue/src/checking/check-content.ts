@@ -1,6 +1,6 @@
 import type { Findings, PackageProblem, PackageSupport } from '../contract/kinds.ts'
 import { type Package, type PackageSource, type Packages, packageKinds } from '../contract/packages.ts'
-import { openPackage } from '../reading/open-package.ts'
+import { openPublished } from '../reading/open-published.ts'
 import { createPackageSet } from '../reading/packages.ts'
 import { PackageUnreadable } from '../reading/read-content.ts'
 import { checkAskedConcepts } from './check-asked-concepts.ts'
@@ -77,7 +77,7 @@ export async function checkBeside(
 /** The package of a source; null where it cannot be read, which the check of its format has told. */
 function openedOrNull(source: PackageSource): Package | null {
   try {
-    return openPackage(source)
+    return openPublished(source)
   } catch (error) {
     if (!(error instanceof PackageUnreadable)) throw error
     return null

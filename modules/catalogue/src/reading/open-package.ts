@@ -2,7 +2,6 @@ import { type Catalogues, createMessages } from '@tereze/messages'
 import type { JsonObject, Language } from '@tereze/operation'
 import { languages } from '@tereze/operation'
 import type { Package, PackageSource } from '../contract/packages.ts'
-import { keepOpened } from './keep-opened.ts'
 import { PackageUnreadable } from './read-content.ts'
 
 /** The catalogues of a package's own words. */
@@ -27,14 +26,10 @@ function parseJson(text: string, file: string): JsonObject {
 const messageFiles = new Set<string>(languages.map(language => `messages/${language}.json`))
 
 /**
- * Parses a package: JSON files, texts, words. The same files give the same package.
+ * Parses a package: JSON files, texts, words.
  * @throws PackageUnreadable naming the file that is not JSON.
  */
 export function openPackage(source: PackageSource): Package {
-  return keepOpened(source, parse)
-}
-
-function parse(source: PackageSource): Package {
   const json = new Map<string, JsonObject>()
   const text = new Map<string, string>()
   for (const [path, content] of Object.entries(source.files)) {

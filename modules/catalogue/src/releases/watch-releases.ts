@@ -1,7 +1,7 @@
 import type { Database } from '@tereze/foundation-database'
 import type { Keys } from '@tereze/foundation-keys'
 import { ReleaseDamaged } from '../contract/release.ts'
-import { openPackage } from '../reading/open-package.ts'
+import { openPublished } from '../reading/open-published.ts'
 import type { PackageSet } from '../reading/packages.ts'
 import { countChanges } from '../store/changes.ts'
 import { findPackage, listVersionNames } from '../store/packages.ts'
@@ -43,7 +43,7 @@ export function watchReleases(parts: {
       const faults = await checkReleases(database, keys, [release])
       if (faults.length > 0) onFailure(new ReleaseDamaged(faults))
       else {
-        set.add(openPackage(release))
+        set.add(openPublished(release))
         taken.push(`${kind}:${id}@${version}`)
       }
     }
