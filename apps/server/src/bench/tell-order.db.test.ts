@@ -8,7 +8,8 @@ import { openBenchRoom } from './tell-order.ts'
 
 const content = fileURLToPath(new URL('../../../../content', import.meta.url))
 const around = await readContent(content)
-const room = openBenchRoom(workerServer() as StoryServer, await readFormats(`${content}/format`))
+const limits = { largest: 4_000_000 }
+const room = openBenchRoom(workerServer() as StoryServer, await readFormats(`${content}/format`), limits)
 afterAll(() => room.close())
 
 const published = around.find(({ id }) => id === 'kindergarten-queue')
@@ -60,6 +61,13 @@ it('tells stories of a draft beside what is published, says what is otherwise, a
   const stop = new AbortController()
   stop.abort()
   expect((await tell({ source: source({}), stories, isTrial: false }, stop.signal)).told).toEqual([])
+
+  // What one story tells does not grow without end.
+  limits.largest = 100
+  expect(await tell({ source: source({}), stories: stories.slice(0, 1), isTrial: false })).toEqual({
+    outcome: { ok: false, problem: 'took-too-long' },
+    told: [],
+  })
 
   // A package that could not be published cannot be tried.
   const broken = source({ 'data.schema.json': '{}' })
