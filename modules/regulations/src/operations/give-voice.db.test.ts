@@ -39,7 +39,7 @@ it('takes no word for a text that its speaker did not read', async () => {
   const refusal = { code: 'text-changed', params: { body: 'org:health' } }
   expect((await look(regulation, health)).voices).toMatchObject([{ state: 'refused', refusal }])
   expect(await say(regulation, agrees, health)).toMatchObject({ params: { code: 'text-changed' } })
-  const clean = { step: 'give-expertise', factors: [], content } as const
+  const clean = { step: 'give-expertise' as const, factors: [], content }
   expect(await say(regulation, clean, justice)).toMatchObject({ params: { code: 'text-changed' } })
 })
 
