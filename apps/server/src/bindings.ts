@@ -1,5 +1,5 @@
 import { typstPictures, typstPreviews } from '@tereze/documents'
-import { pictures, previews } from '@tereze/documents/contract'
+import { PicturesBusy, pictures, previews } from '@tereze/documents/contract'
 import { pageDrawing } from '@tereze/exchange'
 import type { Config } from '@tereze/foundation-config'
 import type { Database } from '@tereze/foundation-database'
@@ -8,6 +8,7 @@ import { demoMail, demoSms, httpSms, registerContacts, smtpMail } from '@tereze/
 import { contacts, demoBox, gatewaySecret, mail, sms } from '@tereze/notifications/contract'
 import { demoBank, httpBank, registerAccounts } from '@tereze/payments'
 import { accounts, bank } from '@tereze/payments/contract'
+import { legalPrinter } from '@tereze/regulations'
 
 /** Ports bound by the configuration, and what must be closed with them. */
 export interface OutsidePorts {
@@ -18,6 +19,11 @@ export interface OutsidePorts {
 /** What of the configuration says where the outside is. */
 export type OutsideConfig = Pick<Config, 'demo' | 'bankUrl' | 'bankToken' | 'smtpUrl' | 'mailFrom' | 'smsUrl'>
 
+function unlessBusy(error: unknown): null {
+  if (error instanceof PicturesBusy) return null
+  throw error
+}
+
 /** Binds the ports that talk to the outside: real ones where an address is given, the demo's own in a demo, otherwise a refusal to start. */
 export function bindOutside(
   config: OutsideConfig,
@@ -25,6 +31,8 @@ export function bindOutside(
 ): OutsidePorts {
   const drawing = typstPictures()
   const showing = typstPreviews()
+  // Anyone may have what is law printed: never before what is issued, and not without end.
+  const printing = typstPictures({ waiting: 20 })
   const missing = [
     ...(config.bankUrl === null ? ['BANK_URL'] : []),
     ...(config.smtpUrl === null ? ['SMTP_URL'] : []),
@@ -36,6 +44,7 @@ export function bindOutside(
       bind(pictures, drawing),
       bind(pageDrawing, { draw: pages => drawing.drawPages(pages) }),
       bind(previews, showing),
+      bind(legalPrinter, { draw: text => printing.drawPages(text).catch(unlessBusy) }),
       bind(contacts, registerContacts),
       bind(accounts, registerAccounts),
       bind(bank, config.bankUrl === null ? demoBank() : httpBank({ url: config.bankUrl, token: config.bankToken })),
@@ -50,7 +59,7 @@ export function bindOutside(
       bind(demoBox, { open: config.demo }),
     ],
     close: async () => {
-      await Promise.all([drawing.close(), showing.close()])
+      await Promise.all([drawing.close(), showing.close(), printing.close()])
     },
   }
 }

@@ -54,10 +54,12 @@ export function sampleRegulations(now: Date): readonly SampleHandler[] {
   let turns = turnsNow([])
   const bodies = new Set([`org:${owner}`])
   const steps: OutputOf<typeof getRegulation>['steps'] = []
+  // Whoever writes the text does not approve it.
+  const ownOfficial = ({ step }: Step) => (step === 'change-text' ? life.author : 'official_head')
   const take = (step: Step, body: string | null) => {
     const at = new Date().toISOString()
     const who =
-      body === null ? null : { official: body === owner ? 'official_head' : 'official_one', body: `org:${body}` }
+      body === null ? null : { official: body === owner ? ownOfficial(step) : 'official_one', body: `org:${body}` }
     const done = decideStep(life, step, { who, now: at, rules })
     if (!done.ok) throw new No(stepRefused.code, 409, 'This step cannot be taken', { ...done.params, code: done.code })
     if (JSON.stringify(done.life) === JSON.stringify(life)) return

@@ -47,6 +47,9 @@ export function done<T>(outcome: T): Exclude<T, Refused> {
   return outcome as Exclude<T, Refused>
 }
 
+/** What a body says; of the text as it stands, unless another one is named. */
+type Said<Step = VoiceStep> = Step extends { content: string } ? Omit<Step, 'content'> & { content?: string } : Step
+
 /** Keys that hold still between tests. */
 const master = localMasterKey(new Uint8Array(32).fill(1))
 
@@ -71,7 +74,9 @@ export async function regulationsPlatform() {
           response.signed === digest ? { passkey: 'passkey_test', publicKey: '' } : null,
       }),
       bind(outsideClock, null),
-      bind(legalPrinter, { draw: text => new TextEncoder().encode(JSON.stringify(text)) }),
+      bind(legalPrinter, {
+        draw: async text => (text.languages.length === 3 ? null : new TextEncoder().encode(JSON.stringify(text))),
+      }),
     ],
   })
   const { platform, organisation, appoint, sara } = studio
@@ -107,8 +112,12 @@ export async function regulationsPlatform() {
     },
     own: (regulation: string, step: OwnStep, who = sara) =>
       platform.run(takeStep, { organisation, regulation, step }, who),
-    say: (regulation: string, step: VoiceStep, who: OfficialActor) =>
-      platform.run(giveVoice, { organisation: who.organisation, owner: organisation, regulation, step }, who),
+    async say(regulation: string, said: Said, who: OfficialActor) {
+      const { life } = await run(getRegulation, { organisation, owner: organisation, regulation }, sara)
+      const speaksOfText = ['give-position', 'give-expertise', 'register'].includes(said.step)
+      const step = (speaksOfText ? { content: life.content, ...said } : said) as VoiceStep
+      return platform.run(giveVoice, { organisation: who.organisation, owner: organisation, regulation, step }, who)
+    },
     look: (regulation: string, who: OfficialActor = sara) =>
       run(getRegulation, { organisation: who.organisation, owner: organisation, regulation }, who),
     /** Another text of the regulation in its draft: its third revision. */

@@ -117,7 +117,9 @@ export async function studioPlatform({
     migrations: [...new Set([keysMigrations, ...migrations])],
     authoriser,
     bindings: [
-      bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(3)), now: () => new Date() })),
+      ...(bindings.some(one => one.port === keyring)
+        ? []
+        : [bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(3)), now: () => new Date() }))]),
       bind(packageDesk, {
         ...desk,
         async find(reader, kind, id, version) {

@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { startSmallServer } from '@tereze/foundation-http'
 import { afterAll, expect, it, vi } from 'vitest'
 import { tereze } from '../said.fixture.ts'
@@ -52,6 +52,21 @@ it('shows the code, waits until it was compared, and keeps the token with its pl
   })
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   expect(asked.at(-1)).toContain('device_code=d')
+})
+
+it('lets nobody read a token who could read the file that lay there before', async () => {
+  await rm(file, { force: true })
+  await writeFile(join(folder, 'elsewhere'), 'of others', { mode: 0o644 })
+  await mkdir(dirname(file), { recursive: true })
+  await symlink(join(folder, 'elsewhere'), file)
+  answers = [{ access_token: 'first-token' }, { access_token: 'second-token' }]
+  expect((await signIn()).code).toBe(0)
+  expect(await readFile(join(folder, 'elsewhere'), 'utf8')).toBe('of others')
+  await chmod(file, 0o644)
+  expect((await signIn()).code).toBe(0)
+  expect(await readFile(file, 'utf8')).toContain('second-token')
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
+  expect(await readdir(dirname(file))).toEqual(['token'])
 })
 
 it('ends with the way out where it is denied, or the client is not known', async () => {

@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { environment } from '@tereze/foundation-config'
 import { getSession } from '@tereze/identity/contract'
@@ -63,7 +64,15 @@ const KeptToken = Type.Object({ server: Type.String(), token: Type.String({ minL
 export async function keepToken(server: string, token: string): Promise<string> {
   const file = tokenFile()
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, `${JSON.stringify({ server, token })}\n`, { mode: 0o600 })
+  // A file that lies there already would keep its own rights, and a link would lead elsewhere: a new one takes its place.
+  const fresh = `${file}.${randomUUID()}`
+  try {
+    await writeFile(fresh, `${JSON.stringify({ server, token })}\n`, { mode: 0o600, flag: 'wx' })
+    await rename(fresh, file)
+  } catch (error) {
+    await rm(fresh, { force: true })
+    throw error
+  }
   return file
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { DraftFile, DraftId, DraftKind, PackageId } from '@tereze/studio/contract'
 import { type Static, Type } from 'typebox'
@@ -75,15 +75,38 @@ export async function writeNote(folder: string, note: Note): Promise<void> {
   await writeFile(join(folder, noteFile), `${JSON.stringify(note, null, 2)}\n`)
 }
 
-/** Whether a path stays inside the folder and means no hidden file but what a generator remembers. */
+/** Whether a path is one that packages have: inside the folder, and no hidden file, under whatever name a disk would take it for one. */
 const isInside = (path: string) =>
-  path === '.generated.json' || path.split('/').every(part => /^[^./\\][^/\\]*$/.test(part))
+  path === '.generated.json' || path.split('/').every(part => /^[a-zA-Z0-9][a-zA-Z0-9._-]{0,99}$/.test(part))
 
-/** Writes files exactly as they are; null removes one. @throws NotPossible for a path that leaves the folder. */
+/** The first link on the way from the folder to a file, or null: what lies behind it is no part of the folder. */
+async function findLink(folder: string, path: string): Promise<string | null> {
+  const parts = path.split('/')
+  for (let count = 1; count <= parts.length; count++) {
+    const place = parts.slice(0, count).join('/')
+    const found = await lstat(join(folder, place)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null
+      throw error
+    })
+    if (found === null) return null
+    if (found.isSymbolicLink()) return place
+  }
+  return null
+}
+
+/** Writes files exactly as they are; null removes one. @throws NotPossible for a path that leaves the folder, itself or by a link; nothing is written then. */
 export async function writeWorking(folder: string, files: ReadonlyMap<string, string | null>): Promise<void> {
   const outside = [...files.keys()].find(path => !isInside(path))
   if (outside !== undefined)
     throw new NotPossible(`the platform gave a file "${outside}" that lies in no package`, 'Do not trust it.')
+  for (const path of [noteFile, ...files.keys()]) {
+    const link = await findLink(folder, path)
+    if (link !== null)
+      throw new NotPossible(
+        `${join(folder, link)} is a link, and what lies behind it is no part of the package`,
+        'Nothing was written. Remove the link, or pull into an empty folder.',
+      )
+  }
   await mkdir(folder, { recursive: true })
   for (const [path, text] of files) {
     const place = join(folder, path)

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readContent } from '@tereze/catalogue'
+import { hashOf, readContent } from '@tereze/catalogue'
 import type { BenchOrder, StoryTold } from '@tereze/studio/contract'
 import { afterAll, expect, it } from 'vitest'
 import { startBench } from './start-bench.ts'
@@ -19,7 +19,7 @@ const files = { ...published.files, 'service.json': JSON.stringify({ ...card, ve
 const path = 'cases/large-family.case.json'
 const order = {
   around,
-  source: { ...published, files, version: '9.0.0', hash: 'draft', folder: 'draft' },
+  source: { ...published, files, version: '9.0.0', hash: hashOf(files), folder: 'draft' },
   stories: [{ path, text: published.files[path] ?? '' }],
   isTrial: false,
 } as BenchOrder
@@ -35,9 +35,13 @@ it('tells a story in a process of its own, which leaves nothing when the bench i
   expect(await bench.tell(order, async () => undefined, nobody)).toEqual({ ok: false, problem: 'broke-down' })
 }, 300_000)
 
-it('ends a process that gives no sign of life', async () => {
-  const bench = startBench(join(folder, 'silent'), { patience: 20 })
-  expect(await bench.tell(order, async () => undefined, nobody)).toEqual({ ok: false, problem: 'took-too-long' })
-  await bench.close()
-  await expect.poll(() => existsSync(join(folder, 'silent')) && readdirSync(join(folder, 'silent'))).toEqual([])
-}, 60_000)
+it.each([{ patience: 20 }, { longest: 20 }])(
+  'ends a process that gives no sign of life, or takes too long: %o',
+  async limits => {
+    const bench = startBench(join(folder, 'silent'), limits)
+    expect(await bench.tell(order, async () => undefined, nobody)).toEqual({ ok: false, problem: 'took-too-long' })
+    await bench.close()
+    await expect.poll(() => existsSync(join(folder, 'silent')) && readdirSync(join(folder, 'silent'))).toEqual([])
+  },
+  60_000,
+)

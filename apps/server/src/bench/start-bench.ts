@@ -1,20 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { environment } from '@tereze/foundation-config'
 import type { BenchOrder, BenchOutcome, StoryBench, StoryTold } from '@tereze/studio/contract'
+import { benchProcess } from './bench-process.ts'
 import type { FromBench, ToBench } from './messages.ts'
 
 /** Limits of a bench. */
 export interface BenchLimits {
   /** Milliseconds without a sign of it after which its process is ended: longer than any story takes. */
   readonly patience: number
+  /** Milliseconds that an order may take in all: others wait for the bench too. */
+  readonly longest: number
   /** Milliseconds without an order after which its process goes. */
   readonly idle: number
   /** Megabytes that its process may use, PostgreSQL not counted. */
   readonly megabytes: number
 }
 
-const usual: BenchLimits = { patience: 180_000, idle: 600_000, megabytes: 1_024 }
+const usual: BenchLimits = { patience: 180_000, longest: 1_800_000, idle: 600_000, megabytes: 1_024 }
 
 interface Working {
   readonly process: ChildProcess
@@ -27,7 +31,7 @@ interface Working {
  * @param within the folder in which it may keep what it needs while it runs.
  */
 export function startBench(within: string, limits: Partial<BenchLimits> = {}): StoryBench & { close(): Promise<void> } {
-  const { patience, idle, megabytes } = { ...usual, ...limits }
+  const { patience, longest, idle, megabytes } = { ...usual, ...limits }
   let working: Working | null = null
   let rest: NodeJS.Timeout | null = null
   let last: Promise<unknown> = Promise.resolve()
@@ -38,7 +42,7 @@ export function startBench(within: string, limits: Partial<BenchLimits> = {}): S
     await mkdir(within, { recursive: true })
     const folder = await mkdtemp(join(within, 'bench-'))
     const child = fork(new URL('worker.ts', import.meta.url), [folder], {
-      execArgv: [...process.execArgv, `--max-old-space-size=${megabytes}`],
+      ...benchProcess(folder, megabytes, { env: environment(), execArgv: process.execArgv }),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
@@ -80,6 +84,7 @@ export function startBench(within: string, limits: Partial<BenchLimits> = {}): S
       let timer: NodeJS.Timeout
       const finish = (outcome: BenchOutcome) => {
         clearTimeout(timer)
+        clearTimeout(whole)
         child.off('message', hear)
         child.off('exit', broken)
         signal.removeEventListener('abort', stop)
@@ -99,6 +104,7 @@ export function startBench(within: string, limits: Partial<BenchLimits> = {}): S
         if (message.say === 'done') finish(message.outcome)
       }
       timer = setTimeout(tooLong, patience)
+      const whole = setTimeout(tooLong, longest)
       child.on('message', hear)
       child.once('exit', broken)
       signal.addEventListener('abort', stop)

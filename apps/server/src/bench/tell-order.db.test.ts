@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { readContent, readFormats } from '@tereze/catalogue'
+import { hashOf, readContent, readFormats } from '@tereze/catalogue'
 import { workerServer } from '@tereze/foundation-testing'
 import type { BenchOrder, StoryTold } from '@tereze/studio/contract'
 import { afterAll, expect, it } from 'vitest'
@@ -8,7 +8,8 @@ import { openBenchRoom } from './tell-order.ts'
 
 const content = fileURLToPath(new URL('../../../../content', import.meta.url))
 const around = await readContent(content)
-const room = openBenchRoom(workerServer() as StoryServer, await readFormats(`${content}/format`))
+const limits = { largest: 4_000_000 }
+const room = openBenchRoom(workerServer() as StoryServer, await readFormats(`${content}/format`), limits)
 afterAll(() => room.close())
 
 const published = around.find(({ id }) => id === 'kindergarten-queue')
@@ -16,10 +17,10 @@ if (published === undefined) throw new Error('no such service')
 const files = published.files
 
 /** The published service with other files, above what is published. */
-function source(changes: Readonly<Record<string, string>>, hash: string) {
+function source(changes: Readonly<Record<string, string>>) {
   const card = JSON.parse(files['service.json'] ?? '')
   const own = { ...files, 'service.json': JSON.stringify({ ...card, version: '9.0.0' }), ...changes }
-  return { ...published, files: own, version: '9.0.0', hash, folder: 'draft' } as BenchOrder['source']
+  return { ...published, files: own, version: '9.0.0', hash: hashOf(own), folder: 'draft' } as BenchOrder['source']
 }
 
 async function tell(order: Omit<BenchOrder, 'around'>, signal = new AbortController().signal) {
@@ -38,7 +39,7 @@ it('tells stories of a draft beside what is published, says what is otherwise, a
     { path, text },
     { path: 'cases/wrong.case.json', text: wrong },
   ]
-  const { outcome, told } = await tell({ source: source({}, 'as it is'), stories, isTrial: false })
+  const { outcome, told } = await tell({ source: source({}), stories, isTrial: false })
   expect(outcome).toMatchObject({
     ok: true,
     items: expect.arrayContaining([expect.objectContaining({ kind: 'rule' })]),
@@ -51,7 +52,7 @@ it('tells stories of a draft beside what is published, says what is otherwise, a
 
   // Before its first step it is asked what can be done: the form, in which persons are called as in the story.
   const begun = JSON.stringify({ ...story, steps: [] })
-  const trial = await tell({ source: source({}, 'as it is'), stories: [{ path, text: begun }], isTrial: true })
+  const trial = await tell({ source: source({}), stories: [{ path, text: begun }], isTrial: true })
   const [act] = trial.told[0]?.next ?? []
   expect(act).toMatchObject({ does: 'submits', service: 'kindergarten-queue', form: { form: expect.anything() } })
   expect(JSON.stringify(act?.form)).toMatch(/"@[a-z]+"/)
@@ -59,10 +60,17 @@ it('tells stories of a draft beside what is published, says what is otherwise, a
 
   const stop = new AbortController()
   stop.abort()
-  expect((await tell({ source: source({}, 'as it is'), stories, isTrial: false }, stop.signal)).told).toEqual([])
+  expect((await tell({ source: source({}), stories, isTrial: false }, stop.signal)).told).toEqual([])
+
+  // What one story tells does not grow without end.
+  limits.largest = 100
+  expect(await tell({ source: source({}), stories: stories.slice(0, 1), isTrial: false })).toEqual({
+    outcome: { ok: false, problem: 'took-too-long' },
+    told: [],
+  })
 
   // A package that could not be published cannot be tried.
-  const broken = source({ 'data.schema.json': '{}' }, 'broken')
+  const broken = source({ 'data.schema.json': '{}' })
   expect((await tell({ source: broken, stories, isTrial: false })).outcome).toEqual({
     ok: false,
     problem: 'package-faulty',

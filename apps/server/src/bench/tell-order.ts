@@ -73,8 +73,15 @@ function storyTold(path: string, told: Told): StoryTold {
   }
 }
 
+/** What a room gives of a story at most, characters of JSON: it is kept, and shown on a screen. */
+const usually = { largest: 4_000_000 }
+
 /** A room on a PostgreSQL of its own. */
-export function openBenchRoom(server: StoryServer, formats: Formats): BenchRoom {
+export function openBenchRoom(
+  server: StoryServer,
+  formats: Formats,
+  limits: { readonly largest: number } = usually,
+): BenchRoom {
   let base: Kept | null = null
   let tried: Kept | null = null
 
@@ -114,8 +121,16 @@ export function openBenchRoom(server: StoryServer, formats: Formats): BenchRoom 
       const stories = order.stories.map(
         ({ path, text }): StoryFile => ({ file: path, kind, of: id, story: JSON.parse(text) as Story }),
       )
-      const telling = { isWatched: true, asksNext: order.isTrial, signal, atOnce }
-      await tellAll(server, template, stories, told => onTold(storyTold(told.file, told)), telling)
+      const tooMuch = new AbortController()
+      const both = AbortSignal.any([signal, tooMuch.signal])
+      const telling = { isWatched: true, asksNext: order.isTrial, signal: both, atOnce }
+      const hear = async (told: Told) => {
+        const one = storyTold(told.file, told)
+        if (JSON.stringify(one).length > limits.largest) tooMuch.abort()
+        else await onTold(one)
+      }
+      await tellAll(server, template, stories, hear, telling)
+      if (tooMuch.signal.aborted) return { ok: false, problem: 'took-too-long' }
       return { ok: true, items: [...(await itemsOf([openPackage(order.source)]))] }
     },
     async close() {

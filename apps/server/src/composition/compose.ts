@@ -20,7 +20,7 @@ import {
   textOf,
 } from '@tereze/catalogue/contract'
 import { credentialPackages, place, tokenReader } from '@tereze/credentials'
-import { drawLegalText, seals } from '@tereze/documents'
+import { seals } from '@tereze/documents'
 import {
   consentLine,
   createAsking,
@@ -78,7 +78,7 @@ import {
 import type { Messages } from '@tereze/messages'
 import { personsBySearch, personsOfRecords, registerPackages } from '@tereze/registers'
 import { otherRegisters } from '@tereze/registers/contract'
-import { legalPrinter, regulationKeeper as lives } from '@tereze/regulations'
+import { regulationKeeper as lives } from '@tereze/regulations'
 import {
   authorityLine,
   type Confirmations,
@@ -319,7 +319,6 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(signers, { numbersOf: people.numbersOf, findByNumber: people.findByKind, nameOf: identity.nameOf }),
     bind(confirmations, parts.confirmations ?? passkeyConfirmations),
     bind(regulationKeeper, lives),
-    bind(legalPrinter, { draw: drawLegalText }),
     bind(place, { origin, authorizationServer: `${origin}/oidc` }),
     bind(tokenReader, { read: identity.readWalletToken }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),

@@ -16,6 +16,7 @@ export function VoiceActions({ life }: { life: Life }): ReactNode {
   const { organisation } = useSession()
   const command = useLifeCommand(giveVoice)
   const { owner, regulation } = life.card
+  const { content } = life.life
   const isOpen = ['give-position', 'give-expertise', 'register'].some(step => may(life, step))
   const say = (step: VoiceStep) => command.mutate({ organisation, owner, regulation, step })
   const refused = life.voices.filter(({ state }) => state === 'refused').slice(0, 1)
@@ -36,15 +37,15 @@ export function VoiceActions({ life }: { life: Life }): ReactNode {
                   key={position}
                   className={index === 0 ? 'button' : 'button button-quiet'}
                   busy={command.isPending}
-                  onClick={() => say({ step: 'give-position', position })}
+                  onClick={() => say({ step: 'give-position', content, position })}
                 >
                   {words.say(`life.say.${position}`)}
                 </BusyButton>
               ))}
             </div>
           ) : null}
-          {may(life, 'give-expertise') ? <Expertise busy={command.isPending} say={say} /> : null}
-          {may(life, 'register') ? <Register busy={command.isPending} say={say} /> : null}
+          {may(life, 'give-expertise') ? <Expertise content={content} busy={command.isPending} say={say} /> : null}
+          {may(life, 'register') ? <Register content={content} busy={command.isPending} say={say} /> : null}
           {may(life, 'return') && owner !== organisation ? (
             <Reasoned
               busy={command.isPending}
@@ -73,11 +74,13 @@ function Refused({ voice }: { voice: VoiceCard }): ReactNode {
 }
 
 interface Saying {
+  /** The text that is on the screen. */
+  readonly content: string
   readonly busy: boolean
   readonly say: (step: VoiceStep) => void
 }
 
-function Expertise({ busy, say }: Saying): ReactNode {
+function Expertise({ content, busy, say }: Saying): ReactNode {
   const words = useWords()
   const [text, write] = useState('')
   const factors = text
@@ -91,19 +94,19 @@ function Expertise({ busy, say }: Saying): ReactNode {
         <span>{words.say('life.factors')}</span>
         <textarea className="input" rows={3} value={text} onChange={event => write(event.target.value)} />
       </label>
-      <BusyButton className="button" busy={busy} onClick={() => say({ step: 'give-expertise', factors })}>
+      <BusyButton className="button" busy={busy} onClick={() => say({ step: 'give-expertise', content, factors })}>
         {words.say(factors.length === 0 ? 'life.expertise-clean' : 'life.expertise-factors', { count: factors.length })}
       </BusyButton>
     </div>
   )
 }
 
-function Register({ busy, say }: Saying): ReactNode {
+function Register({ content, busy, say }: Saying): ReactNode {
   const words = useWords()
   const [number, write] = useState('')
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    say({ step: 'register', number })
+    say({ step: 'register', content, number })
   }
   return (
     <form className="life-form" onSubmit={send}>

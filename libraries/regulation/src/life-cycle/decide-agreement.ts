@@ -71,12 +71,17 @@ function heldAsAgreed(life: LifeCycle, body: string, { now, rules }: Taken): Lif
   return { ...life, asked }
 }
 
+/** The officials who wrote the text, with one more. */
+function writtenBy({ author, writers = [] }: LifeCycle, official: string): Pick<LifeCycle, 'writers'> {
+  return official === author || writers.includes(official) ? {} : { writers: [...writers, official] }
+}
+
 /** Decides the steps by which bodies agree on a text. */
 export function decideAgreement(life: LifeCycle, step: Own, taken: Taken): StepDecided {
   const { who, now, rules } = taken
   switch (step.step) {
     case 'change-text':
-      return { ok: true, life: { ...life, content: step.content } }
+      return { ok: true, life: { ...life, ...writtenBy(life, who.official), content: step.content } }
     case 'ask-agreement':
       return ask(life, step, taken)
     case 'make-remark': {

@@ -39,7 +39,8 @@ export function decideApproval(life: LifeCycle, step: Own, { who, now, rules }: 
     case 'ask-approval':
       return openBeforeApproval(life, rules) ?? { ok: true, life: { ...life, stage: 'approval' } }
     case 'approve':
-      if (rules.approval.fourEyes && who.official === life.author) return refused('author-approves')
+      if (rules.approval.fourEyes && [life.author, ...(life.writers ?? [])].includes(who.official))
+        return refused('author-approves')
       if (step.over !== life.content) return refused('signature-other')
       return {
         ok: true,

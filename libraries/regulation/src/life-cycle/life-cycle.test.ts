@@ -183,6 +183,10 @@ describe('the life of a regulation', () => {
     const approve = (who: Who, over: string) =>
       take(ready, [[who, { step: 'approve', act: 'A', signature: 's', over }]])
     expect(approve(author, 'one')).toBe('approve: author-approves')
+    const changes: readonly [Who, Step] = [chief, { step: 'change-text', content: 'one' }]
+    const rewritten = lived(take(begun, [changes, changes, asks, agrees(finance), agrees(health), clean, approval]))
+    expect(rewritten.writers).toEqual([chief.official])
+    expect(take(rewritten, [approves])).toBe('approve: author-approves')
     expect(approve(chief, 'other')).toBe('approve: signature-other')
     expect(approve(finance, 'one')).toBe('approve: not-yours')
     expect(take(ready, [[author, { step: 'change-text', content: 'two' }]])).toBe('change-text: not-now')

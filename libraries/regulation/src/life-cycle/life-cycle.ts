@@ -67,6 +67,8 @@ export interface LifeCycle {
   /** The body whose regulation it is, and the official who wrote it. */
   readonly body: string
   readonly author: string
+  /** Other officials who changed its text; none where nobody did. */
+  readonly writers?: readonly string[]
   /** Hash of the text as it is now. */
   readonly content: string
   readonly asked: readonly Asked[]

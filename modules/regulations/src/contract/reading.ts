@@ -51,6 +51,9 @@ export type RegulationPage = Static<typeof RegulationPage>
 /** There is no text of this number. */
 export const textNotFound = refusal('regulations.text-not-found', 'not-found')
 
+/** Others have their texts printed: later. */
+export const printerBusy = refusal('regulations.printer-busy', 'too-many')
+
 const read = 'regulations.regulation.read'
 const whose = { organisation: OrganisationId, owner: OrganisationId, regulation: RegulationId }
 
@@ -93,5 +96,5 @@ export const printText = protocol({
   method: 'GET',
   path: '/regulations/:owner/:regulation/text.pdf',
   permission: 'regulations.text.read',
-  refusals: [regulationNotFound],
+  refusals: [regulationNotFound, printerBusy],
 })

@@ -64,6 +64,8 @@ export const versionExists = refusal('regulations.version-exists', 'conflict')
 export const textMissing = refusal('regulations.text-missing', 'invalid')
 /** The draft holds another regulation or another version than the life is of: `code`, `version`. */
 export const textOther = refusal('regulations.text-other', 'conflict')
+/** The text names another body as the one whose regulation it is: `body`. */
+export const bodyOther = refusal('regulations.body-other', 'precondition')
 /** The check finds `count` faults in the text; they stand under `also`. */
 export const textFaulty = refusal('regulations.text-faulty', 'conflict')
 /** The jurisdiction does not say how regulations are made: `jurisdiction`. */

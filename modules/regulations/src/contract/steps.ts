@@ -2,6 +2,7 @@ import { LocalDate, OrganisationId, operation } from '@tereze/operation'
 import { DraftId, draftNotFound, RevisionNumber } from '@tereze/studio/contract'
 import { type Static, Type } from 'typebox'
 import {
+  bodyOther,
   bodyUnknown,
   forceEnded,
   RegulationId,
@@ -52,7 +53,7 @@ export const beginRegulation = operation({
   input: Type.Object({ organisation: OrganisationId, draft: DraftId, revision: RevisionNumber }),
   output: Type.Object({ regulation: RegulationId }),
   permission: 'regulations.regulation.write',
-  refusals: [draftNotFound, textMissing, textOther, versionExists, rulesMissing],
+  refusals: [draftNotFound, textMissing, textOther, bodyOther, versionExists, rulesMissing],
   emits: [regulationBegun],
 })
 
@@ -69,6 +70,7 @@ export const takeStep = operation({
     draftNotFound,
     textMissing,
     textOther,
+    bodyOther,
     textFaulty,
     bodyUnknown,
     rulesMissing,

@@ -1,6 +1,6 @@
 import { event, Instant, LocalDate, OrganisationId, operation, TypedId } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { RegulationId, regulationNotFound, rulesMissing, stepRefused, stepTaken } from './regulation.ts'
+import { ContentHash, RegulationId, regulationNotFound, rulesMissing, stepRefused, stepTaken } from './regulation.ts'
 import { RemarkId, SaidText } from './steps.ts'
 
 /** Id of a voice. */
@@ -8,6 +8,9 @@ export const VoiceId = TypedId('voice')
 
 /** A place in a regulation (RFC 6901); elements of lists by id or position. */
 const Place = Type.String({ pattern: '^(/([^~/]|~0|~1)+)*$', maxLength: 300 })
+
+/** Of what speaks of the whole text: the hash of the text that was read; another one meanwhile is refused. */
+const read = { content: ContentHash }
 
 /** What a body says of a regulation: those that are asked, whoever makes the expertise, decides disagreements, registers. */
 export const VoiceStep = Type.Union([
@@ -19,10 +22,12 @@ export const VoiceStep = Type.Union([
   }),
   Type.Object({
     step: Type.Literal('give-position'),
+    ...read,
     position: Type.Union([Type.Literal('agrees'), Type.Literal('agrees-with-remarks'), Type.Literal('disagrees')]),
   }),
   Type.Object({
     step: Type.Literal('give-expertise'),
+    ...read,
     factors: Type.Array(Type.Object({ place: Place, text: Type.String({ minLength: 1, maxLength: 5_000 }) }), {
       maxItems: 100,
     }),
@@ -35,7 +40,7 @@ export const VoiceStep = Type.Union([
     /** The day of the meeting with those who disagree. */
     met: Type.Optional(LocalDate),
   }),
-  Type.Object({ step: Type.Literal('register'), number: Type.String({ maxLength: 100 }) }),
+  Type.Object({ step: Type.Literal('register'), ...read, number: Type.String({ maxLength: 100 }) }),
   Type.Object({ step: Type.Literal('return'), reason: SaidText }),
 ])
 /** What a body says of a regulation. */

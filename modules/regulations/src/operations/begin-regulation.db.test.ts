@@ -35,6 +35,10 @@ it('refuses a draft that moved, has no regulation, or an unfinished one', async 
   expect(await ask(await draftOf(camp('5.0.0', { criteria: 'none' })))).toMatchObject({
     code: 'regulations.text-missing',
   })
+  expect(await ask(await draftOf(camp('5.0.0', { body: 'org:health' })))).toMatchObject({
+    code: 'regulations.body-other',
+    params: { body: 'health' },
+  })
   const joining = { kind: 'joining', base: 'no-template@1.0.0', changes: {} }
   expect(await ask(await draftOf(camp('5.0.0', joining)))).toMatchObject({ code: 'regulations.text-missing' })
 })

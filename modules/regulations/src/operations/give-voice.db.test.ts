@@ -25,6 +25,24 @@ it('keeps what a body says with that body, and the owner’s life takes it', asy
   })
 })
 
+it('takes no word for a text that its speaker did not read', async () => {
+  const draft = await on.draftOf(camp('3.0.0'))
+  const regulation = await on.begun(draft)
+  done(await own(regulation, { step: 'ask-agreement', bodies: ['health'] }))
+  const { content } = (await look(regulation)).life
+  const agrees = { step: 'give-position', position: 'agrees', content } as const
+  done(await say(regulation, agrees, health))
+  await on.rewrite(draft, camp('3.0.0', { name: { en: 'Camp', ru: 'Лагерь', kk: 'Лагерь' } }))
+  done(await own(regulation, { step: 'change-text', revision: 3 }))
+  await platform.settle()
+  expect((await look(regulation)).life.asked).toMatchObject([{ body: 'org:health', position: null, content: null }])
+  const refusal = { code: 'text-changed', params: { body: 'org:health' } }
+  expect((await look(regulation, health)).voices).toMatchObject([{ state: 'refused', refusal }])
+  expect(await say(regulation, agrees, health)).toMatchObject({ params: { code: 'text-changed' } })
+  const clean = { step: 'give-expertise' as const, factors: [], content }
+  expect(await say(regulation, clean, justice)).toMatchObject({ params: { code: 'text-changed' } })
+})
+
 it('tells a body when the life had moved before its word arrived', async () => {
   const regulation = await on.begun(await on.draftOf(camp('2.0.0')))
   done(await own(regulation, { step: 'ask-agreement', bodies: ['health'] }))

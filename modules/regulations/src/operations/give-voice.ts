@@ -1,10 +1,10 @@
 import { packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { decideStep } from '@tereze/regulation'
 import { giveVoice, regulationNotFound, rulesMissing, voiceGiven } from '../contract/index.ts'
 import { makingOf } from '../definition/rule-making.ts'
 import { concerns } from '../rules/concerns.ts'
+import { decideVoice } from '../rules/decide-voice.ts'
 import { momentOf } from '../rules/moment-of.ts'
 import { voiceAsStep } from '../rules/voice-as-step.ts'
 import { findRegulation, holdRegulation } from '../store/regulations.ts'
@@ -26,12 +26,11 @@ export const giveVoiceHandler = handle(giveVoice, {
     const making = makingOf(port(packages), owner)
     if (making === null) return refuse(rulesMissing, { pointer: '/owner' })
     const voice = ids.newId('voice')
-    const step = voiceAsStep(voice, said)
     const who = { official: actor.id, body: `org:${organisation}` }
-    const done = decideStep(row.life, step, { who, now: momentOf(now, making.zone), rules: making.rules })
+    const done = decideVoice(row.life, voice, said, { who, now: momentOf(now, making.zone), rules: making.rules })
     if (!done.ok) return refusedStep(done)
     if (isOwn) {
-      await keepStep(context, row, making, { step, who, life: done.life })
+      await keepStep(context, row, making, { step: voiceAsStep(voice, said), who, life: done.life })
       return { voice: null, state: 'taken' as const }
     }
     await insertVoice(tx, { id: voice, owner, regulation, step: said, official: actor.id, now })

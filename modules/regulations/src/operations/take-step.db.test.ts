@@ -126,10 +126,10 @@ it('refuses what is not there, what is faulty, and what the life does not allow 
     code: 'regulations.text-other',
     params: { code: 'summer-camp-voucher' },
   })
-  const faulty = await on.begun(await on.draftOf(camp('4.0.0', { id: 'faulty-camp', body: 'org:nobody' })))
+  const faulty = await on.begun(await on.draftOf(camp('4.0.0', { id: 'faulty-camp', developedBy: 'org:nobody' })))
   const refused = await own(faulty, { step: 'ask-agreement', bodies: ['health'] })
   expect(refused).toMatchObject({ code: 'regulations.text-faulty' })
-  expect('also' in refused && refused.also[0]).toMatchObject({ params: { place: '/body' } })
+  expect('also' in refused && refused.also[0]).toMatchObject({ params: { place: '/developedBy' } })
   const none = 'regulation_0195557a-8c00-7000-8000-000000000001'
   expect(await own(none, { step: 'ask-approval' })).toMatchObject({ code: 'regulations.regulation-not-found' })
   expect(await own(regulation, { step: 'ask-approval' }, head)).toMatchObject({ code: 'operations.permission-missing' })

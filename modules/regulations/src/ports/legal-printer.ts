@@ -15,7 +15,8 @@ export interface PrintedText {
 
 /** Who sets legal texts as PDF; bound to what draws documents. */
 export interface LegalPrinter {
-  draw(text: PrintedText): Uint8Array
+  /** Takes its time, beside what else is done; null where so many texts wait already that this one is not taken. */
+  draw(text: PrintedText): Promise<Uint8Array | null>
 }
 /** Bound by whoever composes the platform. */
 export const legalPrinter = port<LegalPrinter>('regulations.legal-printer')

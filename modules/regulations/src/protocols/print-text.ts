@@ -2,7 +2,7 @@ import { packages } from '@tereze/catalogue/contract'
 import { type ProtocolContext, respond } from '@tereze/foundation-operations'
 import { isRefused, type Language, languages, type ProtocolRequest, refuse } from '@tereze/operation'
 import type { DigitalRegulation } from '@tereze/regulation'
-import { getInForce, getRegulation, printText, regulationNotFound } from '../contract/index.ts'
+import { getInForce, getRegulation, printerBusy, printText, regulationNotFound } from '../contract/index.ts'
 import { legalPrinter } from '../ports/legal-printer.ts'
 import { legalTextOf } from '../taking/legal-text-of.ts'
 
@@ -42,6 +42,8 @@ export const printTextHandler = respond(printText, async (request, context) => {
   const sides = languagesOf(request, context.actor.language)
   // Only texts of this shape were kept.
   const pages = legalTextOf(context.port(packages), one.text as unknown as DigitalRegulation, sides, one.date)
+  const body = await context.port(legalPrinter).draw(pages)
+  if (body === null) return refuse(printerBusy)
   return {
     status: 200,
     headers: {
@@ -49,6 +51,6 @@ export const printTextHandler = respond(printText, async (request, context) => {
       'content-disposition': `inline; filename="${one.name}-${sides.join('-')}.pdf"`,
       'cache-control': 'private, no-cache',
     },
-    body: context.port(legalPrinter).draw(pages),
+    body,
   }
 })

@@ -1,8 +1,8 @@
 import { packages } from '@tereze/catalogue/contract'
 import { subscriber } from '@tereze/foundation-operations'
-import { decideStep } from '@tereze/regulation'
 import { voiceGiven, voiceSettled } from '../contract/index.ts'
 import { makingOf } from '../definition/rule-making.ts'
+import { decideVoice } from '../rules/decide-voice.ts'
 import { momentOf } from '../rules/moment-of.ts'
 import { voiceAsStep } from '../rules/voice-as-step.ts'
 import { holdRegulation } from '../store/regulations.ts'
@@ -20,10 +20,9 @@ export const onVoiceGiven = subscriber({
     const row = await holdRegulation(tx, regulation)
     const making = makingOf(port(packages), owner)
     if (said === null || row === null || making === null) return
-    const step = voiceAsStep(voice, said.step)
     const who = { official: said.official, body: `org:${speaker}` }
-    const done = decideStep(row.life, step, { who, now: momentOf(now, making.zone), rules: making.rules })
-    if (done.ok) await keepStep(context, row, making, { step, who, life: done.life })
+    const done = decideVoice(row.life, voice, said.step, { who, now: momentOf(now, making.zone), rules: making.rules })
+    if (done.ok) await keepStep(context, row, making, { step: voiceAsStep(voice, said.step), who, life: done.life })
     const outcome = done.ok ? { taken: true, code: '', params: {} } : { taken: false, ...codeOf(done) }
     await emit(voiceSettled, { subject: regulation, data: { voice, speaker, ...outcome } })
   },

@@ -2,7 +2,8 @@ import type { Context } from '@tereze/foundation-operations'
 import { isRefused, refuse } from '@tereze/operation'
 import { type AroundRegulations, type DigitalRegulation, regulationSource } from '@tereze/regulation'
 import { draftNotFound, getDraft } from '@tereze/studio/contract'
-import { textMissing, textOther } from '../contract/index.ts'
+import { bodyOther, textMissing, textOther } from '../contract/index.ts'
+import { bodyNamed } from '../rules/body-named.ts'
 import { contentOf } from '../rules/content-of.ts'
 import { wholeRegulation } from '../rules/whole-regulation.ts'
 import { aroundRegulation } from './around-regulation.ts'
@@ -24,6 +25,9 @@ export async function draftText(context: Context, organisation: string, draft: s
   const file = found.files.find(({ path }) => path === regulationSource)
   const around = await aroundRegulation(context, organisation)
   const regulation = file === undefined ? null : wholeRegulation(file.text, around)
-  if (regulation === null) return refuse(textMissing, { pointer: '/draft' })
+  if (file === undefined || regulation === null) return refuse(textMissing, { pointer: '/draft' })
+  const body = bodyNamed(file.text, regulation)
+  if (body !== null && body !== `org:${organisation}`)
+    return refuse(bodyOther, { pointer: '/draft', params: { body: body.replace(/^org:/, '') } })
   return { regulation, ...contentOf(regulation), around } satisfies DraftText
 }

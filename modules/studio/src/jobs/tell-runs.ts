@@ -20,6 +20,8 @@ import { filesOfDraft } from '../views/draft-files.ts'
 
 /** Milliseconds between looks whether somebody asked for a run to stop. */
 const watchEvery = 1_000
+/** Milliseconds that a run may wait for trials of others before it is as urgent as they are. */
+const longestWait = 300_000
 
 interface Claimed {
   readonly id: string
@@ -74,14 +76,15 @@ async function tell(context: JobContext, organisation: string, run: Claimed): Pr
   })
 }
 
-/** Tells the runs that wait on this node's test bench, one after the other; trials, at which somebody looks, first. */
+/** Tells the runs that wait on this node's test bench, one after the other; trials, at which somebody looks, and what has waited long, first. */
 export const tellRunsJob = job({
   name: 'studio.tell-runs',
   every: 2_000,
   due: dueRuns,
   async run(context) {
-    for (const tenant of await listTenantsWaiting(context.database)) {
-      const run = await context.write(tenant, ({ tx }) => claimRun(tx, context.node))
+    const since = new Date(context.clock.now().getTime() - longestWait)
+    for (const tenant of await listTenantsWaiting(context.database, since)) {
+      const run = await context.write(tenant, ({ tx }) => claimRun(tx, context.node, since))
       if (run === null) continue
       try {
         await tell(context, tenant, run)

@@ -1,6 +1,6 @@
 import { isRefused } from '@tereze/operation'
 import { expect, it } from 'vitest'
-import { getTrial, tryStory } from '../contract/index.ts'
+import { getTrial, tellStories, tryStory } from '../contract/index.ts'
 import { studioPlatform, toldOf } from '../studio-platform.fixture.ts'
 
 const { platform, organisation, sara, begin, look, bench } = await studioPlatform()
@@ -24,4 +24,20 @@ it('tries a story that is in no file yet, and gives what was seen and what could
     code: 'studio.story-unreadable',
     params: { reason: 'clock' },
   })
+})
+
+it('is told before stories that wait, and never keeps them waiting for ever', async () => {
+  const draft = await begin()
+  const story = Object.entries((await look(draft)).texts).find(([path]) => path.startsWith('cases/'))?.[1] ?? ''
+  bench.says(path => toldOf(path))
+  async function told(minutes: number): Promise<boolean[]> {
+    bench.orders.length = 0
+    await platform.run(tellStories, { organisation, draft }, sara)
+    platform.clock.advance({ minutes })
+    await platform.run(tryStory, { organisation, draft, story }, sara)
+    await platform.settle()
+    return bench.orders.map(({ isTrial }) => isTrial)
+  }
+  expect(await told(1)).toEqual([true, false])
+  expect(await told(6)).toEqual([false, true])
 })

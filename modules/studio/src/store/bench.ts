@@ -88,27 +88,31 @@ export function findLastRun(reader: Reader, organisation: string, draft: string)
 /** When there is a run to begin. */
 export const dueRuns = sql<Due>`select min(asked_at) as at from studio.bench_runs where state = 'waiting'`
 
-/** Organisations with runs that wait, trials first: somebody looks at the screen. */
-export async function listTenantsWaiting(reader: Reader): Promise<string[]> {
+/** What is told first: trials, at which somebody looks, and what waits since a moment or longer, so that trials never keep it waiting for ever. */
+const isFirst = (since: Date) => sql`(kind = 'trial' or asked_at <= ${since})`
+
+/** Organisations with runs that wait; see `isFirst`. */
+export async function listTenantsWaiting(reader: Reader, since: Date): Promise<string[]> {
   const found = await rows(
     reader,
     sql<{ tenant: string }>`select tenant from studio.bench_runs where state = 'waiting'
-      group by tenant order by bool_or(kind = 'trial') desc, min(asked_at)`,
+      group by tenant order by min(asked_at) filter (where ${isFirst(since)}) nulls last, min(asked_at)`,
   )
   return found.map(({ tenant }) => tenant)
 }
 
-/** Takes the next run of the tenant for a node; null when another node was faster. */
+/** Takes the next run of the tenant for a node (see `isFirst`); null when another node was faster. */
 export function claimRun(
   tx: Tx,
   node: number,
+  since: Date,
 ): Promise<(Pick<RunRow, 'id' | 'draft' | 'kind'> & { stories: readonly DraftStory[] }) | null> {
   return findRow(
     tx,
     sql<Pick<RunRow, 'id' | 'draft' | 'kind'> & { stories: readonly DraftStory[] }>`
       update studio.bench_runs set state = 'telling', claimed_by = ${node}
       where tenant = ${tx.tenant} and id = (select id from studio.bench_runs where tenant = ${tx.tenant} and state = 'waiting'
-        order by (kind = 'trial') desc, asked_at limit 1 for update skip locked)
+        order by ${isFirst(since)} desc, asked_at limit 1 for update skip locked)
       returning id, draft, kind, stories`,
   )
 }

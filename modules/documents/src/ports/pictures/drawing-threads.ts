@@ -27,6 +27,8 @@ export interface ThreadOptions {
   readonly workers?: number
   /** Milliseconds that an order may take before its thread is ended; half a minute by default. */
   readonly patience?: number
+  /** Megabytes of JavaScript that a thread may use, as many as the process unless told; one that needs more is ended. */
+  readonly megabytes?: number
   /** Orders that may wait for a thread; any number by default. */
   readonly waiting?: number
 }
@@ -36,14 +38,15 @@ export interface ThreadOptions {
  * process alive; one that dies or hangs is replaced. Orders are rejected with `PictureFailed`, or `PicturesBusy` when too many wait.
  */
 export function drawingThreads<Task, Result>(file: URL, options: ThreadOptions = {}) {
-  const { workers: most = 1, patience = 30_000, waiting: mostWaiting = Number.POSITIVE_INFINITY } = options
+  const { workers: most = 1, patience = 30_000, megabytes, waiting: mostWaiting = Number.POSITIVE_INFINITY } = options
+  const resources = megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: megabytes } }
   const drawers = new Set<Drawer<Task, Result>>()
   const queue: Waiting<Task, Result>[] = []
   let orders = 0
   let closed = false
 
   function hire(): Drawer<Task, Result> {
-    const drawer: Drawer<Task, Result> = { worker: new Worker(file), current: null, timer: null }
+    const drawer: Drawer<Task, Result> = { worker: new Worker(file, resources), current: null, timer: null }
     drawer.worker.unref()
     drawer.worker.on('message', (reply: ThreadReply<Result>) => {
       const waiting = release(drawer)

@@ -68,7 +68,7 @@ describe('typstPictures', () => {
     const text = { kk: 'Үзінді көшірме', ru: 'Выписка' }
     const blocks = [{ kind: 'title', number: '', text } as const]
     const pdf = await pictures.drawPages({ languages: ['kk', 'ru'], author: 'A', date: '2026-03-02', blocks })
-    expect(Buffer.from(pdf).toString('latin1')).toContain('pdfuaid:part')
+    expect(Buffer.from(pdf).toString('latin1')).toContain('pdfaid:part>2')
   })
 
   it('goes on after a picture that cannot be drawn', async () => {
@@ -140,6 +140,15 @@ describe('typstPreviews', () => {
     expect(ended).toMatchObject({ status: 'rejected', reason: expect.any(PictureFailed) })
     expect(waits).toMatchObject({ status: 'rejected', reason: expect.any(PictureFailed) })
     expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(PicturesBusy) })
+    expect(await previews.show(order)).toHaveProperty('svg')
+  })
+
+  it('sets no page that is larger than any document, however few words it is made of', async () => {
+    const list = { list: '= for a in 1..300 return a', text: 'message:text', values: { name: '= name' } }
+    const data = { name: 'word '.repeat(2000), list: [] }
+    await expect(
+      previews.show({ ...order, data, template: { ...order.template, body: [list] } }),
+    ).rejects.toBeInstanceOf(PictureFailed)
     expect(await previews.show(order)).toHaveProperty('svg')
   })
 })

@@ -22,13 +22,18 @@ export function typstPictures(options: ThreadOptions = {}): {
 
 /**
  * Composes and draws templates that are being written, by Typst as documents are, in a thread of their own: an expression without an end
- * or a page without a bottom costs a thread some seconds, and nobody else anything.
+ * or a page without a bottom costs a thread some seconds, and nobody else anything; a page that is too large is not set at all.
  */
 export function typstPreviews(options: ThreadOptions = {}): {
   show(order: PreviewOrder): Promise<ShownPages>
   close(): Promise<void>
 } {
   const file = new URL('../../picture/preview-worker.ts', import.meta.url)
-  const threads = drawingThreads<PreviewOrder, ShownPages>(file, { patience: 10_000, waiting: 3, ...options })
+  const threads = drawingThreads<PreviewOrder, ShownPages>(file, {
+    patience: 10_000,
+    waiting: 3,
+    megabytes: 512,
+    ...options,
+  })
   return { show: threads.ask, close: threads.close }
 }
