@@ -2,25 +2,27 @@ import { AppFrame, NoSuchPage, PageFailed, SessionGate, SignedInPage, useSession
 import type { ReactNode } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { BenchPage } from './bench/bench-page.tsx'
-import { RecordPage } from './bench/record-page.tsx'
-import { DraftPage } from './draft/draft-page.tsx'
 import { BeginPage } from './drafts/begin-page.tsx'
 import { DraftsPage } from './drafts/drafts-page.tsx'
-import { PublicationPage } from './publications/publication-page.tsx'
-import { PublicationsPage } from './publications/publications-page.tsx'
-import { RequestPage } from './publications/request-page.tsx'
-import { BeginLifePage } from './regulations/begin-life-page.tsx'
-import { RegulationPage } from './regulations/regulation-page.tsx'
-import { RegulationsPage } from './regulations/regulations-page.tsx'
-import { RolesPage } from './roles/roles-page.tsx'
+import {
+  BeginLifePage,
+  BeginWorkPage,
+  BenchPage,
+  DraftPage,
+  PublicationPage,
+  PublicationsPage,
+  RecordPage,
+  RegulationPage,
+  RegulationsPage,
+  RequestPage,
+  RolesPage,
+  VersionsPage,
+  WorkPage,
+  WorksPage,
+} from './pages.ts'
 import { seesDrafts } from './shell/sees-drafts.ts'
 import { Shell } from './shell/shell.tsx'
-import { VersionsPage } from './versions/versions-page.tsx'
 import { messages } from './words/messages.ts'
-import { BeginWorkPage } from './works/begin-work-page.tsx'
-import { WorkPage } from './works/work-page.tsx'
-import { WorksPage } from './works/works-page.tsx'
 
 const router = createBrowserRouter(
   [
