@@ -4,6 +4,7 @@ import { type ReactNode, Suspense } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useWords } from '../words/words.ts'
 import { seesDrafts } from './sees-drafts.ts'
+import './shell.css'
 
 /** Places that are not drafts. */
 const elsewhere = ['/publications', '/versions', '/regulations', '/works', '/roles']
