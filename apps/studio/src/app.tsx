@@ -4,22 +4,7 @@ import { createBrowserRouter, Navigate } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { BeginPage } from './drafts/begin-page.tsx'
 import { DraftsPage } from './drafts/drafts-page.tsx'
-import {
-  BeginLifePage,
-  BeginWorkPage,
-  BenchPage,
-  DraftPage,
-  PublicationPage,
-  PublicationsPage,
-  RecordPage,
-  RegulationPage,
-  RegulationsPage,
-  RequestPage,
-  RolesPage,
-  VersionsPage,
-  WorkPage,
-  WorksPage,
-} from './pages.ts'
+import { pages } from './pages.ts'
 import { seesDrafts } from './shell/sees-drafts.ts'
 import { Shell } from './shell/shell.tsx'
 import { messages } from './words/messages.ts'
@@ -36,20 +21,20 @@ const router = createBrowserRouter(
       children: [
         { path: '/', element: <Home /> },
         { path: '/begin', element: <BeginPage /> },
-        { path: '/drafts/:draft', element: <DraftPage /> },
-        { path: '/drafts/:draft/publish', element: <RequestPage /> },
-        { path: '/drafts/:draft/bench', element: <BenchPage /> },
-        { path: '/drafts/:draft/record', element: <RecordPage /> },
-        { path: '/publications', element: <PublicationsPage /> },
-        { path: '/publications/:publication', element: <PublicationPage /> },
-        { path: '/versions/:kind/:package', element: <VersionsPage /> },
-        { path: '/regulations', element: <RegulationsPage /> },
-        { path: '/regulations/begin', element: <BeginLifePage /> },
-        { path: '/regulations/:owner/:regulation', element: <RegulationPage /> },
-        { path: '/works', element: <WorksPage /> },
-        { path: '/works/begin', element: <BeginWorkPage /> },
-        { path: '/works/:work', element: <WorkPage /> },
-        { path: '/roles', element: <RolesPage /> },
+        { path: '/drafts/:draft', element: <pages.DraftPage /> },
+        { path: '/drafts/:draft/publish', element: <pages.RequestPage /> },
+        { path: '/drafts/:draft/bench', element: <pages.BenchPage /> },
+        { path: '/drafts/:draft/record', element: <pages.RecordPage /> },
+        { path: '/publications', element: <pages.PublicationsPage /> },
+        { path: '/publications/:publication', element: <pages.PublicationPage /> },
+        { path: '/versions/:kind/:package', element: <pages.VersionsPage /> },
+        { path: '/regulations', element: <pages.RegulationsPage /> },
+        { path: '/regulations/begin', element: <pages.BeginLifePage /> },
+        { path: '/regulations/:owner/:regulation', element: <pages.RegulationPage /> },
+        { path: '/works', element: <pages.WorksPage /> },
+        { path: '/works/begin', element: <pages.BeginWorkPage /> },
+        { path: '/works/:work', element: <pages.WorkPage /> },
+        { path: '/roles', element: <pages.RolesPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],
