@@ -2,25 +2,12 @@ import { AppFrame, NoSuchPage, PageFailed, SessionGate, SignedInPage, useSession
 import type { ReactNode } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { BenchPage } from './bench/bench-page.tsx'
-import { RecordPage } from './bench/record-page.tsx'
-import { DraftPage } from './draft/draft-page.tsx'
 import { BeginPage } from './drafts/begin-page.tsx'
 import { DraftsPage } from './drafts/drafts-page.tsx'
-import { PublicationPage } from './publications/publication-page.tsx'
-import { PublicationsPage } from './publications/publications-page.tsx'
-import { RequestPage } from './publications/request-page.tsx'
-import { BeginLifePage } from './regulations/begin-life-page.tsx'
-import { RegulationPage } from './regulations/regulation-page.tsx'
-import { RegulationsPage } from './regulations/regulations-page.tsx'
-import { RolesPage } from './roles/roles-page.tsx'
+import { pages } from './pages.ts'
 import { seesDrafts } from './shell/sees-drafts.ts'
 import { Shell } from './shell/shell.tsx'
-import { VersionsPage } from './versions/versions-page.tsx'
 import { messages } from './words/messages.ts'
-import { BeginWorkPage } from './works/begin-work-page.tsx'
-import { WorkPage } from './works/work-page.tsx'
-import { WorksPage } from './works/works-page.tsx'
 
 const router = createBrowserRouter(
   [
@@ -34,20 +21,20 @@ const router = createBrowserRouter(
       children: [
         { path: '/', element: <Home /> },
         { path: '/begin', element: <BeginPage /> },
-        { path: '/drafts/:draft', element: <DraftPage /> },
-        { path: '/drafts/:draft/publish', element: <RequestPage /> },
-        { path: '/drafts/:draft/bench', element: <BenchPage /> },
-        { path: '/drafts/:draft/record', element: <RecordPage /> },
-        { path: '/publications', element: <PublicationsPage /> },
-        { path: '/publications/:publication', element: <PublicationPage /> },
-        { path: '/versions/:kind/:package', element: <VersionsPage /> },
-        { path: '/regulations', element: <RegulationsPage /> },
-        { path: '/regulations/begin', element: <BeginLifePage /> },
-        { path: '/regulations/:owner/:regulation', element: <RegulationPage /> },
-        { path: '/works', element: <WorksPage /> },
-        { path: '/works/begin', element: <BeginWorkPage /> },
-        { path: '/works/:work', element: <WorkPage /> },
-        { path: '/roles', element: <RolesPage /> },
+        { path: '/drafts/:draft', element: <pages.DraftPage /> },
+        { path: '/drafts/:draft/publish', element: <pages.RequestPage /> },
+        { path: '/drafts/:draft/bench', element: <pages.BenchPage /> },
+        { path: '/drafts/:draft/record', element: <pages.RecordPage /> },
+        { path: '/publications', element: <pages.PublicationsPage /> },
+        { path: '/publications/:publication', element: <pages.PublicationPage /> },
+        { path: '/versions/:kind/:package', element: <pages.VersionsPage /> },
+        { path: '/regulations', element: <pages.RegulationsPage /> },
+        { path: '/regulations/begin', element: <pages.BeginLifePage /> },
+        { path: '/regulations/:owner/:regulation', element: <pages.RegulationPage /> },
+        { path: '/works', element: <pages.WorksPage /> },
+        { path: '/works/begin', element: <pages.BeginWorkPage /> },
+        { path: '/works/:work', element: <pages.WorkPage /> },
+        { path: '/roles', element: <pages.RolesPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '*', element: <NoSuchPage /> },
       ],

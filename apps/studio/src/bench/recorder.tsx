@@ -175,6 +175,7 @@ export function Recorder(props: RecorderProps): ReactNode {
           />
         </section>
       ) : null}
+      {props.mayWrite && path !== null ? <RemoveStory {...props} path={path} /> : null}
     </div>
   )
 }
@@ -273,7 +274,7 @@ function NextSteps(props: {
   )
 }
 
-/** Keeps the story in the draft, under its name or as another one; removes it. */
+/** Keeps the story in the draft, under its name or as another one. */
 function Keep(
   props: RecorderProps & { story: StoryDraft; rename: (title: string) => void; written: (title: string) => string },
 ): ReactNode {
@@ -283,7 +284,7 @@ function Keep(
   const save = useCommand(saveFiles)
   const { draft, files, revisions, path, story } = props
   const title = story.story
-  const keep = (to: string, text: string | null) =>
+  const keep = (to: string, text: string) =>
     save.mutate(
       { organisation, draft: draft.draft, files: [{ path: to, text, revision: revisions.get(to) ?? null }] },
       { onSuccess: () => void navigate(`/drafts/${draft.draft}/bench`) },
@@ -312,21 +313,37 @@ function Keep(
           {say('record.save')}
         </BusyButton>
         {path === null ? null : (
-          <>
-            <BusyButton
-              className="button button-quiet"
-              busy={save.isPending}
-              onClick={() => keep(pathFor(title, files), props.written(title.trim()))}
-            >
-              {say('record.save-as-other')}
-            </BusyButton>
-            <BusyButton className="button button-quiet" busy={save.isPending} onClick={() => keep(path, null)}>
-              {say('record.remove-story')}
-            </BusyButton>
-          </>
+          <BusyButton
+            className="button button-quiet"
+            busy={save.isPending}
+            onClick={() => keep(pathFor(title, files), props.written(title.trim()))}
+          >
+            {say('record.save-as-other')}
+          </BusyButton>
         )}
       </div>
       {save.error === null ? null : <RefusalNote problem={save.error.problem} />}
     </form>
+  )
+}
+
+/** Takes the story out of the draft, also one that can no longer be told. */
+function RemoveStory({ draft, revisions, path }: RecorderProps & { path: string }): ReactNode {
+  const { say } = useWords()
+  const { organisation } = useSession()
+  const navigate = useNavigate()
+  const save = useCommand(saveFiles)
+  const remove = () =>
+    save.mutate(
+      { organisation, draft: draft.draft, files: [{ path, text: null, revision: revisions.get(path) ?? null }] },
+      { onSuccess: () => void navigate(`/drafts/${draft.draft}/bench`) },
+    )
+  return (
+    <div>
+      <BusyButton className="button button-quiet" busy={save.isPending} onClick={remove}>
+        {say('record.remove-story')}
+      </BusyButton>
+      {save.error === null ? null : <RefusalNote problem={save.error.problem} />}
+    </div>
   )
 }

@@ -51,6 +51,9 @@ it('expects what is ticked of the case of the service, and a refusal or an exit 
     tasks: [],
   })
   expect(expectationOf(moment(), 'benefit', new Set(['outcome']))).toEqual({ outcome: 'granted' })
+  const begun: CaseSeen = { ...seen, status: 'draft', outcome: null, deadline: null, amount: null }
+  const noMore = new Set<Expectable>(['status', 'outcome', 'deadline', 'amount'])
+  expect(expectationOf(moment({ cases: [begun] }), 'benefit', noMore)).toEqual({ status: 'draft' })
   const refused = { code: 'form.required', pointer: '/child' }
   expect(expectationOf(moment({ cases: [], refused, exit: 'too-old' }), 'benefit', all)).toEqual({
     status: 'none',

@@ -74,7 +74,7 @@ export function expectationOf(
   const own = last.cases.findLast(one => one.service === service)
   const entries: [string, unknown][] = []
   if (own === undefined) entries.push(['status', 'none'])
-  else for (const what of expectable) if (ticked.has(what)) entries.push(entryOf(own, what))
+  else for (const what of expectable) if (ticked.has(what) && isSeen(own, what)) entries.push(entryOf(own, what))
   if (refused !== null) entries.push(['refused', refused])
   if (exit !== null) entries.push(['exit', exit])
   return Object.fromEntries(entries)

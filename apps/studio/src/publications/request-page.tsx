@@ -28,6 +28,12 @@ export function RequestPage(): ReactNode {
         <Link to={`/drafts/${draft}`}>
           {query.data === undefined ? words.say('draft.title') : words.pick(query.data.draft.title)}
         </Link>
+        {query.data?.draft.kind === 'service' || query.data?.draft.kind === 'situation' ? (
+          <>
+            {' · '}
+            <Link to={`/drafts/${draft}/bench`}>{words.say('bench.title')}</Link>
+          </>
+        ) : null}
       </p>
       <h1>{words.say('request.title')}</h1>
       {query.isPending ? <Waiting lines={6} /> : null}

@@ -1,9 +1,10 @@
-import { LanguageSwitch, Offline, PersonMenu, SignInAgain, useOrganisations, useSession } from '@tereze/ui-app'
+import { LanguageSwitch, Offline, PersonMenu, SignInAgain, useOrganisations, useSession, Waiting } from '@tereze/ui-app'
 import { Mark } from '@tereze/ui-components'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { useWords } from '../words/words.ts'
 import { seesDrafts } from './sees-drafts.ts'
+import './shell.css'
 
 /** Places that are not drafts. */
 const elsewhere = ['/publications', '/versions', '/regulations', '/works', '/roles']
@@ -64,7 +65,15 @@ export function Shell(): ReactNode {
         </div>
       </header>
       <Offline />
-      <Outlet />
+      <Suspense
+        fallback={
+          <main id="main">
+            <Waiting lines={8} />
+          </main>
+        }
+      >
+        <Outlet />
+      </Suspense>
       <SignInAgain back="/studio/signed-in" />
     </>
   )

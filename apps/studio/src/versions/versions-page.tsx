@@ -46,7 +46,7 @@ export function VersionsPage(): ReactNode {
               </li>
             ))}
           </ul>
-          {query.data.mayRollBack ? <RollBackForm key={query.dataUpdatedAt} of={of} found={query.data} /> : null}
+          {query.data.mayRollBack ? <RollBackForm key={inUse(query.data)} of={of} found={query.data} /> : null}
           {query.data.rollbacks.length === 0 ? null : (
             <section>
               <h2>{say('rollback.past')}</h2>
@@ -63,10 +63,13 @@ export function VersionsPage(): ReactNode {
   )
 }
 
+/** The version that new cases begin with; empty: none. */
+const inUse = (found: Found): string => found.versions.find(({ use }) => use === 'in-use')?.version ?? ''
+
 /** Lets new cases begin with another version, with a reason. */
 function RollBackForm({ of, found }: { of: Of; found: Found }): ReactNode {
   const { say } = useWords()
-  const used = found.versions.find(({ use }) => use === 'in-use')?.version ?? ''
+  const used = inUse(found)
   const others = found.versions.filter(({ use }) => use !== 'in-use')
   const usual = found.versions
     .slice(found.versions.findIndex(({ use }) => use === 'in-use'))

@@ -1,10 +1,10 @@
 import type { Editor } from '../editor.ts'
-import { FileView } from './file-view.tsx'
+import { lazyView } from '../parts/lazy-view.tsx'
 import { formatOf } from './format-of.ts'
 
 /** The editor of the small files of a package: a form drawn by the format of the file, whichever it is. */
 export const fileEditor: Editor = {
   id: 'file',
   opens: path => formatOf(path) !== null,
-  View: FileView,
+  View: lazyView(async () => (await import('./file-view.tsx')).FileView),
 }

@@ -1,6 +1,6 @@
 import { Icon } from '@tereze/ui-components'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import type { Editor, EditorProps } from '../editor.ts'
+import type { EditorProps } from '../editor.ts'
 import { duplicateItem } from './changes/duplicate-item.ts'
 import { moveBy } from './changes/move-item.ts'
 import { removeItem } from './changes/remove-item.ts'
@@ -21,14 +21,8 @@ import { Properties } from './screen/properties.tsx'
 import { Structure } from './screen/structure.tsx'
 import { refusalText, sayForm } from './words.ts'
 
-/** The form constructor: pages, questions, conditions and words of a `*.form.json` with the data schema beside it. */
-export const formEditor: Editor = {
-  id: 'form',
-  opens: path => /(^|\/)forms\/[^/]+\.form\.json$/.test(path),
-  View: FormEditor,
-}
-
-function FormEditor(props: EditorProps): ReactNode {
+/** The screen of the form constructor; a file that it cannot read it names. */
+export function FormView(props: EditorProps): ReactNode {
   const memory = useRef<DraftMemory>(null)
   memory.current ??= draftMemory()
   const read = memory.current.read(props.files, props.path)

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Editor, EditorProps } from '../editor.ts'
+import type { EditorProps } from '../editor.ts'
 import { cataloguesOf } from '../file/catalogues.ts'
 import { Unreadable } from '../file/file-view.tsx'
 import '../regulation/regulation.css'
@@ -12,10 +12,8 @@ import ru from './messages/ru.json' with { type: 'json' }
 
 const sayData = sayer({ en, ru, kk })
 
-/** What a case holds, field by field. It is changed where it is asked: by the form constructor. */
-export const dataEditor: Editor = { id: 'data', opens: path => path === 'data.schema.json', View: DataList }
-
-function DataList({ files, path, language }: EditorProps): ReactNode {
+/** The fields of a case as a table: what each is called, its kind, its concept. */
+export function DataList({ files, path, language }: EditorProps): ReactNode {
   const say = sayData(language)
   let schema: unknown
   try {
