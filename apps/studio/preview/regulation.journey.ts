@@ -24,3 +24,28 @@ test('on a phone, in Kazakh, the editor is whole and accessible', async () => {
   await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
 })
+
+test('a press right after typing is not lost while what was wrong vanishes', async () => {
+  const { page } = await open()
+  const begin = page.getByRole('button', { name: 'Begin a regulation' })
+  await begin.or(page.getByRole('tab', { name: 'Write' })).waitFor()
+  if (await begin.isVisible()) await begin.click()
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Acts and clauses' }).click()
+  const add = page.getByRole('button', { name: 'Add: Clause', exact: true })
+  await add.click()
+  const clauses = page.getByRole('combobox', { name: 'Source: act and article: Act', exact: true })
+  await clauses.first().waitFor()
+  const before = await clauses.count()
+  for (const language of ['English', 'Russian', 'Kazakh'])
+    await page
+      .getByRole('textbox', { name: `Text, ${language}`, exact: true })
+      .last()
+      .fill(`Anybody may apply (${language})`)
+  const place = await add.boundingBox()
+  await page.mouse.move((place?.x ?? 0) + 8, (place?.y ?? 0) + 8)
+  await page.mouse.down()
+  // Longer than typing rests.
+  await page.waitForTimeout(500)
+  await page.mouse.up()
+  await expect.poll(() => clauses.count()).toBe(before + 1)
+})

@@ -7,6 +7,7 @@ import { publishPackages, readContent } from '@tereze/catalogue'
 import type { Database } from '@tereze/foundation-database'
 import { diskFiles } from '@tereze/foundation-files'
 import { localMasterKey } from '@tereze/foundation-keys'
+import { bind } from '@tereze/foundation-operations'
 import { silentTelemetry } from '@tereze/foundation-telemetry'
 import { type FixedClock, fixedClock, official, person, seededIds, testDatabase } from '@tereze/foundation-testing'
 import {
@@ -21,6 +22,7 @@ import {
 import { registerPackages } from '@tereze/registers'
 import { importRecords } from '@tereze/registers/contract'
 import { bindOutside, composePlatform, migrationSets, type Platform } from '@tereze/server'
+import { type StoryBench, storyBench } from '@tereze/studio/contract'
 import { afterAll } from 'vitest'
 import { getHistory, listOwnCases, openCase } from './contract/index.ts'
 
@@ -150,6 +152,15 @@ export const conflicting = [
 /** Too much income: refused. */
 export const high = [['employer', '240000.00']] as const
 
+/** A test bench on which every story holds: what is tried here is what comes after it. */
+const everyStoryHolds: StoryBench = {
+  async tell({ stories }, onTold) {
+    for (const { path } of stories)
+      await onTold({ path, differences: [], stoppedAt: null, moments: [], used: [], milliseconds: 1, next: [] })
+    return { ok: true, items: [] }
+  },
+}
+
 /** Composes the platform with a mother of such incomes. */
 export async function benefitPlatform(incomes: readonly (readonly [string, string])[]): Promise<BenefitPlatform> {
   const clock = fixedClock()
@@ -172,7 +183,7 @@ export async function benefitPlatform(incomes: readonly (readonly [string, strin
     files: diskFiles({ folder }),
     telemetry: silentTelemetry(),
     origin: 'http://tests.localhost',
-    bindings: outside.bindings,
+    bindings: [...outside.bindings, bind(storyBench, everyStoryHolds)],
     demoSignIn: null,
     onError: error => errors.push(error),
   })

@@ -2,12 +2,14 @@ import { official } from '@tereze/foundation-testing'
 import { appointOfficial } from '@tereze/identity/contract'
 import {
   beginDraft,
+  certifyTesting,
   getDraft,
   publishPackage,
   requestPublication,
   reviewPublication,
   rollBackPackage,
   saveFiles,
+  tellStories,
 } from '@tereze/studio/contract'
 import { expect, it } from 'vitest'
 import {
@@ -58,6 +60,10 @@ it('a version is rolled back while cases run on both: each goes on to its end in
   const [notice] = files.filter(({ path }) => path.startsWith('notices/'))
   const changed = { path: notice?.path ?? '', text: `${notice?.text}\nMore.\n`, revision: 1 }
   const { revision } = await must(saveFiles, { organisation, draft, files: [changed] }, developer)
+  await must(tellStories, { organisation, draft }, developer)
+  await cases.settle()
+  const said = { passed: true, tried: 'Asked for the benefit', found: 'All got it', testers: 3 }
+  await must(certifyTesting, { organisation, draft, revision, ...said }, reviewer)
   const wanted = { organisation, draft, revision, version: '9.0.0', name: 'More words' }
   const { publication } = await must(requestPublication, wanted, developer)
   await must(reviewPublication, { organisation, publication, approve: true }, reviewer)

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { afterPress } from '../parts/after-press.ts'
 
 /** How long nothing is typed before it is written into the regulation: a step of undo for each pause, not for each letter. */
 const pause = 350
@@ -33,8 +34,8 @@ export function useTyped(value: string, hand: (text: string) => void) {
     type(next: string) {
       setText(next)
       if (waiting.current !== null) clearTimeout(waiting.current)
-      waiting.current = setTimeout(() => flush(next), pause)
+      waiting.current = setTimeout(() => afterPress(() => flush(next)), pause)
     },
-    leave: () => flush(text),
+    leave: () => afterPress(() => flush(text)),
   }
 }
