@@ -16,6 +16,7 @@ import { useWords } from '../words/words.ts'
 import { byWhom } from './by-whom.ts'
 import { filesOf } from './changed-paths.ts'
 import { Changes } from './changes.tsx'
+import { WhyRefused } from './why-refused.tsx'
 
 const useCommand = commandOf('studio')
 /** While the platform publishes, milliseconds between looks. */
@@ -102,17 +103,7 @@ function Steps({ card }: { card: PublicationCard }): ReactNode {
           <p className="publication-notes">{card.remarks}</p>
         </Callout>
       )}
-      {card.problems.length === 0 ? null : (
-        <Callout tone="no" title={words.say('publication.refused')}>
-          <ul>
-            {card.problems.map(({ path, code, message }) => (
-              <li key={`${path} ${code}`}>
-                {words.pick(message)} <span className="soft">{path}</span>
-              </li>
-            ))}
-          </ul>
-        </Callout>
-      )}
+      <WhyRefused title={words.say('publication.refused')} problems={card.problems} />
     </>
   )
 }

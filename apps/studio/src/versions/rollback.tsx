@@ -1,8 +1,8 @@
 import { type RollbackCard, reviewRollback } from '@tereze/studio/contract'
 import { BusyButton, commandOf, RefusalNote, useSession } from '@tereze/ui-app'
-import { Callout } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
 import { byWhom } from '../publications/by-whom.ts'
+import { WhyRefused } from '../publications/why-refused.tsx'
 import { useWords } from '../words/words.ts'
 
 const useCommand = commandOf('studio')
@@ -16,17 +16,7 @@ export function Rollback({ card }: { card: RollbackCard }): ReactNode {
       <h3>{words.say('rollback.way', { version: card.to, name: card.from })}</h3>
       <p className="publication-notes">{card.reason}</p>
       <p className="soft">{words.say(`rollback.${card.state}`, byWhom(words, card.ordered))}</p>
-      {card.problems.length === 0 ? null : (
-        <Callout tone="no" title={words.say('rollback.why-refused')}>
-          <ul>
-            {card.problems.map(({ path, code, message }) => (
-              <li key={`${path} ${code}`}>
-                {words.pick(message)} <span className="soft">{path}</span>
-              </li>
-            ))}
-          </ul>
-        </Callout>
-      )}
+      <WhyRefused title={words.say('rollback.why-refused')} problems={card.problems} />
       {reviewed === null ? null : (
         <>
           <p className="soft">{words.say('rollback.reviewed', byWhom(words, reviewed))}</p>

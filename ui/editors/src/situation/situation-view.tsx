@@ -73,8 +73,7 @@ export function SituationView(props: EditorProps): ReactNode {
   const [given, setGiven] = useState<Given | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const value = desk?.value
-  // A place is shown once, when it is chosen; the file may change afterwards.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a place is shown once, when it is chosen; the file may change afterwards.
   useEffect(() => {
     if (chosen === null || chosen === undefined) return
     setPage(pageOf(chosen.place))
