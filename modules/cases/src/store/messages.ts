@@ -110,7 +110,8 @@ export async function listTenantsMatching(reader: Reader, now: Date): Promise<st
 /**
  * Hands messages over to what waits for them, each to one and to each wait one, as work that is due now. A wait with a key goes before
  * one without, an older before a younger. Looks at new messages and new waits only: for whom there is nothing is settled, until the
- * other side comes. Gives how many were handed over or settled.
+ * other side comes. What is changed is named by arrays: of a join the planner cannot know how few rows it gives, and may read the whole
+ * table for them. Gives how many were handed over or settled.
  */
 export async function matchMessages(tx: Tx, now: Date, limit: number): Promise<number> {
   const { tenant } = tx
@@ -150,20 +151,22 @@ export async function matchMessages(tx: Tx, now: Date, limit: number): Promise<n
         on conflict (tenant, id) do nothing
         returning detail ->> 'message' as message
       ), delivered as (
-        update cases.messages m set delivered_at = ${now} from queued q where m.tenant = ${tenant} and m.id = q.message
+        update cases.messages m set delivered_at = ${now} where m.tenant = ${tenant} and m.id = any(array(select message from queued))
       ), alone as (
         select * from fresh where id not in (select id from taken)
       ), settled_messages as (
-        update cases.messages m set settled = true from alone a where m.tenant = ${tenant} and m.id = a.id returning m.id
+        update cases.messages m set settled = true where m.tenant = ${tenant} and m.id = any(array(select id from alone))
+        returning m.id
       ), woken as (
         update cases.subscriptions s set settled = false
-        where s.tenant = ${tenant} and s.settled and s.id in (select w.id from alone a cross join lateral (
+        where s.tenant = ${tenant} and s.settled and s.id = any(array(select w.id from alone a cross join lateral (
           select w.id from cases.subscriptions w where w.tenant = ${tenant} and w.kind = 'message' and w.name = a.name and w.key = a.key
           union all select w.id from cases.subscriptions w
-            where w.tenant = ${tenant} and w.kind = 'message' and w.name = a.name and w.key is null) w)
+            where w.tenant = ${tenant} and w.kind = 'message' and w.name = a.name and w.key is null) w))
       ), settled_waits as (
-        update cases.subscriptions s set settled = true from vacant v
-        where s.tenant = ${tenant} and s.id = v.id and v.id not in (select wait from found) returning s.id
+        update cases.subscriptions s set settled = true
+        where s.tenant = ${tenant} and s.id = any(array(select id from vacant where id not in (select wait from found)))
+        returning s.id
       )
       select ((select count(*) from queued) + (select count(*) from settled_messages) + (select count(*) from settled_waits))::integer
         as moved`,
