@@ -167,7 +167,9 @@ export function sampleRegulations(now: Date): readonly SampleHandler[] {
       until: new Date(now.getTime() + 86_400_000).toISOString(),
       signed: isSigned ? signature : null,
     })),
-    handler(askPasskey, () => ({ options: { challenge: digest().toString('base64url'), rpId: '127.0.0.1', userVerification: 'required' } })),
+    handler(askPasskey, () => ({
+      options: { challenge: digest().toString('base64url'), rpId: '127.0.0.1', userVerification: 'required' },
+    })),
     handler(signByPasskey, () => {
       isSigned = true
       return signature

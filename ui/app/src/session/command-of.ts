@@ -9,7 +9,11 @@ import { QueryProblem } from './platform.ts'
  * platform wants signed is signed on the way, `reads` says in words what that is.
  */
 export function commandOf(key: string) {
-  return function useCommand<O extends Operation>(definition: O, done?: (output: OutputOf<O>) => void, reads?: (input: InputOf<O>) => Reading) {
+  return function useCommand<O extends Operation>(
+    definition: O,
+    done?: (output: OutputOf<O>) => void,
+    reads?: (input: InputOf<O>) => Reading,
+  ) {
     const queries = useQueryClient()
     return useMutation<OutputOf<O>, QueryProblem, InputOf<O>>({
       async mutationFn(input) {

@@ -6,7 +6,7 @@ import { useWords } from '../words/words.tsx'
 export function Altered(): ReactNode {
   const { say } = useWords()
   return (
-    <div role="alert">
+    <div role="alert" className="note">
       <Callout tone="no" title={say('sign.altered.title')}>
         <p>{say('sign.altered.text')}</p>
       </Callout>

@@ -22,7 +22,7 @@ function neededBy(reply: unknown): KeySignatureKind | null {
   if (!isProblem(reply)) return null
   const problem = reply as Problem
   if (problem.kind !== 'refused' || problem.code !== 'operations.signature-needed') return null
-  return problem.params['needed'] === 'qualified' ? 'qualified' : 'advanced'
+  return problem.params.needed === 'qualified' ? 'qualified' : 'advanced'
 }
 
 /**

@@ -75,7 +75,7 @@ function ByPasskey({ statement: { statement, text }, done }: Of): ReactNode {
         {say('sign.passkey')}
       </BusyButton>
       {sign.data === 'unconfirmed' ? (
-        <div role="alert">
+        <div role="alert" className="note">
           <Callout tone="no" title={say('sign.not-confirmed')} />
         </div>
       ) : null}
