@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { exchange } from '@tereze/exchange'
 import { asking, registerKey, serveMessage } from '@tereze/exchange/contract'
 import { newSigningPair, signerOf } from '@tereze/foundation-keys'
 import { createIds, systemClock } from '@tereze/foundation-operations'
@@ -15,7 +16,7 @@ import { watchMemory } from './watch-memory.ts'
 // signed, verified, judged by access, answered, signed, verified, logged sealed on both sides (`both sides`), and the provider's half
 // alone against a member that has signed before (`pre-signed`). Beside them the signatures by themselves, and bare commits.
 // `--seconds 8 --beside 16`. With `--messages 1000000 --minutes 60` instead: that many of both sides, or as many as there is time for,
-// and nothing else, with the memory looked at forty times on the way (`node --expose-gc`); ends with an error where it grows.
+// and nothing else, sealed on the way, with the memory looked at forty times (`node --expose-gc`); ends with an error where it grows.
 
 function option(name: string, otherwise: number): number {
   const at = process.argv.indexOf(`--${name}`)
@@ -54,12 +55,19 @@ try {
   await platform.database.client.query('analyze')
 
   if (messages > 0) {
-    const watched = await watchMemory({ messages, minutes, beside, once: askOnce })
+    const watched = await watchMemory({ messages, minutes, beside, once: askOnce, upkeep: sealAll })
     report('exchange-long', { machine: await machine(), beside, ...watched })
     if (watched.trend?.isFlat === false) process.exitCode = 1
   } else report('exchange', { machine: await machine(), beside, ...(await measure(askOnce)) })
 } finally {
   await platform.close()
+}
+
+/** Seals what was logged, as a node does every few seconds. */
+async function sealAll() {
+  const job = exchange.jobs.find(({ name }) => name === 'exchange.seal-messages')
+  if (job === undefined) throw new Error('nothing seals messages')
+  while ((await job.run(platform.runner.jobContext(job.name))) > 0);
 }
 
 /** How fast both sides are together and the provider alone, with the bounds of the same machine. */
