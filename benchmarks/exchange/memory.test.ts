@@ -22,7 +22,9 @@ describe('trendOf', () => {
     expect(trendOf(outside)?.isFlat).toBe(false)
   })
 
-  it('says nothing of a run that was broken off early', () => {
+  it('says nothing of a run that was broken off early, or sent few messages', () => {
     expect(trendOf(run(() => 100).slice(0, 11))).toBeNull()
+    const slow = run(() => 100).map(sample => ({ ...sample, messages: sample.messages / 200 }))
+    expect(trendOf(slow)).toBeNull()
   })
 })

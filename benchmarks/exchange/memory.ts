@@ -19,6 +19,9 @@ export interface MemoryTrend {
 /** What may lie between two quarters of a run by chance, in megabytes. */
 const chance = 16
 
+/** So many messages must lie between the two quarters: of fewer, what each one keeps would be hidden by chance. */
+const fewest = 20_000
+
 const collect = (globalThis as { gc?: () => void }).gc
 const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
 
@@ -37,14 +40,15 @@ function middle(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
-/** Compares the last quarter of a run with the second one; null where there are too few samples to say anything. */
+/** Compares the last quarter of a run with the second one; null where there are too few samples or messages to say anything. */
 export function trendOf(samples: readonly MemorySample[]): MemoryTrend | null {
   const quarter = Math.floor(samples.length / 4)
   if (quarter < 3) return null
   const [early, late] = [samples.slice(quarter, 2 * quarter), samples.slice(-quarter)]
   const held = (part: readonly MemorySample[]) => middle(part.map(({ heap, buffers }) => heap + buffers))
   const messages = middle(late.map(sample => sample.messages)) - middle(early.map(sample => sample.messages))
+  if (messages < fewest) return null
   const [warm, last] = [held(early), held(late)]
-  const growth = messages === 0 ? 0 : Math.round(((last - warm) / messages) * 1_000_000) / 10
+  const growth = Math.round(((last - warm) / messages) * 1_000_000) / 10
   return { warm, last, growth, isFlat: last - warm <= chance }
 }
