@@ -30,7 +30,7 @@ export function decideTarget(
     )
     return below?.version ?? refuse(rollbackPointless, { pointer: '/from', params: { used } })
   }
-  if (!versions.some(({ version }) => version === wanted.to))
+  if (!versions.some(({ version, standing }) => version === wanted.to && standing !== 'trial'))
     return refuse(versionNotFound, { pointer: '/to', params: { version: wanted.to } })
   return wanted.to === used ? refuse(rollbackPointless, { pointer: '/to', params: { used } }) : wanted.to
 }
