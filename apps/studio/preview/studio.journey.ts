@@ -183,7 +183,6 @@ test('on a phone, in Kazakh, the screens are whole and accessible; who may only 
     await expectAccessible(page)
     expect(await overflow(page)).toBe(0)
   }
-  if (process.env.K_SHOT) await page.screenshot({ path: '/tmp/k-kk.png', fullPage: true })
 })
 
 test('when there is nothing, no right or nobody, the list says so', async () => {
