@@ -1,6 +1,10 @@
 import { changeVersionTrial, type DraftCard, type VersionTrialCard } from '@tereze/studio/contract'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
 
+const figures = (version: string, cases: number) => ({
+  ...{ version, cases, medianDays: 2.5, decided: 12, refused: 1, faulty: 0, appealed: 0, rating: null },
+})
+
 /** A version on trial in memory; what is ordered is done when somebody looks again. */
 export function sampleTrials(by: DraftCard['begunBy']) {
   const orders: VersionTrialCard[] = []
@@ -16,6 +20,7 @@ export function sampleTrials(by: DraftCard['begunBy']) {
       share: input.share ?? null,
       reason: input.reason,
       state: 'ordered',
+      failed: null,
       ordered: { by, at: new Date().toISOString() },
       endedAt: null,
       problem: null,
@@ -32,7 +37,10 @@ export function sampleTrials(by: DraftCard['begunBy']) {
         orders[index] = { ...one, state: 'done', endedAt: new Date().toISOString() }
       }
       return {
-        trial: share === null ? null : { version, share },
+        trial:
+          share === null
+            ? null
+            : { version, share, isEarly: true, figures: [figures(version, 14), figures('9.0.0', 126)] },
         trialOrders: [...orders],
         mayChangeTrial: share !== null,
       }

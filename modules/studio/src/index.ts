@@ -1,5 +1,6 @@
 import { module } from '@tereze/foundation-operations'
 import { forgetRemovedJob } from './jobs/forget-removed.ts'
+import { holdTrialsJob } from './jobs/hold-trials.ts'
 import { tellRunsJob } from './jobs/tell-runs.ts'
 import { beginDraftHandler } from './operations/begin-draft.ts'
 import { beginWorkHandler } from './operations/begin-work.ts'
@@ -105,7 +106,7 @@ export const studio = module({
     onVersionTrialOrdered,
     onVersionTrialSettled,
   ],
-  jobs: [forgetRemovedJob, tellRunsJob],
+  jobs: [forgetRemovedJob, tellRunsJob, holdTrialsJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -3,6 +3,7 @@ import { changeVersionTrial, type DraftKind, type listPackageVersions, type Tria
 import { BusyButton, commandOf, RefusalNote } from '@tereze/ui-app'
 import { type ReactNode, useState } from 'react'
 import { useWords } from '../words/words.ts'
+import { TrialFigures } from './trial-figures.tsx'
 import { TrialOrder } from './trial-order.tsx'
 import './version-trial.css'
 
@@ -25,9 +26,14 @@ export function VersionTrial({
       {trial === null ? null : (
         <>
           <p>
-            <strong>{say('trial.now', { version: trial.version, count: trial.share })}</strong>
+            <strong>
+              {trial.share === 0
+                ? say('trial.held', { version: trial.version })
+                : say('trial.now', { version: trial.version, count: trial.share })}
+            </strong>
           </p>
           <p className="soft">{say('trial.what')}</p>
+          <TrialFigures list={trial.figures} isEarly={trial.isEarly} />
           {mayChangeTrial ? <ChangeTrial key={`${trial.version} ${trial.share}`} of={of} trial={trial} /> : null}
         </>
       )}
@@ -51,7 +57,7 @@ function ChangeTrial({
   trial: NonNullable<Found['trial']>
 }): ReactNode {
   const { say } = useWords()
-  const [share, choose] = useState(String(trial.share))
+  const [share, choose] = useState(String(trial.share === 0 ? 1 : trial.share))
   const [reason, write] = useState('')
   const command = useCommand(changeVersionTrial)
   const order = (change: TrialChange) =>

@@ -10,6 +10,11 @@ export const TrialChange = Type.Union([Type.Literal('share'), Type.Literal('adop
 /** What is ordered about a version on trial. */
 export type TrialChange = Static<typeof TrialChange>
 
+/** What was ordered about a version on trial: what publishers order, or `hold` by the platform, because too many of its cases failed. */
+export const TrialOrder = Type.Union([...TrialChange.anyOf, Type.Literal('hold')])
+/** What was ordered about a version on trial. */
+export type TrialOrder = Static<typeof TrialOrder>
+
 /** That version of the package is not on trial by now. */
 export const versionNotTried = refusal('studio.version-not-tried', 'conflict')
 /** The platform is still carrying out another order about the trial. */
@@ -39,11 +44,14 @@ export const versionTrialSettled = event({
 export const VersionTrialCard = Type.Object({
   order: VersionTrialId,
   version: PackageVersion,
-  change: TrialChange,
+  change: TrialOrder,
   share: Type.Union([Type.Integer(), Type.Null()]),
   reason: Type.String(),
   state: Type.Union([Type.Literal('ordered'), Type.Literal('done'), Type.Literal('refused')]),
-  ordered: PublicationStep,
+  /** Null: by the platform itself. */
+  ordered: Type.Union([PublicationStep, Type.Null()]),
+  /** Cases of the trial when it was held, and how many of them failed. */
+  failed: Type.Union([Type.Object({ cases: Type.Integer(), faulty: Type.Integer() }), Type.Null()]),
   endedAt: Type.Union([Instant, Type.Null()]),
   /** Why the platform refused, in words; null where it did not. */
   problem: Type.Union([Text, Type.Null()]),

@@ -2,10 +2,12 @@ import { packages, textOf } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { changeVersionTrial, listPackageVersions, packageNotFound, rollBackPackage } from '../contract/index.ts'
+import { fewestToCompare } from '../rules/decide-hold.ts'
 import { listRollbacksOf } from '../store/rollbacks.ts'
 import { listVersionTrials } from '../store/version-trials.ts'
 import { publishedVersions } from '../views/published-versions.ts'
 import { rollbackCards } from '../views/rollback-card.ts'
+import { trialFigures } from '../views/trial-figures.ts'
 import { versionTrialCards } from '../views/version-trial-card.ts'
 
 /** How a version that is not in use is told of. */
@@ -19,6 +21,7 @@ export const listPackageVersionsHandler = handle(listPackageVersions, {
     if (published === null) return refuse(packageNotFound, { pointer: '/package' })
     const { used, versions } = published
     const trial = context.port(packages).trial(kind, id)
+    const figures = kind === 'service' ? await trialFigures(context, organisation, id) : []
     return {
       title: textOf(context.port(packages).get(kind, id), 'title'),
       versions: versions
@@ -29,7 +32,15 @@ export const listPackageVersionsHandler = handle(listPackageVersions, {
         .toReversed(),
       rollbacks: await rollbackCards(context, organisation, await listRollbacksOf(context.tx, organisation, kind, id)),
       mayRollBack: versions.length > 1 && (await context.may(rollBackPackage)),
-      trial: trial === null ? null : { version: trial.version, share: trial.share },
+      trial:
+        trial === null
+          ? null
+          : {
+              version: trial.version,
+              share: trial.share,
+              figures: [...figures],
+              isEarly: figures.some(({ cases }) => cases < fewestToCompare),
+            },
       trialOrders: await versionTrialCards(
         context,
         organisation,

@@ -1,5 +1,5 @@
 import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
-import type { DraftKind, TrialChange } from '../contract/index.ts'
+import type { DraftKind, TrialOrder } from '../contract/index.ts'
 
 /** An order about a version on trial as it is kept. */
 export interface VersionTrialRow {
@@ -7,21 +7,27 @@ export interface VersionTrialRow {
   readonly kind: DraftKind
   readonly package: string
   readonly version: string
-  readonly change: TrialChange
+  readonly change: TrialOrder
   readonly share: number | null
   readonly reason: string
   readonly state: 'ordered' | 'done' | 'refused'
-  readonly orderedBy: string
+  /** Null: the platform itself. */
+  readonly orderedBy: string | null
   readonly orderedAt: string
   readonly endedAt: string | null
   readonly problem: string | null
+  /** Cases of the trial when it was held, and how many of them failed; null with other orders. */
+  readonly cases: number | null
+  readonly faulty: number | null
 }
 
 const columns = sql`id, kind, package, version, change, share, reason, state, ordered_by as "orderedBy", ordered_at as "orderedAt",
-  ended_at as "endedAt", problem`
+  ended_at as "endedAt", problem, cases, faulty`
 
 type NewOrder = Pick<VersionTrialRow, 'id' | 'kind' | 'package' | 'version' | 'change' | 'share' | 'reason'> & {
-  readonly by: string
+  readonly by: string | null
+  readonly cases?: number
+  readonly faulty?: number
   readonly now: Date
 }
 
@@ -29,9 +35,10 @@ type NewOrder = Pick<VersionTrialRow, 'id' | 'kind' | 'package' | 'version' | 'c
 export async function insertVersionTrial(tx: Tx, one: NewOrder): Promise<boolean> {
   const kept = await rows(
     tx,
-    sql`insert into studio.version_trials (tenant, id, kind, package, version, change, share, reason, state, ordered_by, ordered_at)
+    sql`insert into studio.version_trials (tenant, id, kind, package, version, change, share, reason, state, ordered_by, ordered_at,
+        cases, faulty)
       values (${tx.tenant}, ${one.id}, ${one.kind}, ${one.package}, ${one.version}, ${one.change}, ${one.share}, ${one.reason},
-        'ordered', ${one.by}, ${one.now})
+        'ordered', ${one.by}, ${one.now}, ${one.cases ?? null}, ${one.faulty ?? null})
       on conflict (tenant, kind, package) where state = 'ordered' do nothing returning id`,
   )
   return kept.length > 0

@@ -15,6 +15,7 @@ export const onVersionTrialOrdered = subscriber({
     const desk = context.port(packageDesk)
     const isTried = context.port(packages).standing(kind, id, version) === 'trial'
     if (isTried && change === 'share' && share !== null) await desk.share(context, { kind, id, version, share })
+    if (isTried && change === 'hold') await desk.share(context, { kind, id, version, share: 0 })
     if (isTried && change === 'adopt') await desk.use(context, { kind, id, version })
     if (isTried && change === 'end') await desk.withdraw(context, { kind, id, version })
     await context.emit(versionTrialSettled, {

@@ -13,17 +13,20 @@ export async function versionTrialCards(
   const who = await colleaguesOf(
     context,
     organisation,
-    rows.map(({ orderedBy }) => orderedBy),
+    rows.flatMap(({ orderedBy }) => (orderedBy === null ? [] : [orderedBy])),
   )
-  return rows.map(({ id, version, change, share, reason, state, orderedBy, orderedAt, endedAt, problem }) => ({
-    order: id,
-    version,
-    change,
-    share,
-    reason,
-    state,
-    ordered: { by: who(orderedBy), at: orderedAt },
-    endedAt,
-    problem: problem === null ? null : (refusalsInWords([{ path: '', code: problem }])[0]?.message ?? null),
-  }))
+  return rows.map(
+    ({ id, version, change, share, reason, state, orderedBy, orderedAt, endedAt, problem, cases, faulty }) => ({
+      order: id,
+      version,
+      change,
+      share,
+      reason,
+      state,
+      ordered: orderedBy === null ? null : { by: who(orderedBy), at: orderedAt },
+      failed: cases === null || faulty === null ? null : { cases, faulty },
+      endedAt,
+      problem: problem === null ? null : (refusalsInWords([{ path: '', code: problem }])[0]?.message ?? null),
+    }),
+  )
 }
