@@ -34,7 +34,7 @@ export function TrialFigures({ list, isEarly }: { list: readonly Figures[]; isEa
         <tbody>
           {rows.map(([name, of]) => (
             <tr key={name}>
-              <th scope="row">{say(`trial.figure-${name}`)}</th>
+              <th scope="row">{say(`trial.figure.${name}`)}</th>
               {list.map(one => (
                 <td key={one.version}>{shown(of(one))}</td>
               ))}

@@ -12,7 +12,7 @@ export function TrialOrder({ card }: { card: VersionTrialCard }): ReactNode {
       <h3>
         {change === 'share'
           ? words.say('trial.ordered-share', { version, count: share ?? 0 })
-          : words.say(`trial.ordered-${change}`, { version })}
+          : words.say(`trial.ordered.${change}`, { version })}
       </h3>
       {failed === null ? null : <p>{words.say('trial.failures', { count: failed.faulty, number: failed.cases })}</p>}
       {reason === '' ? null : <p className="publication-notes">{reason}</p>}
