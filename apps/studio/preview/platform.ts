@@ -45,6 +45,7 @@ import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { sampleBench } from './bench.ts'
 import { sampleRegulations } from './regulations.ts'
 import { sampleRoles } from './roles.ts'
+import { sampleTrials } from './version-trials.ts'
 import { sampleWorks } from './works.ts'
 
 const organisation = 'social-protection'
@@ -198,7 +199,7 @@ function samplePublications(get: (draft: string) => Draft) {
   }
   const now = (by = me) => ({ by, at: new Date().toISOString() })
   return [
-    handler(requestPublication, ({ draft, version, name, notes = '' }) => {
+    handler(requestPublication, ({ draft, version, name, notes = '', trial = null }) => {
       const { card, files, past } = get(draft)
       const publication = `publication_0198a000-0000-7000-8000-${String(publications.size + 1).padStart(12, '0')}`
       publications.set(publication, {
@@ -214,6 +215,7 @@ function samplePublications(get: (draft: string) => Draft) {
           version,
           name,
           notes,
+          trial,
           state: 'review',
           requested: now(),
           reviewed: null,
@@ -255,6 +257,7 @@ function samplePublications(get: (draft: string) => Draft) {
 /** Versions of the sample's packages and their rollbacks, in memory; what is ordered is done when somebody looks again. */
 function sampleVersions(title: DraftCard['title']) {
   const rollbacks: RollbackCard[] = []
+  const trials = sampleTrials(me)
   let used = '9.0.0'
   const now = (by = me) => ({ by, at: new Date().toISOString() })
   return [
@@ -268,11 +271,13 @@ function sampleVersions(title: DraftCard['title']) {
         version === used ? 'in-use' : version > used ? 'withdrawn' : 'earlier'
       return {
         title,
-        versions: ['9.0.0', '1.0.0'].map(version => ({ version, use: use(version) })),
+        versions: [...trials.versions(), ...['9.0.0', '1.0.0'].map(version => ({ version, use: use(version) }))],
         rollbacks: rollbacks.toReversed(),
         mayRollBack: true,
+        ...trials.shown(),
       }
     }),
+    trials.handler,
     handler(listRollbacks, () => ({ items: rollbacks.filter(({ reviewed }) => reviewed === null) })),
     handler(rollBackPackage, ({ kind, package: id, from, to = '1.0.0', reason }) => {
       const rollback = `rollback_0198a000-0000-7000-8000-${String(rollbacks.length + 1).padStart(12, '0')}`

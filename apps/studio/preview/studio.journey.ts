@@ -146,6 +146,11 @@ test('a draft is asked to be published, returned with remarks, asked for again, 
   await page.getByRole('button', { name: 'Publish' }).click()
   await page.getByText('Published', { exact: true }).waitFor()
   await page.getByRole('link', { name: 'Versions and rollback' }).click()
+  await page.getByText('Version 9.1.0 takes 10 % of new cases').waitFor()
+  await page.getByLabel('Why the trial changes; at least ten characters').fill('Nothing failed so far')
+  await page.getByLabel('Share of new cases, 1 to 50 percent').fill('25')
+  await page.getByRole('button', { name: 'Change the share' }).click()
+  await page.getByText('Version 9.1.0 takes 25 % of new cases').waitFor()
   await page.getByLabel('Why; at least ten characters').fill('The notice says a wrong sum')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Go back to 1.0.0' }).click()
@@ -172,10 +177,12 @@ test('on a phone, in Kazakh, the screens are whole and accessible; who may only 
   expect(await page.getByRole('textbox').first().getAttribute('readonly')).not.toBeNull()
   await expectAccessible(page)
   expect(await overflow(page)).toBe(0)
-  await page.goto(`${preview.origin}/studio/`)
-  await page.getByRole('heading', { level: 2 }).first().waitFor()
-  await expectAccessible(page)
-  expect(await overflow(page)).toBe(0)
+  for (const path of ['', 'versions/service/one-time-birth-benefit']) {
+    await page.goto(`${preview.origin}/studio/${path}`)
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
+    await expectAccessible(page)
+    expect(await overflow(page)).toBe(0)
+  }
 })
 
 test('when there is nothing, no right or nobody, the list says so', async () => {

@@ -22,6 +22,7 @@ import { checkMigrationHandler } from './operations/check-migration.ts'
 import { claimTaskHandler } from './operations/claim-task.ts'
 import { claimTasksHandler } from './operations/claim-tasks.ts'
 import { commentCaseHandler } from './operations/comment-case.ts'
+import { compareVersionsInUseHandler } from './operations/compare-versions-in-use.ts'
 import { completeTaskHandler } from './operations/complete-task.ts'
 import { completeTasksHandler } from './operations/complete-tasks.ts'
 import { correlateMessageHandler } from './operations/correlate-message.ts'
@@ -170,6 +171,7 @@ export const cases = module({
     saveFilterHandler,
     beginActivityHandler,
     tallyCasesHandler,
+    compareVersionsInUseHandler,
     keepAttachmentHandler,
     openAttachmentHandler,
     openOwnAttachmentHandler,

@@ -7,6 +7,7 @@ import { publishPackages } from './publish.ts'
 import type { PackageSet } from './reading/packages.ts'
 import { hashOf } from './reading/read-content.ts'
 import { findPackage, listPackages } from './store/packages.ts'
+import { shareVersion, withdrawVersion } from './try-version.ts'
 import { useVersion } from './use-version.ts'
 
 /**
@@ -33,6 +34,13 @@ export function createPackageDesk(parts: {
       return checkBeside(source, await formats, parts.supports, parts.set)
     },
     use: (context, wanted) => useVersion(context, parts.set, wanted),
-    publish: (context, source) => publishPackages(context, [source], parts.supports, parts.set),
+    async publish(context, source, trialShare) {
+      const done = await publishPackages(context, [source], parts.supports, parts.set)
+      if (trialShare !== undefined && done.problems.length === 0)
+        await shareVersion(context, parts.set, { ...source, share: trialShare })
+      return done
+    },
+    share: (context, wanted) => shareVersion(context, parts.set, wanted),
+    withdraw: (context, wanted) => withdrawVersion(context, parts.set, wanted),
   }
 }

@@ -1,7 +1,8 @@
 import type { Context } from '@tereze/foundation-operations'
-import type { PackageKind } from './contract/packages.ts'
+import type { PackageKind, Standing } from './contract/packages.ts'
 import type { PackageSet } from './reading/packages.ts'
 import { decideUse } from './rules/decide-use.ts'
+import { standAsKept } from './stand-as-kept.ts'
 import { raiseChanges } from './store/changes.ts'
 import { deleteStanding, insertWithdrawn, listStandings } from './store/standings.ts'
 
@@ -19,18 +20,12 @@ export async function useVersion(
   // Raised first: it holds the others that change what is published until this is done.
   raiseChanges(tx)
   const kept = await listStandings(tx)
-  const standing = (one: string) =>
+  const standing = (one: string): Standing =>
     kept.find(row => row.kind === kind && row.id === id && row.version === one)?.standing ?? 'in-force'
   const versions = set.versions(kind, id).map(pack => ({ version: pack.version, standing: standing(pack.version) }))
   const { withdraw, restore } = decideUse(versions, version)
   for (const one of withdraw) insertWithdrawn(tx, kind, id, one, now)
   if (restore) deleteStanding(tx, kind, id, version)
-  const withdrawn = (one: { kind: string; id: string; version: string }) =>
-    one.kind === kind && one.id === id && one.version === version && restore
-  const next = [
-    ...kept.filter(one => !withdrawn(one)),
-    ...withdraw.map(one => ({ kind, id, version: one, standing: 'withdrawn' as const })),
-  ]
-  tx.onCommit(() => set.stand(next))
+  await standAsKept(tx, set)
   return withdraw
 }

@@ -1,10 +1,12 @@
 import { module } from '@tereze/foundation-operations'
 import { forgetRemovedJob } from './jobs/forget-removed.ts'
+import { holdTrialsJob } from './jobs/hold-trials.ts'
 import { tellRunsJob } from './jobs/tell-runs.ts'
 import { beginDraftHandler } from './operations/begin-draft.ts'
 import { beginWorkHandler } from './operations/begin-work.ts'
 import { certifyTestingHandler } from './operations/certify-testing.ts'
 import { changeTaskHandler } from './operations/change-task.ts'
+import { changeVersionTrialHandler } from './operations/change-version-trial.ts'
 import { checkDraftHandler } from './operations/check-draft.ts'
 import { dropHypothesisHandler } from './operations/drop-hypothesis.ts'
 import { getAroundHandler } from './operations/get-around.ts'
@@ -45,6 +47,8 @@ import { onPublicationOrdered } from './subscribers/on-publication-ordered.ts'
 import { onPublicationSettled } from './subscribers/on-publication-settled.ts'
 import { onRollbackOrdered } from './subscribers/on-rollback-ordered.ts'
 import { onRollbackSettled } from './subscribers/on-rollback-settled.ts'
+import { onVersionTrialOrdered } from './subscribers/on-version-trial-ordered.ts'
+import { onVersionTrialSettled } from './subscribers/on-version-trial-settled.ts'
 
 export { pipelinePackages } from './pipeline-packages.ts'
 
@@ -75,6 +79,7 @@ export const studio = module({
     listRollbacksHandler,
     rollBackPackageHandler,
     reviewRollbackHandler,
+    changeVersionTrialHandler,
     getBenchHandler,
     tellStoriesHandler,
     tryStoryHandler,
@@ -93,8 +98,15 @@ export const studio = module({
     dropHypothesisHandler,
     measureHypothesisHandler,
   ],
-  subscribers: [onPublicationOrdered, onPublicationSettled, onRollbackOrdered, onRollbackSettled],
-  jobs: [forgetRemovedJob, tellRunsJob],
+  subscribers: [
+    onPublicationOrdered,
+    onPublicationSettled,
+    onRollbackOrdered,
+    onRollbackSettled,
+    onVersionTrialOrdered,
+    onVersionTrialSettled,
+  ],
+  jobs: [forgetRemovedJob, tellRunsJob, holdTrialsJob],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

@@ -30,6 +30,7 @@ import {
   serviceFigures,
   storyBench,
   tellStories,
+  versionFigures,
 } from './contract/index.ts'
 import { studio } from './index.ts'
 
@@ -109,7 +110,8 @@ export async function studioPlatform({
   const desk = createPackageDesk({ formats: () => readFormats(`${content}/format`), supports: [], set })
   const bench = fakeBench()
   /** What the cases say; tests change it. */
-  const outside: { figures: ServiceFigures } = {
+  const outside: { figures: ServiceFigures; failed: { cases: number; faulty: number } } = {
+    failed: { cases: 0, faulty: 0 },
     figures: { casesPerDay: null, medianDays: null, refusedPercent: null, tasksPerCase: null },
   }
   const platform = await testPlatform({
@@ -132,6 +134,13 @@ export async function studioPlatform({
       bind(packages, set),
       bind(storyBench, bench),
       bind(regulationKeeper, keeper ?? { whyNot: async () => null }),
+      bind(versionFigures, {
+        read: async (_context, { versions }) =>
+          versions.map((version, index) => ({
+            ...{ version, cases: 40, medianDays: 1, decided: 0, refused: 0, faulty: 0, appealed: 0, rating: null },
+            ...(index === 0 ? outside.failed : {}),
+          })),
+      }),
       bind(serviceFigures, { read: async () => outside.figures }),
       bind(installation, { environment: 'development', releaseKeys: releaseKeys }),
       bind(rolesApart, { findClash: () => null }),

@@ -91,7 +91,7 @@ import {
   powersRegistry,
   signers,
 } from '@tereze/signatures'
-import { regulationKeeper, serviceFigures } from '@tereze/studio/contract'
+import { regulationKeeper, serviceFigures, versionFigures } from '@tereze/studio/contract'
 import { recordPersons, sealedLines, signInTravels } from '@tereze/vigilance'
 import { createAgreements } from './agreements.ts'
 import { createCertificateHolders } from './certificate-holders.ts'
@@ -105,6 +105,7 @@ import { createPrincipalsOf } from './principals-of.ts'
 import { createRepresentation } from './representation.ts'
 import { declaredGiving } from './role-giving.ts'
 import { figuresOfCases } from './service-figures.ts'
+import { figuresOfVersions } from './version-figures.ts'
 import { createWalletIssuers } from './wallet-issuers.ts'
 import { readWords } from './words.ts'
 
@@ -267,6 +268,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(packageSupports, [registerPackages, credentialPackages]),
     bind(packageDesk, createPackageDesk({ formats: () => readFormats(formats), supports, set })),
     bind(serviceFigures, figuresOfCases),
+    bind(versionFigures, figuresOfVersions),
     bind(keyring, keys),
     bind(fileStore, parts.files),
     bind(sealedBlobStore, sealedBlobs({ files: parts.files, master: parts.master })),

@@ -40,6 +40,7 @@ export const upkeep: ReadonlySet<string> = new Set([
   'registers.forget-imports',
   'registers.keep-parameters',
   'studio.forget-removed',
+  'studio.hold-trials',
   'vigilance.look-at-log',
   'signatures.ask-powers',
   'signatures.forget-unsigned',

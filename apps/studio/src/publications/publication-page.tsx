@@ -50,6 +50,9 @@ export function PublicationPage(): ReactNode {
           <p>
             <strong>{query.data.publication.name}</strong>
           </p>
+          {query.data.publication.trial === null ? null : (
+            <p>{words.say('trial.asked', { count: query.data.publication.trial })}</p>
+          )}
           {query.data.publication.notes === '' ? null : (
             <p className="publication-notes">{query.data.publication.notes}</p>
           )}

@@ -46,7 +46,7 @@ export function RequestPage(): ReactNode {
 function Request({ opened, organisation }: { opened: OpenedDraft; organisation: string }): ReactNode {
   const words = useWords()
   const navigate = useNavigate()
-  const { draft, base, revision } = opened.draft
+  const { draft, base, revision, kind } = opened.draft
   const check = useQuery({
     queryKey: ['studio', 'check', organisation, draft, revision],
     queryFn: ({ signal }) => ask(checkDraft, { organisation, draft }, { signal }),
@@ -74,6 +74,7 @@ function Request({ opened, organisation }: { opened: OpenedDraft; organisation: 
       version: value('version'),
       name: value('name'),
       notes: value('notes'),
+      ...(value('trial') === '' ? {} : { trial: Number(value('trial')) }),
     })
   }
   const before = base === null ? nothing : published.data === undefined ? null : filesOf(published.data.files)
@@ -102,6 +103,23 @@ function Request({ opened, organisation }: { opened: OpenedDraft; organisation: 
           <span>{words.say('request.notes')}</span>
           <textarea className="input" name="notes" rows={4} maxLength={5000} />
         </label>
+        {kind === 'service' && base !== null ? (
+          <label className="field">
+            <span>{words.say('request.trial')}</span>
+            <input
+              className="input"
+              name="trial"
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={50}
+              aria-describedby="trial-hint"
+            />
+            <span className="hint" id="trial-hint">
+              {words.say('request.trial-hint')}
+            </span>
+          </label>
+        ) : null}
         {command.error ? <RefusalNote problem={command.error.problem} /> : null}
         <BusyButton type="submit" className="button" busy={command.isPending}>
           {words.say('request.do')}

@@ -4,6 +4,7 @@ import { listPackageVersions, rollBackPackage } from '@tereze/studio/contract'
 import { ask, BusyButton, commandOf, Failure, Page, RefusalNote, useSession, Waiting } from '@tereze/ui-app'
 import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { VersionTrial } from '../version-trials/version-trial.tsx'
 import { useWords } from '../words/words.ts'
 import { Rollback } from './rollback.tsx'
 import './versions.css'
@@ -24,7 +25,9 @@ export function VersionsPage(): ReactNode {
     queryKey: ['studio', 'versions', organisation, kind, id],
     queryFn: ({ signal }) => ask(listPackageVersions, of, { signal }),
     refetchInterval: ({ state }) =>
-      state.data?.rollbacks.some(one => one.state === 'ordered') === true ? soon : false,
+      [...(state.data?.rollbacks ?? []), ...(state.data?.trialOrders ?? [])].some(one => one.state === 'ordered')
+        ? soon
+        : false,
   })
   const title = query.data === undefined ? say('versions.title') : pick(query.data.title)
   return (
@@ -46,7 +49,10 @@ export function VersionsPage(): ReactNode {
               </li>
             ))}
           </ul>
-          {query.data.mayRollBack ? <RollBackForm key={inUse(query.data)} of={of} found={query.data} /> : null}
+          <VersionTrial of={of} found={query.data} />
+          {query.data.mayRollBack && others(query.data).length > 0 ? (
+            <RollBackForm key={inUse(query.data)} of={of} found={query.data} />
+          ) : null}
           {query.data.rollbacks.length === 0 ? null : (
             <section>
               <h2>{say('rollback.past')}</h2>
@@ -66,15 +72,17 @@ export function VersionsPage(): ReactNode {
 /** The version that new cases begin with; empty: none. */
 const inUse = (found: Found): string => found.versions.find(({ use }) => use === 'in-use')?.version ?? ''
 
+/** Versions that one can go back to. */
+const others = (found: Found) => found.versions.filter(({ use }) => use !== 'in-use' && use !== 'on-trial')
+
 /** Lets new cases begin with another version, with a reason. */
 function RollBackForm({ of, found }: { of: Of; found: Found }): ReactNode {
   const { say } = useWords()
   const used = inUse(found)
-  const others = found.versions.filter(({ use }) => use !== 'in-use')
   const usual = found.versions
     .slice(found.versions.findIndex(({ use }) => use === 'in-use'))
     .find(one => one.use === 'earlier')
-  const [to, choose] = useState(usual?.version ?? others[0]?.version ?? '')
+  const [to, choose] = useState(usual?.version ?? others(found)[0]?.version ?? '')
   const [reason, write] = useState('')
   const command = useCommand(rollBackPackage)
   return (
@@ -84,7 +92,7 @@ function RollBackForm({ of, found }: { of: Of; found: Found }): ReactNode {
       <label className="field">
         <span>{say('rollback.to')}</span>
         <select className="input" value={to} onChange={event => choose(event.target.value)}>
-          {others.map(({ version }) => (
+          {others(found).map(({ version }) => (
             <option key={version}>{version}</option>
           ))}
         </select>

@@ -3,7 +3,7 @@ import { handle } from '@tereze/foundation-operations'
 import { type Actor, type InputOf, isFirm, refuse } from '@tereze/operation'
 import { applicantUnfit, openCase, serviceNotFound } from '../contract/case.ts'
 import { findProcessFor, hasPlainStart } from '../definition/event-starts.ts'
-import { findService, ownedBy } from '../definition/service.ts'
+import { ownedBy, serviceOf } from '../definition/service.ts'
 import { openCaseOf } from '../engine/open-case.ts'
 import { fitsAudience } from '../rules/fits-audience.ts'
 
@@ -13,14 +13,14 @@ function submitterOf(actor: Actor, { person, submitter }: InputOf<typeof openCas
   return by === undefined || by === person ? null : by
 }
 
-/** Opens a case of a service for a person or a firm. Cases that only events begin are of no service that one could ask for. */
+/** Opens a case of a service for a person or a firm; one and the same applicant always meets the same version. Cases that only events begin are of no service that one could ask for. */
 export const openCaseHandler = handle(openCase, {
   tenant: input => input.organisation,
   async run(input, context) {
     const all = context.port(packages)
     const known = findOrganisation(all, input.organisation) !== null
-    const found = known ? findService(all, input.service) : null
-    const service = found === null ? null : ownedBy(found, input.organisation)
+    const pack = known ? all.forNew('service', input.service, input.person) : null
+    const service = pack === null ? null : ownedBy(serviceOf(pack), input.organisation)
     const process = service === null ? null : await findProcessFor(all, service, service.process)
     if (service === null || service.owner !== input.organisation || process === null || !hasPlainStart(process))
       return refuse(serviceNotFound, { pointer: '/service', params: { service: input.service } })

@@ -20,8 +20,15 @@ export interface PackageDesk {
   hashOf(files: Readonly<Record<string, string>>): string
   /** What is wrong with a package beside everything published; files are named `folder/path`. */
   check(source: PackageSource): Promise<Findings>
-  /** Publishes a package in the running transaction, which is the platform's own. */
-  publish(context: Context, source: PackageSource): Promise<Published>
+  /**
+   * Publishes a package in the running transaction, which is the platform's own: to be used by what begins or, with a share (percent, 1
+   * to 50), on trial beside the version in use.
+   */
+  publish(context: Context, source: PackageSource, trialShare?: number): Promise<Published>
+  /** Changes the share of a version on trial, in the running transaction, which is the platform's own; 0: nothing takes it for now. */
+  share(context: Context, wanted: { kind: PackageKind; id: string; version: string; share: number }): Promise<void>
+  /** Ends a trial, in the running transaction, which is the platform's own: nothing new begins with the version; what runs keeps it. */
+  withdraw(context: Context, wanted: { kind: PackageKind; id: string; version: string }): Promise<void>
   /**
    * Lets new things begin with a published version, in the running transaction, which is the platform's own: newer ones are withdrawn,
    * and what runs keeps its version. Gives those that were withdrawn.

@@ -46,15 +46,17 @@ export const packageKinds = [
 /** Kinds of package. */
 export type PackageKind = (typeof packageKinds)[number]
 
-/** How a published version stands: with one that was withdrawn nothing new begins; what runs keeps it. */
-export type Standing = 'in-force' | 'withdrawn'
+/** How a published version stands: with one that was withdrawn nothing new begins, with one on trial a share does; what runs keeps it. */
+export type Standing = 'in-force' | 'withdrawn' | 'trial'
 
 /** How a version stands that is not simply in force. */
 export interface VersionStanding {
   readonly kind: PackageKind
   readonly id: string
   readonly version: string
-  readonly standing: Standing
+  readonly standing: Exclude<Standing, 'in-force'>
+  /** Percent of what begins that takes a version on trial, 0 to 50; 0 where it was withdrawn. */
+  readonly share: number
 }
 
 /** All published packages; a published version never changes. The one in use is the newest that is in force. */
@@ -65,6 +67,13 @@ export interface Packages {
   find(kind: PackageKind, id: string, version?: string): Package | null
   /** All versions, the oldest first. */
   versions(kind: PackageKind, id: string): readonly Package[]
+  /** The version on trial beside the one in use, and its share in percent; null where none is. */
+  trial(kind: PackageKind, id: string): { readonly version: string; readonly share: number } | null
+  /**
+   * The version with which something new begins: the one on trial for a share of the keys, otherwise the one in use. The same key gets
+   * the same version on every node; null when there is none.
+   */
+  forNew(kind: PackageKind, id: string, key: string): Package | null
   /** How a version stands; one that is not published is in force as soon as it is. */
   standing(kind: PackageKind, id: string, version: string): Standing
   /** @throws Error when there is none: the caller holds a reference that publishing has checked. */

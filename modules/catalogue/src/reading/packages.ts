@@ -1,5 +1,6 @@
 import { compareVersions } from '../contract/compare-versions.ts'
 import type { Package, PackageKind, Packages, VersionStanding } from '../contract/packages.ts'
+import { takesTrial } from '../rules/takes-trial.ts'
 
 /** A set of packages that can be added to. Among versions that compare equal, the one added last is the newest. What is newest is
  * found when a package is added, not when it is asked for. */
@@ -17,8 +18,8 @@ export function createPackageSet(): PackageSet {
   const latest = new Map<string, Package>()
   const found = new Map<string, Package>()
   const lists = new Map<PackageKind, readonly Package[]>()
-  let withdrawn = new Set<string>()
-  const isInForce = (pack: Package) => !withdrawn.has(nameOf(pack))
+  let stood = new Map<string, VersionStanding>()
+  const isInForce = (pack: Package) => !stood.has(nameOf(pack))
   const highest = (list: readonly Package[]): Package | null =>
     list.reduce<Package | null>(
       (best, pack) => (best === null || compareVersions(pack.version, best.version) >= 0 ? pack : best),
@@ -40,6 +41,8 @@ export function createPackageSet(): PackageSet {
     if (pack !== null) found.set(key, pack)
     return pack
   }
+  const trial = (kind: PackageKind, id: string) =>
+    [...stood.values()].find(one => one.standing === 'trial' && one.kind === kind && one.id === id) ?? null
   return {
     add(pack) {
       const key = `${pack.kind}:${pack.id}`
@@ -51,10 +54,10 @@ export function createPackageSet(): PackageSet {
       lists.clear()
     },
     stand(standings) {
-      const next = new Set(standings.filter(({ standing }) => standing === 'withdrawn').map(nameOf))
-      const known = withdrawn
-      if (next.size === known.size && [...next].every(name => known.has(name))) return
-      withdrawn = next
+      const next = new Map(standings.map(one => [nameOf(one), one]))
+      const known = stood
+      stood = next
+      if (next.size === known.size && [...next.keys()].every(name => known.has(name))) return
       for (const [key, all] of versions) {
         const pack = newest(all)
         if (pack !== null) latest.set(key, pack)
@@ -62,7 +65,13 @@ export function createPackageSet(): PackageSet {
       found.clear()
       lists.clear()
     },
-    standing: (kind, id, version) => (withdrawn.has(nameOf({ kind, id, version })) ? 'withdrawn' : 'in-force'),
+    standing: (kind, id, version) => stood.get(nameOf({ kind, id, version }))?.standing ?? 'in-force',
+    trial,
+    forNew(kind, id, key) {
+      const tried = trial(kind, id)
+      const version = tried !== null && takesTrial(nameOf(tried), key, tried.share) ? tried.version : undefined
+      return (version === undefined ? null : find(kind, id, version)) ?? find(kind, id)
+    },
     list(kind) {
       const list = lists.get(kind) ?? [...latest.values()].filter(pack => pack.kind === kind)
       lists.set(kind, list)

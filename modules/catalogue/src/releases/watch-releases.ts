@@ -36,7 +36,10 @@ export function watchReleases(parts: {
 
   async function takeUp(): Promise<readonly string[]> {
     const taken: string[] = []
-    for (const { kind, id, version, hash } of await listVersionNames(database)) {
+    const names = await listVersionNames(database)
+    // Before anything is added: a version on trial is in use at no moment.
+    set.stand(await listStandings(database))
+    for (const { kind, id, version, hash } of names) {
       if (set.find(kind, id, version)?.hash === hash) continue
       const release = await findPackage(database, kind, id, version)
       if (release === null) continue
@@ -47,7 +50,6 @@ export function watchReleases(parts: {
         taken.push(`${kind}:${id}@${version}`)
       }
     }
-    set.stand(await listStandings(database))
     return taken
   }
 

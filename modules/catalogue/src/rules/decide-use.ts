@@ -9,7 +9,7 @@ interface Version {
 
 /**
  * What has to change so that new things begin with a version: it is in force, and no newer one is.
- * @returns versions to withdraw, and whether the wanted one has to be brought back into force.
+ * @returns versions to withdraw, and whether the wanted one, withdrawn or on trial, has to be brought into force.
  */
 export function decideUse(
   versions: readonly Version[],
@@ -18,6 +18,6 @@ export function decideUse(
   const newer = versions.filter(one => one.standing === 'in-force' && compareVersions(one.version, wanted) > 0)
   return {
     withdraw: newer.map(({ version }) => version),
-    restore: versions.some(({ version, standing }) => version === wanted && standing === 'withdrawn'),
+    restore: versions.some(({ version, standing }) => version === wanted && standing !== 'in-force'),
   }
 }

@@ -6,7 +6,18 @@ export function insertWithdrawn(tx: Tx, kind: PackageKind, id: string, version: 
   post(
     tx,
     sql`insert into catalogue.standings (tenant, kind, id, version, standing, since)
-      values (${tx.tenant}, ${kind}, ${id}, ${version}, 'withdrawn', ${now}) on conflict do nothing`,
+      values (${tx.tenant}, ${kind}, ${id}, ${version}, 'withdrawn', ${now})
+      on conflict (tenant, kind, id, version) do update set standing = 'withdrawn', share = 0, since = excluded.since`,
+  )
+}
+
+/** Keeps that a version is on trial with a share of what begins. */
+export function upsertTrial(tx: Tx, { kind, id, version, share }: Omit<VersionStanding, 'standing'>, now: Date): void {
+  post(
+    tx,
+    sql`insert into catalogue.standings (tenant, kind, id, version, standing, share, since)
+      values (${tx.tenant}, ${kind}, ${id}, ${version}, 'trial', ${share}, ${now})
+      on conflict (tenant, kind, id, version) do update set standing = 'trial', share = excluded.share`,
   )
 }
 
@@ -23,6 +34,6 @@ export function deleteStanding(tx: Tx, kind: PackageKind, id: string, version: s
 export function listStandings(reader: Reader): Promise<VersionStanding[]> {
   return rows(
     reader,
-    sql<VersionStanding>`select kind, id, version, standing from catalogue.standings where tenant = 'platform'`,
+    sql<VersionStanding>`select kind, id, version, standing, share from catalogue.standings where tenant = 'platform'`,
   )
 }

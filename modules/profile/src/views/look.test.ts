@@ -8,6 +8,8 @@ const none: Packages = {
   find: () => null,
   versions: () => [],
   standing: () => 'in-force',
+  trial: () => null,
+  forNew: () => null,
   get: () => {
     throw new Error('there is none')
   },

@@ -37,6 +37,9 @@ export const PublicationProblem = Type.Object({ path: Type.String(), code: Type.
 /** What the platform found wrong when it was to publish. */
 export type PublicationProblem = Static<typeof PublicationProblem>
 
+/** Percent of new cases that take a version on trial. */
+export const TrialShare = Type.Integer({ minimum: 1, maximum: 50 })
+
 /** There is no such request in the organisation. */
 export const publicationNotFound = refusal('studio.publication-not-found', 'not-found')
 /** Another request of the same package is open: `publication`. */
@@ -64,6 +67,10 @@ export const cardDiffers = refusal('studio.card-differs', 'conflict')
 
 /** The digital regulation of the draft has a life, and this text of it is not in force: `why`, `stage`. */
 export const regulationNotInForce = refusal('studio.regulation-not-in-force', 'conflict')
+/** Version `version` of the package is on trial: first it is taken into use, or the trial ended. */
+export const trialOpen = refusal('studio.trial-open', 'conflict')
+/** Only a service of which a version is in use can be tried with a share of new cases. */
+export const trialImpossible = refusal('studio.trial-impossible', 'conflict')
 /** This installation takes releases of a test installation only; nothing is published here. */
 export const releasesOnly = refusal('studio.releases-only', 'conflict')
 
@@ -119,6 +126,8 @@ export const PublicationCard = Type.Object({
   /** What the change is, in one line. */
   name: Type.String(),
   notes: Type.String(),
+  /** Percent of new cases that take it once it is published, beside the version in use; null: all of them. */
+  trial: Type.Union([TrialShare, Type.Null()]),
   state: PublicationState,
   requested: PublicationStep,
   reviewed: Type.Union([PublicationStep, Type.Null()]),
@@ -149,6 +158,8 @@ export const requestPublication = operation({
     /** What the change is, in one line. */
     name: Type.String({ minLength: 3, maxLength: 200, pattern: '\\S' }),
     notes: Type.Optional(Type.String({ maxLength: 5_000 })),
+    /** Percent of new cases that take it, beside the version in use; all of them unless told. */
+    trial: Type.Optional(TrialShare),
   }),
   output: Type.Object({ publication: PublicationId }),
   permission: 'studio.publication.request',
@@ -163,6 +174,8 @@ export const requestPublication = operation({
     storiesUntold,
     certificateMissing,
     publicationOpen,
+    trialOpen,
+    trialImpossible,
     regulationNotInForce,
     releasesOnly,
   ],

@@ -2,6 +2,8 @@ import { event, Instant, OrganisationId, operation, refusal, Text, TypedId } fro
 import { type Static, Type } from 'typebox'
 import { DraftKind, PackageId, PackageVersion, packageNotFound } from './draft.ts'
 import { PublicationProblem, PublicationStep, remarksNeeded } from './publication.ts'
+import { TrialFigures } from './version-figures.ts'
+import { VersionTrialCard } from './version-trial.ts'
 
 /** Id of a rollback. */
 export const RollbackId = TypedId('rollback')
@@ -71,8 +73,13 @@ export const RollbackCard = Type.Object({
 /** A rollback as screens show it. */
 export type RollbackCard = Static<typeof RollbackCard>
 
-/** How a published version stands: `in-use` for what begins, `earlier` ones are kept for what runs, with `withdrawn` nothing begins. */
-export const UseOfVersion = Type.Union([Type.Literal('in-use'), Type.Literal('earlier'), Type.Literal('withdrawn')])
+/** How a published version stands: `in-use` for what begins, `earlier` ones are kept for what runs, with `withdrawn` nothing begins, with one `on-trial` a share does. */
+export const UseOfVersion = Type.Union([
+  Type.Literal('in-use'),
+  Type.Literal('earlier'),
+  Type.Literal('withdrawn'),
+  Type.Literal('on-trial'),
+])
 
 /** The versions of a package. */
 export const listPackageVersions = operation({
@@ -87,6 +94,22 @@ export const listPackageVersions = operation({
     rollbacks: Type.Array(RollbackCard),
     /** Whether whoever asks may order a rollback. */
     mayRollBack: Type.Boolean(),
+    /** The version on trial and its percent of new cases, 0 while it is held; null where none is. */
+    trial: Type.Union([
+      Type.Object({
+        version: PackageVersion,
+        share: Type.Integer(),
+        /** How it and the version in use went since the trial began, in this order. */
+        figures: Type.Array(TrialFigures),
+        /** Whether there are too few cases to compare. */
+        isEarly: Type.Boolean(),
+      }),
+      Type.Null(),
+    ]),
+    /** What was ordered about versions on trial, the newest first; at most 50. */
+    trialOrders: Type.Array(VersionTrialCard),
+    /** Whether whoever asks may order something about a trial. */
+    mayChangeTrial: Type.Boolean(),
   }),
   permission: 'studio.draft.read',
   refusals: [packageNotFound],

@@ -13,6 +13,7 @@ import {
 import { cardOf } from '../rules/decide-path.ts'
 import { whyFaulty, whyNoRequest } from '../rules/decide-request.ts'
 import { whyUncertified, whyUntold } from '../rules/decide-tested.ts'
+import { whyNoTrial } from '../rules/decide-version-trial.ts'
 import { sourceOf } from '../rules/package-files.ts'
 import { problemsOf } from '../rules/problems-of.ts'
 import { setVersion } from '../rules/set-version.ts'
@@ -24,7 +25,7 @@ import { testingOf } from '../views/testing-of.ts'
 /** Asks for publication. */
 export const requestPublicationHandler = handle(requestPublication, {
   tenant: input => input.organisation,
-  async run({ organisation, draft, revision, version, name, notes = '' }, context) {
+  async run({ organisation, draft, revision, version, name, notes = '', trial = null }, context) {
     const { tx, ids, now, actor, port } = context
     if (port(installation).releaseKeys !== null) return refuse(releasesOnly, { pointer: '/draft' })
     const row = await holdDraft(tx, draft)
@@ -54,6 +55,9 @@ export const requestPublicationHandler = handle(requestPublication, {
     const law = await port(regulationKeeper).whyNot(context, { organisation, files: source.files })
     if (law !== null)
       return refuse(regulationNotInForce, { pointer: '/draft', params: { why: law.why, stage: law.stage ?? '' } })
+    const onTrial = port(packages).trial(kind, row.package)
+    const untried = whyNoTrial({ kind, base: row.baseVersion, share: trial, onTrial })
+    if (untried !== null) return untried
     const testing = await testingOf(context, organisation, row, new Map(texts))
     const untold = whyUntold(kind, testing.stories)
     if (untold !== null) return untold
@@ -70,6 +74,7 @@ export const requestPublicationHandler = handle(requestPublication, {
       version,
       name: name.trim(),
       notes: notes.trim(),
+      trial,
       revision,
       hash: source.hash,
       files: source.files,

@@ -11,10 +11,13 @@ export function whyNotPublished(of: {
   /** Versions that may be changed: the one in use and, where it was rolled back to, the newest one; none: it is the first. */
   readonly published: readonly string[]
   readonly found: readonly DraftProblem[]
+  /** Whether a version of the package is on trial by now. */
+  readonly isTried?: boolean
 }): PublicationProblem[] {
   const { approved, source, published } = of
   if (source.hash !== approved.hash || source.version !== approved.version)
     return [{ path: '', code: 'studio.files-other' }]
+  if (of.isTried === true) return [{ path: '', code: 'studio.trial-open' }]
   const { baseVersion } = approved
   if (baseVersion === null ? published.length > 0 : !published.includes(baseVersion))
     return [{ path: '', code: 'studio.draft-outdated' }]

@@ -1,4 +1,4 @@
-import { compareVersions, type PackageSource } from '@tereze/catalogue/contract'
+import { compareVersions, type PackageSource, type Standing } from '@tereze/catalogue/contract'
 import { type Refused, refuse } from '@tereze/operation'
 import {
   type DraftKind,
@@ -14,7 +14,7 @@ import {
 
 /** Published versions of a package with how they stand, the oldest first, and the one in use. */
 export interface Published {
-  readonly versions: readonly { readonly version: string; readonly standing: 'in-force' | 'withdrawn' }[]
+  readonly versions: readonly { readonly version: string; readonly standing: Standing }[]
   readonly used: string
 }
 
@@ -30,7 +30,7 @@ export function decideTarget(
     )
     return below?.version ?? refuse(rollbackPointless, { pointer: '/from', params: { used } })
   }
-  if (!versions.some(({ version }) => version === wanted.to))
+  if (!versions.some(({ version, standing }) => version === wanted.to && standing !== 'trial'))
     return refuse(versionNotFound, { pointer: '/to', params: { version: wanted.to } })
   return wanted.to === used ? refuse(rollbackPointless, { pointer: '/to', params: { used } }) : wanted.to
 }

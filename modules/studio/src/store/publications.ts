@@ -13,6 +13,8 @@ export interface PublicationRow {
   readonly version: string
   readonly name: string
   readonly notes: string
+  /** Percent of new cases that take it; null: all of them. */
+  readonly trial: number | null
   readonly revision: number
   readonly hash: string
   readonly writers: readonly string[]
@@ -29,7 +31,7 @@ export interface PublicationRow {
   readonly problems: readonly PublicationProblem[]
 }
 
-const columns = sql`id, draft, kind, package, title, base_version as "baseVersion", version, name, notes, revision, hash, writers, state,
+const columns = sql`id, draft, kind, package, title, base_version as "baseVersion", version, name, notes, trial_share as trial, revision, hash, writers, state,
   requested_by as "requestedBy", requested_at as "requestedAt", reviewed_by as "reviewedBy", reviewed_at as "reviewedAt", remarks,
   ordered_by as "orderedBy", ordered_at as "orderedAt", withdrawn_by as "withdrawnBy", ended_at as "endedAt", problems`
 
@@ -44,6 +46,7 @@ type NewPublication = Pick<
   | 'version'
   | 'name'
   | 'notes'
+  | 'trial'
   | 'revision'
   | 'hash'
   | 'writers'
@@ -53,10 +56,10 @@ type NewPublication = Pick<
 export async function insertPublication(tx: Tx, one: NewPublication): Promise<boolean> {
   const kept = await rows(
     tx,
-    sql`insert into studio.publications (tenant, id, draft, kind, package, title, base_version, version, name, notes, revision, hash, files,
+    sql`insert into studio.publications (tenant, id, draft, kind, package, title, base_version, version, name, notes, trial_share, revision, hash, files,
         writers, state, requested_by, requested_at)
       values (${tx.tenant}, ${one.id}, ${one.draft}, ${one.kind}, ${one.package}, ${JSON.stringify(one.title)}::jsonb, ${one.baseVersion},
-        ${one.version}, ${one.name}, ${one.notes}, ${one.revision}, ${one.hash}, ${JSON.stringify(one.files)}::jsonb,
+        ${one.version}, ${one.name}, ${one.notes}, ${one.trial}, ${one.revision}, ${one.hash}, ${JSON.stringify(one.files)}::jsonb,
         ${[...one.writers]}::text[], 'review', ${one.by}, ${one.now})
       on conflict (tenant, kind, package) where state in ('review', 'approved', 'ordered') do nothing returning id`,
   )
@@ -80,6 +83,21 @@ export function findPublication(reader: Reader, organisation: string, id: string
   return findRow(
     reader,
     sql<PublicationRow>`select ${columns} from studio.publications where tenant = ${organisation} and id = ${id}`,
+  )
+}
+
+/** The request by which a version was published; null where it came another way. */
+export function findPublished(
+  reader: Reader,
+  organisation: string,
+  kind: DraftKind,
+  id: string,
+  version: string,
+): Promise<PublicationRow | null> {
+  return findRow(
+    reader,
+    sql<PublicationRow>`select ${columns} from studio.publications
+      where tenant = ${organisation} and kind = ${kind} and package = ${id} and version = ${version} and state = 'published'`,
   )
 }
 

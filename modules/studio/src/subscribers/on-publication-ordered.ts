@@ -29,12 +29,13 @@ export const onPublicationOrdered = subscriber({
         source,
         published: changeable.flatMap(pack => (pack == null ? [] : [pack.version])),
         found: problemsOf(source, await desk.check(source)),
+        isTried: all.trial(row.kind, row.package) !== null,
       }),
       ...(law === null ? [] : [{ path: regulationSource, code: `studio.regulation-${law.why}` }]),
     ]
     // Asked for before the installation was told to take releases only.
     const problems = isClosed ? [{ path: '', code: 'studio.releases-only' }] : found
-    const done = problems.length > 0 ? null : await desk.publish(context, source)
+    const done = problems.length > 0 ? null : await desk.publish(context, source, row.trial ?? undefined)
     const refused = done === null ? problems : done.problems.map(({ file, code }) => ({ path: file, code }))
     await context.emit(publicationSettled, {
       subject: publication,

@@ -27,6 +27,7 @@ export async function publicationCards(
     version: row.version,
     name: row.name,
     notes: row.notes,
+    trial: row.trial,
     state: row.state,
     requested: { by: who(row.requestedBy), at: row.requestedAt },
     reviewed: step(row.reviewedBy, row.reviewedAt),
