@@ -23,6 +23,7 @@ import {
   type Letter,
   mail,
   type notifyPerson,
+  portal,
   type ShortMessage,
   sms,
 } from './contract/index.ts'
@@ -222,6 +223,9 @@ function content() {
   add('organisation', 'organisations', {
     'civil-registry.json': { id: 'civil-registry', ...organisation },
     'platform.json': { id: 'platform', ...organisation },
+    'messages/en.json': { 'civil-registry.name': 'Civil registry', 'platform.name': 'Platform' },
+    'messages/ru.json': { 'civil-registry.name': 'Служба ЗАГС', 'platform.name': 'Платформа' },
+    'messages/kk.json': { 'civil-registry.name': 'АХАТ қызметі', 'platform.name': 'Тұғыр' },
   })
   return set
 }
@@ -310,6 +314,7 @@ export function bindings(database: () => Database, clock: FixedClock, outside: O
     bind(sms, outside.sms ?? lazily(() => demoSms({ database: database(), now: clock.now }))),
     bind(gatewaySecret, { secret }),
     bind(demoBox, { open: true }),
+    bind(portal, { origin: 'https://services.example' }),
   ]
 }
 

@@ -76,6 +76,7 @@ import {
   sharedSecrets,
 } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
+import { portal } from '@tereze/notifications/contract'
 import { personsBySearch, personsOfRecords, registerPackages } from '@tereze/registers'
 import { otherRegisters } from '@tereze/registers/contract'
 import { regulationKeeper as lives } from '@tereze/regulations'
@@ -322,6 +323,7 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     bind(confirmations, parts.confirmations ?? passkeyConfirmations),
     bind(regulationKeeper, lives),
     bind(place, { origin, authorizationServer: `${origin}/oidc` }),
+    bind(portal, { origin }),
     bind(tokenReader, { read: identity.readWalletToken }),
     bind(messageLogSigner, keyLogSigner(keys, new URL(origin).host, 'exchange-log')),
     bind(policySource, policies),

@@ -258,8 +258,13 @@ export const contacts = port<Contacts>('notifications.contacts')
 export interface Letter {
   readonly id: string
   readonly to: string
+  /** Name of the organisation that writes, as the reader sees it before the address. */
+  readonly sender: string
   readonly subject: string
+  /** The plain text; `html` says the same. */
   readonly text: string
+  /** A whole page that fetches nothing. */
+  readonly html: string
   readonly language: Language
 }
 /** A short message. `id` is the idempotency key at the gateway. */
@@ -274,5 +279,7 @@ export type Sent = 'sent' | 'rejected'
 export const mail = port<{ send(letter: Letter): Promise<Sent> }>('notifications.mail')
 /** An SMS gateway. */
 export const sms = port<{ send(message: ShortMessage): Promise<Sent> }>('notifications.sms')
+/** Where the portal is: letters lead there. `https://example.org`, without a slash at the end; bound by the composition root. */
+export const portal = port<{ readonly origin: string }>('notifications.portal')
 /** The secret that an SMS gateway signs with; null: nobody may deliver. */
 export const gatewaySecret = port<{ readonly secret: string | null }>('notifications.gateway-secret')

@@ -1,16 +1,16 @@
 import { isRefused } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
-import { listOwnMessages, notifyPerson } from '../contract/index.ts'
+import { type Letter, listOwnMessages, notifyPerson } from '../contract/index.ts'
 import { mother, notice, notificationsPlatform, writer } from '../platform.fixture.ts'
 import { sendMessages } from './send-messages.ts'
 
-const sent: { id: string; subject: string }[] = []
+const sent: Letter[] = []
 const server = { answer: 'down' as 'down' | 'sent' | 'rejected' }
 const platform = await notificationsPlatform({
   mail: {
-    async send({ id, subject }) {
+    async send(letter) {
       if (server.answer === 'down') throw new Error('connection refused')
-      sent.push({ id, subject })
+      sent.push(letter)
       return server.answer
     },
   },
@@ -36,6 +36,16 @@ describe('send-messages', () => {
     expect(await emailState()).toBe('sent null')
     expect(sent.length).toBe(1)
     expect(sent[0]?.id).toMatch(/^message_.*\.email$/)
+  })
+
+  it('writes the letter in the language of the recipient, from the organisation, with the way to the message', () => {
+    const [letter] = sent
+    expect(letter).toMatchObject({ sender: 'АХАТ қызметі', subject: 'Есім таңдаңыз', language: 'kk' })
+    const address = `https://services.example/messages/${letter?.id.replace('.email', '')}`
+    expect(letter?.text).toContain(`Хабарды ашу: ${address}\n`)
+    expect(letter?.text.replaceAll('\u00a0', ' ')).toContain('Туған күні 2026 жылғы 20 ақпан')
+    expect(letter?.html).toContain(`<a class="button" href="${address}"`)
+    expect(letter?.html).toContain('<html lang="kk"')
   })
 
   it('does not try again what the server will never take', async () => {

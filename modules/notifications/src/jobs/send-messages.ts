@@ -1,6 +1,12 @@
+import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import { type JobContext, job } from '@tereze/foundation-operations'
-import { type Contact, contacts, mail, type Sent, sms } from '../contract/index.ts'
+import { createMessages } from '@tereze/messages'
+import en from '../../messages/en.json' with { type: 'json' }
+import kk from '../../messages/kk.json' with { type: 'json' }
+import ru from '../../messages/ru.json' with { type: 'json' }
+import { type Contact, contacts, type Letter, mail, portal, type Sent, sms } from '../contract/index.ts'
 import { decideDelivery } from '../rules/decide-delivery.ts'
+import { writeLetter } from '../rules/write-letter.ts'
 import {
   claimDeliveries,
   type DueDelivery,
@@ -16,10 +22,36 @@ const batch = 32
 /** Longer than any call lasts: a node that died with deliveries in its hands lets them go after this. */
 const claimSeconds = 60
 
+const words = createMessages([{ en, ru, kk }])
+
 /** Id under which the other side knows a repetition. */
 const idOf = (delivery: DueDelivery) => `${delivery.message}.${delivery.channel}`
 
+/** The e-mail of a delivery: its button leads to the message in the cabinet, where what it asks for can be done. */
+function letterOf(
+  tenant: string,
+  delivery: DueDelivery,
+  to: string,
+  language: Contact['language'],
+  context: JobContext,
+): Letter {
+  const { title, text } = delivery.texts[language]
+  const word = (key: string) => words.text(`letter.${key}`, language)
+  const sender = findOrganisation(context.ports.get(packages), tenant)?.name[language] ?? tenant
+  const address = `${context.ports.get(portal).origin}/messages/${encodeURIComponent(delivery.message)}`
+  const written = writeLetter({
+    language,
+    sender,
+    title,
+    text,
+    button: { text: word('open'), address },
+    notes: [word('unanswered'), word('doubt')],
+  })
+  return { id: idOf(delivery), to, sender, subject: title, ...written, language }
+}
+
 async function send(
+  tenant: string,
   delivery: DueDelivery,
   contact: Contact | null,
   context: JobContext,
@@ -27,11 +59,10 @@ async function send(
   const to = delivery.channel === 'email' ? contact?.email : contact?.phone
   if (!contact || !to) return 'no-address'
   const { language } = contact
-  const { title, text, sms: short } = delivery.texts[language]
   try {
     return delivery.channel === 'email'
-      ? await context.ports.get(mail).send({ id: idOf(delivery), to, subject: title, text, language })
-      : await context.ports.get(sms).send({ id: idOf(delivery), to, text: short })
+      ? await context.ports.get(mail).send(letterOf(tenant, delivery, to, language, context))
+      : await context.ports.get(sms).send({ id: idOf(delivery), to, text: delivery.texts[language].sms })
   } catch {
     return 'unreachable'
   }
@@ -51,7 +82,7 @@ async function sendMessagesOf(tenant: string, context: JobContext): Promise<numb
   if (due.length === 0) return 0
   const outcomes = await Promise.all(
     due.map(async delivery => {
-      const outcome = await send(delivery, found.get(delivery.person) ?? null, context)
+      const outcome = await send(tenant, delivery, found.get(delivery.person) ?? null, context)
       return { delivery, next: decideDelivery(outcome, delivery.attempts, context.clock.now()) }
     }),
   )

@@ -33,6 +33,14 @@ describe('drawDemoMail', () => {
     expect(page).toContain('<label for="answer-0">Ваш ответ</label><input class="input" id="answer-0"')
   })
 
+  it('lets one follow the address of a message, and no other', () => {
+    const text = 'Open: https://services.example/messages/message_1\nhttps://elsewhere.example/"onclick="x'
+    const page = drawDemoMail([{ ...item, text }], messages, 'en', 'UTC')
+    expect(page).toContain('<a href="/messages/message_1">https://services.example/messages/message_1</a>')
+    expect(page.match(/elsewhere/g)?.length).toBe(1)
+    expect(page).toContain('https://elsewhere.example/&quot;onclick=&quot;x')
+  })
+
   it('says when there is nothing', () => {
     expect(drawDemoMail([], messages, 'en', 'UTC')).toContain('Nothing has arrived yet')
   })

@@ -2,21 +2,20 @@ import type { Messages } from '@tereze/messages'
 import { type Language, languages } from '@tereze/operation'
 import { writeInstant } from '@tereze/wording'
 import type { DemoItem } from '../contract/index.ts'
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (text: string) => text.replace(/[&<>"']/g, character => entities[character] ?? character)
+import { escapeHtml as escaped } from './escape-html.ts'
 
 const languageNames: Readonly<Record<Language, { short: string; name: string }>> = {
   en: { short: 'Eng', name: 'English' },
   ru: { short: 'Рус', name: 'Русский' },
   kk: { short: 'Қаз', name: 'Қазақша' },
 }
+
+/** Where messages are read in the portal. */
+const inPortal = /https?:\/\/[^\s/<]+(\/messages\/[\w%-]+)/g
+
+/** A paragraph; addresses of messages can be followed within the portal, whatever host they name. */
+const drawParagraph = (paragraph: string) =>
+  `<p>${escaped(paragraph).replaceAll('\n', '<br>').replace(inPortal, '<a href="$1">$&</a>')}</p>`
 
 /** The demo's mail box as a page in the look of the portal, without a script. */
 export function drawDemoMail(items: readonly DemoItem[], messages: Messages, language: Language, zone: string): string {
@@ -34,7 +33,7 @@ export function drawDemoMail(items: readonly DemoItem[], messages: Messages, lan
 <p class="source">${escaped(item.address)} · ${escaped(writeInstant(item.arrivedAt, language, zone))}</p>
 ${item.text
   .split(/\n{2,}/)
-  .map(paragraph => `<p>${escaped(paragraph).replaceAll('\n', '<br>')}</p>`)
+  .map(drawParagraph)
   .join('\n')}
 ${item.channel === 'sms' ? drawAnswer(item, index) : ''}
 </article>`

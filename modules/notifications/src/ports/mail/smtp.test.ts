@@ -34,9 +34,33 @@ const letter = {
   id: 'message_1.email',
   to: 'saule@example.com',
   subject: 'Құттықтаймыз',
-  text: 'Мәтін',
+  sender: 'Әділет, тіркеу қызметі',
+  text: 'Мәтін: 41 000,00\n',
+  html: `<!doctype html><p>Мәтін: 41 000,00</p>${'ұзын жол '.repeat(200)}`,
   language: 'kk' as const,
 }
+
+function fromQuoted(text: string): string {
+  const bytes = text
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  return Buffer.from(bytes, 'latin1').toString('utf8')
+}
+
+/** What a part says, its transfer coding undone (RFC 2045, 6). */
+function bodyOf(part: string): string {
+  const [, head = '', body = ''] = /^\s*([\s\S]*?)\r\n\r\n([\s\S]*)\r\n/.exec(part) ?? []
+  const text = /base64/.test(head) ? Buffer.from(body, 'base64').toString('utf8') : fromQuoted(body)
+  return text.replaceAll('\r\n', '\n')
+}
+
+/** A header with its encoded words undone (RFC 2047). */
+const wordsOf = (header: string) =>
+  header
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?utf-8\?([BQ])\?(.*?)\?=/gi, (_, kind: string, text: string) =>
+      kind.toUpperCase() === 'B' ? Buffer.from(text, 'base64').toString('utf8') : fromQuoted(text.replaceAll('_', ' ')),
+    )
 
 describe('smtpMail', () => {
   it('sends a letter whose Message-ID follows from its id', async () => {
@@ -44,6 +68,22 @@ describe('smtpMail', () => {
     expect(letters[0]).toContain('Message-ID: <message_1.email@services.example>')
     expect(letters[0]).toContain('Content-Language: kk')
     expect(letters[0]).toMatch(/To: <?saule@example.com>?/)
+  })
+
+  it('sends text and HTML as two forms of the same, in a coding that any server carries', () => {
+    const raw = letters[0] ?? ''
+    expect(raw).toMatch(/Content-Type: multipart\/alternative;/)
+    const parts = raw.split(/^--\S+\r?$/m).slice(1, 3)
+    expect(parts.map(part => /Content-Type: (\S+; charset=\S+)/.exec(part)?.[1])).toEqual([
+      'text/plain; charset=utf-8',
+      'text/html; charset=utf-8',
+    ])
+    expect(parts.map(bodyOf)).toEqual([letter.text, letter.html])
+    expect(/[^\r\n\x20-\x7e\t]/.test(raw)).toBe(false)
+    expect(Math.max(...raw.split('\r\n').map(line => line.length))).toBeLessThan(999)
+    const from = /^From: ([\s\S]*?)\r\n\S/m.exec(raw)?.[1] ?? ''
+    expect(wordsOf(from)).toBe('Әділет, тіркеу қызметі <no-reply@services.example>')
+    expect(wordsOf(/^Subject: ([\s\S]*?)\r\n\S/m.exec(raw)?.[1] ?? '')).toBe('Құттықтаймыз')
   })
 
   it('tells never from later', async () => {

@@ -11,7 +11,7 @@ function isFinal(error: unknown): boolean {
 }
 
 /**
- * A mail server. `Message-ID` follows from the letter's id, so that a server that filters repetitions knows one.
+ * A mail server; a letter goes as plain text and as HTML (`multipart/alternative`). `Message-ID` follows from the letter's id, so that a server that filters repetitions knows one.
  * @param options.url `smtp://…` or `smtps://…`.
  * @param options.from the sender's address.
  */
@@ -31,10 +31,11 @@ export function smtpMail(options: { url: string; from: string }): {
     async send(letter) {
       try {
         await transport.sendMail({
-          from: options.from,
+          from: { name: letter.sender, address: options.from },
           to: { name: '', address: letter.to },
           subject: letter.subject,
           text: letter.text,
+          html: letter.html,
           messageId: `<${letter.id}@${domainOf(options.from)}>`,
           headers: { 'Content-Language': letter.language, 'Auto-Submitted': 'auto-generated' },
         })
