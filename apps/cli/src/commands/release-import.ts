@@ -1,6 +1,5 @@
-import { hashOf, type NotTaken, type PackageSource, readReleaseFile } from '@tereze/catalogue'
+import { hashOf, type NotTaken, readReleaseFile } from '@tereze/catalogue'
 import { packageDesk } from '@tereze/catalogue/contract'
-import { comparePackages, writeChanges } from '@tereze/package-changes'
 import { installationOf } from '@tereze/server'
 import { type Command, exitCodes, NotPossible } from '../command.ts'
 import { lineOfProblem } from '../line-of-problem.ts'
@@ -8,6 +7,7 @@ import { configuration, openPlatform } from '../open-platform.ts'
 import { readArgs, required } from '../read-args.ts'
 import { readNamedFile } from '../read-file.ts'
 import { readLanguage } from '../regulations/read-regulation.ts'
+import { toldOfRelease } from '../told-of-release.ts'
 
 const usage = 'FILE [--language en|ru|kk] [--json]'
 const typed = `release import ${usage}`
@@ -17,8 +17,6 @@ const words: Readonly<Record<NotTaken, string>> = {
   'release.key-unknown': 'none of the keys of TEREZE_RELEASE_KEYS signed it',
   'release.not-from-test': 'it was not published on a test installation (TEREZE_ENVIRONMENT=test)',
 }
-
-const filesOf = ({ files }: Pick<PackageSource, 'files'>) => new Map(Object.entries(files))
 
 /** Publishes a release of a test installation that this one trusts. */
 export const releaseImport: Command = {
@@ -57,17 +55,14 @@ export const releaseImport: Command = {
           problems.map(problem => lineOfProblem(problem)).join('\n'),
         )
       const name = `${source.kind}:${source.id}@${source.version}`
-      const changes =
-        before === null || published.length === 0
-          ? []
-          : await comparePackages(filesOf(before), filesOf(source), language)
-      const earlier = before === null ? null : before.version
-      if (given.json) io.line(JSON.stringify({ release: name, hash: source.hash, published, before: earlier, changes }))
-      else if (published.length === 0) io.line(`${name} was published before, as it is.`)
-      else {
-        io.line(earlier === null ? `Published ${name}, the first version here.` : `Published ${name} after ${earlier}:`)
-        if (earlier !== null) for (const line of writeChanges(changes, language)) io.line(`  ${line}`)
+      if (published.length === 0) {
+        if (given.json) io.line(JSON.stringify({ release: name, hash: source.hash, published }))
+        else io.line(`${name} was published before, as it is.`)
+        return exitCodes.done
       }
+      const { lines, ...told } = await toldOfRelease(name, before, source, language)
+      if (given.json) io.line(JSON.stringify({ release: name, hash: source.hash, published, ...told }))
+      else for (const line of lines) io.line(line)
       return exitCodes.done
     } finally {
       await close()
