@@ -21,6 +21,7 @@ import { compareProcesses } from './commands/compare-processes.ts'
 import { compareRegulationsCommand } from './commands/compare-regulations.ts'
 import { createServiceFromRegulation } from './commands/create-service.ts'
 import { demo } from './commands/demo.ts'
+import { diff } from './commands/diff.ts'
 import { evaluateDecision } from './commands/evaluate-decision.ts'
 import { explainAccess } from './commands/explain-access.ts'
 import { exportTable } from './commands/export-table.ts'
@@ -71,6 +72,7 @@ export const commands: readonly Command[] = [
   test,
   signIn,
   pull,
+  diff,
   push,
   publish,
   rollback,

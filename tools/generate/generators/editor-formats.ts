@@ -46,6 +46,6 @@ export const generator: Generator = {
       if (text === undefined) throw new Error(`there is no format ${name}`)
       return `  ${JSON.stringify(name)}: ${JSON.stringify(bare(JSON.parse(text)))}`
     })
-    return { 'ui/editors/src/file/formats.json': `{\n${all.join(',\n')}\n}\n` }
+    return { 'libraries/package-changes/src/file/formats.json': `{\n${all.join(',\n')}\n}\n` }
   },
 }

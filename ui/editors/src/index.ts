@@ -1,6 +1,5 @@
 export { dataEditor } from './data/data-editor.ts'
 export { decisionEditor } from './decision/decision-editor.ts'
-export { describeChanges } from './describe-changes.ts'
 export { documentEditor } from './document/document-editor.ts'
 export type { DrawnPage, Editor, EditorProblem, EditorProps, EditorVersion, PageOrder } from './editor.ts'
 export { fileEditor } from './file/file-editor.ts'

@@ -9,7 +9,6 @@ type Catalogue = Readonly<Record<string, string>>
 /** Words that Russian and Kazakh share, by editor. */
 const same: Readonly<Record<string, readonly string[]>> = {
   document: ['part.name', 'text.label', 'page.number.of', 'page.number.plain'],
-  file: ['period.minutes', 'period.seconds', 'v.portal'],
   form: ['import.file'],
   regulation: [
     'item',

@@ -90,7 +90,9 @@ describe('tereze with a database', () => {
         run(tx, sql`delete from catalogue.packages where kind = 'service' and id = 'one-time-birth-benefit'`),
       )
       await database.close()
-      expect((await tereze('release', 'import', file)).out).toBe(`Published service:one-time-birth-benefit@${version}.`)
+      expect((await tereze('release', 'import', file)).out).toBe(
+        `Published service:one-time-birth-benefit@${version}, the first version here.`,
+      )
     } finally {
       delete process.env.TEREZE_RELEASE_KEYS
     }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { describeChanges } from '@tereze/ui-editors'
+import { describeChanges } from '@tereze/package-changes'
 import type { ReactNode } from 'react'
 import { Compared } from '../compare/compared.tsx'
 import { fileTitle } from '../draft/file-tree.tsx'

@@ -11,11 +11,11 @@ import {
   setHitPolicy,
 } from '@tereze/dmn'
 import { toJson } from '@tereze/feel'
+import { differenceWords } from '@tereze/package-changes'
 import { expect, it } from 'vitest'
 import { exampleData, typedValue } from '../parts/example-values.ts'
 import { cellMistake } from './cell-problem.ts'
 import { cellSuggestions, clausesOf } from './cell-suggestions.ts'
-import { differenceWords } from './difference-words.ts'
 import { gridColumns } from './grid-column.ts'
 import { gridAction } from './grid-keys.ts'
 import { mistakeWords } from './mistake-words.ts'
@@ -139,7 +139,7 @@ it('says what is other than published in the words of each language', () => {
     const words = [after, changed]
       .flatMap(other => compareModels(model, other))
       .concat({ kind: 'needs', decision: 'eligibility', added: ['a'], removed: [] })
-      .map(difference => differenceWords(sayDecision(language), difference))
+      .map(difference => differenceWords(language, difference))
     expect(words.length).toBeGreaterThan(1)
     for (const text of words) expect(text).not.toMatch(/[{}]|undefined/u)
   }

@@ -18,13 +18,13 @@ import {
   setQuestion,
   type Trace,
 } from '@tereze/dmn'
+import { differenceWords } from '@tereze/package-changes'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { EditorProps, EditorVersion } from '../editor.ts'
 import { Press, SelectInput, TextInput } from '../parts/fields.tsx'
 import { mistakeOf, problemAt } from './cell-problem.ts'
 import { clausesOf } from './cell-suggestions.ts'
 import { ColumnPanel } from './column-panel.tsx'
-import { differenceWords } from './difference-words.ts'
 import { ExamplePanel } from './example-panel.tsx'
 import { gridColumns } from './grid-column.ts'
 import { mistakeWords } from './mistake-words.ts'
@@ -119,7 +119,7 @@ export default function DecisionView(props: EditorProps): ReactNode {
         />
       )}
       {(props.versions ?? []).map(version => (
-        <Comparison key={version.label} path={props.path} version={version} model={read.model} say={say} />
+        <Comparison key={version.label} path={props.path} version={version} model={read.model} language={language} />
       ))}
     </div>
   )
@@ -305,9 +305,10 @@ function Comparison(props: {
   readonly path: string
   readonly version: EditorVersion
   readonly model: Model
-  readonly say: SayDecision
+  readonly language: EditorProps['language']
 }): ReactNode {
-  const { version, path, model, say } = props
+  const { version, path, model, language } = props
+  const say = sayDecision(language)
   const text = version.files.get(path)
   const differences = useMemo(() => {
     const read = text === undefined ? undefined : parse(text)
@@ -323,7 +324,7 @@ function Comparison(props: {
       ) : (
         <ul>
           {differences.map(difference => {
-            const words = differenceWords(say, difference)
+            const words = differenceWords(language, difference)
             return <li key={words}>{words}</li>
           })}
         </ul>

@@ -1,6 +1,6 @@
+import { formatOf } from '@tereze/package-changes'
 import type { Editor } from '../editor.ts'
 import { lazyView } from '../parts/lazy-view.tsx'
-import { formatOf } from './format-of.ts'
 
 /** The editor of the small files of a package: a form drawn by the format of the file, whichever it is. */
 export const fileEditor: Editor = {

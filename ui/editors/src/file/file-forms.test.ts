@@ -1,21 +1,27 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import {
+  describeChanges,
+  differencesOf,
+  formatOf,
+  noticeHead,
+  readNoticeWords,
+  readPeriod,
+  smsCount,
+  writeNoticeWords,
+  writePeriod,
+} from '@tereze/package-changes'
 import { isObject, writeJson } from '@tereze/regulation'
 import { describe, expect, it } from 'vitest'
 import { fieldsOf } from '../data/fields-of.ts'
-import { describeChanges } from '../describe-changes.ts'
-import { noticeHead, readNoticeWords, smsCount, writeNoticeWords } from '../notice/notice-text.ts'
 import { filled, sampleValues } from '../notice/sample-values.ts'
 import { sayNotice } from '../notice/say-notice.ts'
 import { isReferredTo, soughtRows, wordRows } from '../package-words/word-rows.ts'
 import { cataloguesOf, renameKey, writeText } from './catalogues.ts'
-import { differencesOf } from './changes-in-words.ts'
-import { formatOf } from './format-of.ts'
 import { freeKey } from './free-key.ts'
 import { unknownFact } from './known-names.ts'
 import { mistakeOf } from './mistake-of.ts'
 import { newItem } from './new-item.ts'
-import { readPeriod, writePeriod } from './period.ts'
 import { fits, membersOf, type Shape, shapeAt, shapeOf } from './shape.ts'
 import { withMember } from './with-member.ts'
 

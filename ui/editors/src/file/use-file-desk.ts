@@ -1,18 +1,12 @@
+import { type FileText, formatOf } from '@tereze/package-changes'
 import { isObject, writeJson } from '@tereze/regulation'
 import { useEffect, useMemo, useRef } from 'react'
 import type { EditorProps } from '../editor.ts'
 import { areReadable, cataloguesOf, writeText } from './catalogues.ts'
 import type { FileDesk } from './desk.ts'
 import { AnyShape } from './fields/any-shape.tsx'
-import { formatOf } from './format-of.ts'
 import { type FormatName, shapeOf } from './shape.ts'
 import { sayFile } from './words.ts'
-
-/** How the value of a file is read from its text and written into it; undefined where the text cannot be read. */
-export interface FileText {
-  readonly read: (text: string) => unknown
-  readonly write: (text: string, value: unknown) => string
-}
 
 function parsed(text: string): unknown {
   try {

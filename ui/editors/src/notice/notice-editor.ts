@@ -1,6 +1,6 @@
+import { isNotice } from '@tereze/package-changes'
 import type { Editor } from '../editor.ts'
 import { lazyView } from '../parts/lazy-view.tsx'
-import { isNotice } from './notice-text.ts'
 
 /** The editor of a notice: to whom, by which channels, what it says in three languages, and how that looks. */
 export const noticeEditor: Editor = {

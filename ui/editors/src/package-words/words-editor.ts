@@ -1,6 +1,6 @@
+import { isWords } from '@tereze/package-changes'
 import type { Editor } from '../editor.ts'
 import { lazyView } from '../parts/lazy-view.tsx'
-import { isWords } from './is-words.ts'
 
 /** The editor of the words of a package: all three languages side by side, whichever of their files is opened. */
 export const wordsEditor: Editor = {

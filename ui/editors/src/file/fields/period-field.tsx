@@ -1,9 +1,9 @@
+import { periodUnits, readPeriod, writePeriod } from '@tereze/package-changes'
 import { changeAt, isObject } from '@tereze/regulation'
 import type { ReactNode } from 'react'
 import { useTyped } from '../../regulation/use-typed.ts'
 import { useFileDesk } from '../desk.ts'
 import type { FieldOf } from '../field-of.ts'
-import { periodUnits, readPeriod, writePeriod } from '../period.ts'
 import { controlId, Frame, toldAt } from './frame.tsx'
 import { TextField } from './text-field.tsx'
 

@@ -1,8 +1,10 @@
 import type { ModelDifference } from '@tereze/dmn'
-import type { SayDecision } from './say-decision.ts'
+import type { Language } from '@tereze/operation'
+import { sayDifference } from './say-difference.ts'
 
-/** A difference of two models in words. */
-export function differenceWords(say: SayDecision, difference: ModelDifference): string {
+/** A difference of two models in words of a language. */
+export function differenceWords(language: Language, difference: ModelDifference): string {
+  const say = sayDifference(language)
   if (difference.kind === 'needs') {
     const { decision, added, removed } = difference
     return say('differs.needs', {

@@ -1,4 +1,4 @@
-import type { Language } from '@tereze/ui-components'
+import type { Language } from '@tereze/operation'
 import { differencesOf } from '../file/changes-in-words.ts'
 import { sayFile } from '../file/words.ts'
 

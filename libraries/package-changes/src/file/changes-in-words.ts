@@ -1,5 +1,5 @@
+import type { Language } from '@tereze/operation'
 import { below, isObject, stepsOf } from '@tereze/regulation'
-import type { Language } from '@tereze/ui-components'
 import { formatOf } from './format-of.ts'
 import { readPeriod } from './period.ts'
 import { type Shape, shapeAt, shapeOf } from './shape.ts'

@@ -1,5 +1,5 @@
+import type { Language } from '@tereze/operation'
 import { compareRegulations, describeDifferences } from '@tereze/regulation'
-import type { Language } from '@tereze/ui-components'
 
 /** What a digital regulation says otherwise than before, clause by clause; null where one of them cannot be read. */
 export function changesInWords(before: string, after: string, language: Language): readonly string[] | null {

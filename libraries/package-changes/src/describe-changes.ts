@@ -1,4 +1,4 @@
-import type { Language } from '@tereze/ui-components'
+import type { Language } from '@tereze/operation'
 import { formatOf } from './file/format-of.ts'
 import { isNotice } from './notice/notice-text.ts'
 import { isWords } from './package-words/is-words.ts'

@@ -1,14 +1,14 @@
-import type { Language } from '@tereze/ui-components'
+import type { Language } from '@tereze/operation'
 import { differencesOf, valuesInWords } from '../file/changes-in-words.ts'
 import { sayFile } from '../file/words.ts'
 import { noticeHead, readNoticeWords } from './notice-text.ts'
-import { sayNotice } from './say-notice.ts'
+import { sayPart } from './say-part.ts'
 
 /** What a notice says otherwise than before: its head by its format, its texts language by language; null where one cannot be read. */
 export function changesInWords(before: string, after: string, language: Language): readonly string[] | null {
   const [was, is] = [noticeHead.read(before), noticeHead.read(after)]
   if (was === undefined || is === undefined) return null
-  const [say, sayOwn] = [sayFile(language), sayNotice(language)]
+  const [say, sayOwn] = [sayFile(language), sayPart(language)]
   const texts = differencesOf(readNoticeWords(before), readNoticeWords(after)).map(one => {
     const [, of = '', part = ''] = one.pointer.split('/')
     const place = `${say(`language.${of as Language}`)} › ${sayOwn(`part.${part as 'title' | 'text' | 'sms'}`)}`

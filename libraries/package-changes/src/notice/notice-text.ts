@@ -1,6 +1,11 @@
+import { type Language, languages } from '@tereze/operation'
 import { writeJson } from '@tereze/regulation'
-import { LANGUAGES, type Language } from '@tereze/ui-components'
-import type { FileText } from '../file/use-file-desk.ts'
+
+/** How the value of a file is read from its text and written into it; undefined where the text cannot be read. */
+export interface FileText {
+  readonly read: (text: string) => unknown
+  readonly write: (text: string, value: unknown) => string
+}
 
 /** Whether a file is a notice. */
 export function isNotice(path: string): boolean {
@@ -71,7 +76,7 @@ function manyParagraphs(text: string): string {
 /** The file with another text in a language; its head stays as it is. */
 export function writeNoticeWords(file: string, language: Language, words: NoticeWords): string {
   const all = { ...readNoticeWords(file), [language]: words }
-  const sections = LANGUAGES.map(({ code }) => code)
+  const sections = languages
     .toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
     .map(code => {
       const { title, text, sms } = all[code]
