@@ -90,10 +90,9 @@ async function buildHelpers(): Promise<void> {
 
 /** The service worker keeps a name, so that browsers find the next one; it knows its files and changes with them. */
 async function buildWorker(kept: readonly string[]): Promise<void> {
-  const words = await Promise.all(
-    Object.keys(subsets).map(language => readFile(join(here, `messages/${language}.json`))),
-  )
-  const version = hashOf([...kept, ...words].join('\n'))
+  // The page that it keeps is drawn by the server's part.
+  const drawn = await readFile(join(dist, 'server.js'), 'utf8')
+  const version = hashOf([...kept, drawn].join('\n'))
   await build({
     absWorkingDir: root,
     entryPoints: [join(here, 'src/browser/service-worker.ts')],
