@@ -57,15 +57,16 @@ async function buildClient(): Promise<Metafile> {
   return metafile
 }
 
-async function buildScript(): Promise<string> {
+/** Builds a script of the pages under a name that changes with it, and gives its public address. */
+async function buildScript(name: string): Promise<string> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [join(here, 'src/browser/forms.ts')],
+    entryPoints: [join(here, `src/browser/${name}.ts`)],
     outdir: join(dist, 'client'),
     bundle: true,
     minify: true,
     metafile: true,
-    entryNames: 'forms-[hash]',
+    entryNames: `${name}-[hash]`,
     format: 'esm',
     target: ['chrome111', 'firefox113', 'safari16.4'],
     logLevel: 'warning',
@@ -87,13 +88,51 @@ async function buildHelpers(): Promise<void> {
   })
 }
 
+/** The service worker keeps a name, so that browsers find the next one; it knows its files and changes with them. */
+async function buildWorker(kept: readonly string[]): Promise<void> {
+  // The page that it keeps is drawn by the server's part.
+  const drawn = await readFile(join(dist, 'server.js'), 'utf8')
+  const version = hashOf([...kept, drawn].join('\n'))
+  await build({
+    absWorkingDir: root,
+    entryPoints: [join(here, 'src/browser/service-worker.ts')],
+    outdir: join(dist, 'client'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    define: { VERSION: JSON.stringify(version), FILES: JSON.stringify(kept) },
+    target: ['chrome111', 'firefox113', 'safari16.4'],
+    logLevel: 'warning',
+  })
+}
+
+/** Writes the manifest of a language (Web Application Manifest, W3C) and gives its public address. */
+async function writeManifest(language: string, icon: string): Promise<string> {
+  const words = JSON.parse(await readFile(join(here, `messages/${language}.json`), 'utf8')) as Record<string, string>
+  const text = JSON.stringify({
+    id: '/',
+    name: words.name,
+    short_name: words.name,
+    description: words['home.lead'],
+    lang: language,
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: '#fbfaf7',
+    theme_color: '#ffffff',
+    icons: [{ src: `${base}/${icon}`, type: 'image/svg+xml', sizes: 'any', purpose: 'any' }],
+  })
+  const name = `tereze-${language}-${hashOf(text)}.webmanifest`
+  await writeFile(join(dist, 'client', name), text)
+  return `${base}/${name}`
+}
+
+const hashOf = (content: string | Uint8Array) =>
+  createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase()
+
 async function copyIcon(): Promise<string> {
   const source = join(here, 'icon.svg')
-  const hash = createHash('sha256')
-    .update(await readFile(source))
-    .digest('hex')
-    .slice(0, 8)
-    .toUpperCase()
+  const hash = hashOf(await readFile(source))
   const name = `icon-${hash}.svg`
   await copyFile(source, join(dist, 'client', name))
   return name
@@ -101,10 +140,11 @@ async function copyIcon(): Promise<string> {
 
 await rm(dist, { recursive: true, force: true })
 await mkdir(join(dist, 'client'), { recursive: true })
-const [metafile, icon, script] = await Promise.all([
+const [metafile, icon, script, offline] = await Promise.all([
   buildClient(),
   copyIcon(),
-  buildScript(),
+  buildScript('forms'),
+  buildScript('offline'),
   buildHelpers(),
   buildServer(),
 ])
@@ -122,7 +162,8 @@ const fonts = Object.fromEntries(
 )
 // Pages that are not the portal's (the sign-in) know the stylesheet by a name that never changes.
 await copyFile(join(dist, 'client', basename(find('portal-', '.css'))), join(dist, 'client', 'tereze.css'))
-await writeFile(
-  join(dist, 'assets.json'),
-  `${JSON.stringify({ stylesheet: find('portal-', '.css'), icon: `${base}/${icon}`, script, fonts }, null, 2)}\n`,
-)
+const manifests: Record<string, string> = {}
+for (const language of Object.keys(subsets)) manifests[language] = await writeManifest(language, icon)
+const assets = { stylesheet: find('portal-', '.css'), icon: `${base}/${icon}`, script, offline, manifests, fonts }
+await buildWorker([...new Set([assets.stylesheet, assets.icon, offline, ...Object.values(fonts).flat()])])
+await writeFile(join(dist, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`)

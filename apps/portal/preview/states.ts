@@ -417,6 +417,7 @@ export const previewStates: readonly PreviewState[] = [
     world: 'empty',
   },
   { name: 'sign-in-help', path: '/help/sign-in', address: '/help/sign-in', signedIn: false },
+  { name: 'offline', path: '/offline', address: '/offline', signedIn: false },
   { name: 'accessibility', path: '/accessibility', address: '/accessibility', signedIn: false },
   { name: 'error-sign-in', path: '/cases', address: '/cases', signedIn: false },
   {

@@ -10,6 +10,10 @@ export interface PortalAssets {
   readonly icon: string
   /** The one script: what is looked up while one types, and files that come with their progress. Only pages with such fields load it. */
   readonly script: string
+  /** The script that starts the service worker; every page loads it after all else. */
+  readonly offline: string
+  /** The manifest by which the portal is installed, in each language. */
+  readonly manifests: Readonly<Record<Language, string>>
   /** Font files that a page in a language needs at once. */
   readonly fonts: Readonly<Record<Language, readonly string[]>>
 }
@@ -46,6 +50,8 @@ export function Frame(props: { ui: Ui; title: string; options: FrameOptions; chi
         ))}
         <link rel="stylesheet" href={assets.stylesheet} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="manifest" href={assets.manifests[ui.language]} />
+        <script type="module" src={assets.offline} />
         {options.script ? <script type="module" src={assets.script} /> : null}
       </head>
       <body className="with-nav">

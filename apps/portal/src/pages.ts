@@ -18,6 +18,7 @@ import { link } from './pages/link.tsx'
 import { looks, me } from './pages/me.tsx'
 import { message, messages } from './pages/messages.tsx'
 import { appeal, correction } from './pages/objection.tsx'
+import { offline } from './pages/offline.tsx'
 import { openData } from './pages/open-data.tsx'
 import { power } from './pages/power.tsx'
 import { powerFilePage } from './pages/power-file.tsx'
@@ -81,4 +82,5 @@ export const pages: readonly AnyPage[] = [
   signInHelp,
   accessibility,
   design,
+  offline,
 ]

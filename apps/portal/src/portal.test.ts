@@ -18,6 +18,8 @@ const portal = createPortal({
     stylesheet: '/assets/p.css',
     icon: '/assets/i.svg',
     script: '/assets/lookup.js',
+    offline: '/assets/offline.js',
+    manifests: { en: '/assets/en.webmanifest', ru: '/assets/ru.webmanifest', kk: '/assets/kk.webmanifest' },
     fonts: { en: [], ru: [], kk: ['/assets/k.woff2'] },
   },
   origin: 'https://portal.example',

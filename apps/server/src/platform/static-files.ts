@@ -13,6 +13,7 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.woff2': 'font/woff2',
 }
 
@@ -42,6 +43,8 @@ export async function readStaticFiles(folder: string): Promise<StaticFiles> {
         headers: {
           'content-type': types[extname(path)] ?? 'application/octet-stream',
           'cache-control': hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+          // The worker of the portal answers for its pages, which stand above it (Service Workers, 6.2).
+          ...(path === 'service-worker.js' ? { 'service-worker-allowed': '/' } : {}),
         },
         body,
       }
