@@ -53,6 +53,19 @@ function emit(project: string, libraries: readonly Packed[], folder: string): vo
     encoding: 'utf8',
   })
   if (status !== 0) throw new Error(stdout)
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.d.ts')) nameJson(join(folder, file))
+  }
+}
+
+/** The compiler leaves out of declarations by what name JSON is imported, and then refuses to read them. */
+function nameJson(file: string): void {
+  const emitted = readFileSync(file, 'utf8')
+  const named = emitted.replaceAll(
+    /^(import .* from '[^']+\.json'|import .* from "[^"]+\.json");$/gm,
+    "$1 with { type: 'json' };",
+  )
+  if (named !== emitted) writeFileSync(file, named)
 }
 
 function describe(project: string, library: string, folder: string): Packed {
