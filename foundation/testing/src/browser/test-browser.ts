@@ -5,8 +5,8 @@ import { afterAll, inject, onTestFinished, TestRunner } from 'vitest'
 import './global-setup.ts'
 import { launchBrowser } from './launch-browser.ts'
 
-/** Who opens a browser: the language they prefer and what they hold in their hands. */
-export type Visit = { language?: Language; screen?: 'phone' | 'desktop'; scripts?: boolean }
+/** Who opens a browser: the language they prefer, what they hold in their hands, whether scripts run, and whether one may stay to answer without a network. */
+export type Visit = { language?: Language; screen?: 'phone' | 'desktop'; scripts?: boolean; workers?: boolean }
 
 /** One person's browser: own cookies, own window. */
 export type Visitor = {
@@ -32,7 +32,7 @@ export async function testBrowser(): Promise<TestBrowser> {
   const longer: BrowserContext[] = []
   afterAll(() => Promise.all(longer.map(context => context.close())))
   return {
-    async visit({ language = 'en', screen = 'desktop', scripts = true } = {}) {
+    async visit({ language = 'en', screen = 'desktop', scripts = true, workers = true } = {}) {
       const context = await browser.newContext({
         locale: locales[language],
         viewport: screens[screen],
@@ -40,6 +40,7 @@ export async function testBrowser(): Promise<TestBrowser> {
         isMobile: screen === 'phone',
         timezoneId: 'Asia/Almaty',
         javaScriptEnabled: scripts,
+        serviceWorkers: workers ? 'allow' : 'block',
         reducedMotion: 'reduce',
       })
       const page = await context.newPage()
