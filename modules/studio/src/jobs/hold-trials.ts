@@ -3,7 +3,7 @@ import { job } from '@tereze/foundation-operations'
 import { versionTrialOrdered } from '../contract/index.ts'
 import { isToHold } from '../rules/decide-hold.ts'
 import { ownerOfCard } from '../rules/package-files.ts'
-import { insertVersionTrial } from '../store/version-trials.ts'
+import { dueTrials, insertVersionTrial } from '../store/version-trials.ts'
 import { trialFigures } from '../views/trial-figures.ts'
 
 /** Orders that a version on trial gets no more cases where too many of its cases failed; a publisher decides what becomes of it. */
@@ -11,6 +11,7 @@ export const holdTrialsJob = job({
   name: 'studio.hold-trials',
   every: 60_000,
   patient: true,
+  due: dueTrials,
   async run({ ports, write }) {
     const all = ports.get(packages)
     let held = 0
