@@ -4,6 +4,7 @@ import { ask, Failure, Page, useSession, Waiting } from '@tereze/ui-app'
 import { PageState } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { VersionsOnTrial } from '../version-trials/versions-on-trial.tsx'
 import { RollbacksToReview } from '../versions/rollbacks-to-review.tsx'
 import { useWords } from '../words/words.ts'
 import { byWhom } from './by-whom.ts'
@@ -37,6 +38,7 @@ export function PublicationsPage(): ReactNode {
           <p>{words.say('publications.none-text')}</p>
         </PageState>
       ) : null}
+      <VersionsOnTrial />
       <RollbacksToReview />
       {groups.map(([group, states]) => {
         const own = items.filter(({ state }) => states.includes(state))
