@@ -33,12 +33,12 @@ export function PublicationsPage(): ReactNode {
       </div>
       {query.isPending ? <Waiting lines={6} /> : null}
       {query.isError ? <Failure problem={query.error.problem} again={() => void query.refetch()} /> : null}
+      <VersionsOnTrial />
       {query.isSuccess && items.length === 0 ? (
         <PageState drawing="empty" title={words.say('publications.none')} small>
           <p>{words.say('publications.none-text')}</p>
         </PageState>
       ) : null}
-      <VersionsOnTrial />
       <RollbacksToReview />
       {groups.map(([group, states]) => {
         const own = items.filter(({ state }) => states.includes(state))
