@@ -54,6 +54,9 @@ import { simulateProcess } from './commands/simulate-process.ts'
 import { start } from './commands/start.ts'
 import { test } from './commands/test.ts'
 import { testContract } from './commands/test-contract.ts'
+import { adoptTrial } from './commands/trial-adopt.ts'
+import { endTrial } from './commands/trial-end.ts'
+import { widenTrial } from './commands/trial-widen.ts'
 import { grantsOfVitrine } from './commands/vitrine-grants.ts'
 import { inspectVitrine } from './commands/vitrine-inspect.ts'
 import { publishVitrine } from './commands/vitrine-publish.ts'
@@ -75,6 +78,9 @@ export const commands: readonly Command[] = [
   diff,
   push,
   publish,
+  widenTrial,
+  adoptTrial,
+  endTrial,
   rollback,
   releaseKeys,
   releaseExport,

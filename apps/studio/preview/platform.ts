@@ -257,7 +257,7 @@ function samplePublications(get: (draft: string) => Draft) {
 /** Versions of the sample's packages and their rollbacks, in memory; what is ordered is done when somebody looks again. */
 function sampleVersions(title: DraftCard['title']) {
   const rollbacks: RollbackCard[] = []
-  const trials = sampleTrials(me)
+  const trials = sampleTrials(me, title)
   let used = '9.0.0'
   const now = (by = me) => ({ by, at: new Date().toISOString() })
   return [
@@ -277,7 +277,7 @@ function sampleVersions(title: DraftCard['title']) {
         ...trials.shown(),
       }
     }),
-    trials.handler,
+    ...trials.handlers,
     handler(listRollbacks, () => ({ items: rollbacks.filter(({ reviewed }) => reviewed === null) })),
     handler(rollBackPackage, ({ kind, package: id, from, to = '1.0.0', reason }) => {
       const rollback = `rollback_0198a000-0000-7000-8000-${String(rollbacks.length + 1).padStart(12, '0')}`

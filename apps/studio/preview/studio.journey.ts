@@ -162,6 +162,7 @@ test('a draft is asked to be published, returned with remarks, asked for again, 
   await page.getByText(/^Looked at /).waitFor()
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Publications' }).click()
   await page.getByRole('heading', { name: 'Returned' }).waitFor()
+  await page.getByRole('heading', { name: 'Versions on trial' }).waitFor()
   await expectAccessible(page)
   // A return without remarks was refused.
   expect(problems.filter(problem => !problem.includes('422'))).toEqual([])

@@ -1,4 +1,4 @@
-import { changeVersionTrial, type DraftCard, type VersionTrialCard } from '@tereze/studio/contract'
+import { changeVersionTrial, type DraftCard, listVersionsOnTrial, type VersionTrialCard } from '@tereze/studio/contract'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
 
 const figures = (version: string, cases: number) => ({
@@ -6,7 +6,7 @@ const figures = (version: string, cases: number) => ({
 })
 
 /** A version on trial in memory; what is ordered is done when somebody looks again. */
-export function sampleTrials(by: DraftCard['begunBy']) {
+export function sampleTrials(by: DraftCard['begunBy'], title: DraftCard['title']) {
   const orders: VersionTrialCard[] = []
   const version = '9.1.0'
   let share: number | null = 10
@@ -28,7 +28,15 @@ export function sampleTrials(by: DraftCard['begunBy']) {
     return { order }
   }
   return {
-    handler: { definition: changeVersionTrial, run } satisfies SampleHandler,
+    handlers: [
+      { definition: changeVersionTrial, run },
+      {
+        definition: listVersionsOnTrial,
+        run: () => ({
+          items: share === null ? [] : [{ kind: 'service', package: 'one-time-birth-benefit', title, version, share }],
+        }),
+      },
+    ] satisfies SampleHandler[],
     versions: () => (share === null ? [] : [{ version, use: 'on-trial' as const }]),
     shown() {
       for (const [index, one] of orders.entries()) {

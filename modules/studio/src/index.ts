@@ -23,6 +23,7 @@ import { listPackagesHandler } from './operations/list-packages.ts'
 import { listPublicationsHandler } from './operations/list-publications.ts'
 import { listRevisionsHandler } from './operations/list-revisions.ts'
 import { listRollbacksHandler } from './operations/list-rollbacks.ts'
+import { listVersionsOnTrialHandler } from './operations/list-versions-on-trial.ts'
 import { listWorksHandler } from './operations/list-works.ts'
 import { measureHypothesisHandler } from './operations/measure-hypothesis.ts'
 import { passGateHandler } from './operations/pass-gate.ts'
@@ -80,6 +81,7 @@ export const studio = module({
     rollBackPackageHandler,
     reviewRollbackHandler,
     changeVersionTrialHandler,
+    listVersionsOnTrialHandler,
     getBenchHandler,
     tellStoriesHandler,
     tryStoryHandler,

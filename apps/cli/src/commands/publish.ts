@@ -1,20 +1,14 @@
 import { resolve } from 'node:path'
 import { requestPublication } from '@tereze/studio/contract'
-import { type Command, exitCodes, NotPossible, UsageWrong } from '../command.ts'
+import { type Command, exitCodes, NotPossible } from '../command.ts'
 import { readArgs, required } from '../read-args.ts'
 import { decidePush } from '../remote/decide-exchange.ts'
 import { remoteAt } from '../remote/remote.ts'
+import { trialShare } from '../remote/trial-share.ts'
 import { knownOf, mustNote, readWorking, sha256 } from '../remote/working-folder.ts'
 
 const usage = '[FOLDER] --version VERSION --name TEXT [--notes TEXT] [--trial PERCENT] [--json]'
 const typed = `publish ${usage}`
-
-/** Percent of new cases for a trial, 1 to 50; undefined: no trial. */
-function shareOf(text: string | undefined, usage: string): number | undefined {
-  if (text === undefined) return undefined
-  if (!/^([1-9]|[1-4][0-9]|50)$/.test(text)) throw new UsageWrong(`--trial is 1 to 50 percent, not ${text}`, usage)
-  return Number(text)
-}
 
 /** Asks for publication of what was pushed. */
 export const publish: Command = {
@@ -26,7 +20,8 @@ export const publish: Command = {
     const version = required(given.text('version'), '--version', typed)
     const name = required(given.text('name'), '--name', typed)
     const notes = given.text('notes')
-    const trial = shareOf(given.text('trial'), typed)
+    const share = given.text('trial')
+    const trial = share === undefined ? undefined : trialShare(share, '--trial')
     const folder = resolve(given.words[0] ?? '.')
     const note = await mustNote(folder)
     const unsaved = decidePush(await readWorking(folder), knownOf(note), sha256)

@@ -66,6 +66,25 @@ it('a draft is pulled, changed, pushed, and its publication asked for; conflicts
   expect((await tereze('publish', copy, ...wanted)).out).toMatch(/9\.0\.0: http.*\/studio\/publications\/publication_/)
 })
 
+it('a version on trial is asked for with a share, widened, and ended; wrong shares and what is not on trial are told', async () => {
+  const asked = ['publish', copy, '--version', '9.2.0', '--name', 'Tried first', '--trial']
+  expect(await tereze(...asked, '60')).toMatchObject({ code: 2, err: expect.stringContaining('from 1 to 50') })
+  const { publication } = JSON.parse((await tereze(...asked, '10', '--json')).out) as { publication: string }
+  const { organisation } = JSON.parse(await own('.draft.json')) as { organisation: string }
+  expect(sample.handlers.get('/v1/studio/get-publication')?.run({ organisation, publication } as never)).toMatchObject({
+    publication: { version: '9.2.0', trial: 10 },
+  })
+
+  const trial = (what: string, ...more: string[]) =>
+    tereze('trial', what, service, '--server', server.url, '--reason', 'Nothing failed so far', ...more)
+  expect(await trial('widen')).toMatchObject({ code: 2, err: expect.stringContaining('--share') })
+  expect(await trial('widen', '--share', '0')).toMatchObject({ code: 2, err: expect.stringContaining('from 1 to 50') })
+  expect(await trial('end', '--share', '25')).toMatchObject({ code: 2 })
+  expect((await trial('widen', '--share', '25')).out).toBe(`${service}: 9.1.0 takes 25 % of new cases.`)
+  expect(JSON.parse((await trial('end', '--json')).out)).toMatchObject({ version: '9.1.0', change: 'end' })
+  expect(await trial('adopt')).toMatchObject({ code: 1, err: expect.stringContaining('no version of') })
+})
+
 it('a rollback names what began before; whoever is not signed in, or names no package, is told the way out', async () => {
   const order = ['rollback', service, '--server', server.url, '--reason', 'A wrong sum is told']
   expect((await tereze(...order)).out).toBe(`${service}: new cases begin with 1.0.0 instead of 9.0.0.`)

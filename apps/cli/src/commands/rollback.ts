@@ -1,16 +1,12 @@
-import { setTimeout } from 'node:timers/promises'
 import { listPackageVersions, rollBackPackage } from '@tereze/studio/contract'
 import { type Command, exitCodes, NotPossible } from '../command.ts'
 import { readArgs, required } from '../read-args.ts'
 import { originOf, remoteAt } from '../remote/remote.ts'
+import { waitSettled } from '../remote/wait-settled.ts'
 import { packageOf } from './pull.ts'
 
 const usage = 'KIND/ID --reason TEXT [--to VERSION] [--server ORIGIN] [--json]'
 const typed = `rollback ${usage}`
-/** Looks after the order, and the rest between them in milliseconds. */
-const looks = 60
-const rest = 500
-
 /** Lets new cases begin with an earlier version again. */
 export const rollback: Command = {
   name: 'rollback',
@@ -27,24 +23,12 @@ export const rollback: Command = {
     if (from === undefined) throw new NotPossible('no version is in use', 'Publish one first.')
     const order = { ...about, from, reason, ...(wanted === undefined ? {} : { to: wanted }) }
     const { rollback: id, to } = await remote.call(rollBackPackage, order)
-    for (let look = 0; look < looks; look++) {
+    await waitSettled(async () => {
       const { rollbacks } = await remote.call(listPackageVersions, about)
-      const found = rollbacks.find(one => one.rollback === id)
-      if (found?.state === 'done') {
-        if (given.json) io.line(JSON.stringify({ rollback: id, from, to }))
-        else io.line(`${of.kind}/${of.package}: new cases begin with ${to} instead of ${from}.`)
-        return exitCodes.done
-      }
-      if (found?.state === 'refused')
-        throw new NotPossible(
-          `the platform refused: ${found.problems.map(({ message, path }) => `${message.en} ${path}`.trim()).join('; ')}`,
-          'Look at the versions again, or publish a mended one.',
-        )
-      await setTimeout(rest)
-    }
-    throw new NotPossible(
-      'the platform has not carried it out yet',
-      'See in Studio, under Publications, how it stands.',
-    )
+      return rollbacks.find(one => one.rollback === id)
+    })
+    if (given.json) io.line(JSON.stringify({ rollback: id, from, to }))
+    else io.line(`${of.kind}/${of.package}: new cases begin with ${to} instead of ${from}.`)
+    return exitCodes.done
   },
 }

@@ -4,6 +4,7 @@ import { ask, Failure, Page, useSession, Waiting } from '@tereze/ui-app'
 import { PageState } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { VersionsOnTrial } from '../version-trials/versions-on-trial.tsx'
 import { RollbacksToReview } from '../versions/rollbacks-to-review.tsx'
 import { useWords } from '../words/words.ts'
 import { byWhom } from './by-whom.ts'
@@ -32,6 +33,7 @@ export function PublicationsPage(): ReactNode {
       </div>
       {query.isPending ? <Waiting lines={6} /> : null}
       {query.isError ? <Failure problem={query.error.problem} again={() => void query.refetch()} /> : null}
+      <VersionsOnTrial />
       {query.isSuccess && items.length === 0 ? (
         <PageState drawing="empty" title={words.say('publications.none')} small>
           <p>{words.say('publications.none-text')}</p>

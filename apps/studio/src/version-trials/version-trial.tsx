@@ -60,6 +60,8 @@ function ChangeTrial({
   const [share, choose] = useState(String(trial.share === 0 ? 1 : trial.share))
   const [reason, write] = useState('')
   const command = useCommand(changeVersionTrial)
+  // What failed too often is rather ended than taken into use.
+  const usual = (change: TrialChange) => ((change === 'end') === (trial.share === 0) ? 'button' : 'button button-quiet')
   const order = (change: TrialChange) =>
     command.mutate({
       ...of,
@@ -96,10 +98,10 @@ function ChangeTrial({
         <BusyButton className="button button-quiet" busy={command.isPending} onClick={() => order('share')}>
           {say('trial.change-share')}
         </BusyButton>
-        <BusyButton className="button" busy={command.isPending} onClick={() => order('adopt')}>
+        <BusyButton className={usual('adopt')} busy={command.isPending} onClick={() => order('adopt')}>
           {say('trial.adopt')}
         </BusyButton>
-        <BusyButton className="button button-quiet" busy={command.isPending} onClick={() => order('end')}>
+        <BusyButton className={usual('end')} busy={command.isPending} onClick={() => order('end')}>
           {say('trial.end')}
         </BusyButton>
       </div>

@@ -45,7 +45,9 @@ export function VersionsPage(): ReactNode {
             {query.data.versions.map(({ version, use }) => (
               <li key={version}>
                 <span className="version-number">{version}</span>
-                <span className={use === 'in-use' ? 'version-used' : 'soft'}>{say(`versions.${use}`)}</span>
+                <span className={use === 'in-use' ? 'version-used' : 'soft'}>
+                  {say(use === 'on-trial' && query.data.trial?.share === 0 ? 'versions.held' : `versions.${use}`)}
+                </span>
               </li>
             ))}
           </ul>

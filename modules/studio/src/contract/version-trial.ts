@@ -80,3 +80,24 @@ export const changeVersionTrial = operation({
   refusals: [packageNotFound, versionNotTried, trialBusy, shareNeeded, publicationOwn],
   emits: [versionTrialOrdered],
 })
+
+/** Services with a version on trial. */
+export const listVersionsOnTrial = operation({
+  name: 'studio.list-versions-on-trial',
+  does: 'Lists the services of an organisation that have a version on trial, those first that the platform holds until a publisher decides.',
+  kind: 'query',
+  input: Type.Object({ organisation: OrganisationId }),
+  output: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        kind: DraftKind,
+        package: PackageId,
+        title: Text,
+        version: PackageVersion,
+        /** Percent of new cases; 0: it is held. */
+        share: Type.Integer(),
+      }),
+    ),
+  }),
+  permission: 'studio.draft.read',
+})

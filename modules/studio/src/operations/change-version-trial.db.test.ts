@@ -1,8 +1,10 @@
 import { packages } from '@tereze/catalogue/contract'
+import { rows } from '@tereze/foundation-database'
 import { isRefused } from '@tereze/operation'
 import { expect, it } from 'vitest'
 import { changeVersionTrial, type TrialChange } from '../contract/index.ts'
 import { rollbacksPlatform } from '../rollbacks.fixture.ts'
+import { dueTrials } from '../store/version-trials.ts'
 
 const { platform, of, first, versions, changed, ask, review, publish, get, set, ...studio } = await rollbacksPlatform()
 const { sara, reviewer, begin, look, save, tried: peopleTried } = studio
@@ -28,8 +30,14 @@ async function tried(version: string) {
 }
 const takers = () =>
   Array.from({ length: 300 }, (_, key) => set.forNew('service', of.package, `person ${key}`)?.version)
+/** Whether there is a trial to look after. */
+async function isWatched(): Promise<boolean> {
+  const [found] = await rows(platform.runner.jobContext('test').database, dueTrials)
+  return found?.at !== null
+}
 
 it('a version is tried with a share of what begins, widened, and taken into use; nothing else is published meanwhile', async () => {
+  expect(await isWatched()).toBe(false)
   const publication = await tried('9.0.0')
   expect((await get(publication)).publication).toMatchObject({ state: 'published', trial: 10 })
   expect(set.get('service', of.package).version).toBe(first)
@@ -47,9 +55,11 @@ it('a version is tried with a share of what begins, widened, and taken into use;
   expect(await change('9.0.0', 'end')).toMatchObject({ code: 'studio.trial-busy' })
   await platform.settle()
   expect(takers().filter(version => version === '9.0.0').length).toBeGreaterThan(few)
+  expect(await isWatched()).toBe(true)
   await change('9.0.0', 'adopt')
   await platform.settle()
   expect(new Set(takers())).toEqual(new Set(['9.0.0']))
+  expect(await isWatched()).toBe(false)
   const { trial, trialOrders } = await versions()
   expect([trial, trialOrders.map(one => [one.change, one.share, one.state])]).toEqual([
     null,

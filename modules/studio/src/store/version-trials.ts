@@ -1,4 +1,5 @@
 import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { Due } from '@tereze/foundation-operations'
 import type { DraftKind, TrialOrder } from '../contract/index.ts'
 
 /** An order about a version on trial as it is kept. */
@@ -74,3 +75,9 @@ export async function updateVersionTrialSettled(tx: Tx, id: string, problem: str
       where tenant = ${tx.tenant} and id = ${id} and state = 'ordered'`,
   )
 }
+
+/** When there are trials to look after: from the publication of a version with a share of what begins until it is in use or its trial ended. */
+export const dueTrials = sql<Due>`select min(p.ended_at) as at from studio.publications p
+  where p.state = 'published' and p.trial_share is not null and not exists (select from studio.version_trials t
+    where t.tenant = p.tenant and t.kind = p.kind and t.package = p.package and t.version = p.version
+      and t.state = 'done' and t.change in ('adopt', 'end'))`
