@@ -10,15 +10,13 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile } from 'esbuild'
+import { fontSubsets } from './font-subsets.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '../..')
 const dist = join(here, 'dist')
 /** Public address under which `dist/client` is served. */
 const base = '/assets'
-
-/** Subsets of the font that a page in a language shows at once. */
-const subsets = { en: ['latin'], ru: ['latin', 'cyrillic'], kk: ['latin', 'cyrillic', 'cyrillic-ext'] } as const
 
 async function buildServer(): Promise<void> {
   await build({
@@ -155,7 +153,7 @@ const find = (start: string, end: string): string => {
   return `${base}/${found}`
 }
 const fonts = Object.fromEntries(
-  Object.entries(subsets).map(([language, names]) => [
+  Object.entries(fontSubsets).map(([language, names]) => [
     language,
     names.map(name => find(`golos-text-${name}-wght-normal-`, '.woff2')),
   ]),
@@ -163,7 +161,7 @@ const fonts = Object.fromEntries(
 // Pages that are not the portal's (the sign-in) know the stylesheet by a name that never changes.
 await copyFile(join(dist, 'client', basename(find('portal-', '.css'))), join(dist, 'client', 'tereze.css'))
 const manifests: Record<string, string> = {}
-for (const language of Object.keys(subsets)) manifests[language] = await writeManifest(language, icon)
+for (const language of Object.keys(fontSubsets)) manifests[language] = await writeManifest(language, icon)
 const assets = { stylesheet: find('portal-', '.css'), icon: `${base}/${icon}`, script, offline, manifests, fonts }
 await buildWorker([...new Set([assets.stylesheet, assets.icon, offline, ...Object.values(fonts).flat()])])
 await writeFile(join(dist, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { refusalProblem, timedOut } from '@tereze/ui-client'
 import type { Language } from '@tereze/ui-components'
-import type { createPortal as CreatePortal, SentFile } from '../src/index.ts'
+import type { createPortal as CreatePortal, PortalAssets, SentFile } from '../src/index.ts'
 import { answerState } from './answer-state.ts'
 import { plainPlaces } from './plain-places.ts'
 import { sampleClient } from './sample-client.ts'
@@ -19,8 +19,14 @@ export type DrawState = (state: PreviewState, language: Language) => Promise<str
 /** The portal as it was built, with sample people in place of a platform; `assets` is the address under which its files lie. */
 export async function openPortal(assets: string): Promise<DrawState> {
   const { createPortal } = (await import(join(dist, 'server.js'))) as { createPortal: typeof CreatePortal }
+  const built = (await readFile(join(dist, 'assets.json'), 'utf8')).replaceAll('"/assets/', `"${assets}/`)
+  return drawStates(createPortal, JSON.parse(built))
+}
+
+/** Draws states with a portal whose files lie at these addresses. */
+export function drawStates(createPortal: typeof CreatePortal, assets: PortalAssets): DrawState {
   const portal = createPortal({
-    assets: JSON.parse((await readFile(join(dist, 'assets.json'), 'utf8')).replaceAll('"/assets/', `"${assets}/`)),
+    assets,
     origin: 'https://portal.example',
     zone: 'Asia/Almaty',
     demo: true,

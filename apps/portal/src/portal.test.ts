@@ -1,7 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
 import { changedMeanwhile } from '@tereze/cases/contract'
 import { refusalProblem, timedOut } from '@tereze/ui-client'
-import { transformSync } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { answerState } from '../preview/answer-state.ts'
 import { plainPlaces } from '../preview/plain-places.ts'
@@ -196,23 +194,6 @@ describe('pages', () => {
       request('/search', { address: `/search?words=${encodeURIComponent('<script>')}` }),
     )
     expect(html(reply)).not.toContain('<script>')
-  })
-})
-
-describe('the first page', () => {
-  const root = new URL('../../../', import.meta.url)
-  const size = (path: string) => statSync(new URL(path, root)).size
-
-  it('is at most 150 KB with its fonts, as the build makes it, before compression', async () => {
-    const page = Buffer.byteLength(html(await portal.answer(request('/', { language: 'kk' }))))
-    const styles = ['tokens', 'fonts', 'base', 'shell', 'parts', 'forms', 'print'].map(name => {
-      const css = readFileSync(new URL(`ui/components/src/styles/${name}.css`, root), 'utf8')
-      return Buffer.byteLength(transformSync(css, { loader: 'css', minify: true }).code)
-    })
-    const fonts = ['latin', 'cyrillic', 'cyrillic-ext'].map(name =>
-      size(`node_modules/@fontsource-variable/golos-text/files/golos-text-${name}-wght-normal.woff2`),
-    )
-    expect([page, ...styles, ...fonts].reduce((sum, part) => sum + part, 0)).toBeLessThan(150_000)
   })
 })
 
