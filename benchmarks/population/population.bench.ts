@@ -8,6 +8,8 @@ import { keysMigrations } from '@tereze/foundation-keys'
 import { operationsMigrations } from '@tereze/foundation-operations'
 import { registers } from '@tereze/registers'
 import { readPopulation } from '../../modules/registers/src/reading/read-population.ts'
+import { bindInputs } from '../../modules/situations/src/population/bind-inputs.ts'
+import { inputColumns, readColumnsOf } from '../../modules/situations/src/population/input-columns.ts'
 import {
   type ChangeTally,
   nobody,
@@ -65,13 +67,16 @@ const database = openDatabase({ url: postgres.url })
 
 async function byColumn(): Promise<ChangeTally> {
   const tally = nobody()
-  const names = definition.columns.map(({ name }) => name)
-  for await (const { columns } of readPopulation(work => database.snapshot(work), definition, names)) {
+  const bound = bindInputs([before, after], 'benefit', definition.columns)
+  if (!bound.isBound) throw new Error(`not held: ${bound.notHeld.map(({ input }) => input).join(', ')}`)
+  const names = [...new Set([...readColumnsOf(bound.inputs), 'region'])]
+  for await (const portion of readPopulation(work => database.snapshot(work), definition, names)) {
+    const columns = inputColumns(bound.inputs, portion, '2026-01-01')
     const outcomes = {
       before: evaluateColumns(before, 'benefit', columns),
       after: evaluateColumns(after, 'benefit', columns),
     }
-    tallyChange(tally, outcomes, read, position => String(columns.region?.[position]), 10_000)
+    tallyChange(tally, outcomes, read, position => String(portion.columns.region?.[position]), 10_000)
   }
   return tally
 }
