@@ -17,8 +17,8 @@ export interface TrialCommand {
 /** Orders something about the version of a package that is on trial, and waits until it is done. @throws NotPossible where none is. */
 export async function changeTrial(args: readonly string[], io: Io, command: TrialCommand): Promise<number> {
   const { typed, change } = command
-  const options = change === 'share' ? ({ share: 'text' } as const) : {}
-  const given = readArgs(args, typed, 1, { reason: 'text', server: 'text', ...options })
+  const options = { reason: 'text', server: 'text' } as const
+  const given = readArgs(args, typed, 1, change === 'share' ? { ...options, share: 'text' } : options)
   const of = packageOf(required(given.words[0], 'KIND/ID', typed), typed)
   const reason = required(given.text('reason'), '--reason', typed)
   const share = change === 'share' ? trialShare(required(given.text('share'), '--share', typed), '--share') : undefined
