@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { exchange } from '@tereze/exchange'
 import { asking, registerKey, serveMessage } from '@tereze/exchange/contract'
 import { newSigningPair, signerOf } from '@tereze/foundation-keys'
 import { createIds, systemClock } from '@tereze/foundation-operations'
@@ -9,11 +10,13 @@ import { commitsPerSecond, describeServer } from '../births/commits.ts'
 import { startPlatform } from '../platform.ts'
 import { cryptoBound } from './crypto.ts'
 import { runRoundTrips } from './round-trips.ts'
+import { watchMemory } from './watch-memory.ts'
 
 // Signed round trips of one organisation to another, on this machine with its PostgreSQL, fsync on: a question that reads a register,
 // signed, verified, judged by access, answered, signed, verified, logged sealed on both sides (`both sides`), and the provider's half
 // alone against a member that has signed before (`pre-signed`). Beside them the signatures by themselves, and bare commits.
-// `--seconds 8 --beside 16 --messages 0` (messages: that many of both sides instead, with the heap watched; node --expose-gc).
+// `--seconds 8 --beside 16`. With `--messages 1000000 --minutes 60` instead: that many of both sides, or as many as there is time for,
+// and nothing else, sealed on the way, with the memory looked at forty times (`node --expose-gc`); ends with an error where it grows.
 
 function option(name: string, otherwise: number): number {
   const at = process.argv.indexOf(`--${name}`)
@@ -23,6 +26,7 @@ function option(name: string, otherwise: number): number {
 const seconds = option('seconds', 8)
 const beside = option('beside', 16)
 const messages = option('messages', 0)
+const minutes = option('minutes', 60)
 const load = loadavg()[0] ?? 0
 const [consumer, system, provider] = ['social-protection', 'bench-system', 'tax-agency']
 const question = {
@@ -50,7 +54,25 @@ try {
   await runRoundTrips(beside, begun => begun < 200, askOnce)
   await platform.database.client.query('analyze')
 
-  const whole = await runRoundTrips(beside, messages > 0 ? begun => begun < messages : forSeconds(), askOnce)
+  if (messages > 0) {
+    const watched = await watchMemory({ messages, minutes, beside, once: askOnce, upkeep: sealAll })
+    report('exchange-long', { machine: await machine(), beside, ...watched })
+    if (watched.trend?.isFlat === false) process.exitCode = 1
+  } else report('exchange', { machine: await machine(), beside, ...(await measure(askOnce)) })
+} finally {
+  await platform.close()
+}
+
+/** Seals what was logged, as a node does every few seconds. */
+async function sealAll() {
+  const job = exchange.jobs.find(({ name }) => name === 'exchange.seal-messages')
+  if (job === undefined) throw new Error('nothing seals messages')
+  while ((await job.run(platform.runner.jobContext(job.name))) > 0);
+}
+
+/** How fast both sides are together and the provider alone, with the bounds of the same machine. */
+async function measure(askOnce: () => Promise<void>) {
+  const whole = await runRoundTrips(beside, forSeconds(), askOnce)
 
   const pair = await newSigningPair()
   const registered = await platform.runner.call(
@@ -83,27 +105,33 @@ try {
   const sample = JSON.stringify({ ...question, id: ids.newUuid(), body: bodyOf() })
   const crypto = await cryptoBound(sample, sample, 1_500)
   const commits = await commitsPerSecond(platform.url)
-  const result = {
-    machine: {
-      cpu: cpus()[0]?.model ?? '',
-      cores: cpus().length,
-      memoryGb: Math.round(totalmem() / 2 ** 30),
-      node: process.version,
-      postgresql: await describeServer(platform.url),
-      load: Math.round(load * 10) / 10,
-    },
-    beside,
+  return {
     bothSides: { ...whole, shareOfCrypto: share(whole.perSecond, crypto.perSecond) },
     preSigned: { ...served, shareOfCrypto: share(served.perSecond, crypto.servedPerSecond) },
     cryptoBound: crypto,
     bareCommitsPerSecond: Math.round(commits),
   }
-  console.log(JSON.stringify(result, null, 2))
+}
+
+/** On what this was measured. */
+async function machine() {
+  return {
+    cpu: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    postgresql: await describeServer(platform.url),
+    load: Math.round(load * 10) / 10,
+  }
+}
+
+/** Prints a result and keeps it among the others. */
+function report(name: string, result: object): void {
+  const text = JSON.stringify(result, null, 2)
+  console.log(text)
   const results = join(import.meta.dirname, '../results')
   mkdirSync(results, { recursive: true })
-  writeFileSync(join(results, 'exchange.json'), `${JSON.stringify(result, null, 2)}\n`)
-} finally {
-  await platform.close()
+  writeFileSync(join(results, `${name}.json`), `${text}\n`)
 }
 
 /** Part of the bound that was reached, in percent. */

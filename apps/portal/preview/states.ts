@@ -36,6 +36,8 @@ const draft = JSON.stringify({ name: { given: 'Арман' } })
 
 /** Every page and its main states. */
 export const previewStates: readonly PreviewState[] = [
+  { name: 'design', path: '/design', address: '/design', signedIn: false },
+  { name: 'design-turned', path: '/design', address: '/design?direction=rtl', signedIn: false },
   {
     name: 'case-unrated',
     path: '/cases/:organisation/:case',

@@ -63,6 +63,7 @@ export const addresses = {
     `/datasets/${encodeURIComponent(dataset)}/${version}/${file}`,
   signInHelp: '/help/sign-in',
   accessibility: '/accessibility',
+  design: '/design',
 } as const
 
 /** An address inside the portal, or the first page: what comes from outside must not lead away. */

@@ -8,6 +8,7 @@ import { confirm } from './pages/confirm.tsx'
 import { consent } from './pages/consent.tsx'
 import { consents } from './pages/consents.tsx'
 import { dataset } from './pages/dataset.tsx'
+import { design } from './pages/design.tsx'
 import { documents } from './pages/documents.tsx'
 import { lifeSituation, service } from './pages/entry.tsx'
 import { firm } from './pages/firm.tsx'
@@ -79,4 +80,5 @@ export const pages: readonly AnyPage[] = [
   dataset,
   signInHelp,
   accessibility,
+  design,
 ]

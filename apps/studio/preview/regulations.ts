@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import {
@@ -104,6 +105,7 @@ export function sampleRegulations(now: Date): readonly SampleHandler[] {
     provenAt: null,
   }
   let signedText = ''
+  const digest = () => createHash('sha256').update(signedText).digest()
   return [
     handler(listRegulations, ({ organisation }) => ({ items: mayRead(organisation) ? [card()] : [] })),
     handler(getRegulation, ({ organisation }) => {
@@ -153,19 +155,21 @@ export function sampleRegulations(now: Date): readonly SampleHandler[] {
     handler(prepareStatement, ({ text: words = '' }) => {
       signedText = words
       isSigned = false
-      return { statement: 'statement_0198a000-0000-7000-8000-000000000001', fingerprint: 'a'.repeat(64) }
+      return { statement: 'statement_0198a000-0000-7000-8000-000000000001', fingerprint: digest().toString('hex') }
     }),
     handler(getStatement, ({ statement }) => ({
       statement,
       title: text.name,
       text: signedText,
-      fingerprint: 'a'.repeat(64),
+      fingerprint: digest().toString('hex'),
       needed: 'advanced' as const,
       act: { operation: approveRegulation.name, input: {} },
       until: new Date(now.getTime() + 86_400_000).toISOString(),
       signed: isSigned ? signature : null,
     })),
-    handler(askPasskey, () => ({ options: { challenge: 'YQ', rpId: '127.0.0.1', userVerification: 'required' } })),
+    handler(askPasskey, () => ({
+      options: { challenge: digest().toString('base64url'), rpId: '127.0.0.1', userVerification: 'required' },
+    })),
     handler(signByPasskey, () => {
       isSigned = true
       return signature

@@ -42,6 +42,7 @@ import { sampleOperations } from './operations.ts'
 import { me } from './people.ts'
 import { sampleRegisters } from './registers.ts'
 import { sampleRights } from './rights.ts'
+import { sampleSeals } from './seals.ts'
 import { organisation, type SampleTask, sampleRevision, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
 import { sampleVigilance } from './vigilance.ts'
@@ -100,6 +101,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleVigilance(now, handler),
     ...sampleOpenData(now, handler),
     ...sampleCertificates(now, handler),
+    ...sampleSeals(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

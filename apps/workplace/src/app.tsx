@@ -32,6 +32,7 @@ import { RecordPage } from './registers/record-page.tsx'
 import { RegisterPage } from './registers/register-page.tsx'
 import { RegistersPage } from './registers/registers-page.tsx'
 import { RightsPage } from './rights/rights-page.tsx'
+import { SealsPage } from './seals/seals-page.tsx'
 import { SettingsProvider } from './shell/settings.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Start } from './shell/start.tsx'
@@ -100,6 +101,7 @@ const router = createBrowserRouter(
         { path: '/vigilance', element: <VigilancePage /> },
         { path: '/vigilance/:incident', element: <IncidentPage /> },
         { path: '/applications', element: <ApplicationsPage /> },
+        { path: '/seals', element: <SealsPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '/exchange/national', element: <NationalPage /> },

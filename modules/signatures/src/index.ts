@@ -11,8 +11,11 @@ import { getStatementHandler } from './operations/get-statement.ts'
 import { keepAnswerHandler } from './operations/keep-answer.ts'
 import { keepPowerHandler } from './operations/keep-power.ts'
 import { keepSignatureHandler } from './operations/keep-signature.ts'
+import { listSealsHandler } from './operations/list-seals.ts'
 import { listSignedHandler } from './operations/list-signed.ts'
+import { listTrustedHandler } from './operations/list-trusted.ts'
 import { prepareStatementHandler } from './operations/prepare-statement.ts'
+import { renewSealHandler } from './operations/renew-seal.ts'
 import { revokeOwnKeyHandler } from './operations/revoke-own-key.ts'
 import { revokeSealHandler } from './operations/revoke-seal.ts'
 import { signByPasskeyHandler } from './operations/sign-by-passkey.ts'
@@ -57,6 +60,9 @@ export const signatures = module({
     certifySealHandler,
     signWithSealHandler,
     revokeSealHandler,
+    renewSealHandler,
+    listSealsHandler,
+    listTrustedHandler,
     writeRevokedHandler,
     answerTimestampHandler,
     prepareStatementHandler,

@@ -6,7 +6,7 @@ import { bind } from '@tereze/foundation-operations'
 import { fixedClock, official, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
 import { isRefused, systemActor } from '@tereze/operation'
 import { certifySeal, foundAuthority, type Seal } from './contract/index.ts'
-import { signatures } from './index.ts'
+import { outsideClock, signatures } from './index.ts'
 
 /** Where lists of revoked seals are. */
 export const revocations = 'https://services.example/signatures/revoked.crl'
@@ -46,6 +46,7 @@ export async function sealsPlatform(): Promise<TestPlatform & { found(): Promise
     clock,
     bindings: [
       bind(packages, set),
+      bind(outsideClock, null),
       bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(1)), now: clock.now })),
     ],
   })

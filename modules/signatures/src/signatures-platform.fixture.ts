@@ -13,6 +13,7 @@ import { type Actor, anonymous } from '@tereze/operation'
 import { signatures } from './index.ts'
 import { authorityLine } from './ports/authority-line.ts'
 import { demoPowersRegistry } from './ports/demo-powers-registry.ts'
+import { outsideClock } from './ports/outside-clock.ts'
 import { type PowersRegistry, powersRegistry } from './ports/powers-registry.ts'
 import { confirmations, signers } from './ports/signers.ts'
 import { createSignatory } from './signatory.ts'
@@ -163,6 +164,7 @@ export async function signaturesPlatform(
     bindings: [
       bind(packages, set),
       bind(authorityLine, line),
+      bind(outsideClock, null),
       bind(keyring, keys),
       bind(powersRegistry, registry),
       bind(powerScheme, { scheme: () => scheme }),

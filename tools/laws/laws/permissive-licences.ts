@@ -20,7 +20,6 @@ const borne: Readonly<Record<string, string>> = {
   'bpmn-js':
     'MIT with a mark of its maker that stays visible on the canvas (docs/decisions/2026-11-28-diagrams-by-bpmn-js.md)',
   'axe-core': 'MPL-2.0, unchanged, in tests only',
-  '@axe-core/playwright': 'MPL-2.0, unchanged, in tests only',
   lightningcss: 'MPL-2.0, unchanged, when screens are built',
   'lightningcss-*': 'MPL-2.0, unchanged, when screens are built',
 }

@@ -81,6 +81,19 @@ describe('a call', () => {
     if (!isProblem(reply)) expectTypeOf(reply).toEqualTypeOf<{ size: number }>()
   })
 
+  it('names the signature of what is wanted, and is another call than the one without it', async () => {
+    answers = [json(200, { thing: 'a' })]
+    const client = clientOf()
+    await Promise.all([
+      client.call(addThing, { thing: 'a' }),
+      client.call(addThing, { thing: 'a' }, { signature: 'statement_1', idempotencyKey: 'statement_1' }),
+    ])
+    const sent = seen.map(({ headers }) => [headers['x-tereze-signature'], headers['idempotency-key']])
+    expect(sent).toHaveLength(2)
+    expect(sent).toContainEqual(['statement_1', 'statement_1'])
+    expect(sent).toContainEqual([undefined, expect.not.stringContaining('statement')])
+  })
+
   it('reads token and language at the moment of the call', async () => {
     answers = [json(200, { size: 1 })]
     let token: string | null = null

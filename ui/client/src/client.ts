@@ -8,6 +8,8 @@ export interface CallOptions {
    * calling again with the same input after a lost answer is the same command.
    */
   readonly idempotencyKey?: string
+  /** The statement in which the caller signed exactly this: the operation and its input (`x-tereze-signature`). */
+  readonly signature?: string
   /** Stops waiting; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal
 }

@@ -19,6 +19,13 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch
 }
 
+/** What one request goes out under. */
+interface Under {
+  readonly key: string | null
+  readonly signature: string | undefined
+  readonly signal: AbortSignal
+}
+
 /** Longest wait, in milliseconds, that a platform may ask for without the person being told instead. */
 const longestPause = 5_000
 
@@ -32,7 +39,7 @@ export function createClient(options: ClientOptions): Client {
   const shared = createSharedCalls()
   const unanswered = new Map<string, string>()
 
-  function outgoing(definition: Operation, body: string, key: string | null, signal: AbortSignal): Outgoing {
+  function outgoing(definition: Operation, body: string, { key, signature, signal }: Under): Outgoing {
     const token = present(options.formToken)
     return {
       url: `${options.origin}/v1/${definition.module}/${definition.verb}`,
@@ -42,6 +49,7 @@ export function createClient(options: ClientOptions): Client {
         'accept-language': present(options.language),
         ...(token === null ? {} : { 'x-tereze-form': token }),
         ...(key === null ? {} : { 'idempotency-key': key }),
+        ...(signature === undefined ? {} : { 'x-tereze-signature': signature }),
       },
       body,
       timeout,
@@ -49,12 +57,12 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  async function attempt(definition: Operation, body: string, key: string | null, signal: AbortSignal) {
-    let last: Attempt = await send(fetcher, outgoing(definition, body, key, signal))
+  async function attempt(definition: Operation, body: string, under: Under) {
+    let last: Attempt = await send(fetcher, outgoing(definition, body, under))
     for (const pause of pauses) {
       if (last.ok || !last.again || (last.retryAfter ?? 0) > longestPause) break
-      await sleep(Math.max(pause, last.retryAfter ?? 0), signal)
-      last = await send(fetcher, outgoing(definition, body, key, signal))
+      await sleep(Math.max(pause, last.retryAfter ?? 0), under.signal)
+      last = await send(fetcher, outgoing(definition, body, under))
     }
     return last
   }
@@ -62,14 +70,15 @@ export function createClient(options: ClientOptions): Client {
   return {
     async call<O extends Operation>(definition: O, input: unknown, how: CallOptions = {}): Promise<Reply<O>> {
       const body = JSON.stringify(input)
-      const same = `${definition.name} ${how.idempotencyKey ?? ''} ${body}`
+      const { signature } = how
+      const same = `${definition.name} ${how.idempotencyKey ?? ''} ${signature ?? ''} ${body}`
       return shared.join(same, how.signal, async signal => {
         let key: string | null = null
         if (definition.kind === 'command') {
           key = how.idempotencyKey ?? unanswered.get(same) ?? newIdempotencyKey()
           unanswered.set(same, key)
         }
-        const result = await attempt(definition, body, key, signal)
+        const result = await attempt(definition, body, { key, signature, signal })
         if (result.ok || result.problem.kind === 'refused') unanswered.delete(same)
         return (result.ok ? result.output : result.problem) as Reply<O>
       })

@@ -1,3 +1,4 @@
+import { addresses } from '../addresses.ts'
 import { page } from '../page.ts'
 
 /** What we hold ourselves to, what does not work yet, and where to get help. */
@@ -17,6 +18,9 @@ export const accessibility = page<Record<never, never>>({
         <li>{ui.t('accessibility.done.colour')}</li>
         <li>{ui.t('accessibility.done.words')}</li>
       </ul>
+      <p>
+        <a href={addresses.design}>{ui.t('accessibility.design')}</a>
+      </p>
       <h2>{ui.t('accessibility.not')}</h2>
       <p>{ui.t('accessibility.not.text')}</p>
       <h2>{ui.t('accessibility.help')}</h2>

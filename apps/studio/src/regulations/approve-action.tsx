@@ -1,12 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { approveRegulation, writeApproval } from '@tereze/regulations/contract'
 import { getStatement, prepareStatement } from '@tereze/signatures/contract'
-import { ask, BusyButton, client, QueryProblem, useSession } from '@tereze/ui-app'
+import { ask, BusyButton, client, QueryProblem, SignStatement, useSession } from '@tereze/ui-app'
 import { isProblem } from '@tereze/ui-client'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useWords } from '../words/words.ts'
 import { type Life, useLifeCommand } from './life.ts'
-import { SignStatement } from './sign-statement.tsx'
 import { StepProblem } from './step-problem.tsx'
 
 /** Approves by an act: what is signed is shown, signed by passkey or elsewhere, then sent with the signature. */
@@ -63,7 +62,7 @@ export function ApproveAction({ life }: { life: Life }): ReactNode {
         <>
           <pre className="life-statement">{signing.data.text}</pre>
           {signed === null ? (
-            <SignStatement statement={statement} needed={signing.data.needed} done={() => void signing.refetch()} />
+            <SignStatement statement={signing.data} done={() => void signing.refetch()} />
           ) : (
             <p role="status">{words.say('life.signed', { name: signed.signer, moment: words.moment(signed.at) })}</p>
           )}

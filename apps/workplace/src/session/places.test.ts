@@ -7,6 +7,7 @@ import { listPublications } from '@tereze/datasets/contract'
 import { listFiles, listQueue } from '@tereze/exchange/contract'
 import { listClients } from '@tereze/identity/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
+import { listSeals } from '@tereze/signatures/contract'
 import { getOverview } from '@tereze/vigilance/contract'
 import { describe, expect, it } from 'vitest'
 import { places, placesFor, startFor } from './places.ts'
@@ -38,14 +39,15 @@ describe('places', () => {
       rights: [beginEmergency.permission, reviewEmergency.permission],
       shown: [listPresentationKinds.permission],
       applications: [listClients.permission],
+      seals: [listSeals.permission],
     }
     for (const { id, roles } of places) expect([...roles].sort(), id).toEqual(rolesWith(...asked[id]).sort())
   })
 
   it('are for integrators of the platform’s operator where it is about all organisations', () => {
     const seen = (organisation: string) => placesFor(['integrator'], organisation).map(({ id }) => id)
-    expect(seen('platform')).toEqual(['exchange', 'applications'])
-    expect(seen('social-protection')).toEqual(['exchange'])
+    expect(seen('platform')).toEqual(['exchange', 'applications', 'seals'])
+    expect(seen('social-protection')).toEqual(['exchange', 'seals'])
   })
 
   it('begin with one that the role can open', () => {

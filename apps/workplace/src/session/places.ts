@@ -13,6 +13,7 @@ export interface Place {
     | 'shown'
     | 'open-data'
     | 'applications'
+    | 'seals'
   readonly path: string
   readonly roles: readonly string[]
   /** The organisation whose officials alone it is for; absent: those of any. */
@@ -40,6 +41,7 @@ export const places: readonly Place[] = [
   { id: 'archive', path: '/archive', roles: ['archivist', 'head'] },
   { id: 'rights', path: '/rights', roles: ['security-officer', 'case-worker', 'registrar', 'head'] },
   { id: 'applications', path: '/applications', roles: ['integrator'], of: 'platform' },
+  { id: 'seals', path: '/seals', roles: ['integrator'] },
   { id: 'shown', path: '/shown', roles: ['case-worker', 'registrar', 'head', 'one-stop-shop-operator'] },
 ]
 

@@ -4,6 +4,7 @@ import {
   AppWindow,
   Archive,
   ArrowLeftRight,
+  BadgeCheck,
   Eye,
   Gauge,
   Inbox as InboxPicture,
@@ -37,6 +38,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   rights: ShieldCheck,
   shown: WalletCards,
   applications: AppWindow,
+  seals: BadgeCheck,
 }
 
 /** What stands around every screen: where one is, who one is, the language, the keys. */

@@ -1,16 +1,31 @@
+import { readFileSync } from 'node:fs'
+import type { AxeResults, ImpactValue, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 /** What counts as an offence: axe's two gravest kinds. */
-const GRAVE = ['serious', 'critical']
+const GRAVE: readonly (ImpactValue | undefined)[] = ['serious', 'critical']
+
+/** An offence and its places, and how many rules found something to look at. */
+interface Findings {
+  readonly offences: readonly {
+    readonly id: string
+    readonly help: string
+    readonly impact?: ImpactValue
+    readonly places: readonly { readonly target: string; readonly html: string }[]
+  }[]
+  readonly passed: number
+}
+
+let program: string | undefined
 
 /**
  * Fails when axe finds something serious on the page as it is now (WCAG 2.2 A and AA rules and axe's best practices).
- * The message names rule, help and each place.
+ * The message names rule, help and each place. Our pages have no frames of others, so axe is run in the page itself, and only offences
+ * leave it: the Playwright integration, which gathers frames and all that passed, took as long again.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { AxeBuilder } = await import('@axe-core/playwright')
-  // Our pages have no frames of others, and only offences are told in full: a fifth of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({
+  await load(page)
+  const { offences, passed } = await page.evaluate(find, {
     resultTypes: ['violations'],
     // Colours depend on the screen and not on the language, and looking at them takes half of the time: each screen is seen in English on
     // a desktop and in Russian on a phone.
@@ -20,14 +35,37 @@ export async function expectAccessible(page: Page): Promise<void> {
       region: { enabled: false },
       'landmark-unique': { enabled: false },
     },
-  })
-  const { violations, passes } = await axe.analyze()
-  if (passes.length === 0) throw new Error(`axe looked at nothing on ${page.url()}`)
-  const grave = violations.filter(({ impact }) => GRAVE.includes(impact ?? ''))
+  } satisfies RunOptions)
+  if (passed === 0) throw new Error(`axe looked at nothing on ${page.url()}`)
+  const grave = offences.filter(({ impact }) => GRAVE.includes(impact))
   if (grave.length === 0) return
   const lines = grave.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}\n${nodes.map(node => `    ${node.target.join(' ')}  ${node.html.slice(0, 160)}`).join('\n')}`,
+    ({ id, help, places }) =>
+      `${id}: ${help}\n${places.map(({ target, html }) => `    ${target}  ${html.slice(0, 160)}`).join('\n')}`,
   )
   throw new Error(`${page.url()} is not accessible:\n  ${lines.join('\n  ')}`)
+}
+
+/** Brings axe to a page that does not have it yet. It is read when it is first wanted: tests without a browser do not pay for it. */
+async function load(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'axe' in globalThis)) return
+  program ??= readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+  await page.evaluate(program)
+}
+
+/** Runs in the page. */
+async function find(options: RunOptions): Promise<Findings> {
+  const { axe } = globalThis as unknown as {
+    axe: { run(document: unknown, options: RunOptions): Promise<AxeResults> }
+  }
+  const { violations, passes } = await axe.run((globalThis as unknown as { document: unknown }).document, options)
+  return {
+    offences: violations.map(({ id, help, impact, nodes }) => ({
+      id,
+      help,
+      ...(impact === undefined ? {} : { impact }),
+      places: nodes.map(({ target, html }) => ({ target: target.join(' '), html })),
+    })),
+    passed: passes.length,
+  }
 }

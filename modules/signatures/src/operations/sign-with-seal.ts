@@ -3,7 +3,7 @@ import { handle } from '@tereze/foundation-operations'
 import { signatures as library } from '@tereze/foundation-signatures'
 import { refuse } from '@tereze/operation'
 import { sealNotFound, signWithSeal } from '../contract/index.ts'
-import { kidOf, privateKeyOf, purposes } from '../seal-keys.ts'
+import { kidOf, privateKeyOf, sealKey } from '../seal-keys.ts'
 import { findSeal } from '../store/seals.ts'
 
 /** Signs with the key of a seal, while its certificate stands. */
@@ -12,7 +12,7 @@ export const signWithSealHandler = handle(signWithSeal, {
   async run({ serial, bytes }, context) {
     const { tx } = context
     const seal = await findSeal(tx, tx.tenant, serial)
-    const jwk = await context.port(keyring).privateJwk(tx, purposes.seal)
+    const jwk = await sealKey(context.port(keyring), tx)
     const stands = seal !== null && seal.revokedAt === null && seal.kid === kidOf(jwk)
     if (!stands) return refuse(sealNotFound, { pointer: '/serial' })
     const { softwareKey } = await library()

@@ -59,6 +59,15 @@ export function signatureProfiles(packages: Packages): readonly SignatureProfile
   return packages.list('jurisdiction').flatMap(profileOf)
 }
 
+/** Authorities that jurisdictions trust, with the jurisdiction that does. */
+export function trustedAuthorities(all: Packages): readonly (TrustedAuthority & { readonly jurisdiction: string })[] {
+  return all
+    .list('jurisdiction')
+    .flatMap(pack =>
+      profileOf(pack).flatMap(({ authorities }) => authorities.map(one => ({ ...one, jurisdiction: pack.id }))),
+    )
+}
+
 /** Numbers that a name states, by the rules of all jurisdictions. */
 export function numbersOf(name: readonly NamePart[], profiles: readonly SignatureProfile[]): CertifiedNumber[] {
   return profiles.flatMap(({ numbers }) =>

@@ -55,6 +55,20 @@ export function findSeal(reader: Reader, tenant: string, serial: string): Promis
   )
 }
 
+/** A certificate that a seal has had. */
+export interface KnownSealRow extends SealRow {
+  readonly revokedBecause: string | null
+}
+
+/** Certificates of an organisation's seal, the newest first, two hundred at most. */
+export function listSealsOf(reader: Reader, tenant: string): Promise<KnownSealRow[]> {
+  return rows(
+    reader,
+    sql<KnownSealRow>`select serial, kid, certificate, until, revoked_at as "revokedAt", revoked_because as "revokedBecause"
+        from signatures.seals where tenant = ${tenant} order by issued_at desc, serial limit 200`,
+  )
+}
+
 /** Keeps the certificate of a seal. */
 export async function insertSeal(
   tx: Tx,

@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { noteProblem } from '../session/session-state.ts'
+import { SigningDialog } from '../signing/signing-dialog.tsx'
 import type { AppCatalogues } from '../words/messages.ts'
 import { LanguageProvider, useLanguage } from '../words/words.tsx'
 import { ThemeProvider } from './theme.tsx'
@@ -31,5 +32,10 @@ export function AppFrame(of: { messages: AppCatalogues<string>; children: ReactN
 
 function Localised({ children }: { children: ReactNode }): ReactNode {
   const { language } = useLanguage()
-  return <I18nProvider locale={language}>{children}</I18nProvider>
+  return (
+    <I18nProvider locale={language}>
+      {children}
+      <SigningDialog />
+    </I18nProvider>
+  )
 }

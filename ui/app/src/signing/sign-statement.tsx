@@ -1,10 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { askPasskey, type Statement, signByPasskey } from '@tereze/signatures/contract'
-import { ask, BusyButton, bringSignature, client, QueryProblem, RefusalNote } from '@tereze/ui-app'
 import { isProblem } from '@tereze/ui-client'
 import { Callout } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
-import { useWords } from '../words/words.ts'
+import { ask, bringSignature, client, QueryProblem } from '../session/platform.ts'
+import { BusyButton } from '../state/busy-button.tsx'
+import { RefusalNote } from '../state/refusal-note.tsx'
+import { useWords } from '../words/words.tsx'
+import { Altered } from './altered.tsx'
+import { confirmsOnly, fingerprintOf } from './same-act.ts'
 
 /** Where certificates of the installation's authority point to for what was revoked. */
 const revocations = () => `${window.location.origin}/signatures/revoked.crl`
@@ -22,62 +26,69 @@ async function confirmed(options: object): Promise<Record<string, unknown> | nul
 }
 
 interface Of {
-  readonly statement: string
+  /** What is signed, as it is shown. */
+  readonly statement: Statement
   readonly done: () => void
 }
 
 /** Signs a statement: with the key that is kept for whoever signs, confirmed by a passkey, or with a certificate elsewhere. */
-export function SignStatement(of: Of & { readonly needed: Statement['needed'] }): ReactNode {
+export function SignStatement(of: Of): ReactNode {
   return (
     <>
-      {of.needed === 'qualified' ? null : <ByPasskey {...of} />}
+      {of.statement.needed === 'qualified' ? null : <ByPasskey {...of} />}
       <Elsewhere {...of} />
     </>
   )
 }
 
-function ByPasskey({ statement, done }: Of): ReactNode {
+function ByPasskey({ statement: { statement, text }, done }: Of): ReactNode {
   const { say } = useWords()
   const passkey = useQuery({
     queryKey: ['signing', statement, 'passkey'],
     queryFn: ({ signal }) => ask(askPasskey, { statement }, { signal }),
   })
-  const sign = useMutation<boolean, QueryProblem, object>({
+  const sign = useMutation<'signed' | 'unconfirmed' | 'altered', QueryProblem, object>({
     async mutationFn(options) {
+      // The passkey confirms the digest of what is on the screen: computed here, and believed from nobody.
+      const { challenge } = options as { challenge?: unknown }
+      if (!confirmsOnly(challenge, await fingerprintOf(text))) return 'altered'
       const response = await confirmed(options)
-      if (response === null) return false
+      if (response === null) return 'unconfirmed'
       const signed = await client.call(signByPasskey, { statement, response, revocations: revocations() })
       if (isProblem(signed)) throw new QueryProblem(signed)
-      return true
+      return 'signed'
     },
-    onSuccess: isSigned => isSigned && done(),
+    onSuccess: how => how === 'signed' && done(),
   })
+  if (passkey.error !== null) return <RefusalNote problem={passkey.error.problem} />
   if (passkey.data === undefined) return null
   const { options } = passkey.data
   if (options === null)
     return (
       <p>
-        {say('life.sign-no-passkey')} <a href="/me/access">{say('life.sign-add-passkey')}</a>
+        {say('sign.no-passkey')} <a href="/me/access">{say('sign.add-passkey')}</a>
       </p>
     )
   return (
     <>
       <BusyButton type="button" className="button" busy={sign.isPending} onClick={() => sign.mutate(options)}>
-        {say('life.sign')}
+        {say('sign.passkey')}
       </BusyButton>
-      {sign.data === false ? (
-        <div role="alert">
-          <Callout tone="no" title={say('life.sign-not-confirmed')} />
+      {sign.data === 'unconfirmed' ? (
+        <div role="alert" className="note">
+          <Callout tone="no" title={say('sign.not-confirmed')} />
         </div>
       ) : null}
+      {sign.data === 'altered' ? <Altered /> : null}
       {sign.error === null ? null : <RefusalNote problem={sign.error.problem} />}
     </>
   )
 }
 
-function Elsewhere({ statement, done }: Of): ReactNode {
+function Elsewhere({ statement: { statement }, done }: Of): ReactNode {
   const { say } = useWords()
   const [file, choose] = useState<File | null>(null)
+  const [isMissing, miss] = useState(false)
   const bring = useMutation<void, QueryProblem, File>({
     async mutationFn(chosen) {
       const problem = await bringSignature(statement, chosen)
@@ -85,14 +96,20 @@ function Elsewhere({ statement, done }: Of): ReactNode {
     },
     onSuccess: done,
   })
+  const send = () => {
+    miss(file === null)
+    if (file !== null) bring.mutate(file)
+  }
   return (
     <details>
-      <summary>{say('life.sign-elsewhere')}</summary>
+      <summary>{say('sign.elsewhere')}</summary>
       <p>
-        <a href={`/signatures/statements/${statement}/statement.txt`}>{say('life.sign-download')}</a>
+        <a href={`/signatures/statements/${statement}/statement.txt`} download>
+          {say('sign.download')}
+        </a>
       </p>
       <label className="field">
-        <span>{say('life.sign-file')}</span>
+        <span>{say('sign.file')}</span>
         <input
           className="input"
           type="file"
@@ -100,13 +117,13 @@ function Elsewhere({ statement, done }: Of): ReactNode {
           onChange={event => choose(event.target.files?.[0] ?? null)}
         />
       </label>
-      <BusyButton
-        type="button"
-        className="button button-quiet"
-        busy={bring.isPending}
-        onClick={() => (file === null ? undefined : bring.mutate(file))}
-      >
-        {say('life.sign-bring')}
+      {isMissing ? (
+        <p className="mistake" role="alert">
+          {say('sign.file-missing')}
+        </p>
+      ) : null}
+      <BusyButton type="button" className="button button-quiet" busy={bring.isPending} onClick={send}>
+        {say('sign.bring')}
       </BusyButton>
       {bring.error === null ? null : <RefusalNote problem={bring.error.problem} />}
     </details>

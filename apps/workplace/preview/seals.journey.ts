@@ -1,0 +1,59 @@
+import { afterAll, expect, test } from 'vitest'
+import { eachVisit } from '../../../foundation/testing/src/browser/each-visit.ts'
+import { expectAccessible } from '../../../foundation/testing/src/browser/expect-accessible.ts'
+import { expectWorded } from '../../../foundation/testing/src/browser/expect-worded.ts'
+import { testBrowser, type Visit } from '../../../foundation/testing/src/browser/test-browser.ts'
+import { startPreview } from './server.ts'
+
+const browser = await testBrowser()
+
+async function open(visit: Visit) {
+  const preview = await startPreview({ now: new Date('2026-03-02T04:00:00.000Z') })
+  afterAll(() => preview.close())
+  const visitor = await browser.visit(visit)
+  await visitor.context.addCookies([{ name: 'preview', value: 'integrator', url: preview.origin }])
+  await visitor.page.goto(`${preview.origin}/workplace/seals`)
+  await visitor.page.getByRole('row').nth(1).waitFor()
+  return visitor
+}
+
+test('an integrator renews a seal, and revokes it by signing exactly what is shown; who does not sign, or is shown something else, revokes nothing', async () => {
+  const { page, problems } = await open({ language: 'en', screen: 'desktop' })
+  await page.getByRole('button', { name: 'Renew the seal no. 5ea10001' }).click()
+  await page.getByText('The seal has a new certificate').waitFor()
+  await page.getByRole('searchbox').fill('5ea10004')
+  const own = page.getByRole('region', { name: 'Seals of your organisation' })
+  expect(await own.getByRole('row', { name: /5ea1/ }).count()).toBe(1)
+
+  await page.getByRole('button', { name: 'Revoke the seal no. 5ea10004' }).click()
+  const reason = page.getByRole('dialog', { name: 'Revoke the seal?' })
+  const signing = page.getByRole('dialog', { name: 'Revocation of an organisation’s seal' })
+  await reason.getByRole('textbox').fill('Please swap it')
+  await reason.getByRole('button', { name: 'Revoke', exact: true }).click()
+  await signing.getByText('What came to be signed is not what you are doing').waitFor()
+  expect(await signing.getByRole('button', { name: 'Sign with a passkey' }).count()).toBe(0)
+  await signing.getByRole('button', { name: 'Do not sign' }).click()
+  await reason.getByText('This has to be signed first').waitFor()
+
+  await reason.getByRole('textbox').fill('The key was copied')
+  await reason.getByRole('button', { name: 'Revoke', exact: true }).click()
+  await signing.getByText('signatures.revoke-seal').waitFor()
+  await signing.getByText('"reason":"The key was copied"').waitFor()
+  await signing.getByRole('button', { name: 'Sign with a passkey' }).click()
+  await signing.getByText('The passkey did not confirm').waitFor()
+  await expectAccessible(page)
+  await page.evaluate(() => {
+    const credential = Object.assign(Object.create(PublicKeyCredential.prototype), { toJSON: () => ({ id: 'sample' }) })
+    navigator.credentials.get = async () => credential
+  })
+  await signing.getByRole('button', { name: 'Sign with a passkey' }).click()
+  await page.getByText('The seal is revoked.').waitFor()
+  await page.getByRole('cell', { name: /revoked.*The key was copied/ }).waitFor()
+  expect(problems.filter(problem => !problem.includes('412'))).toEqual([])
+})
+
+test.each(eachVisit)('everybody can use the page: %s', async (_, visit) => {
+  const { page } = await open(visit)
+  await expectAccessible(page)
+  await expectWorded(page)
+})

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import type { InputOf, Operation, OutputOf } from '@tereze/operation'
+import {
+  askPasskey,
+  getStatement,
+  listSeals,
+  listTrusted,
+  prepareStatement,
+  renewSeal,
+  revokeSeal,
+  type SealShown,
+  type Statement,
+  signByPasskey,
+} from '@tereze/signatures/contract'
+import { signedOperation } from '../../../modules/signatures/src/rules/signed-operation.ts'
+import { No, type SampleHandler } from '../../../tools/web/no.ts'
+
+type Handle = <O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>) => SampleHandler
+
+/** Seals of the sample, one of each state; the first revocation is asked to be signed, and is done when it was. */
+export function sampleSeals(now: Date, handler: Handle): SampleHandler[] {
+  const at = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString()
+  const told = (number: number, from: number, until: number) => ({
+    serial: `5ea1000${number}`,
+    holder: 'Social protection, Әлеуметтік қорғау органы',
+    authority: 'Tereze Seals',
+    from: at(from),
+    until: at(until),
+    fingerprint: createHash('sha256').update(String(number)).digest('hex'),
+  })
+  const seal = (number: number, state: SealShown['state'], from: number, until: number): SealShown => ({
+    ...told(number, from, until),
+    state,
+    revokedAt: null,
+    revokedBecause: null,
+  })
+  const items: SealShown[] = [
+    seal(1, 'ends-soon', -345, 20),
+    { ...seal(2, 'revoked', -400, -35), revokedAt: at(-380), revokedBecause: 'Кілт көшірілген болуы мүмкін' },
+    seal(3, 'expired', -800, -435),
+  ]
+  let statement: Statement | null = null
+  const digest = () => createHash('sha256').update(statement?.text ?? '')
+  const present = (): Statement => {
+    if (statement === null) throw new No('signatures.statement-not-found', 404, 'There is no such statement')
+    return statement
+  }
+  return [
+    handler(listSeals, () => ({ items })),
+    handler(listTrusted, () => ({
+      own: { ...told(7, -700, 2950), holder: 'Tereze Seals' },
+      authorities: [
+        {
+          ...told(8, -300, 1500),
+          holder: 'Sample accredited authority',
+          authority: 'Sample root',
+          jurisdiction: 'demo',
+          level: 'qualified' as const,
+        },
+      ],
+      clocks: { isOutsideFirst: false, own: { ...told(9, -700, 2950), holder: 'Tereze Clock' } },
+    })),
+    handler(renewSeal, ({ serial }) => {
+      const place = items.findIndex(one => one.serial === serial)
+      const found = items[place]
+      if (found !== undefined) items[place] = { ...found, state: 'replaced' }
+      const next = seal(4, 'in-force', 0, 365)
+      items.unshift(next)
+      return { serial: next.serial, until: next.until }
+    }),
+    handler(revokeSeal, ({ serial, reason }) => {
+      if (statement?.signed == null)
+        throw new No('operations.signature-needed', 412, 'This has to be signed first', { needed: 'advanced' })
+      const place = items.findIndex(one => one.serial === serial)
+      const found = items[place]
+      if (found !== undefined) items[place] = { ...found, state: 'revoked', revokedAt: at(0), revokedBecause: reason }
+      return { serial, revokedAt: at(0) }
+    }),
+    handler(prepareStatement, ({ title, act, needed }) => {
+      // Who gives this reason tries to have something else signed than is shown.
+      const input = JSON.stringify(act.input).includes('swap') ? { ...act.input, serial: '00' } : act.input
+      const text = signedOperation(act.operation, input)
+      const id = 'statement_0198a000-0000-7000-8000-000000000001'
+      statement = { statement: id, title, text, fingerprint: '', needed, act, until: at(1), signed: null }
+      statement = { ...statement, fingerprint: digest().digest('hex') }
+      return { statement: id, fingerprint: statement.fingerprint }
+    }),
+    handler(getStatement, present),
+    handler(askPasskey, () => ({
+      options: { challenge: digest().digest('base64url'), rpId: '127.0.0.1', userVerification: 'required' },
+    })),
+    handler(signByPasskey, () => {
+      const signed = {
+        kind: 'advanced' as const,
+        way: 'passkey' as const,
+        signer: 'Шаблонов Бекзат',
+        numbers: [],
+        authority: 'Tereze Seals',
+        serial: 'ab',
+        at: at(0),
+        provenAt: at(0),
+      }
+      statement = { ...present(), signed }
+      return signed
+    }),
+  ]
+}

@@ -1,0 +1,34 @@
+import { packages } from '@tereze/catalogue/contract'
+import { keyring } from '@tereze/foundation-keys'
+import { handle } from '@tereze/foundation-operations'
+import { signatures as library } from '@tereze/foundation-signatures'
+import { listTrusted } from '../contract/index.ts'
+import { platform } from '../platform.ts'
+import { outsideClock } from '../ports/outside-clock.ts'
+import { trustedAuthorities } from '../rules/signature-profiles.ts'
+import { purposes } from '../seal-keys.ts'
+import { findAuthority, findSealOfKey } from '../store/seals.ts'
+import { tellCertificate } from '../tell-certificate.ts'
+
+/** Lists whose word on certificates and on time is taken here. */
+export const listTrustedHandler = handle(listTrusted, {
+  tenant: input => input.organisation,
+  async run(_, context) {
+    const { tx } = context
+    const loaded = await library()
+    const clockKey = await context.port(keyring).findPrivateJwk(tx, platform, purposes.clock)
+    const clock = clockKey?.kid === undefined ? null : await findSealOfKey(tx, platform, clockKey.kid)
+    const tell = (row: { readonly certificate: Uint8Array } | null) => {
+      const certificate = row === null ? null : loaded.readCertificate(row.certificate)
+      return certificate === null ? null : tellCertificate(loaded, certificate)
+    }
+    return {
+      own: tell(await findAuthority(tx)),
+      authorities: trustedAuthorities(context.port(packages)).flatMap(({ jurisdiction, certificate, level }) => {
+        const read = loaded.readCertificate(certificate)
+        return read === null ? [] : [{ ...tellCertificate(loaded, read), jurisdiction, level }]
+      }),
+      clocks: { isOutsideFirst: context.port(outsideClock) !== null, own: tell(clock) },
+    }
+  },
+})

@@ -1,0 +1,3 @@
+export type { Example, Said } from './example.ts'
+export { examples } from './examples.ts'
+export { Gallery } from './gallery.tsx'
