@@ -15,7 +15,10 @@ export interface HeldQueue extends HallNow {
 }
 
 /** The queue of a hall of today, held until the transaction is over, so that everybody decides on what really stands. */
-export async function holdQueue(context: Context, unit: string): Promise<HeldQueue | Refused<'reception.hall-not-found'>> {
+export async function holdQueue(
+  context: Context,
+  unit: string,
+): Promise<HeldQueue | Refused<'reception.hall-not-found'>> {
   const here = hallNow(context, unit)
   if (here === null) return refuse(hallNotFound, { pointer: '/unit' })
   const { tx, actor } = context

@@ -1,7 +1,8 @@
 import { handle } from '@tereze/foundation-operations'
-import { isRefused, refuse } from '@tereze/operation'
-import { handOver, windowNotFound, windowUnfit } from '../contract/index.ts'
+import { isRefused } from '@tereze/operation'
+import { handOver } from '../contract/index.ts'
 import { holdCalled, named } from '../desk/at-desk.ts'
+import { refusedHandOver } from '../rules/refused-hand-over.ts'
 import { updateHandedOver } from '../store/tickets.ts'
 
 /** Hands the visitor over to another window. */
@@ -11,9 +12,12 @@ export const handOverHandler = handle(handOver, {
     const held = await holdCalled(context, unit)
     if (isRefused(held)) return held
     const { hall, seats, own, called } = held
-    if (!hall.windows.some(one => one.window === window)) return refuse(windowNotFound, { pointer: '/window' })
-    const isManned = seats.some(one => one.unit === unit && one.window === window)
-    if (!isManned || window === own.window) return refuse(windowUnfit, { pointer: '/window' })
+    const refused = refusedHandOver({
+      isThere: hall.windows.some(one => one.window === window),
+      isManned: seats.some(one => one.unit === unit && one.window === window),
+      isOwn: window === own.window,
+    })
+    if (refused !== null) return refused
     await updateHandedOver(context.tx, called.id, window)
     return named(called)
   },

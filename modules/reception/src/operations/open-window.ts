@@ -1,7 +1,8 @@
 import { handle } from '@tereze/foundation-operations'
-import { isRefused, refuse } from '@tereze/operation'
-import { openWindow, ticketOpen, windowNotFound, windowTaken } from '../contract/index.ts'
+import { isRefused } from '@tereze/operation'
+import { openWindow } from '../contract/index.ts'
 import { calledTo, holdQueue } from '../desk/at-desk.ts'
+import { decideSeat } from '../rules/decide-seat.ts'
 import { moveTo } from '../store/seats.ts'
 import { freeFromWindow, listOpen } from '../store/tickets.ts'
 
@@ -13,16 +14,18 @@ export const openWindowHandler = handle(openWindow, {
     const queue = await holdQueue(context, unit)
     if (isRefused(queue)) return queue
     const { hall, day, seats } = queue
-    if (!hall.windows.some(one => one.window === window)) return refuse(windowNotFound, { pointer: '/window' })
-    const there = seats.find(one => one.unit === unit && one.window === window)
-    if (there?.official === actor.id) return { window }
-    if (there !== undefined) return refuse(windowTaken, { pointer: '/window' })
     const before = seats.find(one => one.official === actor.id)
-    if (before !== undefined) {
-      const open = before.unit === unit ? queue.open : await listOpen(tx, organisation, before.unit, day)
-      if (calledTo(open, before.window) !== null) return refuse(ticketOpen)
-      await freeFromWindow(tx, { unit: before.unit, day, window: before.window })
-    }
+    const left =
+      before === undefined || before.unit === unit ? queue.open : await listOpen(tx, organisation, before.unit, day)
+    const decided = decideSeat({
+      isThere: hall.windows.some(one => one.window === window),
+      sits: seats.find(one => one.unit === unit && one.window === window)?.official ?? null,
+      official: actor.id,
+      hasCalled: before !== undefined && calledTo(left, before.window) !== null,
+    })
+    if (isRefused(decided)) return decided
+    if (decided === 'stays') return { window }
+    if (before !== undefined) await freeFromWindow(tx, { unit: before.unit, day, window: before.window })
     await moveTo(tx, { unit, day, window, official: actor.id, now })
     return { window }
   },

@@ -24,13 +24,15 @@ export interface Taking {
 export function decideTicket(
   asked: { readonly letter: string; readonly privilege?: string },
   hall: Taking,
-): number | Refused<
-  | 'reception.group-not-found'
-  | 'reception.privilege-not-found'
-  | 'reception.hall-closed'
-  | 'reception.too-many-tickets'
-  | 'reception.numbers-used'
-> {
+):
+  | number
+  | Refused<
+      | 'reception.group-not-found'
+      | 'reception.privilege-not-found'
+      | 'reception.hall-closed'
+      | 'reception.too-many-tickets'
+      | 'reception.numbers-used'
+    > {
   if (!hall.groups.includes(asked.letter)) return refuse(groupNotFound, { pointer: '/letter' })
   if (asked.privilege !== undefined && !hall.privileges.includes(asked.privilege))
     return refuse(privilegeNotFound, { pointer: '/privilege' })

@@ -11,7 +11,13 @@ export interface FiguresRow extends QueueFigures {
 export function tallyTickets(
   reader: Reader,
   tenant: string,
-  at: { readonly unit: string; readonly from: string; readonly until: string; readonly today: string; readonly zone: string },
+  at: {
+    readonly unit: string
+    readonly from: string
+    readonly until: string
+    readonly today: string
+    readonly zone: string
+  },
 ): Promise<readonly FiguresRow[]> {
   return rows(
     reader,

@@ -24,7 +24,13 @@ export function listSeats(
 /** Sits an official down at a window; they leave the one where they sat. */
 export async function moveTo(
   tx: Tx,
-  at: { readonly unit: string; readonly day: string; readonly window: string; readonly official: string; readonly now: Date },
+  at: {
+    readonly unit: string
+    readonly day: string
+    readonly window: string
+    readonly official: string
+    readonly now: Date
+  },
 ): Promise<void> {
   await deleteSeat(tx, at)
   await run(
