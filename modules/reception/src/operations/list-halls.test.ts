@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { findHall, hallNames } from '../definition/hall-of.ts'
 import { hall, hallPackages } from '../reception-platform.fixture.ts'
-import { findHall, hallNames } from './hall-of.ts'
 
 const all = hallPackages()
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { decideSeat } from './decide-seat.ts'
+import { decideSeat } from '../rules/decide-seat.ts'
 
 const free = { isThere: true, sits: null, official: 'me', hasCalled: false }
 

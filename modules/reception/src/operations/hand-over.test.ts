@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { refusedHandOver } from './refused-hand-over.ts'
+import { refusedHandOver } from '../rules/refused-hand-over.ts'
 
 it('hands over only to a window at which a colleague sits', () => {
   const colleague = { isThere: true, isManned: true, isOwn: false }
