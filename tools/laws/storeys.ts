@@ -27,6 +27,7 @@ export const moduleOrder: readonly (readonly string[])[] = [
   ['cases'],
   ['situations'],
   ['profile'],
+  ['reception'],
   ['datasets'],
   ['studio'],
   ['regulations'],

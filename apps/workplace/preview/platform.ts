@@ -40,6 +40,7 @@ import { sampleOffers } from './offers.ts'
 import { sampleOpenData } from './open-data.ts'
 import { sampleOperations } from './operations.ts'
 import { me } from './people.ts'
+import { sampleReception } from './reception.ts'
 import { sampleRegisters } from './registers.ts'
 import { sampleRights } from './rights.ts'
 import { sampleSeals } from './seals.ts'
@@ -102,6 +103,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleOpenData(now, handler),
     ...sampleCertificates(now, handler),
     ...sampleSeals(now, handler),
+    ...sampleReception(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

@@ -8,6 +8,7 @@ const roles = [
   'auditor',
   'head',
   'integrator',
+  'one-stop-shop-operator',
   'personnel',
   'process-operator',
   'security-officer',

@@ -26,6 +26,9 @@ import { OperationsPage } from './operator/operations-page.tsx'
 import { RepairPage } from './operator/repair-page.tsx'
 import { QualityPage } from './quality/quality-page.tsx'
 import { WatchedRegisterPage } from './quality/watched-register-page.tsx'
+import { BoardPage } from './reception/board-page.tsx'
+import { KioskPage } from './reception/kiosk-page.tsx'
+import { ReceptionPage } from './reception/reception-page.tsx'
 import { AskChangePage } from './registers/ask-change-page.tsx'
 import { ChangePage } from './registers/change-page.tsx'
 import { RecordPage } from './registers/record-page.tsx'
@@ -43,6 +46,8 @@ import { messages } from './words/messages.ts'
 
 const router = createBrowserRouter(
   [
+    { path: '/board/:organisation/:unit', element: <BoardPage />, errorElement: <PageFailed /> },
+    { path: '/kiosk/:organisation/:unit', element: <KioskPage />, errorElement: <PageFailed /> },
     {
       element: (
         <SessionGate>
@@ -102,6 +107,7 @@ const router = createBrowserRouter(
         { path: '/vigilance/:incident', element: <IncidentPage /> },
         { path: '/applications', element: <ApplicationsPage /> },
         { path: '/seals', element: <SealsPage /> },
+        { path: '/reception', element: <ReceptionPage /> },
         { path: '/signed-in', element: <SignedInPage /> },
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '/exchange/national', element: <NationalPage /> },

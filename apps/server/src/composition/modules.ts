@@ -14,6 +14,7 @@ import { identity } from '@tereze/identity'
 import { notifications } from '@tereze/notifications'
 import { payments } from '@tereze/payments'
 import { profile } from '@tereze/profile'
+import { reception } from '@tereze/reception'
 import { registers } from '@tereze/registers'
 import { regulations } from '@tereze/regulations'
 import { signatures } from '@tereze/signatures'
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   cases,
   situations,
   profile,
+  reception,
   datasets,
   studio,
   regulations,

@@ -6,6 +6,7 @@ import { listPresentationKinds } from '@tereze/credentials/contract'
 import { listPublications } from '@tereze/datasets/contract'
 import { listFiles, listQueue } from '@tereze/exchange/contract'
 import { listClients } from '@tereze/identity/contract'
+import { getDesk } from '@tereze/reception/contract'
 import { listQuality, listRegisters } from '@tereze/registers/contract'
 import { listSeals } from '@tereze/signatures/contract'
 import { getOverview } from '@tereze/vigilance/contract'
@@ -40,6 +41,7 @@ describe('places', () => {
       shown: [listPresentationKinds.permission],
       applications: [listClients.permission],
       seals: [listSeals.permission],
+      reception: [getDesk.permission],
     }
     for (const { id, roles } of places) expect([...roles].sort(), id).toEqual(rolesWith(...asked[id]).sort())
   })

@@ -14,6 +14,7 @@ export interface Place {
     | 'open-data'
     | 'applications'
     | 'seals'
+    | 'reception'
   readonly path: string
   readonly roles: readonly string[]
   /** The organisation whose officials alone it is for; absent: those of any. */
@@ -42,6 +43,7 @@ export const places: readonly Place[] = [
   { id: 'rights', path: '/rights', roles: ['security-officer', 'case-worker', 'registrar', 'head'] },
   { id: 'applications', path: '/applications', roles: ['integrator'], of: 'platform' },
   { id: 'seals', path: '/seals', roles: ['integrator'] },
+  { id: 'reception', path: '/reception', roles: ['one-stop-shop-operator'] },
   { id: 'shown', path: '/shown', roles: ['case-worker', 'registrar', 'head', 'one-stop-shop-operator'] },
 ]
 

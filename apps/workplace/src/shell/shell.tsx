@@ -14,6 +14,7 @@ import {
   ShieldCheck,
   Stamp,
   Table2,
+  TicketCheck,
   WalletCards,
   Wrench,
 } from 'lucide-react'
@@ -39,6 +40,7 @@ const pictures: Readonly<Record<Place['id'], LucideIcon>> = {
   shown: WalletCards,
   applications: AppWindow,
   seals: BadgeCheck,
+  reception: TicketCheck,
 }
 
 /** What stands around every screen: where one is, who one is, the language, the keys. */
