@@ -10,7 +10,6 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile } from 'esbuild'
-import { fontSubsets } from './font-subsets.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '../..')
@@ -152,16 +151,11 @@ const find = (start: string, end: string): string => {
   if (found === undefined) throw new Error(`the build made no ${start}…${end}`)
   return `${base}/${found}`
 }
-const fonts = Object.fromEntries(
-  Object.entries(fontSubsets).map(([language, names]) => [
-    language,
-    names.map(name => find(`golos-text-${name}-wght-normal-`, '.woff2')),
-  ]),
-)
+const fonts = ['latin', 'cyrillic', 'cyrillic-ext'].map(name => find(`golos-text-${name}-wght-normal-`, '.woff2'))
 // Pages that are not the portal's (the sign-in) know the stylesheet by a name that never changes.
 await copyFile(join(dist, 'client', basename(find('portal-', '.css'))), join(dist, 'client', 'tereze.css'))
 const manifests: Record<string, string> = {}
-for (const language of Object.keys(fontSubsets)) manifests[language] = await writeManifest(language, icon)
-const assets = { stylesheet: find('portal-', '.css'), icon: `${base}/${icon}`, script, offline, manifests, fonts }
-await buildWorker([...new Set([assets.stylesheet, assets.icon, offline, ...Object.values(fonts).flat()])])
+for (const language of ['en', 'ru', 'kk']) manifests[language] = await writeManifest(language, icon)
+const assets = { stylesheet: find('portal-', '.css'), icon: `${base}/${icon}`, script, offline, manifests }
+await buildWorker([...new Set([assets.stylesheet, assets.icon, offline, ...fonts])])
 await writeFile(join(dist, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Language } from '@tereze/ui-components'
 import { dist, openPortal } from './open-portal.ts'
 import { previewStates } from './states.ts'
@@ -13,12 +14,22 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Serves states of pages, drawn anew at each visit: `/{language}/{name of the state}`. */
-export async function servePortal(): Promise<{ readonly origin: string; close(): void }> {
+/**
+ * Serves states of pages, drawn anew at each visit: `/{language}/{name of the state}`. Texts go out by gzip when `compressed`, for those
+ * who measure; else as they are, which costs tests less.
+ */
+export async function servePortal(options: { readonly compressed?: boolean } = {}): Promise<{
+  readonly origin: string
+  close(): void
+}> {
   const draw = await openPortal('/assets')
   const server = createServer((request, response) => {
     answer(request.url ?? '/').then(
-      ({ type, body }) => response.writeHead(200, { 'content-type': type }).end(body),
+      ({ type, body }) => {
+        if (options.compressed !== true || type === 'font/woff2')
+          return response.writeHead(200, { 'content-type': type }).end(body)
+        return response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' }).end(gzipSync(body))
+      },
       (error: unknown) => response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error)),
     )
   })

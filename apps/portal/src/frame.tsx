@@ -14,8 +14,6 @@ export interface PortalAssets {
   readonly offline: string
   /** The manifest by which the portal is installed, in each language. */
   readonly manifests: Readonly<Record<Language, string>>
-  /** Font files that a page in a language needs at once. */
-  readonly fonts: Readonly<Record<Language, readonly string[]>>
 }
 
 /** What the frame of a page is made of besides its content. */
@@ -45,9 +43,7 @@ export function Frame(props: { ui: Ui; title: string; options: FrameOptions; chi
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#18212b" media="(prefers-color-scheme: dark)" />
-        {assets.fonts[ui.language].map(font => (
-          <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
-        ))}
+        {/* Fonts are not asked for ahead: on a slow network they would hold up the stylesheet and the first paint. */}
         <link rel="stylesheet" href={assets.stylesheet} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="manifest" href={assets.manifests[ui.language]} />

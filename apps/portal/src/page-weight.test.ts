@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { fontSubsets } from '../font-subsets.ts'
 import { drawStates } from '../preview/open-portal.ts'
 import { type Served, weighPage } from '../preview/page-weight.ts'
 import { previewStates } from '../preview/states.ts'
@@ -39,7 +38,6 @@ const draw = drawStates(createPortal, {
   script: '/assets/forms.js',
   offline: '/assets/offline.js',
   manifests: { en: manifest, ru: manifest, kk: manifest },
-  fonts: { en: fontSubsets.en.map(font), ru: fontSubsets.ru.map(font), kk: fontSubsets.kk.map(font) },
 })
 
 /** Weighs a page in a state and a language. */

@@ -18,7 +18,6 @@ const portal = createPortal({
     script: '/assets/lookup.js',
     offline: '/assets/offline.js',
     manifests: { en: '/assets/en.webmanifest', ru: '/assets/ru.webmanifest', kk: '/assets/kk.webmanifest' },
-    fonts: { en: [], ru: [], kk: ['/assets/k.woff2'] },
   },
   origin: 'https://portal.example',
   zone: 'Asia/Almaty',
