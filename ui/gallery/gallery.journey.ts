@@ -12,7 +12,7 @@ afterAll(() => served.close())
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 test('a screen reader hears what it heard before', async () => {
-  const { page } = await browser.visit({ workers: false })
+  const { page } = await browser.visit()
   await page.goto(`${served.origin}/en/design`)
   let heard = ''
   for (const { name } of examples)
@@ -22,7 +22,7 @@ test('a screen reader hears what it heard before', async () => {
 })
 
 test('the keyboard comes to everything that can be used, in the order of the page, and shows where it is', async () => {
-  const { page } = await browser.visit({ workers: false })
+  const { page } = await browser.visit()
   await page.goto(`${served.origin}/en/design`)
   const usable = await page.evaluate(() => {
     const all = [
@@ -72,7 +72,7 @@ test.each([
   ['light', 'desktop'],
   ['dark', 'phone'],
 ] as const)('every example looks as it did, in %s on a %s', async (theme, screen) => {
-  const { page } = await browser.visit({ screen, workers: false })
+  const { page } = await browser.visit({ screen })
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
   await page.goto(`${served.origin}/en/design`)
   await page.evaluate(() => document.fonts.ready)
@@ -86,7 +86,7 @@ test.each([
 })
 
 test('examples turned for scripts from right to left stay inside the screen', async () => {
-  const { page } = await browser.visit({ screen: 'phone', workers: false })
+  const { page } = await browser.visit({ screen: 'phone' })
   await page.goto(`${served.origin}/ru/design-turned`)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   const outside = await page.evaluate(() =>

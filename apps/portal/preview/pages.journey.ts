@@ -16,7 +16,7 @@ const spaced =
 const wide = eachVisit.filter(([, { language }]) => language !== 'kk')
 
 test.each(wide)('every page in every state is worded and no wider than the screen: %s', async (_, visit) => {
-  const { page, problems } = await browser.visit({ ...visit, workers: false })
+  const { page, problems } = await browser.visit(visit)
   for (const { name } of previewStates) {
     await page.goto(`${served.origin}/${visit.language}/${name}`)
     await expectWorded(page)
@@ -29,7 +29,7 @@ test.each(wide)('every page in every state is worded and no wider than the scree
 })
 
 test('in a window of 320 px, as at four times the size, with the widest spacing of text, nothing goes beyond the screen', async () => {
-  const { page } = await browser.visit({ language: 'kk', screen: 'phone', workers: false })
+  const { page } = await browser.visit({ language: 'kk', screen: 'phone' })
   await page.setViewportSize({ width: 320, height: 640 })
   const lost: string[] = []
   for (const { name } of previewStates) {

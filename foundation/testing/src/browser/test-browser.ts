@@ -5,7 +5,10 @@ import { afterAll, inject, onTestFinished, TestRunner } from 'vitest'
 import './global-setup.ts'
 import { launchBrowser } from './launch-browser.ts'
 
-/** Who opens a browser: the language they prefer, what they hold in their hands, whether scripts run, and whether one may stay to answer without a network. */
+/**
+ * Who opens a browser: the language they prefer, what they hold in their hands, whether scripts run, and whether one may stay to answer
+ * without a network (`workers`; not unless told: at each first visit it fetches pages of its own).
+ */
 export type Visit = { language?: Language; screen?: 'phone' | 'desktop'; scripts?: boolean; workers?: boolean }
 
 /** One person's browser: own cookies, own window. */
@@ -32,7 +35,7 @@ export async function testBrowser(): Promise<TestBrowser> {
   const longer: BrowserContext[] = []
   afterAll(() => Promise.all(longer.map(context => context.close())))
   return {
-    async visit({ language = 'en', screen = 'desktop', scripts = true, workers = true } = {}) {
+    async visit({ language = 'en', screen = 'desktop', scripts = true, workers = false } = {}) {
       const context = await browser.newContext({
         locale: locales[language],
         viewport: screens[screen],
