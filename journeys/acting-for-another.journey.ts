@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import ru from '../apps/portal/messages/ru.json' with { type: 'json' }
 import { inspect } from './inspect.ts'
-import { journeyPlatform } from './platform.ts'
+import { sharedPlatform } from './platform.ts'
 import { signIn } from './sign-in.ts'
 import { reloadUntil } from './until.ts'
 
-const platform = await journeyPlatform()
+const platform = await sharedPlatform()
 const browser = await testBrowser()
 const at = (path: string) => `${platform.origin}${path}`
 

@@ -4,10 +4,10 @@ import en from '../apps/portal/messages/en.json' with { type: 'json' }
 import kk from '../apps/portal/messages/kk.json' with { type: 'json' }
 import ru from '../apps/portal/messages/ru.json' with { type: 'json' }
 import { inspect } from './inspect.ts'
-import { journeyPlatform } from './platform.ts'
+import { sharedPlatform } from './platform.ts'
 import { signIn } from './sign-in.ts'
 
-const platform = await journeyPlatform()
+const platform = await sharedPlatform()
 const browser = await testBrowser()
 
 test.each([

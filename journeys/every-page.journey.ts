@@ -1,10 +1,10 @@
 import { expectAccessible, expectWorded, testBrowser, type Visit, type Visitor } from '@tereze/foundation-testing'
 import { languages } from '@tereze/operation'
 import { describe, expect, test } from 'vitest'
-import { journeyPlatform } from './platform.ts'
+import { sharedPlatform } from './platform.ts'
 import { signIn } from './sign-in.ts'
 
-const server = await journeyPlatform()
+const server = await sharedPlatform()
 const browser = await testBrowser()
 
 const longestWalk = 60
@@ -39,7 +39,7 @@ async function linksOf({ page }: Visitor): Promise<string[]> {
   return hrefs
     .filter(href => href.startsWith(`${server.origin}/`))
     .map(href => new URL(href).pathname)
-    .filter(path => !/^\/(sign-in|sign-out|oidc|workplace|assets)(\/|$)|\.\w+$/.test(path))
+    .filter(path => !/^\/(sign-in|sign-out|oidc|workplace|assets)(\/|$)|\.[\w-]+$/.test(path))
 }
 
 describe.each(['stranger', 'mother'] as const)('along its links the portal takes a %s', who => {

@@ -4,10 +4,10 @@ import en from '../modules/identity/messages/en.json' with { type: 'json' }
 import ru from '../modules/identity/messages/ru.json' with { type: 'json' }
 import { addAuthenticator } from './authenticator.ts'
 import { inspect } from './inspect.ts'
-import { journeyPlatform } from './platform.ts'
+import { sharedPlatform } from './platform.ts'
 import { signIn } from './sign-in.ts'
 
-const platform = await journeyPlatform()
+const platform = await sharedPlatform()
 const browser = await testBrowser()
 
 test('a person adds a passkey, signs in with nothing but it, and removes it again', { timeout: 180_000 }, async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ServerProcess, startServerProcess } from '@tereze/foundation-testing'
 import { afterAll } from 'vitest'
-import { copyDemo } from './prepared-demo.ts'
+import { copyDemo, sharedDemo } from './prepared-demo.ts'
 
 /** The platform of one journey, with the folder of its data. */
 export type JourneyPlatform = ServerProcess & { folder: string }
@@ -18,4 +18,12 @@ export async function journeyPlatform(): Promise<JourneyPlatform> {
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }, 60_000)
   return { ...server, folder }
+}
+
+/**
+ * A platform that journeys share which touch nothing of each other's: a start of its own costs more than many a journey. Others may
+ * have been there before and are there meanwhile, in any order; whoever counts what is in lists of all takes one of its own.
+ */
+export async function sharedPlatform(): Promise<Pick<JourneyPlatform, 'origin' | 'folder'>> {
+  return sharedDemo()
 }

@@ -1,27 +1,69 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { startServerProcess } from '@tereze/foundation-testing'
+import { type ServerProcess, startServerProcess } from '@tereze/foundation-testing'
 import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Folder of this run in which the demo is made ready by the journey that comes first. */
-    demoHome: string
+    /** Address of who keeps the demo that the journeys of one run share. */
+    demoKeeper: string
   }
 }
 
-const PATIENCE = 120_000
+/** What the keeper tells: where the data are that were made ready, and for `shared` the platform that is running on a copy of them. */
+interface Told {
+  readonly folder: string
+  readonly origin: string
+}
 
-/** Vitest's global setup: a place for the demo that the journeys of one run share, gone when they end. */
-export default function setup(project: TestProject): () => void {
+/**
+ * Vitest's global setup: the keeper of the demo, in the main process because it outlives the workers. What is asked of it first is made
+ * then, and for all: `data`, those of a platform started once, with 300 people, and stopped; `shared`, a platform running on a copy.
+ * Both are gone when the run ends.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(tmpdir(), 'tereze-demo-'))
-  project.provide('demoHome', home)
-  return () => rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  let data: Promise<Told> | undefined
+  let shared: Promise<Told> | undefined
+  let running: ServerProcess | undefined
+  const makeData = async () => {
+    const folder = join(home, 'data')
+    const server = await startServerProcess({ folder, people: 300 })
+    await server.stop()
+    return { folder, origin: '' }
+  }
+  const share = async () => {
+    const folder = join(home, 'shared')
+    data ??= makeData()
+    await copyFolder((await data).folder, folder)
+    running = await startServerProcess({ folder })
+    return { folder, origin: running.origin }
+  }
+  const answer: RequestListener = async ({ url }, reply) => {
+    try {
+      data ??= makeData()
+      if (url === '/shared') shared ??= share()
+      const told = await (url === '/shared' ? shared : data)
+      reply.end(JSON.stringify(told))
+    } catch (error) {
+      reply.writeHead(500).end(String(error))
+    }
+  }
+  const keeper = createServer(answer).listen(0, '127.0.0.1')
+  await once(keeper, 'listening')
+  project.provide('demoKeeper', `http://127.0.0.1:${(keeper.address() as AddressInfo).port}`)
+  return async () => {
+    keeper.close()
+    await running?.stop()
+    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }
 }
 
 /**
@@ -29,35 +71,19 @@ export default function setup(project: TestProject): () => void {
  * a third of the time. Throws when that first start failed, for every journey of the run.
  */
 export async function copyDemo(folder: string): Promise<void> {
-  const home = inject('demoHome')
-  const told = join(home, 'told')
-  if (claims(home)) writeFileSync(told, await prepare(join(home, 'data')))
-  const end = performance.now() + PATIENCE
-  while (!existsSync(told) && performance.now() < end) await sleep(50)
-  const problem = existsSync(told) ? readFileSync(told, 'utf8') : 'it took too long'
-  if (problem) throw new Error(`The demo of the journeys was not made: ${problem}`)
-  // Node copies without owners, and the files of the embedded server belong to an account of its own.
-  await promisify(execFile)('cp', ['-a', `${join(home, 'data')}/.`, folder])
+  await copyFolder((await askKeeper('data')).folder, folder)
 }
 
-/** One caller of all gets true. */
-function claims(home: string): boolean {
-  try {
-    mkdirSync(join(home, 'claimed'))
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
-  }
+/** Where the platform is that journeys of one run share, and its data. Throws when it did not start. */
+export const sharedDemo = (): Promise<Told> => askKeeper('shared')
+
+async function askKeeper(what: 'data' | 'shared'): Promise<Told> {
+  const reply = await fetch(`${inject('demoKeeper')}/${what}`)
+  if (!reply.ok) throw new Error(`The demo of the journeys was not made: ${await reply.text()}`)
+  return (await reply.json()) as Told
 }
 
-/** What went wrong, or nothing. */
-async function prepare(folder: string): Promise<string> {
-  try {
-    const server = await startServerProcess({ folder, people: 300 })
-    await server.stop()
-    return ''
-  } catch (error) {
-    return String(error)
-  }
+/** Node copies without owners, and the files of the embedded server belong to an account of its own. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  await promisify(execFile)('cp', ['-a', `${from}/.`, to])
 }

@@ -4,11 +4,11 @@ import kk from '../apps/workplace/messages/kk.json' with { type: 'json' }
 import ru from '../apps/workplace/messages/ru.json' with { type: 'json' }
 import rules from '../content/registers/addresses/messages/ru.json' with { type: 'json' }
 import { inspect } from './inspect.ts'
-import { journeyPlatform } from './platform.ts'
+import { sharedPlatform } from './platform.ts'
 import { signIn } from './sign-in.ts'
 import { reloadUntil } from './until.ts'
 
-const platform = await journeyPlatform()
+const platform = await sharedPlatform()
 const browser = await testBrowser()
 const organisation = 'address-bureau'
 const register = 'addresses'

@@ -4,10 +4,10 @@ import kk from '../apps/portal/messages/kk.json' with { type: 'json' }
 import ru from '../apps/workplace/messages/ru.json' with { type: 'json' }
 import shared from '../ui/app/messages/ru.json' with { type: 'json' }
 import { inspect } from './inspect.ts'
-import { journeyPlatform } from './platform.ts'
+import { sharedPlatform } from './platform.ts'
 import { signIn } from './sign-in.ts'
 
-const platform = await journeyPlatform()
+const platform = await sharedPlatform()
 const browser = await testBrowser()
 
 test('a registrar gives a link to one record; whoever holds it sees it until it is revoked', {
