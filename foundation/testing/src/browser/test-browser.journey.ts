@@ -4,8 +4,8 @@ import { expectWorded } from './expect-worded.ts'
 import { testBrowser } from './test-browser.ts'
 
 const browser = await testBrowser()
-const content = (body: string, head = '') =>
-  `<!doctype html><html lang="en"><head><title>Page</title><meta name="viewport" content="width=device-width">${head}</head><body>${body}</body></html>`
+const content = (body: string, head = '', language = 'en') =>
+  `<!doctype html><html lang="${language}"><head><title>Page</title><meta name="viewport" content="width=device-width">${head}</head><body>${body}</body></html>`
 
 test('a phone and a desktop have their widths, and each visitor own cookies', async () => {
   const phone = await browser.visit({ screen: 'phone', language: 'kk' })
@@ -30,6 +30,19 @@ test('an accessible page passes, an inaccessible one is named with its place', a
   await expectAccessible(page)
   await page.setContent(content('<main><h1>Births</h1><input type="text"></main>'))
   await expect(expectAccessible(page)).rejects.toThrow(/label.*\n.*input/)
+})
+
+test('in Russian small targets close together are named; one that a bar lies over as the page is scrolled is not', async () => {
+  const { page } = await browser.visit()
+  const bar = '<style>main{height:400vh}nav{position:sticky;top:0;background:white}a{display:block}</style>'
+  const button = '<button style="width:6em;height:2em">Open</button>'
+  const nav = '<nav><a href="/births">Births</a></nav>'
+  await page.setContent(content(`${nav}<main><h1>Births</h1>${button}</main>`, bar, 'ru'))
+  await page.locator('button').evaluate(place => globalThis.scrollTo(0, place.getBoundingClientRect().top - 10))
+  await expectAccessible(page)
+  const small = '<button style="width:1em;height:1em;padding:0;border:0">x</button>'
+  await page.setContent(content(`<main><h1>Births</h1>${small}${small}</main>`, '', 'ru'))
+  await expect(expectAccessible(page)).rejects.toThrow(/target-size/)
 })
 
 test.each(['[portal.page.title]', 'message:title', 'Case {number}', '[object Object]', 'undefined days', ''])(
