@@ -95,6 +95,28 @@ describe('what people type', () => {
     ['емхана', clinic],
     ['дәрігер', clinic],
     ['дәрігерге', clinic],
+    ['rebenok', birth],
+    ['ya rodila', birth],
+    ['u nas rodilsya malysh', birth],
+    ['detskiy sad', kindergarten],
+    ['detskij sadik', kindergarten],
+    ['ochered v sadik', kindergarten],
+    ['svidetelstvo o rozhdenii', certificate],
+    ["svidetel'stvo o rojdenii", certificate],
+    ['ezhemesyachnoe posobie', monthly],
+    ['yejemesyachnoye posobiye', monthly],
+    ['poliklinika', clinic],
+    ['balabaqsha', kindergarten],
+    ['balabaqşa', kindergarten],
+    ['balabaksha', kindergarten],
+    ['bala tudy', birth],
+    ['tuu turaly kualik', certificate],
+    ['ai saiyngy jardemaqy', monthly],
+    ['cflbr', kindergarten],
+    ['ltncrbq cfl', kindergarten],
+    ['cdbltntkmcndj j hj;ltybb', certificate],
+    ['hj;ltybt ht,tyrf', birth],
+    ['лштвупфкеут', kindergarten],
   ])('"%s" finds %s first', (words, wanted) => expect(find(words)[0]).toBe(wanted))
 
   it.each(['деньги за ребенка', 'деньги на ребёнка', 'money for the baby', 'балаға ақша', 'child benefit', 'пособие'])(
@@ -126,5 +148,9 @@ describe('what people type', () => {
     'жүргізуші куәлігі жоғалды деді',
     'зейнетақы',
     'көлік',
+    'pasport',
+    'voditelskie prava',
+    'pensiya',
+    'gfcgjhn',
   ])('"%s" finds nothing', words => expect(find(words)).toEqual([]))
 })
