@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { refusalProblem, timedOut } from '@tereze/ui-client'
+import { type Client, refusalProblem, timedOut } from '@tereze/ui-client'
 import type { Language } from '@tereze/ui-components'
 import type { createPortal as CreatePortal, PortalAssets, SentFile } from '../src/index.ts'
 import { answerState } from './answer-state.ts'
@@ -23,8 +23,12 @@ export async function openPortal(assets: string): Promise<DrawState> {
   return drawStates(createPortal, JSON.parse(built))
 }
 
-/** Draws states with a portal whose files lie at these addresses. */
-export function drawStates(createPortal: typeof CreatePortal, assets: PortalAssets): DrawState {
+/** Draws states with a portal whose files lie at these addresses; what the sample platform replies goes through `seen`. */
+export function drawStates(
+  createPortal: typeof CreatePortal,
+  assets: PortalAssets,
+  seen: <Reply>(reply: Reply) => Reply = reply => reply,
+): DrawState {
   const portal = createPortal({
     assets,
     origin: 'https://portal.example',
@@ -35,7 +39,7 @@ export function drawStates(createPortal: typeof CreatePortal, assets: PortalAsse
     places: plainPlaces,
   })
   return async (state, language) => {
-    const request = requestFor(state, language)
+    const request = requestFor(state, language, seen)
     const page = portal.pages.find(candidate => candidate.path === state.path)
     if (page === undefined && state.problem === undefined) throw new Error(`no page ${state.path}`)
     const reply =
@@ -47,11 +51,12 @@ export function drawStates(createPortal: typeof CreatePortal, assets: PortalAsse
   }
 }
 
-function requestFor(state: PreviewState, language: Language) {
+function requestFor(state: PreviewState, language: Language, seen: <Reply>(reply: Reply) => Reply) {
+  const client = sampleClient(language, state.world ?? 'full')
   return {
     address: state.address,
-    client: sampleClient(language, state.world ?? 'full'),
-    checkFile: async () => signedFile,
+    client: { call: async (operation, input) => seen(await client.call(operation, input)) } satisfies Client,
+    checkFile: async () => seen(signedFile),
     takeSignature: async () => timedOut(1000),
     takePower: async () => timedOut(1000),
     keepFile: async (_: string, { name, bytes }: SentFile) => ({
