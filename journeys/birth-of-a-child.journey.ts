@@ -82,6 +82,13 @@ test('a mother on her phone, an official at a desk, anybody who checks', { timeo
   await page.goBack()
   await page.locator('input[name="/name/given"]').waitFor()
   await page.goForward()
+
+  // On another machine she goes on where she stopped, with all that she typed.
+  const elsewhere = await enter('Родникова', { language: 'en', screen: 'desktop' })
+  await goToTask(elsewhere)
+  await elsewhere.page.getByText('You go on where you stopped').waitFor()
+  await elsewhere.page.getByText('Ару').first().waitFor()
+  await inspect(elsewhere)
   await page.locator('button[value=send]').click()
 
   // Within seconds, without a person: registered, a certificate, a message.

@@ -46,7 +46,9 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
           ? samples.movingCase
           : samples.granted,
     'cases.get-own-annex': () => samples.annex,
-    'cases.get-own-task': ({ task }) => (task === 'answered' ? notOpen : samples.nameTask),
+    'cases.get-own-task': ({ task }) =>
+      task === 'answered' ? notOpen : task === 'begun' ? samples.begunTask : samples.nameTask,
+    'cases.keep-answers': () => ({ at: '2026-03-02T06:00:00.000Z' }),
     'signatures.list-signed': () => (full ? samples.signed : { items: [], key: null }),
     'signatures.get-statement': () => samples.statement,
     'signatures.ask-passkey': () => ({ options: { challenge: 'AA' } }),

@@ -169,6 +169,13 @@ export const previewStates: readonly PreviewState[] = [
   { name: 'signed', path: '/me/signatures', address: '/me/signatures', signedIn: true },
   { name: 'task', path: '/cases/:organisation/:case/tasks/:task', address: taskAddress, params: birth, signedIn: true },
   {
+    name: 'task-resumed',
+    path: '/cases/:organisation/:case/tasks/:task',
+    address: addresses.task('civil-registry', ids.birthCase, 'begun'),
+    params: { ...birth, task: 'begun' },
+    signedIn: true,
+  },
+  {
     name: 'task-mistake',
     path: '/cases/:organisation/:case/tasks/:task',
     address: taskAddress,

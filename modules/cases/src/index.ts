@@ -45,6 +45,7 @@ import { getOwnTaskHandler } from './operations/get-own-task.ts'
 import { getProcessHandler } from './operations/get-process.ts'
 import { getSignedHandler } from './operations/get-signed.ts'
 import { getTaskHandler } from './operations/get-task.ts'
+import { keepAnswersHandler } from './operations/keep-answers.ts'
 import { keepAttachmentHandler } from './operations/keep-attachment.ts'
 import { listArchiveHandler } from './operations/list-archive.ts'
 import { listAskableFieldsHandler } from './operations/list-askable-fields.ts'
@@ -116,6 +117,7 @@ export const cases = module({
     getOwnAnnexHandler,
     getOwnTaskHandler,
     answerTaskHandler,
+    keepAnswersHandler,
     writeStatementHandler,
     getSignedHandler,
     withdrawCaseHandler,

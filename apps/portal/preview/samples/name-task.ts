@@ -77,3 +77,9 @@ export const nameTask: OutputOf<typeof getOwnTask> = {
   ],
   context: {},
 }
+
+/** The same question, half answered the evening before. */
+export const begunTask: OutputOf<typeof getOwnTask> = {
+  ...nameTask,
+  begun: { page: 'name', answers: { name: { given: 'Арман' } }, at: '2026-03-01T15:20:00.000Z' },
+}

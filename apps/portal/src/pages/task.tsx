@@ -1,4 +1,4 @@
-import { answerTask, changedMeanwhile, getOwnCase, getOwnTask } from '@tereze/cases/contract'
+import { answerTask, changedMeanwhile, getOwnCase, getOwnTask, keepAnswers } from '@tereze/cases/contract'
 import type { FieldState, JsonObject, PageState, Prefill } from '@tereze/forms'
 import type { OutputOf } from '@tereze/operation'
 import { isProblem, type Problem } from '@tereze/ui-client'
@@ -49,6 +49,8 @@ interface TaskPage {
   readonly flow: FormFlow
   /** The place in the form that the address names. */
   readonly place: Place
+  /** When the person stopped before, where they go on from there; null where they came by a step of the form. */
+  readonly resumedAt: string | null
   /** When it was read. */
   readonly seenAt: string
   /** What was found for the words of fields that are looked up. */
@@ -104,12 +106,27 @@ async function load(context: PageContext): Promise<TaskPage | ToSign | Answered 
   }
   if (reply.signs === true) return loadToSign(context, { organisation, case: id, task })
   const flow = openTask(reply, now, zone)
-  const place = context.places.open(context.query.get('at'), context.visitor.formToken) ?? firstPlace(flow)
-  return { task: reply, organisation, case: id, flow, place, seenAt: now, found: await findFor(context, flow, place) }
+  const stepped = context.places.open(context.query.get('at'), context.visitor.formToken)
+  const begun = stepped === null ? reply.begun : undefined
+  const place =
+    stepped ?? (begun ? { page: begun.page, draft: begun.answers as JsonObject, problems: [] } : firstPlace(flow))
+  const found = await findFor(context, flow, place)
+  return { task: reply, organisation, case: id, flow, place, resumedAt: begun?.at ?? null, seenAt: now, found }
 }
 
-/** Where a step leads: to the address of the new place, so that Back and Reload work; shown at once when it is too long. */
+/**
+ * Where a step leads: to the address of the new place, so that Back and Reload work; shown at once when it is too long. What was filled
+ * in is kept first, so that the person goes on later or elsewhere; where that fails they learn it, and lose nothing of the page.
+ */
 async function lead(data: TaskPage, place: Place, context: PageContext): Promise<Acted<Again>> {
+  const kept = await context.client.call(keepAnswers, {
+    organisation: data.organisation,
+    case: data.case,
+    task: data.task.task,
+    page: place.page,
+    answers: { ...place.draft },
+  })
+  if (isProblem(kept)) return { again: { place, problem: kept, found: await findFor(context, data.flow, place) } }
   const sealed = context.places.seal(place, context.visitor.formToken)
   if (sealed === null) {
     const found = await findFor(context, data.flow, place)
@@ -125,6 +142,7 @@ async function act(context: PageContext, sent: URLSearchParams): Promise<Acted<A
   if ('signs' in loaded) return actOnRequest(context, loaded, sent)
   if ('answered' in loaded)
     return { redirect: addresses.task(loaded.organisation, loaded.case, context.params.task ?? '') }
+  if (sent.get('_to') === 'anew') return lead(loaded, firstPlace(loaded.flow), context)
   const { form, problems } = await bringFiles(context, loaded.organisation, sent)
   if (problems.length > 0) return lead(loaded, { ...keptPlace(loaded.flow, form), problems }, context)
   const step = takeStep(loaded.flow, form)
@@ -179,11 +197,17 @@ function view(data: TaskPage | ToSign | Answered, ui: Ui, left: Again | NotDecli
   const words = formWords(task.words, task.prefill, ui)
   const pages = openPages(state)
   const current = pages.find(candidate => candidate.id === place.page) ?? pages[0]
-  const back = <Back href={addresses.case(data.organisation, data.case)}>{ui.t('back.case')}</Back>
+  const back = (
+    <>
+      <Back href={addresses.case(data.organisation, data.case)}>{ui.t('back.case')}</Back>
+      {again === null && data.resumedAt !== null ? <Resumed at={data.resumedAt} ui={ui} /> : null}
+    </>
+  )
   if (place.page === REVIEW || current === undefined) {
     return (
       <>
         {back}
+        {again?.problem ? <ProblemCallout problem={again.problem} ui={ui} /> : null}
         <Review pages={pages} words={words} data={data} place={place} changed={again?.changed ?? null} ui={ui} />
       </>
     )
@@ -235,6 +259,20 @@ function view(data: TaskPage | ToSign | Answered, ui: Ui, left: Again | NotDecli
         </Actions>
       </form>
     </>
+  )
+}
+
+/** That the person goes on where they stopped, and the way to begin anew. */
+function Resumed({ at, ui }: { at: string; ui: Ui }): ReactNode {
+  return (
+    <Callout tone="moving" title={ui.t('task.resumed', { when: ui.instant(at) })}>
+      <form method="post">
+        <HiddenFields ui={ui} />
+        <Button kind="plain" name="_to" value="anew">
+          {ui.t('task.anew')}
+        </Button>
+      </form>
+    </Callout>
   )
 }
 

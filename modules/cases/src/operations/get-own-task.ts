@@ -4,7 +4,7 @@ import { caseNotFound, getOwnTask, taskNotFound } from '../contract/case.ts'
 import { beginRun } from '../engine/case-run.ts'
 import { hasPartIn, personActing } from '../engine/own-case.ts'
 import { findCase } from '../store/cases.ts'
-import { findOpenTask } from '../store/tasks.ts'
+import { findBegun, findOpenTask } from '../store/tasks.ts'
 import { viewTaskForm } from '../views/task-form.ts'
 
 /** The form of an own open task. */
@@ -18,6 +18,7 @@ export const getOwnTaskHandler = handle(getOwnTask, {
     const form = await viewTaskForm(beginRun(context, row), task)
     if (form === null) return refuse(taskNotFound, { pointer: '/task' })
     context.concerns([row.person])
-    return form
+    const begun = form.signs === true ? null : await findBegun(context.tx, row.tenant, task.id)
+    return begun === null ? form : { ...form, begun }
   },
 })

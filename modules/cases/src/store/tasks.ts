@@ -1,5 +1,6 @@
 import { type Fragment, findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Due } from '@tereze/foundation-operations'
+import type { JsonObject } from '@tereze/operation'
 
 /** Something that a person has to do in a case. */
 export interface TaskRow {
@@ -97,13 +98,13 @@ export function taskInsertion(
     select ${tenant}, t.* from new_tasks t
     on conflict (tenant, id) do update set role = excluded.role, person = excluded.person, department = excluded.department,
       deadline = excluded.deadline, opened_at = excluded.opened_at, local = excluded.local, holder = null,
-      ended_at = excluded.ended_at, ended_by = excluded.ended_by, outcome = excluded.outcome, came_from = null)`
+      ended_at = excluded.ended_at, ended_by = excluded.ended_by, outcome = excluded.outcome, came_from = null, begun = null)`
 }
 
 /** The ends of open tasks, as a part `ended_tasks` of a statement. */
 export function taskEnding(tenant: string, ends: readonly (TaskEnd & { readonly id: string })[]): Fragment {
   return sql`ended_tasks as (
-    update cases.tasks t set ended_at = e.at, ended_by = e.by, outcome = e.outcome
+    update cases.tasks t set ended_at = e.at, ended_by = e.by, outcome = e.outcome, begun = null
     from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as e (id text, at timestamptz, by text, outcome text)
     where t.tenant = ${tenant} and t.id = e.id and t.ended_at is null)`
 }
@@ -165,6 +166,34 @@ export async function findOpenTask(
     sql<TaskRow>`select ${taskColumns} from cases.tasks t
       where t.tenant = ${tenant} and t.case_id = ${caseId} and t.id = ${id} and t.ended_at is null`,
   )
+}
+
+/** What a person filled in of a task before answering it. */
+export interface BegunAnswers {
+  readonly page: string
+  readonly answers: JsonObject
+  /** Instant, ISO 8601. */
+  readonly at: string
+}
+
+/** Keeps what was filled in of an open task, or forgets it; false when the task is not open any more. */
+export async function updateBegun(tx: Tx, id: string, begun: BegunAnswers | null): Promise<boolean> {
+  const text = begun === null ? null : JSON.stringify(begun)
+  const found = await rows(
+    tx,
+    sql<{ id: string }>`update cases.tasks set begun = ${text}::jsonb
+      where tenant = ${tx.tenant} and id = ${id} and ended_at is null returning id`,
+  )
+  return found.length > 0
+}
+
+/** What was filled in of an open task so far; null when nothing was. */
+export async function findBegun(reader: Reader, tenant: string, id: string): Promise<BegunAnswers | null> {
+  const found = await findRow(
+    reader,
+    sql<{ begun: BegunAnswers | null }>`select begun from cases.tasks where tenant = ${tenant} and id = ${id}`,
+  )
+  return found?.begun ?? null
 }
 
 /** Open tasks of a case, the oldest first. */
