@@ -13,6 +13,7 @@ import { commitsPerSecond, describeServer } from './commits.ts'
 import { latencyOf } from './latency.ts'
 import { openOutside } from './outside.ts'
 import { type Read, type ReadRate, rateOfRead } from './reads.ts'
+import { countingSettings, statementsOf } from './statements.ts'
 
 // Whole cases over HTTP from outside the server, drivers, platform and PostgreSQL on one machine: a ward's signed notification →
 // the SMS that asks for the name, and its answer → signed certificate data → one confirmation → payment order at a bank and notices
@@ -26,6 +27,9 @@ function option(name: string, otherwise: number): number {
 /** `--profile DIR`: the server writes its CPU profile there. */
 const profileAt = process.argv.indexOf('--profile')
 const profile = profileAt < 0 ? null : (process.argv[profileAt + 1] ?? null)
+/** `--statements FILE`: what PostgreSQL did, statement by statement; counting costs it some time. */
+const statementsAt = process.argv.indexOf('--statements')
+const statementsFile = statementsAt < 0 ? null : (process.argv[statementsAt + 1] ?? null)
 const births = option('births', 200)
 const drivers = option('drivers', 16)
 const warmUp = 16
@@ -34,7 +38,12 @@ const people = 3_000
 const loadBefore = loadavg()[0] ?? 0
 const folder = mkdtempSync(join(tmpdir(), 'tereze-bench-'))
 const outside = await openOutside()
-const postgres = await startEmbeddedServer({ folder: join(folder, 'postgres'), log: () => undefined })
+const postgres = await startEmbeddedServer({
+  folder: join(folder, 'postgres'),
+  log: () => undefined,
+  ...(statementsFile === null ? {} : { settings: countingSettings }),
+})
+const statements = statementsFile === null ? null : statementsOf(postgres.adminUrl, 'tereze')
 const port = await findFreePort()
 const smsSecret = 'a secret of the benchmark'.replaceAll(' ', '-')
 const server = await startServerProcess({
@@ -183,6 +192,7 @@ try {
   const limitBefore = await commitsPerSecond(postgres.url)
   await drive(citizens.slice(0, warmUp), 'W')
   const loadDuring = loadavg()[0] ?? 0
+  await statements?.begin()
   const [platformCpu, databaseCpu] = [cpuTime(server.pid), cpuTime(postgres.pid)]
   const begun = performance.now()
   const times = await drive(citizens.slice(warmUp), 'B')
@@ -192,6 +202,7 @@ try {
     platform: cpuOfCase(platformCpu, cpuTime(server.pid)),
     postgresql: cpuOfCase(databaseCpu, cpuTime(postgres.pid)),
   }
+  if (statementsFile !== null) await statements?.write(statementsFile, times.length)
   const reads = process.argv.includes('--no-reads') ? {} : await readsOf(citizens)
   const limitAfter = await commitsPerSecond(postgres.url)
   const commits = Math.round(Math.max(limitBefore, limitAfter))

@@ -3,6 +3,7 @@ import { type Config, environment, readConfig } from '@tereze/foundation-config'
 import {
   checkDatabase,
   checkRole,
+  type Database,
   findEmbedded,
   migrate,
   openDatabase,
@@ -61,7 +62,7 @@ export async function openDatabaseBeside(config: Config): Promise<OpenedDatabase
 /** The platform of the configuration without doors and workers: for a look or a load, not for service. */
 export async function openPlatform(
   config: Config,
-): Promise<{ platform: Platform; recompose(): Promise<Platform>; close(): Promise<void> }> {
+): Promise<{ database: Database; platform: Platform; recompose(): Promise<Platform>; close(): Promise<void> }> {
   const opened = await openDatabaseOf(config)
   const database = openDatabase({ url: opened.url, max: 12 })
   const outside = bindOutside(
@@ -91,7 +92,7 @@ export async function openPlatform(
     })
   try {
     await checkRole(database)
-    return { platform: await compose(), recompose: compose, close }
+    return { database, platform: await compose(), recompose: compose, close }
   } catch (error) {
     await close()
     throw error

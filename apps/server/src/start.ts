@@ -186,7 +186,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       platform = await composePlatform(parts)
     }
     await refuseUnsigned(database)
-    if (demo !== null) await demo.load(platform, { clock, say, people: options.people ?? 5000 })
+    if (demo !== null) await demo.load(platform, { database, clock, say, people: options.people ?? 5000 })
     const { releases } = platform
     releases.start()
     closing.push(() => releases.stop())

@@ -34,6 +34,11 @@ export interface Database extends Reader {
   transaction<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs `work` in a read-only snapshot. */
   snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T>
+  /**
+   * Has PostgreSQL look at its filled tables. After much was loaded at once: plans made for empty tables go through all rows of full ones, and
+   * PostgreSQL itself looks within minutes only.
+   */
+  analyze(): Promise<void>
   /** A connection of its own, e.g. to LISTEN or to hold an advisory lock; release it by `end()`. */
   dedicated(): Promise<pg.Client>
   close(): Promise<void>
@@ -131,6 +136,14 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
       return within(`begin isolation level repeatable read read only; set local transaction_timeout = '30s'`, client =>
         work({ client }),
       )
+    },
+    async analyze() {
+      // Of a table that was looked at while it was empty, plans would think that it stays so: they go through all of it for good.
+      const { rows } = await pool.query<{ table: string }>(
+        `select oid::regclass::text as table from pg_class
+          where relkind = 'r' and pg_relation_size(oid) >= 65536 and pg_has_role(relowner, 'usage') and not relisshared`,
+      )
+      if (rows.length > 0) await pool.query(`analyze ${rows.map(({ table }) => table).join(', ')}`)
     },
     async dedicated() {
       const client = new pg.Client({ connectionString: options.url })

@@ -156,3 +156,21 @@ describe('defer', () => {
     await expect(twice).rejects.toMatchObject({ code: '23505' })
   })
 })
+
+describe('analyze', () => {
+  it('has PostgreSQL look at what was filled, and leaves empty tables as they are', async () => {
+    await database.transaction('health', tx =>
+      run(tx, sql`insert into posted.lines select 'health', generate_series(1, 3000)`),
+    )
+    await database.analyze()
+    const known = await rows<{ name: string; rows: number }>(
+      database,
+      sql`select relname as name, reltuples::int as rows from pg_class
+        where oid in ('posted.lines'::regclass, 'tereze.migrations'::regclass) order by name`,
+    )
+    expect(known).toEqual([
+      { name: 'lines', rows: 3000 },
+      { name: 'migrations', rows: -1 },
+    ])
+  })
+})

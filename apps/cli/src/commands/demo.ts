@@ -51,7 +51,7 @@ export const demo: Command = {
     const config = configuration()
     await clear(config)
     await mkdir(config.dataFolder, { recursive: true })
-    const { platform, recompose, close } = await openPlatform(config)
+    const { database, platform, recompose, close } = await openPlatform(config)
     try {
       if (platform.packages.list('organisation').length > 0)
         throw config.databaseUrl === null
@@ -68,7 +68,7 @@ export const demo: Command = {
       await writeDemoState(config.dataFolder, { seed, asOf, people, loaded: false })
       const prepared = await prepareDemo(config)
       const say = (line: string) => (given.json ? undefined : io.note(line))
-      await prepared.load(await recompose(), { clock: systemClock, say, people })
+      await prepared.load(await recompose(), { database, clock: systemClock, say, people })
       const { personas, officials } = prepared.story()
       if (given.json) io.line(JSON.stringify({ people, seed, asOf, personas, officials }))
       else {

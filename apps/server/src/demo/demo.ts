@@ -1,5 +1,6 @@
 import type { PackageSet } from '@tereze/catalogue'
 import type { Config } from '@tereze/foundation-config'
+import type { Database } from '@tereze/foundation-database'
 import type { Clock, Runner } from '@tereze/foundation-operations'
 import type { DemoSignIn } from '@tereze/identity'
 import type { Platform } from '../composition/compose.ts'
@@ -16,7 +17,10 @@ export interface Demo {
   readonly smsSecret: string
   readonly signIn: (parts: { runner: () => Runner; packages: PackageSet }) => DemoSignIn
   /** Loads the country once, and gives outside members their keys. */
-  load(platform: Platform, options: { clock: Clock; say: (line: string) => void; people: number }): Promise<void>
+  load(
+    platform: Platform,
+    options: { database: Database; clock: Clock; say: (line: string) => void; people: number },
+  ): Promise<void>
   /** Who may sign in for the story. */
   story(): Story
 }
@@ -46,7 +50,7 @@ export async function prepareDemo(config: Config): Promise<Demo> {
     smsSecret: config.smsSecret ?? (await demoSecret(config.dataFolder, 'sms-gateway.secret')),
     signIn: parts => createDemoSignIn(parts, () => story),
     story: () => story,
-    async load(platform, { clock, say, people }) {
+    async load(platform, { database, clock, say, people }) {
       const { runner, packages } = platform
       const known = await findDemoState(config.dataFolder)
       const state = known ?? { seed: usualSeed, asOf: clock.now().toISOString().slice(0, 10), people, loaded: false }
@@ -54,6 +58,7 @@ export async function prepareDemo(config: Config): Promise<Demo> {
       if (!state.loaded) {
         say(`Settling ${state.people.toLocaleString('en')} people in the demo country`)
         await loadCountry(runner, packages, state)
+        await database.analyze()
         await writeDemoState(config.dataFolder, { ...state, loaded: true })
       }
       story = storyOf(packages, state)

@@ -109,7 +109,7 @@ export async function flush(tx: Tx, writes: readonly CaseWrites[], now: Date): P
         appealed_at = m.appealed_at, ended_at = m.ended_at, last_act = m.last_act, last_decision = m.last_decision,
         last_line = m.last_line, last_history = m.last_history
       from moved m
-      where c.tenant = ${tenant} and c.id = m.id and c.revision = m.revision`,
+      where c.tenant = ${tenant} and c.id = any(${writes.map(({ row }) => row.id)}::text[]) and c.id = m.id and c.revision = m.revision`,
   )
   if (written !== writes.length)
     throw new CaseMovedMeanwhile(`${writes.length - written} of ${writes.length} cases had another revision`)

@@ -67,10 +67,15 @@ export async function findReceived(
 ): Promise<Earlier | null> {
   return findRow(
     reader,
-    sql<Earlier>`select id, peer, hash, sealed_for, reply from exchange.messages
-      where tenant = ${tenant} and direction = 'received' and (id = ${message.id}::uuid
-        or (contract = ${message.contract} and peer = ${message.peer} and message_key is not null and message_key = ${message.messageKey}))
-      order by (id = ${message.id}::uuid) desc limit 1`,
+    // Each part is one look into an index of its own, which a condition with `or` need not be.
+    sql<Earlier>`select id, peer, hash, sealed_for, reply from (
+        select 1 as place, id, peer, hash, sealed_for, reply from exchange.messages
+        where tenant = ${tenant} and direction = 'received' and id = ${message.id}::uuid
+        union all
+        select 2, id, peer, hash, sealed_for, reply from exchange.messages
+        where tenant = ${tenant} and direction = 'received' and contract = ${message.contract} and peer = ${message.peer}
+          and message_key is not null and message_key = ${message.messageKey}
+      ) earlier order by place limit 1`,
   )
 }
 

@@ -12,6 +12,14 @@ export interface Publication {
   readonly sealedFor: string
   readonly body: Buffer
   readonly at: string
+  /** False: it was sealed to its place, as was usual before. */
+  readonly sealedByRecord: boolean
+}
+
+/** A message of a topic that has no place yet. */
+export type Publishing = Omit<Publication, 'position' | 'body' | 'at' | 'sealedByRecord'> & {
+  readonly body: Uint8Array
+  readonly at: Date
 }
 
 /** Whether this version of a record was told on the topic before. */
@@ -24,26 +32,21 @@ export async function isPublished(tx: Tx, topic: string, key: string, version: n
   return row !== null
 }
 
-/** The next place of a topic; whoever takes it holds the topic until the transaction ends, so that places are committed in order. */
-export async function takePosition(tx: Tx, topic: string): Promise<number> {
-  const row = await getRow(
-    tx,
-    sql<{ last: number }>`insert into exchange.topics (tenant, topic, last) values (${tx.tenant}, ${topic}, 1)
-      on conflict (tenant, topic) do update set last = exchange.topics.last + 1 returning last`,
-  )
-  return row.last
-}
-
-/** Says something on a topic. */
-export function insertPublication(
-  tx: Tx,
-  said: Omit<Publication, 'body' | 'at'> & { body: Uint8Array; at: Date },
-): void {
+/**
+ * Says something at the next place of a topic. Whoever takes a place holds the topic until the transaction ends, so that places are
+ * committed in order: nothing may be waited for after it.
+ */
+export function insertPublication(tx: Tx, said: Publishing): void {
   post(
     tx,
-    sql`insert into exchange.publications (tenant, topic, position, event, key, version, subjects, sealed_for, body, at)
-      values (${tx.tenant}, ${said.topic}, ${said.position}, ${said.event}, ${said.key}, ${said.version},
-        ${said.subjects as string[]}::text[], ${said.sealedFor}, ${Buffer.from(said.body)}, ${said.at})`,
+    sql`with place as (
+        insert into exchange.topics (tenant, topic, last) values (${tx.tenant}, ${said.topic}, 1)
+        on conflict (tenant, topic) do update set last = exchange.topics.last + 1 returning last
+      )
+      insert into exchange.publications (tenant, topic, position, event, key, version, subjects, sealed_for, body, at, sealed_by_record)
+      select ${tx.tenant}, ${said.topic}, last, ${said.event}, ${said.key}, ${said.version}::integer,
+        ${said.subjects as string[]}::text[], ${said.sealedFor}, ${Buffer.from(said.body)}::bytea, ${said.at}::timestamptz, true
+      from place`,
   )
 }
 
@@ -72,7 +75,8 @@ export async function listPublications(
 ): Promise<Publication[]> {
   return rows(
     reader,
-    sql<Publication>`select topic, position, event, key, version, subjects, sealed_for as "sealedFor", body, at
+    sql<Publication>`select topic, position, event, key, version, subjects, sealed_for as "sealedFor", body, at,
+        sealed_by_record as "sealedByRecord"
       from exchange.publications where tenant = ${tenant} and topic = ${topic} and position > ${after}
       order by position limit ${limit}`,
   )

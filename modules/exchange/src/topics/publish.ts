@@ -6,7 +6,7 @@ import { getRecord, recordNotFound } from '@tereze/registers/contract'
 import { evaluator, fillTemplate } from '@tereze/template'
 import type { TopicEvent } from '../contract/topic-event.ts'
 import type { PublishedTopic } from '../rules/topics-of.ts'
-import { insertPublication, isPublished, takePosition } from '../store/publications.ts'
+import { insertPublication, isPublished, type Publication, type Publishing } from '../store/publications.ts'
 
 /** What happened, to which record, when. */
 export interface Happening {
@@ -15,8 +15,17 @@ export interface Happening {
   readonly time: string
 }
 
-/** Where the body of a message of a topic is sealed. */
-export const placeOf = (topic: string, position: number) => `exchange-topic/${topic}/${position}`
+/** Where the body of a message of a topic is sealed: at its version of the record, which is told once; at its place, if it is an old one. */
+export function sealedAt({
+  topic,
+  position,
+  event,
+  key,
+  version,
+  sealedByRecord,
+}: Pick<Publication, 'topic' | 'position' | 'event' | 'key' | 'version' | 'sealedByRecord'>): string {
+  return `exchange-topic/${topic}/${sealedByRecord ? `${key}/${version ?? event}` : position}`
+}
 
 /** What a topic says of a record; null when it says nothing. */
 interface Said {
@@ -53,23 +62,26 @@ async function sayOfRecord(
 }
 
 /**
- * Says on a topic what happened to a record. Of a record that lives its newest version is told, and each version once: what changed twice
- * before it could be told is told as it is now.
+ * What is to be said on a topic of what happened to a record; null when it is nothing. Of a record that lives its newest version is told, and
+ * each version once: what changed twice before it could be told is told as it is now.
  */
-export async function publish(context: Context, published: PublishedTopic, happening: Happening): Promise<void> {
+export async function preparePublication(
+  context: Context,
+  published: PublishedTopic,
+  happening: Happening,
+): Promise<Publishing | null> {
   const { topic } = published
   const { event, record: key } = happening
   const gone = event === 'destroyed' || event === 'merged'
   const said = gone ? { version: null, subjects: [], data: null } : await sayOfRecord(context, published, happening)
-  if (said === null) return
-  const sealedFor = said.subjects[0] ?? `member:${context.tx.tenant}`
-  const position = await takePosition(context.tx, topic)
-  const plain = new TextEncoder().encode(canonicalJson(said.data))
-  const body = await context.port(keyring).seal(context.tx, sealedFor, plain, placeOf(topic, position))
+  if (said === null) return null
   const { version, subjects } = said
-  insertPublication(context.tx, {
+  const sealedFor = subjects[0] ?? `member:${context.tx.tenant}`
+  const plain = new TextEncoder().encode(canonicalJson(said.data))
+  const place = sealedAt({ topic, position: 0, event, key, version, sealedByRecord: true })
+  const body = await context.port(keyring).seal(context.tx, sealedFor, plain, place)
+  return {
     topic,
-    position,
     event,
     key,
     version,
@@ -77,5 +89,14 @@ export async function publish(context: Context, published: PublishedTopic, happe
     sealedFor,
     body: isErased(body) ? new Uint8Array() : body,
     at: new Date(happening.time),
-  })
+  }
+}
+
+/**
+ * Says what was prepared, as the last thing in a transaction: whoever takes the next place of a topic holds it until the commit, so that
+ * places are committed in order, and others wait meanwhile. Topics are taken in the order of their names.
+ */
+export function publish(context: Context, prepared: readonly Publishing[]): void {
+  const inOrder = [...prepared].sort((one, other) => (one.topic < other.topic ? -1 : 1))
+  for (const one of inOrder) insertPublication(context.tx, one)
 }

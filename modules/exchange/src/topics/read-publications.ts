@@ -2,7 +2,7 @@ import { isErased, keyring } from '@tereze/foundation-keys'
 import type { Context } from '@tereze/foundation-operations'
 import type { TopicMessage } from '../contract/topic.ts'
 import { listPublications } from '../store/publications.ts'
-import { placeOf } from './publish.ts'
+import { sealedAt } from './publish.ts'
 
 /** What was read of a topic, and the place to go on after. */
 export interface ReadPublications {
@@ -19,9 +19,10 @@ export async function readPublications(
 ): Promise<ReadPublications> {
   const items: TopicMessage[] = []
   const found = await listPublications(tx, tx.tenant, topic, after, limit)
-  for (const { position, event, key, version, subjects, sealedFor, body, at } of found) {
+  for (const publication of found) {
+    const { position, event, key, version, subjects, sealedFor, body, at } = publication
     if (body.length === 0) continue
-    const opened = await port(keyring).open(tx, tx.tenant, sealedFor, body, placeOf(topic, position))
+    const opened = await port(keyring).open(tx, tx.tenant, sealedFor, body, sealedAt(publication))
     if (isErased(opened)) continue
     const data = JSON.parse(new TextDecoder().decode(opened)) as unknown
     items.push({ position, event, key, version, at, subjects: [...subjects], data })

@@ -236,10 +236,25 @@ export function condition(definition: RegisterDefinition, name: string, wanted: 
 /** A condition that at most so many records meet is looked up alone, and what it finds is held against the others. */
 const few = 2_000
 
+/** A condition that names somebody or something is taken without counting the others when fewer records than this meet it. */
+const handful = 65
+
+/** How little a condition promises to narrow a search: 0 for one reference or key, 3 for what many records share. */
+function breadthOf(definition: RegisterDefinition, name: string, wanted: Criterion): number {
+  const column = definition.columns.find(candidate => candidate.name === name)
+  if (wanted === null || column === undefined || column.type === 'boolean') return 3
+  const { keys, references } = definition
+  const names =
+    references.some(({ pointer }) => pointer === column.pointer) ||
+    keys.some(({ pointers }) => pointers.includes(column.pointer))
+  return (names ? 0 : 1) + (Array.isArray(wanted) ? 1 : 0)
+}
+
 /**
  * Selects the ids (`record`) of current records whose columns are as wanted, after an id, in id order, at most so many. PostgreSQL, told to
  * give the first records in order, hopes to meet them soon and goes through a million where nothing meets two conditions together: so it is
- * counted first which condition few records meet, and of the ways to find them only that one is gone.
+ * counted first which condition few records meet, and of the ways to find them only that one is gone. What promises most is counted first,
+ * and when a handful meets it, nothing else is (PostgreSQL carries out a part of `case` only when it comes to it); an id is not counted.
  */
 export function selectingProjected(
   definition: RegisterDefinition,
@@ -249,22 +264,29 @@ export function selectingProjected(
 ): Fragment {
   const table = sql`registers.${sql.ref(tableOf(definition))}`
   const own = sql`tenant = ${definition.owner}`
-  const wanted = Object.entries(where).map(([name, value]) => condition(definition, name, value))
-  const all = [own, ...wanted, ...(after === null ? [] : [sql`record > ${after}`])]
+  const sought = Object.entries(where)
+    .map(([name, value]) => ({
+      breadth: breadthOf(definition, name, value),
+      met: condition(definition, name, value),
+    }))
+    .sort((one, other) => one.breadth - other.breadth)
+  const all = [own, ...sought.map(({ met }) => met), ...(after === null ? [] : [sql`record > ${after}`])]
   const from = (source: Fragment, more: readonly Fragment[]) =>
     sql`select record from ${source} where ${sql.join([...all, ...more], sql` and `)} order by record limit ${limit}`
-  if (wanted.length < 2) return from(table, [])
-  const counts = wanted.map(
-    one => sql`(select count(*) from (select from ${table} where ${own} and ${one} limit ${sql.lit(few + 1)}) met)`,
+  if (sought.length < 2 || Object.hasOwn(where, 'id')) return from(table, [])
+  const count = (met: Fragment, most: number) =>
+    sql`(select count(*) from (select from ${table} where ${own} and ${met} limit ${sql.lit(most)}) met)`
+  const handfuls = sought.flatMap(({ breadth, met }, place) =>
+    breadth < 3 ? sql`when ${count(met, handful)} < ${sql.lit(handful)} then ${sql.lit(place + 1)}` : [],
   )
+  const fewest = sql`(select case when min(met) > ${sql.lit(few)} then 0 else (array_agg(place order by met, place))[1] end
+      from unnest(array[${sql.join(sought.map(({ met }) => count(met, few + 1)))}]) with ordinality as counted (met, place))`
+  const rarest = handfuls.length === 0 ? fewest : sql`case ${sql.join(handfuls, sql` `)} else ${fewest} end`
   const isRarest = (place: number) => sql`(select place from rarest) = ${sql.lit(place)}`
-  const ways = wanted.map((one, place) =>
-    from(sql`(select * from ${table} where ${own} and ${one} offset 0) as few`, [isRarest(place + 1)]),
+  const ways = sought.map(({ met }, place) =>
+    from(sql`(select * from ${table} where ${own} and ${met} offset 0) as few`, [isRarest(place + 1)]),
   )
-  return sql`with rarest as materialized (
-      select case when min(met) > ${sql.lit(few)} then 0 else (array_agg(place order by met, place))[1] end as place
-      from unnest(array[${sql.join(counts)}]) with ordinality as counted (met, place)
-    )
+  return sql`with rarest as materialized (select ${rarest} as place)
     select record from (${sql.join(
       [from(table, [isRarest(0)]), ...ways].map(way => sql`(${way})`),
       sql` union all `,

@@ -30,7 +30,8 @@ export async function replaceVersion(
         select * from unnest(${keys.map(({ key }) => key)}::text[], ${keys.map(({ value }) => value)}::text[]) as w (key, value)
       ), fresh as (
         select w.key, w.value from wanted w
-        where not exists (select from registers.keys k where ${own} and k.key = w.key and k.value = w.value)
+        where (select k.record from registers.keys k
+          where k.tenant = ${tx.tenant} and k.register = ${register} and k.key = w.key and k.value = w.value) is distinct from ${record}
       ), closed as (${closingVersion(tx, register, record, before, next.now)} returning id
       ), freed as (
         delete from registers.keys k
