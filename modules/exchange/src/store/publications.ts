@@ -1,4 +1,4 @@
-import { findRow, getRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { getRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { TopicEvent } from '../contract/topic-event.ts'
 
 /** A message of a topic with its sealed body. */
@@ -14,14 +14,14 @@ export interface Publication {
   readonly at: string
 }
 
-/** Whether this version of a record was told on the topic before. */
-export async function isPublished(tx: Tx, topic: string, key: string, version: number): Promise<boolean> {
-  const row = await findRow(
+/** The newest version of each record that was told on the topic; records of which none was told are not there. */
+export async function findToldVersions(tx: Tx, topic: string, keys: readonly string[]): Promise<Map<string, number>> {
+  const found = await rows(
     tx,
-    sql`select 1 as one from exchange.publications
-      where tenant = ${tx.tenant} and topic = ${topic} and key = ${key} and version = ${version}`,
+    sql<{ key: string; version: number }>`select key, max(version) as version from exchange.publications
+      where tenant = ${tx.tenant} and topic = ${topic} and key = any(${keys as string[]}) and version is not null group by key`,
   )
-  return row !== null
+  return new Map(found.map(({ key, version }) => [key, version]))
 }
 
 /** The next place of a topic; whoever takes it holds the topic until the transaction ends, so that places are committed in order. */
@@ -34,17 +34,51 @@ export async function takePosition(tx: Tx, topic: string): Promise<number> {
   return row.last
 }
 
-/** Says something on a topic. */
-export function insertPublication(
-  tx: Tx,
-  said: Omit<Publication, 'body' | 'at'> & { body: Uint8Array; at: Date },
-): void {
+/** Gives a place back that was taken in this transaction and at which nothing was said. */
+export function givePositionBack(tx: Tx, topic: string): void {
+  post(tx, sql`update exchange.topics set last = last - 1 where tenant = ${tx.tenant} and topic = ${topic}`)
+}
+
+/** Holds a topic until the transaction ends: nobody else says anything on it. Gives the place of its last message. */
+export async function holdTopic(tx: Tx, topic: string): Promise<number> {
+  const row = await getRow(
+    tx,
+    sql<{ last: number }>`insert into exchange.topics as held (tenant, topic, last) values (${tx.tenant}, ${topic}, 0)
+      on conflict (tenant, topic) do update set last = held.last returning last`,
+  )
+  return row.last
+}
+
+/** A message to be said. */
+export type NewPublication = Omit<Publication, 'body' | 'at'> & { readonly body: Uint8Array; readonly at: Date }
+
+/** Says something on a topic; false when a version as new as this one was said of the record since it was read. */
+export async function insertPublication(tx: Tx, said: NewPublication): Promise<boolean> {
+  const added = await run(
+    tx,
+    sql`insert into exchange.publications (tenant, topic, position, event, key, version, subjects, sealed_for, body, at)
+      select ${tx.tenant}, ${said.topic}, ${said.position}, ${said.event}, ${said.key}, ${said.version}::integer,
+        ${said.subjects as string[]}::text[], ${said.sealedFor}, ${Buffer.from(said.body)}::bytea, ${said.at}::timestamptz
+      where not exists (select from exchange.publications
+        where tenant = ${tx.tenant} and topic = ${said.topic} and key = ${said.key} and version >= ${said.version}::integer)`,
+  )
+  return added > 0
+}
+
+/** Says several things on a topic that the transaction holds; the last of them is its last message. */
+export function insertPublications(tx: Tx, topic: string, said: readonly NewPublication[]): void {
+  const last = said.at(-1)
+  if (last === undefined) return
   post(
     tx,
     sql`insert into exchange.publications (tenant, topic, position, event, key, version, subjects, sealed_for, body, at)
-      values (${tx.tenant}, ${said.topic}, ${said.position}, ${said.event}, ${said.key}, ${said.version},
-        ${said.subjects as string[]}::text[], ${said.sealedFor}, ${Buffer.from(said.body)}, ${said.at})`,
+      select ${tx.tenant}, ${topic}, position, event, key, version, array(select jsonb_array_elements_text(subjects)), sealed_for, body, at
+      from unnest(${said.map(one => one.position)}::bigint[], ${said.map(one => one.event)}::text[], ${said.map(one => one.key)}::text[],
+        ${said.map(one => one.version)}::integer[], ${said.map(one => JSON.stringify(one.subjects))}::jsonb[],
+        ${said.map(one => one.sealedFor)}::text[], ${said.map(one => Buffer.from(one.body))}::bytea[],
+        ${said.map(one => one.at.toISOString())}::timestamptz[]) as said (position, event, key, version, subjects, sealed_for, body, at)`,
   )
+  post(tx, sql`update exchange.topics set last = ${last.position} where tenant = ${tx.tenant} and topic = ${topic}`)
 }
 
 /** Place of the last message of a topic, and of the oldest that is kept; 0 and null where there is none. */
@@ -88,7 +122,7 @@ export async function listKeepers(reader: Reader, topic: string): Promise<string
   return found.map(row => row.tenant)
 }
 
-/** Destroys what was said or taken before a moment; returns how much. */
+/** Destroys what was said or taken before a moment, and what was noted of loads and readers; returns how many messages. */
 export async function deleteOldMessages(tx: Tx, topic: string, before: Date): Promise<number> {
   const said = await run(
     tx,
@@ -98,5 +132,7 @@ export async function deleteOldMessages(tx: Tx, topic: string, before: Date): Pr
     tx,
     sql`delete from exchange.received where tenant = ${tx.tenant} and topic = ${topic} and at < ${before}`,
   )
+  post(tx, sql`delete from exchange.loads where tenant = ${tx.tenant} and topic = ${topic} and ended_at < ${before}`)
+  post(tx, sql`delete from exchange.topic_readers where tenant = ${tx.tenant} and topic = ${topic} and at < ${before}`)
   return said + taken
 }

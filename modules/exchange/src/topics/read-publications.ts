@@ -2,7 +2,7 @@ import { isErased, keyring } from '@tereze/foundation-keys'
 import type { Context } from '@tereze/foundation-operations'
 import type { TopicMessage } from '../contract/topic.ts'
 import { listPublications } from '../store/publications.ts'
-import { placeOf } from './publish.ts'
+import { placeOf } from './seal-said.ts'
 
 /** What was read of a topic, and the place to go on after. */
 export interface ReadPublications {
