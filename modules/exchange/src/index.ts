@@ -9,6 +9,7 @@ import { forgetFiles } from './jobs/forget-files.ts'
 import { forgetQuestions } from './jobs/forget-questions.ts'
 import { forgetTopicMessages } from './jobs/forget-topic-messages.ts'
 import { handOverTopics } from './jobs/hand-over-topics.ts'
+import { makeTopicFiles } from './jobs/make-topic-files.ts'
 import { renewKeys } from './jobs/renew-keys.ts'
 import { sealMessages } from './jobs/seal-messages.ts'
 import { sendQueued } from './jobs/send-queued.ts'
@@ -181,6 +182,7 @@ export const exchange = module({
     sealMessages,
     renewKeys,
     tellLoads,
+    makeTopicFiles,
     handOverTopics,
     sendQueued,
     forgetQuestions,

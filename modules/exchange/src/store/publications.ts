@@ -1,4 +1,5 @@
 import { getRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { SentFile } from '../contract/sent-file.ts'
 import type { TopicEvent } from '../contract/topic-event.ts'
 
 /** A message of a topic with its sealed body. */
@@ -12,6 +13,9 @@ export interface Publication {
   readonly sealedFor: string
   readonly body: Buffer
   readonly at: string
+  /** Null where the message has no files. */
+  readonly files: readonly SentFile[] | null
+  readonly withoutFiles: string | null
 }
 
 /** The newest version of each record that was told on the topic; records of which none was told are not there. */
@@ -50,15 +54,21 @@ export async function holdTopic(tx: Tx, topic: string): Promise<number> {
 }
 
 /** A message to be said. */
-export type NewPublication = Omit<Publication, 'body' | 'at'> & { readonly body: Uint8Array; readonly at: Date }
+export type NewPublication = Omit<Publication, 'body' | 'at' | 'files' | 'withoutFiles'> & {
+  readonly body: Uint8Array
+  readonly at: Date
+  /** What its files are made from, sealed; null where it has none. */
+  readonly drafts: Uint8Array | null
+}
 
 /** Says something on a topic; false when a version as new as this one was said of the record since it was read. */
 export async function insertPublication(tx: Tx, said: NewPublication): Promise<boolean> {
   const added = await run(
     tx,
-    sql`insert into exchange.publications (tenant, topic, position, event, key, version, subjects, sealed_for, body, at)
+    sql`insert into exchange.publications (tenant, topic, position, event, key, version, subjects, sealed_for, body, at, drafts)
       select ${tx.tenant}, ${said.topic}, ${said.position}, ${said.event}, ${said.key}, ${said.version}::integer,
-        ${said.subjects as string[]}::text[], ${said.sealedFor}, ${Buffer.from(said.body)}::bytea, ${said.at}::timestamptz
+        ${said.subjects as string[]}::text[], ${said.sealedFor}, ${Buffer.from(said.body)}::bytea, ${said.at}::timestamptz,
+        ${said.drafts === null ? null : Buffer.from(said.drafts)}::bytea
       where not exists (select from exchange.publications
         where tenant = ${tx.tenant} and topic = ${said.topic} and key = ${said.key} and version >= ${said.version}::integer)`,
   )
@@ -71,12 +81,15 @@ export function insertPublications(tx: Tx, topic: string, said: readonly NewPubl
   if (last === undefined) return
   post(
     tx,
-    sql`insert into exchange.publications (tenant, topic, position, event, key, version, subjects, sealed_for, body, at)
-      select ${tx.tenant}, ${topic}, position, event, key, version, array(select jsonb_array_elements_text(subjects)), sealed_for, body, at
+    sql`insert into exchange.publications (tenant, topic, position, event, key, version, subjects, sealed_for, body, at, drafts)
+      select ${tx.tenant}, ${topic}, position, event, key, version, array(select jsonb_array_elements_text(subjects)), sealed_for, body, at,
+        drafts
       from unnest(${said.map(one => one.position)}::bigint[], ${said.map(one => one.event)}::text[], ${said.map(one => one.key)}::text[],
         ${said.map(one => one.version)}::integer[], ${said.map(one => JSON.stringify(one.subjects))}::jsonb[],
         ${said.map(one => one.sealedFor)}::text[], ${said.map(one => Buffer.from(one.body))}::bytea[],
-        ${said.map(one => one.at.toISOString())}::timestamptz[]) as said (position, event, key, version, subjects, sealed_for, body, at)`,
+        ${said.map(one => one.at.toISOString())}::timestamptz[],
+        ${said.map(one => (one.drafts === null ? null : Buffer.from(one.drafts)))}::bytea[])
+        as said (position, event, key, version, subjects, sealed_for, body, at, drafts)`,
   )
   post(tx, sql`update exchange.topics set last = ${last.position} where tenant = ${tx.tenant} and topic = ${topic}`)
 }
@@ -96,7 +109,7 @@ export async function findBounds(
   return { last: row.last ?? 0, oldest: row.oldest }
 }
 
-/** What stands on a topic after a place, in order. */
+/** What stands on a topic after a place, in order, up to the first message whose files are not made yet. */
 export async function listPublications(
   reader: Reader,
   tenant: string,
@@ -106,8 +119,11 @@ export async function listPublications(
 ): Promise<Publication[]> {
   return rows(
     reader,
-    sql<Publication>`select topic, position, event, key, version, subjects, sealed_for as "sealedFor", body, at
+    sql<Publication>`select topic, position, event, key, version, subjects, sealed_for as "sealedFor", body, at, files,
+        without_files as "withoutFiles"
       from exchange.publications where tenant = ${tenant} and topic = ${topic} and position > ${after}
+        and position < coalesce((select min(position) from exchange.publications
+          where tenant = ${tenant} and topic = ${topic} and drafts is not null), 9223372036854775807)
       order by position limit ${limit}`,
   )
 }

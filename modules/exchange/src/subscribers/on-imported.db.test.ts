@@ -61,7 +61,7 @@ it('says nothing older of a record than what was said while it was read, and lea
   await job.write(publisher, async ({ tx, now }) => {
     const position = await takePosition(tx, topic)
     const stale = { ...newest, topic, position, event: 'changed' as const, version: 1 }
-    const sealed = { subjects: [], sealedFor: 'member:civil-registry', body: new Uint8Array(), at: now }
+    const sealed = { subjects: [], sealedFor: 'member:civil-registry', body: new Uint8Array(), drafts: null, at: now }
     expect(await insertPublication(tx, { ...stale, ...sealed })).toBe(false)
     givePositionBack(tx, topic)
   })

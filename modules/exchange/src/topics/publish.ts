@@ -42,7 +42,9 @@ export async function publish(context: Context, published: PublishedTopic, happe
   const { topic } = published
   const { event, record: key, time } = happening
   const gone = event === 'destroyed' || event === 'merged'
-  const said = gone ? { version: null, subjects: [], data: null } : await readAndSay(context, published, happening)
+  const said = gone
+    ? { version: null, subjects: [], data: null, drafts: [] }
+    : await readAndSay(context, published, happening)
   if (said === null) return
   const position = await takePosition(tx, topic)
   const sealed = await sealSaid(context, topic, position, said)

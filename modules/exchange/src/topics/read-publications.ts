@@ -19,12 +19,16 @@ export async function readPublications(
 ): Promise<ReadPublications> {
   const items: TopicMessage[] = []
   const found = await listPublications(tx, tx.tenant, topic, after, limit)
-  for (const { position, event, key, version, subjects, sealedFor, body, at } of found) {
+  for (const { position, event, key, version, subjects, sealedFor, body, at, files, withoutFiles } of found) {
     if (body.length === 0) continue
     const opened = await port(keyring).open(tx, tx.tenant, sealedFor, body, placeOf(topic, position))
     if (isErased(opened)) continue
     const data = JSON.parse(new TextDecoder().decode(opened)) as unknown
-    items.push({ position, event, key, version, at, subjects: [...subjects], data })
+    items.push({
+      ...{ position, event, key, version, at, subjects: [...subjects], data },
+      ...(files === null ? {} : { files: [...files] }),
+      ...(withoutFiles === null ? {} : { withoutFiles }),
+    })
   }
   return { items, position: found.at(-1)?.position ?? after }
 }

@@ -3,6 +3,8 @@ import { type Context, findProblems } from '@tereze/foundation-operations'
 import type { RegisterRecord } from '@tereze/registers/contract'
 import { evaluator, fillTemplate } from '@tereze/template'
 import type { TopicEvent } from '../contract/topic-event.ts'
+import type { TopicDefinition } from '../rules/contract-definition.ts'
+import { type FileDraft, readDrafts } from '../rules/file-drafts.ts'
 import type { PublishedTopic } from '../rules/topics-of.ts'
 
 /** What a topic says of a record. */
@@ -11,6 +13,8 @@ export interface Said {
   readonly version: number | null
   readonly subjects: readonly string[]
   readonly data: unknown
+  /** What its files are made from; empty where it has none. */
+  readonly drafts: readonly FileDraft[]
 }
 
 /** What a topic would say of a record is not what its contract promises. */
@@ -34,5 +38,20 @@ export function sayOfRecord(
   const concerned = evaluator({ ...facts, response: data }, moment)
   const found = contract.subjects.flatMap(expression => concerned(expression))
   const subjects = [...new Set(found.filter((id): id is string => typeof id === 'string'))].slice(0, 50)
-  return { version: shown.version, subjects, data }
+  return { version: shown.version, subjects, data, drafts: draftsOf(topic, contract, concerned) }
+}
+
+/** The drafts of the files that a message is to have. */
+function draftsOf(
+  topic: string,
+  contract: TopicDefinition,
+  evaluate: (expression: string) => unknown,
+): readonly FileDraft[] {
+  const { files } = contract.serves.topic
+  if (files === undefined) return []
+  const read = readDrafts(fillTemplate(files.files, evaluate), files)
+  if ('wrong' in read) throw new MessageUnfit(`files of ${topic}: ${read.wrong}`)
+  const path = read.drafts.findIndex(draft => 'path' in draft)
+  if (path >= 0) throw new MessageUnfit(`files of ${topic}: /${path}/path is read from own systems only`)
+  return read.drafts
 }
