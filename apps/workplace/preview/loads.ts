@@ -1,3 +1,4 @@
+import { listLoads } from '@tereze/exchange/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import {
   beginExport,
@@ -80,6 +81,24 @@ export function loadHandlers(
       load = { ...load, state: 'cancelled', endedAt: now.toISOString() }
       return { state: 'cancelled' as const }
     }),
+    handler(listLoads, () => ({
+      items: [
+        {
+          topic: 'civil-registry.person-changes@1',
+          title: {
+            en: 'Changes of persons',
+            ru: 'Изменения сведений о лицах',
+            kk: 'Адамдар туралы мәліметтердің өзгеруі',
+          },
+          total: 2,
+          looked: 2,
+          told: 1,
+          unfit: 1,
+          unfitRecords: ['person_0198a000-0000-7000-8000-000000000003'],
+          endedAt: now.toISOString(),
+        },
+      ],
+    })),
     handler(getRefusedRows, () => ({ name: 'people.refused.csv', content: 'Personal number;Date of birth\r\n' })),
     handler(listImportRows, ({ outcome }) => ({
       items:

@@ -134,6 +134,8 @@ describe('in a register an official', () => {
     await page.getByText('This is no date: write it like 31.12.2026').waitFor()
     await page.getByRole('button', { name: 'Load 2 rows' }).click()
     await page.getByText('New 1, changed 1, as they were 0, refused 1.').waitFor()
+    await page.getByText('1 record lacks what the topic promises').waitFor()
+    await expectAccessible(page)
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save refused rows' }).click()
     expect((await saved).suggestedFilename()).toBe('people.refused.csv')

@@ -9,9 +9,11 @@ import { forgetFiles } from './jobs/forget-files.ts'
 import { forgetQuestions } from './jobs/forget-questions.ts'
 import { forgetTopicMessages } from './jobs/forget-topic-messages.ts'
 import { handOverTopics } from './jobs/hand-over-topics.ts'
+import { makeTopicFiles } from './jobs/make-topic-files.ts'
 import { renewKeys } from './jobs/renew-keys.ts'
 import { sealMessages } from './jobs/seal-messages.ts'
 import { sendQueued } from './jobs/send-queued.ts'
+import { tellLoads } from './jobs/tell-loads.ts'
 import { beginFileHandler } from './operations/begin-file.ts'
 import { certifyKeysHandler } from './operations/certify-keys.ts'
 import { describeAuthorityHandler } from './operations/describe-authority.ts'
@@ -37,6 +39,7 @@ import { listConsentRequestsHandler } from './operations/list-consent-requests.t
 import { listConsentsHandler } from './operations/list-consents.ts'
 import { listFilesHandler } from './operations/list-files.ts'
 import { listLineMessagesHandler } from './operations/list-line-messages.ts'
+import { listLoadsHandler } from './operations/list-loads.ts'
 import { listMembersHandler } from './operations/list-members.ts'
 import { listMessagesHandler } from './operations/list-messages.ts'
 import { listOutsideCallsHandler } from './operations/list-outside-calls.ts'
@@ -77,6 +80,7 @@ import { serveKeysProtocol } from './protocols/serve-keys.ts'
 import { speakShepProtocol } from './protocols/speak-shep.ts'
 import { speakXRoadProtocol } from './protocols/speak-xroad.ts'
 import { uploadPartProtocol } from './protocols/upload-part.ts'
+import { onImported } from './subscribers/on-imported.ts'
 import { onRecord } from './subscribers/on-record.ts'
 
 export { createAsking } from './asking.ts'
@@ -144,6 +148,7 @@ export const exchange = module({
     subscribeTopicHandler,
     unsubscribeTopicHandler,
     listTopicsHandler,
+    listLoadsHandler,
     listSubscriptionsHandler,
     readTopicHandler,
     replayMessagesHandler,
@@ -172,10 +177,12 @@ export const exchange = module({
     openFileHandler,
     receiveFileHandler,
   ],
-  subscribers: [onRecord],
+  subscribers: [onRecord, onImported],
   jobs: [
     sealMessages,
     renewKeys,
+    tellLoads,
+    makeTopicFiles,
     handOverTopics,
     sendQueued,
     forgetQuestions,

@@ -1,7 +1,7 @@
 /** A platform on which the civil registry publishes what happens to births, and others may follow it. */
 import { official, system } from '@tereze/foundation-testing'
 import { isRefused, type OutputOf } from '@tereze/operation'
-import { changeRecord, getRecord, registerRecord } from '@tereze/registers/contract'
+import { changeRecord, getRecord, importRecords, registerRecord } from '@tereze/registers/contract'
 import { listSubscriptions, listTopics, readTopic, subscribeTopic } from './contract/index.ts'
 import { exchangePlatform } from './exchange-platform.fixture.ts'
 
@@ -36,21 +36,33 @@ export function onTopics(platform: TopicsPlatform) {
     return outcome as Exclude<T, { code: string }>
   }
   let born = 0
+  const birth = (weight: number) => ({
+    status: 'pending',
+    notificationId: `T-${++born}`,
+    ward: 'maternity-ward-north',
+    mother: platform.mother.id,
+    child: { sex: 'female', born: '2026-03-01', bornAt: '2026-03-01T15:15:00Z', weight, length: 52 },
+    place: { region: 'north' },
+  })
   return {
     integrator,
     /** Registers a birth, and returns its record. */
     async bear(weight = 3400): Promise<string> {
-      const data = {
-        status: 'pending',
-        notificationId: `T-${++born}`,
-        ward: 'maternity-ward-north',
-        mother: platform.mother.id,
-        child: { sex: 'female', born: '2026-03-01', bornAt: '2026-03-01T15:15:00Z', weight, length: 52 },
-        place: { region: 'north' },
-      }
+      const data = birth(weight)
       const under = 'contract:civil-registry.birth-notification@1'
       const input = { organisation: publisher, register: 'births', data, source, under }
       return must(await platform.run(registerRecord, input, system({ organisation: publisher }))).record
+    },
+    /** Loads births at once, 1 000 at most; gives their records in the order of their ids. */
+    async load(name: string, count: number): Promise<string[]> {
+      const records = Array.from({ length: count }, () => {
+        const data = birth(3400)
+        const number = born.toString(16).padStart(12, '0')
+        return { record: `birth_01960000-0000-7000-8000-${number}`, data, validFrom: '2026-03-01' }
+      })
+      const input = { organisation: publisher, register: 'births', import: name, records }
+      must(await platform.run(importRecords, input, system({ organisation: publisher })))
+      return records.map(({ record }) => record)
     },
     /** Gives a birth another region. */
     async move(record: string, region: string): Promise<void> {

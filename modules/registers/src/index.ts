@@ -39,6 +39,7 @@ import { listExpiredHandler } from './operations/list-expired.ts'
 import { listImportRowsHandler } from './operations/list-import-rows.ts'
 import { listImportsHandler } from './operations/list-imports.ts'
 import { listLinksHandler } from './operations/list-links.ts'
+import { listLoadedHandler } from './operations/list-loaded.ts'
 import { listMergesHandler } from './operations/list-merges.ts'
 import { listQualityHandler } from './operations/list-quality.ts'
 import { listRegistersHandler } from './operations/list-registers.ts'
@@ -103,6 +104,7 @@ export const registers = module({
     requestChangeHandler,
     openLinkHandler,
     listLinksHandler,
+    listLoadedHandler,
     revokeLinkHandler,
     createLinkHandler,
     getProvenanceHandler,

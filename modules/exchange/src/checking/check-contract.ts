@@ -68,9 +68,10 @@ function checkServes({ serves }: ContractDefinition, all: Packages): { problems:
     problems.push(...checkTemplate(serves.answer, '/serves/answer', [...names, 'outside']))
     if (serves.from.kind === 'view') problems.push(...checkColumns(serves.from.columns, serves.from.texts ?? []))
   } else if ('topic' in serves) {
-    const { register, when, message } = serves.topic
+    const { register, when, message, files } = serves.topic
     if (when !== undefined) problems.push(...checkExpression(when, '/serves/topic/when', told))
     problems.push(...checkTemplate(message, '/serves/topic/message', told))
+    problems.push(...checkTemplate(files?.files, '/serves/topic/files/files', [...told, 'response']))
     problems.push(...checkRegister(register, '/serves/topic/register', all))
   } else if ('answer' in serves) problems.push(...checkTemplate(serves.answer, '/serves/answer', names))
   else {

@@ -6,6 +6,7 @@ import {
   contractNotFound,
   messageMalformed,
   messageStale,
+  notSubscribed,
   servicePaused,
   signatureInvalid,
 } from './message.ts'
@@ -90,6 +91,7 @@ export const receiveFile = operation({
     fileIdReused,
     fileNotFound,
     answerUnknown,
+    notSubscribed,
   ],
 })
 

@@ -2,6 +2,7 @@ import { Instant, OrganisationId, operation, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { Ground } from './access.ts'
 import { contractNotFound, notSubscribed } from './message.ts'
+import { SentFile } from './sent-file.ts'
 import { ServiceVersion } from './service-version.ts'
 import { TopicEvent } from './topic-event.ts'
 
@@ -22,6 +23,10 @@ export const TopicMessage = Type.Object({
   subjects: Type.Array(Type.String(), { maxItems: 50 }),
   /** What the contract of the topic promises; null where the record is no more. */
   data: Type.Unknown(),
+  /** Its files; absent where the topic has none. */
+  files: Type.Optional(Type.Array(SentFile, { maxItems: 100 })),
+  /** Why files that should be there could not be made: `too-large`, `answer-wrong`. */
+  withoutFiles: Type.Optional(Type.String({ maxLength: 100 })),
 })
 /** A message of a topic. */
 export type TopicMessage = Static<typeof TopicMessage>

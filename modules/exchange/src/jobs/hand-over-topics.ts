@@ -11,6 +11,7 @@ import {
   type SubscriptionKey,
   updateHandedOver,
 } from '../store/subscriptions.ts'
+import { filesForSubscriber } from '../topics/files-for-subscriber.ts'
 import { judgeSubscription } from '../topics/judge-subscription.ts'
 import { readPublications } from '../topics/read-publications.ts'
 import { stopSubscription } from '../topics/stop-subscription.ts'
@@ -32,7 +33,9 @@ async function handOver(context: Context, key: SubscriptionKey): Promise<number>
   }
   const { topic, consumer, purpose } = key
   const said = await readPublications(context, topic, subscription.position, decided.hand)
-  for (const body of said.items)
+  for (const item of said.items) {
+    const files = item.files === undefined ? undefined : filesForSubscriber(context, key, item.files)
+    const body = files === undefined ? item : { ...item, files }
     await enqueue(context, contract, {
       id: ids.newUuid(),
       contract: topic,
@@ -40,9 +43,11 @@ async function handOver(context: Context, key: SubscriptionKey): Promise<number>
       ground: subscription.ground,
       subjects: body.subjects,
       case: null,
+      ...(files === undefined ? {} : { files }),
       body,
       delivery: { receiver: consumer, lane: `${topic}/${consumer}/${purpose}/${body.key}`, position: body.position },
     })
+  }
   updateHandedOver(tx, key, said.position, now)
   return said.items.length
 }

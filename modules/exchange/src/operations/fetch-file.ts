@@ -7,12 +7,13 @@ import { clientUnknown } from '../contract/xroad.ts'
 import { openParts } from '../files/open-parts.ts'
 import { operator } from '../rules/certificate.ts'
 import { isTokenOf, kidOfToken, memberOfToken } from '../rules/client-token.ts'
+import { allGrants } from '../rules/decide-access.ts'
 import { findService } from '../rules/service-version.ts'
 import { judgeSigner, refuseCertificate } from '../serving/judge-signer.ts'
 import { type FileRow, findFile } from '../store/files.ts'
 import { readStanding, type Standing } from '../store/standing.ts'
 
-/** Whether the system of another member may have a file: it goes with an answer to this member, whose access still stands today. */
+/** Whether the system of another member may have a file: it goes with an answer to it, or was said on a topic, and its access stands today. */
 function refuseFetching(
   { port, now }: Pick<Context, 'port' | 'now'>,
   found: FileRow | null,
@@ -21,13 +22,18 @@ function refuseFetching(
 ) {
   const { member: consumer, organisation: provider, file, system } = asker
   const notFound = refuse(fileNotFound, { params: { file } })
-  if (found === null || !found.answer || found.direction !== 'sent' || found.peer !== consumer) return notFound
+  if (found === null || found.direction !== 'sent') return notFound
+  if (found.position === null && (!found.answer || found.peer !== consumer)) return notFound
   const contract = findService(port(packages), found.contract)?.contract
   if (contract === undefined) return notFound
   const today = localDate(now, findOrganisation(port(packages), provider)?.zone ?? 'UTC')
-  const asked = { contract: found.contract, consumer, system: system ?? 'platform', provider, purpose: found.purpose }
-  const access = judgeSigner(asked, contract, standing, today)
-  return isRefused(access) ? access : null
+  const asked = { contract: found.contract, consumer, system: system ?? 'platform', provider }
+  // What was said on a topic is for whoever may read the topic today, for whichever purpose.
+  const own = allGrants(found.contract, contract, standing.given).filter(grant => grant.consumer === consumer)
+  const purposes = found.position === null ? [found.purpose] : [...own.map(({ purpose }) => purpose), '']
+  const judged = purposes.map(purpose => judgeSigner({ ...asked, purpose }, contract, standing, today))
+  const denied = judged.flatMap(access => (isRefused(access) ? [access] : []))
+  return denied.length < judged.length ? null : (denied[0] ?? notFound)
 }
 
 /** Opens a file for a system of its receiver. */

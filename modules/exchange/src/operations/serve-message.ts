@@ -36,6 +36,7 @@ import { createRateLimit } from '../rules/rate-limit.ts'
 import { messageType, peekMessage, replyType } from '../rules/read-message.ts'
 import { findService } from '../rules/service-version.ts'
 import { keptUntil } from '../rules/term.ts'
+import { topicFiles } from '../rules/topic-files.ts'
 import { answerWithFiles, askOutside } from '../serving/ask-outside.ts'
 import { findFacts } from '../serving/find-facts.ts'
 import { judgeSigner, refuseCertificate, verifySigned } from '../serving/judge-signer.ts'
@@ -234,7 +235,10 @@ export const serveMessageHandler = handle(serveMessage, {
 
     const files = (message.files ?? []).map(({ file }) => file)
     const known = await findReceivedFiles(context.tx, files)
-    const unusable = refuseFiles(message, contract.files, known)
+    // A message of a topic that is told again is another message with the same files.
+    const taken = isTold ? topicFiles(contract) : contract.files
+    const free = isTold ? known.map(file => ({ ...file, message: null })) : known
+    const unusable = refuseFiles(message, taken, free)
     if (unusable !== null) return unusable
     const facts = await findFacts(context, contract, contract.serves.find ?? [], request, moment)
     const unmet = refuseUnmet(contract, facts, moment)
@@ -296,7 +300,7 @@ export const serveMessageHandler = handle(serveMessage, {
       at: context.now,
       outcome: 'done',
     })
-    if (files.length > 0) await bindFiles(context.tx, files, message.id, keptUntil(contract.files, context.now))
+    if (files.length > 0) await bindFiles(context.tx, files, message.id, keptUntil(taken, context.now))
     // A member's own system comes for the files; to one that asks through the platform they are sent.
     const going = {
       toFetch: verified.system !== null,

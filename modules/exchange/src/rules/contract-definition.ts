@@ -165,6 +165,8 @@ export interface ServesTopic {
     readonly message: Template
     /** How long a message can be read again; an ISO 8601 duration of weeks, days and hours. */
     readonly keep: string
+    /** The files of a message, made as those of answers; kept as long as the message. Absent: messages have none. */
+    readonly files?: Omit<FilesAnswered, 'keep'>
   }
 }
 

@@ -13,7 +13,10 @@ export interface MadeFile extends SentFile {
 
 /** Whom a made file is for. */
 export interface MadeFor {
-  readonly message: string
+  /** The message that is answered; null: the file is said on a topic. */
+  readonly message: string | null
+  /** The place in the topic; absent: it goes with an answer. */
+  readonly position?: number
   readonly consumer: string
   readonly contract: string
   readonly purpose: string
@@ -22,17 +25,17 @@ export interface MadeFor {
 }
 
 /**
- * Keeps a file that was made for an answer, until the answer that names it is given; false when it is kept already, so that its blobs are
+ * Keeps a file that was made for an answer, until the answer that names it is given, or of a message of a topic, as long as that is kept; false when it is kept already, so that its blobs are
  * some too many.
  */
 export async function insertMadeFile(tx: Tx, file: MadeFile, made: MadeFor): Promise<boolean> {
   const added = await run(
     tx,
     sql`insert into exchange.files (tenant, id, direction, peer, system, contract, purpose, name, media_type, size, sha256, part_size, parts,
-        state, virus_check, message, answer, to_fetch, since, changed_at, until, due_at)
+        state, virus_check, message, answer, position, to_fetch, since, changed_at, until, due_at)
       values (${tx.tenant}, ${file.file}::uuid, 'sent', ${made.consumer}, 'platform', ${made.contract}, ${made.purpose},
         ${file.name}, ${file.mediaType}, ${file.size}, ${file.sha256}, ${file.partSize}, ${file.parts as string[]}::text[], 'ready',
-        ${file.virusCheck}, ${made.message}::uuid, true, true, ${made.now}, ${made.now}, ${made.until}, ${made.now})
+        ${file.virusCheck}, ${made.message}::uuid, ${made.message !== null}, ${made.position ?? null}, true, ${made.now}, ${made.now}, ${made.until}, ${made.now})
       on conflict do nothing`,
   )
   if (added === 0) return false

@@ -17,6 +17,8 @@ export interface FileRow extends SentFile {
   /** The message that named it; of the file of an answer the message that was answered. */
   readonly message: string | null
   readonly answer: boolean
+  /** The place in the topic on which it was said; null where it was said on none, or is one subscriber’s own. */
+  readonly position: number | null
   readonly since: string
   readonly until: string
   /** Whether somebody needs it beyond that. */
@@ -26,7 +28,7 @@ export interface FileRow extends SentFile {
 
 /** Columns of `exchange.files` as a row has them. */
 export const fileColumns = sql`tenant, id as file, direction, peer, system, contract, purpose, name, media_type as "mediaType", size::float8 as size,
-  sha256, part_size as "partSize", state, reason, virus_check as "virusCheck", message, answer, since, until, attempts,
+  sha256, part_size as "partSize", state, reason, virus_check as "virusCheck", message, answer, position, since, until, attempts,
   exists (select from exchange.file_holds h where h.tenant = exchange.files.tenant and h.file = exchange.files.id) as held`
 
 /** Announces a file; false when there is one with this id. */
@@ -151,6 +153,9 @@ export async function listSubjectsOfFile(reader: Reader, tenant: string, file: s
     reader,
     sql<{ subjects: string[] }>`select m.subjects from exchange.files f
       join exchange.messages m on m.tenant = f.tenant and m.id = f.message and (m.direction = f.direction) <> f.answer
+      where f.tenant = ${tenant} and f.id = ${file}::uuid
+      union all select p.subjects from exchange.files f
+      join exchange.publications p on p.tenant = f.tenant and p.topic = f.contract and p.position = f.position
       where f.tenant = ${tenant} and f.id = ${file}::uuid`,
   )
   return row?.subjects ?? []

@@ -11,6 +11,11 @@ export interface FollowedRow {
   readonly since: string
 }
 
+/** Whether an organisation that has such a subscription, or none, takes what the publisher of the topic tells. */
+export function mayBeTold(followed: FollowedRow | null): followed is FollowedRow {
+  return followed !== null && (followed.state === 'asked' || followed.state === 'active')
+}
+
 /** One subscription of an organisation. */
 export async function findFollowed(
   reader: Reader,

@@ -1,4 +1,5 @@
-import { findRow, getRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import { getRow, post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
+import type { SentFile } from '../contract/sent-file.ts'
 import type { TopicEvent } from '../contract/topic-event.ts'
 
 /** A message of a topic with its sealed body. */
@@ -14,39 +15,84 @@ export interface Publication {
   readonly at: string
   /** False: it was sealed to its place, as was usual before. */
   readonly sealedByRecord: boolean
+  /** Null where the message has no files. */
+  readonly files: readonly SentFile[] | null
+  readonly withoutFiles: string | null
 }
 
-/** A message of a topic that has no place yet. */
-export type Publishing = Omit<Publication, 'position' | 'body' | 'at' | 'sealedByRecord'> & {
+/** The newest version of each record that was told on the topic; records of which none was told are not there. */
+export async function findToldVersions(tx: Tx, topic: string, keys: readonly string[]): Promise<Map<string, number>> {
+  const found = await rows(
+    tx,
+    sql<{ key: string; version: number }>`select key, max(version) as version from exchange.publications
+      where tenant = ${tx.tenant} and topic = ${topic} and key = any(${keys as string[]}) and version is not null group by key`,
+  )
+  return new Map(found.map(({ key, version }) => [key, version]))
+}
+
+/** Holds a topic until the transaction ends: nobody else says anything on it. Gives the place of its last message. */
+export async function holdTopic(tx: Tx, topic: string): Promise<number> {
+  const row = await getRow(
+    tx,
+    sql<{ last: number }>`insert into exchange.topics as held (tenant, topic, last) values (${tx.tenant}, ${topic}, 0)
+      on conflict (tenant, topic) do update set last = held.last returning last`,
+  )
+  return row.last
+}
+
+/** A message to be said, sealed; it has no place yet. */
+export type NewPublication = Omit<
+  Publication,
+  'position' | 'body' | 'at' | 'sealedByRecord' | 'files' | 'withoutFiles'
+> & {
   readonly body: Uint8Array
   readonly at: Date
-}
-
-/** Whether this version of a record was told on the topic before. */
-export async function isPublished(tx: Tx, topic: string, key: string, version: number): Promise<boolean> {
-  const row = await findRow(
-    tx,
-    sql`select 1 as one from exchange.publications
-      where tenant = ${tx.tenant} and topic = ${topic} and key = ${key} and version = ${version}`,
-  )
-  return row !== null
+  /** What its files are made from, sealed; null where it has none. */
+  readonly drafts: Uint8Array | null
 }
 
 /**
- * Says something at the next place of a topic. Whoever takes a place holds the topic until the transaction ends, so that places are
- * committed in order: nothing may be waited for after it.
+ * Says something at the next place of a topic that the transaction holds; false, and no place taken, when a version as new as this one was
+ * said of the record since it was read.
  */
-export function insertPublication(tx: Tx, said: Publishing): void {
+export async function insertPublication(tx: Tx, said: NewPublication): Promise<boolean> {
+  const added = await run(
+    tx,
+    sql`with said as (
+        insert into exchange.publications
+          (tenant, topic, position, event, key, version, subjects, sealed_for, body, at, drafts, sealed_by_record)
+        select t.tenant, t.topic, t.last + 1, ${said.event}, ${said.key}, ${said.version}::integer,
+          ${said.subjects as string[]}::text[], ${said.sealedFor}, ${Buffer.from(said.body)}::bytea, ${said.at}::timestamptz,
+          ${said.drafts === null ? null : Buffer.from(said.drafts)}::bytea, true
+        from exchange.topics t where t.tenant = ${tx.tenant} and t.topic = ${said.topic}
+          and not exists (select from exchange.publications
+            where tenant = ${tx.tenant} and topic = ${said.topic} and key = ${said.key} and version >= ${said.version}::integer)
+        returning position
+      )
+      update exchange.topics t set last = said.position from said where t.tenant = ${tx.tenant} and t.topic = ${said.topic}`,
+  )
+  return added > 0
+}
+
+/** Says several things on a topic that the transaction holds, after the place of its last message. */
+export function insertPublications(tx: Tx, topic: string, last: number, said: readonly NewPublication[]): void {
+  if (said.length === 0) return
   post(
     tx,
-    sql`with place as (
-        insert into exchange.topics (tenant, topic, last) values (${tx.tenant}, ${said.topic}, 1)
-        on conflict (tenant, topic) do update set last = exchange.topics.last + 1 returning last
-      )
-      insert into exchange.publications (tenant, topic, position, event, key, version, subjects, sealed_for, body, at, sealed_by_record)
-      select ${tx.tenant}, ${said.topic}, last, ${said.event}, ${said.key}, ${said.version}::integer,
-        ${said.subjects as string[]}::text[], ${said.sealedFor}, ${Buffer.from(said.body)}::bytea, ${said.at}::timestamptz, true
-      from place`,
+    sql`insert into exchange.publications (tenant, topic, position, event, key, version, subjects, sealed_for, body, at, drafts,
+        sealed_by_record)
+      select ${tx.tenant}, ${topic}, ${last}::bigint + place, event, key, version, array(select jsonb_array_elements_text(subjects)),
+        sealed_for, body, at, drafts, true
+      from unnest(${said.map(one => one.event)}::text[], ${said.map(one => one.key)}::text[],
+        ${said.map(one => one.version)}::integer[], ${said.map(one => JSON.stringify(one.subjects))}::jsonb[],
+        ${said.map(one => one.sealedFor)}::text[], ${said.map(one => Buffer.from(one.body))}::bytea[],
+        ${said.map(one => one.at.toISOString())}::timestamptz[],
+        ${said.map(one => (one.drafts === null ? null : Buffer.from(one.drafts)))}::bytea[])
+        with ordinality as said (event, key, version, subjects, sealed_for, body, at, drafts, place)`,
+  )
+  post(
+    tx,
+    sql`update exchange.topics set last = ${last + said.length} where tenant = ${tx.tenant} and topic = ${topic}`,
   )
 }
 
@@ -65,7 +111,7 @@ export async function findBounds(
   return { last: row.last ?? 0, oldest: row.oldest }
 }
 
-/** What stands on a topic after a place, in order. */
+/** What stands on a topic after a place, in order, up to the first message whose files are not made yet. */
 export async function listPublications(
   reader: Reader,
   tenant: string,
@@ -75,9 +121,11 @@ export async function listPublications(
 ): Promise<Publication[]> {
   return rows(
     reader,
-    sql<Publication>`select topic, position, event, key, version, subjects, sealed_for as "sealedFor", body, at,
-        sealed_by_record as "sealedByRecord"
+    sql<Publication>`select topic, position, event, key, version, subjects, sealed_for as "sealedFor", body, at, files,
+        without_files as "withoutFiles", sealed_by_record as "sealedByRecord"
       from exchange.publications where tenant = ${tenant} and topic = ${topic} and position > ${after}
+        and position < coalesce((select min(position) from exchange.publications
+          where tenant = ${tenant} and topic = ${topic} and drafts is not null), 9223372036854775807)
       order by position limit ${limit}`,
   )
 }
@@ -92,7 +140,7 @@ export async function listKeepers(reader: Reader, topic: string): Promise<string
   return found.map(row => row.tenant)
 }
 
-/** Destroys what was said or taken before a moment; returns how much. */
+/** Destroys what was said or taken before a moment, and what was noted of loads and readers; returns how many messages. */
 export async function deleteOldMessages(tx: Tx, topic: string, before: Date): Promise<number> {
   const said = await run(
     tx,
@@ -102,5 +150,7 @@ export async function deleteOldMessages(tx: Tx, topic: string, before: Date): Pr
     tx,
     sql`delete from exchange.received where tenant = ${tx.tenant} and topic = ${topic} and at < ${before}`,
   )
+  post(tx, sql`delete from exchange.loads where tenant = ${tx.tenant} and topic = ${topic} and ended_at < ${before}`)
+  post(tx, sql`delete from exchange.topic_readers where tenant = ${tx.tenant} and topic = ${topic} and at < ${before}`)
   return said + taken
 }

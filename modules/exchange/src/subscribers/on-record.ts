@@ -3,7 +3,7 @@ import { subscriber } from '@tereze/foundation-operations'
 import { recordChanged, recordDestroyed, recordRegistered, recordsMerged } from '@tereze/registers/contract'
 import type { TopicEvent } from '../contract/topic-event.ts'
 import { topicsOf } from '../rules/topics-of.ts'
-import type { Publishing } from '../store/publications.ts'
+import type { NewPublication } from '../store/publications.ts'
 import { preparePublication, publish } from '../topics/publish.ts'
 
 const eventOf: Readonly<Record<string, TopicEvent>> = {
@@ -22,12 +22,12 @@ export const onRecord = subscriber({
   async react({ tenant, type, time, data }, context) {
     const event = eventOf[type]
     const record = 'merged' in data ? data.merged : data.record
-    const prepared: Publishing[] = []
+    const prepared: NewPublication[] = []
     for (const published of topicsOf(context.port(packages), tenant, data.register)) {
       if (event === undefined || !published.contract.serves.topic.on.includes(event)) continue
       const publication = await preparePublication(context, published, { event, record, time })
       if (publication !== null) prepared.push(publication)
     }
-    publish(context, prepared)
+    await publish(context, prepared)
   },
 })

@@ -4,6 +4,7 @@ import type { ExchangeMessage } from '../contract/message.ts'
 import { positionForgotten } from '../contract/message.ts'
 import { topicSubscribed } from '../contract/topic-event.ts'
 import type { TopicAnswer, TopicRequest } from '../rules/topic-messages.ts'
+import { noteReader } from '../store/loads.ts'
 import { findBounds } from '../store/publications.ts'
 import {
   endSubscription,
@@ -36,6 +37,7 @@ export async function serveTopic(
   if (wanted > 0 && wanted < last && (oldest === null || wanted + 1 < oldest))
     return refuse(positionForgotten, { pointer: '/body/after', params: { topic, oldest: oldest ?? last + 1 } })
   if (ask === 'read') {
+    noteReader(tx, topic, consumer, purpose, now)
     const { position, items } = await readPublications(context, topic, wanted, limit)
     return { body: { position, items: [...items] }, subjects: [...new Set(items.flatMap(item => item.subjects))] }
   }

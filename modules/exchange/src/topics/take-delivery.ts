@@ -12,7 +12,7 @@ import { topicMessageReceived } from '../contract/topic-event.ts'
 import type { TopicDefinition } from '../rules/contract-definition.ts'
 import { hashOfJws } from '../rules/log-leaf.ts'
 import { TopicDelivery } from '../rules/topic-messages.ts'
-import { type FollowedRow, findReceivedHash, insertReceived, updateFollowed } from '../store/followed.ts'
+import { type FollowedRow, findReceivedHash, insertReceived, mayBeTold, updateFollowed } from '../store/followed.ts'
 
 /** Where the body of a message that was taken is sealed. */
 export const placeOfReceived = (topic: string, position: number) => `exchange-received/${topic}/${position}`
@@ -45,8 +45,7 @@ export async function takeDelivery(
 ): Promise<Taken> {
   const { tx, now } = context
   const { contract: topic, purpose } = message
-  if (followed === null || (followed.state !== 'asked' && followed.state !== 'active'))
-    return refuse(notSubscribed, { pointer: '/contract', params: { topic, purpose } })
+  if (!mayBeTold(followed)) return refuse(notSubscribed, { pointer: '/contract', params: { topic, purpose } })
   const problems = problemsOf(contract, message.body)
   if (problems.length > 0)
     return refuse(bodyInvalid, {

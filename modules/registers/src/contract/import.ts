@@ -1,7 +1,7 @@
 import { Instant, OrganisationId, operation, PageInput, page, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { accessNotGranted } from './access.ts'
-import { ImportId, RecordId, RegisterId, registerNotFound } from './record.ts'
+import { ImportId, RecordId, RegisterId, recordsImported, registerNotFound } from './record.ts'
 
 const orNull = <Of extends Parameters<typeof Type.Union>[0][number]>(of: Of) => Type.Union([of, Type.Null()])
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
@@ -170,6 +170,7 @@ export const cancelImport = operation({
   output: Type.Object({ state: ImportState }),
   permission,
   refusals: [importNotFound, accessNotGranted, importElsewhere],
+  emits: [recordsImported],
 })
 
 /** One import. */

@@ -1,8 +1,8 @@
 import { packages } from '@tereze/catalogue/contract'
 import { type DataTable, readDataFile, type Unreadable } from '@tereze/data-files'
 import { type JobContext, job } from '@tereze/foundation-operations'
-import { recordsImported } from '../contract/record.ts'
 import { definitionOf, type RegisterDefinition } from '../definition/definition.ts'
+import { announceLoad } from '../importing/announce-load.ts'
 import { fieldsOfRegister } from '../importing/fields-of-register.ts'
 import { type Loading, loadPortion, PortionOvertaken } from '../importing/load-portion.ts'
 import { proposeSettings } from '../rules/decide-mapping.ts'
@@ -53,12 +53,22 @@ async function readFile(job: JobContext, found: StoredImport, definition: Regist
   return 1
 }
 
+/** Ends an import that cannot go on; what it wrote until now stays, and is announced. */
+async function giveUp({ write }: JobContext, found: StoredImport, fault: string): Promise<void> {
+  await write(found.tenant, async context => {
+    const held = await lockImport(context.tx, found.import)
+    if (held === null || held.state !== found.state) return
+    updateUnreadable(context.tx, found.import, fault, null, context.now)
+    if (held.state === 'running') await announceLoad(context, found, held.added + held.changed)
+  })
+}
+
 /** Looks at the next portions until none is left, each in a transaction of its own; where a node left off another goes on. */
 async function goOn(job: JobContext, found: StoredImport, definition: RegisterDefinition): Promise<number> {
   const table = await tableOf(job, found)
   const { settings } = found
   if ('fault' in table || settings === null) {
-    await job.write(found.tenant, async ({ tx, now }) => updateUnreadable(tx, found.import, lost.fault, null, now))
+    await giveUp(job, found, lost.fault)
     return 1
   }
   const fields = fieldsOfRegister({ port: job.ports.get }, definition)
@@ -82,9 +92,7 @@ async function goOn(job: JobContext, found: StoredImport, definition: RegisterDe
       const count = (outcome: string) => results.filter(result => result.outcome === outcome).length
       const written = held.added + held.changed + count('new') + count('changed')
       deleteContent(tx, found.import)
-      if (written === 0) return true
-      const about = { register: definition.id, import: found.import, count: written }
-      await context.emit(recordsImported, { subject: found.import, data: about })
+      await announceLoad(context, found, written)
       return true
     })
     if (!isDone) break
@@ -100,10 +108,10 @@ async function advance(job: JobContext, found: StoredImport): Promise<number> {
 }
 
 /** A fault of the database passes and the import goes on where it was; any other one would come again and ends it. */
-async function breakOff({ report, write }: JobContext, found: StoredImport, error: unknown): Promise<void> {
-  report(error)
+async function breakOff(job: JobContext, found: StoredImport, error: unknown): Promise<void> {
+  job.report(error)
   if (error instanceof Error && 'code' in error) return
-  await write(found.tenant, async ({ tx, now }) => updateUnreadable(tx, found.import, 'import.broke-off', null, now))
+  await giveUp(job, found, 'import.broke-off')
 }
 
 /** Reads, checks and loads files. A node that dies loses one portion at most; another one goes on after the last that was written. */

@@ -218,13 +218,16 @@ export function updateLooked(
   )
 }
 
-/** Gives an import up. */
-export function updateCancelled(tx: Tx, id: string, now: Date): void {
-  post(
+/** Gives an import up and lets its file go; tells how many records it wrote, null when it had ended before. */
+export async function updateCancelled(tx: Tx, id: string, now: Date): Promise<number | null> {
+  const row = await findRow(
     tx,
-    sql`update registers.imports set state = 'cancelled', ended_at = ${now} where tenant = ${tx.tenant} and id = ${id}`,
+    sql<{ written: number }>`update registers.imports set state = 'cancelled', ended_at = ${now}
+      where tenant = ${tx.tenant} and id = ${id} and state not in ('done', 'failed', 'cancelled')
+      returning case when old.state = 'running' then added + changed else 0 end as written`,
   )
-  deleteContent(tx, id)
+  if (row !== null) deleteContent(tx, id)
+  return row?.written ?? null
 }
 
 /** Lets the file of an import go. */

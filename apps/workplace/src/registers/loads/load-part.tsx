@@ -19,6 +19,7 @@ import { LoadRows } from './load-rows.tsx'
 import { loadTones } from './load-tones.ts'
 import { MappingForm } from './mapping-form.tsx'
 import { saveFile } from './save-file.ts'
+import { ToldTopics } from './told-topics.tsx'
 
 /** How often progress is asked for while a load moves, milliseconds. */
 const look = 1_000
@@ -103,6 +104,7 @@ function Load({ described, shown }: { described: RegisterDescription; shown: Imp
           </BusyButton>
         )}
       </div>
+      {shown.endedAt === null ? null : <ToldTopics described={described} shown={shown} />}
       {isLooked ? <LoadRows described={described} shown={shown} /> : null}
       {(state === 'read' || state === 'checked') && shown.settings !== null ? (
         <MappingForm described={described} shown={shown} settings={shown.settings} />

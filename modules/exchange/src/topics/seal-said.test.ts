@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sealedAt } from './publish.ts'
+import { sealedAt } from './seal-said.ts'
 
 it('opens what was sealed to a place of a topic before, and seals to the version of the record now', () => {
   const said = { topic: 'registry.addresses@1', position: 7, event: 'changed', key: 'address_1', version: 3 } as const
