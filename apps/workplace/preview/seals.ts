@@ -48,7 +48,9 @@ export function sampleSeals(now: Date, handler: Handle): SampleHandler[] {
   return [
     handler(listSeals, () => ({ items })),
     handler(listTrusted, () => ({
-      own: { ...told(7, -700, 2950), holder: 'Tereze Seals' },
+      own: { ...told(7, -700, 2950), holder: 'Tereze Seals 2' },
+      begunBecause: null,
+      earlier: [{ ...told(6, -3000, 650), holder: 'Tereze Seals' }],
       authorities: [
         {
           ...told(8, -300, 1500),

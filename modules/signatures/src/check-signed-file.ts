@@ -2,7 +2,7 @@ import { packages } from '@tereze/catalogue/contract'
 import type { ProtocolContext } from '@tereze/foundation-operations'
 import { signatures as library } from '@tereze/foundation-signatures'
 import type { SignatureCheck } from './contract/index.ts'
-import { findOwnAuthority, revocationDesk } from './revocation-desk.ts'
+import { listOwnAuthorities, revocationDesk } from './revocation-desk.ts'
 import { describeSignature } from './rules/describe-signature.ts'
 import { signatureProfiles } from './rules/signature-profiles.ts'
 
@@ -21,7 +21,7 @@ export async function checkSignedFile(
   const loaded = await library()
   const { judgeSignature, readCertificate, readSignatures, sha256 } = loaded
   const profiles = signatureProfiles(context.port(packages))
-  const own = await findOwnAuthority(context)
+  const own = await listOwnAuthorities(context)
   const trusted = profiles.flatMap(({ authorities }) =>
     authorities.flatMap(({ certificate, level, qualifiedBy }) => {
       const read = readCertificate(certificate)
@@ -31,7 +31,7 @@ export async function checkSignedFile(
   const anchors = [
     ...trusted,
     // What the installation certifies itself proves the organisation, and is nobody's accredited authority.
-    ...(own === null ? [] : [{ certificate: own.certificate, level: 'advanced' as const, qualifiedBy: [] }]),
+    ...own.map(({ certificate }) => ({ certificate, level: 'advanced' as const, qualifiedBy: [] })),
   ]
   const revocations = revocationDesk(context, loaded, own)
   const read = readSignatures(file, content)

@@ -1,6 +1,7 @@
 import { module } from '@tereze/foundation-operations'
 import { askPowers } from './jobs/ask-powers.ts'
 import { forgetUnsigned } from './jobs/forget-unsigned.ts'
+import { succeedAuthorityJob } from './jobs/succeed-authority.ts'
 import { answerTimestampHandler } from './operations/answer-timestamp.ts'
 import { askPasskeyHandler } from './operations/ask-passkey.ts'
 import { certifySealHandler } from './operations/certify-seal.ts'
@@ -20,6 +21,7 @@ import { revokeOwnKeyHandler } from './operations/revoke-own-key.ts'
 import { revokeSealHandler } from './operations/revoke-seal.ts'
 import { signByPasskeyHandler } from './operations/sign-by-passkey.ts'
 import { signWithSealHandler } from './operations/sign-with-seal.ts'
+import { succeedAuthorityHandler } from './operations/succeed-authority.ts'
 import { writeRevokedHandler } from './operations/write-revoked.ts'
 import { bringSignatureHandler } from './protocols/bring-signature.ts'
 import { checkFileHandler } from './protocols/check-file.ts'
@@ -64,6 +66,7 @@ export const signatures = module({
     listSealsHandler,
     listTrustedHandler,
     writeRevokedHandler,
+    succeedAuthorityHandler,
     answerTimestampHandler,
     prepareStatementHandler,
     getStatementHandler,
@@ -75,7 +78,7 @@ export const signatures = module({
     listSignedHandler,
     revokeOwnKeyHandler,
   ],
-  jobs: [askPowers, forgetUnsigned],
+  jobs: [askPowers, forgetUnsigned, succeedAuthorityJob],
   protocols: [
     bringSignatureHandler,
     downloadStatementHandler,

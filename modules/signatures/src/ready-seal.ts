@@ -2,7 +2,8 @@ import type { ProtocolContext } from '@tereze/foundation-operations'
 import { signatures as library, type SignatureKey } from '@tereze/foundation-signatures'
 import { isRefused, systemActor } from '@tereze/operation'
 import { clockOf } from './clock-of.ts'
-import { certifySeal, foundAuthority, signWithSeal, writeRevoked } from './contract/index.ts'
+import { certifySeal, foundAuthority, signWithSeal } from './contract/index.ts'
+import { listOwnAuthorities, type OwnAuthority } from './revocation-desk.ts'
 
 /** A seal that is ready to sign. */
 export interface ReadySeal {
@@ -38,10 +39,12 @@ export async function readySeal(context: ProtocolContext, organisation: string):
       return new Uint8Array(Buffer.from(signed.value, 'base64'))
     },
   }
-  async function revoked(): Promise<Uint8Array> {
-    const written = await context.call(writeRevoked, {}, { actor: systemActor('signatures', 'platform') })
-    if (isRefused(written)) throw new Error(written.code)
-    return Buffer.from(written.list, 'base64')
+  /** Lists of the authorities of the seal and of the own clock, which may be the one before and the one that certifies now. */
+  async function revoked(): Promise<Uint8Array[]> {
+    const own = await listOwnAuthorities(context)
+    const isOfSeal = ({ certificate }: OwnAuthority) =>
+      key.certificates.some(der => Buffer.compare(der, certificate.der) === 0)
+    return own.filter((one, place) => place === 0 || isOfSeal(one)).map(({ list }) => list)
   }
   return {
     serial: seal.serial,
@@ -51,7 +54,7 @@ export async function readySeal(context: ProtocolContext, organisation: string):
       const timestamps = await clockOf(context)
       const signed = await signPdf(pdf, key, { at: context.now, name, label, reason, timestamps })
       const { certificates } = key
-      return stampPdf(addLongTermData(signed, { certificates, lists: [await revoked()], answers: [] }), timestamps)
+      return stampPdf(addLongTermData(signed, { certificates, lists: await revoked(), answers: [] }), timestamps)
     },
     async signBeside(content) {
       const { signCms } = await library()

@@ -17,7 +17,7 @@ export function TrustedPart(): ReactNode {
   })
   if (query.isPending) return <Waiting lines={4} />
   if (query.isError) return <Failure problem={query.error.problem} again={() => void query.refetch()} small />
-  const { own, authorities, clocks } = query.data
+  const { own, earlier, authorities, clocks } = query.data
   const row = (one: AuthorityShown, level: string, place: string) => ({
     key: `${place} ${one.fingerprint}`,
     cells: [
@@ -28,6 +28,7 @@ export function TrustedPart(): ReactNode {
   })
   const rows = [
     ...(own === null ? [] : [row(own, words.say('seals.level.own'), 'own')]),
+    ...earlier.map(one => row(one, words.say('seals.level.earlier'), 'own')),
     ...authorities.map(one => row(one, words.say(`seals.level.${one.level}`), one.jurisdiction)),
   ]
   return (

@@ -1,5 +1,6 @@
 export * from './answer.ts'
 export * from './check.ts'
+export * from './own-authority.ts'
 export * from './own-key.ts'
 export * from './power-file.ts'
 export * from './seal.ts'

@@ -73,6 +73,10 @@ export const listTrusted = operation({
   output: Type.Object({
     /** The authority for seals; null before the first document. */
     own: Type.Union([AuthorityShown, Type.Null()]),
+    /** Why the authority for seals was begun before its time; null where it was not. */
+    begunBecause: Type.Union([Type.String(), Type.Null()]),
+    /** Authorities for seals that it succeeded, the newest first: what they certified stays valid. */
+    earlier: Type.Array(AuthorityShown),
     authorities: Type.Array(
       Type.Object({
         ...told,

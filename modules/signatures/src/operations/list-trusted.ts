@@ -7,7 +7,8 @@ import { platform } from '../platform.ts'
 import { outsideClock } from '../ports/outside-clock.ts'
 import { trustedAuthorities } from '../rules/signature-profiles.ts'
 import { purposes } from '../seal-keys.ts'
-import { findAuthority, findSealOfKey } from '../store/seals.ts'
+import { listAuthorities } from '../store/authorities.ts'
+import { findSealOfKey } from '../store/seals.ts'
 import { tellCertificate } from '../tell-certificate.ts'
 
 /** Lists whose word on certificates and on time is taken here. */
@@ -22,8 +23,11 @@ export const listTrustedHandler = handle(listTrusted, {
       const certificate = row === null ? null : loaded.readCertificate(row.certificate)
       return certificate === null ? null : tellCertificate(loaded, certificate)
     }
+    const [present = null, ...earlier] = await listAuthorities(tx)
     return {
-      own: tell(await findAuthority(tx)),
+      own: tell(present),
+      earlier: earlier.flatMap(row => tell(row) ?? []),
+      begunBecause: present?.because ?? null,
       authorities: trustedAuthorities(context.port(packages)).flatMap(({ jurisdiction, certificate, level }) => {
         const read = loaded.readCertificate(certificate)
         return read === null ? [] : [{ ...tellCertificate(loaded, read), jurisdiction, level }]
