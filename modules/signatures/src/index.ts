@@ -5,6 +5,8 @@ import { succeedAuthorityJob } from './jobs/succeed-authority.ts'
 import { answerTimestampHandler } from './operations/answer-timestamp.ts'
 import { askPasskeyHandler } from './operations/ask-passkey.ts'
 import { certifySealHandler } from './operations/certify-seal.ts'
+import { confirmAuthorityHandler } from './operations/confirm-authority.ts'
+import { findAnchorsHandler } from './operations/find-anchors.ts'
 import { findAnswersHandler } from './operations/find-answers.ts'
 import { findSignedHandler } from './operations/find-signed.ts'
 import { foundAuthorityHandler } from './operations/found-authority.ts'
@@ -16,12 +18,15 @@ import { listSealsHandler } from './operations/list-seals.ts'
 import { listSignedHandler } from './operations/list-signed.ts'
 import { listTrustedHandler } from './operations/list-trusted.ts'
 import { prepareStatementHandler } from './operations/prepare-statement.ts'
+import { proposeAuthorityHandler } from './operations/propose-authority.ts'
+import { readAuthoritiesHandler } from './operations/read-authorities.ts'
 import { renewSealHandler } from './operations/renew-seal.ts'
 import { revokeOwnKeyHandler } from './operations/revoke-own-key.ts'
 import { revokeSealHandler } from './operations/revoke-seal.ts'
 import { signByPasskeyHandler } from './operations/sign-by-passkey.ts'
 import { signWithSealHandler } from './operations/sign-with-seal.ts'
 import { succeedAuthorityHandler } from './operations/succeed-authority.ts'
+import { withdrawAuthorityHandler } from './operations/withdraw-authority.ts'
 import { writeRevokedHandler } from './operations/write-revoked.ts'
 import { bringSignatureHandler } from './protocols/bring-signature.ts'
 import { checkFileHandler } from './protocols/check-file.ts'
@@ -67,6 +72,11 @@ export const signatures = module({
     listTrustedHandler,
     writeRevokedHandler,
     succeedAuthorityHandler,
+    withdrawAuthorityHandler,
+    readAuthoritiesHandler,
+    proposeAuthorityHandler,
+    findAnchorsHandler,
+    confirmAuthorityHandler,
     answerTimestampHandler,
     prepareStatementHandler,
     getStatementHandler,

@@ -4,9 +4,10 @@ import { ask, BusyButton, Failure, RefusalNote, useOrganisations, useSession, Wa
 import { Callout, PageState, Table, Tag, type Tone } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
 import { ReasonDialog } from '../operator/reason-dialog.tsx'
-import { intlOf, useWords } from '../words/words.ts'
+import { useWords } from '../words/words.ts'
 import { CertificateCell } from './certificate-cell.tsx'
 import { findSeals } from './find-seals.ts'
+import { titleOf } from './titles.ts'
 import { sealsKey, useCommand } from './use-command.ts'
 
 const tones: Readonly<Record<SealShown['state'], Tone>> = {
@@ -16,8 +17,6 @@ const tones: Readonly<Record<SealShown['state'], Tone>> = {
   expired: 'later',
   revoked: 'no',
 }
-
-const signedTitle = (language: 'en' | 'ru' | 'kk') => intlOf(language).formatMessage({ id: 'seals.signed-title' })
 
 function State({ seal }: { seal: SealShown }): ReactNode {
   const words = useWords()
@@ -53,7 +52,7 @@ export function SealsPart(): ReactNode {
     revokeSeal,
     () => revokeOne(null),
     ({ serial, reason }) => ({
-      title: { en: signedTitle('en'), ru: signedTitle('ru'), kk: signedTitle('kk') },
+      title: titleOf('seals.signed-title'),
       lines: [
         { label: words.say('seals.line.organisation'), value: organisations(organisation) },
         { label: words.say('seals.line.serial'), value: serial },

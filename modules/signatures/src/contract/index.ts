@@ -1,3 +1,4 @@
+export * from './added-authority.ts'
 export * from './answer.ts'
 export * from './check.ts'
 export * from './own-authority.ts'

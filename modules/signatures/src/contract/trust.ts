@@ -1,19 +1,8 @@
-import { Instant, OrganisationId, operation } from '@tereze/operation'
+import { Instant, OrganisationId, operation, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { AddedAuthority, JurisdictionId } from './added-authority.ts'
 import { authorityMissing, CertificateSerial, sealNotFound } from './seal.ts'
-
-/** What a certificate says of itself, for people: whose it is, from whom, from when to when, and by what it is compared. */
-const told = {
-  serial: CertificateSerial,
-  /** Whom it names: the parts of the name, as they are written. */
-  holder: Type.String(),
-  /** Who certified it. */
-  authority: Type.String(),
-  from: Instant,
-  until: Instant,
-  /** SHA-256 of the certificate, hexadecimal. */
-  fingerprint: Type.String(),
-}
+import { told } from './told.ts'
 
 /** What a seal's certificate is good for: it signs (and ends soon), another has taken its place, its term is over, or it was revoked. */
 export const SealState = Type.Union([
@@ -84,6 +73,10 @@ export const listTrusted = operation({
         level: Type.Union([Type.Literal('advanced'), Type.Literal('qualified')]),
       }),
     ),
+    /** Authorities that people added from a file, the newest first, with what became of them; two hundred at most. */
+    added: Type.Array(AddedAuthority),
+    /** Jurisdictions by whose rules an authority can be added. */
+    jurisdictions: Type.Array(Type.Object({ id: JurisdictionId, title: Text })),
     clocks: Type.Object({
       /** Whether an outside authority is asked first. */
       isOutsideFirst: Type.Boolean(),
