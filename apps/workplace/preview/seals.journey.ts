@@ -26,6 +26,17 @@ test('an integrator renews a seal, and revokes it by signing exactly what is sho
   const own = page.getByRole('region', { name: 'Seals of your organisation' })
   expect(await own.getByRole('row', { name: /5ea1/ }).count()).toBe(1)
 
+  await page.getByRole('searchbox').first().fill('')
+  await page.getByRole('button', { name: 'What it signed, seal no. 5ea10002' }).click()
+  const uses = page.getByRole('region', { name: 'Signed with the seal no. 5ea10002' })
+  await uses.getByText('62 things signed, 75 signatures').waitFor()
+  await uses.getByRole('button', { name: 'Show more' }).click()
+  await uses.getByText('TRZ-1061').waitFor()
+  await uses.getByRole('searchbox').fill('trz-1007')
+  await uses.getByRole('row', { name: /TRZ-1007/ }).waitFor()
+  // An integrator does not see documents, and is led to none.
+  expect(await uses.getByRole('link').count()).toBe(0)
+  await uses.getByRole('button', { name: 'Close the list' }).click()
   await page.getByRole('button', { name: 'Revoke the seal no. 5ea10004' }).click()
   const reason = page.getByRole('dialog', { name: 'Revoke the seal?' })
   const signing = page.getByRole('dialog', { name: 'Revocation of an organisation’s seal' })

@@ -6,6 +6,7 @@ import {
   confirmAuthority,
   getStatement,
   listSeals,
+  listSealUses,
   listTrusted,
   prepareStatement,
   proposeAuthority,
@@ -13,6 +14,7 @@ import {
   renewSeal,
   revokeSeal,
   type SealShown,
+  type SealUse,
   type Statement,
   signByPasskey,
   succeedAuthority,
@@ -34,11 +36,13 @@ export function sampleSeals(now: Date, handler: Handle): SampleHandler[] {
     until: at(until),
     fingerprint: createHash('sha256').update(String(number)).digest('hex'),
   })
+  const noUses = { things: 0, signatures: 0, firstAt: null, lastAt: null }
   const seal = (number: number, state: SealShown['state'], from: number, until: number): SealShown => ({
     ...told(number, from, until),
     state,
     revokedAt: null,
     revokedBecause: null,
+    uses: number === 4 ? noUses : { things: 62, signatures: 75, firstAt: at(from + 1), lastAt: at(Math.min(0, until)) },
   })
   const items: SealShown[] = [
     seal(1, 'ends-soon', -345, 20),
@@ -101,6 +105,23 @@ export function sampleSeals(now: Date, handler: Handle): SampleHandler[] {
   }
   return [
     handler(listSeals, () => ({ items })),
+    handler(listSealUses, ({ search = '', after }) => {
+      const titles = { en: 'Birth certificate', ru: 'Свидетельство о рождении', kk: 'Туу туралы куәлік' }
+      const all: SealUse[] = Array.from({ length: 62 }, (_, place) => ({
+        kind: place % 5 === 0 ? 'beside' : 'file',
+        subject: `document_0198a000-0000-7000-8000-0000000000${10 + place}`,
+        number: `TRZ-${1000 + place}`,
+        title: titles,
+        times: place % 5 === 0 ? 2 : 1,
+        firstAt: at(-place),
+        lastAt: at(-place),
+      }))
+      const found = all.filter(({ number, title }) =>
+        `${number} ${Object.values(title).join(' ')}`.toLowerCase().includes(search.toLowerCase()),
+      )
+      const from = Number(after ?? 0)
+      return { items: found.slice(from, from + 50), next: found.length > from + 50 ? String(from + 50) : null }
+    }),
     handler(listTrusted, () => ({
       own: { ...told(7, -700, 2950), holder: 'Tereze Seals 2' },
       begunBecause: null,

@@ -14,6 +14,7 @@ import { getStatementHandler } from './operations/get-statement.ts'
 import { keepAnswerHandler } from './operations/keep-answer.ts'
 import { keepPowerHandler } from './operations/keep-power.ts'
 import { keepSignatureHandler } from './operations/keep-signature.ts'
+import { listSealUsesHandler } from './operations/list-seal-uses.ts'
 import { listSealsHandler } from './operations/list-seals.ts'
 import { listSignedHandler } from './operations/list-signed.ts'
 import { listTrustedHandler } from './operations/list-trusted.ts'
@@ -69,6 +70,7 @@ export const signatures = module({
     revokeSealHandler,
     renewSealHandler,
     listSealsHandler,
+    listSealUsesHandler,
     listTrustedHandler,
     writeRevokedHandler,
     succeedAuthorityHandler,

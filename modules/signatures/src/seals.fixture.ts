@@ -11,6 +11,13 @@ import { outsideClock, signatures } from './index.ts'
 /** Where lists of revoked seals are. */
 export const revocations = 'https://services.example/signatures/revoked.crl'
 
+/** Something to be signed with a seal. */
+export const thing = {
+  subject: 'document_1',
+  number: 'ABCD-1234',
+  title: { en: 'Birth certificate', ru: 'Свидетельство о рождении', kk: 'Туу туралы куәлік' },
+}
+
 /** The platform acting for an organisation. */
 export const platformOf = (organisation: string) => systemActor('signatures', organisation)
 

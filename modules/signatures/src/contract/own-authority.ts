@@ -1,6 +1,7 @@
 import { Instant, operation } from '@tereze/operation'
 import { Type } from 'typebox'
-import { authorityMissing, authorityNotFound, CertificateSerial } from './seal.ts'
+import { authorityMissing, authorityNotFound } from './seal.ts'
+import { CertificateSerial } from './serial.ts'
 
 /** The next authority for seals, before the present one's time. */
 export const succeedAuthority = operation({

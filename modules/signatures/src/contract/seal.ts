@@ -1,10 +1,9 @@
 import { Instant, OrganisationId, operation, protocol, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { SealedThing } from './seal-use.ts'
+import { CertificateSerial } from './serial.ts'
 
 const Der = Type.String({ minLength: 1, maxLength: 20_000, pattern: '^[A-Za-z0-9+/]+=*$' })
-
-/** Number of a certificate, hexadecimal. */
-export const CertificateSerial = Type.String({ pattern: '^[0-9a-f]{1,40}$' })
 
 /** The certificate of an organisation's seal. */
 export const Seal = Type.Object({
@@ -56,6 +55,8 @@ export const signWithSeal = operation({
     serial: CertificateSerial,
     /** Base64 of what is signed: attributes of a signature, never a document. */
     bytes: Type.String({ minLength: 1, maxLength: 4000 }),
+    /** What is signed; noted with the seal, so that its revocation can be weighed. */
+    thing: Type.Optional(SealedThing),
   }),
   output: Type.Object({ value: Type.String() }),
   permission: 'signatures.seal.sign',

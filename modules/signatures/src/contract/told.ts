@@ -1,6 +1,6 @@
 import { Instant } from '@tereze/operation'
 import { Type } from 'typebox'
-import { CertificateSerial } from './seal.ts'
+import { CertificateSerial } from './serial.ts'
 
 /** What a certificate says of itself, for people: whose it is, from whom, from when to when, and by what it is compared. */
 export const told = {

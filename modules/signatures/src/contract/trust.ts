@@ -1,7 +1,9 @@
 import { Instant, OrganisationId, operation, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { AddedAuthority, JurisdictionId } from './added-authority.ts'
-import { authorityMissing, CertificateSerial, sealNotFound } from './seal.ts'
+import { authorityMissing, sealNotFound } from './seal.ts'
+import { SealUses } from './seal-use.ts'
+import { CertificateSerial } from './serial.ts'
 import { told } from './told.ts'
 
 /** What a seal's certificate is good for: it signs (and ends soon), another has taken its place, its term is over, or it was revoked. */
@@ -21,6 +23,7 @@ export const SealShown = Type.Object({
   state: SealState,
   revokedAt: Type.Union([Instant, Type.Null()]),
   revokedBecause: Type.Union([Type.String(), Type.Null()]),
+  uses: SealUses,
 })
 /** A certificate of an organisation's seal, as its integrator sees it. */
 export type SealShown = Static<typeof SealShown>

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { checkSignedFile } from '../check-signed-file.ts'
 import { listTrusted, renewSeal, revokeSeal, type Seal, succeedAuthority, writeRevoked } from '../contract/index.ts'
 import { readySeal } from '../ready-seal.ts'
-import { platformOf, revocations, revokerOf, sealsPlatform } from '../seals.fixture.ts'
+import { platformOf, revocations, revokerOf, sealsPlatform, thing } from '../seals.fixture.ts'
 
 const platform = await sealsPlatform()
 const { clock, context } = platform
@@ -13,7 +13,7 @@ const security = official({ organisation: 'platform', roles: ['security-officer'
 const organisation = 'health'
 const content = Buffer.from('A decision')
 
-const sign = async () => (await readySeal(context(), organisation)).signBeside(content)
+const sign = async () => (await readySeal(context(), organisation)).signBeside(content, thing)
 async function check(file: Uint8Array) {
   const { signatures } = await checkSignedFile(context(), { file, content })
   return signatures.map(({ verdict, fault, authority, provenAt }) => ({
