@@ -25,7 +25,7 @@ export function SucceedPart({ own }: { own: AuthorityShown }): ReactNode {
   )
   return (
     <>
-      <p className="soft">{words.say('seals.succeed-lead')}</p>
+      <p className="soft seals-after">{words.say('seals.succeed-lead')}</p>
       {succeed.isSuccess ? (
         <Callout tone="done" title={words.say('seals.succeeded', { until: words.day(succeed.data.until) })} live />
       ) : null}
