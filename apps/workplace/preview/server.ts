@@ -15,7 +15,7 @@ const roles = [
 ] as const
 
 /** What can be wrong or otherwise for whoever carries it in the cookie `preview`: troubles, another role, cases that changed. */
-export type Trouble = CommonTrouble | (typeof roles)[number] | 'outdated'
+export type Trouble = CommonTrouble | (typeof roles)[number] | 'outdated' | 'security-of-operator'
 
 /** Serves the built workplace under its real policy, with sample data in place of a platform. */
 export function startPreview(options: { port?: number; now?: Date } = {}): Promise<Preview> {
@@ -25,10 +25,13 @@ export function startPreview(options: { port?: number; now?: Date } = {}): Promi
     roles,
     ...(options.port === undefined ? {} : { port: options.port }),
     post,
-    change: (trouble, operation, output) =>
-      trouble === 'outdated' && (operation === 'cases.get-case' || operation === 'cases.get-task')
+    change: (trouble, operation, output) => {
+      if (trouble === 'security-of-operator' && operation === 'identity.get-session')
+        return { ...(output as object), organisation: 'platform', unit: null, roles: ['security-officer'] }
+      return trouble === 'outdated' && (operation === 'cases.get-case' || operation === 'cases.get-task')
         ? { ...(output as object), revision: 1 }
-        : output,
+        : output
+    },
   })
 }
 

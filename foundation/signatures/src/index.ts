@@ -1,6 +1,7 @@
 export type { SignatureKey } from './algorithms/signature-key.ts'
 export type { CryptoModule, SignatureQuestion } from './algorithms/verify-value.ts'
 export type { CertificateWanted } from './certificates/issue-certificate.ts'
+export type { KeyJudgement } from './certificates/judge-key.ts'
 export type { Certificate, NamePart } from './certificates/read-certificate.ts'
 export type { PdfSigning } from './pdf/sign-pdf.ts'
 export type { AnswerFault, RevocationAnswer } from './revocation/answer.ts'

@@ -12,6 +12,7 @@ import {
 } from './contract/index.ts'
 import { seals } from './ports/seals.ts'
 import { describePicture } from './rules/describe-picture.ts'
+import { sealedThing } from './rules/sealed-thing.ts'
 import { ownWords } from './templates/own-words.ts'
 
 async function find(document: string, context: ProtocolContext): Promise<DocumentContent | Refused> {
@@ -36,6 +37,7 @@ async function draw(document: DocumentContent, context: ProtocolContext): Promis
     name: issuer.name[language ?? 'en'],
     label: word('document.field', language ?? 'en'),
     reason: word('document.reason', language ?? 'en'),
+    thing: sealedThing(document),
   })
   const stored = await context.port(fileStore).write(bytes)
   if (isTooLarge(stored)) throw new Error('a picture has no limit')

@@ -1,8 +1,9 @@
 import { packages } from '@tereze/catalogue/contract'
 import type { ProtocolContext } from '@tereze/foundation-operations'
 import { signatures as library } from '@tereze/foundation-signatures'
+import { anchorsOf } from './anchors-of.ts'
 import type { SignatureCheck } from './contract/index.ts'
-import { findOwnAuthority, revocationDesk } from './revocation-desk.ts'
+import { listOwnAuthorities, revocationDesk } from './revocation-desk.ts'
 import { describeSignature } from './rules/describe-signature.ts'
 import { signatureProfiles } from './rules/signature-profiles.ts'
 
@@ -19,20 +20,10 @@ export async function checkSignedFile(
   { file, content }: SignedFile,
 ): Promise<SignatureCheck> {
   const loaded = await library()
-  const { judgeSignature, readCertificate, readSignatures, sha256 } = loaded
+  const { judgeSignature, readSignatures, sha256 } = loaded
   const profiles = signatureProfiles(context.port(packages))
-  const own = await findOwnAuthority(context)
-  const trusted = profiles.flatMap(({ authorities }) =>
-    authorities.flatMap(({ certificate, level, qualifiedBy }) => {
-      const read = readCertificate(certificate)
-      return read === null ? [] : [{ certificate: read, level, qualifiedBy }]
-    }),
-  )
-  const anchors = [
-    ...trusted,
-    // What the installation certifies itself proves the organisation, and is nobody's accredited authority.
-    ...(own === null ? [] : [{ certificate: own.certificate, level: 'advanced' as const, qualifiedBy: [] }]),
-  ]
+  const own = await listOwnAuthorities(context)
+  const anchors = await anchorsOf(context, loaded, { profiles, own })
   const revocations = revocationDesk(context, loaded, own)
   const read = readSignatures(file, content)
   const found: SignatureCheck['signatures'] = []

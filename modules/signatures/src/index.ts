@@ -1,9 +1,12 @@
 import { module } from '@tereze/foundation-operations'
 import { askPowers } from './jobs/ask-powers.ts'
 import { forgetUnsigned } from './jobs/forget-unsigned.ts'
+import { succeedAuthorityJob } from './jobs/succeed-authority.ts'
 import { answerTimestampHandler } from './operations/answer-timestamp.ts'
 import { askPasskeyHandler } from './operations/ask-passkey.ts'
 import { certifySealHandler } from './operations/certify-seal.ts'
+import { confirmAuthorityHandler } from './operations/confirm-authority.ts'
+import { findAnchorsHandler } from './operations/find-anchors.ts'
 import { findAnswersHandler } from './operations/find-answers.ts'
 import { findSignedHandler } from './operations/find-signed.ts'
 import { foundAuthorityHandler } from './operations/found-authority.ts'
@@ -11,15 +14,20 @@ import { getStatementHandler } from './operations/get-statement.ts'
 import { keepAnswerHandler } from './operations/keep-answer.ts'
 import { keepPowerHandler } from './operations/keep-power.ts'
 import { keepSignatureHandler } from './operations/keep-signature.ts'
+import { listSealUsesHandler } from './operations/list-seal-uses.ts'
 import { listSealsHandler } from './operations/list-seals.ts'
 import { listSignedHandler } from './operations/list-signed.ts'
 import { listTrustedHandler } from './operations/list-trusted.ts'
 import { prepareStatementHandler } from './operations/prepare-statement.ts'
+import { proposeAuthorityHandler } from './operations/propose-authority.ts'
+import { readAuthoritiesHandler } from './operations/read-authorities.ts'
 import { renewSealHandler } from './operations/renew-seal.ts'
 import { revokeOwnKeyHandler } from './operations/revoke-own-key.ts'
 import { revokeSealHandler } from './operations/revoke-seal.ts'
 import { signByPasskeyHandler } from './operations/sign-by-passkey.ts'
 import { signWithSealHandler } from './operations/sign-with-seal.ts'
+import { succeedAuthorityHandler } from './operations/succeed-authority.ts'
+import { withdrawAuthorityHandler } from './operations/withdraw-authority.ts'
 import { writeRevokedHandler } from './operations/write-revoked.ts'
 import { bringSignatureHandler } from './protocols/bring-signature.ts'
 import { checkFileHandler } from './protocols/check-file.ts'
@@ -62,8 +70,15 @@ export const signatures = module({
     revokeSealHandler,
     renewSealHandler,
     listSealsHandler,
+    listSealUsesHandler,
     listTrustedHandler,
     writeRevokedHandler,
+    succeedAuthorityHandler,
+    withdrawAuthorityHandler,
+    readAuthoritiesHandler,
+    proposeAuthorityHandler,
+    findAnchorsHandler,
+    confirmAuthorityHandler,
     answerTimestampHandler,
     prepareStatementHandler,
     getStatementHandler,
@@ -75,7 +90,7 @@ export const signatures = module({
     listSignedHandler,
     revokeOwnKeyHandler,
   ],
-  jobs: [askPowers, forgetUnsigned],
+  jobs: [askPowers, forgetUnsigned, succeedAuthorityJob],
   protocols: [
     bringSignatureHandler,
     downloadStatementHandler,

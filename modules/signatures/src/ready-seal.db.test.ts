@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { smallPdf } from '../../../foundation/signatures/src/pdf/small-pdf.fixture.ts'
 import { outsideClock } from './ports/outside-clock.ts'
 import { readySeal } from './ready-seal.ts'
-import { sealsPlatform } from './seals.fixture.ts'
+import { sealsPlatform, thing } from './seals.fixture.ts'
 
 const platform = await sealsPlatform()
 const actor = anonymous()
@@ -22,7 +22,7 @@ async function seal(outside: TimestampLine | null) {
     'health',
   )
   const { readSignatures } = await library()
-  const file = await ready.sign(smallPdf(), { name: 'Health', label: 'Seal', reason: 'Issued' })
+  const file = await ready.sign(smallPdf(), { name: 'Health', label: 'Seal', reason: 'Issued', thing })
   const read = readSignatures(file, null)
   return read.kind === 'signed' ? read.signatures : []
 }

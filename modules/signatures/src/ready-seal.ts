@@ -2,7 +2,11 @@ import type { ProtocolContext } from '@tereze/foundation-operations'
 import { signatures as library, type SignatureKey } from '@tereze/foundation-signatures'
 import { isRefused, systemActor } from '@tereze/operation'
 import { clockOf } from './clock-of.ts'
-import { certifySeal, foundAuthority, signWithSeal, writeRevoked } from './contract/index.ts'
+import { certifySeal, foundAuthority, type SealedThing, signWithSeal } from './contract/index.ts'
+import { listOwnAuthorities, type OwnAuthority } from './revocation-desk.ts'
+
+/** What is signed, as people know it: noted with the seal, so that its revocation can be weighed. */
+export type NamedThing = Omit<SealedThing, 'kind'>
 
 /** A seal that is ready to sign. */
 export interface ReadySeal {
@@ -11,10 +15,10 @@ export interface ReadySeal {
   /** Adds the organisation's signature to a PDF with what it is judged by for ever: chain, list of revoked seals, time-stamps (PAdES baseline LTA). */
   sign(
     pdf: Uint8Array,
-    of: { readonly name: string; readonly label: string; readonly reason: string },
+    of: { readonly name: string; readonly label: string; readonly reason: string; readonly thing: NamedThing },
   ): Promise<Uint8Array>
   /** The organisation's signature of a file with a time-stamp, to stand beside it (CAdES baseline T). */
-  signBeside(content: Uint8Array): Promise<Uint8Array>
+  signBeside(content: Uint8Array, thing: NamedThing): Promise<Uint8Array>
 }
 
 /**
@@ -28,34 +32,45 @@ export async function readySeal(context: ProtocolContext, organisation: string):
   const revocations = `${context.origin}/signatures/revoked.crl`
   const seal = await context.call(certifySeal, { organisation, revocations }, { actor })
   if (isRefused(seal)) throw new Error(seal.code)
-  const key: SignatureKey = {
-    certificates: seal.certificates.map(der => new Uint8Array(Buffer.from(der, 'base64'))),
+  const certificates = seal.certificates.map(der => new Uint8Array(Buffer.from(der, 'base64')))
+  const keyFor = (thing: SealedThing): SignatureKey => ({
+    certificates,
     algorithm: 'ecdsa-sha256',
     async sign(bytes) {
-      const input = { organisation, serial: seal.serial, bytes: Buffer.from(bytes).toString('base64') }
+      const input = { organisation, serial: seal.serial, bytes: Buffer.from(bytes).toString('base64'), thing }
       const signed = await context.call(signWithSeal, input, { actor })
       if (isRefused(signed)) throw new Error(signed.code)
       return new Uint8Array(Buffer.from(signed.value, 'base64'))
     },
-  }
-  async function revoked(): Promise<Uint8Array> {
-    const written = await context.call(writeRevoked, {}, { actor: systemActor('signatures', 'platform') })
-    if (isRefused(written)) throw new Error(written.code)
-    return Buffer.from(written.list, 'base64')
+  })
+  /** Lists of the authorities of the seal and of the own clock, which may be the one before and the one that certifies now. */
+  async function revoked(): Promise<Uint8Array[]> {
+    const own = await listOwnAuthorities(context)
+    const isOfSeal = ({ certificate }: OwnAuthority) =>
+      certificates.some(der => Buffer.compare(der, certificate.der) === 0)
+    return own.filter((one, place) => place === 0 || isOfSeal(one)).map(({ list }) => list)
   }
   return {
     serial: seal.serial,
     until: seal.until,
-    async sign(pdf, { name, label, reason }) {
+    async sign(pdf, { name, label, reason, thing }) {
       const { addLongTermData, signPdf, stampPdf } = await library()
       const timestamps = await clockOf(context)
-      const signed = await signPdf(pdf, key, { at: context.now, name, label, reason, timestamps })
-      const { certificates } = key
-      return stampPdf(addLongTermData(signed, { certificates, lists: [await revoked()], answers: [] }), timestamps)
+      const signed = await signPdf(pdf, keyFor({ ...thing, kind: 'file' }), {
+        at: context.now,
+        name,
+        label,
+        reason,
+        timestamps,
+      })
+      return stampPdf(addLongTermData(signed, { certificates, lists: await revoked(), answers: [] }), timestamps)
     },
-    async signBeside(content) {
+    async signBeside(content, thing) {
       const { signCms } = await library()
-      return signCms(content, key, { claimedAt: context.now, timestamps: await clockOf(context) })
+      return signCms(content, keyFor({ ...thing, kind: 'beside' }), {
+        claimedAt: context.now,
+        timestamps: await clockOf(context),
+      })
     },
   }
 }

@@ -3,7 +3,7 @@ import { type Certificate, signatures as library, type Signatures } from '@terez
 import { isRefused } from '@tereze/operation'
 import { type Asking, clockOf } from './clock-of.ts'
 import { findAnswers } from './contract/index.ts'
-import { findOwnAuthority, revocationDesk } from './revocation-desk.ts'
+import { listOwnAuthorities, ownAuthorityOf, revocationDesk } from './revocation-desk.ts'
 
 /** A file with a stamp that is good for longer. */
 export interface Renewed {
@@ -23,7 +23,7 @@ function askingOf({ clock, ports, write }: JobContext): Asking {
 
 /** What authorities say of the certificates of a stamp today, as they said it. */
 async function evidenceOf(context: Asking, loaded: Signatures, certificates: readonly Certificate[]) {
-  const own = await findOwnAuthority(context)
+  const own = await listOwnAuthorities(context)
   const ask = revocationDesk(context, loaded, own)
   const [lists, answers]: [Uint8Array[], Uint8Array[]] = [[], []]
   for (const certificate of certificates) {
@@ -32,8 +32,9 @@ async function evidenceOf(context: Asking, loaded: Signatures, certificates: rea
     )
     if (issuer === undefined) continue
     await ask(certificate, issuer)
-    if (own !== null && Buffer.compare(issuer.der, own.certificate.der) === 0) {
-      lists.push(own.list)
+    const itself = ownAuthorityOf(own, issuer)
+    if (itself !== undefined) {
+      lists.push(itself.list)
       continue
     }
     const questions = loaded.revocationQuestions(certificate, issuer).map(({ id }) => id)

@@ -14,26 +14,33 @@ import { authorityLine } from './ports/authority-line.ts'
 /** For how long an answer without a term is asked for again at every check after that: an hour. */
 const freshFor = 3_600_000
 
-/** The installation's own authority for seals, with its list of this moment. */
+/** An authority for seals of the installation's own, with its list of this moment. */
 export interface OwnAuthority {
   readonly certificate: Certificate
   readonly list: Uint8Array
 }
 
-/** The own authority; null while no seal was ever certified. */
-export async function findOwnAuthority(context: Asking): Promise<OwnAuthority | null> {
+/** The own authorities, the newest first; none while no seal was ever certified. */
+export async function listOwnAuthorities(context: Asking): Promise<readonly OwnAuthority[]> {
   const written = await context.call(writeRevoked, {}, { actor: systemActor('signatures', 'platform') })
-  if (isRefused(written)) return null
+  if (isRefused(written)) return []
   const { readCertificate } = await signatures()
-  const certificate = readCertificate(written.authority)
-  return certificate === null ? null : { certificate, list: Buffer.from(written.list, 'base64') }
+  return [written, ...written.earlier].flatMap(({ authority, list }) => {
+    const certificate = readCertificate(authority)
+    return certificate === null ? [] : [{ certificate, list: Buffer.from(list, 'base64') }]
+  })
+}
+
+/** The own authority that certified, by its certificate. */
+export function ownAuthorityOf(own: readonly OwnAuthority[], issuer: Certificate): OwnAuthority | undefined {
+  return own.find(({ certificate }) => Buffer.compare(issuer.der, certificate.der) === 0)
 }
 
 /**
  * Asks authorities about certificates: kept answers first, then OCSP, then the list of revoked ones. Each answer that holds is kept as
  * it came. Only certificates that lead to somebody trusted are ever asked about, so that a file cannot send the platform anywhere.
  */
-export function revocationDesk(context: Asking, library: Signatures, own: OwnAuthority | null): Revocations {
+export function revocationDesk(context: Asking, library: Signatures, own: readonly OwnAuthority[]): Revocations {
   const actor = systemActor('signatures', 'platform')
 
   async function keptOf(questions: readonly RevocationQuestion[]): Promise<RevocationAnswer[]> {
@@ -66,8 +73,9 @@ export function revocationDesk(context: Asking, library: Signatures, own: OwnAut
   }
 
   return async (certificate, issuer) => {
-    if (own !== null && Buffer.compare(issuer.der, own.certificate.der) === 0) {
-      const answer = library.readRevocationList(own.list, certificate, issuer)
+    const itself = ownAuthorityOf(own, issuer)
+    if (itself !== undefined) {
+      const answer = library.readRevocationList(itself.list, certificate, issuer)
       return 'fault' in answer ? [] : [answer]
     }
     const questions = library.revocationQuestions(certificate, issuer)

@@ -6,7 +6,7 @@ import { createPackageSet, openPackage } from '@tereze/catalogue'
 import { packages } from '@tereze/catalogue/contract'
 import type { Outgoing, OutgoingRequest } from '@tereze/foundation-http'
 import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/foundation-keys'
-import { bind, type ProtocolContext } from '@tereze/foundation-operations'
+import { bind, type ProtocolContext, type Signatory } from '@tereze/foundation-operations'
 import { type CertificateWanted, signatures as library, type SignatureKey } from '@tereze/foundation-signatures'
 import { fixedClock, type TestPlatform, testPlatform } from '@tereze/foundation-testing'
 import { type Actor, anonymous } from '@tereze/operation'
@@ -56,15 +56,19 @@ export type SignaturesPlatform = TestPlatform & {
   /** Certificates that are revoked, by serial, since when; `null` answers nothing. */
   readonly revoked: Map<string, Date> & { silent?: boolean }
   certify(wanted?: Partial<CertificateWanted>): Promise<TestSigner>
+  /** An authority that nobody trusts yet, with a person whom it certified. */
+  foreign(): Promise<{ readonly certificate: string; readonly fingerprint: string; readonly person: TestSigner }>
 }
 
 /** Makes the platform. The authority is one that the jurisdiction trusts with qualified signatures of the policy 1.2.3.4.5. */
 export async function signaturesPlatform(
   registry: PowersRegistry | null = demoPowersRegistry,
+  signatory?: Signatory,
 ): Promise<SignaturesPlatform> {
   const clock = fixedClock()
   const now = clock.now()
-  const { issue, readCertificate, readOcspRequest, softwareKey, writeOcspAnswer } = await library()
+  const { issue, readCertificate, readOcspRequest, sha256, softwareKey, writeOcspAnswer, writeRevocationList } =
+    await library()
   const term = { from: new Date(now.getTime() - 30 * day), until: new Date(now.getTime() + 300 * day) }
   const certify = async (above: SignatureKey | null, wanted: Partial<CertificateWanted>): Promise<TestSigner> => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -84,9 +88,17 @@ export async function signaturesPlatform(
   const authority = await certify(null, {})
   const asked: OutgoingRequest[] = []
   const revoked: SignaturesPlatform['revoked'] = new Map<string, Date>()
+  /** Lists of foreign authorities, on which nobody stands. */
+  const lists = new Map<string, SignatureKey>()
   const line: Outgoing = {
     async send(request) {
       asked.push(request)
+      const lister = lists.get(request.url)
+      if (lister !== undefined) {
+        const until = new Date(clock.now().getTime() + day)
+        const list = await writeRevocationList(lister, [], { from: clock.now(), until })
+        return { ok: true, status: 200, headers: {}, body: Buffer.from(list) }
+      }
       const question = request.body === undefined ? null : readOcspRequest(request.body as Uint8Array)
       if (question === null || revoked.silent === true) return { ok: false, problem: 'unreachable' }
       const body = await writeOcspAnswer(authority.key, {
@@ -160,7 +172,7 @@ export async function signaturesPlatform(
     modules: [access, signatures],
     clock,
     migrations: [keysMigrations],
-    signatory: createSignatory({ keys, clock }),
+    signatory: signatory ?? createSignatory({ keys, clock }),
     bindings: [
       bind(packages, set),
       bind(authorityLine, line),
@@ -193,6 +205,22 @@ export async function signaturesPlatform(
   return Object.assign(platform, {
     asked,
     revoked,
+    async foreign() {
+      const above = await certify(null, { subject: [{ type: '2.5.4.3', value: 'Foreign Authority' }] })
+      const list = { revocationLists: 'http://foreign.test/revoked.crl' }
+      const person = await certify(above.key, {
+        use: 'signing',
+        subject: [{ type: '2.5.4.3', value: 'Stranger' }],
+        ...list,
+      })
+      lists.set(list.revocationLists, above.key)
+      const [der = new Uint8Array()] = above.key.certificates
+      return {
+        certificate: Buffer.from(der).toString('base64'),
+        fingerprint: Buffer.from(sha256(der)).toString('hex'),
+        person,
+      }
+    },
     context: (actor: Actor = anonymous()): ProtocolContext => ({
       ...platform.runner.surroundings(actor, 'correlation', null),
       origin: 'https://services.example',

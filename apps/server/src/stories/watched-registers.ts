@@ -44,6 +44,7 @@ export const upkeep: ReadonlySet<string> = new Set([
   'vigilance.look-at-log',
   'signatures.ask-powers',
   'signatures.forget-unsigned',
+  'signatures.succeed-authority',
 ])
 
 /** The platform without its daily upkeep: most stories pass many days and are about other things. */

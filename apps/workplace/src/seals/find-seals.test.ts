@@ -11,6 +11,7 @@ const seal = {
   state: 'revoked' as const,
   revokedAt: null,
   revokedBecause: 'The key was copied',
+  uses: { things: 0, signatures: 0, firstAt: null, lastAt: null },
 }
 const other = { ...seal, serial: '2e', holder: 'Health', revokedBecause: null }
 

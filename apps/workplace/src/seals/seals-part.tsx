@@ -4,10 +4,13 @@ import { ask, BusyButton, Failure, RefusalNote, useOrganisations, useSession, Wa
 import { Callout, PageState, Table, Tag, type Tone } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
 import { ReasonDialog } from '../operator/reason-dialog.tsx'
-import { intlOf, useWords } from '../words/words.ts'
+import { useWords } from '../words/words.ts'
 import { CertificateCell } from './certificate-cell.tsx'
 import { findSeals } from './find-seals.ts'
+import { titleOf } from './titles.ts'
 import { sealsKey, useCommand } from './use-command.ts'
+import { UsesCount } from './uses-count.tsx'
+import { UsesPart } from './uses-part.tsx'
 
 const tones: Readonly<Record<SealShown['state'], Tone>> = {
   'in-force': 'done',
@@ -16,8 +19,6 @@ const tones: Readonly<Record<SealShown['state'], Tone>> = {
   expired: 'later',
   revoked: 'no',
 }
-
-const signedTitle = (language: 'en' | 'ru' | 'kk') => intlOf(language).formatMessage({ id: 'seals.signed-title' })
 
 function State({ seal }: { seal: SealShown }): ReactNode {
   const words = useWords()
@@ -44,6 +45,7 @@ export function SealsPart(): ReactNode {
   const organisations = useOrganisations()
   const [search, setSearch] = useState('')
   const [revoking, revokeOne] = useState<SealShown | null>(null)
+  const [looked, lookAt] = useState<string | null>(null)
   const query = useQuery({
     queryKey: [sealsKey, organisation],
     queryFn: ({ signal }) => ask(listSeals, { organisation }, { signal }),
@@ -53,7 +55,7 @@ export function SealsPart(): ReactNode {
     revokeSeal,
     () => revokeOne(null),
     ({ serial, reason }) => ({
-      title: { en: signedTitle('en'), ru: signedTitle('ru'), kk: signedTitle('kk') },
+      title: titleOf('seals.signed-title'),
       lines: [
         { label: words.say('seals.line.organisation'), value: organisations(organisation) },
         { label: words.say('seals.line.serial'), value: serial },
@@ -63,6 +65,7 @@ export function SealsPart(): ReactNode {
   )
   const items = query.data?.items ?? []
   const found = findSeals(items, search)
+  const opened = items.find(({ serial }) => serial === looked)
   return (
     <section aria-labelledby="seals-own">
       <h2 id="seals-own">{words.say('seals.own')}</h2>
@@ -107,6 +110,15 @@ export function SealsPart(): ReactNode {
                 <>
                   <State seal={seal} />
                   <span className="seals-deeds">
+                    <button
+                      type="button"
+                      className="button button-quiet button-small"
+                      aria-label={words.say('seals.uses-whose', { serial })}
+                      aria-expanded={looked === serial}
+                      onClick={() => lookAt(looked === serial ? null : serial)}
+                    >
+                      {words.say('seals.uses')}
+                    </button>
                     {isPresent ? (
                       <BusyButton
                         className="button button-quiet button-small"
@@ -137,6 +149,7 @@ export function SealsPart(): ReactNode {
           })}
         />
       )}
+      {opened === undefined ? null : <UsesPart seal={opened} close={() => lookAt(null)} />}
       {revoking === null ? null : (
         <ReasonDialog
           title={words.say('seals.revoke-title')}
@@ -148,6 +161,11 @@ export function SealsPart(): ReactNode {
           confirm={reason => revoke.mutate({ organisation, serial: revoking.serial, reason: reason.slice(0, 500) })}
         >
           <p>{words.say('seals.revoke-text')}</p>
+          <p>
+            <strong>
+              <UsesCount of={revoking.uses} />
+            </strong>
+          </p>
         </ReasonDialog>
       )}
     </section>

@@ -11,6 +11,7 @@ import { listQuality, listRegisters } from '@tereze/registers/contract'
 import { listSeals } from '@tereze/signatures/contract'
 import { getOverview } from '@tereze/vigilance/contract'
 import { describe, expect, it } from 'vitest'
+import { documentRoles } from '../seals/may-open-documents.ts'
 import { places, placesFor, startFor } from './places.ts'
 
 const policy = JSON.parse(readFileSync(new URL('../../../../content/access/policy.json', import.meta.url), 'utf8')) as {
@@ -50,6 +51,10 @@ describe('places', () => {
     const seen = (organisation: string) => placesFor(['integrator'], organisation).map(({ id }) => id)
     expect(seen('platform')).toEqual(['exchange', 'applications', 'seals'])
     expect(seen('social-protection')).toEqual(['exchange', 'seals'])
+  })
+
+  it('lead to files of documents those alone who may see them', () => {
+    expect([...documentRoles].sort()).toEqual(rolesWith('documents.document.show').sort())
   })
 
   it('begin with one that the role can open', () => {

@@ -42,7 +42,7 @@ export const places: readonly Place[] = [
   { id: 'archive', path: '/archive', roles: ['archivist', 'head'] },
   { id: 'rights', path: '/rights', roles: ['security-officer', 'case-worker', 'registrar', 'head'] },
   { id: 'applications', path: '/applications', roles: ['integrator'], of: 'platform' },
-  { id: 'seals', path: '/seals', roles: ['integrator'] },
+  { id: 'seals', path: '/seals', roles: ['integrator', 'security-officer'] },
   { id: 'reception', path: '/reception', roles: ['one-stop-shop-operator'] },
   { id: 'shown', path: '/shown', roles: ['case-worker', 'registrar', 'head', 'one-stop-shop-operator'] },
 ]

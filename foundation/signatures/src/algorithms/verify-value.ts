@@ -67,7 +67,12 @@ export interface SignatureQuestion {
 export type ValueVerdict = 'holds' | 'broken' | 'weak' | 'unsupported'
 
 /** Shortest RSA key that is taken, bits. */
-const shortestRsa = 2048
+export const shortestRsa = 2048
+
+/** Whether a signature algorithm has a digest of which collisions are made; false for one that is not known here. */
+export function isWeakAlgorithm(algorithm: string): boolean {
+  return digests[algorithms[algorithm]?.digest ?? '']?.weak === true
+}
 
 function publicKeyOf(spki: Uint8Array): KeyObject | null {
   try {

@@ -4,6 +4,7 @@ import { type CryptoModule, sameBytes, sha256, verifyValue } from '../algorithms
 import { readCertificate } from '../certificates/read-certificate.ts'
 import type { ReadSignature } from '../cms/read-cms.ts'
 import { sideBySide } from '../xml/sign-xml.ts'
+import { readFlattened, stampedText, timestampsIn } from './unprotected.ts'
 
 const algorithms: Readonly<Record<string, { readonly algorithm: string; readonly digest: string }>> = {
   ES256: { algorithm: oid.ecdsaSha256, digest: oid.sha256 },
@@ -68,14 +69,27 @@ function timeOf({ iat, sigT }: Header): Date | null {
   return at === null || Number.isNaN(at.getTime()) ? null : at
 }
 
-/** Reads a compact JWS with a certificate and computes its value; null when the text is none. */
+/** The protected header, payload and value of a JWS, compact or in JSON, with its time-stamps; null when the text is none. */
+function partsOf(text: string) {
+  if (jwsShape.test(text)) {
+    const [head = '', payload = '', last = ''] = text.split('.')
+    return { head, payload, last, timestamps: [] }
+  }
+  const flattened = readFlattened(text)
+  if (flattened === null) return null
+  const { protected: head, payload = '', signature: last } = flattened
+  return { head, payload, last, timestamps: timestampsIn(flattened) }
+}
+
+/** Reads a JWS with a certificate, compact or in JSON with one signature (JAdES baseline B and T), and computes its value; null when the text is none. */
 export function readJws(
   text: string,
   detached: Uint8Array | null,
   modules: readonly CryptoModule[] = [],
 ): { readonly signature: ReadSignature; readonly content: Uint8Array | null } | null {
-  if (!jwsShape.test(text)) return null
-  const [head = '', payload = '', last = ''] = text.split('.')
+  const parts = partsOf(text)
+  if (parts === null) return null
+  const { head, payload, last } = parts
   const header = headerOf(head)
   if (header === null || typeof header !== 'object') return null
   const candidates = Array.isArray(header.x5c)
@@ -96,8 +110,8 @@ export function readJws(
       certificate,
       candidates,
       claimedAt: timeOf(header),
-      timestamps: [],
-      stamped: value,
+      timestamps: parts.timestamps,
+      stamped: stampedText(last),
       namesCertificate: same,
       algorithm: String(header.alg),
     },

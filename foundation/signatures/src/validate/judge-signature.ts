@@ -21,6 +21,8 @@ export interface Anchor {
   readonly level: SignatureLevel
   /** Policies and statements by which a qualified certificate of it is known; any of them. All of its certificates where none is given. */
   readonly qualifiedBy: readonly string[]
+  /** Since when nobody trusts it any more: what is proven to be older stays as it was. Absent or null: it is trusted. */
+  readonly withdrawnAt?: Date | null
 }
 
 /** Gives what is known of a certificate's revocation; asks outside where it has to. */
@@ -71,6 +73,13 @@ async function provenTime(signature: AnySignature, judging: Judging): Promise<Da
   return times.sort((a, b) => a.getTime() - b.getTime())[0] ?? null
 }
 
+/** Certificates of those who were trusted at a moment. */
+function anchorsAt({ anchors }: Judging, at: Date): Certificate[] {
+  return anchors.flatMap(({ certificate, withdrawnAt }) =>
+    withdrawnAt == null || at < withdrawnAt ? [certificate] : [],
+  )
+}
+
 async function isTrustedClock(
   certificate: Certificate,
   candidates: readonly Certificate[],
@@ -78,13 +87,7 @@ async function isTrustedClock(
   judging: Judging,
 ) {
   if (certificate.purposes?.includes(oid.forTimestamps) !== true) return false
-  const chain = buildChain(
-    certificate,
-    candidates,
-    judging.anchors.map(one => one.certificate),
-    at,
-    judging.modules,
-  )
+  const chain = buildChain(certificate, candidates, anchorsAt(judging, at), at, judging.modules)
   if (!('path' in chain) || at > judging.now) return false
   // A clock whose key was taken proves nothing; one of which nothing is known is believed, as its stamp is younger than its certificate.
   return (await revocationOf(chain.path, at, judging.revocations)).worst !== 'certificate-revoked'
@@ -110,8 +113,8 @@ export async function judgeSignature(signature: AnySignature, judging: Judging):
   const { certificate, candidates, fault, isTimestamp } = signature
   const provenAt = isTimestamp ? null : await provenTime(signature, judging)
   const at = provenAt ?? (isTimestamp ? (signature.claimedAt ?? judging.now) : judging.now)
-  const anchors = judging.anchors.map(one => one.certificate)
-  const chain = certificate === null ? null : buildChain(certificate, candidates, anchors, at, judging.modules)
+  const chain =
+    certificate === null ? null : buildChain(certificate, candidates, anchorsAt(judging, at), at, judging.modules)
   const path = chain !== null && 'path' in chain ? chain.path : []
   const { own, worst } = await revocationOf(path, at, judging.revocations)
   const usable = certificate === null || maySign(certificate, isTimestamp)

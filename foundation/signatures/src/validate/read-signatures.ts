@@ -59,7 +59,7 @@ export function readSignatures(
       })),
     )
   }
-  if (jwsShape.test(text)) {
+  if (jwsShape.test(text) || text.startsWith('{')) {
     const read = readJws(text, content, modules)
     if (read === null) return { kind: 'unreadable' }
     if (read.content === null && content === null) return { kind: 'content-missing' }

@@ -109,6 +109,20 @@ describe('judgeSignature', () => {
   })
 })
 
+it('trusts an authority until it is withdrawn: what is stamped before stays as it was', async () => {
+  const withdrawn = (at: Date): Partial<Judging> => ({
+    anchors: judging.anchors.map(one => ({ ...one, withdrawnAt: at })),
+  })
+  const yesterday = new Date(now.getTime() - day)
+  expect((await judge(signer, withdrawn(yesterday))).fault).toBe('chain-unknown')
+  expect(await judge(signer, withdrawn(yesterday), new Date(now.getTime() - 2 * day))).toMatchObject({
+    fault: null,
+    level: 'qualified',
+  })
+  // Stamped after it, by a clock that is of the same authority.
+  expect((await judge(signer, withdrawn(yesterday), now)).fault).toBe('chain-unknown')
+})
+
 describe('revocation', () => {
   const [certificate, issuer] = [certificateOf(signer), certificateOf(middle)]
   const term = { from: now, until: new Date(now.getTime() + day) }

@@ -4,6 +4,7 @@ import { type CryptoModule, hashOf, sameBytes, type ValueVerdict, verifyValue } 
 import { type Certificate, readCertificate } from '../certificates/read-certificate.ts'
 import { mostSignatures, type ReadSignature } from '../cms/read-cms.ts'
 import { digestUris, signatureUris, transforms, xmlNames } from './algorithms.ts'
+import { childrenOf, stampedValue } from './signature-value.ts'
 
 /** A signature of an XML document. */
 export interface ReadXmlSignature extends Omit<ReadSignature, 'fault'> {
@@ -62,11 +63,6 @@ function idsOf(element: Element): string[] {
   })
 }
 
-const childrenOf = (element: Element, space: string, name: string): Element[] =>
-  Array.from({ length: element.childNodes.length }, (_, place) => element.childNodes.item(place) as Element).filter(
-    child => child?.nodeType === 1 && child.localName === name && child.namespaceURI === space,
-  )
-
 const textOf = (element: Element | undefined): string => (element?.textContent ?? '').replaceAll(/\s/g, '')
 
 interface SignatureParts {
@@ -74,7 +70,12 @@ interface SignatureParts {
   readonly certificates: readonly Certificate[]
   readonly value: Uint8Array
   readonly properties: Element | null
+  /** Time-stamps over the value, DER (EN 319 132-1, 5.3); those that are canonicalised otherwise than exclusively are not looked at. */
+  readonly timestamps: readonly Uint8Array[]
 }
+
+/** More time-stamps no signature has in earnest; each costs work. */
+const mostStamps = 10
 
 function partsOf(node: Element): SignatureParts {
   const all = elementsOf(node)
@@ -86,6 +87,14 @@ function partsOf(node: Element): SignatureParts {
       .flatMap(one => readCertificate(textOf(one)) ?? []),
     value: Buffer.from(textOf(childrenOf(node, xmlNames.signature, 'SignatureValue')[0]), 'base64'),
     properties: named(xmlNames.xades, 'SignedProperties')[0] ?? null,
+    timestamps: named(xmlNames.xades, 'SignatureTimeStamp')
+      .filter(one => {
+        const [method] = childrenOf(one, xmlNames.signature, 'CanonicalizationMethod')
+        return method?.getAttribute('Algorithm') === xmlNames.exclusive
+      })
+      .slice(0, mostStamps)
+      .flatMap(one => childrenOf(one, xmlNames.xades, 'EncapsulatedTimeStamp'))
+      .map(one => Buffer.from(textOf(one), 'base64')),
   }
 }
 
@@ -220,8 +229,8 @@ function readOne(
   const read = {
     candidates: parts.certificates,
     claimedAt: claimedTime(parts.properties),
-    timestamps: [],
-    stamped: parts.value,
+    timestamps: parts.timestamps,
+    stamped: parts.timestamps.length === 0 ? parts.value : (stampedValue(node) ?? parts.value),
     algorithm,
   }
   const said = compute(xml, node, parts.certificates, modules)
@@ -245,7 +254,7 @@ function readOne(
 }
 
 /**
- * Reads the signatures of an XML document (XML Signature 1.1, XAdES baseline B) and computes each. A signature holds only when it
+ * Reads the signatures of an XML document (XML Signature 1.1, XAdES baseline B and T) and computes each. A signature holds only when it
  * covers the document as a whole: then there is no other place from which somebody could read something unsigned (wrapping).
  * @returns null when the text is no XML document, or has a document type.
  */

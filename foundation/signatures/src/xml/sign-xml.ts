@@ -3,7 +3,9 @@ import { SignedXml } from 'xml-crypto'
 import { oid } from '../algorithms/object-identifiers.ts'
 import { algorithmOf, type SignatureKey } from '../algorithms/signature-key.ts'
 import { sha256 } from '../algorithms/verify-value.ts'
+import type { Timestamps } from '../timestamps/timestamps.ts'
 import { xmlNames } from './algorithms.ts'
+import { stampXml } from './stamp-xml.ts'
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
@@ -32,10 +34,10 @@ function propertiesOf(id: string, certificate: Uint8Array, at: Date): string {
 
 /**
  * Signs an XML document as a whole: enveloped signature at the end of its root, exclusive canonicalisation, XAdES baseline B
- * (ETSI EN 319 132-1).
- * @throws Error when the key has no certificate.
+ * (ETSI EN 319 132-1), or T with a time-stamp.
+ * @throws Error when the key has no certificate; TimestampFailed when no clock answers.
  */
-export async function signXml(xml: string, key: SignatureKey, at: Date): Promise<string> {
+export async function signXml(xml: string, key: SignatureKey, at: Date, timestamps?: Timestamps): Promise<string> {
   const [certificate] = key.certificates
   if (certificate === undefined) throw new Error('a signature needs a certificate')
   const id = `signature-${randomUUID()}`
@@ -80,5 +82,5 @@ export async function signXml(xml: string, key: SignatureKey, at: Date): Promise
       error => (error ? reject(error) : resolve()),
     )
   })
-  return signed.getSignedXml()
+  return timestamps === undefined ? signed.getSignedXml() : stampXml(signed.getSignedXml(), timestamps)
 }

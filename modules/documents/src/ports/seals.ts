@@ -1,5 +1,12 @@
 import type { JobContext, ProtocolContext } from '@tereze/foundation-operations'
-import { port } from '@tereze/operation'
+import { port, type Text } from '@tereze/operation'
+
+/** What is signed, as people know it: noted with the seal, so that its revocation can be weighed. Nothing in it says whose it is. */
+export interface NamedThing {
+  readonly subject: string
+  readonly number: string
+  readonly title: Text
+}
 
 /** An organisation's seal that is ready to sign files. */
 export interface ReadySeal {
@@ -10,10 +17,10 @@ export interface ReadySeal {
   /** Adds the organisation's signature to a PDF and changes no byte of it. */
   sign(
     pdf: Uint8Array,
-    of: { readonly name: string; readonly label: string; readonly reason: string },
+    of: { readonly name: string; readonly label: string; readonly reason: string; readonly thing: NamedThing },
   ): Promise<Uint8Array>
   /** The organisation's signature of a file, to stand beside it: CMS, DER. */
-  signBeside(content: Uint8Array): Promise<Uint8Array>
+  signBeside(content: Uint8Array, thing: NamedThing): Promise<Uint8Array>
 }
 
 /** Whoever seals files and keeps their proof from ageing. */

@@ -3,6 +3,7 @@ import { isRefused } from '@tereze/operation'
 import { showSignature } from '../contract/index.ts'
 import { findFile } from '../find-file.ts'
 import { seals } from '../ports/seals.ts'
+import { sealedThing } from '../rules/sealed-thing.ts'
 
 /** The issuer's signature beside the PDF of a document, made when it is asked for: the file it signs stays the same. */
 export const showSignatureHandler = respond(showSignature, async (request, context) => {
@@ -17,6 +18,6 @@ export const showSignatureHandler = respond(showSignature, async (request, conte
       'content-disposition': `attachment; filename="${document.kind}-${document.reference}.pdf.sig"`,
       'cache-control': 'private, no-cache',
     },
-    body: await seal.signBeside(bytes),
+    body: await seal.signBeside(bytes, sealedThing(document)),
   }
 })

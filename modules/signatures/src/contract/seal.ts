@@ -1,10 +1,9 @@
 import { Instant, OrganisationId, operation, protocol, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { SealedThing } from './seal-use.ts'
+import { CertificateSerial } from './serial.ts'
 
 const Der = Type.String({ minLength: 1, maxLength: 20_000, pattern: '^[A-Za-z0-9+/]+=*$' })
-
-/** Number of a certificate, hexadecimal. */
-export const CertificateSerial = Type.String({ pattern: '^[0-9a-f]{1,40}$' })
 
 /** The certificate of an organisation's seal. */
 export const Seal = Type.Object({
@@ -19,6 +18,8 @@ export type Seal = Static<typeof Seal>
 
 /** The installation has no authority yet that could certify a seal. */
 export const authorityMissing = refusal('signatures.authority-missing', 'conflict')
+/** The installation never had this authority, or another has taken its place meanwhile. */
+export const authorityNotFound = refusal('signatures.authority-not-found', 'not-found')
 /** The organisation has no seal with this number. */
 export const sealNotFound = refusal('signatures.seal-not-found', 'not-found')
 
@@ -54,6 +55,8 @@ export const signWithSeal = operation({
     serial: CertificateSerial,
     /** Base64 of what is signed: attributes of a signature, never a document. */
     bytes: Type.String({ minLength: 1, maxLength: 4000 }),
+    /** What is signed; noted with the seal, so that its revocation can be weighed. */
+    thing: Type.Optional(SealedThing),
   }),
   output: Type.Object({ value: Type.String() }),
   permission: 'signatures.seal.sign',
@@ -78,22 +81,30 @@ export const revokeSeal = operation({
 /** The list of revoked seals. */
 export const writeRevoked = operation({
   name: 'signatures.write-revoked',
-  does: 'Gives the signed list of revoked seals (RFC 5280).',
+  does: 'Gives the signed list of revoked seals (RFC 5280): of the authority that certifies, with those of the ones before it, or of the one that is named.',
   kind: 'query',
-  input: Type.Object({}),
-  output: Type.Object({ list: Type.String(), authority: Der }),
+  input: Type.Object({
+    /** Name of the authority's key, as certificates of seals point to its list. */
+    authority: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  }),
+  output: Type.Object({
+    list: Type.String(),
+    authority: Der,
+    /** Authorities that were succeeded, the newest first; none where one was named. */
+    earlier: Type.Array(Type.Object({ list: Type.String(), authority: Der })),
+  }),
   permission: 'signatures.revoked.read',
-  refusals: [authorityMissing],
+  refusals: [authorityMissing, authorityNotFound],
 })
 
 /** The list of revoked seals for programs of others. */
 export const showRevoked = protocol({
   name: 'signatures.show-revoked',
-  does: 'Gives the list of revoked seals as DER, which certificates of seals point to.',
+  does: 'Gives the list of revoked seals as DER, which certificates of seals point to; with `authority` that of an authority that came later than the first.',
   method: 'GET',
   path: '/signatures/revoked.crl',
   permission: 'signatures.file.check',
-  refusals: [authorityMissing],
+  refusals: [authorityMissing, authorityNotFound],
 })
 
 /** Answers a request for a time-stamp. */

@@ -1,19 +1,10 @@
-import { Instant, OrganisationId, operation } from '@tereze/operation'
+import { Instant, OrganisationId, operation, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
-import { authorityMissing, CertificateSerial, sealNotFound } from './seal.ts'
-
-/** What a certificate says of itself, for people: whose it is, from whom, from when to when, and by what it is compared. */
-const told = {
-  serial: CertificateSerial,
-  /** Whom it names: the parts of the name, as they are written. */
-  holder: Type.String(),
-  /** Who certified it. */
-  authority: Type.String(),
-  from: Instant,
-  until: Instant,
-  /** SHA-256 of the certificate, hexadecimal. */
-  fingerprint: Type.String(),
-}
+import { AddedAuthority, JurisdictionId } from './added-authority.ts'
+import { authorityMissing, sealNotFound } from './seal.ts'
+import { SealUses } from './seal-use.ts'
+import { CertificateSerial } from './serial.ts'
+import { told } from './told.ts'
 
 /** What a seal's certificate is good for: it signs (and ends soon), another has taken its place, its term is over, or it was revoked. */
 export const SealState = Type.Union([
@@ -32,6 +23,7 @@ export const SealShown = Type.Object({
   state: SealState,
   revokedAt: Type.Union([Instant, Type.Null()]),
   revokedBecause: Type.Union([Type.String(), Type.Null()]),
+  uses: SealUses,
 })
 /** A certificate of an organisation's seal, as its integrator sees it. */
 export type SealShown = Static<typeof SealShown>
@@ -73,6 +65,10 @@ export const listTrusted = operation({
   output: Type.Object({
     /** The authority for seals; null before the first document. */
     own: Type.Union([AuthorityShown, Type.Null()]),
+    /** Why the authority for seals was begun before its time; null where it was not. */
+    begunBecause: Type.Union([Type.String(), Type.Null()]),
+    /** Authorities for seals that it succeeded, the newest first: what they certified stays valid. */
+    earlier: Type.Array(AuthorityShown),
     authorities: Type.Array(
       Type.Object({
         ...told,
@@ -80,6 +76,10 @@ export const listTrusted = operation({
         level: Type.Union([Type.Literal('advanced'), Type.Literal('qualified')]),
       }),
     ),
+    /** Authorities that people added from a file, the newest first, with what became of them; two hundred at most. */
+    added: Type.Array(AddedAuthority),
+    /** Jurisdictions by whose rules an authority can be added. */
+    jurisdictions: Type.Array(Type.Object({ id: JurisdictionId, title: Text })),
     clocks: Type.Object({
       /** Whether an outside authority is asked first. */
       isOutsideFirst: Type.Boolean(),

@@ -2,7 +2,8 @@ import { keyring } from '@tereze/foundation-keys'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { authorityMissing, certifySeal } from '../contract/index.ts'
-import { findIssuer, issueSeal } from '../issue-seal.ts'
+import { issueSeal } from '../issue-seal.ts'
+import { authorityOf, findIssuer } from '../own-authorities.ts'
 import { isUsable } from '../rules/seal-terms.ts'
 import { kidOf, sealKey } from '../seal-keys.ts'
 import { findSealOfKey } from '../store/seals.ts'
@@ -18,9 +19,10 @@ export const certifySealHandler = handle(certifySeal, {
     const known = await findSealOfKey(tx, tx.tenant, kidOf(jwk))
     const seal =
       known !== null && isUsable(known, now) ? known : await issueSeal(context, { organisation, revocations, issuer })
+    const above = await authorityOf(tx, seal)
     return {
       serial: seal.serial,
-      certificates: [seal.certificate, issuer.authority.certificate].map(der => Buffer.from(der).toString('base64')),
+      certificates: [seal.certificate, above.certificate].map(der => Buffer.from(der).toString('base64')),
       until: seal.until,
       revokedAt: null,
     }

@@ -4,8 +4,11 @@ import { signatures as library } from '@tereze/foundation-signatures'
 import { listSeals } from '../contract/index.ts'
 import { decideSealState } from '../rules/decide-seal-state.ts'
 import { purposes } from '../seal-keys.ts'
+import { countUses } from '../store/seal-uses.ts'
 import { listSealsOf } from '../store/seals.ts'
 import { isClock, tellCertificate } from '../tell-certificate.ts'
+
+const unused = { things: 0, signatures: 0, firstAt: null, lastAt: null }
 
 /** Lists the certificates of an organisation's seal; those of the installation's clock are not seals. */
 export const listSealsHandler = handle(listSeals, {
@@ -15,6 +18,7 @@ export const listSealsHandler = handle(listSeals, {
     const key = await context.port(keyring).findPrivateJwk(tx, tx.tenant, purposes.seal)
     const rows = await listSealsOf(tx, tx.tenant)
     const loaded = await library()
+    const uses = await countUses(tx, tx.tenant)
     const present = rows.find(({ kid }) => kid === key?.kid)?.serial
     return {
       items: rows.flatMap(row => {
@@ -22,7 +26,15 @@ export const listSealsHandler = handle(listSeals, {
         if (certificate === null || isClock(certificate)) return []
         const state = decideSealState(row, { now, isPresent: row.serial === present })
         const { revokedAt, revokedBecause } = row
-        return [{ ...tellCertificate(loaded, certificate), state, revokedAt, revokedBecause }]
+        return [
+          {
+            ...tellCertificate(loaded, certificate),
+            state,
+            revokedAt,
+            revokedBecause,
+            uses: uses.get(row.serial) ?? unused,
+          },
+        ]
       }),
     }
   },

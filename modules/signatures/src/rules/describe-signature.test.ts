@@ -4,6 +4,9 @@ import { numbersOf, rolesOf, type SignatureProfile } from './signature-profiles.
 
 const text = (word: string) => ({ en: word, ru: word, kk: word })
 const profile: SignatureProfile = {
+  jurisdiction: 'kz',
+  title: text('Kazakhstan'),
+  qualified: [],
   numbers: [
     { kind: 'kz-iin', of: 'person', part: '2.5.4.5', pattern: /^IIN([0-9]{12})$/, title: text('IIN') },
     { kind: 'kz-bin', of: 'organisation', part: '2.5.4.11', pattern: /^BIN([0-9]{12})$/, title: text('BIN') },

@@ -5,8 +5,13 @@ import type { CertifiedNumber } from '../contract/index.ts'
 
 /** What a jurisdiction says of certificates (`signatures.json`): where numbers stand, what purposes mean, whom it trusts. */
 export interface SignatureProfile {
+  readonly jurisdiction: string
+  /** What people call the jurisdiction. */
+  readonly title: Text
   readonly numbers: readonly NumberRule[]
   readonly roles: readonly { readonly purpose: string; readonly title: Text }[]
+  /** Policies and statements of qualified certificates. */
+  readonly qualified: readonly string[]
   readonly authorities: readonly TrustedAuthority[]
 }
 
@@ -47,6 +52,9 @@ function profileOf(pack: Package): SignatureProfile[] {
   const words = (key: string) => textOf(pack, key.replace(/^message:/, ''))
   return [
     {
+      jurisdiction: pack.id,
+      title: words('name'),
+      qualified: file.qualified,
       numbers: file.numbers.map(rule => ({ ...rule, pattern: new RegExp(rule.pattern), title: words(rule.title) })),
       roles: file.roles.map(({ purpose, title }) => ({ purpose, title: words(title) })),
       authorities: file.authorities.map(one => ({ ...one, qualifiedBy: file.qualified })),

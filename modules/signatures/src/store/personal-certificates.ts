@@ -7,6 +7,8 @@ export interface PersonalCertificateRow {
   readonly certificate: Uint8Array
   readonly until: string
   readonly revokedAt: string | null
+  /** Key of the authority that certified it; null for the first. */
+  readonly authority: string | null
 }
 
 /** The newest certificate of an account. */
@@ -17,7 +19,7 @@ export function findPersonalCertificate(
 ): Promise<PersonalCertificateRow | null> {
   return findRow<PersonalCertificateRow>(
     reader,
-    sql`select serial, kid, certificate, until, revoked_at as "revokedAt" from signatures.personal_certificates
+    sql`select serial, kid, certificate, until, revoked_at as "revokedAt", authority from signatures.personal_certificates
         where tenant = ${tenant} and account = ${account} order by issued_at desc limit 1`,
   )
 }
@@ -25,12 +27,21 @@ export function findPersonalCertificate(
 /** Keeps a certificate. */
 export async function insertPersonalCertificate(
   tx: Tx,
-  added: { serial: string; account: string; kid: string; certificate: Uint8Array; until: Date; now: Date },
+  added: {
+    serial: string
+    account: string
+    kid: string
+    certificate: Uint8Array
+    authority: string
+    until: Date
+    now: Date
+  },
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into signatures.personal_certificates (tenant, serial, account, kid, certificate, issued_at, until)
-        values (${tx.tenant}, ${added.serial}, ${added.account}, ${added.kid}, ${added.certificate}::bytea, ${added.now}, ${added.until})`,
+    sql`insert into signatures.personal_certificates (tenant, serial, account, kid, certificate, authority, issued_at, until)
+        values (${tx.tenant}, ${added.serial}, ${added.account}, ${added.kid}, ${added.certificate}::bytea, ${added.authority},
+                ${added.now}, ${added.until})`,
   )
 }
 

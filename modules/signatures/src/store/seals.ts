@@ -1,12 +1,5 @@
 import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 
-/** An authority for seals. */
-export interface AuthorityRow {
-  readonly kid: string
-  readonly certificate: Uint8Array
-  readonly until: string
-}
-
 /** The certificate of a seal. */
 export interface SealRow {
   readonly serial: string
@@ -14,34 +7,15 @@ export interface SealRow {
   readonly certificate: Uint8Array
   readonly until: string
   readonly revokedAt: string | null
-}
-
-/** The installation's authority that lasts longest. */
-export function findAuthority(reader: Reader): Promise<AuthorityRow | null> {
-  return findRow<AuthorityRow>(
-    reader,
-    sql`select kid, certificate, until from signatures.authorities where tenant = 'platform' order by until desc limit 1`,
-  )
-}
-
-/** Keeps an authority unless its key has one. */
-export async function insertAuthority(
-  tx: Tx,
-  added: { kid: string; certificate: Uint8Array; until: Date },
-): Promise<void> {
-  await run(
-    tx,
-    sql`insert into signatures.authorities (tenant, kid, certificate, until)
-        values (${tx.tenant}, ${added.kid}, ${added.certificate}::bytea, ${added.until})
-        on conflict (tenant, kid) do nothing`,
-  )
+  /** Key of the authority that certified it; null for the first. */
+  readonly authority: string | null
 }
 
 /** The newest certificate of a seal's key. */
 export function findSealOfKey(reader: Reader, tenant: string, kid: string): Promise<SealRow | null> {
   return findRow<SealRow>(
     reader,
-    sql`select serial, kid, certificate, until, revoked_at as "revokedAt" from signatures.seals
+    sql`select serial, kid, certificate, until, revoked_at as "revokedAt", authority from signatures.seals
         where tenant = ${tenant} and kid = ${kid} order by issued_at desc limit 1`,
   )
 }
@@ -50,7 +24,7 @@ export function findSealOfKey(reader: Reader, tenant: string, kid: string): Prom
 export function findSeal(reader: Reader, tenant: string, serial: string): Promise<SealRow | null> {
   return findRow<SealRow>(
     reader,
-    sql`select serial, kid, certificate, until, revoked_at as "revokedAt" from signatures.seals
+    sql`select serial, kid, certificate, until, revoked_at as "revokedAt", authority from signatures.seals
         where tenant = ${tenant} and serial = ${serial}`,
   )
 }
@@ -64,7 +38,7 @@ export interface KnownSealRow extends SealRow {
 export function listSealsOf(reader: Reader, tenant: string): Promise<KnownSealRow[]> {
   return rows(
     reader,
-    sql<KnownSealRow>`select serial, kid, certificate, until, revoked_at as "revokedAt", revoked_because as "revokedBecause"
+    sql<KnownSealRow>`select serial, kid, certificate, until, revoked_at as "revokedAt", authority, revoked_because as "revokedBecause"
         from signatures.seals where tenant = ${tenant} order by issued_at desc, serial limit 200`,
   )
 }
@@ -72,12 +46,12 @@ export function listSealsOf(reader: Reader, tenant: string): Promise<KnownSealRo
 /** Keeps the certificate of a seal. */
 export async function insertSeal(
   tx: Tx,
-  added: { serial: string; kid: string; certificate: Uint8Array; until: Date; now: Date },
+  added: { serial: string; kid: string; certificate: Uint8Array; authority: string; until: Date; now: Date },
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into signatures.seals (tenant, serial, kid, certificate, issued_at, until)
-        values (${tx.tenant}, ${added.serial}, ${added.kid}, ${added.certificate}::bytea, ${added.now}, ${added.until})`,
+    sql`insert into signatures.seals (tenant, serial, kid, certificate, authority, issued_at, until)
+        values (${tx.tenant}, ${added.serial}, ${added.kid}, ${added.certificate}::bytea, ${added.authority}, ${added.now}, ${added.until})`,
   )
 }
 
@@ -90,12 +64,17 @@ export async function updateRevoked(tx: Tx, serial: string, because: string, now
   )
 }
 
-/** Revoked certificates of all organisations and people, those that have run out too: what they signed before is checked for ever. */
-export function listRevoked(reader: Reader): Promise<{ serial: string; revokedAt: string }[]> {
+/** Revoked certificates of an authority, of all organisations and people, those that have run out too: what they signed before is checked for ever. */
+export function listRevoked(
+  reader: Reader,
+  { kid, isFirst }: { readonly kid: string; readonly isFirst: boolean },
+): Promise<{ serial: string; revokedAt: string }[]> {
+  const certifiedBy = sql`(authority = ${kid} or (authority is null and ${isFirst}::boolean))`
   return rows(
     reader,
     sql<{ serial: string; revokedAt: string }>`select serial, revoked_at as "revokedAt" from signatures.seals
-        where revoked_at is not null
-        union all select serial, revoked_at from signatures.personal_certificates where revoked_at is not null order by serial`,
+        where revoked_at is not null and ${certifiedBy}
+        union all select serial, revoked_at from signatures.personal_certificates
+        where revoked_at is not null and ${certifiedBy} order by serial`,
   )
 }

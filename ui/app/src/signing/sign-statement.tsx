@@ -101,7 +101,7 @@ function Elsewhere({ statement: { statement }, done }: Of): ReactNode {
     if (file !== null) bring.mutate(file)
   }
   return (
-    <details>
+    <details className="signing-elsewhere">
       <summary>{say('sign.elsewhere')}</summary>
       <p>
         <a href={`/signatures/statements/${statement}/statement.txt`} download>
