@@ -59,6 +59,7 @@ export const listAccesses = operation({
   }),
   output: page(AccessLine),
   permission: 'audit.access.read',
+  scope: 'access.read',
   refusals: [personOther],
 })
 
@@ -75,5 +76,6 @@ export const listAccessKinds = operation({
     facts: Type.Array(Type.String()),
   }),
   permission: 'audit.access.read',
+  scope: 'access.read',
   refusals: [personOther],
 })

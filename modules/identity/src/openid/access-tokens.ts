@@ -42,6 +42,16 @@ function boundTo(payload: JWTPayload): string | null {
   return typeof thumbprint === 'string' ? thumbprint : null
 }
 
+/** Of the scopes of a token those that its grant gives now: what a person gave less of is less at once. */
+function stillGiven({ scope }: JWTPayload, grant: Readonly<Record<string, unknown>>, audience: string): string {
+  const { resources } = grant as { resources?: Readonly<Record<string, string>> }
+  const given = new Set((resources?.[audience] ?? '').split(' '))
+  return String(scope ?? '')
+    .split(' ')
+    .filter(each => given.has(each))
+    .join(' ')
+}
+
 /** Reads access tokens. A grant that was taken back takes its tokens with it at once, whatever they say of their end. */
 export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   const { database, clock, issuer, audience } = options
@@ -60,7 +70,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
       })
       if (typeof payload.gid !== 'string') return payload.system === true ? payload : null
       const grant = await findPayload(database, platform, 'Grant', Buffer.from(payload.gid, 'base64url'))
-      return grant === null ? null : payload
+      return grant === null ? null : { ...payload, scope: stillGiven(payload, grant.payload, of) }
     } catch (error) {
       if (error instanceof errors.JOSEError) return null
       throw error

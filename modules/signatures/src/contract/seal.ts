@@ -1,4 +1,4 @@
-import { Instant, OrganisationId, operation, protocol, refusal } from '@tereze/operation'
+import { Instant, OrganisationId, openScope, operation, protocol, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 const Der = Type.String({ minLength: 1, maxLength: 20_000, pattern: '^[A-Za-z0-9+/]+=*$' })
@@ -93,6 +93,7 @@ export const showRevoked = protocol({
   method: 'GET',
   path: '/signatures/revoked.crl',
   permission: 'signatures.file.check',
+  scope: openScope,
   refusals: [authorityMissing],
 })
 
@@ -116,6 +117,7 @@ export const stampTime = protocol({
   method: 'POST',
   path: '/signatures/timestamp',
   permission: 'signatures.file.check',
+  scope: openScope,
   refusals: [authorityMissing],
   limit: 8192,
 })
