@@ -25,6 +25,7 @@ function visible({ line, own }: LineAbout): AccessLine {
     fields: [...fields],
     own,
     ...(actor.kind === 'person' && actor.onBehalfOf !== null ? { onBehalfOf: actor.onBehalfOf } : {}),
+    ...(actor.kind === 'person' && actor.scopes !== undefined ? { applications: [...actor.clients] } : {}),
     log: tenant,
   }
 }
