@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { apiScopes, walletScope } from '@tereze/identity/contract'
 import { type Actor, findScopeProblem, openScope, workScope } from '@tereze/operation'
 import { expect, test } from 'vitest'
@@ -27,7 +27,8 @@ const themselves: Readonly<Record<string, string>> = {
   'notifications.answer-demo-sms': 'the demo’s',
 }
 
-const definitions = (await Promise.all(listBegunModules().map(loadModule)))
+const modules = await Promise.all(listBegunModules().map(loadModule))
+const definitions = modules
   .flatMap(({ module }) => (module === undefined ? [] : [...module.operations, ...module.protocols]))
   .map(({ definition }) => definition as { name: string; permission: string; scope?: string })
 const forPersons = definitions.filter(({ permission }) => personsMay.has(permission))
@@ -67,4 +68,29 @@ test('each scope opens what declares it and nothing else', () => {
     definitions.filter(({ scope }) => scopes.includes(scope)).map(({ name }) => name)
   for (const scope of [...apiScopes, walletScope]) expect(opened(scope)).toEqual(declaring(scope, openScope))
   expect(definitions.length).toBeGreaterThan(200)
+})
+
+/** What the portal calls and an application does in another way. */
+const otherWays: Readonly<Record<string, string>> = {
+  'identity.act-for': 'a token is exchanged for one in the name of another (RFC 8693, `requested_subject`)',
+  'identity.sign-out': 'tokens are revoked (RFC 7009)',
+}
+
+test('the public API does all that the portal does: each operation that it calls is open to an application', () => {
+  const portal = new URL('../../apps/portal/src/', import.meta.url)
+  const text = readdirSync(portal, { recursive: true, encoding: 'utf8' })
+    .filter(file => /\.tsx?$/.test(file) && !/\.(test|fixture)\./.test(file))
+    .map(file => readFileSync(new URL(file, portal), 'utf8'))
+    .join('\n')
+  const called = modules.flatMap(({ name, contract }) => {
+    const imports = [...text.matchAll(new RegExp(`import \\{([^}]*)\\} from '@tereze/${name}/contract'`, 'g'))]
+    const names = imports.flatMap(([, list = '']) => list.split(',').map(each => each.trim()))
+    return [...new Set(names)].flatMap(each => {
+      const found = contract[each]
+      return typeof found === 'object' && found !== null && 'permission' in found && 'name' in found ? [found] : []
+    })
+  }) as { name: string; scope?: string }[]
+  expect(called.length).toBeGreaterThan(50)
+  const closed = called.filter(({ name, scope }) => scope === undefined && !(name in otherWays))
+  expect(closed.map(({ name }) => name)).toEqual([])
 })
