@@ -91,7 +91,7 @@ export async function post(
     headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost:8080', ...headers },
     payload: new URLSearchParams(fields).toString(),
   })
-  return { status: answer.statusCode, body: answer.json() as Record<string, string> }
+  return { status: answer.statusCode, body: (answer.payload === '' ? {} : answer.json()) as Record<string, string> }
 }
 
 export const verifier = 'v'.repeat(50)

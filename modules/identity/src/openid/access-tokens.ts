@@ -2,7 +2,7 @@ import type { Database } from '@tereze/foundation-database'
 import type { Clock } from '@tereze/foundation-operations'
 import { createLocalJWKSet, errors, type JWK, type JWTPayload, jwtVerify } from 'jose'
 import { platform } from '../platform.ts'
-import { findPayload, insertUse } from '../store/openid.ts'
+import { deletePayload, findPayload, insertUse } from '../store/openid.ts'
 import { hashOfId } from './adapter.ts'
 import { checkDpopProof, proofLife } from './dpop-proof.ts'
 
@@ -20,6 +20,8 @@ export interface AccessTokens {
   read(token: string, audience?: string): Promise<JWTPayload | null>
   /** The same, when whoever sent it may use it: a bound token only with a fresh proof of its key, an unbound one only without. */
   accept(token: string, use: TokenUse, audience?: string): Promise<JWTPayload | null>
+  /** Takes the grant of a token back, with all tokens and refresh tokens that came of it. */
+  endGrant(payload: JWTPayload): Promise<void>
   /** The thumbprint of the key of a proof that holds and never came before; null otherwise. */
   takeProof(proof: string, about: { method: string; url: string; token: string | null }): Promise<string | null>
 }
@@ -92,6 +94,10 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   return {
     read,
     takeProof,
+    async endGrant({ gid }) {
+      const grant = Buffer.from(String(gid), 'base64url')
+      await database.transaction(platform, tx => deletePayload(tx, 'Grant', grant))
+    },
     async accept(token, use, of) {
       const payload = await read(token, of)
       if (payload === null) return null

@@ -346,4 +346,12 @@ test('a person gives what they choose of what an application may ask for; refres
   expect((await ask(platform, `Bearer ${first.access_token}`)).body.code).toBe('operations.scope-missing')
   const discovery = await platform.server.inject('/oidc/.well-known/openid-configuration')
   expect(discovery.json().scopes_supported).toEqual(expect.arrayContaining(['openid', ...scopes, 'api']))
+
+  const revoke = (client_id: string) =>
+    post(platform, '/oidc/token/revocation', { client_id, token: first.access_token ?? '' })
+  expect((await revoke('diary')).body.error).toBe('unsupported_token_type')
+  expect((await ask(platform, `Bearer ${first.access_token}`)).status).toBe(403)
+  expect((await revoke('helper')).status).toBe(200)
+  expect((await ask(platform, `Bearer ${first.access_token}`)).status).toBe(401)
+  expect((await refresh(narrow.refresh_token)).body.error).toBe('invalid_grant')
 })
