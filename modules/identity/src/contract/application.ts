@@ -1,4 +1,4 @@
-import { Instant, operation, refusal, Text } from '@tereze/operation'
+import { Instant, operation, PersonId, refusal, Text } from '@tereze/operation'
 import { Type } from 'typebox'
 import { ClientId } from './client.ts'
 import { ApiScope } from './scope.ts'
@@ -26,4 +26,14 @@ export const endApplication = operation({
   output: Type.Object({ client: ClientId }),
   permission: 'identity.session.end',
   refusals: [applicationNotFound],
+})
+
+/** What an account lets an application do now. */
+export const findGiven = operation({
+  name: 'identity.find-given',
+  does: 'Tells what an account lets an application do now, with or without it being there.',
+  kind: 'query',
+  input: Type.Object({ client: ClientId, account: PersonId }),
+  output: Type.Object({ scopes: Type.Array(ApiScope) }),
+  permission: 'identity.client.read',
 })

@@ -159,7 +159,6 @@ export async function listGrantsOfAccount(
   tenant: string,
   account: string,
   now: Date,
-  audience: string,
 ): Promise<GivenAccess[]> {
   return rows(
     reader,
@@ -167,7 +166,8 @@ export async function listGrantsOfAccount(
         coalesce(array_agg(distinct scope) filter (where scope <> ''), '{}') as scopes
       from identity.openid
       join identity.clients on clients.tenant = openid.tenant and clients.client = payload->>'clientId'
-      left join lateral unnest(string_to_array(payload->'resources'->>${audience}, ' ')) scope on true
+      left join lateral jsonb_each_text(payload->'resources') resource on true
+      left join lateral unnest(string_to_array(resource.value, ' ')) scope on true
       where openid.tenant = ${tenant} and model = 'Grant' and (expires_at is null or expires_at > ${now})
         and payload ? 'accountId' and payload->>'accountId' = ${account}
       group by clients.client, clients.name order by clients.client`,
