@@ -25,6 +25,7 @@ export function sampleApplications(handler: Handle): SampleHandler[] {
       grants: ['code', 'refresh'],
       redirectUris: ['https://bank.example/back'],
       keys: [],
+      scopes: ['profile.read', 'applications.read', 'applications.write'],
       roles: [],
       exchanges: [],
       signOutUri: null,
@@ -46,7 +47,7 @@ export function sampleApplications(handler: Handle): SampleHandler[] {
     handler(registerClient, client => {
       if (client.grants.includes('system') && client.keys.length === 0)
         throw new No('identity.client-key-missing', 422, 'This client needs a key', {}, '/keys')
-      clients = [...clients, client]
+      clients = [...clients, { ...client, scopes: client.scopes ?? [] }]
       return { client: client.client }
     }),
     handler(withdrawClient, ({ client }) => {

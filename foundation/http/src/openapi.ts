@@ -1,5 +1,5 @@
 import { commonRefusals, type Handler, type Module, type ProtocolHandler } from '@tereze/foundation-operations'
-import { type Operation, type RefusalDefinition, refusalStatus } from '@tereze/operation'
+import { type Operation, openScope, type RefusalDefinition, refusalStatus, workScope } from '@tereze/operation'
 import type { TSchema } from 'typebox'
 
 const problemSchema = {
@@ -62,12 +62,19 @@ function signatureParameter({ signature }: Operation): readonly unknown[] {
   ]
 }
 
+/** Who may come how: with a session of the platform's own pages, or by an application with the scope (OpenAPI 3.1, 4.8.30). */
+function securityOf({ scope }: { scope?: string }): Record<string, unknown> {
+  if (scope === openScope) return { security: [] }
+  return { security: [{ session: [] }, { token: scope === undefined ? [workScope] : [scope, workScope] }] }
+}
+
 function operationEntry({ definition }: Handler): unknown {
   return {
     operationId: definition.name,
     tags: [definition.module],
     summary: definition.does,
     'x-permission': definition.permission,
+    ...securityOf(definition),
     'x-effects': definition.effects,
     'x-emits': definition.emits.map(event => `${event.type}@${event.version}`),
     ...(definition.signature === undefined ? {} : { 'x-signature': definition.signature }),
@@ -102,6 +109,7 @@ function protocolEntry({ definition }: Pick<ProtocolHandler, 'definition'>): unk
     tags: [definition.module],
     summary: definition.does,
     'x-permission': definition.permission,
+    ...securityOf(definition),
     'x-kind': definition.kind,
     parameters: [...definition.path.matchAll(/:([a-z]+)/gi)].map(([, name]) => ({
       name,

@@ -36,6 +36,7 @@ const getMenu = operation({
   input: Type.Object({ strong: Type.Optional(Type.Boolean()), size: Type.Optional(Type.Integer()) }),
   output: Type.Object({ teas: Type.Array(Type.String()), strong: Type.Boolean(), size: Type.Integer() }),
   permission: 'tea.menu.read',
+  scope: 'tea.read',
 })
 const pourTea = protocol({
   name: 'tea.pour-tea',
@@ -95,7 +96,7 @@ const serve = (ratePerMinute: number) =>
     authenticator: {
       authenticate: async ({ cookies, headers, language }) =>
         cookies.tereze_session !== undefined || headers.authorization !== undefined
-          ? person({ language })
+          ? person({ language, ...(headers.authorization === 'Bearer app' && { scopes: ['tea.drink'] }) })
           : anonymous(language),
     },
     formGuard: async (_credentials, token) => token === 'our-page',
@@ -402,4 +403,14 @@ describe('a request', () => {
     expect((await ask('198.51.100.3')).statusCode).toBe(status)
     await patient.close()
   })
+})
+
+test('an application is told which scope it lacks, and that no scope helps', async () => {
+  const by = (url: string) => server.inject({ url, headers: { authorization: 'Bearer app' } })
+  const menuOnly = await by('/v1/tea/get-menu')
+  expect([menuOnly.statusCode, menuOnly.json().code]).toEqual([403, 'operations.scope-missing'])
+  expect(menuOnly.headers['www-authenticate']).toBe('Bearer error="insufficient_scope", scope="tea.read"')
+  const cup = await by('/cup/1')
+  expect([cup.statusCode, cup.json().code]).toEqual([403, 'operations.application-unfit'])
+  expect(cup.headers['www-authenticate']).toBe('Bearer error="insufficient_scope"')
 })

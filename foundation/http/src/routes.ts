@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import {
   type Authenticator,
+  applicationUnfit,
   assuranceNeeded,
   bodyTooLarge,
   bodyUnreadable,
@@ -18,7 +19,9 @@ import {
   type RawProtocolHandler,
   type Runner,
   rateExceeded,
+  refuseScope,
   requestForged,
+  scopeMissing,
   signInNeeded,
 } from '@tereze/foundation-operations'
 import type { Telemetry } from '@tereze/foundation-telemetry'
@@ -50,8 +53,12 @@ export const formTokenHeader = 'x-tereze-form'
 /** Header that names the signature of what is wanted. */
 const signatureHeader = 'x-tereze-signature'
 
-/** How to become known, or known surely enough (RFC 6750 §3, RFC 9449 §7.1, RFC 9470 §3). */
-function challengeOf({ code, params }: Refused): string {
+/** How to become known, known surely enough, or let do more (RFC 6750 §3, RFC 9449 §7.1, RFC 9470 §3); null where nothing of it helps. */
+function challengeOf({ code, is, params }: Refused): string | null {
+  if (code === scopeMissing.code) return `Bearer error="insufficient_scope", scope="${params.scope}"`
+  if (code === applicationUnfit.code) return 'Bearer error="insufficient_scope"'
+  // RFC 9110 §15.5.2: who is not known is told how to become known.
+  if (is !== 'unauthenticated') return null
   const surer =
     code === assuranceNeeded.code ? ` error="insufficient_user_authentication", acr_values="${params.level}"` : ''
   return `Bearer${surer}, DPoP algs="ES256 EdDSA"`
@@ -66,8 +73,8 @@ export function sendProblem(
 ): FastifyReply {
   const { language } = credentialsOf(request)
   const problem = toProblem(refused, messages, language, request.id)
-  // RFC 9110 §15.5.2: who is not known is told how to become known.
-  if (problem.status === 401) reply.header('www-authenticate', challengeOf(refused))
+  const challenge = challengeOf(refused)
+  if (challenge !== null) reply.header('www-authenticate', challenge)
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -269,6 +276,8 @@ function mountProtocol(
             : refuse(permissionMissing, { params: { permission: definition.permission, reason: '' } }),
         )
       }
+      const unlet = refuseScope(definition, known.actor)
+      if (unlet !== null) return refused(unlet)
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       if (!harmless.has(request.method) && (await isForged(known, options, formToken(request, body))))
         return refused(refuse(requestForged))

@@ -7,6 +7,7 @@ export * from './module.ts'
 export * from './port.ts'
 export * from './ports.ts'
 export * from './refusals.ts'
+export { refuseScope } from './refuse-scope.ts'
 export * from './runner.ts'
 export { findProblems } from './validation.ts'
 

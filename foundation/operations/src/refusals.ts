@@ -14,6 +14,10 @@ export const signatureWeak = refusal('operations.signature-weak', 'precondition'
 export const signatureOther = refusal('operations.signature-other', 'precondition')
 /** The policy does not allow this actor this operation. */
 export const permissionMissing = refusal('operations.permission-missing', 'forbidden')
+/** The application was not let do this by whoever let it in; `scope` is what it lacks (RFC 6750, 3.1). */
+export const scopeMissing = refusal('operations.scope-missing', 'forbidden')
+/** No application does this in somebody’s name: people do it here themselves. */
+export const applicationUnfit = refusal('operations.application-unfit', 'forbidden')
 /** The Idempotency-Key was used for another request. */
 export const idempotencyKeyReused = refusal('operations.idempotency-key-reused', 'conflict')
 /** There is no such operation. */
@@ -40,6 +44,8 @@ export const commonRefusals = [
   signatureWeak,
   signatureOther,
   permissionMissing,
+  scopeMissing,
+  applicationUnfit,
   idempotencyKeyReused,
   operationNotFound,
   bodyTooLarge,

@@ -49,6 +49,7 @@ const listTitles = operation({
   input: Type.Object({ about: Type.Optional(Type.String()) }),
   output: Type.Object({ items: Type.Array(Type.String()) }),
   permission: 'shelf.book.read',
+  scope: 'shelf.read',
 })
 
 const shelf = module({
@@ -323,5 +324,30 @@ describe('before anything runs', () => {
 
   test('two handlers of one operation are a bug', async () => {
     await expect(testPlatform({ modules: [shelf, { ...shelf, migrations: null }] })).rejects.toThrow('bound twice')
+  })
+})
+
+describe('an application in somebody’s name', () => {
+  const reader = (scopes: readonly string[], onBehalfOf: string | null = null) =>
+    person({ id: 'person_reader', scopes, onBehalfOf })
+
+  test('does what it was let do, and whoever’s name it is in learns of it', async () => {
+    const asked = { operation: listTitles.name, input: {}, actor: reader(['shelf.read'], 'person_child') }
+    expect(await platform.runner.run(asked)).toMatchObject({ items: expect.any(Array) })
+    expect(lastLine()).toMatchObject({ outcome: 'done', subjects: ['person_reader', 'person_child'] })
+  })
+
+  test.each([
+    [listTitles.name, {}, 'operations.scope-missing', { operation: listTitles.name, scope: 'shelf.read' }],
+    [
+      shelveBook.name,
+      { organisation: 'health', title: 'x' },
+      'operations.application-unfit',
+      { operation: shelveBook.name },
+    ],
+  ])('does nothing else: %s', async (operation, input, code, params) => {
+    const answer = await platform.runner.run({ operation, input, actor: reader(['other']) })
+    expect(answer).toMatchObject({ code, params })
+    expect(lastLine()).toMatchObject({ outcome: code, subjects: ['person_reader'] })
   })
 })

@@ -4,10 +4,12 @@ import { insertEvent } from '@tereze/foundation-events'
 import {
   type Actor,
   type EventEnvelope,
+  findScopeProblem,
   type InputOf,
   isRefused,
   type Operation,
   type Outcome,
+  openScope,
   type Refused,
   reaches,
   refuse,
@@ -31,6 +33,7 @@ import {
   signatureWeak,
   signInNeeded,
 } from './refusals.ts'
+import { refuseScope } from './refuse-scope.ts'
 import { findReply, insertKey, updateReply } from './store/replies.ts'
 import { findProblems } from './validation.ts'
 
@@ -147,8 +150,10 @@ export function createRunner(options: RunnerOptions): Runner {
         const value = await handler.run(input, contextOf(base, tx, trail))
         return checked(handler, value) as never
       },
-      async may({ name, permission }) {
+      async may(definition) {
         const { tenant } = tx
+        if (findScopeProblem(base.actor, definition.scope) !== null) return false
+        const { name, permission } = definition
         const question = { actor: base.actor, permission, operation: name, tenant, input: { organisation: tenant } }
         return (await authoriser.decide(question, tx)).allowed
       },
@@ -190,8 +195,8 @@ export function createRunner(options: RunnerOptions): Runner {
     }
   }
 
-  const newTrail = ({ by, signature }: Partial<Judged> = {}): Trail => ({
-    subjects: new Set(),
+  const newTrail = ({ by, signature }: Partial<Judged> = {}, subjects: readonly string[] = []): Trail => ({
+    subjects: new Set(subjects),
     fields: new Set([
       ...(by === undefined ? [] : [`acting-by:${by}`]),
       ...(signature === undefined ? [] : [`signed-by:${signature}`]),
@@ -209,7 +214,7 @@ export function createRunner(options: RunnerOptions): Runner {
     tenant: string,
     judged: Judged,
   ): Promise<unknown> {
-    const trail = newTrail(judged)
+    const trail = newTrail(judged, inWhoseName(handler.definition, base.actor))
     const value = await database.snapshot(async reader =>
       checked(handler, await handler.run(input as never, contextOf(base, readingTx(reader, tenant), trail))),
     )
@@ -227,7 +232,7 @@ export function createRunner(options: RunnerOptions): Runner {
     judged: Judged,
     idempotencyKey: string | undefined,
   ): Promise<unknown> {
-    const trail = newTrail(judged)
+    const trail = newTrail(judged, inWhoseName(handler.definition, base.actor))
     const key = { operation: handler.definition.name, actor: base.actor.id, key: idempotencyKey ?? '' }
     const request =
       idempotencyKey === undefined ? '' : createHash('sha256').update(JSON.stringify(input)).digest('base64url')
@@ -289,27 +294,33 @@ export function createRunner(options: RunnerOptions): Runner {
       },
       database,
     )
+    const trailOf = (judged: Judged) => newTrail(judged, inWhoseName(definition, request.actor))
     if (!answer.allowed) {
       const no =
         request.actor.kind === 'anonymous'
           ? refuse(signInNeeded)
           : refuse(permissionMissing, { params: { permission: definition.permission, reason: answer.reason } })
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer), no.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, trailOf(answer), no.code, answer))
       return no
+    }
+    const unlet = refuseScope(definition, request.actor)
+    if (unlet !== null) {
+      await auditAlone(lineOf(handler, base, tenant, trailOf(answer), unlet.code, answer))
+      return unlet
     }
     const { assurance: level } = definition
     if (level !== undefined && 'assurance' in request.actor && !reaches(request.actor.assurance, level)) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer), assuranceNeeded.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, trailOf(answer), assuranceNeeded.code, answer))
       return refuse(assuranceNeeded, { params: { level } })
     }
     if (problems.length > 0) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer), inputInvalid.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, trailOf(answer), inputInvalid.code, answer))
       return refuse(inputInvalid, { pointer: problems[0]?.pointer ?? '', also: problems })
     }
     if (definition.kind === 'query') return runQuery(handler, request.input, base, tenant, answer)
     const unsigned = await refuseUnsigned(definition, request)
     if (unsigned !== null) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer), unsigned.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, trailOf(answer), unsigned.code, answer))
       return unsigned
     }
     const { parts } = handler
@@ -361,4 +372,10 @@ export function createRunner(options: RunnerOptions): Runner {
 /** Where the audit line of a request goes whose tenant is not known yet. */
 function homeOf(actor: Actor): string {
   return actor.kind === 'official' || actor.kind === 'system' ? actor.organisation : 'platform'
+}
+
+/** In whose name an application does something: a person learns of all that it does, also with what is their own. */
+function inWhoseName({ scope }: Operation, actor: Actor): readonly string[] {
+  if (actor.kind !== 'person' || actor.scopes === undefined || scope === openScope) return []
+  return actor.onBehalfOf === null ? [actor.id] : [actor.id, actor.onBehalfOf]
 }

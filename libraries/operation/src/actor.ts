@@ -18,6 +18,8 @@ interface ActorBase {
   readonly language: Language
   /** Client applications between the person and the operation, outermost first. */
   readonly clients: readonly string[]
+  /** What the application by which they come was let do; absent where they come themselves. */
+  readonly scopes?: readonly string[]
 }
 
 /** Nobody signed in. */

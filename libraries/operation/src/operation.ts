@@ -41,6 +41,11 @@ export interface Operation<
   readonly assurance?: Assurance
   /** The kind of electronic signature with which people and officials have to have signed what they want done; none unless told. */
   readonly signature?: SignatureKind
+  /**
+   * The scope that opens it to an application in a person’s name (RFC 6749, 3.3), or `openScope`; without one a person does it only
+   * themselves.
+   */
+  readonly scope?: string
 }
 
 /** Input of an operation. */
@@ -78,6 +83,7 @@ export function operation<
   limit?: number
   assurance?: Assurance
   signature?: SignatureKind
+  scope?: string
 }): Operation<Input, Output, Refusals[number]['code']> {
   if (!namePattern.test(definition.name)) throw new Error(`operation name "${definition.name}" is not module.verb-noun`)
   if (!permissionPattern.test(definition.permission)) {

@@ -21,6 +21,8 @@ export interface Protocol {
   readonly limit: number
   /** False for pages and static files, whose reading is not an access to anyone's data. */
   readonly audited: boolean
+  /** The scope that opens it to an application in a person’s name, as of an operation. */
+  readonly scope?: string
 }
 
 /** Declares a protocol operation. */
@@ -34,6 +36,7 @@ export function protocol(definition: {
   refusals?: readonly RefusalDefinition[]
   limit?: number
   audited?: boolean
+  scope?: string
 }): Protocol {
   const [module = ''] = definition.name.split('.')
   return Object.freeze({

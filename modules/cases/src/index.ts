@@ -33,11 +33,13 @@ import { draftDestructionHandler } from './operations/draft-destruction.ts'
 import { dropDestructionHandler } from './operations/drop-destruction.ts'
 import { erasePersonHandler } from './operations/erase-person.ts'
 import { extendDeadlineHandler } from './operations/extend-deadline.ts'
+import { fileApplicationHandler } from './operations/file-application.ts'
 import { getAnnexHandler } from './operations/get-annex.ts'
 import { getBatchHandler } from './operations/get-batch.ts'
 import { getCaseHandler } from './operations/get-case.ts'
 import { getCaseServiceHandler } from './operations/get-case-service.ts'
 import { getDestructionHandler } from './operations/get-destruction.ts'
+import { getFiledHandler } from './operations/get-filed.ts'
 import { getHistoryHandler } from './operations/get-history.ts'
 import { getOwnAnnexHandler } from './operations/get-own-annex.ts'
 import { getOwnCaseHandler } from './operations/get-own-case.ts'
@@ -112,6 +114,8 @@ export const cases = module({
   name: 'cases',
   operations: [
     openCaseHandler,
+    fileApplicationHandler,
+    getFiledHandler,
     listOwnCasesHandler,
     getOwnCaseHandler,
     getOwnAnnexHandler,

@@ -2,10 +2,9 @@ import type { Reader } from '@tereze/foundation-database'
 import type { Authenticator, Clock, Credentials } from '@tereze/foundation-operations'
 import { type Actor, anonymous, type Refused, refuse } from '@tereze/operation'
 import { actorOfAccount } from './actor-of-account.ts'
-import { scopeMissing, sessionExpired, tokenInvalid } from './contract/index.ts'
+import { apiScopesIn, scopeMissing, sessionExpired, tokenInvalid, walletScope } from './contract/index.ts'
 import type { AccessTokens } from './openid/access-tokens.ts'
 import { actingBy, clientsOf } from './openid/acting-chain.ts'
-import { apiScope } from './openid/provider.ts'
 import { platform } from './platform.ts'
 import type { BearerSystems } from './ports/bearer-systems.ts'
 import type { WalletIssuers } from './ports/wallet-issuers.ts'
@@ -44,14 +43,14 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       issuer ?? undefined,
     )
     if (payload === null) return refuse(tokenInvalid)
-    const scopes = String(payload.scope ?? '').split(' ')
-    const needed = issuer === null ? [apiScope] : (issuers.scopesOf(issuer) ?? [])
-    if (!needed.some(scope => scopes.includes(scope))) return refuse(scopeMissing)
+    const given = String(payload.scope ?? '').split(' ')
+    if (issuer !== null && !issuers.scopesOf(issuer)?.some(scope => given.includes(scope))) return refuse(scopeMissing)
+    const scopes = issuer === null ? apiScopesIn(payload.scope) : [walletScope]
     if (payload.system === true) {
       const client = await findClient(reader, platform, String(payload.client_id))
       if (client === null || !client.grants.includes('system')) return refuse(tokenInvalid)
       const { organisation, roles } = client
-      return { kind: 'system', id: `client:${client.client}`, organisation, roles, language, clients: [] }
+      return { kind: 'system', id: `client:${client.client}`, organisation, roles, language, clients: [], scopes }
     }
     const assurance = payload.acr === 'high' || payload.acr === 'substantial' ? payload.acr : 'low'
     const account = {
@@ -59,6 +58,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       session: `token:${payload.jti}`,
       assurance,
       clients: clientsOf(payload),
+      scopes,
     } as const
     return (await actorOfAccount(reader, account, language, clock.now())) ?? refuse(tokenInvalid)
   }

@@ -106,9 +106,14 @@ export class Browser {
     })
   }
 
-  /** Fills in the form of a page, with its hidden token. */
-  submit(page: Answer, fields: Record<string, string>): Promise<Answer> {
-    return this.post(page.url.pathname, { _form: formTokenOf(page), ...fields })
+  /** Fills in the form of a page, with its hidden token and what is ticked, unless it is told what is. */
+  submit(page: Answer, fields: Record<string, string | readonly string[]>): Promise<Answer> {
+    const ticked = [...page.text.matchAll(/<input type="checkbox" name="([^"]+)" value="([^"]*)" checked>/g)]
+    const body = new URLSearchParams({ _form: formTokenOf(page) })
+    for (const [, name = '', value = ''] of ticked) if (!(name in fields)) body.append(name, value)
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    return this.send('POST', page.url.pathname, { body: body.toString(), headers })
   }
 }
 

@@ -94,6 +94,7 @@ const ownPage = respond(
     method: 'ALL',
     path: '/own',
     permission: 'test.own.read',
+    scope: 'profile.read',
   }),
   async (_request, { actor }) => ({
     status: 200,

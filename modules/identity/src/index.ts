@@ -20,6 +20,7 @@ import { dropRecovery } from './operations/drop-recovery.ts'
 import { endApplication } from './operations/end-application.ts'
 import { endSession } from './operations/end-session.ts'
 import { endSessions } from './operations/end-sessions.ts'
+import { findGiven } from './operations/find-given.ts'
 import { finishSignIn } from './operations/finish-sign-in.ts'
 import { getSession } from './operations/get-session.ts'
 import { getWays } from './operations/get-ways.ts'
@@ -105,6 +106,7 @@ export const identity = module({
     listSessions,
     endSessions,
     listApplications,
+    findGiven,
     endApplication,
     getWays,
     setPassword,

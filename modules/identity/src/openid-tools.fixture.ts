@@ -28,6 +28,7 @@ export function clientOf(change: Partial<Client> & { client: string }): Client {
     grants: ['code'],
     redirectUris: [`https://${change.client}.example/back`],
     keys: [],
+    scopes: ['profile.read', 'acting', 'api'],
     roles: [],
     exchanges: [],
     signOutUri: null,
@@ -90,7 +91,7 @@ export async function post(
     headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost:8080', ...headers },
     payload: new URLSearchParams(fields).toString(),
   })
-  return { status: answer.statusCode, body: answer.json() as Record<string, string> }
+  return { status: answer.statusCode, body: (answer.payload === '' ? {} : answer.json()) as Record<string, string> }
 }
 
 export const verifier = 'v'.repeat(50)
@@ -101,7 +102,7 @@ export function wish(client: string, change: Record<string, string> = {}): Recor
     client_id: client,
     redirect_uri: `https://${client}.example/back`,
     response_type: 'code',
-    scope: 'openid api',
+    scope: 'openid profile.read acting',
     state: 's',
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',

@@ -22,7 +22,14 @@ import {
   systemActor,
 } from '@tereze/operation'
 import { changeRecord, getRecord, importRecords, type Provenance, registerRecord } from '@tereze/registers/contract'
-import { bindOutside, composePlatform, migrationSets, type Platform, publishContent } from '@tereze/server'
+import {
+  bindOutside,
+  composePlatform,
+  migrationSets,
+  type Platform,
+  type PlatformParts,
+  publishContent,
+} from '@tereze/server'
 import { afterAll } from 'vitest'
 import { entryOf } from '../../registers/src/entry-of.fixture.ts'
 
@@ -51,6 +58,8 @@ export const accounts: readonly [string, string] = [id('account', 1), id('accoun
 export interface FamilyPlatform {
   readonly database: Database
   readonly clock: FixedClock
+  /** What runs it all, for a door of one’s own. */
+  readonly composed: Platform
   /** Contracts that do not answer now. */
   readonly silent: Set<string>
   /** Contracts that are asked in vain, and with what they answer. */
@@ -76,7 +85,9 @@ export interface FamilyPlatform {
 }
 
 /** Composes the platform, publishes the content, brings the family. */
-export async function familyPlatform(): Promise<FamilyPlatform> {
+export async function familyPlatform({
+  demoSignIn = null,
+}: Partial<Pick<PlatformParts, 'demoSignIn'>> = {}): Promise<FamilyPlatform> {
   const clock = fixedClock()
   const ids = seededIds('family', clock)
   const { database } = await testDatabase(migrationSets)
@@ -103,7 +114,7 @@ export async function familyPlatform(): Promise<FamilyPlatform> {
       telemetry: silentTelemetry(),
       origin: 'http://tests.localhost',
       bindings: outside.bindings,
-      demoSignIn: null,
+      demoSignIn,
       onError: error => errors.push(error),
       answers: ask => question => {
         asked.push(question.contract)
@@ -184,6 +195,7 @@ export async function familyPlatform(): Promise<FamilyPlatform> {
   return {
     database,
     clock,
+    composed: platform,
     silent,
     faults,
     asked,

@@ -21,13 +21,14 @@ export const generator: Generator = {
         declared.map(({ name, operations, protocols }) => ({
           name,
           rows: table(
-            ['operation', 'kind', 'does', 'permission', 'refuses', 'announces'],
+            ['operation', 'kind', 'does', 'permission', 'scope', 'refuses', 'announces'],
             [
               ...operations.map(found => [
                 code(found.name),
                 found.kind,
                 found.does,
                 code(found.permission),
+                found.scope === undefined ? '' : code(found.scope),
                 found.refusals.map(refusal => code(refusal.code)).join(', '),
                 found.emits.map(event => code(event.type)).join(', '),
               ]),
@@ -36,6 +37,7 @@ export const generator: Generator = {
                 found.kind,
                 found.does,
                 code(found.permission),
+                found.scope === undefined ? '' : code(found.scope),
                 found.refusals.map(refusal => code(refusal.code)).join(', '),
                 '',
               ]),

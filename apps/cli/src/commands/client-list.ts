@@ -18,8 +18,10 @@ export const clientList: Command = {
     if (json) io.line(JSON.stringify(items))
     else if (items.length === 0) io.note('No application is registered.')
     else
-      for (const { client, organisation, name, grants, roles } of items)
-        io.line([client, organisation, name.en, grants.join(','), roles.join(',')].join('\t').trimEnd())
+      for (const { client, organisation, name, grants, scopes, roles } of items)
+        io.line(
+          [client, organisation, name.en, grants.join(','), scopes.join(','), roles.join(',')].join('\t').trimEnd(),
+        )
     return exitCodes.done
   },
 }

@@ -15,7 +15,7 @@ const usual = { redirectUris: [], keys: [], roles: [], exchanges: [], signOutUri
 export const clientRegister: Command = {
   name: 'client register',
   usage,
-  does: 'Registers an application or system from a JSON file (client, organisation, name, grants, redirectUris, keys, roles …); with --new-key makes its key and shows the private half this once.',
+  does: 'Registers an application or system from a JSON file (client, organisation, name, grants, redirectUris, keys, scopes, roles …); with --new-key makes its key and shows the private half this once.',
   async run(args, io) {
     const given = readArgs(args, typed, 1, { 'new-key': 'flag' })
     const file = await readJsonFile(required(given.words[0], 'FILE', typed))

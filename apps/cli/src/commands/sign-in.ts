@@ -24,7 +24,7 @@ async function post(url: string, fields: Record<string, string>): Promise<Record
 export const signIn: Command = {
   name: 'sign-in',
   usage,
-  does: 'Signs in at a running platform: shows a code to compare in the browser, and keeps the token in TEREZE_TOKEN_FILE. The client must be registered there with the grant device.',
+  does: 'Signs in at a running platform: shows a code to compare in the browser, and keeps the token in TEREZE_TOKEN_FILE. The client must be registered there with the grant device and the scope api.',
   async run(args, io) {
     const given = readArgs(args, typed, 0, { client: 'text', server: 'text' })
     const origin = originOf(given.text('server'), typed)
@@ -34,7 +34,7 @@ export const signIn: Command = {
     if (code === '')
       throw new NotPossible(
         `${origin} begins no sign-in: ${textOf(begun, 'error')}`,
-        'Register the client there with the grant device: tereze client register.',
+        'Register the client there with the grant device and the scope api: tereze client register.',
       )
     io.note(`Open ${textOf(begun, 'verification_uri_complete') || textOf(begun, 'verification_uri')}`)
     io.note(`and compare the code: ${textOf(begun, 'user_code')}`)

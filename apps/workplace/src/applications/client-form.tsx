@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { listOrganisations } from '@tereze/catalogue/contract'
-import { ClientGrant, registerClient } from '@tereze/identity/contract'
+import { type ApiScope, apiScopes, ClientGrant, registerClient } from '@tereze/identity/contract'
 import { ask, BusyButton, RefusalNote, useFields } from '@tereze/ui-app'
 import { Callout, CheckField, ChoicesField, SelectField, TextAreaField, TextField } from '@tereze/ui-components'
 import { type FormEvent, type ReactNode, useState } from 'react'
@@ -47,6 +47,7 @@ export function ClientForm(): ReactNode {
         grants: values.chosen('grants') as (typeof grants)[number][],
         redirectUris: values.list('redirectUris'),
         keys: [...(made === null ? [] : [made.publicKey]), ...(given === null ? [] : [given])],
+        scopes: values.chosen('scopes') as ApiScope[],
         roles: values.list('roles'),
         exchanges: values.list('exchanges'),
         signOutUri: signOutUri === '' ? null : signOutUri,
@@ -104,6 +105,13 @@ export function ClientForm(): ReactNode {
           label={words.say('clients.key')}
           hint={words.say('clients.key-hint')}
           mistake={keyWrong ? words.say('clients.key-wrong') : field('keys').mistake}
+        />
+        <ChoicesField
+          {...field('scopes')}
+          label={words.say('clients.scopes')}
+          hint={words.say('clients.scopes-hint')}
+          values={[]}
+          options={apiScopes.map(scope => ({ value: scope, text: words.say(`clients.scope.${scope}`), hint: scope }))}
         />
         <TextField {...field('roles')} label={words.say('clients.roles')} hint={words.say('clients.roles-hint')} />
         <TextField

@@ -1,4 +1,4 @@
-import { event, Instant, operation, PersonId, refusal, TypedId } from '@tereze/operation'
+import { event, Instant, openScope, operation, PersonId, refusal, TypedId } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { Agreement, ConsentSubject } from './agreements.ts'
 
@@ -71,6 +71,7 @@ export const getAgreement = operation({
   input: ConsentSubject,
   output: Agreement,
   permission: 'access.agreement.read',
+  scope: openScope,
   refusals: [agreementNotFound],
 })
 
@@ -89,6 +90,7 @@ export const giveConsent = operation({
   input: AnsweredWording,
   output: Type.Object({ consent: ConsentId, receipt: Receipt }),
   permission: 'access.consent.manage',
+  scope: 'consents',
   refusals: [agreementNotFound, agreementChanged, consentGivenAlready],
   emits: [consentGivenOrWithdrawn],
 })
@@ -100,6 +102,7 @@ export const refuseConsent = operation({
   input: AnsweredWording,
   output: Type.Object({ consent: ConsentId, receipt: Receipt }),
   permission: 'access.consent.manage',
+  scope: 'consents',
   refusals: [agreementNotFound, agreementChanged, consentGivenAlready, consentRefusedAlready],
   emits: [consentRefusedByPerson],
 })
@@ -111,6 +114,7 @@ export const withdrawConsent = operation({
   input: Type.Object({ person: PersonId, consent: ConsentId }),
   output: Type.Object({ receipt: Receipt }),
   permission: 'access.consent.manage',
+  scope: 'consents',
   refusals: [consentNotFound, consentNotInForce],
   emits: [consentGivenOrWithdrawn],
 })
@@ -123,6 +127,7 @@ export const listConsents = operation({
   input: Type.Object({ person: PersonId }),
   output: Type.Object({ items: Type.Array(ConsentView) }),
   permission: 'access.consent.manage',
+  scope: 'consents',
 })
 
 /** Whether there is a consent; asked for each message that rests on one. */
@@ -154,4 +159,5 @@ export const verifyReceipt = operation({
     mark: Type.String(),
   }),
   permission: 'access.receipt.verify',
+  scope: openScope,
 })

@@ -55,6 +55,7 @@ export const explainAccess = operation({
   }),
   output: Explanation,
   permission: 'access.decision.explain',
+  scope: 'access.read',
 })
 
 /** What the policy has rules for. */

@@ -115,6 +115,7 @@ export const listOwnPowers = operation({
   input: Type.Object({}),
   output: Type.Object({ principals: Type.Array(Principal), received: Type.Array(PowerView) }),
   permission: 'access.power.read-own',
+  scope: 'powers',
 })
 
 /** Who may act for a principal. */
@@ -139,6 +140,7 @@ export const listPowers = operation({
     ]),
   }),
   permission: 'access.power.manage',
+  scope: 'powers',
 })
 
 /** One power. */
@@ -149,6 +151,7 @@ export const getPower = operation({
   input: Type.Object({ power: PowerId }),
   output: PowerView,
   permission: 'access.power.read-own',
+  scope: 'powers',
   refusals: [powerNotFound],
 })
 
@@ -169,6 +172,7 @@ export const givePower = operation({
   }),
   output: Type.Object({ power: PowerId }),
   permission: 'access.power.manage',
+  scope: 'powers',
   refusals: [delegateNotFound, delegateUnfit, powerCodeUnknown, powerTermUnfit, powerNotGivable],
   emits: [powerChanged],
 })
@@ -180,6 +184,7 @@ export const answerPower = operation({
   input: Type.Object({ power: PowerId, accept: Type.Boolean() }),
   output: Type.Object({ power: PowerId }),
   permission: 'access.power.answer',
+  scope: 'powers',
   refusals: [powerNotFound, powerAnswered],
   emits: [powerChanged],
 })
@@ -191,6 +196,7 @@ export const endPower = operation({
   input: Type.Object({ power: PowerId, reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })) }),
   output: Type.Object({ power: PowerId }),
   permission: 'access.power.end',
+  scope: 'powers',
   refusals: [powerNotFound, powerOver],
   emits: [powerChanged],
 })

@@ -19,6 +19,8 @@ export const AccessLine = Type.Object({
   fields: Type.Optional(Type.Array(Type.String())),
   /** For whom the person who looked acted; absent: for themselves. `fields` say by what (`acting-by:…`). */
   onBehalfOf: Type.Optional(Type.String()),
+  /** The applications by which somebody came, outermost first; absent where they came themselves. */
+  applications: Type.Optional(Type.Array(Type.String())),
   /** Whether the platform looked for the person's own session, for their name on their page. A sign-in is not: it may have been somebody else. */
   own: Type.Optional(Type.Boolean()),
   /** The organisation in whose log the line stands; another than `organisation` when that one asked over the exchange. */
@@ -59,6 +61,7 @@ export const listAccesses = operation({
   }),
   output: page(AccessLine),
   permission: 'audit.access.read',
+  scope: 'access.read',
   refusals: [personOther],
 })
 
@@ -75,5 +78,6 @@ export const listAccessKinds = operation({
     facts: Type.Array(Type.String()),
   }),
   permission: 'audit.access.read',
+  scope: 'access.read',
   refusals: [personOther],
 })

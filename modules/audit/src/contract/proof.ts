@@ -1,4 +1,4 @@
-import { Instant, OrganisationId, operation, protocol, refusal } from '@tereze/operation'
+import { Instant, OrganisationId, openScope, operation, protocol, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** There is no such line, or it has not been sealed yet. */
@@ -17,6 +17,7 @@ export const getProof = operation({
     checkpoint: Type.String({ description: 'Signed checkpoint, with the signatures of its witnesses' }),
   }),
   permission: 'audit.proof.read',
+  scope: 'access.read',
   refusals: [lineNotFound],
 })
 
@@ -28,6 +29,7 @@ export const getProofFile = operation({
   input: Type.Object({ organisation: OrganisationId, line: Type.String({ maxLength: 100 }) }),
   output: Type.Object({ file: Type.String({ description: 'C2SP tlog-proof; the line itself is in it' }) }),
   permission: 'audit.proof.read',
+  scope: 'access.read',
   refusals: [lineNotFound],
 })
 
@@ -38,6 +40,7 @@ export const showProof = protocol({
   method: 'GET',
   path: '/audit/:organisation/:line/line.tlog-proof',
   permission: 'audit.proof.read',
+  scope: 'access.read',
   refusals: [lineNotFound],
   audited: true,
 })
@@ -67,6 +70,7 @@ export const getLogState = operation({
     witnesses: Type.Array(WitnessStanding),
   }),
   permission: 'audit.proof.read',
+  scope: 'access.read',
 })
 
 /** How a line of the log says that somebody was given something: by its hash alone. */
@@ -99,4 +103,5 @@ export const proveMark = operation({
   input: Type.Object({ organisation: OrganisationId, mark: LineMark, at: Instant }),
   output: MarkedLine,
   permission: 'audit.mark.prove',
+  scope: openScope,
 })

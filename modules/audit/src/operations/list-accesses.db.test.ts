@@ -113,3 +113,12 @@ test('asking about another is an access itself; a cursor that is none reads from
   await list(who, {}, official({ roles: ['auditor'] }))
   expect((await list(who)).items.map(item => item.operation)).toContain('audit.list-accesses')
 })
+
+test('what people do to their own data is not listed, what an application does in their name is, with its name', async () => {
+  const own = person({ id: id(77) })
+  await platform.append(platform.newLine({ actor: own, subjects: [own.id] }))
+  const actor = person({ id: own.id, clients: ['bank', 'fund'], scopes: ['applications.read'] })
+  await platform.append(platform.newLine({ actor, subjects: [own.id] }))
+  const { items } = await list(own.id)
+  expect(items).toEqual([expect.objectContaining({ by: 'person', applications: ['bank', 'fund'] })])
+})

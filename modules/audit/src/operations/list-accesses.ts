@@ -1,6 +1,6 @@
 import { keyring } from '@tereze/foundation-keys'
 import { handle } from '@tereze/foundation-operations'
-import { refuse } from '@tereze/operation'
+import { type Actor, refuse } from '@tereze/operation'
 import { type AccessLine, listAccesses as definition, personOther } from '../contract/index.ts'
 import { namesInLog } from '../reading/names-in-log.ts'
 import { isOwnLog } from '../rules/is-own-log.ts'
@@ -8,6 +8,13 @@ import { cursorOf, placeOf } from '../rules/page-cursor.ts'
 import { type LineAbout, listLinesAbout } from '../store/lines.ts'
 
 const usualLimit = 50
+
+/** The applications by which somebody came, or the member’s system that came itself. */
+function applicationsOf(actor: Actor): Pick<AccessLine, 'applications'> {
+  if (actor.kind === 'person' && actor.scopes !== undefined) return { applications: [...actor.clients] }
+  const client = /^client:(.+)$/.exec(actor.id)?.[1]
+  return client === undefined ? {} : { applications: [client] }
+}
 
 function visible({ line, own }: LineAbout): AccessLine {
   const { id, tenant, time, actor, operation, purpose, ground, outcome, fields } = line
@@ -25,6 +32,7 @@ function visible({ line, own }: LineAbout): AccessLine {
     fields: [...fields],
     own,
     ...(actor.kind === 'person' && actor.onBehalfOf !== null ? { onBehalfOf: actor.onBehalfOf } : {}),
+    ...applicationsOf(actor),
     log: tenant,
   }
 }

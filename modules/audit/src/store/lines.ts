@@ -8,7 +8,7 @@ function writingLines(_tenant: string, lines: readonly AuditLine[]): Fragment {
     from jsonb_array_elements(${JSON.stringify(lines)}::jsonb) line`
 }
 
-/** Whom a line is about: what people do to their own data is not in it. */
+/** Whom a line is about: what people do to their own data is not in it, what an application does to it is. */
 type About = Pick<AuditLine, 'tenant' | 'id' | 'time'> & { readonly subject: string }
 
 function writingSubjects(_tenant: string, about: readonly About[]): Fragment {
@@ -23,7 +23,7 @@ export async function insertLines(tx: Tx, lines: readonly AuditLine[]): Promise<
     const { tenant, id, time, actor } = line
     defer(tx, writingLines, line)
     for (const subject of new Set(line.subjects))
-      if (subject !== actor.id) defer(tx, writingSubjects, { tenant, id, time, subject })
+      if (subject !== actor.id || actor.scopes !== undefined) defer(tx, writingSubjects, { tenant, id, time, subject })
   }
 }
 

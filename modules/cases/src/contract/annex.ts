@@ -33,6 +33,7 @@ export const getOwnAnnex = operation({
   input,
   output,
   permission: 'cases.case.read-own',
+  scope: 'applications.read',
   refusals: [caseNotFound],
 })
 

@@ -66,6 +66,7 @@ export const openOwnAttachment = operation({
   input: Type.Object({ organisation: OrganisationId, case: CaseId, attachment: AttachmentId }),
   output: OpenedAttachment,
   permission: 'cases.case.read-own',
+  scope: 'applications.read',
   refusals: [caseNotFound, attachmentNotFound],
 })
 
@@ -77,6 +78,7 @@ export const uploadAttachment = protocol({
   method: 'POST',
   path: '/v1/files/:organisation',
   permission: 'cases.attachment.bring',
+  scope: 'applications.write',
   refusals: [
     attachmentEmpty,
     attachmentTooLarge,
@@ -97,6 +99,7 @@ export const downloadAttachment = protocol({
   method: 'GET',
   path: '/v1/files/:organisation/:case/:attachment',
   permission: 'cases.attachment.open',
+  scope: 'applications.read',
   refusals: [caseNotFound, attachmentNotFound],
   audited: true,
 })

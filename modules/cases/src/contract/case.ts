@@ -258,6 +258,7 @@ export const openCase = operation({
   }),
   output: Type.Object({ case: CaseId, number: CaseNumber }),
   permission: 'cases.case.open',
+  scope: 'applications.write',
   refusals: [serviceNotFound, applicantUnfit, answersInvalid, stepRefused],
   emits: [caseOpened, caseChanged],
 })
@@ -276,6 +277,7 @@ export const listOwnCases = operation({
   }),
   output: page(CaseCard),
   permission: 'cases.case.read-own',
+  scope: 'applications.read',
 })
 
 /** One own case as its person sees it. */
@@ -316,6 +318,7 @@ export const getOwnCase = operation({
     revision: Revision,
   }),
   permission: 'cases.case.read-own',
+  scope: 'applications.read',
   refusals: [caseNotFound],
 })
 
@@ -361,6 +364,7 @@ export const getOwnTask = operation({
   input: Type.Object({ organisation: OrganisationId, case: CaseId, task: Type.String() }),
   output: TaskForm,
   permission: 'cases.case.read-own',
+  scope: 'applications.read',
   refusals: [caseNotFound, taskNotFound],
 })
 
@@ -399,6 +403,7 @@ export const answerTask = operation({
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.task.answer',
+  scope: 'applications.write',
   refusals: [
     caseNotFound,
     taskNotFound,
@@ -425,6 +430,7 @@ export const withdrawCase = operation({
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.case.withdraw',
+  scope: 'applications.write',
   refusals: [caseNotFound, statusUnfit, changedMeanwhile],
   emits: [caseChanged],
 })
@@ -441,6 +447,7 @@ export const rateCase = operation({
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.case.rate',
+  scope: 'applications.write',
   refusals: [caseNotFound, statusUnfit],
 })
 
@@ -456,6 +463,7 @@ export const appealDecision = operation({
   }),
   output: Type.Object({ case: CaseId, number: Type.String() }),
   permission: 'cases.case.appeal',
+  scope: 'applications.write',
   refusals: [caseNotFound, statusUnfit, appealLate, appealedAlready, caseClosed],
   emits: [caseChanged],
 })
@@ -475,6 +483,7 @@ export const requestCorrection = operation({
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.case.correct',
+  scope: 'applications.write',
   refusals: [caseNotFound, statusUnfit, correctionLate, caseClosed],
   emits: [caseChanged],
 })

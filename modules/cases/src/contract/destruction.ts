@@ -237,4 +237,5 @@ export const listOwnErasures = operation({
     items: Type.Array(Type.Object({ organisation: OrganisationId, organisationName: Text, at: Instant })),
   }),
   permission: 'cases.case.read-own',
+  scope: 'applications.read',
 })

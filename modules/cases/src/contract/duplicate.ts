@@ -18,5 +18,6 @@ export const requestDuplicate = operation({
   }),
   output: Type.Object({ case: CaseId, act: Type.String() }),
   permission: 'cases.case.duplicate',
+  scope: 'applications.write',
   refusals: [caseNotFound, statusUnfit, noDocument, stepRefused],
 })

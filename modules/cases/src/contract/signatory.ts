@@ -36,6 +36,7 @@ export const askSignatories = operation({
   }),
   output: Type.Object({ signatories: Type.Array(SignatoryId) }),
   permission: 'cases.signatory.ask',
+  scope: 'applications.write',
   refusals: [caseNotFound, statusUnfit, signatoryNotFound, signatoryUnfit],
 })
 
@@ -46,6 +47,7 @@ export const withdrawSignatory = operation({
   input: Type.Object({ organisation: OrganisationId, case: CaseId, signatory: SignatoryId }),
   output: Type.Object({ signatory: SignatoryId }),
   permission: 'cases.signatory.ask',
+  scope: 'applications.write',
   refusals: [caseNotFound, statusUnfit, signatorySettled, stepRefused],
   emits: [caseChanged],
 })
@@ -62,5 +64,6 @@ export const declineSignature = operation({
   }),
   output: Type.Object({ case: CaseId }),
   permission: 'cases.task.answer',
+  scope: 'applications.write',
   refusals: [caseNotFound, taskNotFound],
 })

@@ -17,6 +17,7 @@ export const writeStatement = operation({
     text: Type.String(),
   }),
   permission: 'cases.case.read-own',
+  scope: 'applications.write',
   refusals: [caseNotFound, taskNotFound, answersInvalid],
 })
 

@@ -1,11 +1,8 @@
-import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
-import { type Actor, type InputOf, isFirm, refuse } from '@tereze/operation'
-import { applicantUnfit, openCase, serviceNotFound } from '../contract/case.ts'
-import { findProcessFor, hasPlainStart } from '../definition/event-starts.ts'
-import { ownedBy, serviceOf } from '../definition/service.ts'
+import { type Actor, type InputOf, isRefused } from '@tereze/operation'
+import { openCase } from '../contract/case.ts'
+import { findOpenable } from '../definition/find-openable.ts'
 import { openCaseOf } from '../engine/open-case.ts'
-import { fitsAudience } from '../rules/fits-audience.ts'
 
 /** Who applies for the person: whoever acts for them now, or did when the platform was told to open the case. */
 function submitterOf(actor: Actor, { person, submitter }: InputOf<typeof openCase>): string | null {
@@ -17,18 +14,8 @@ function submitterOf(actor: Actor, { person, submitter }: InputOf<typeof openCas
 export const openCaseHandler = handle(openCase, {
   tenant: input => input.organisation,
   async run(input, context) {
-    const all = context.port(packages)
-    const known = findOrganisation(all, input.organisation) !== null
-    const pack = known ? all.forNew('service', input.service, input.person) : null
-    const service = pack === null ? null : ownedBy(serviceOf(pack), input.organisation)
-    const process = service === null ? null : await findProcessFor(all, service, service.process)
-    if (service === null || service.owner !== input.organisation || process === null || !hasPlainStart(process))
-      return refuse(serviceNotFound, { pointer: '/service', params: { service: input.service } })
-    if (!fitsAudience(service.audience, input.person))
-      return refuse(applicantUnfit, {
-        pointer: '/person',
-        params: { applicant: isFirm(input.person) ? 'firm' : 'person' },
-      })
+    const service = await findOpenable(context, input)
+    if (isRefused(service)) return service
     return openCaseOf(context, service, {
       person: input.person,
       submitter: submitterOf(context.actor, input),

@@ -1,4 +1,4 @@
-import { protocol, refusal } from '@tereze/operation'
+import { openScope, protocol, refusal } from '@tereze/operation'
 
 /** Neither of the formats of the catalogue is accepted. */
 export const notAcceptable = refusal('catalogue.format-not-acceptable', 'unsupported')
@@ -10,5 +10,6 @@ export const showPublicCatalogue = protocol({
   method: 'GET',
   path: '/catalogue/public',
   permission: 'catalogue.entry.read',
+  scope: openScope,
   refusals: [notAcceptable],
 })

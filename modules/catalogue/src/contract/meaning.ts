@@ -1,4 +1,4 @@
-import { operation, refusal, Text } from '@tereze/operation'
+import { openScope, operation, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()])
@@ -43,6 +43,7 @@ export const searchData = operation({
   input: Type.Object({ words: Type.String({ maxLength: 200 }), kind: Type.Optional(DataKind) }),
   output: Type.Object({ items: Type.Array(DataEntry) }),
   permission: 'catalogue.entry.read',
+  scope: openScope,
 })
 
 /** Steps that data take, in their order. */
@@ -119,5 +120,6 @@ export const getConcept = operation({
   input: Type.Object({ concept: Type.String({ pattern: '^[a-z][a-z0-9-]*$', maxLength: 80 }) }),
   output: ConceptCard,
   permission: 'catalogue.entry.read',
+  scope: openScope,
   refusals: [conceptNotFound],
 })

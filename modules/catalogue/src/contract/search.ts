@@ -1,4 +1,4 @@
-import { LanguageCode, operation, refusal, Text } from '@tereze/operation'
+import { LanguageCode, openScope, operation, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** One entry of the catalogue that a person may open. */
@@ -28,6 +28,7 @@ export const searchCatalogue = operation({
   input: Type.Object({ words: Type.String({ maxLength: 200 }), language: LanguageCode }),
   output: Type.Object({ items: Type.Array(CatalogueEntry) }),
   permission: 'catalogue.entry.read',
+  scope: openScope,
 })
 
 /** All situations and services. */
@@ -38,6 +39,7 @@ export const listCatalogue = operation({
   input: Type.Object({}),
   output: Type.Object({ items: Type.Array(CatalogueEntry) }),
   permission: 'catalogue.entry.read',
+  scope: openScope,
 })
 
 /** One organisation as people see it. */
@@ -50,4 +52,5 @@ export const listOrganisations = operation({
   input: Type.Object({}),
   output: Type.Object({ items: Type.Array(OrganisationCard) }),
   permission: 'catalogue.entry.read',
+  scope: openScope,
 })

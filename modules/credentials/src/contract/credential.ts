@@ -1,7 +1,9 @@
+import { walletScope } from '@tereze/identity/contract'
 import {
   event,
   Instant,
   OrganisationId,
+  openScope,
   operation,
   PageInput,
   PersonId,
@@ -93,6 +95,7 @@ export const issueCredential = operation({
     notification: Type.String(),
   }),
   permission: 'credentials.credential.receive',
+  scope: walletScope,
   assurance: 'substantial',
   refusals: [documentUnfit, typeUnknown, proofInvalid, nonceInvalid],
   emits: [credentialIssued],
@@ -105,6 +108,7 @@ export const giveNonce = operation({
   input: Type.Object({ organisation: OrganisationId }),
   output: Type.Object({ nonce: Type.String() }),
   permission: 'credentials.issuer.read',
+  scope: openScope,
 })
 
 /** What became of credentials at the wallet. */
@@ -119,6 +123,7 @@ export const noteCredential = operation({
   }),
   output: Type.Object({ noted: Type.Integer() }),
   permission: 'credentials.credential.receive',
+  scope: walletScope,
   refusals: [credentialNotFound],
   emits: [credentialRevoked],
 })
@@ -131,6 +136,7 @@ export const listOwnCredentials = operation({
   input: Type.Object({ person: PersonId, ...PageInput.properties }),
   output: page(CredentialCard),
   permission: 'credentials.credential.read-own',
+  scope: 'documents.read',
 })
 
 /** Results that wallets may hold. */
@@ -141,6 +147,7 @@ export const listFitDocuments = operation({
   input: Type.Object({ person: PersonId, documents: Type.Array(TypedId('document'), { maxItems: 100 }) }),
   output: Type.Object({ items: Type.Array(Type.Object({ document: TypedId('document'), type: CredentialTypeId })) }),
   permission: 'credentials.credential.read-own',
+  scope: 'documents.read',
 })
 
 /** Revokes a person's own credential. */
@@ -150,6 +157,7 @@ export const revokeOwnCredential = operation({
   input: Type.Object({ organisation: OrganisationId, credential: CredentialId, person: PersonId }),
   output: Type.Object({ credential: CredentialId, revokedAt: Instant }),
   permission: 'credentials.credential.revoke-own',
+  scope: 'credentials',
   refusals: [credentialNotFound],
   emits: [credentialRevoked],
 })
@@ -161,6 +169,7 @@ export const giveCredential = protocol({
   method: 'POST',
   path: '/credentials/:organisation/credential',
   permission: 'credentials.credential.receive',
+  scope: walletScope,
   limit: 131_072,
 })
 
@@ -171,6 +180,7 @@ export const showNonce = protocol({
   method: 'POST',
   path: '/credentials/:organisation/nonce',
   permission: 'credentials.issuer.read',
+  scope: openScope,
   limit: 4096,
 })
 
@@ -181,5 +191,6 @@ export const takeNotification = protocol({
   method: 'POST',
   path: '/credentials/:organisation/notification',
   permission: 'credentials.credential.receive',
+  scope: walletScope,
   limit: 8192,
 })

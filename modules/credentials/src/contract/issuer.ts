@@ -1,4 +1,4 @@
-import { OrganisationId, operation, protocol, refusal } from '@tereze/operation'
+import { OrganisationId, openScope, operation, protocol, refusal } from '@tereze/operation'
 import { Type } from 'typebox'
 
 /** The organisation gives no credentials, or has no such list. */
@@ -11,6 +11,7 @@ export const showIssuer = protocol({
   method: 'GET',
   path: '/.well-known/openid-credential-issuer/credentials/:organisation',
   permission: 'credentials.issuer.read',
+  scope: openScope,
   refusals: [issuerUnknown],
 })
 
@@ -21,6 +22,7 @@ export const showIssuerKeys = protocol({
   method: 'GET',
   path: '/.well-known/jwt-vc-issuer/credentials/:organisation',
   permission: 'credentials.issuer.read',
+  scope: openScope,
   refusals: [issuerUnknown],
 })
 
@@ -31,6 +33,7 @@ export const showType = protocol({
   method: 'GET',
   path: '/credentials/:organisation/types/:type',
   permission: 'credentials.issuer.read',
+  scope: openScope,
   refusals: [issuerUnknown],
 })
 
@@ -41,6 +44,7 @@ export const signStatusList = operation({
   input: Type.Object({ organisation: OrganisationId, list: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
   output: Type.Object({ token: Type.String() }),
   permission: 'credentials.issuer.read',
+  scope: openScope,
   refusals: [issuerUnknown],
 })
 
@@ -51,5 +55,6 @@ export const showStatusList = protocol({
   method: 'GET',
   path: '/credentials/:organisation/status/:list',
   permission: 'credentials.issuer.read',
+  scope: openScope,
   refusals: [issuerUnknown],
 })

@@ -1,4 +1,14 @@
-import { Instant, OrganisationId, operation, PersonId, protocol, refusal, Text, TypedId } from '@tereze/operation'
+import {
+  Instant,
+  OrganisationId,
+  openScope,
+  operation,
+  PersonId,
+  protocol,
+  refusal,
+  Text,
+  TypedId,
+} from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** Id of a type of credential, as the issuer's metadata names it. */
@@ -23,6 +33,7 @@ export const makeOffer = operation({
     expiresAt: Instant,
   }),
   permission: 'credentials.offer.make',
+  scope: 'credentials',
   assurance: 'substantial',
   refusals: [documentUnfit],
 })
@@ -45,6 +56,7 @@ export const findOffer = operation({
   input: Type.Object({ code: OfferCode }),
   output: OfferedResult,
   permission: 'credentials.issuer.read',
+  scope: openScope,
   refusals: [offerEnded],
 })
 
@@ -73,5 +85,6 @@ export const showOffer = protocol({
   method: 'GET',
   path: '/credentials/:organisation/offers/:code',
   permission: 'credentials.issuer.read',
+  scope: openScope,
   refusals: [offerEnded],
 })

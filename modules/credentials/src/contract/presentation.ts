@@ -1,4 +1,14 @@
-import { event, Instant, OrganisationId, operation, protocol, refusal, Text, TypedId } from '@tereze/operation'
+import {
+  event,
+  Instant,
+  OrganisationId,
+  openScope,
+  operation,
+  protocol,
+  refusal,
+  Text,
+  TypedId,
+} from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { CheckedCredential, CredentialFault } from './verification.ts'
 
@@ -104,6 +114,7 @@ export const findRequest = operation({
   input: Type.Object({ organisation: OrganisationId, state: State }),
   output: Type.Object({ request: Type.String() }),
   permission: 'credentials.presentation.answer',
+  scope: openScope,
   refusals: [presentationEnded],
 })
 
@@ -122,6 +133,7 @@ export const answerPresentation = operation({
   }),
   output: Type.Object({ status: Type.String(), returnTo: Type.Union([Type.String(), Type.Null()]) }),
   permission: 'credentials.presentation.answer',
+  scope: openScope,
   refusals: [presentationEnded, answerInvalid],
   emits: [presentationAnswered],
 })
@@ -133,6 +145,7 @@ export const showRequest = protocol({
   method: 'GET',
   path: '/credentials/:organisation/requests/:state',
   permission: 'credentials.presentation.answer',
+  scope: openScope,
   refusals: [presentationEnded],
 })
 
@@ -143,5 +156,6 @@ export const takeAnswer = protocol({
   method: 'POST',
   path: '/credentials/:organisation/answers/:state',
   permission: 'credentials.presentation.answer',
+  scope: openScope,
   limit: 131_072,
 })

@@ -1,4 +1,4 @@
-import { Instant, OrganisationId, operation, Text } from '@tereze/operation'
+import { Instant, OrganisationId, openScope, operation, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { CredentialTypeId } from './offer.ts'
 
@@ -58,4 +58,5 @@ export const verifyCredential = operation({
   input: Type.Object({ credential: Type.String({ minLength: 1, maxLength: 50_000 }) }),
   output: CheckedCredential,
   permission: 'credentials.credential.verify',
+  scope: openScope,
 })

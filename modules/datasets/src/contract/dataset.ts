@@ -1,4 +1,14 @@
-import { Instant, LocalDate, OrganisationId, operation, PageInput, page, refusal, Text } from '@tereze/operation'
+import {
+  Instant,
+  LocalDate,
+  OrganisationId,
+  openScope,
+  operation,
+  PageInput,
+  page,
+  refusal,
+  Text,
+} from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** Id of a dataset: that of its package. */
@@ -116,6 +126,7 @@ export const listDatasets = operation({
   input: Type.Object({ words: Type.Optional(Type.String({ maxLength: 200 })) }),
   output: Type.Object({ items: Type.Array(DatasetCard) }),
   permission: 'datasets.dataset.read',
+  scope: openScope,
 })
 
 /** Shows a dataset. */
@@ -126,6 +137,7 @@ export const getDataset = operation({
   input: Type.Object({ dataset: DatasetId }),
   output: DatasetDescription,
   permission: 'datasets.dataset.read',
+  scope: openScope,
   refusals: [datasetNotFound],
 })
 
@@ -144,5 +156,6 @@ export const listRows = operation({
   }),
   output: Type.Object({ ...page(DatasetRow).properties, dataset: DatasetId, version: VersionNumber }),
   permission: 'datasets.dataset.read',
+  scope: openScope,
   refusals: [datasetNotFound, versionNotFound, versionWithdrawn, columnUnknown],
 })

@@ -1,4 +1,4 @@
-import { protocol } from '@tereze/operation'
+import { openScope, protocol } from '@tereze/operation'
 import { columnUnknown, datasetNotFound, versionNotFound, versionWithdrawn } from './dataset.ts'
 
 /** Formats in which every version lies ready. */
@@ -13,6 +13,7 @@ export const getFile = protocol({
   method: 'GET',
   path: '/datasets/:dataset/:version/:file',
   permission: 'datasets.dataset.read',
+  scope: openScope,
   refusals: [datasetNotFound, versionNotFound, versionWithdrawn, columnUnknown],
 })
 
@@ -23,6 +24,7 @@ export const getRussianList = protocol({
   method: 'GET',
   path: '/opendata/list.csv',
   permission: 'datasets.dataset.read',
+  scope: openScope,
 })
 
 /** The passport of a dataset by the Russian recommendations. */
@@ -32,5 +34,6 @@ export const getRussianPassport = protocol({
   method: 'GET',
   path: '/opendata/:set/:file',
   permission: 'datasets.dataset.read',
+  scope: openScope,
   refusals: [datasetNotFound, versionNotFound],
 })

@@ -5,6 +5,7 @@ import {
   type Language,
   LanguageCode,
   OrganisationId,
+  openScope,
   operation,
   PageInput,
   PartyId,
@@ -200,6 +201,7 @@ export const listOwnDocuments = operation({
   }),
   output: page(DocumentCard),
   permission: 'documents.document.read-own',
+  scope: 'documents.read',
 })
 
 /** `typ` of the signature of a document's data: no other signature of the same key passes for a document's. */
@@ -229,6 +231,7 @@ export const getOwnDocument = operation({
   input: Type.Object({ person: PartyId, document: DocumentId }),
   output: DocumentContent,
   permission: 'documents.document.read-own',
+  scope: 'documents.read',
   refusals: [documentNotFound],
 })
 
@@ -262,6 +265,7 @@ export const verifyDocument = operation({
     replacedBy: Type.Union([DocumentReference, Type.Null()]),
   }),
   permission: 'documents.document.verify',
+  scope: openScope,
 })
 
 /** The picture of a document for its owner. */
@@ -271,6 +275,7 @@ export const showDocument = protocol({
   method: 'GET',
   path: '/documents/:document/file.pdf',
   permission: 'documents.document.show',
+  scope: 'documents.read',
   refusals: [documentNotFound],
   audited: true,
 })
@@ -282,6 +287,7 @@ export const showSignature = protocol({
   method: 'GET',
   path: '/documents/:document/file.pdf.sig',
   permission: 'documents.document.show',
+  scope: 'documents.read',
   refusals: [documentNotFound],
   audited: true,
 })
@@ -294,6 +300,7 @@ export const listKeys = operation({
   input: Type.Object({ organisation: OrganisationId }),
   output: Type.Object({ keys: Type.Array(JsonObject) }),
   permission: 'documents.document.verify',
+  scope: openScope,
 })
 
 /** The public keys by which anyone checks signed results without us. */
@@ -303,6 +310,7 @@ export const listSealKeys = protocol({
   method: 'GET',
   path: '/documents/keys/:organisation',
   permission: 'documents.document.verify',
+  scope: openScope,
 })
 
 const FileHash = Type.String({ pattern: '^[0-9a-f]{64}$' })

@@ -1,4 +1,4 @@
-import { Instant, operation, protocol, refusal } from '@tereze/operation'
+import { Instant, openScope, operation, protocol, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { AuthorityId, authorityNotFound, certificateUnusable, Pem } from './certificate.ts'
 import { CheckFault } from './revocation.ts'
@@ -97,6 +97,7 @@ export const describeAuthority = operation({
     revocations: Type.String(),
   }),
   permission: 'exchange.certificate.read',
+  scope: openScope,
   refusals: [authorityNotFound],
 })
 

@@ -48,6 +48,7 @@ export const listConsentRequests = operation({
   input: Type.Object({ person: PersonId }),
   output: Type.Object({ items: Type.Array(ConsentRequest) }),
   permission: 'exchange.consent.read-own',
+  scope: 'consents',
 })
 
 /** A person's consent to a message. */

@@ -1,5 +1,5 @@
 import { WitnessStanding } from '@tereze/audit/contract'
-import { Instant, OrganisationId, operation, refusal } from '@tereze/operation'
+import { Instant, OrganisationId, openScope, operation, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 const Direction = Type.Union([Type.Literal('sent'), Type.Literal('received')])
@@ -58,6 +58,7 @@ export const getMessageProof = operation({
     ]),
   }),
   permission: 'exchange.proof.read',
+  scope: openScope,
   refusals: [entryNotFound],
 })
 

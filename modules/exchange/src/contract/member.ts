@@ -1,4 +1,4 @@
-import { JsonObject, OrganisationId, operation, Text } from '@tereze/operation'
+import { JsonObject, OrganisationId, openScope, operation, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { contractNotFound } from './message.ts'
 import { ServiceVersion } from './service-version.ts'
@@ -33,6 +33,7 @@ export const listMembers = operation({
   input: Type.Object({}),
   output: Type.Object({ items: Type.Array(Member) }),
   permission: 'exchange.member.read',
+  scope: openScope,
 })
 
 /** What a service takes and gives. */
@@ -50,5 +51,6 @@ export const describeService = operation({
     openapi: JsonObject,
   }),
   permission: 'exchange.member.read',
+  scope: openScope,
   refusals: [contractNotFound],
 })

@@ -1,5 +1,6 @@
 import { OrganisationId, operation, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
+import { ApiScope } from './scope.ts'
 
 /** Id of an application or system, as it names itself in OAuth. */
 export const ClientId = Type.String({ pattern: '^[a-z][a-z0-9-]{1,62}$', description: 'Client of the OpenID provider' })
@@ -40,6 +41,8 @@ export const Client = Type.Object({
   redirectUris: Type.Array(Type.String({ maxLength: 500 }), { maxItems: 20 }),
   /** By which it proves itself (`private_key_jwt`, RFC 7523); none for an application that can keep no key. */
   keys: Type.Array(ClientKey, { maxItems: 5 }),
+  /** What it may ask people to let it do; what they let it is theirs to choose. As a system it comes with these. */
+  scopes: Type.Array(ApiScope, { maxItems: 30, uniqueItems: true }),
   /** Its roles when it comes as a system. */
   roles: Type.Array(Type.String({ pattern: '^[a-z][a-z-]*$' }), { maxItems: 20 }),
   /** Clients whose tokens it may exchange. */
@@ -66,6 +69,8 @@ export const clientAddressMissing = refusal('identity.client-address-missing', '
 export const clientKeyMissing = refusal('identity.client-key-missing', 'invalid')
 /** The role is the platform's own and given to nobody. */
 export const clientRoleForbidden = refusal('identity.client-role-forbidden', 'invalid')
+/** What comes as a system needs a scope: its tokens open nothing without. */
+export const clientScopeMissing = refusal('identity.client-scope-missing', 'invalid')
 /** Going on while people are away needs a way to sign them in. */
 export const clientGrantAlone = refusal('identity.client-grant-alone', 'invalid')
 
@@ -73,7 +78,8 @@ export const clientGrantAlone = refusal('identity.client-grant-alone', 'invalid'
 export const registerClient = operation({
   name: 'identity.register-client',
   does: 'Registers an application or system at the OpenID provider.',
-  input: Client,
+  /** Without `scopes` it may only learn who somebody is. */
+  input: Type.Object({ ...Client.properties, scopes: Type.Optional(Client.properties.scopes) }),
   output: Type.Object({ client: ClientId }),
   permission: 'identity.client.register',
   assurance: 'substantial',
@@ -83,6 +89,7 @@ export const registerClient = operation({
     clientAddressMissing,
     clientKeyMissing,
     clientRoleForbidden,
+    clientScopeMissing,
     clientGrantAlone,
   ],
 })

@@ -1,5 +1,5 @@
 import { PrincipalId } from '@tereze/access/contract'
-import { Instant, operation, refusal, TypedId } from '@tereze/operation'
+import { Instant, openScope, operation, refusal, TypedId } from '@tereze/operation'
 import { Type } from 'typebox'
 
 /** The session has ended or never was. */
@@ -31,6 +31,7 @@ export const getSession = operation({
     formToken: Type.String(),
   }),
   permission: 'identity.session.read',
+  scope: openScope,
 })
 
 /** Ends the own session. */

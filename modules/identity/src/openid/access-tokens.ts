@@ -2,7 +2,7 @@ import type { Database } from '@tereze/foundation-database'
 import type { Clock } from '@tereze/foundation-operations'
 import { createLocalJWKSet, errors, type JWK, type JWTPayload, jwtVerify } from 'jose'
 import { platform } from '../platform.ts'
-import { findPayload, insertUse } from '../store/openid.ts'
+import { deletePayload, findPayload, insertUse } from '../store/openid.ts'
 import { hashOfId } from './adapter.ts'
 import { checkDpopProof, proofLife } from './dpop-proof.ts'
 
@@ -20,6 +20,8 @@ export interface AccessTokens {
   read(token: string, audience?: string): Promise<JWTPayload | null>
   /** The same, when whoever sent it may use it: a bound token only with a fresh proof of its key, an unbound one only without. */
   accept(token: string, use: TokenUse, audience?: string): Promise<JWTPayload | null>
+  /** Takes the grant of a token back, with all tokens and refresh tokens that came of it. */
+  endGrant(payload: JWTPayload): Promise<void>
   /** The thumbprint of the key of a proof that holds and never came before; null otherwise. */
   takeProof(proof: string, about: { method: string; url: string; token: string | null }): Promise<string | null>
 }
@@ -42,6 +44,16 @@ function boundTo(payload: JWTPayload): string | null {
   return typeof thumbprint === 'string' ? thumbprint : null
 }
 
+/** Of the scopes of a token those that its grant gives now: what a person gave less of is less at once. */
+function stillGiven({ scope }: JWTPayload, grant: Readonly<Record<string, unknown>>, audience: string): string {
+  const { resources } = grant as { resources?: Readonly<Record<string, string>> }
+  const given = new Set((resources?.[audience] ?? '').split(' '))
+  return String(scope ?? '')
+    .split(' ')
+    .filter(each => given.has(each))
+    .join(' ')
+}
+
 /** Reads access tokens. A grant that was taken back takes its tokens with it at once, whatever they say of their end. */
 export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   const { database, clock, issuer, audience } = options
@@ -60,7 +72,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
       })
       if (typeof payload.gid !== 'string') return payload.system === true ? payload : null
       const grant = await findPayload(database, platform, 'Grant', Buffer.from(payload.gid, 'base64url'))
-      return grant === null ? null : payload
+      return grant === null ? null : { ...payload, scope: stillGiven(payload, grant.payload, of) }
     } catch (error) {
       if (error instanceof errors.JOSEError) return null
       throw error
@@ -82,6 +94,10 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   return {
     read,
     takeProof,
+    async endGrant({ gid }) {
+      const grant = Buffer.from(String(gid), 'base64url')
+      await database.transaction(platform, tx => deletePayload(tx, 'Grant', grant))
+    },
     async accept(token, use, of) {
       const payload = await read(token, of)
       if (payload === null) return null

@@ -13,8 +13,8 @@ const keys = [key.jwk as never]
 await register(platform, { client: 'bookkeeper', grants: ['code', 'exchange'], keys })
 await register(platform, { client: 'fund', grants: ['exchange'], redirectUris: [], keys, exchanges: ['bookkeeper'] })
 
-const signIn = async () => {
-  const code = await allow(platform, platform.newBrowser(), wish('bookkeeper'))
+const signIn = async (scope = 'openid profile.read acting') => {
+  const code = await allow(platform, platform.newBrowser(), wish('bookkeeper', { scope }))
   const { body } = await post(platform, '/oidc/token', {
     grant_type: 'authorization_code',
     ...(await proven('bookkeeper', key)),
@@ -57,6 +57,13 @@ test('an application’s token carries for whom its person acts, and so does eve
     clients: ['bookkeeper', 'fund'],
   })
   expect((await ask(platform, `Bearer ${own}`)).body).toMatchObject({ id: aigul.id, onBehalfOf: null })
+  expect((await exchange('fund', own, { scope: 'messages' })).body.error).toBe('invalid_scope')
+  expect(
+    (await exchange('bookkeeper', await signIn('openid profile.read'), { requested_subject: firm })).body,
+  ).toMatchObject({
+    error: 'invalid_scope',
+    scope: 'acting',
+  })
 
   const refused = [
     exchange('bookkeeper', own, { requested_subject: dana.id }),

@@ -2,8 +2,8 @@ import type { Client } from '../contract/index.ts'
 import { isLoopback } from '../rules/decide-client.ts'
 import type { OpenIdClient } from './client.ts'
 
-/** What the provider keeps of a client besides the standard's metadata: its names in all languages, and whose tokens it may exchange. */
-export const ownMetadata = ['names', 'exchanges'] as const
+/** What the provider keeps of a client besides the standard's metadata: its names in all languages, whose tokens it may exchange, and what it may be let do. */
+export const ownMetadata = ['names', 'exchanges', 'opens'] as const
 
 /** Grant type by which a service passes on what it was asked in somebody's name (RFC 8693 §2.1). */
 export const tokenExchangeGrant = 'urn:ietf:params:oauth:grant-type:token-exchange'
@@ -27,6 +27,7 @@ export function clientMetadata(client: Client): Record<string, unknown> {
     client_name: client.name.en,
     names: client.name,
     exchanges: client.exchanges,
+    opens: client.scopes,
     application_type: client.redirectUris.some(isLoopback) ? 'native' : 'web',
     ...(client.keys.length === 0
       ? { token_endpoint_auth_method: 'none' }
@@ -67,6 +68,7 @@ export function ownClientMetadata(client: OpenIdClient): Record<string, unknown>
     ...(client.secret === null
       ? { token_endpoint_auth_method: 'none' }
       : { client_secret: client.secret, token_endpoint_auth_method: 'client_secret_basic' }),
+    opens: client.scopes ?? [],
     redirect_uris: client.redirectUris,
     response_types: ['code'],
     grant_types: client.firstParty ? ['authorization_code'] : ['authorization_code', 'refresh_token'],

@@ -1,3 +1,5 @@
+import type { ApiScope } from '../contract/index.ts'
+
 /** An application that signs people in at our OpenID provider. */
 export interface OpenIdClient {
   readonly id: string
@@ -7,4 +9,6 @@ export interface OpenIdClient {
   readonly redirectUris: readonly string[]
   /** Ours: nobody is asked whether it may. */
   readonly firstParty: boolean
+  /** Scopes of the platform that it may ask for; none unless told. */
+  readonly scopes?: readonly ApiScope[]
 }

@@ -203,7 +203,7 @@ test('a question is passed on in somebody’s name, with everybody on the way na
 })
 
 test('a device is let in by somebody who compares the code; asked too early it waits', async () => {
-  const begun = await post(platform, '/oidc/device/auth', { client_id: 'box', scope: 'openid api' })
+  const begun = await post(platform, '/oidc/device/auth', { client_id: 'box', scope: 'openid profile.read' })
   expect(begun.body.user_code).toMatch(/^[A-Z]{4}-[A-Z]{4}$/)
   const poll = () =>
     post(platform, '/oidc/token', {
@@ -242,7 +242,7 @@ test('a refresh token of a public application counts once; one that comes again 
   await register(platform, { client: 'diary', grants: ['code', 'refresh'] })
   const code = await allow(platform, newBrowser(), {
     ...wish('diary'),
-    scope: 'openid api offline_access',
+    scope: 'openid profile.read offline_access',
     prompt: 'login consent',
   })
   const first = (await exchangeCode('diary', code)).body
@@ -291,4 +291,67 @@ test('who signs out is signed out everywhere: tokens end at once, applications a
   })
   expect(claims.nonce).toBeUndefined()
   expect(platform.errors).toEqual([])
+})
+
+test('a person gives what they choose of what an application may ask for; refreshing keeps or narrows it', async () => {
+  const scopes = ['profile.read', 'applications.read', 'messages'] as const
+  await register(platform, { client: 'helper', grants: ['code', 'refresh'], scopes: [...scopes] })
+  const query = (scope: string) => ({ ...wish('helper'), scope, prompt: 'login consent' })
+  const over = await newBrowser().send('GET', `/oidc/auth?${new URLSearchParams(query('openid powers'))}`)
+  expect(over.headers.location).toMatch(/^https:..helper.*error=invalid_scope.*scope=powers/)
+
+  const browser = newBrowser()
+  const wanted = `openid offline_access ${scopes.join(' ')}`
+  const consent = await throughSignIn(
+    platform,
+    browser,
+    await browser.open(`/oidc/auth?${new URLSearchParams(query(wanted))}`),
+  )
+  expect(consent.text.match(/type="checkbox" name="scope"/g)).toHaveLength(3)
+  expect(consent.text).toContain('read your messages')
+  const chosen = { consent: 'allow', scope: ['profile.read', 'applications.read', 'powers'] }
+  const back = await browser.follow(await browser.submit(consent, chosen), to =>
+    to.startsWith('https://helper.example/'),
+  )
+  const code = new URL(back.headers.location ?? '').searchParams.get('code') ?? ''
+  const first = (await exchangeCode('helper', code)).body
+  expect(first.scope?.split(' ').sort()).toEqual(['applications.read', 'profile.read'])
+  const own = await ask(platform, `Bearer ${first.access_token}`)
+  expect(own.body).toMatchObject({ id: aigul.id, scopes: ['profile.read', 'applications.read'] })
+
+  const refresh = (token = '', scope = 'openid applications.read') =>
+    post(platform, '/oidc/token', { grant_type: 'refresh_token', client_id: 'helper', refresh_token: token, scope })
+  expect((await refresh(first.refresh_token, 'openid powers')).body.error).toBe('invalid_scope')
+  const narrow = (await refresh(first.refresh_token)).body
+  const told = await ask(platform, `Bearer ${narrow.access_token}`)
+  expect([told.status, told.body.code, told.body.params]).toEqual([
+    403,
+    'operations.scope-missing',
+    { operation: 'test.show-own', scope: 'profile.read' },
+  ])
+  const about = (client: Record<string, string>) =>
+    post(platform, '/oidc/token/introspection', { token: narrow.access_token ?? '', ...client })
+  expect((await about({ client_id: 'helper' })).body).toMatchObject({
+    active: true,
+    scope: 'applications.read',
+    sub: aigul.id,
+  })
+  expect((await about({ client_id: 'diary' })).body).toEqual({ active: false })
+
+  // Asked anew, the person gives less: what was given before is less at once.
+  const again = await browser.open(`/oidc/auth?${new URLSearchParams({ ...query(wanted), prompt: 'consent' })}`)
+  await browser.follow(await browser.submit(again, { consent: 'allow', scope: [] }), to =>
+    to.startsWith('https://helper.example/'),
+  )
+  expect((await ask(platform, `Bearer ${first.access_token}`)).body.code).toBe('operations.scope-missing')
+  const discovery = await platform.server.inject('/oidc/.well-known/openid-configuration')
+  expect(discovery.json().scopes_supported).toEqual(expect.arrayContaining(['openid', ...scopes, 'api']))
+
+  const revoke = (client_id: string) =>
+    post(platform, '/oidc/token/revocation', { client_id, token: first.access_token ?? '' })
+  expect((await revoke('diary')).body.error).toBe('unsupported_token_type')
+  expect((await ask(platform, `Bearer ${first.access_token}`)).status).toBe(403)
+  expect((await revoke('helper')).status).toBe(200)
+  expect((await ask(platform, `Bearer ${first.access_token}`)).status).toBe(401)
+  expect((await refresh(narrow.refresh_token)).body.error).toBe('invalid_grant')
 })

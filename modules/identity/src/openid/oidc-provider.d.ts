@@ -37,6 +37,8 @@ declare module 'oidc-provider' {
     addOIDCScope(scope: string): void
     addOIDCClaims(claims: readonly string[]): void
     addResourceScope(resource: string, scope: string): void
+    resources?: Record<string, string>
+    rejected?: { resources?: Record<string, string>; openid?: unknown }
     save(ttl?: number): Promise<string>
     static find(id: string): Promise<Grant | undefined>
   }
@@ -46,6 +48,7 @@ declare module 'oidc-provider' {
     readonly clientName?: string
     readonly names?: Readonly<Record<string, string>>
     readonly exchanges?: readonly string[]
+    readonly opens?: readonly string[]
     readonly dpopBoundAccessTokens?: boolean
     readonly backchannelLogoutUri?: string
     backchannelLogout(account: string, sid: string): Promise<void>

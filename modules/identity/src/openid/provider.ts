@@ -4,7 +4,8 @@ import { type Clock, systemClock } from '@tereze/foundation-operations'
 import type { Assurance } from '@tereze/operation'
 import { port } from '@tereze/operation'
 import type { JWK } from 'jose'
-import Provider, { type Client, errors, type ProviderContext } from 'oidc-provider'
+import Provider, { type Client, errors, type Grant, type ProviderContext } from 'oidc-provider'
+import { type ApiScope, apiScopes, apiScopesIn, isApiScope } from '../contract/index.ts'
 import type { WalletIssuers } from '../ports/wallet-issuers.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { createAdapter, hashOfId } from './adapter.ts'
@@ -13,13 +14,12 @@ import { ownClientMetadata, ownMetadata, walletMetadata } from './client-metadat
 import { createLocalFetch, reread } from './messages-of-node.ts'
 import { anonymousWallet, nameWallet, registerOfferedToken } from './offered-token.ts'
 import { tellDetails } from './tell-details.ts'
+import { tellScopes } from './tell-scopes.ts'
 import { ownClaims } from './token-claims.ts'
 import { registerTokenExchange } from './token-exchange.ts'
 
 /** Path under which the provider is mounted; the issuer is the origin and this. */
 export const openIdPath = '/oidc'
-/** The scope of an access token for calling the platform. */
-export const apiScope = 'api'
 /** Cookie that ties a browser to the sign-in it began. */
 export const interactionCookie = 'tereze_interaction'
 const providerSessionCookie = 'tereze_openid'
@@ -50,8 +50,10 @@ export interface OpenInteraction {
   readonly client: { readonly id: string; readonly name: string; readonly names?: Readonly<Record<string, string>> }
   /** Origin to which the browser goes back in the end; null where it stays here. */
   readonly backTo: string | null
-  /** What the application wants, when it asks for consent. */
+  /** What the application wants and cannot do without, when it asks for consent. */
   readonly scopes: readonly string[]
+  /** What it would do in the person’s name: each is theirs to give. */
+  readonly choices: readonly ApiScope[]
   /** `official` or `person`, when the application said whom it expects. */
   readonly expected: string | null
   /** The level that the application asked for (`acr_values`); null when it did not. */
@@ -76,8 +78,8 @@ export interface OpenIdProvider {
     login: { account: string; assurance: Assurance },
     cookies: Readonly<Record<string, string>>,
   ): Promise<string>
-  /** Lets an application act for the signed-in account, or not; gives the address at which the browser goes on. */
-  finishConsent(uid: string, allowed: boolean): Promise<string>
+  /** Lets an application do what was chosen for the signed-in account, or nothing (null); gives the address at which the browser goes on. */
+  finishConsent(uid: string, chosen: readonly ApiScope[] | null): Promise<string>
   /** The provider's session of this browser, under the name by which it is ended from elsewhere; null when it has none. */
   sessionOf(cookies: Readonly<Record<string, string>>): Promise<string | null>
   /** Tells an application that somebody signed out (OpenID Connect Back-Channel Logout 1.0). @throws Error when it does not take it. */
@@ -138,7 +140,8 @@ async function loadExistingGrant(context: ProviderContext, firstParty: ReadonlyS
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
   grant.addOIDCScope('openid profile')
   grant.addOIDCClaims(['acr', 'name'])
-  if (scopesIn(params).includes(apiScope)) grant.addResourceScope(audience, apiScope)
+  const wanted = askable(apiScopesIn(params.scope), client)
+  if (wanted.length > 0) grant.addResourceScope(audience, wanted.join(' '))
   await grant.save(seconds.session)
   return grant
 }
@@ -147,10 +150,21 @@ function scopesIn(params: Readonly<Record<string, unknown>>): string[] {
   return String(params.scope ?? '').split(' ')
 }
 
+/** Of the scopes that are wanted those that a client may ask for. */
+function askable(wanted: readonly ApiScope[], client: Client): ApiScope[] {
+  return wanted.filter(scope => client.opens?.includes(scope))
+}
+
+/** @throws errors.InvalidScope for a scope that the client is not registered with (RFC 6749, 3.3). */
+function refuseUnregistered(params: Readonly<Record<string, unknown>>, client: Client): void {
+  const over = apiScopesIn(params.scope).find(scope => !client.opens?.includes(scope))
+  if (over !== undefined) throw new errors.InvalidScope('the client is not registered with the scope', over)
+}
+
 /** For whom a token is that names no resource: for the platform, or for the issuer whose credentials are asked for. */
 function resourceOf(params: Readonly<Record<string, unknown>>, audience: string, issuers: WalletIssuers) {
   const scopes = scopesIn(params)
-  if (scopes.includes(apiScope)) return audience
+  if (scopes.some(isApiScope)) return audience
   return scopes.map(scope => issuers.issuerOf(scope)).find(issuer => issuer !== null) ?? undefined
 }
 
@@ -194,8 +208,9 @@ function createConfiguration(options: ProviderOptions, audience: string): Record
         enabled: true,
         defaultResource: (context: ProviderContext) => resourceOf(context.oidc.params, audience, options.issuers),
         useGrantedResource: () => true,
-        getResourceServerInfo: (_context: ProviderContext, resource: string) => {
-          const scopes = resource === audience ? [apiScope] : options.issuers.scopesOf(resource)
+        getResourceServerInfo: (context: ProviderContext, resource: string, client: Client) => {
+          if (resource === audience) refuseUnregistered(context.oidc.params, client)
+          const scopes = resource === audience ? (client.opens ?? []) : options.issuers.scopesOf(resource)
           if (scopes === null) throw new errors.InvalidTarget('unknown resource')
           return {
             scope: scopes.join(' '),
@@ -286,6 +301,22 @@ function deviceFlow(pages: DevicePages): Record<string, unknown> {
   }
 }
 
+/** Gives a grant what was chosen of what was asked for, and keeps what was not chosen, so that it is not asked for again; the rest stays. */
+function giveChosen(
+  grant: Grant,
+  audience: string,
+  { asked, chosen }: { asked: readonly ApiScope[]; chosen: readonly ApiScope[] },
+): void {
+  const before = apiScopesIn(grant.resources?.[audience])
+  const refusedBefore = apiScopesIn(grant.rejected?.resources?.[audience])
+  const [given, refused] = [
+    apiScopes.filter(scope => (asked.includes(scope) ? chosen : before).includes(scope)),
+    apiScopes.filter(scope => (asked.includes(scope) ? !chosen.includes(scope) : refusedBefore.includes(scope))),
+  ]
+  grant.resources = { ...grant.resources, [audience]: given.join(' ') }
+  grant.rejected = { ...grant.rejected, resources: { ...grant.rejected?.resources, [audience]: refused.join(' ') } }
+}
+
 /** The lowest level that an application would take, of those that it named. */
 function levelIn(acrValues: unknown): Assurance | null {
   const named = String(acrValues ?? '').split(' ')
@@ -307,12 +338,12 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
     // The provider itself lives by the machine's clock.
     now: () => systemClock.now(),
     audience,
-    scope: apiScope,
     tokenUrl: `${issuer}/token`,
     mayActFor: options.mayActFor,
   })
   registerOfferedToken(provider, { tokens: options.tokens, issuers: options.issuers, tokenUrl: `${issuer}/token` })
   provider.use(tellDetails(options.issuers))
+  provider.use(tellScopes(options.tokens))
   provider.on('server_error', (_context, error) => options.onError(error))
   const callback = provider.callback()
 
@@ -373,8 +404,11 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
         backTo: backTo !== null && backTo.origin !== origin.origin ? backTo.origin : null,
         scopes: [
           ...((missingOIDCScope as string[] | undefined) ?? []),
-          ...Object.values((missingResourceScopes as Record<string, string[]> | undefined) ?? {}).flat(),
+          ...Object.values((missingResourceScopes as Record<string, string[]> | undefined) ?? {})
+            .flat()
+            .filter(scope => !isApiScope(scope)),
         ],
+        choices: askable(apiScopesIn(interaction.params.scope), client),
         level: levelIn(interaction.params.acr_values),
         expected: typeof interaction.params.login_hint === 'string' ? interaction.params.login_hint : null,
       }
@@ -396,8 +430,8 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
       }
       return finish(uid, { login: { accountId: account, acr: assurance, remember: false } })
     },
-    async finishConsent(uid, allowed) {
-      if (!allowed) return finish(uid, { error: 'access_denied', error_description: 'the person refused' })
+    async finishConsent(uid, chosen) {
+      if (chosen === null) return finish(uid, { error: 'access_denied', error_description: 'the person refused' })
       const interaction = await interactionOf(uid)
       const accountId = interaction.session?.accountId
       if (accountId === undefined) throw new Error('consent was asked of nobody')
@@ -408,8 +442,9 @@ export function createOpenIdProvider(options: ProviderOptions): OpenIdProvider {
       if (Array.isArray(missingOIDCScope)) grant.addOIDCScope(missingOIDCScope.join(' '))
       if (Array.isArray(missingOIDCClaims)) grant.addOIDCClaims(missingOIDCClaims)
       for (const [resource, scopes] of Object.entries((missingResourceScopes as Record<string, string[]>) ?? {})) {
-        grant.addResourceScope(resource, scopes.join(' '))
+        if (resource !== audience) grant.addResourceScope(resource, scopes.join(' '))
       }
+      giveChosen(grant, audience, { asked: apiScopesIn(interaction.params.scope), chosen })
       return finish(uid, { consent: { grantId: await grant.save() } })
     },
     async sessionOf(cookies) {

@@ -1,5 +1,6 @@
 import type { JWTPayload } from 'jose'
 import { errors, type Provider, type ProviderContext } from 'oidc-provider'
+import { actingScope, apiScopesIn } from '../contract/index.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { type Acting, actingBy, clientsOf } from './acting-chain.ts'
 import { boundKey } from './bound-key.ts'
@@ -26,6 +27,13 @@ function withPerson(chain: Acting | undefined, person: string): Acting {
   return chain === undefined ? { sub: person } : { sub: chain.sub, act: withPerson(chain.act, person) }
 }
 
+/** What a token by exchange opens: no more than the one before and than the client is registered with; null for more, and for nothing. */
+export function scopeOfExchange(held: readonly string[], opens: readonly string[], wanted: unknown): string | null {
+  const most = held.filter(scope => opens.includes(scope))
+  const asked = wanted === undefined ? most : [...new Set(String(wanted).split(' '))]
+  return asked.length > 0 && asked.every(scope => most.includes(scope)) ? asked.join(' ') : null
+}
+
 function only(value: unknown, right: string): boolean {
   return value === undefined || value === right
 }
@@ -42,12 +50,11 @@ export function registerTokenExchange(
     tokens: () => AccessTokens
     now: () => Date
     audience: string
-    scope: string
     tokenUrl: string
     mayActFor: (person: string, principal: string) => Promise<boolean>
   },
 ): void {
-  const { audience, scope } = options
+  const { audience } = options
   const handler = async (context: ProviderContext): Promise<void> => {
     const { params, client } = context.oidc
     if (params.actor_token !== undefined || params.actor_token_type !== undefined)
@@ -56,8 +63,6 @@ export function registerTokenExchange(
       throw new errors.InvalidRequest('only access tokens are exchanged')
     if (!only(params.resource, audience) || !only(params.audience, audience))
       throw new errors.InvalidTarget('unknown resource')
-    if (!only(params.scope, scope))
-      throw new errors.InvalidScope('requested scope exceeds the token', String(params.scope))
     const tokens = options.tokens()
     const subject = await tokens.read(String(params.subject_token ?? ''))
     if (subject === null || subject.system === true) throw new errors.InvalidGrant('subject_token is not valid here')
@@ -66,6 +71,11 @@ export function registerTokenExchange(
     const own = principal !== null && subject.client_id === client.clientId
     if ((!own && !(client.exchanges ?? []).includes(String(subject.client_id))) || chain.length >= longestChain)
       throw new errors.InvalidGrant('subject_token may not be exchanged by this client')
+    const held = apiScopesIn(subject.scope)
+    const scope = scopeOfExchange(held, client.opens ?? [], params.scope)
+    if (scope === null) throw new errors.InvalidScope('requested scope exceeds the token', String(params.scope ?? ''))
+    if (principal !== null && !held.includes(actingScope))
+      throw new errors.InvalidScope('the person did not let the application act for others', actingScope)
     const { account, onBehalfOf } = actingBy(subject)
     if (principal !== null && (onBehalfOf !== null || !(await options.mayActFor(account, principal))))
       throw new errors.InvalidGrant('the person may not act for the requested subject')

@@ -24,8 +24,9 @@ export const answerInteraction = respond(definition, async (request, context) =>
   if (!isOwnForm(request, interaction.uid, context)) return refusalPage(frame, refuse(requestForged))
   const fields = fieldsOf(request)
   if (interaction.asks === 'consent') {
-    const allowed = fields.get('consent') === 'allow'
-    return redirect(await context.port(openIdProvider).finishConsent(interaction.uid, allowed))
+    const chosen = interaction.choices.filter(scope => fields.getAll('scope').includes(scope))
+    const given = fields.get('consent') === 'allow' ? chosen : null
+    return redirect(await context.port(openIdProvider).finishConsent(interaction.uid, given))
   }
   if (demo === null) return askByNumber(request, context, interaction, fields.get('number') ?? '')
   const chosen = fields.get('identity')

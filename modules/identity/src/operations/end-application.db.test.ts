@@ -7,7 +7,7 @@ const platform = await identityPlatform()
 await register(platform, { client: 'bank', grants: ['code', 'refresh'] })
 
 async function tokensOf(who: typeof aigul): Promise<Record<string, string>> {
-  const query = { ...wish('bank'), scope: 'openid api offline_access', prompt: 'login consent' }
+  const query = { ...wish('bank'), scope: 'openid profile.read offline_access', prompt: 'login consent' }
   const code = await allow(platform, platform.newBrowser(), query, who)
   const fields = { grant_type: 'authorization_code', client_id: 'bank', code, code_verifier: verifier }
   return (await post(platform, '/oidc/token', { ...fields, redirect_uri: 'https://bank.example/back' })).body
@@ -21,6 +21,7 @@ test('access taken back on the page ends at once with its tokens, that of others
   const actor = JSON.parse((await platform.signIn(browser, aigul)).text)
   const page = await browser.open('/me/access')
   expect(page.text).toContain('The bank')
+  expect(page.text).toContain('see your profile: what registers know of you')
   const forged = await browser.post('/me/access', { do: 'end-application', client: 'bank' })
   expect(forged.status).toBe(403)
   expect((await ask(platform, `Bearer ${mine.access_token}`)).status).toBe(200)

@@ -17,6 +17,11 @@ test('applications that one gave access are listed, each once; our own screens a
   const listed = await platform.runner.call(listApplications, {}, actor)
   if (isRefused(listed)) throw new Error(listed.code)
   expect(listed.items).toEqual([
-    { client: 'bank', name: expect.objectContaining({ en: 'The bank' }), since: expect.stringMatching(/^\d{4}-.*Z$/) },
+    {
+      client: 'bank',
+      name: expect.objectContaining({ en: 'The bank' }),
+      since: expect.stringMatching(/^\d{4}-.*Z$/),
+      scopes: ['profile.read', 'acting'],
+    },
   ])
 })

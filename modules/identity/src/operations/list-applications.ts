@@ -1,5 +1,5 @@
 import { handle } from '@tereze/foundation-operations'
-import { listApplications as definition } from '../contract/index.ts'
+import { apiScopes, listApplications as definition } from '../contract/index.ts'
 import { platform } from '../platform.ts'
 import { listGrantsOfAccount } from '../store/openid.ts'
 
@@ -7,6 +7,7 @@ import { listGrantsOfAccount } from '../store/openid.ts'
 export const listApplications = handle(definition, {
   tenant: () => platform,
   async run(_input, { actor, tx, now }) {
-    return { items: await listGrantsOfAccount(tx, platform, actor.id, now) }
+    const given = await listGrantsOfAccount(tx, platform, actor.id, now)
+    return { items: given.map(each => ({ ...each, scopes: apiScopes.filter(scope => each.scopes.includes(scope)) })) }
   },
 })

@@ -10,7 +10,8 @@ import { insertClient } from '../store/clients.ts'
 /** Registers an application or system. */
 export const registerClient = handle(definition, {
   tenant: () => platform,
-  async run(client, { tx, now }) {
+  async run({ scopes = [], ...given }, { tx, now }) {
+    const client = { ...given, scopes }
     const no = decideClient(client)
     if (no !== null) return refuse(no.refusal, { pointer: no.pointer })
     if ([ownClient, anonymousWallet].includes(client.client) || !(await insertClient(tx, client, now)))

@@ -63,6 +63,7 @@ export const showInteraction = respond(definition, async (request, context) => {
     const page = consentPage(frame, {
       client: clientName(interaction.client, frame.language),
       scopes: interaction.scopes,
+      choices: interaction.choices,
       credentials: interaction.scopes.flatMap(scope => scopeName(scope, frame.language) ?? []),
       token: context.port(formTokens).tokenOf(tokenSubject(interaction.uid, context)),
     })

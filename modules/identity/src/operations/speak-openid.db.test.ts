@@ -9,6 +9,7 @@ const bank: OpenIdClient = {
   secret: null,
   redirectUris: ['https://bank.example/back'],
   firstParty: false,
+  scopes: ['profile.read'],
 }
 const platform = await identityPlatform({ clients: [bank] })
 const { newBrowser, enterCode, server } = platform
@@ -19,7 +20,7 @@ function authorize(change: Record<string, string> = {}): string {
     client_id: 'bank',
     redirect_uri: 'https://bank.example/back',
     response_type: 'code',
-    scope: 'openid api',
+    scope: 'openid profile.read',
     state: 's',
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
@@ -84,7 +85,7 @@ test('discovery names the issuer and its addresses, whatever name the request ca
 test('an application that the person allows calls the platform in their name', async () => {
   const { page } = await toConsent()
   expect(page.text).toContain('Let The Bank act for you?')
-  expect(page.text).toContain('use the services here in your name')
+  expect(page.text).toContain('see your profile: what registers know of you')
   const { body } = await exchange(await codeFor())
   const answer = await ask(body.access_token ?? '')
   expect(answer.json()).toMatchObject({
@@ -113,7 +114,7 @@ test('an application that the person refuses gets nothing', async () => {
 })
 
 test('an authorization code is exchanged once; a replay takes back what the first gave', async () => {
-  const code = await codeFor(aigul, { scope: 'openid api offline_access', prompt: 'login consent' })
+  const code = await codeFor(aigul, { scope: 'openid profile.read offline_access', prompt: 'login consent' })
   const [one, two] = await Promise.all([exchange(code), exchange(code)])
   expect([one.status, two.status].sort()).toEqual([200, 400])
   const late = await exchange(code)

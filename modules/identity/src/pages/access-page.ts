@@ -4,6 +4,7 @@ import type { getWays, listApplications, listLinks, listPasskeys, listSessions, 
 import { type Html, html } from './html.ts'
 import { mistakeSummary } from './mistakes.ts'
 import { type PageFrame, pageReply, wordsOf } from './page.ts'
+import { scopeWords } from './scope-words.ts'
 
 /** What is shown of the own account. */
 export interface AccessPage {
@@ -179,10 +180,10 @@ function applicationList(frame: PageFrame, page: AccessPage): Html {
   const words = wordsOf(frame)
   if (page.applications.length === 0) return html`<p>${words('applications-none')}</p>`
   return html`<p>${words('applications-lead')}</p>
-<ul class="ways">${page.applications.map(({ client, name, since }) => {
+<ul class="ways">${page.applications.map(({ client, name, since, scopes }) => {
     const title = name[frame.language]
     const given = words('application-since', { at: writeInstant(since, frame.language, page.zone) })
-    return html`<li><div><strong>${title}</strong><span class="hint">${given}</span></div>${button(page, { do: 'end-application', client }, words('application-end'), title)}</li>`
+    return html`<li><div><strong>${title}</strong><span class="hint">${given}</span>${scopes.length > 0 && html`<span class="hint">${words('application-may')}</span><ul class="hint">${scopes.map(scope => html`<li>${scopeWords(frame, scope)}</li>`)}</ul>`}</div>${button(page, { do: 'end-application', client }, words('application-end'), title)}</li>`
   })}</ul>`
 }
 

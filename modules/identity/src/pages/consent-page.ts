@@ -1,8 +1,10 @@
 import type { ProtocolReply } from '@tereze/operation'
+import type { ApiScope } from '../contract/index.ts'
 import { html } from './html.ts'
 import { type PageFrame, pageReply, wordsOf } from './page.ts'
+import { scopeWords } from './scope-words.ts'
 
-const known = new Set(['openid', 'profile', 'api', 'offline_access'])
+const known = new Set(['openid', 'profile', 'offline_access'])
 
 /** Asks whether an application may act for the signed-in person. */
 export function consentPage(
@@ -10,6 +12,7 @@ export function consentPage(
   page: {
     readonly client: string
     readonly scopes: readonly string[]
+    readonly choices: readonly ApiScope[]
     readonly credentials: readonly string[]
     readonly token: string
   },
@@ -25,6 +28,11 @@ export function consentPage(
 <ul>${wants.map(scope => html`<li>${words(`scope-${scope}`)}</li>`)}${page.credentials.map(name => html`<li>${words('scope-credential', { name })}</li>`)}</ul>
 <form method="post">
 <input type="hidden" name="_form" value="${page.token}">
+${
+  page.choices.length > 0 &&
+  html`<fieldset class="field"><legend>${words('consent-choices')}</legend><p class="hint">${words('consent-choices-hint')}</p>
+${page.choices.map(scope => html`<label class="choice"><input type="checkbox" name="scope" value="${scope}" checked><span>${scopeWords(frame, scope)}</span></label>`)}</fieldset>`
+}
 <div class="actions"><button class="button" type="submit" name="consent" value="allow">${words('consent-allow')}</button><button class="button button-quiet" type="submit" name="consent" value="refuse">${words('consent-refuse')}</button></div>
 </form>
 </div>`,

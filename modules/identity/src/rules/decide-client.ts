@@ -5,6 +5,7 @@ import {
   clientGrantAlone,
   clientKeyMissing,
   clientRoleForbidden,
+  clientScopeMissing,
 } from '../contract/index.ts'
 
 /** The role of the platform itself. */
@@ -29,6 +30,7 @@ export interface ClientProblem {
     | typeof clientGrantAlone
     | typeof clientKeyMissing
     | typeof clientRoleForbidden
+    | typeof clientScopeMissing
   readonly pointer: string
 }
 
@@ -44,6 +46,7 @@ export function decideClient(client: Client): ClientProblem | null {
     return { refusal: clientKeyMissing, pointer: '/keys' }
   const forbidden = client.roles.indexOf(ownRole)
   if (forbidden >= 0) return { refusal: clientRoleForbidden, pointer: `/roles/${forbidden}` }
+  if (has('system') && client.scopes.length === 0) return { refusal: clientScopeMissing, pointer: '/scopes' }
   if (has('refresh') && !has('code') && !has('device')) return { refusal: clientGrantAlone, pointer: '/grants' }
   return null
 }

@@ -1,7 +1,7 @@
 import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Client } from '../contract/index.ts'
 
-const columns = sql`client, organisation, name, grants, redirect_uris as "redirectUris", keys, roles, exchanges,
+const columns = sql`client, organisation, name, grants, redirect_uris as "redirectUris", keys, scopes, roles, exchanges,
   sign_out_uri as "signOutUri", pushed, bound`
 
 /** Keeps a client; false when there is one of its id. */
@@ -9,11 +9,11 @@ export async function insertClient(tx: Tx, client: Client, now: Date): Promise<b
   return (
     (await run(
       tx,
-      sql`insert into identity.clients (tenant, client, organisation, name, grants, redirect_uris, keys, roles, exchanges,
+      sql`insert into identity.clients (tenant, client, organisation, name, grants, redirect_uris, keys, scopes, roles, exchanges,
           sign_out_uri, pushed, bound, registered_at)
         values (${tx.tenant}, ${client.client}, ${client.organisation}, ${JSON.stringify(client.name)}::jsonb,
           ${client.grants}::text[], ${client.redirectUris}::text[], ${JSON.stringify(client.keys)}::jsonb,
-          ${client.roles}::text[], ${client.exchanges}::text[], ${client.signOutUri}, ${client.pushed}, ${client.bound}, ${now})
+          ${client.scopes}::text[], ${client.roles}::text[], ${client.exchanges}::text[], ${client.signOutUri}, ${client.pushed}, ${client.bound}, ${now})
         on conflict on constraint clients_pk do nothing`,
     )) === 1
   )

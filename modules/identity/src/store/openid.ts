@@ -150,6 +150,7 @@ export interface GivenAccess {
   readonly client: string
   readonly name: Text
   readonly since: string
+  readonly scopes: readonly string[]
 }
 
 /** Registered applications that hold a grant of an account, by id, since the first of their grants. */
@@ -161,9 +162,12 @@ export async function listGrantsOfAccount(
 ): Promise<GivenAccess[]> {
   return rows(
     reader,
-    sql<GivenAccess>`select clients.client, clients.name, min(to_timestamp((payload->>'iat')::bigint)) as since
+    sql<GivenAccess>`select clients.client, clients.name, min(to_timestamp((payload->>'iat')::bigint)) as since,
+        coalesce(array_agg(distinct scope) filter (where scope <> ''), '{}') as scopes
       from identity.openid
       join identity.clients on clients.tenant = openid.tenant and clients.client = payload->>'clientId'
+      left join lateral jsonb_each_text(payload->'resources') resource on true
+      left join lateral unnest(string_to_array(resource.value, ' ')) scope on true
       where openid.tenant = ${tenant} and model = 'Grant' and (expires_at is null or expires_at > ${now})
         and payload ? 'accountId' and payload->>'accountId' = ${account}
       group by clients.client, clients.name order by clients.client`,

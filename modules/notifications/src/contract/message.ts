@@ -178,6 +178,7 @@ export const listOwnMessages = operation({
   }),
   output: page(Message),
   permission: 'notifications.message.read-own',
+  scope: 'messages',
 })
 
 /** Marks a message as read. */
@@ -187,6 +188,7 @@ export const readMessage = operation({
   input: Type.Object({ organisation: OrganisationId, message: MessageId }),
   output: Type.Object({ message: MessageId }),
   permission: 'notifications.message.read-own',
+  scope: 'messages',
   refusals: [messageNotFound],
 })
 

@@ -103,6 +103,7 @@ export const listOwnPayments = operation({
   }),
   output: page(PaymentOrder),
   permission: 'payments.payment.read-own',
+  scope: 'payments.read',
 })
 
 /** What a bank is told. `order` is the idempotency key: the same order twice is one payment. */

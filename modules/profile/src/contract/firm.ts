@@ -24,6 +24,7 @@ export const listOwnFirms = operation({
   input: Type.Object({ person: PersonId }),
   output: Type.Object({ items: Type.Array(OwnFirm) }),
   permission: 'profile.profile.read-own',
+  scope: 'profile.read',
 })
 
 /** Everything the registers know about a firm, for who may act for it. */
@@ -37,5 +38,6 @@ export const getFirmProfile = operation({
     groups: Type.Array(Type.Object({ group: Type.String(), title: Text, facts: Type.Array(ProfileFact) })),
   }),
   permission: 'profile.profile.read-own',
+  scope: 'profile.read',
   refusals: [firmNotFound],
 })

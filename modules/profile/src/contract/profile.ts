@@ -47,6 +47,7 @@ export const getOwnProfile = operation({
     groups: Type.Array(Type.Object({ group: Type.String(), title: Text, facts: Type.Array(ProfileFact) })),
   }),
   permission: 'profile.profile.read-own',
+  scope: 'profile.read',
 })
 
 /** One fact, and what of it can be written down. */
@@ -62,6 +63,7 @@ export const getOwnFact = operation({
     parts: Type.Array(FactPart),
   }),
   permission: 'profile.profile.read-own',
+  scope: 'profile.read',
   refusals: [factNotFound],
 })
 
@@ -112,4 +114,5 @@ export const listOwnLooks = operation({
     choices: Type.Optional(Type.Object({ who: Choices, purpose: Choices, ground: Choices, fact: Choices })),
   }),
   permission: 'profile.profile.read-own',
+  scope: 'access.read',
 })

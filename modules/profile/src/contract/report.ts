@@ -83,6 +83,7 @@ export const reportError = operation({
   }),
   output: Type.Object({ case: CaseId, number: Type.String() }),
   permission: 'profile.error.report',
+  scope: 'applications.write',
   refusals: [
     factNotFound,
     reportsNotTaken,

@@ -42,6 +42,17 @@ describe('viewLook', () => {
     })
   })
 
+  it('names the application that came in somebody’s name, and its id where nobody knows it any more', () => {
+    const names = new Map([['bank', { en: 'The bank', ru: 'Банк', kk: 'Банк' }]])
+    const byBank = line({ by: 'person', actor: 'person_1', operation: 'cases.list-own-cases', applications: ['bank'] })
+    expect(viewLook(none, byBank, names)).toMatchObject({
+      who: { en: 'The application “The bank” in your name', kk: '«Банк» қолданбасы сіздің атыңыздан' },
+      what: { en: 'Looked at the list of your applications' },
+    })
+    const acting = { ...byBank, applications: ['bank', 'fund'], fields: ['acting-by:tie:parent'] }
+    expect(viewLook(none, acting, names).who.en).toBe('A parent, by the application “The bank, fund”')
+  })
+
   it('knows what the own session read', () => {
     const own = line({ by: 'system', actor: 'system:people', operation: 'registers.get-record', own: true })
     expect(viewLook(none, own)).toMatchObject({ self: true, who: { ru: 'Вы' } })

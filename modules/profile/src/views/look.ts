@@ -73,8 +73,21 @@ function consentText(line: AccessLine): Text | null {
   return said === '' ? ownText('consent.given') : ownText('consent.given-as', { reference: said })
 }
 
-/** A line of the access log as a person reads it. */
-export function viewLook(all: Packages, line: AccessLine): Look {
+/** Who looked, with the applications by which they came: by their names, or ids of those that are registered no more. */
+function whoBy(all: Packages, line: AccessLine, names: ReadonlyMap<string, Text>): Text {
+  const { applications = [] } = line
+  if (applications.length === 0) return who(all, line)
+  const acting = fieldsOf(line, 'acting-by').length > 0
+  const someone = who(all, line)
+  const [en = '', ru = '', kk = ''] = languages.map(language => {
+    const name = applications.map(id => names.get(id)?.[language] ?? id).join(', ')
+    return ownText(acting ? 'who.by-application' : 'who.application', { name, who: someone[language] })[language]
+  })
+  return { en, ru, kk }
+}
+
+/** A line of the access log as a person reads it; `names` are those of applications by id. */
+export function viewLook(all: Packages, line: AccessLine, names: ReadonlyMap<string, Text> = new Map()): Look {
   const [module = ''] = line.operation.split('.')
   const refused = line.outcome !== 'done'
   const jurisdiction = findOrganisation(all, line.organisation)?.jurisdiction ?? ''
@@ -87,7 +100,7 @@ export function viewLook(all: Packages, line: AccessLine): Look {
   const consent = consentText(line)
   return {
     time: line.time,
-    who: who(all, line),
+    who: whoBy(all, line, names),
     organisation: line.organisation,
     organisationName: organisationName(all, line.organisation),
     what: firstText(

@@ -1,4 +1,4 @@
-import { OrganisationId, operation, refusal, Text } from '@tereze/operation'
+import { OrganisationId, openScope, operation, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 /** The unit of an organisation whose hall it is, such as `north`. */
@@ -49,6 +49,7 @@ export const listHalls = operation({
   input: Type.Object({ organisation: OrganisationId }),
   output: Type.Object({ items: Type.Array(HallName) }),
   permission: 'reception.board.read',
+  scope: openScope,
 })
 
 /** Gives what hangs in a hall. */
@@ -59,5 +60,6 @@ export const getBoard = operation({
   input: Type.Object({ organisation: OrganisationId, unit: UnitId }),
   output: Board,
   permission: 'reception.board.read',
+  scope: openScope,
   refusals: [hallNotFound],
 })

@@ -1,4 +1,4 @@
-import { OrganisationId, operation, refusal, TypedId } from '@tereze/operation'
+import { OrganisationId, openScope, operation, refusal, TypedId } from '@tereze/operation'
 import { Type } from 'typebox'
 import { GroupLetter, hallNotFound, UnitId } from './hall.ts'
 
@@ -34,5 +34,6 @@ export const takeTicket = operation({
     before: Type.Integer(),
   }),
   permission: 'reception.ticket.take',
+  scope: openScope,
   refusals: [hallNotFound, groupNotFound, privilegeNotFound, hallClosed, tooManyTickets, numbersUsed],
 })

@@ -1,4 +1,4 @@
-import { Instant, OrganisationId, operation, refusal, Text, TypedId } from '@tereze/operation'
+import { Instant, OrganisationId, openScope, operation, refusal, Text, TypedId } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { accessNotGranted } from './access.ts'
 import { RecordId, RegisterId, RegisterRecord, recordNotFound, registerNotFound } from './record.ts'
@@ -86,5 +86,6 @@ export const openLink = operation({
     lines: Type.Array(Type.Object({ pointer: Type.String(), label: Text, value: Type.Unknown() })),
   }),
   permission: 'registers.link.open',
+  scope: openScope,
   refusals: [linkClosed],
 })

@@ -4,6 +4,7 @@ import {
   JsonObject,
   LocalDate,
   OrganisationId,
+  openScope,
   operation,
   PageInput,
   page,
@@ -240,6 +241,7 @@ export const suggestRecords = operation({
   }),
   output: Type.Object({ items: Type.Array(RegisterRecord) }),
   permission: 'registers.record.suggest',
+  scope: openScope,
   refusals: [
     registerNotFound,
     accessNotGranted,

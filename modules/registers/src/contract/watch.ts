@@ -74,6 +74,7 @@ export const watchRecords = operation({
   }),
   output: Type.Object({ watch: WatchId, until: Instant }),
   permission: 'registers.record.watch',
+  scope: 'watches',
   refusals: [
     registerNotFound,
     recordNotFound,
@@ -93,6 +94,7 @@ export const endWatch = operation({
   input: Type.Object({ organisation: OrganisationId, watch: WatchId }),
   output: Type.Object({ watch: WatchId }),
   permission: 'registers.record.watch',
+  scope: 'watches',
   refusals: [watchNotFound],
 })
 
@@ -104,4 +106,5 @@ export const listWatches = operation({
   input: Type.Object({ organisation: OrganisationId, register: Type.Optional(RegisterId) }),
   output: Type.Object({ items: Type.Array(Watch) }),
   permission: 'registers.record.watch',
+  scope: 'watches',
 })

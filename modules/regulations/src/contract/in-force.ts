@@ -1,4 +1,4 @@
-import { JsonObject, LocalDate, OrganisationId, operation, refusal, Text } from '@tereze/operation'
+import { JsonObject, LocalDate, OrganisationId, openScope, operation, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { ContentHash, RegulationCode, RegulationId } from './regulation.ts'
 
@@ -36,6 +36,7 @@ export const listInForce = operation({
   }),
   output: Type.Object({ items: Type.Array(LegalRegulation) }),
   permission: anyone,
+  scope: openScope,
 })
 
 /** One, as of a day. */
@@ -55,5 +56,6 @@ export const getInForce = operation({
     versions: Type.Array(LegalRegulation),
   }),
   permission: anyone,
+  scope: openScope,
   refusals: [notInForce],
 })

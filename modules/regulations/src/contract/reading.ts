@@ -1,4 +1,4 @@
-import { Instant, JsonObject, OrganisationId, operation, protocol, refusal } from '@tereze/operation'
+import { Instant, JsonObject, OrganisationId, openScope, operation, protocol, refusal } from '@tereze/operation'
 import type { LifeCycle, RuleMaking } from '@tereze/regulation'
 import { Colleague, DraftId } from '@tereze/studio/contract'
 import { type Static, Type } from 'typebox'
@@ -96,5 +96,6 @@ export const printText = protocol({
   method: 'GET',
   path: '/regulations/:owner/:regulation/text.pdf',
   permission: 'regulations.text.read',
+  scope: openScope,
   refusals: [regulationNotFound, printerBusy],
 })

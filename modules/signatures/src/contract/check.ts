@@ -1,4 +1,4 @@
-import { Instant, protocol, refusal, Text } from '@tereze/operation'
+import { Instant, openScope, protocol, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 
 const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()])
@@ -104,6 +104,7 @@ export const checkFile = protocol({
   method: 'POST',
   path: '/signatures/check',
   permission: 'signatures.file.check',
+  scope: openScope,
   refusals: [fileMissing],
   limit: checkLimit,
   audited: true,

@@ -20,6 +20,7 @@ export const listSigned = operation({
     key: Type.Union([Type.Object({ serial: Type.String(), until: Instant }), Type.Null()]),
   }),
   permission: sign,
+  scope: 'signatures',
 })
 
 /** Revokes the certificate of the caller's key. */
@@ -29,6 +30,7 @@ export const revokeOwnKey = operation({
   input: Type.Object({}),
   output: Type.Object({ serial: Type.String(), revokedAt: Instant }),
   permission: sign,
+  scope: 'signatures',
   assurance: 'substantial',
   refusals: [ownKeyMissing],
 })

@@ -1,4 +1,4 @@
-import { LocalDate, protocol, refusal, Text } from '@tereze/operation'
+import { LocalDate, openScope, protocol, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { CheckedSignature, checkLimit, fileMissing } from './check.ts'
 
@@ -73,6 +73,7 @@ export const checkPower = protocol({
   method: 'POST',
   path: '/signatures/powers/check',
   permission: 'signatures.file.check',
+  scope: openScope,
   refusals: [fileMissing, powerUnreadable],
   limit: checkLimit,
   audited: true,

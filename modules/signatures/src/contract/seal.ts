@@ -1,4 +1,4 @@
-import { Instant, OrganisationId, operation, protocol, refusal } from '@tereze/operation'
+import { Instant, OrganisationId, openScope, operation, protocol, refusal } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { SealedThing } from './seal-use.ts'
 import { CertificateSerial } from './serial.ts'
@@ -104,6 +104,7 @@ export const showRevoked = protocol({
   method: 'GET',
   path: '/signatures/revoked.crl',
   permission: 'signatures.file.check',
+  scope: openScope,
   refusals: [authorityMissing, authorityNotFound],
 })
 
@@ -127,6 +128,7 @@ export const stampTime = protocol({
   method: 'POST',
   path: '/signatures/timestamp',
   permission: 'signatures.file.check',
+  scope: openScope,
   refusals: [authorityMissing],
   limit: 8192,
 })

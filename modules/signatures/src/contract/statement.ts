@@ -98,6 +98,7 @@ export const prepareStatement = operation({
   }),
   output: Type.Object({ statement: StatementId, fingerprint: Type.String() }),
   permission: sign,
+  scope: 'signatures',
   limit: 1_048_576,
 })
 
@@ -109,6 +110,7 @@ export const getStatement = operation({
   input: Type.Object({ statement: StatementId }),
   output: Statement,
   permission: sign,
+  scope: 'signatures',
   refusals: [statementNotFound],
 })
 
@@ -120,6 +122,7 @@ export const askPasskey = operation({
   input: Type.Object({ statement: StatementId }),
   output: Type.Object({ options: Type.Union([JsonObject, Type.Null()]) }),
   permission: sign,
+  scope: 'signatures',
   refusals: [statementNotFound],
 })
 
@@ -136,6 +139,7 @@ export const signByPasskey = operation({
   }),
   output: SignedBy,
   permission: sign,
+  scope: 'signatures',
   refusals: [statementNotFound, statementSigned, passkeyTooWeak, confirmationUnfit, authorityMissing],
 })
 
@@ -146,6 +150,7 @@ export const bringSignature = protocol({
   method: 'POST',
   path: '/signatures/statements/:statement/signature',
   permission: sign,
+  scope: 'signatures',
   refusals: [...taking, fileMissing],
   limit: checkLimit,
   audited: true,
@@ -158,6 +163,7 @@ export const downloadStatement = protocol({
   method: 'GET',
   path: '/signatures/statements/:statement/statement.txt',
   permission: sign,
+  scope: 'signatures',
   refusals: [statementNotFound],
   audited: true,
 })
@@ -169,6 +175,7 @@ export const downloadSignature = protocol({
   method: 'GET',
   path: '/signatures/statements/:statement/statement.txt.sig',
   permission: sign,
+  scope: 'signatures',
   refusals: [statementNotFound],
   audited: true,
 })

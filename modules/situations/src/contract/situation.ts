@@ -140,6 +140,7 @@ export const listOwnSituations = operation({
   input: Type.Object({ person: PersonId }),
   output: Type.Object({ items: Type.Array(SituationCard) }),
   permission: 'situations.situation.read-own',
+  scope: 'situations.read',
 })
 
 /** One situation with its journey. */
@@ -164,6 +165,7 @@ export const getOwnSituation = operation({
     ),
   }),
   permission: 'situations.situation.read-own',
+  scope: 'situations.read',
   refusals: [situationNotFound],
 })
 
@@ -180,6 +182,7 @@ export const confirmOffers = operation({
   }),
   output: Type.Object({ confirmation: Type.String(), services: Type.Array(Type.String()) }),
   permission: 'situations.offer.confirm',
+  scope: 'applications.write',
   assurance: 'substantial',
   refusals: [situationNotFound, offerNotFound, accountMissing, accountNotYours],
   emits: [offersConfirmed],
@@ -192,5 +195,6 @@ export const declineOffer = operation({
   input: Type.Object({ situation: SituationId, service: Type.String() }),
   output: Type.Object({ service: Type.String() }),
   permission: 'situations.offer.confirm',
+  scope: 'applications.write',
   refusals: [situationNotFound, offerNotFound],
 })
