@@ -3,6 +3,7 @@ export {
   aroundRegulations,
   isActOfJoining,
   regulationSource,
+  templatesIn,
   titlesFrom,
 } from './around/around-regulations.ts'
 export { type ContentSource, type PackageFiles, readSource } from './around/source.ts'

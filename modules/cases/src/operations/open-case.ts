@@ -1,4 +1,4 @@
-import { findOrganisation, packages } from '@tereze/catalogue/contract'
+import { findOrganisation, isTemplate, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { type Actor, type InputOf, isFirm, refuse } from '@tereze/operation'
 import { applicantUnfit, openCase, serviceNotFound } from '../contract/case.ts'
@@ -13,14 +13,14 @@ function submitterOf(actor: Actor, { person, submitter }: InputOf<typeof openCas
   return by === undefined || by === person ? null : by
 }
 
-/** Opens a case of a service for a person or a firm; one and the same applicant always meets the same version. Cases that only events begin are of no service that one could ask for. */
+/** Opens a case of a service for a person or a firm; one and the same applicant always meets the same version. Cases that only events begin are of no service that one could ask for, and a template is none. */
 export const openCaseHandler = handle(openCase, {
   tenant: input => input.organisation,
   async run(input, context) {
     const all = context.port(packages)
     const known = findOrganisation(all, input.organisation) !== null
     const pack = known ? all.forNew('service', input.service, input.person) : null
-    const service = pack === null ? null : ownedBy(serviceOf(pack), input.organisation)
+    const service = pack === null || isTemplate(pack) ? null : ownedBy(serviceOf(pack), input.organisation)
     const process = service === null ? null : await findProcessFor(all, service, service.process)
     if (service === null || service.owner !== input.organisation || process === null || !hasPlainStart(process))
       return refuse(serviceNotFound, { pointer: '/service', params: { service: input.service } })
