@@ -2,11 +2,10 @@ import { type Language, languages } from '@tereze/operation'
 import {
   type DigitalRegulation,
   describeProblem,
-  isActOfJoining,
-  joinRegulation,
   type PackageFiles,
   type RegulationProblem,
   readSource,
+  resolveRegulation,
   templatesIn,
 } from '@tereze/regulation'
 import { type Io, UsageWrong } from '../command.ts'
@@ -32,16 +31,6 @@ async function readJson(file: string): Promise<{ readonly text: string; readonly
   }
 }
 
-/** The template of an act of joining: the file that was named, or the one of that id and version among the packages of the content. */
-async function templateFor(
-  base: string,
-  file: string | undefined,
-  sources: readonly PackageFiles[],
-): Promise<DigitalRegulation | undefined> {
-  if (file !== undefined) return (await readJson(file)).value as DigitalRegulation
-  return templatesIn(sources.map(readSource)).find(({ id, version }) => `${id}@${version}` === base)
-}
-
 /**
  * A regulation as it was written, put over its template where it joins one; or what is wrong with the joining.
  * @param base the file of the template; without it the template is looked for among `sources`.
@@ -52,12 +41,12 @@ export async function readRegulation(
   sources: readonly PackageFiles[] = [],
 ): Promise<{ readonly text: string; readonly regulation: unknown; readonly problems: readonly RegulationProblem[] }> {
   const { text, value } = await readJson(file)
-  const template = isActOfJoining(value) ? await templateFor(String(value.base), base, sources) : undefined
-  if (template === undefined) return { text, regulation: value, problems: [] }
-  const joined = joinRegulation(template, value)
-  return joined.ok
-    ? { text, regulation: joined.regulation, problems: [] }
-    : { text, regulation: value, problems: joined.problems }
+  const templates =
+    base === undefined ? templatesIn(sources.map(readSource)) : [(await readJson(base)).value as DigitalRegulation]
+  const resolved = resolveRegulation(value, templates)
+  return resolved.ok
+    ? { text, regulation: resolved.regulation, problems: [] }
+    : { text, regulation: value, problems: resolved.problems }
 }
 
 /** Tells what is wrong with a regulation: place, code, words and way out, each on lines of its own. */
