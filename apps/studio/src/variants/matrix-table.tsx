@@ -99,7 +99,7 @@ function Join({ service, region }: { service: MatrixRow['service']; region: stri
   if (!roles.includes('developer')) return null
   const regulation = actToJoin(service, region, organisation)
   return (
-    <>
+    <div className="variants-join">
       <BusyButton
         type="button"
         className="button button-quiet"
@@ -109,6 +109,6 @@ function Join({ service, region }: { service: MatrixRow['service']; region: stri
         {say('variants.join')}
       </BusyButton>
       {begin.error ? <RefusalNote problem={begin.error.problem} /> : null}
-    </>
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useDesk } from '../desk.ts'
 import { placeWords } from '../place-words.ts'
 import { useShown } from '../use-shown.ts'
+import '../reading/variant.css'
 import { Differences } from './differences.tsx'
 
 /** What was chosen at the places that both an act and its template changed. */
@@ -25,22 +26,27 @@ function Carried(of: {
     <fieldset className="reg-group">
       <legend>{placeWords(regulation, place, say, language)}</legend>
       <p className="reg-hint">{say(`upgrade.state.${state}`)}</p>
-      <dl>
-        <dt>{say('upgrade.base')}</dt>
-        <dd>{shown(base, place)}</dd>
-        <dt>{say('upgrade.mine')}</dt>
-        <dd>{shown(mine, place)}</dd>
-        <dt>{say('upgrade.theirs')}</dt>
-        <dd>{shown(theirs, place)}</dd>
+      <dl className="reg-three">
+        {(
+          [
+            ['upgrade.base', base],
+            ['upgrade.mine', mine],
+            ['upgrade.theirs', theirs],
+          ] as const
+        ).map(([side, value]) => (
+          <div key={side}>
+            <dt>{say(side)}</dt>
+            <dd>{shown(value, place)}</dd>
+          </div>
+        ))}
       </dl>
-      {state === 'both' ? (
+      {state === 'both' && of.choose !== null ? (
         <div className="reg-choices">
           {(['keep', 'take'] as const).map(how => (
             <label key={how}>
               <input
                 type="radio"
                 name={`upgrade${place}`}
-                disabled={of.choose === null}
                 checked={of.chosen === how}
                 onChange={() => of.choose?.(how)}
               />
@@ -69,7 +75,9 @@ export function UpgradeChoices(of: {
   const stays = carried.filter(({ state }) => state === 'kept' || state === 'same')
   const open = collides.filter(({ state, place }) => state === 'both' && chosen[place] === undefined)
   const places = (how: How) => Object.keys(chosen).filter(place => chosen[place] === how)
+  // What may be changed shows at each place, and what the act says itself stands above.
   const isOwn = (place: string) =>
+    place === '/changeable' ||
     carried.some(one => one.state !== 'closed' && (place === one.place || place.startsWith(`${one.place}/`)))
   const group = (changes: readonly CarriedChange[]) =>
     changes.map(change => (
