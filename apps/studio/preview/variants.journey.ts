@@ -19,9 +19,9 @@ test('a designer of a region finds what collides, sees only the differences, cho
   const table = page.getByRole('table', { name: en['variants.title'] })
   await table.waitFor()
   // Two regions collide; what nobody has joined may be joined in one's own region only.
-  await page.getByRole('button', { name: `2 ${en['variants.state-conflicts']}` }).click()
+  await page.getByRole('button', { name: `2 ${en['variants.state.conflicts']}` }).click()
   await page.getByText('1 service of 2').waitFor()
-  await page.getByRole('button', { name: `2 ${en['variants.state-conflicts']}` }).click()
+  await page.getByRole('button', { name: `2 ${en['variants.state.conflicts']}` }).click()
   expect(await page.getByRole('button', { name: en['variants.join'], exact: true }).count()).toBe(1)
   await expectAccessible(page)
   const link = page.getByRole('link', { name: 'Help with heating in North Region' })

@@ -67,7 +67,7 @@ export function MatrixTable(of: {
 
 function Cell({ cell, service }: { cell: VariantCell; service: MatrixRow['service'] }): ReactNode {
   const { say, pick } = useWords()
-  const mark = <span className={`variants-mark variants-${cell.state}`}>{say(`variants.state-${cell.state}`)}</span>
+  const mark = <span className={`variants-mark variants-${cell.state}`}>{say(`variants.state.${cell.state}`)}</span>
   return (
     <>
       {mark}

@@ -51,7 +51,7 @@ function Found({ found }: { found: OutputOf<typeof getVariant> }): ReactNode {
     <div className="variant">
       <h1>{words.pick(variant.title)}</h1>
       <p>
-        <span className={`variants-mark variants-${state}`}>{say(`variants.state-${state}`)}</span>
+        <span className={`variants-mark variants-${state}`}>{say(`variants.state.${state}`)}</span>
       </p>
       <dl className="variant-card">
         <div>

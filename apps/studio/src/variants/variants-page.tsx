@@ -65,7 +65,7 @@ function Found({ matrix }: { matrix: Matrix }): ReactNode {
               onClick={() => set('state', wanted.state === state ? '' : state)}
             >
               <span className="variants-number">{counts[state]}</span>
-              <span className={`variants-mark variants-${state}`}>{say(`variants.state-${state}`)}</span>
+              <span className={`variants-mark variants-${state}`}>{say(`variants.state.${state}`)}</span>
             </button>
           </li>
         ))}
