@@ -1,20 +1,10 @@
-import { isRefused, type Refused } from '@tereze/operation'
+import { isRefused } from '@tereze/operation'
 import { expect, it } from 'vitest'
-import {
-  certifyTesting,
-  getDraft,
-  getPublication,
-  listVariants,
-  publishPackage,
-  requestPublication,
-  reviewPublication,
-  tellStories,
-  upgradeVariant,
-} from '../contract/index.ts'
+import { getDraft, upgradeVariant } from '../contract/index.ts'
 import { studioPlatform } from '../studio-platform.fixture.ts'
 import { newerTemplate, opened } from '../variants.fixture.ts'
 
-const { platform, sara, reviewer, sources, set } = await studioPlatform()
+const { platform, sara, sources, set } = await studioPlatform()
 const organisation = 'north-region'
 const amount = '/amount/heating/sum'
 const wanted = { organisation, package: 'heating-support-north', to: '1.1.0', take: [] as string[], keep: [amount] }
@@ -55,29 +45,4 @@ it('begins a draft on the template in use: what came by itself, what was chosen,
     'clause.20.1': 'Edited too',
     summary: expect.stringContaining('parents who live in the region'),
   })
-
-  // Published by the region itself, it stands on the newer template, with its own amount.
-  const { draft: id } = done
-  const must = async <Out>(outcome: Promise<Out>) => {
-    const given = await outcome
-    if (isRefused(given)) throw new Error(`${given.code} ${JSON.stringify(given.also)}`)
-    return given as Exclude<Out, Refused>
-  }
-  await must(platform.run(tellStories, { organisation, draft: id }, sara))
-  await platform.settle()
-  const said = { passed: true, tried: 'Applied for help', found: 'All got the amount of the region', testers: 3 }
-  await must(platform.run(certifyTesting, { organisation, draft: id, revision: 2, ...said }, reviewer))
-  const wish = { organisation, draft: id, revision: 2, version: '1.1.0', name: 'On the newer template' }
-  const { publication } = await must(platform.run(requestPublication, wish, sara))
-  await must(platform.run(reviewPublication, { organisation, publication, approve: true, remarks: '' }, reviewer))
-  await must(platform.run(publishPackage, { organisation, publication }, reviewer))
-  await platform.settle()
-  const seen = await must(platform.run(getPublication, { organisation, publication }, sara))
-  expect([seen.publication.state, seen.publication.problems]).toEqual(['published', []])
-  const { cells } = await must(platform.run(listVariants, { organisation }, sara))
-  expect(cells.find(({ region }) => region === 'north')).toMatchObject({
-    state: 'joined',
-    variants: [{ version: '1.1.0', base: '1.1.0', collisions: 0 }],
-  })
-  expect(cells.find(({ region }) => region === 'south')).toMatchObject({ state: 'conflicts' })
 })
