@@ -31,7 +31,7 @@ interface Declared {
   id: string
   kind: string
   jurisdiction: string
-  level: Organisation['level']
+  level?: Organisation['level']
   zone: string
   calendar: string
   regions?: readonly string[]
@@ -50,7 +50,7 @@ export function listPublishedOrganisations(packages: Packages): Organisation[] {
         id: declared.id,
         kind: declared.kind,
         jurisdiction: declared.jurisdiction,
-        level: declared.level,
+        level: declared.level ?? 'national',
         zone: declared.zone,
         calendar: declared.calendar,
         regions: declared.regions ?? [],
