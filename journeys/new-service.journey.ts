@@ -92,5 +92,16 @@ test('a service is made from a blank page, tried, published by another and given
   await citizen.page.locator('button[value=send]').click()
   await reloadUntil(citizen.page, citizen.page.locator('main a[href*="/documents/"]'))
   await inspect(citizen)
+
+  // A region that joined a typical service pays its own amount; the template itself is nobody's service.
+  expect((await citizen.page.goto(`${platform.origin}/services/heating-support`))?.status()).toBe(404)
+  await citizen.page.goto(`${platform.origin}/services/heating-support-north`)
+  await citizen.page.getByRole('button', { name: kk['entry.apply'] }).click()
+  await reloadUntil(citizen.page, task)
+  await task.first().click()
+  await citizen.page.locator('input[name="/account"]').first().check()
+  await citizen.page.locator('button[value=next]').click()
+  await citizen.page.locator('button[value=send]').click()
+  await reloadUntil(citizen.page, citizen.page.getByText(/30.000/))
   expect([...problems, ...others]).toEqual([])
 })

@@ -41,10 +41,12 @@ import {
 import { readDraft } from '../../../modules/situations/src/rehearsal/read-draft.ts'
 import { rehearse } from '../../../modules/situations/src/rehearsal/rehearse.ts'
 import { namedOf } from '../../../modules/studio/src/rules/named-of.ts'
+import { newerTemplate } from '../../../modules/studio/src/variants.fixture.ts'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { sampleBench } from './bench.ts'
 import { sampleRegulations } from './regulations.ts'
 import { sampleRoles } from './roles.ts'
+import { sampleVariants } from './variants.ts'
 import { sampleTrials } from './version-trials.ts'
 import { sampleWorks } from './works.ts'
 
@@ -150,18 +152,20 @@ function revisionOf(past: Draft['past'], revision: number): Revision {
   }
 }
 
-/** A draft that was begun from a blank page: only the card, in a few words. */
-function blankDraft(draft: string, now: Date): Draft {
-  const id = 'garden-plot'
-  const text = JSON.stringify({ format: 1, id, version: '1.0.0', domain: 'land' })
+/** A draft of files that were put together just now. */
+function draftOf(draft: string, id: string, texts: ReadonlyMap<string, string>, now: Date): Draft {
   const at = now.toISOString()
-  const files = new Map([['service.json', { path: 'service.json', text, revision: 1 }]])
+  const files = new Map([...texts].map(([path, text]) => [path, { path, text, revision: 1 }]))
+  const titleIn = (language: string) => {
+    const words = JSON.parse(texts.get(`messages/${language}.json`) ?? '{}') as Record<string, string>
+    return words.title ?? id
+  }
   return {
     card: {
       draft,
       kind: 'service',
       package: id,
-      title: { en: 'Garden plot', ru: 'Садовый участок', kk: 'Бақша телімі' },
+      title: { en: titleIn('en'), ru: titleIn('ru'), kk: titleIn('kk') },
       base: null,
       revision: 1,
       begunBy: me,
@@ -173,6 +177,13 @@ function blankDraft(draft: string, now: Date): Draft {
     files,
     past: [{ by: me, at, files: new Map(files), restored: null }],
   }
+}
+
+/** A draft that was begun from a blank page: only the card, in a few words. */
+function blankDraft(draft: string, now: Date): Draft {
+  const text = JSON.stringify({ format: 1, id: 'garden-plot', version: '1.0.0', domain: 'land' })
+  const blank = draftOf(draft, 'garden-plot', new Map([['service.json', text]]), now)
+  return { ...blank, card: { ...blank.card, title: { en: 'Garden plot', ru: 'Садовый участок', kk: 'Бақша телімі' } } }
 }
 
 interface Publication {
@@ -345,7 +356,7 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
     drafts.set(draft, await sampleDraft(draft, folder, now))
   drafts.set(sampleDrafts.blank, blankDraft(sampleDrafts.blank, now))
   const content = await readContent(fileURLToPath(new URL('../../../content', import.meta.url)))
-  const around = aroundRegulations(content.map(readSource))
+  const around = aroundRegulations([...content, newerTemplate(content)].map(readSource))
   const published = createPackageSet()
   for (const source of content) published.add(openPublished(source))
   const named = namedOf(published)
@@ -453,6 +464,11 @@ export async function createSamplePlatform(now: Date): Promise<SamplePlatform> {
     })),
     ...samplePublications(get),
     ...sampleVersions(get(sampleDrafts.benefit).card.title),
+    ...sampleVariants(content, (service, files) => {
+      const draft = `draft_0198a000-0000-7000-8000-${String(drafts.size + 1).padStart(12, '0')}`
+      drafts.set(draft, draftOf(draft, service, files, now))
+      return draft
+    }),
     ...sampleRegulations(now),
     ...(await sampleWorks(now, me, colleague)),
     handler(previewTemplate, async input => {

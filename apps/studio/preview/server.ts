@@ -4,8 +4,8 @@ import { type CommonTrouble, type Preview, servePreview } from '../../../tools/w
 import { studio } from '../src/index.ts'
 import { createSamplePlatform, type SamplePlatform } from './platform.ts'
 
-/** What can be wrong for whoever carries it in the cookie `preview`: troubles, somebody who may only look, or who reviews and publishes; `at-…`: a legal officer of another body. */
-export type Trouble = CommonTrouble | 'observer' | 'reviewer' | 'head' | `at-${string}`
+/** What can be wrong for whoever carries it in the cookie `preview`: troubles, somebody who may only look, or who reviews and publishes, a developer of a region; `at-…`: a legal officer of another body. */
+export type Trouble = CommonTrouble | 'observer' | 'reviewer' | 'head' | 'region' | `at-${string}`
 
 /** What a reviewer who is also a publisher is answered. */
 function asReviewer(output: OutputOf<typeof getPublication>): OutputOf<typeof getPublication> {
@@ -25,6 +25,8 @@ export async function startPreview(
     ...(options.port === undefined ? {} : { port: options.port }),
     change(trouble, operation, output) {
       if (trouble === 'head' && operation === 'identity.get-session') return { ...(output as object), roles: ['head'] }
+      if (trouble === 'region' && operation === 'identity.get-session')
+        return { ...(output as object), organisation: 'north-region' }
       const looksOnly = trouble === 'observer' || trouble === 'reviewer'
       if (looksOnly && operation === 'studio.get-draft') return { ...(output as object), mayWrite: false }
       if (trouble === 'reviewer' && operation === 'studio.get-publication') return asReviewer(output as never)

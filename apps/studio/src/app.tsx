@@ -31,6 +31,8 @@ const router = createBrowserRouter(
         { path: '/regulations', element: <pages.RegulationsPage /> },
         { path: '/regulations/begin', element: <pages.BeginLifePage /> },
         { path: '/regulations/:owner/:regulation', element: <pages.RegulationPage /> },
+        { path: '/variants', element: <pages.VariantsPage /> },
+        { path: '/variants/:package', element: <pages.VariantPage /> },
         { path: '/works', element: <pages.WorksPage /> },
         { path: '/works/begin', element: <pages.BeginWorkPage /> },
         { path: '/works/:work', element: <pages.WorkPage /> },

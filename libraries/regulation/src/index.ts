@@ -3,6 +3,7 @@ export {
   aroundRegulations,
   isActOfJoining,
   regulationSource,
+  templatesIn,
   titlesFrom,
 } from './around/around-regulations.ts'
 export { type ContentSource, type PackageFiles, readSource } from './around/source.ts'
@@ -52,6 +53,7 @@ export {
 export { describeProblem, type RegulationCode, type RegulationProblem } from './problem.ts'
 export type { Change, Conflict } from './regenerate/merge.ts'
 export { type Decided, type FileOutcome, type Regenerated, recordFile, regenerate } from './regenerate/regenerate.ts'
+export { type Resolved, resolveRegulation } from './resolve.ts'
 export type * from './surroundings.ts'
 export { type Choosable, type TriedOut, tryOut } from './try-out/try-out.ts'
 export { type BaseUpgrade, type CarriedChange, compareBases, upgradeBase } from './upgrade/upgrade-base.ts'

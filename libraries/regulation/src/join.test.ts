@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { joinRegulation } from './join.ts'
+import { describeProblem } from './problem.ts'
+import { resolveRegulation } from './resolve.ts'
 import { actOfJoining, regulationOf, regulations } from './testing/regulations.fixture.ts'
 
 const template = regulations.find(({ id }) => id === 'municipal-parking') ?? regulationOf('none', {})
@@ -16,6 +18,25 @@ it('changes only what the template lets', () => {
   expect(codes({ ...actOfJoining, changes: { '/assurance': 'low' } })).toEqual([
     'regulation.not-changeable /changes/~1assurance',
   ])
+})
+
+it('names the clause that may not be changed, in words', () => {
+  const joined = joinRegulation(template, { ...actOfJoining, changes: { '/criteria/cars/clause': '1.1' } })
+  const [problem] = joined.ok ? [] : joined.problems
+  expect(problem?.params).toMatchObject({ place: '/criteria/cars/clause', clause: '1.2' })
+  if (problem !== undefined) expect(describeProblem(problem, 'en').wrong).toContain('(clause 1.2)')
+})
+
+it('is put over the template that it names among those that are known', () => {
+  expect(resolveRegulation(actOfJoining, [template])).toMatchObject({
+    ok: true,
+    regulation: { id: actOfJoining.id, base: 'municipal-parking@1.0.0' },
+    joining: { template: { version: '1.0.0' } },
+  })
+  expect(resolveRegulation(actOfJoining, [{ ...template, version: '2.0.0' }])).toMatchObject({
+    problems: [{ code: 'regulation.base-wanted', pointer: '/base' }],
+  })
+  expect(resolveRegulation(template, [])).toMatchObject({ ok: true, regulation: template, joining: null })
 })
 
 it('joins the template that is meant, and nothing else', () => {

@@ -1,4 +1,5 @@
 import { checkShape } from './check/check-shape.ts'
+import { clauseAt } from './compare/compare-regulations.ts'
 import { ActOfJoining, type DigitalRegulation } from './format/digital-regulation.ts'
 import { nearest } from './nearest.ts'
 import { below, isObject, readAt, stepsOf } from './places.ts'
@@ -54,6 +55,7 @@ export function joinRegulation(template: DigitalRegulation, act: unknown): Joine
       problems.push(
         problem(below('/changes', pointer), 'not-changeable', {
           place: pointer,
+          clause: clauseAt(template, pointer) ?? 'none',
           nearest: nearest(pointer, template.changeable ?? []),
         }),
       )

@@ -15,6 +15,7 @@ import { getDraftHandler } from './operations/get-draft.ts'
 import { getPublicationHandler } from './operations/get-publication.ts'
 import { getRevisionHandler } from './operations/get-revision.ts'
 import { getTrialHandler } from './operations/get-trial.ts'
+import { getVariantHandler } from './operations/get-variant.ts'
 import { getWorkHandler } from './operations/get-work.ts'
 import { giveArtefactHandler } from './operations/give-artefact.ts'
 import { listDraftsHandler } from './operations/list-drafts.ts'
@@ -23,6 +24,7 @@ import { listPackagesHandler } from './operations/list-packages.ts'
 import { listPublicationsHandler } from './operations/list-publications.ts'
 import { listRevisionsHandler } from './operations/list-revisions.ts'
 import { listRollbacksHandler } from './operations/list-rollbacks.ts'
+import { listVariantsHandler } from './operations/list-variants.ts'
 import { listVersionsOnTrialHandler } from './operations/list-versions-on-trial.ts'
 import { listWorksHandler } from './operations/list-works.ts'
 import { measureHypothesisHandler } from './operations/measure-hypothesis.ts'
@@ -43,6 +45,7 @@ import { stopWorkHandler } from './operations/stop-work.ts'
 import { tellPresenceHandler } from './operations/tell-presence.ts'
 import { tellStoriesHandler } from './operations/tell-stories.ts'
 import { tryStoryHandler } from './operations/try-story.ts'
+import { upgradeVariantHandler } from './operations/upgrade-variant.ts'
 import { withdrawPublicationHandler } from './operations/withdraw-publication.ts'
 import { onPublicationOrdered } from './subscribers/on-publication-ordered.ts'
 import { onPublicationSettled } from './subscribers/on-publication-settled.ts'
@@ -73,6 +76,7 @@ export const studio = module({
     requestPublicationHandler,
     reviewPublicationHandler,
     publishPackageHandler,
+    upgradeVariantHandler,
     withdrawPublicationHandler,
     listPublicationsHandler,
     getPublicationHandler,
@@ -81,6 +85,7 @@ export const studio = module({
     rollBackPackageHandler,
     reviewRollbackHandler,
     changeVersionTrialHandler,
+    listVariantsHandler,
     listVersionsOnTrialHandler,
     getBenchHandler,
     tellStoriesHandler,
@@ -90,6 +95,7 @@ export const studio = module({
     certifyTestingHandler,
     beginWorkHandler,
     listWorksHandler,
+    getVariantHandler,
     getWorkHandler,
     changeTaskHandler,
     giveArtefactHandler,

@@ -81,6 +81,18 @@ describe('tereze create service', () => {
     expect((await create('--from', join(folder, 'nothing.json'))).code).toBe(2)
     expect((await create()).code).toBe(2)
   })
+
+  it('finds the template of an act of joining in the content, and keeps the act with what is made of it', async () => {
+    const variant = join(content, 'services/social-support/heating-support-south')
+    const act = join(variant, 'digital-regulation.json')
+    const again = JSON.parse((await create('--from', act, '--json')).out)
+    expect(again.files.filter(({ state }: { state: string }) => state !== 'same')).toEqual([])
+    const changes = JSON.parse(readFileSync(act, 'utf8'))
+    const closed = join(folder, 'closed.json')
+    writeFileSync(closed, JSON.stringify({ ...changes, changes: { '/appeal/within': { calendarDays: 5 } } }))
+    const { code, out } = await create('--from', closed)
+    expect([code, out]).toEqual([1, expect.stringContaining('regulation.not-changeable')])
+  })
 })
 
 describe('tereze regulation', () => {

@@ -2,11 +2,13 @@ import { join, relative, resolve } from 'node:path'
 import { checkSources, type Findings, hashOf, type PackageSource, readContent, readFormats } from '@tereze/catalogue'
 import {
   type Change,
+  compareRegulations,
   type FileOutcome,
   generatePackage,
   readSource,
   recordFile,
   regenerate,
+  regulationSource,
   surroundingsOf,
 } from '@tereze/regulation'
 import { supports } from '@tereze/server'
@@ -73,6 +75,15 @@ function tell(files: readonly FileOutcome[], dry: boolean, io: Io): void {
     }
 }
 
+/** The regulation itself: it lies in the package that is made from it, as it was written. */
+function sourceFile(current: Readonly<Record<string, string>>, text: string): FileOutcome {
+  const before = current[regulationSource]
+  const state = before === undefined ? 'new' : before === text ? 'same' : 'changed'
+  const read = (json: string): unknown => JSON.parse(json)
+  const changes = before === undefined || state === 'same' ? [] : compareRegulations(read(before), read(text))
+  return { path: regulationSource, state, text, changes, conflicts: [], edited: false }
+}
+
 /** Makes a service package from a digital regulation, or makes it anew and keeps what was edited by hand. */
 export const createServiceFromRegulation: Command = {
   name: 'create service',
@@ -94,7 +105,7 @@ export const createServiceFromRegulation: Command = {
     const dry = given.flag('dry-run')
     const { root } = await findContent(given.text('content'))
     const sources = await readContent(root)
-    const { regulation, problems } = await readRegulation(from, given.text('base'))
+    const { text, regulation, problems } = await readRegulation(from, given.text('base'), sources)
     const generated =
       problems.length > 0
         ? { ok: false as const, problems }
@@ -111,21 +122,22 @@ export const createServiceFromRegulation: Command = {
     const folder = resolve(given.text('out') ?? join(root, 'services', domain, id))
     const current = await filesOf(folder)
     const result = regenerate(current, generated.files, { take: given.list('take'), keep: given.list('keep') })
+    const made = [...result.files, sourceFile(current, text)]
     const within = relative(root, folder)
     const place = within.startsWith('..') ? `services/${domain}/${id}` : within
-    const findings = await findingsOf(root, sources, sourceOf(id, version, place, current, result.files))
-    const conflicts = result.files.flatMap(({ path, conflicts: list }) => list.map(one => ({ file: path, ...one })))
-    if (!dry) await writePackage(folder, result.files, result.record)
+    const findings = await findingsOf(root, sources, sourceOf(id, version, place, current, made))
+    const conflicts = made.flatMap(({ path, conflicts: list }) => list.map(one => ({ file: path, ...one })))
+    if (!dry) await writePackage(folder, made, result.record)
     if (given.json) {
-      const files = result.files.map(({ path, state, changes }) => ({ path, state, changes }))
+      const files = made.map(({ path, state, changes }) => ({ path, state, changes }))
       io.line(
         JSON.stringify({ folder, written: !dry, files, conflicts, problems: findings.problems, hints: findings.hints }),
       )
     } else {
-      tell(result.files, dry, io)
+      tell(made, dry, io)
       for (const problem of findings.problems) io.line(lineOfProblem(problem))
-      const altered = result.files.filter(({ state }) => state !== 'same').length
-      const edited = result.files.filter(one => one.edited).length
+      const altered = made.filter(({ state }) => state !== 'same').length
+      const edited = made.filter(one => one.edited).length
       io.line(
         `${folder}: ${count(altered, 'file')} ${dry ? 'would be written' : 'written'}, ${count(edited, 'file')} with edits by hand kept, ${count(conflicts.length, 'conflict')}, ${count(findings.problems.length, 'problem')}`,
       )

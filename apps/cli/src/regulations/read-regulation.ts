@@ -1,5 +1,13 @@
 import { type Language, languages } from '@tereze/operation'
-import { type DigitalRegulation, describeProblem, joinRegulation, type RegulationProblem } from '@tereze/regulation'
+import {
+  type DigitalRegulation,
+  describeProblem,
+  type PackageFiles,
+  type RegulationProblem,
+  readSource,
+  resolveRegulation,
+  templatesIn,
+} from '@tereze/regulation'
 import { type Io, UsageWrong } from '../command.ts'
 import { readNamedFile } from '../read-file.ts'
 
@@ -11,10 +19,10 @@ export function readLanguage(text: string | undefined, usual: Language): Languag
   return language
 }
 
-async function readJson(file: string): Promise<unknown> {
+async function readJson(file: string): Promise<{ readonly text: string; readonly value: unknown }> {
   const text = await readNamedFile(file)
   try {
-    return JSON.parse(text)
+    return { text, value: JSON.parse(text) }
   } catch (error) {
     throw new UsageWrong(
       `${file} is not JSON: ${error instanceof Error ? error.message : ''}`,
@@ -23,24 +31,22 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-function isActOfJoining(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'changes' in value &&
-    (value as { kind?: unknown }).kind === 'joining'
-  )
-}
-
-/** A regulation as it was written, put over its template where it joins one; or what is wrong with the joining. */
+/**
+ * A regulation as it was written, put over its template where it joins one; or what is wrong with the joining.
+ * @param base the file of the template; without it the template is looked for among `sources`.
+ */
 export async function readRegulation(
   file: string,
   base: string | undefined,
-): Promise<{ readonly regulation: unknown; readonly problems: readonly RegulationProblem[] }> {
-  const value = await readJson(file)
-  if (base === undefined || !isActOfJoining(value)) return { regulation: value, problems: [] }
-  const joined = joinRegulation((await readJson(base)) as DigitalRegulation, value)
-  return joined.ok ? { regulation: joined.regulation, problems: [] } : { regulation: value, problems: joined.problems }
+  sources: readonly PackageFiles[] = [],
+): Promise<{ readonly text: string; readonly regulation: unknown; readonly problems: readonly RegulationProblem[] }> {
+  const { text, value } = await readJson(file)
+  const templates =
+    base === undefined ? templatesIn(sources.map(readSource)) : [(await readJson(base)).value as DigitalRegulation]
+  const resolved = resolveRegulation(value, templates)
+  return resolved.ok
+    ? { text, regulation: resolved.regulation, problems: [] }
+    : { text, regulation: value, problems: resolved.problems }
 }
 
 /** Tells what is wrong with a regulation: place, code, words and way out, each on lines of its own. */

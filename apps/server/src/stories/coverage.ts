@@ -1,5 +1,5 @@
 import { parseProcess } from '@tereze/bpmn'
-import type { Package } from '@tereze/catalogue/contract'
+import { isTemplate, type Package } from '@tereze/catalogue/contract'
 import { parse, tablesOf } from '@tereze/dmn'
 import type { SeenCase } from './observe-case.ts'
 import type { Told } from './tell-story.ts'
@@ -71,7 +71,7 @@ function groundsOf(pack: Package): CoverageItem[] {
 /** Everything in packages that stories must use. */
 export async function itemsOf(packages: readonly Package[]): Promise<CoverageItem[]> {
   const items: CoverageItem[] = []
-  for (const pack of packages)
+  for (const pack of packages.filter(one => !isTemplate(one)))
     items.push(...rulesOf(pack), ...(await flowsOf(pack)), ...exitsOf(pack), ...groundsOf(pack))
   return items
 }

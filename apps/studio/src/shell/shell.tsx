@@ -7,7 +7,7 @@ import { seesDrafts } from './sees-drafts.ts'
 import './shell.css'
 
 /** Places that are not drafts. */
-const elsewhere = ['/publications', '/versions', '/regulations', '/works', '/roles']
+const elsewhere = ['/publications', '/versions', '/regulations', '/variants', '/works', '/roles']
 
 /** What stands around every screen: where one is, who one is, the language. */
 export function Shell(): ReactNode {
@@ -46,9 +46,14 @@ export function Shell(): ReactNode {
               {say('regulations.title')}
             </NavLink>
             {isMaker ? (
-              <NavLink to="/works" className={() => placeClass(isAt('/works'))}>
-                {say('works.title')}
-              </NavLink>
+              <>
+                <NavLink to="/variants" className={() => placeClass(isAt('/variants'))}>
+                  {say('variants.title')}
+                </NavLink>
+                <NavLink to="/works" className={() => placeClass(isAt('/works'))}>
+                  {say('works.title')}
+                </NavLink>
+              </>
             ) : null}
             {session.roles.includes('head') ? (
               <NavLink to="/roles" className={() => placeClass(isAt('/roles'))}>

@@ -27,6 +27,11 @@ function templateIn(source: ContentSource): DigitalRegulation[] {
     : []
 }
 
+/** Template regulations among packages. */
+export function templatesIn(sources: readonly ContentSource[]): DigitalRegulation[] {
+  return sources.filter(({ kind }) => kind === 'service').flatMap(templateIn)
+}
+
 /** What lies around regulations, read from the packages of a content folder or from those published. */
 export function aroundRegulations(sources: readonly ContentSource[]): AroundRegulations {
   const surroundings = surroundingsOf(sources)
@@ -43,8 +48,7 @@ export function aroundRegulations(sources: readonly ContentSource[]): AroundRegu
         .flatMap(act => called(`${jurisdiction}/${act}`, titles.act(act)))
     }),
   ]
-  const templates = sources.filter(({ kind }) => kind === 'service').flatMap(templateIn)
-  return { surroundings, names: Object.fromEntries(names), templates }
+  return { surroundings, names: Object.fromEntries(names), templates: templatesIn(sources) }
 }
 
 /** The titles that a legal text of a jurisdiction is printed with. */

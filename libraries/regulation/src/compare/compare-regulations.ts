@@ -13,8 +13,8 @@ export interface Difference {
   readonly to: unknown
 }
 
-/** The clause that the nearest thing around a place rests on. */
-function clauseAt(value: unknown, place: string): string | null {
+/** The clause that the nearest thing around a place rests on; elements of lists are named by their ids. Null: the regulation as a whole. */
+export function clauseAt(value: unknown, place: string): string | null {
   let part = value
   let clause: string | null = null
   const steps = stepsOf(place)

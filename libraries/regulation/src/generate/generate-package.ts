@@ -43,7 +43,7 @@ function typeOf(value: unknown): ReturnType<ShapeOfValue> {
 
 /**
  * Turns a digital regulation into every file of a service package on the standard process: card, regulation, data, form, sources,
- * decisions with a rule per criterion, documents, notice, words, and stories that use every rule, ground and variant. The same
+ * decisions with a rule per criterion, documents, notice, words, and (but for a template) stories that use every rule, ground and variant. The same
  * regulation in the same surroundings gives the same bytes.
  * @param value a regulation as read from JSON; nothing is taken on trust.
  */
@@ -76,6 +76,8 @@ export function generatePackage(value: unknown, around: Surroundings): Generated
     files[`documents/${result.id}.document.json`] = writeJson(resultDocument(plan, result))
   if (hasRefusal) files[`documents/${refusalNotice}.document.json`] = writeJson(refusalDocument(plan))
   for (const language of languages) files[`messages/${language}.json`] = writeJson(messagesFile(words, language))
-  for (const { name, story } of stories) files[`cases/${name}.case.json`] = writeJson(story)
+  // A template has no cases: stories are found for it, so that its faults show, and told by those who join it.
+  if (regulation.kind !== 'template')
+    for (const { name, story } of stories) files[`cases/${name}.case.json`] = writeJson(story)
   return { ok: true, regulation, files }
 }

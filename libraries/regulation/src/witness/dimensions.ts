@@ -136,7 +136,10 @@ export function dimensionsOf(plan: Plan): Dimension[] {
     const told = toldAs(need)
     const body = plan.around.bodies.find(({ id }) => id === plan.body)
     if (told === 'person') {
-      const regions = [...new Set((body?.departments ?? []).flatMap(({ region }) => region ?? []))]
+      // The region of the body itself is the usual one; that of another body is where a region keeps others out.
+      const regionsOf = (some: typeof plan.around.bodies) =>
+        some.flatMap(({ departments }) => departments.flatMap(({ region }) => region ?? []))
+      const regions = regionsOf([...(body === undefined ? [] : [body]), ...plan.around.bodies])
       const known: Readonly<Record<keyof typeof people, readonly unknown[]>> = {
         born: ['1990-05-05', ...hints.dates.filter(date => date <= storyDay)],
         sex: ['female', 'male'],

@@ -1,4 +1,4 @@
-import { findOrganisation, packages } from '@tereze/catalogue/contract'
+import { findOrganisation, isTemplate, packages } from '@tereze/catalogue/contract'
 import type { Context } from '@tereze/foundation-operations'
 import { isFirm, type Refused, refuse } from '@tereze/operation'
 import { applicantUnfit, serviceNotFound } from '../contract/case.ts'
@@ -15,7 +15,7 @@ export async function findOpenable(
   const all = port(packages)
   const known = findOrganisation(all, organisation) !== null
   const pack = known ? all.forNew('service', wanted.service, person) : null
-  const service = pack === null ? null : ownedBy(serviceOf(pack), organisation)
+  const service = pack === null || isTemplate(pack) ? null : ownedBy(serviceOf(pack), organisation)
   const process = service === null ? null : await findProcessFor(all, service, service.process)
   if (service === null || service.owner !== organisation || process === null || !hasPlainStart(process))
     return refuse(serviceNotFound, { pointer: '/service', params: { service: wanted.service } })

@@ -48,12 +48,15 @@ describe('open-case', () => {
     expect(acts.map(act => act.kind)).toEqual(['registration', 'decision', 'payment-order'])
   })
 
-  it('refuses an unknown service and one of another organisation; nothing is opened', async () => {
+  it('refuses an unknown service, one of another organisation and a template; nothing is opened', async () => {
     const before = await count()
     expect(await platform.run(openCase, { ...input, service: 'nothing', key: 'x' }, mother)).toMatchObject({
       code: 'cases.service-not-found',
     })
     expect(await platform.run(openCase, { ...input, organisation: 'health', key: 'x' }, mother)).toMatchObject({
+      code: 'cases.service-not-found',
+    })
+    expect(await platform.run(openCase, { ...input, service: 'heating-support', key: 'x' }, mother)).toMatchObject({
       code: 'cases.service-not-found',
     })
     expect(await count()).toBe(before)

@@ -10,7 +10,7 @@ function submitterOf(actor: Actor, { person, submitter }: InputOf<typeof openCas
   return by === undefined || by === person ? null : by
 }
 
-/** Opens a case of a service for a person or a firm; one and the same applicant always meets the same version. Cases that only events begin are of no service that one could ask for. */
+/** Opens a case of a service for a person or a firm; one and the same applicant always meets the same version. Cases that only events begin are of no service that one could ask for, and a template is none. */
 export const openCaseHandler = handle(openCase, {
   tenant: input => input.organisation,
   async run(input, context) {

@@ -15,6 +15,8 @@ export interface Organisation {
   readonly id: string
   readonly kind: string
   readonly jurisdiction: string
+  /** The level of the state that it belongs to. */
+  readonly level: 'national' | 'regional' | 'municipal'
   readonly zone: string
   readonly calendar: string
   readonly regions: readonly string[]
@@ -29,6 +31,7 @@ interface Declared {
   id: string
   kind: string
   jurisdiction: string
+  level?: Organisation['level']
   zone: string
   calendar: string
   regions?: readonly string[]
@@ -47,6 +50,7 @@ export function listPublishedOrganisations(packages: Packages): Organisation[] {
         id: declared.id,
         kind: declared.kind,
         jurisdiction: declared.jurisdiction,
+        level: declared.level ?? 'national',
         zone: declared.zone,
         calendar: declared.calendar,
         regions: declared.regions ?? [],

@@ -22,6 +22,11 @@ describe('list-catalogue', () => {
         .filter(isForPublic)
         .map(({ id }) => `service:${id}`),
     ])
+    // A template is for bodies that join it; people find what those bodies made of it.
+    expect(found.items.map(({ id }) => id).filter(id => id.startsWith('heating-support'))).toEqual([
+      'heating-support-north',
+      'heating-support-south',
+    ])
     for (const entry of found.items) {
       expect(entry).toMatchObject({ title: words, summary: words })
       expect(entry.title.en).not.toBe('title')

@@ -3,9 +3,7 @@ import {
   checkRegulation,
   checkRegulationShape,
   type DigitalRegulation,
-  isActOfJoining,
-  isObject,
-  joinRegulation,
+  resolveRegulation,
 } from '@tereze/regulation'
 
 /** A regulation as a whole, or null where the text is none: unreadable, unfinished, or an act that joins no published template. */
@@ -16,13 +14,9 @@ export function wholeRegulation(text: string, around: AroundRegulations): Digita
   } catch {
     return null
   }
-  if (!isActOfJoining(value))
-    return isObject(value) && checkRegulationShape(value).length === 0 ? (value as unknown as DigitalRegulation) : null
-  const { base } = value
-  const template = around.templates.find(({ id, version }) => `${id}@${version}` === base)
-  if (template === undefined) return null
-  const joined = joinRegulation(template, value)
-  return joined.ok ? joined.regulation : null
+  const resolved = resolveRegulation(value, around.templates)
+  if (!resolved.ok || checkRegulationShape(resolved.regulation).length > 0) return null
+  return resolved.regulation as DigitalRegulation
 }
 
 /** What the check finds in a regulation: places and codes. */

@@ -48,7 +48,7 @@ describe('begin-draft', () => {
     })
   })
 
-  it('makes a package of a digital regulation, or tells its faults by place', async () => {
+  it('makes a package of a digital regulation or an act of joining, or tells its faults by place', async () => {
     const regulation = regulations.find(({ id }) => id === 'burning-permit')
     const body = String(regulation?.body).replace('org:', '')
     const begun = await run({ begin: 'regulation', regulation: JSON.stringify(regulation) }, body)
@@ -66,6 +66,32 @@ describe('begin-draft', () => {
     expect(await run({ begin: 'regulation', regulation: '{ broken' })).toMatchObject({
       code: 'studio.regulation-invalid',
       pointer: '/from/regulation',
+    })
+    const act = (changes: object, base = 'heating-support@1.0.0') => ({
+      begin: 'regulation' as const,
+      regulation: JSON.stringify({ format: 1, kind: 'joining', id: 'warm-north', version: '1.0.0', base, changes }),
+    })
+    const own = { '/body': 'org:north-region', '/amount/heating/sum': '{ amount: "31000.00", currency: "DMD" }' }
+    const joined = await run(act(own), 'north-region')
+    if (isRefused(joined)) throw new Error(`${joined.code} ${JSON.stringify(joined.also)}`)
+    const variant = await platform.run(getDraft, { organisation: 'north-region', draft: joined.draft }, sara)
+    if (isRefused(variant)) throw new Error(variant.code)
+    const text = (path: string) => JSON.parse(variant.files.find(file => file.path === path)?.text ?? '')
+    expect(text('digital-regulation.json').changes).toEqual(own)
+    expect(text('service.json')).toMatchObject({ id: 'warm-north', owner: 'org:north-region' })
+    expect(text('cases/granted.case.json').then.payments).toMatchObject([{ amount: { amount: '31000.00' } }])
+    expect(await run(act({ ...own, '/appeal/within': { calendarDays: 5 } }), 'north-region')).toMatchObject({
+      code: 'studio.regulation-invalid',
+      also: [
+        {
+          pointer: '/changes/~1appeal~1within',
+          code: 'regulation.not-changeable',
+          params: { place: '/appeal/within', clause: '20.4' },
+        },
+      ],
+    })
+    expect(await run(act(own, 'heating-support@9.0.0'), 'north-region')).toMatchObject({
+      also: [{ pointer: '/base', code: 'regulation.base-wanted', params: { base: 'heating-support@9.0.0' } }],
     })
     const wrong = await run({ begin: 'regulation', regulation: '{"format": 1}' })
     expect(isRefused(wrong) && wrong.also.length).toBeGreaterThan(0)

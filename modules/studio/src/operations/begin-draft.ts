@@ -1,16 +1,6 @@
-import { packageDesk } from '@tereze/catalogue/contract'
+import { type Packages, packageDesk, packages } from '@tereze/catalogue/contract'
 import { type Context, handle } from '@tereze/foundation-operations'
-import { type InputOf, isRefused, type Refused, refuse } from '@tereze/operation'
-import {
-  generatePackage,
-  type PackageFiles,
-  readSource,
-  recordFile,
-  regenerate,
-  regulationSource,
-  surroundingsOf,
-  writeJson,
-} from '@tereze/regulation'
+import { type FieldProblem, type InputOf, isRefused, type Refused, refuse } from '@tereze/operation'
 import {
   beginDraft,
   type DraftKind,
@@ -20,9 +10,11 @@ import {
   packageNotFound,
   regulationInvalid,
 } from '../contract/index.ts'
+import { aroundOf } from '../rules/around-of.ts'
 import { changesBetween } from '../rules/decide-save.ts'
 import { mostDrafts } from '../rules/limits.ts'
 import { blankFiles, ownerOf, titleOf } from '../rules/package-files.ts'
+import { packageOf } from '../rules/package-of.ts'
 import { countDrafts, insertDraft } from '../store/drafts.ts'
 import { insertRevision } from '../store/revisions.ts'
 
@@ -70,7 +62,7 @@ async function beginningOf(
   { tx, port }: Context,
 ): Promise<Beginning | No> {
   const desk = port(packageDesk)
-  if (from.begin === 'regulation') return fromRegulation(organisation, from.regulation, await desk.all(tx))
+  if (from.begin === 'regulation') return fromRegulation(organisation, from.regulation, port(packages))
   const published = await desk.find(tx, from.kind, from.package)
   if (from.begin === 'blank') {
     if (published !== null) return refuse(packageExists, { pointer: '/from/package' })
@@ -83,23 +75,19 @@ async function beginningOf(
   return { kind: from.kind, package: from.package, base: { version: published.version, hash: published.hash }, files }
 }
 
-function fromRegulation(organisation: string, text: string, published: readonly PackageFiles[]): Beginning | No {
-  const wrong = (also: { pointer: string; code: string }[]) =>
-    refuse(regulationInvalid, { pointer: '/from/regulation', also })
+function fromRegulation(organisation: string, text: string, published: Packages): Beginning | No {
+  const wrong = (also: readonly FieldProblem[]) => refuse(regulationInvalid, { pointer: '/from/regulation', also })
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
     return wrong([{ pointer: '/from/regulation', code: 'package.file-unreadable' }])
   }
-  const made = generatePackage(value, surroundingsOf(published.map(readSource)))
-  if (!made.ok) return wrong(made.problems.map(({ pointer, code }) => ({ pointer, code })))
+  const made = packageOf(value, aroundOf(published))
+  if (!made.ok) return wrong(made.problems)
   const { id } = made.regulation
   const files = new Map(Object.entries(made.files))
-  files.set(regulationSource, writeJson(value))
-  files.set(recordFile, regenerate({}, made.files).record)
   if (ownerOf('service', files) !== organisation) return refuse(packageNotFound, { pointer: '/from/regulation' })
-  if (published.some(one => one.kind === 'service' && one.id === id))
-    return refuse(packageExists, { pointer: '/from/regulation' })
+  if (published.find('service', id) !== null) return refuse(packageExists, { pointer: '/from/regulation' })
   return { kind: 'service', package: id, base: null, files }
 }

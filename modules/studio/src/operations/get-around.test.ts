@@ -33,6 +33,7 @@ it('gives what the content gives, the names of bodies and acts, and templates in
   expect(given.around.names['org:social-protection']?.kk).toMatch(/[әғқңөұүһі]/)
   expect(given.around.names).toEqual(read.names)
   expect(given.around.templates.map(({ id, version }) => `${id}@${version}`)).toEqual([
+    'heating-support@1.0.0',
     'municipal-parking@1.0.0',
     'municipal-parking@1.1.0',
   ])

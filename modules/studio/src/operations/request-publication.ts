@@ -59,7 +59,7 @@ export const requestPublicationHandler = handle(requestPublication, {
     const untried = whyNoTrial({ kind, base: row.baseVersion, share: trial, onTrial })
     if (untried !== null) return untried
     const testing = await testingOf(context, organisation, row, new Map(texts))
-    const untold = whyUntold(kind, testing.stories)
+    const untold = whyUntold(kind, testing)
     if (untold !== null) return untold
     const uncertified = whyUncertified({ kind, base: row.baseVersion, version, ...testing })
     if (uncertified !== null) return uncertified

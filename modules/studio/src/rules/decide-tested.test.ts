@@ -6,12 +6,14 @@ it('every story must hold, and there must be one; kinds without stories need non
     path: `cases/${state}.case.json`,
     state,
   })
-  expect(whyUntold('service', [story('holds')])).toBeNull()
-  expect(whyUntold('service', [])).toMatchObject({ code: 'studio.stories-untold', params: { all: 0 } })
+  const of = (...stories: ReturnType<typeof story>[]) => ({ stories, isTemplate: false })
+  expect(whyUntold('service', of(story('holds')))).toBeNull()
+  expect(whyUntold('service', of())).toMatchObject({ code: 'studio.stories-untold', params: { all: 0 } })
+  expect(whyUntold('service', { stories: [], isTemplate: true })).toBeNull()
   expect(
-    whyUntold('situation', [story('holds'), story('fails'), story('unreadable'), story('stale'), story('untold')]),
+    whyUntold('situation', of(story('holds'), story('fails'), story('unreadable'), story('stale'), story('untold'))),
   ).toMatchObject({ params: { all: 5, failed: 2, untold: 2 } })
-  expect(whyUntold('register', [])).toBeNull()
+  expect(whyUntold('register', of())).toBeNull()
 })
 
 it('other words need nobody who tried them; the first version and every larger change do', () => {

@@ -2,12 +2,18 @@ import { type Refused, refuse } from '@tereze/operation'
 import { certificateMissing, type DraftKind, type StoryState, storiesUntold } from '../contract/index.ts'
 import { kindsWithStories } from './stories-of.ts'
 
-/** Why a draft may not be published for its stories: each must have been told as the draft is now, and must hold; there must be one. */
+/** Why a draft may not be published for its stories: each must have been told as the draft is now, and must hold; there must be one, but of a template, which has no cases. */
 export function whyUntold(
   kind: DraftKind,
-  stories: readonly { readonly path: string; readonly state: StoryState }[],
+  {
+    stories,
+    isTemplate,
+  }: {
+    readonly stories: readonly { readonly path: string; readonly state: StoryState }[]
+    readonly isTemplate: boolean
+  },
 ): Refused<'studio.stories-untold'> | null {
-  if (!kindsWithStories.includes(kind)) return null
+  if (!kindsWithStories.includes(kind) || isTemplate) return null
   const open = stories.filter(({ state }) => state !== 'holds')
   if (stories.length > 0 && open.length === 0) return null
   const failed = open.filter(({ state }) => state === 'fails' || state === 'unreadable').length

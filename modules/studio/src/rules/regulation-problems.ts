@@ -1,4 +1,4 @@
-import { checkRegulation, isActOfJoining, joinRegulation, regulationSource } from '@tereze/regulation'
+import { checkRegulation, regulationSource, resolveRegulation } from '@tereze/regulation'
 import type { DraftKind, DraftProblem } from '../contract/index.ts'
 import type { aroundOf } from './around-of.ts'
 import { jsonOf } from './package-files.ts'
@@ -7,15 +7,9 @@ type Around = ReturnType<typeof aroundOf>
 
 /** Problems of a digital regulation, or of an act that joins one. */
 function problemsOfDigital(value: Readonly<Record<string, unknown>>, around: Around): number {
-  if (!isActOfJoining(value)) {
-    const checked = checkRegulation(value, around.surroundings)
-    return checked.ok ? 0 : checked.problems.length
-  }
-  const template = around.templates.find(({ id, version }) => `${id}@${version}` === value.base)
-  if (template === undefined) return 1
-  const joined = joinRegulation(template, value)
-  if (!joined.ok) return joined.problems.length
-  const checked = checkRegulation(joined.regulation, around.surroundings)
+  const resolved = resolveRegulation(value, around.templates)
+  if (!resolved.ok) return resolved.problems.length
+  const checked = checkRegulation(resolved.regulation, around.surroundings)
   return checked.ok ? 0 : checked.problems.length
 }
 

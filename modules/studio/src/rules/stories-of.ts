@@ -1,12 +1,18 @@
 import { recordFile } from '@tereze/regulation'
 import type { DraftKind, StoryState } from '../contract/index.ts'
 import { cardOf } from './decide-path.ts'
+import { jsonOf } from './package-files.ts'
 import { setVersion } from './set-version.ts'
 
 const storyPath = /^cases\/[^/]+\.case\.json$/
 
 /** Kinds of package that have stories. */
 export const kindsWithStories: readonly DraftKind[] = ['service', 'situation']
+
+/** Whether the files of a service are a template, which has no cases: the stories are those of the variants that join it. */
+export function isTemplateDraft(kind: DraftKind, files: ReadonlyMap<string, string>): boolean {
+  return kind === 'service' && jsonOf(files, 'regulation.json').kind === 'template'
+}
 
 /** A story of a draft, with the fingerprint of all that it depends on: itself, and the files that are no stories. */
 export interface DraftStory {

@@ -50,7 +50,7 @@ export async function conditionStates(
     'draft-begun': async () => [draft !== null, 0],
     'package-sound': async () => [draft !== null && wrong.all === 0, wrong.all],
     'regulation-sound': async () => [draft !== null && wrong.regulation === 0, wrong.regulation],
-    'stories-passed': async () => [testing !== null && whyUntold(row.kind, testing.stories) === null, 0],
+    'stories-passed': async () => [testing !== null && whyUntold(row.kind, testing) === null, 0],
     'certificate-given': async () => [testing !== null && isCertified(testing), 0],
     published: async () => [row.publishedVersion !== null, 0],
   }

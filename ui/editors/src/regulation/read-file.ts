@@ -3,17 +3,15 @@ import {
   type AroundRegulations,
   actFromJoined,
   type DigitalRegulation,
-  isActOfJoining,
   isObject,
-  joinRegulation,
   type RegulationProblem,
+  resolveRegulation,
   writeJson,
 } from '@tereze/regulation'
 
 /** The file as it is edited: a regulation, or what an act of joining comes to over its template. */
 export type Opened =
-  | { readonly state: 'open'; readonly regulation: Readonly<Record<string, unknown>>; readonly joining: null }
-  | { readonly state: 'open'; readonly regulation: Readonly<Record<string, unknown>>; readonly joining: Joining }
+  | { readonly state: 'open'; readonly regulation: Readonly<Record<string, unknown>>; readonly joining: Joining | null }
   /** The act names a template that is not there, or may not say what it says. */
   | { readonly state: 'unjoined'; readonly base: string; readonly problems: readonly RegulationProblem[] }
   | { readonly state: 'unreadable' }
@@ -36,18 +34,15 @@ function parsed(text: string): unknown {
 export function readFile(text: string, around: AroundRegulations | null): Opened {
   const value = parsed(text)
   if (!isObject(value)) return { state: 'unreadable' }
-  if (!isActOfJoining(value)) return { state: 'open', regulation: value, joining: null }
-  const base = String(value.base ?? '')
-  const template = around?.templates.find(({ id, version }) => `${id}@${version}` === base)
-  if (template === undefined) return { state: 'unjoined', base, problems: [] }
-  const joined = joinRegulation(template, value)
-  if (!joined.ok) return { state: 'unjoined', base, problems: joined.problems }
-  const { regulation } = joined
-  return {
-    state: 'open',
-    regulation: regulation as unknown as Record<string, unknown>,
-    joining: { act: value as ActOfJoining, template },
-  }
+  const resolved = resolveRegulation(value, around?.templates ?? [])
+  if (resolved.ok)
+    return {
+      state: 'open',
+      regulation: resolved.regulation as Readonly<Record<string, unknown>>,
+      joining: resolved.joining,
+    }
+  const isUnknown = resolved.problems.some(({ code }) => code === 'regulation.base-wanted')
+  return { state: 'unjoined', base: String(value.base ?? ''), problems: isUnknown ? [] : resolved.problems }
 }
 
 /** The text of the file with a regulation that was changed: of an act of joining only what differs from its template is written. */

@@ -3,6 +3,15 @@ import { formatDate, formatMoney, type Language } from '@tereze/ui-components'
 
 const units = new Set(['workingDays', 'calendarDays', 'months', 'years', 'hours', 'workingHours'])
 
+/** A sum that an expression writes out: `{ amount: "18000.00", currency: "DMD" }`. */
+const writtenSum = /^\{\s*amount:\s*"([0-9.]+)",\s*currency:\s*"([A-Z]{3})"\s*\}$/
+
+function textShown(text: string, language: Language): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text, language)
+  const [, amount, currency] = writtenSum.exec(text) ?? []
+  return amount === undefined || currency === undefined ? text : formatMoney({ amount, currency }, language)
+}
+
 /** A value as a person reads it: words in the language, money, dates, yes and no, members with their names. Never as JSON. */
 export function shownValue(
   value: unknown,
@@ -12,7 +21,7 @@ export function shownValue(
   const own = (one: unknown): string => shownValue(one, language, yesNo)
   if (value === undefined || value === null || value === '') return yesNo.none
   if (typeof value === 'boolean') return value ? yesNo.yes : yesNo.no
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, language) : value
+  if (typeof value === 'string') return textShown(value, language)
   if (Array.isArray(value)) return value.length === 0 ? yesNo.none : value.map(own).join('; ')
   if (!isObject(value)) return String(value)
   if (typeof value[language] === 'string') return value[language]

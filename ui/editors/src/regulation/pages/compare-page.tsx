@@ -1,75 +1,25 @@
-import { compareBases, compareRegulations, isObject, upgradeBase, writeJson } from '@tereze/regulation'
+import { compareRegulations, isObject, upgradeBase, writeJson } from '@tereze/regulation'
 import { Callout, PageState } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
 import type { EditorVersion } from '../../editor.ts'
 import { useDesk } from '../desk.ts'
 import { newest } from '../newest.ts'
-import { placeWords } from '../place-words.ts'
 import { readFile } from '../read-file.ts'
-import { useShown } from '../use-shown.ts'
 import { Differences } from './differences.tsx'
+import { type Chosen, UpgradeChoices } from './upgrade-choices.tsx'
 
 /** A newer version of the template that an act joins: three ways, take or keep at every place that both changed. */
 function Upgrade({ write }: { write: (text: string) => void }): ReactNode {
-  const { say, joining, around, regulation, readOnly, language } = useDesk()
-  const shown = useShown()
-  const [chosen, setChosen] = useState<Readonly<Record<string, 'keep' | 'take'>>>({})
+  const { say, joining, around, readOnly } = useDesk()
   if (joining === null) return null
   const { act, template } = joining
   const next = newest(around?.templates ?? [], template)
   if (next === null) return null
-  const { carried, brings } = compareBases(template, next, act)
-  const open = carried.filter(({ state, place }) => state === 'both' && chosen[place] === undefined)
-  const take = Object.keys(chosen).filter(place => chosen[place] === 'take')
+  const apply = ({ take }: Chosen) => write(writeJson(upgradeBase(template, next, act, take)))
   return (
     <Callout tone="you" title={say('upgrade.title', { version: next.version })}>
       <p>{say('upgrade.hint')}</p>
-      {carried.map(({ place, base, mine, theirs, state }) => {
-        const where = placeWords(regulation, place, say, language)
-        return (
-          <fieldset key={place} className="reg-group">
-            <legend>{where}</legend>
-            <p className="reg-hint">{say(`upgrade.state.${state}`)}</p>
-            <dl>
-              <dt>{say('upgrade.base')}</dt>
-              <dd>{shown(base, place)}</dd>
-              <dt>{say('upgrade.mine')}</dt>
-              <dd>{shown(mine, place)}</dd>
-              <dt>{say('upgrade.theirs')}</dt>
-              <dd>{shown(theirs, place)}</dd>
-            </dl>
-            {state === 'both' ? (
-              <div className="reg-choices">
-                {(['keep', 'take'] as const).map(how => (
-                  <label key={how}>
-                    <input
-                      type="radio"
-                      name={`upgrade${place}`}
-                      disabled={readOnly}
-                      checked={chosen[place] === how}
-                      onChange={() => setChosen({ ...chosen, [place]: how })}
-                    />
-                    {say(`upgrade.${how}`)}
-                  </label>
-                ))}
-              </div>
-            ) : null}
-          </fieldset>
-        )
-      })}
-      <h4>{say('upgrade.brings')}</h4>
-      <Differences differences={brings} from={template} to={next} />
-      {open.length > 0 ? <p className="reg-hint">{say('upgrade.open')}</p> : null}
-      {readOnly ? null : (
-        <button
-          type="button"
-          className="button"
-          disabled={open.length > 0}
-          onClick={() => write(writeJson(upgradeBase(template, next, act, take)))}
-        >
-          {say('upgrade.apply', { version: next.version })}
-        </button>
-      )}
+      <UpgradeChoices act={act} template={template} next={next} apply={readOnly ? null : apply} />
     </Callout>
   )
 }
