@@ -5,9 +5,11 @@ import {
   type Actor,
   type EventEnvelope,
   type InputOf,
+  isInVisit,
   isRefused,
   type Operation,
   type Outcome,
+  principalOf,
   type Refused,
   reaches,
   refuse,
@@ -121,7 +123,7 @@ export function createRunner(options: RunnerOptions): Runner {
           subject: about.subject,
           time: base.now.toISOString(),
           actor: base.actor.id,
-          onBehalfOf: about.onBehalfOf ?? (base.actor.kind === 'person' ? base.actor.onBehalfOf : null),
+          onBehalfOf: about.onBehalfOf ?? principalOf(base.actor),
           ground: about.ground ?? null,
           correlation: base.correlation,
           causation: base.causation,
@@ -190,8 +192,9 @@ export function createRunner(options: RunnerOptions): Runner {
     }
   }
 
-  const newTrail = ({ by, signature }: Partial<Judged> = {}): Trail => ({
-    subjects: new Set(),
+  /** What is done in a visit concerns the visitor, whatever it is. */
+  const newTrail = (actor: Actor, { by, signature }: Partial<Judged> = {}): Trail => ({
+    subjects: new Set(isInVisit(actor) ? [actor.onBehalfOf] : []),
     fields: new Set([
       ...(by === undefined ? [] : [`acting-by:${by}`]),
       ...(signature === undefined ? [] : [`signed-by:${signature}`]),
@@ -209,7 +212,7 @@ export function createRunner(options: RunnerOptions): Runner {
     tenant: string,
     judged: Judged,
   ): Promise<unknown> {
-    const trail = newTrail(judged)
+    const trail = newTrail(base.actor, judged)
     const value = await database.snapshot(async reader =>
       checked(handler, await handler.run(input as never, contextOf(base, readingTx(reader, tenant), trail))),
     )
@@ -227,7 +230,7 @@ export function createRunner(options: RunnerOptions): Runner {
     judged: Judged,
     idempotencyKey: string | undefined,
   ): Promise<unknown> {
-    const trail = newTrail(judged)
+    const trail = newTrail(base.actor, judged)
     const key = { operation: handler.definition.name, actor: base.actor.id, key: idempotencyKey ?? '' }
     const request =
       idempotencyKey === undefined ? '' : createHash('sha256').update(JSON.stringify(input)).digest('base64url')
@@ -294,22 +297,22 @@ export function createRunner(options: RunnerOptions): Runner {
         request.actor.kind === 'anonymous'
           ? refuse(signInNeeded)
           : refuse(permissionMissing, { params: { permission: definition.permission, reason: answer.reason } })
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer), no.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(request.actor, answer), no.code, answer))
       return no
     }
     const { assurance: level } = definition
     if (level !== undefined && 'assurance' in request.actor && !reaches(request.actor.assurance, level)) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer), assuranceNeeded.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(request.actor, answer), assuranceNeeded.code, answer))
       return refuse(assuranceNeeded, { params: { level } })
     }
     if (problems.length > 0) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer), inputInvalid.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(request.actor, answer), inputInvalid.code, answer))
       return refuse(inputInvalid, { pointer: problems[0]?.pointer ?? '', also: problems })
     }
     if (definition.kind === 'query') return runQuery(handler, request.input, base, tenant, answer)
     const unsigned = await refuseUnsigned(definition, request)
     if (unsigned !== null) {
-      await auditAlone(lineOf(handler, base, tenant, newTrail(answer), unsigned.code, answer))
+      await auditAlone(lineOf(handler, base, tenant, newTrail(request.actor, answer), unsigned.code, answer))
       return unsigned
     }
     const { parts } = handler
@@ -339,7 +342,7 @@ export function createRunner(options: RunnerOptions): Runner {
     call: (definition, input, actor) => run({ operation: definition.name, input, actor }) as never,
     async react(subscriber, event, tx) {
       const base = surroundings(systemActor(subscriber.name, tx.tenant), event.correlation, event.id)
-      await subscriber.react(event, contextOf(base, tx, newTrail()))
+      await subscriber.react(event, contextOf(base, tx, newTrail(base.actor)))
     },
     jobContext(job) {
       return {
@@ -350,9 +353,10 @@ export function createRunner(options: RunnerOptions): Runner {
         node,
         report: error => options.onJobFailure?.(job, error),
         write: (tenant, work) =>
-          database.transaction(tenant, tx =>
-            work(contextOf(surroundings(systemActor(job, tenant), ids.newUuid(), null), tx, newTrail())),
-          ),
+          database.transaction(tenant, tx => {
+            const base = surroundings(systemActor(job, tenant), ids.newUuid(), null)
+            return work(contextOf(base, tx, newTrail(base.actor)))
+          }),
       }
     },
   }

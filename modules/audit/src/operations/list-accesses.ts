@@ -1,6 +1,6 @@
 import { keyring } from '@tereze/foundation-keys'
 import { handle } from '@tereze/foundation-operations'
-import { refuse } from '@tereze/operation'
+import { principalOf, refuse } from '@tereze/operation'
 import { type AccessLine, listAccesses as definition, personOther } from '../contract/index.ts'
 import { namesInLog } from '../reading/names-in-log.ts'
 import { isOwnLog } from '../rules/is-own-log.ts'
@@ -11,6 +11,7 @@ const usualLimit = 50
 
 function visible({ line, own }: LineAbout): AccessLine {
   const { id, tenant, time, actor, operation, purpose, ground, outcome, fields } = line
+  const principal = principalOf(actor)
   return {
     line: id,
     time,
@@ -24,7 +25,7 @@ function visible({ line, own }: LineAbout): AccessLine {
     outcome,
     fields: [...fields],
     own,
-    ...(actor.kind === 'person' && actor.onBehalfOf !== null ? { onBehalfOf: actor.onBehalfOf } : {}),
+    ...(principal === null ? {} : { onBehalfOf: principal }),
     log: tenant,
   }
 }

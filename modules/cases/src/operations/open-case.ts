@@ -1,6 +1,6 @@
 import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
-import { type Actor, type InputOf, isFirm, refuse } from '@tereze/operation'
+import { type Actor, type InputOf, isFirm, isInVisit, refuse } from '@tereze/operation'
 import { applicantUnfit, openCase, serviceNotFound } from '../contract/case.ts'
 import { findProcessFor, hasPlainStart } from '../definition/event-starts.ts'
 import { ownedBy, serviceOf } from '../definition/service.ts'
@@ -34,7 +34,8 @@ export const openCaseHandler = handle(openCase, {
       submitter: submitterOf(context.actor, input),
       data: { ...input.data, ...(input.trigger === undefined ? {} : { trigger: input.trigger }) },
       files: input.files ?? [],
-      channel: input.channel,
+      // Whatever the desk says: who came in person applied at a counter.
+      channel: isInVisit(context.actor) ? 'counter' : input.channel,
       cause: input.cause,
       key: `${input.person}/${input.key}`,
       businessKey: null,
