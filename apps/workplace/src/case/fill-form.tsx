@@ -18,14 +18,14 @@ import { type Completion, completionOf } from './completion.ts'
 import { findWords } from './find-words.ts'
 import { formWords, type TaskForm, withProposal } from './form-words.ts'
 import { useFiles } from './use-files.ts'
-import type { CaseView } from './view.ts'
+import type { FormCase } from './view.ts'
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** A task's form to be filled in. */
 export interface FormToFill {
   /** The case whose words stand in the form. */
-  readonly view: CaseView
+  readonly view: FormCase
   readonly form: TaskForm
   /** Under which answers are kept as one goes; null: they are not. */
   readonly keep: string | null
@@ -34,6 +34,8 @@ export interface FormToFill {
   readonly busy: boolean
   /** The words of the button; of the form's own kind when absent. */
   readonly go?: string
+  /** The visit in which files are brought for a visitor; absent: for oneself. */
+  readonly visit?: string
   /** Called at each try to go on, before the answers are checked. */
   readonly begin?: () => void
   readonly finish: (completion: Completion) => void
@@ -81,6 +83,7 @@ function Compiled(of: FormToFill & { compiled: CompiledForm }): ReactNode {
 
   const files = useFiles({
     organisation: view.card.organisation,
+    visit: of.visit,
     add: changed =>
       setDraft(before => {
         const next = changed(before)
