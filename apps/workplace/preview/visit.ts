@@ -62,6 +62,7 @@ export function sampleVisit(now: Date, handler: Handle): SampleHandler[] {
             service: 'one-time-birth-benefit',
             organisation: 'social-protection',
             title: text('Birth benefit', 'Пособие на рождение', 'Бала туу жәрдемақысы'),
+            asked: true,
           },
         ],
       }

@@ -9,7 +9,7 @@ import {
   submission,
 } from '@tereze/forms'
 import { BusyButton, Failure } from '@tereze/ui-app'
-import { Icon } from '@tereze/ui-components'
+import { Callout, Icon } from '@tereze/ui-components'
 import { addElement, FormMistakes, FormPage, readPosted, removeElement } from '@tereze/ui-forms'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../words/words.ts'
@@ -70,7 +70,11 @@ function Compiled(of: FormToFill & { compiled: CompiledForm }): ReactNode {
   const state = formState(compiled, input)
   const own = formWords(form, view, words)
   const shown = of.proposal ? withProposal(own, view, words) : own
-  const pages = state.pages.filter(page => page.visible)
+  // What comes after the page that ends a form is not asked.
+  const visible = state.pages.filter(page => page.visible)
+  const end = visible.find(page => page.exit !== null) ?? null
+  const pages = end === null ? visible : visible.slice(0, visible.indexOf(end))
+  const endWords = end?.exit?.text.replace(/^message:/, '')
   const decides = pages.some(page =>
     page.items.some(item => item.kind === 'field' && item.pointer.endsWith('/outcome')),
   )
@@ -144,6 +148,11 @@ function Compiled(of: FormToFill & { compiled: CompiledForm }): ReactNode {
           <FormPage page={page} words={shown} currency="" problems={problems} files={files} find={find} />
         </section>
       ))}
+      {endWords === undefined ? null : (
+        <Callout tone="no" title={words.say('form.ended')} live>
+          <p>{form.words[endWords] === undefined ? '' : words.pick(form.words[endWords])}</p>
+        </Callout>
+      )}
       {keep === null || Object.keys(draft).length === 0 ? null : (
         <p className="saved">
           <Icon name="check" />
@@ -151,7 +160,7 @@ function Compiled(of: FormToFill & { compiled: CompiledForm }): ReactNode {
         </p>
       )}
       {of.children}
-      <BusyButton type="submit" className="button" busy={of.busy}>
+      <BusyButton type="submit" className="button" busy={of.busy} disabled={end !== null}>
         {of.busy ? words.say('form.sending') : (of.go ?? words.say(decides ? 'form.decide' : 'form.complete'))}
       </BusyButton>
     </form>

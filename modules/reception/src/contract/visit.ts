@@ -1,7 +1,6 @@
 import { event, Instant, OrganisationId, operation, PersonId, refusal, Text, TypedId } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { hallNotFound, UnitId } from './hall.ts'
-import { hallClosed } from './ticket.ts'
 import { VisitorCard } from './visitor.ts'
 
 /** Id of a visit. */
@@ -10,7 +9,13 @@ export const VisitId = TypedId('visit')
 export const visitHeader = 'tereze-visit'
 
 /** A service that an office offers by an agreement with the agency whose service it is. */
-export const ServedService = Type.Object({ service: Type.String(), organisation: OrganisationId, title: Text })
+export const ServedService = Type.Object({
+  service: Type.String(),
+  organisation: OrganisationId,
+  title: Text,
+  /** Whether it is begun by an application; what an event begins is only gone on with. */
+  asked: Type.Boolean(),
+})
 /** A service that an office offers by an agreement. */
 export type ServedService = Static<typeof ServedService>
 
@@ -69,11 +74,11 @@ const Own = { organisation: OrganisationId, visit: VisitId }
 /** Opens a visit of a person at a hall; nothing can be done for them before they confirm it. */
 export const openVisit = operation({
   name: 'reception.open-visit',
-  does: 'Opens the visit of a person who came in; it ends by itself after an hour or when the hall closes.',
+  does: 'Opens the visit of a person who came in; it ends by itself after an hour or with the day.',
   input: Type.Object({ organisation: OrganisationId, unit: UnitId, person: PersonId }),
   output: Type.Object({ visit: VisitId }),
   permission,
-  refusals: [hallNotFound, hallClosed, visitorUnknown, visitOpen],
+  refusals: [hallNotFound, visitorUnknown, visitOpen],
 })
 
 /** The operator's own open visit. */

@@ -4,10 +4,12 @@ import { isOver } from '../visits/own-visit.ts'
 
 const now = new Date('2026-03-02T05:00:00Z')
 
-it('ends a visit after an hour, or when the hall closes', () => {
+it('ends a visit after an hour, or with the day', () => {
   const at = { day: '2026-03-02', zone: 'Asia/Almaty' }
-  expect(visitEnd(now, { ...at, closes: '20:00' }).toISOString()).toBe('2026-03-02T06:00:00.000Z')
-  expect(visitEnd(now, { ...at, closes: '10:30' }).toISOString()).toBe('2026-03-02T05:30:00.000Z')
+  expect(visitEnd(now, at).toISOString()).toBe('2026-03-02T06:00:00.000Z')
+  const late = visitEnd(new Date('2026-03-02T18:40:00Z'), at)
+  expect(late.getTime()).toBeLessThanOrEqual(Date.parse('2026-03-02T19:00:00Z'))
+  expect(late.getTime()).toBeGreaterThan(Date.parse('2026-03-02T18:59:00Z'))
 })
 
 it('is over when somebody ended it or its time has come', () => {

@@ -16,6 +16,7 @@ export function VisitWork({ visit }: { visit: VisitView }): ReactNode {
   const { person } = visit.visitor
   const [chosen, choose] = useState<string | null>(null)
   const [answered, setAnswered] = useState<string | null>(null)
+  const begun = visit.services.filter(({ asked }) => asked)
   const services = visit.services.map(({ service }) => service)
   const query = useQuery({
     queryKey: [visitKey, visit.visit, 'cases'],
@@ -74,7 +75,7 @@ export function VisitWork({ visit }: { visit: VisitView }): ReactNode {
       )}
       <h3>{say('visit.services')}</h3>
       <ul className="visit-list">
-        {visit.services.map(one => (
+        {begun.map(one => (
           <li key={one.service}>
             <span>{pick(one.title)}</span>
             <BusyButton
