@@ -8,6 +8,7 @@ import { demoMail, demoSms, httpSms, registerContacts, smtpMail } from '@tereze/
 import { contacts, demoBox, gatewaySecret, mail, sms } from '@tereze/notifications/contract'
 import { demoBank, httpBank, registerAccounts } from '@tereze/payments'
 import { accounts, bank } from '@tereze/payments/contract'
+import { registerVisitors, visitors } from '@tereze/reception'
 import { legalPrinter } from '@tereze/regulations'
 
 /** Ports bound by the configuration, and what must be closed with them. */
@@ -47,6 +48,7 @@ export function bindOutside(
       bind(legalPrinter, { draw: text => printing.drawPages(text).catch(unlessBusy) }),
       bind(contacts, registerContacts),
       bind(accounts, registerAccounts),
+      bind(visitors, registerVisitors),
       bind(bank, config.bankUrl === null ? demoBank() : httpBank({ url: config.bankUrl, token: config.bankToken })),
       bind(mail, config.smtpUrl === null ? demoMail(parts) : smtpMail({ url: config.smtpUrl, from: config.mailFrom })),
       bind(

@@ -16,6 +16,7 @@ import { diskFiles } from '@tereze/foundation-files'
 import { createHttpServer } from '@tereze/foundation-http'
 import { bind, type Clock, createIds, systemClock } from '@tereze/foundation-operations'
 import { createTelemetry, type Telemetry } from '@tereze/foundation-telemetry'
+import { inVisit } from '@tereze/reception'
 import { storyBench } from '@tereze/studio/contract'
 import { startBackups } from './backups.ts'
 import { startBench } from './bench/start-bench.ts'
@@ -209,7 +210,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       const server = await createHttpServer({
         runner,
         modules,
-        authenticator: identity.authenticator,
+        authenticator: inVisit(identity.authenticator, { reader: database, clock }),
         formGuard: identity.formGuard,
         messages,
         telemetry,

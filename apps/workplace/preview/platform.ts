@@ -47,6 +47,7 @@ import { sampleSeals } from './seals.ts'
 import { organisation, type SampleTask, sampleRevision, sampleTasks } from './tasks.ts'
 import { text, texts } from './text.ts'
 import { sampleVigilance } from './vigilance.ts'
+import { sampleVisit } from './visit.ts'
 import { sampleWallets } from './wallets.ts'
 import { sampleWay } from './way.ts'
 
@@ -104,6 +105,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     ...sampleCertificates(now, handler),
     ...sampleSeals(now, handler),
     ...sampleReception(now, handler),
+    ...sampleVisit(now, handler),
     handler(getSession, () => ({
       kind: 'official' as const,
       id: me.official,

@@ -123,6 +123,21 @@ const lastLine = () => platform.audited.at(-1)
 const announced = async (subject: string) =>
   rows(platform.database, sql`select id from events.outbox where subject = ${subject}`)
 
+describe('in a visit', () => {
+  test('all that an official does is done for the visitor, and stands in the log as concerning them', async () => {
+    const visiting = official({ organisation: 'health', visit: 'visit_a', onBehalfOf: 'person_visitor' })
+    await shelve('visited', undefined, visiting)
+    expect(lastLine()).toMatchObject({ actor: visiting, subjects: ['person_visitor', 'person_reader'] })
+    const told = await rows(
+      platform.database,
+      sql<{ for: string }>`select on_behalf_of as for from events.outbox where subject = 'visited'`,
+    )
+    expect(told).toEqual([{ for: 'person_visitor' }])
+    await platform.run(listTitles, {}, visiting)
+    expect(lastLine()).toMatchObject({ operation: 'shelf.list-titles', subjects: ['person_visitor'] })
+  })
+})
+
 describe('a command', () => {
   test('commits what it wrote, announced and who did it, together', async () => {
     expect(await shelve('plain')).toEqual({ title: 'plain', count: 1 })

@@ -6,10 +6,12 @@ import {
   type EventEnvelope,
   findScopeProblem,
   type InputOf,
+  isInVisit,
   isRefused,
   type Operation,
   type Outcome,
   openScope,
+  principalOf,
   type Refused,
   reaches,
   refuse,
@@ -124,7 +126,7 @@ export function createRunner(options: RunnerOptions): Runner {
           subject: about.subject,
           time: base.now.toISOString(),
           actor: base.actor.id,
-          onBehalfOf: about.onBehalfOf ?? (base.actor.kind === 'person' ? base.actor.onBehalfOf : null),
+          onBehalfOf: about.onBehalfOf ?? principalOf(base.actor),
           ground: about.ground ?? null,
           correlation: base.correlation,
           causation: base.causation,
@@ -350,7 +352,7 @@ export function createRunner(options: RunnerOptions): Runner {
     call: (definition, input, actor) => run({ operation: definition.name, input, actor }) as never,
     async react(subscriber, event, tx) {
       const base = surroundings(systemActor(subscriber.name, tx.tenant), event.correlation, event.id)
-      await subscriber.react(event, contextOf(base, tx, newTrail()))
+      await subscriber.react(event, contextOf(base, tx, newTrail(base.actor)))
     },
     jobContext(job) {
       return {
@@ -361,9 +363,10 @@ export function createRunner(options: RunnerOptions): Runner {
         node,
         report: error => options.onJobFailure?.(job, error),
         write: (tenant, work) =>
-          database.transaction(tenant, tx =>
-            work(contextOf(surroundings(systemActor(job, tenant), ids.newUuid(), null), tx, newTrail())),
-          ),
+          database.transaction(tenant, tx => {
+            const base = surroundings(systemActor(job, tenant), ids.newUuid(), null)
+            return work(contextOf(base, tx, newTrail(base.actor)))
+          }),
       }
     },
   }
@@ -374,8 +377,11 @@ function homeOf(actor: Actor): string {
   return actor.kind === 'official' || actor.kind === 'system' ? actor.organisation : 'platform'
 }
 
-/** In whose name an application does something: a person learns of all that it does, also with what is their own. */
+/**
+ * In whose name an application or an official in a visit does something: a person learns of all that they do, also with what is their own.
+ */
 function inWhoseName({ scope }: Operation, actor: Actor): readonly string[] {
+  if (isInVisit(actor)) return [actor.onBehalfOf]
   if (actor.kind !== 'person' || actor.scopes === undefined || scope === openScope) return []
   return actor.onBehalfOf === null ? [actor.id] : [actor.id, actor.onBehalfOf]
 }

@@ -3,10 +3,13 @@ import { type Condition, compileCondition } from './condition.ts'
 import type { Because, Explanation } from './explanation.ts'
 import type { Policy, PolicyRule, Separation } from './policy.ts'
 
+/** Whom a rule names by kind; `visit`: an official who acts for a visitor. */
+export type SubjectKind = Actor['kind'] | 'visit'
+
 /** A rule made ready: whom it names by kind and role, and its answers. */
 export interface CompiledRule {
   readonly source: PolicyRule
-  readonly kinds: ReadonlySet<Actor['kind']>
+  readonly kinds: ReadonlySet<SubjectKind>
   readonly officialRoles: ReadonlySet<string>
   readonly systemRoles: ReadonlySet<string>
   readonly where: 'own-organisation' | 'own-branch' | 'any-organisation'
@@ -27,6 +30,8 @@ export interface CompiledPolicy {
   readonly notRepresented: Explanation
   /** Somebody acts for another, and no tie or power covers what they ask for. */
   readonly outOfPower: Explanation
+  /** An official acts for a visitor, and the visit does not let them do it: by why. */
+  readonly outsideVisit: Readonly<Record<'visit-over' | 'visit-unconfirmed' | 'outside-agreement', Explanation>>
   /** Whether the data of the second organisation are the first one's or of one below it. */
   isBelow(organisation: string, tenant: string): boolean
 }
@@ -52,7 +57,7 @@ export class PolicyWrong extends Error {
 /** The organisation above each one that has one. */
 export type Parents = ReadonlyMap<string, string>
 
-const allKinds: readonly Actor['kind'][] = ['anonymous', 'person', 'official', 'system']
+const allKinds: readonly SubjectKind[] = ['anonymous', 'person', 'official', 'system', 'visit']
 const allBecause: readonly Because[] = [
   'rule-allows',
   'not-your-role',
@@ -63,13 +68,14 @@ const allBecause: readonly Because[] = [
 ]
 
 function compileRule(rule: PolicyRule, version: string, problems: PolicyProblem[]): CompiledRule {
-  const kinds = new Set<Actor['kind']>()
+  const kinds = new Set<SubjectKind>()
   const officialRoles = new Set<string>()
   const systemRoles = new Set<string>()
   for (const subject of rule.who) {
     const [kind, role] = subject.split(':')
     if (subject === 'anyone') for (const each of allKinds) kinds.add(each)
-    else if (subject === 'person' || subject === 'official' || subject === 'system') kinds.add(subject)
+    else if (subject === 'person' || subject === 'official' || subject === 'system' || subject === 'visit')
+      kinds.add(subject)
     else if (kind === 'role' && role) officialRoles.add(role)
     else if (kind === 'system' && role) systemRoles.add(role)
     else problems.push({ rule: rule.id, problem: 'subject-unknown', detail: subject })
@@ -77,7 +83,10 @@ function compileRule(rule: PolicyRule, version: string, problems: PolicyProblem[
   const condition = rule.when === undefined ? null : compileCondition(rule.when)
   if (typeof condition === 'string') problems.push({ rule: rule.id, problem: 'condition-broken', detail: condition })
   const emergency = rule.emergency === true
-  if (emergency && (kinds.has('anonymous') || kinds.has('person') || kinds.has('system') || systemRoles.size > 0))
+  if (
+    emergency &&
+    (kinds.has('anonymous') || kinds.has('person') || kinds.has('system') || kinds.has('visit') || systemRoles.size > 0)
+  )
     problems.push({ rule: rule.id, problem: 'emergency-for-whom', detail: rule.who.join(', ') })
   const answer = (because: Because): [Because, Explanation] => [
     because,
@@ -160,6 +169,11 @@ export function compilePolicy(policy: Policy, parents: Parents = new Map()): Com
     notYourRole: denied('not-your-role'),
     notRepresented: denied('representation-missing'),
     outOfPower: denied('power-out-of-scope'),
+    outsideVisit: {
+      'visit-over': denied('visit-over'),
+      'visit-unconfirmed': denied('visit-unconfirmed'),
+      'outside-agreement': denied('outside-agreement'),
+    },
     isBelow: belowBy(parents),
   }
 }

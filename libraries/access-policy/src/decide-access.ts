@@ -1,4 +1,4 @@
-import type { Actor } from '@tereze/operation'
+import { type Actor, isInVisit } from '@tereze/operation'
 import type { CompiledPolicy, CompiledRule } from './compile-policy.ts'
 import type { Because, Explanation } from './explanation.ts'
 
@@ -13,7 +13,9 @@ export interface AccessCase {
   readonly emergency?: boolean
 }
 
+/** Within a visit an official does what rules for visits let them do, and nothing of their office. */
 function names(rule: CompiledRule, actor: Actor): boolean {
+  if (isInVisit(actor)) return rule.kinds.has('visit')
   if (rule.kinds.has(actor.kind)) return true
   if (actor.kind === 'official') return actor.roles.some(role => rule.officialRoles.has(role))
   if (actor.kind === 'system') return actor.roles.some(role => rule.systemRoles.has(role))
@@ -59,6 +61,9 @@ const nearness: Readonly<Record<Because, number>> = {
   'no-rule': 0,
   'representation-missing': 0,
   'power-out-of-scope': 0,
+  'visit-over': 0,
+  'visit-unconfirmed': 0,
+  'outside-agreement': 0,
   'not-your-role': 0,
   'other-organisation': 1,
   'other-territory': 2,

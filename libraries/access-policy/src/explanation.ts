@@ -11,6 +11,9 @@ export const because = [
   'emergency-only',
   'representation-missing',
   'power-out-of-scope',
+  'visit-over',
+  'visit-unconfirmed',
+  'outside-agreement',
 ] as const
 /** Why an actor may or may not. */
 export type Because = (typeof because)[number]

@@ -10,6 +10,8 @@ export const CaseActor = Type.Object({
   roles: Type.Optional(Type.Array(Type.String())),
   assurance: Type.Optional(Type.Enum(['low', 'substantial', 'high'])),
   onBehalfOf: Type.Optional(Type.String()),
+  /** The visit in which an official acts for `onBehalfOf`. */
+  visit: Type.Optional(Type.String()),
 })
 
 /** A file of cases that a policy must decide as it says: the tests of a policy, as data beside it. */

@@ -1,11 +1,12 @@
 import { type Static, Type } from 'typebox'
 
 /**
- * Who a rule is about: `anyone`; `person`, `official`, `system` (any of the kind); `role:<role>` of an official;
+ * Who a rule is about: `anyone`; `person`, `official`, `system` (any of the kind); `visit`, an official who acts for a
+ * person who came in; `role:<role>` of an official;
  * `system:<role>` of an information system.
  */
 export const PolicySubject = Type.String({
-  pattern: '^(anyone|person|official|system|(role|system):[a-z][a-z0-9-]*)$',
+  pattern: '^(anyone|person|official|system|visit|(role|system):[a-z][a-z0-9-]*)$',
 })
 
 const RuleId = Type.String({ pattern: '^[a-z][a-z0-9.-]*$' })

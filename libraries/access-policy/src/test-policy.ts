@@ -31,12 +31,22 @@ export interface PolicyReport {
 function actorOf(name: string, { actors }: PolicyCases): Actor {
   const given = actors[name]
   if (given === undefined) throw new Error(`there is no actor "${name}" among the cases`)
-  const { kind, organisation = '', unit = null, territory = null, roles = [], assurance = 'high', onBehalfOf } = given
+  const {
+    kind,
+    organisation = '',
+    unit = null,
+    territory = null,
+    roles = [],
+    assurance = 'high',
+    onBehalfOf,
+    visit,
+  } = given
   const base = { id: name, language: 'en', clients: [] } as const
   if (kind === 'anonymous') return { ...base, kind }
   if (kind === 'person') return { ...base, kind, session: name, assurance, onBehalfOf: onBehalfOf ?? null }
   if (kind === 'system') return { ...base, kind, organisation, roles }
-  return { ...base, kind, session: name, assurance, organisation, unit, territory, roles }
+  const visiting = visit === undefined || onBehalfOf === undefined ? {} : { visit, onBehalfOf }
+  return { ...base, kind, session: name, assurance, organisation, unit, territory, roles, ...visiting }
 }
 
 /** What of a rule a case must show, besides that it allows. */

@@ -45,6 +45,10 @@ export interface OfficialActor extends ActorBase {
   /** Code of the territory to which the office is limited; absent or null: none. */
   readonly territory?: string | null
   readonly roles: readonly string[]
+  /** The visit in which the official acts for a person who came in; absent or null: they act in their office. */
+  readonly visit?: string | null
+  /** The visitor for whom they act; given with `visit`, never without. */
+  readonly onBehalfOf?: string | null
 }
 
 /** A member's information system in the exchange, or a gateway that proved its key. */
@@ -56,6 +60,24 @@ export interface SystemActor extends ActorBase {
 
 /** Who performs an operation. */
 export type Actor = AnonymousActor | PersonActor | OfficialActor | SystemActor
+
+/** An official who acts for a visitor. */
+export type VisitActor = OfficialActor & { readonly visit: string; readonly onBehalfOf: string }
+
+/** Whether an actor is an official who acts for a person who came in. */
+export function isInVisit(actor: Actor): actor is VisitActor {
+  return actor.kind === 'official' && typeof actor.visit === 'string' && typeof actor.onBehalfOf === 'string'
+}
+
+/** For whom an actor acts beside themselves: who gave them a power or is tied to them, or their visitor; null: for nobody. */
+export function principalOf(actor: Actor): string | null {
+  return actor.kind === 'person' || isInVisit(actor) ? actor.onBehalfOf : null
+}
+
+/** As whom an actor acts: a person as themselves or as the one they act for, an official in a visit as the visitor; null for all others. */
+export function partyOf(actor: Actor): string | null {
+  return principalOf(actor) ?? (actor.kind === 'person' ? actor.id : null)
+}
 
 /** The actor of nobody. */
 export function anonymous(language: Language = 'en'): AnonymousActor {

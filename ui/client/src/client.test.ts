@@ -94,6 +94,16 @@ describe('a call', () => {
     expect(sent).toContainEqual([undefined, expect.not.stringContaining('statement')])
   })
 
+  it('names the visit in which somebody is called for, and is another call than the one without it', async () => {
+    answers = [json(200, { size: 1 })]
+    const client = clientOf()
+    await Promise.all([
+      client.call(getThing, { thing: 'a' }),
+      client.call(getThing, { thing: 'a' }, { visit: 'visit_1' }),
+    ])
+    expect(seen.map(({ headers }) => headers['tereze-visit']).sort()).toEqual(['visit_1', undefined])
+  })
+
   it('reads token and language at the moment of the call', async () => {
     answers = [json(200, { size: 1 })]
     let token: string | null = null

@@ -10,6 +10,8 @@ export interface CallOptions {
   readonly idempotencyKey?: string
   /** The statement in which the caller signed exactly this: the operation and its input (`x-tereze-signature`). */
   readonly signature?: string
+  /** The visit in which an official calls for a visitor (`tereze-visit`). */
+  readonly visit?: string
   /** Stops waiting; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal
 }

@@ -23,6 +23,7 @@ export interface ClientOptions {
 interface Under {
   readonly key: string | null
   readonly signature: string | undefined
+  readonly visit: string | undefined
   readonly signal: AbortSignal
 }
 
@@ -39,7 +40,7 @@ export function createClient(options: ClientOptions): Client {
   const shared = createSharedCalls()
   const unanswered = new Map<string, string>()
 
-  function outgoing(definition: Operation, body: string, { key, signature, signal }: Under): Outgoing {
+  function outgoing(definition: Operation, body: string, { key, signature, visit, signal }: Under): Outgoing {
     const token = present(options.formToken)
     return {
       url: `${options.origin}/v1/${definition.module}/${definition.verb}`,
@@ -50,6 +51,7 @@ export function createClient(options: ClientOptions): Client {
         ...(token === null ? {} : { 'x-tereze-form': token }),
         ...(key === null ? {} : { 'idempotency-key': key }),
         ...(signature === undefined ? {} : { 'x-tereze-signature': signature }),
+        ...(visit === undefined ? {} : { 'tereze-visit': visit }),
       },
       body,
       timeout,
@@ -70,15 +72,15 @@ export function createClient(options: ClientOptions): Client {
   return {
     async call<O extends Operation>(definition: O, input: unknown, how: CallOptions = {}): Promise<Reply<O>> {
       const body = JSON.stringify(input)
-      const { signature } = how
-      const same = `${definition.name} ${how.idempotencyKey ?? ''} ${signature ?? ''} ${body}`
+      const { signature, visit } = how
+      const same = `${definition.name} ${how.idempotencyKey ?? ''} ${signature ?? ''} ${visit ?? ''} ${body}`
       return shared.join(same, how.signal, async signal => {
         let key: string | null = null
         if (definition.kind === 'command') {
           key = how.idempotencyKey ?? unanswered.get(same) ?? newIdempotencyKey()
           unanswered.set(same, key)
         }
-        const result = await attempt(definition, body, { key, signature, signal })
+        const result = await attempt(definition, body, { key, signature, visit, signal })
         if (result.ok || result.problem.kind === 'refused') unanswered.delete(same)
         return (result.ok ? result.output : result.problem) as Reply<O>
       })

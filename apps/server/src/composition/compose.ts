@@ -77,6 +77,7 @@ import {
 } from '@tereze/identity'
 import type { Messages } from '@tereze/messages'
 import { portal } from '@tereze/notifications/contract'
+import { createVisits } from '@tereze/reception'
 import { personsBySearch, personsOfRecords, registerPackages } from '@tereze/registers'
 import { otherRegisters } from '@tereze/registers/contract'
 import { regulationKeeper as lives } from '@tereze/regulations'
@@ -351,7 +352,13 @@ export async function composePlatform(parts: PlatformParts): Promise<Platform> {
     clock,
     ids,
     ports,
-    authoriser: createAuthoriser({ policySource: policies, representation: ties, powerScheme: powers, clock }),
+    authoriser: createAuthoriser({
+      policySource: policies,
+      representation: ties,
+      powerScheme: powers,
+      clock,
+      visits: createVisits({ packages: set, clock }),
+    }),
     auditor,
     signatory: createSignatory({ keys, clock }),
     onAnnounced: wake,

@@ -18,7 +18,7 @@ export function keepAnswers(storage: Storage, task: string, answers: JsonObject 
   else storage.setItem(prefix + task, JSON.stringify(answers))
 }
 
-/** Forgets the answers to all tasks. */
-export function forgetAnswers(storage: Storage): void {
-  for (const key of Object.keys(storage).filter(key => key.startsWith(prefix))) storage.removeItem(key)
+/** Forgets the answers to all tasks, or to those whose name begins so. */
+export function forgetAnswers(storage: Storage, begin = ''): void {
+  for (const key of Object.keys(storage).filter(key => key.startsWith(prefix + begin))) storage.removeItem(key)
 }

@@ -9,7 +9,7 @@ import {
   submission,
 } from '@tereze/forms'
 import { BusyButton, Failure } from '@tereze/ui-app'
-import { Icon } from '@tereze/ui-components'
+import { Callout, Icon } from '@tereze/ui-components'
 import { addElement, FormMistakes, FormPage, readPosted, removeElement } from '@tereze/ui-forms'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../words/words.ts'
@@ -18,14 +18,14 @@ import { type Completion, completionOf } from './completion.ts'
 import { findWords } from './find-words.ts'
 import { formWords, type TaskForm, withProposal } from './form-words.ts'
 import { useFiles } from './use-files.ts'
-import type { CaseView } from './view.ts'
+import type { FormCase } from './view.ts'
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** A task's form to be filled in. */
 export interface FormToFill {
   /** The case whose words stand in the form. */
-  readonly view: CaseView
+  readonly view: FormCase
   readonly form: TaskForm
   /** Under which answers are kept as one goes; null: they are not. */
   readonly keep: string | null
@@ -34,6 +34,8 @@ export interface FormToFill {
   readonly busy: boolean
   /** The words of the button; of the form's own kind when absent. */
   readonly go?: string
+  /** The visit in which files are brought for a visitor; absent: for oneself. */
+  readonly visit?: string
   /** Called at each try to go on, before the answers are checked. */
   readonly begin?: () => void
   readonly finish: (completion: Completion) => void
@@ -68,7 +70,11 @@ function Compiled(of: FormToFill & { compiled: CompiledForm }): ReactNode {
   const state = formState(compiled, input)
   const own = formWords(form, view, words)
   const shown = of.proposal ? withProposal(own, view, words) : own
-  const pages = state.pages.filter(page => page.visible)
+  // What comes after the page that ends a form is not asked.
+  const visible = state.pages.filter(page => page.visible)
+  const end = visible.find(page => page.exit !== null) ?? null
+  const pages = end === null ? visible : visible.slice(0, visible.indexOf(end))
+  const endWords = end?.exit?.text.replace(/^message:/, '')
   const decides = pages.some(page =>
     page.items.some(item => item.kind === 'field' && item.pointer.endsWith('/outcome')),
   )
@@ -81,6 +87,7 @@ function Compiled(of: FormToFill & { compiled: CompiledForm }): ReactNode {
 
   const files = useFiles({
     organisation: view.card.organisation,
+    visit: of.visit,
     add: changed =>
       setDraft(before => {
         const next = changed(before)
@@ -141,6 +148,11 @@ function Compiled(of: FormToFill & { compiled: CompiledForm }): ReactNode {
           <FormPage page={page} words={shown} currency="" problems={problems} files={files} find={find} />
         </section>
       ))}
+      {endWords === undefined ? null : (
+        <Callout tone="no" title={words.say('form.ended')} live>
+          <p>{form.words[endWords] === undefined ? '' : words.pick(form.words[endWords])}</p>
+        </Callout>
+      )}
       {keep === null || Object.keys(draft).length === 0 ? null : (
         <p className="saved">
           <Icon name="check" />
@@ -148,7 +160,7 @@ function Compiled(of: FormToFill & { compiled: CompiledForm }): ReactNode {
         </p>
       )}
       {of.children}
-      <BusyButton type="submit" className="button" busy={of.busy}>
+      <BusyButton type="submit" className="button" busy={of.busy} disabled={end !== null}>
         {of.busy ? words.say('form.sending') : (of.go ?? words.say(decides ? 'form.decide' : 'form.complete'))}
       </BusyButton>
     </form>

@@ -7,7 +7,7 @@ import { isMessageId } from '../words/messages.ts'
 import type { Words } from '../words/words.ts'
 import { clauseWords } from './clause.ts'
 import { valueLines } from './value-lines.ts'
-import type { CaseView } from './view.ts'
+import type { FormCase } from './view.ts'
 
 /** A task with its form, as the platform gives it. */
 export type TaskForm = OutputOf<typeof getTask>
@@ -20,7 +20,7 @@ export function dotted(pointer: string): string {
 }
 
 /** The words of a task's form: those of its package, and the workplace's for what all forms have in common. */
-export function formWords(form: TaskForm, view: CaseView, words: Words): FormWords {
+export function formWords(form: TaskForm, view: FormCase, words: Words): FormWords {
   const own = (key: string): string | null => {
     const text = form.words[key]
     return text === undefined ? null : words.pick(text)
@@ -48,14 +48,14 @@ export function formWords(form: TaskForm, view: CaseView, words: Words): FormWor
 }
 
 /** The same words, with a note beside the outcome that the rules propose. */
-export function withProposal(own: FormWords, view: CaseView, words: Words): FormWords {
+export function withProposal(own: FormWords, view: FormCase, words: Words): FormWords {
   const note = (item: FieldState, value: string) =>
     item.pointer.endsWith('/outcome') && view.draft?.outcome === value ? ` (${words.say('form.as-proposed')})` : ''
   return { ...own, answer: (item, value) => own.answer(item, value) + note(item, value) }
 }
 
 /** A ground has the regulation's words and its paragraph; anything else its name or title. */
-function optionWords(option: Option, view: CaseView, words: Words): { text: string; hint: string | null } {
+function optionWords(option: Option, view: FormCase, words: Words): { text: string; hint: string | null } {
   const ground = view.refusalGrounds.find(one => one.id === option.id)
   if (ground !== undefined) {
     const hint = ground.clause === null ? null : clauseWords(ground.clause, words)

@@ -22,6 +22,8 @@ export function withFile(
 /** How the files of a form come to an organisation: each at once, with its progress; what is refused becomes a problem of its field. */
 export function useFiles(of: {
   organisation: string
+  /** The visit in which they are brought for a visitor. */
+  visit?: string | undefined
   add: (change: (draft: JsonObject) => JsonObject) => void
   refuse: (problem: Problem) => void
 }): FilesWay {
@@ -36,7 +38,7 @@ export function useFiles(of: {
   async function bring(pointer: string, file: File): Promise<void> {
     const { name } = file
     line(pointer, name, 0)
-    const reply = await uploadFile(of.organisation, file, percent => line(pointer, name, percent))
+    const reply = await uploadFile(of.organisation, file, percent => line(pointer, name, percent), of.visit)
     line(pointer, name, null)
     if ('kept' in reply) return of.add(draft => withFile(draft, pointer, reply.kept))
     const code = 'form.file-refused'

@@ -9,9 +9,10 @@ import { DeskPart } from './desk-part.tsx'
 import { FiguresPart } from './figures-part.tsx'
 import { TicketForm } from './ticket-form.tsx'
 import { receptionKey } from './use-command.ts'
+import { VisitPart } from './visit/visit-part.tsx'
 import '../styles/reception.css'
 
-/** The queue at `/reception`: one's window, who is called and who is next, tickets at the desk, how long people wait. */
+/** The reception at `/reception`: one's window, who is called and who is next, the visitor, tickets at the desk, how long people wait. */
 export function ReceptionPage(): ReactNode {
   const { say, pick } = useWords()
   const { organisation, unit, roles } = useSession()
@@ -56,6 +57,7 @@ export function ReceptionPage(): ReactNode {
           {roles.includes('one-stop-shop-operator') ? (
             <>
               <DeskPart key={hall.unit} unit={hall.unit} />
+              <VisitPart key={`visit ${hall.unit}`} unit={hall.unit} />
               <TicketForm key={`ticket ${hall.unit}`} unit={hall.unit} />
             </>
           ) : null}

@@ -21,6 +21,9 @@ const tones: Readonly<Record<Looked['result'], Tone>> = {
   'emergency-only': 'you',
   'representation-missing': 'no',
   'power-out-of-scope': 'no',
+  'visit-over': 'no',
+  'visit-unconfirmed': 'no',
+  'outside-agreement': 'no',
 }
 
 /** Whether something is allowed, with every rule that was looked at: what came of it and what it would need. */

@@ -1,6 +1,6 @@
 import { keyring } from '@tereze/foundation-keys'
 import { handle } from '@tereze/foundation-operations'
-import { type Actor, refuse } from '@tereze/operation'
+import { type Actor, principalOf, refuse } from '@tereze/operation'
 import { type AccessLine, listAccesses as definition, personOther } from '../contract/index.ts'
 import { namesInLog } from '../reading/names-in-log.ts'
 import { isOwnLog } from '../rules/is-own-log.ts'
@@ -18,6 +18,7 @@ function applicationsOf(actor: Actor): Pick<AccessLine, 'applications'> {
 
 function visible({ line, own }: LineAbout): AccessLine {
   const { id, tenant, time, actor, operation, purpose, ground, outcome, fields } = line
+  const principal = principalOf(actor)
   return {
     line: id,
     time,
@@ -31,7 +32,7 @@ function visible({ line, own }: LineAbout): AccessLine {
     outcome,
     fields: [...fields],
     own,
-    ...(actor.kind === 'person' && actor.onBehalfOf !== null ? { onBehalfOf: actor.onBehalfOf } : {}),
+    ...(principal === null ? {} : { onBehalfOf: principal }),
     ...applicationsOf(actor),
     log: tenant,
   }

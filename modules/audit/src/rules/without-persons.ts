@@ -1,11 +1,10 @@
 import type { AuditLine } from '@tereze/foundation-operations'
-import type { Actor } from '@tereze/operation'
+import { type Actor, principalOf } from '@tereze/operation'
 
 const isPerson = (id: string) => id.startsWith('person_')
 
 function personsOfActor(actor: Actor): string[] {
-  const acting = actor.kind === 'person' ? [actor.id, actor.onBehalfOf ?? ''] : []
-  return acting.filter(isPerson)
+  return [actor.id, principalOf(actor) ?? ''].filter(isPerson)
 }
 
 /** Ids of the persons that lines speak of: whom they are about, who acted, for whom. */
@@ -17,9 +16,11 @@ export function personsIn(lines: readonly AuditLine[]): string[] {
 export function withoutPersons(line: AuditLine, pseudonyms: ReadonlyMap<string, string>): AuditLine {
   const named = (id: string) => pseudonyms.get(id) ?? id
   const { actor } = line
-  const kept =
-    actor.kind === 'person'
-      ? { ...actor, id: named(actor.id), onBehalfOf: actor.onBehalfOf === null ? null : named(actor.onBehalfOf) }
-      : actor
-  return { ...line, actor: kept, subjects: line.subjects.map(named) }
+  const principal = principalOf(actor)
+  const kept = {
+    ...actor,
+    id: named(actor.id),
+    ...('onBehalfOf' in actor ? { onBehalfOf: principal === null ? null : named(principal) } : {}),
+  }
+  return { ...line, actor: kept as Actor, subjects: line.subjects.map(named) }
 }

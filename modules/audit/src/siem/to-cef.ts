@@ -1,3 +1,4 @@
+import { principalOf } from '@tereze/operation'
 import { isDenied, isDone, type TellLine } from './told-line.ts'
 
 /** In the header of CEF the bar and the backslash are escaped, and there are no line breaks. */
@@ -53,7 +54,7 @@ export const toCef: TellLine = ({ index, line }) => {
     ['cs5Label', 'correlation'],
     ['cs5', correlation],
     ['cs6Label', 'onBehalfOf'],
-    ['cs6', actor.kind === 'person' ? actor.onBehalfOf : null],
+    ['cs6', principalOf(actor)],
     ['cn1Label', 'subjects'],
     ['cn1', String(subjects.length)],
     ['cn2Label', 'place'],

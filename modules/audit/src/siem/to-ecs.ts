@@ -1,3 +1,4 @@
+import { principalOf } from '@tereze/operation'
 import { isDenied, isDone, type TellLine } from './told-line.ts'
 
 /** The version of the Elastic Common Schema that the fields are taken from. */
@@ -8,7 +9,7 @@ export const toEcs: TellLine = ({ index, line }) => {
   const { id, tenant, time, actor, operation, purpose, ground, subjects, fields, outcome, policyVersion, correlation } =
     line
   const isSignIn = operation.startsWith('identity.')
-  const onBehalfOf = actor.kind === 'person' ? actor.onBehalfOf : null
+  const onBehalfOf = principalOf(actor)
   return JSON.stringify({
     '@timestamp': time,
     ecs: { version: ecsVersion },

@@ -107,7 +107,8 @@ async function begin(
   }
   row.data = taken.data
   const itself = row.channel === 'automatic'
-  const way = itself ? 'automatic' : row.submitter === null ? 'asked' : 'asked-for'
+  const asked = row.channel === 'counter' ? 'at-counter' : 'asked'
+  const way = itself ? 'automatic' : row.submitter === null ? asked : 'asked-for'
   await note(run, `timeline.opened.${way}`, itself ? 'us' : 'you')
   const opening = service.sources.filter(source => source.at === 'opening')
   if (opening.some(source => source.contract !== undefined)) {

@@ -1,11 +1,11 @@
 import type { Context } from '@tereze/foundation-operations'
+import { partyOf } from '@tereze/operation'
 import type { CaseRow } from '../store/cases.ts'
 import { hasPart } from '../store/tasks.ts'
 
-/** The person an actor acts as: themselves or the one they act for; null for all others. */
+/** The person an actor acts as: themselves, the one they act for, or the visitor; null for all others. */
 export function personActing(context: Context): string | null {
-  const { actor } = context
-  return actor.kind === 'person' ? (actor.onBehalfOf ?? actor.id) : null
+  return partyOf(context.actor)
 }
 
 /** Whether a case is the acting person's own. */

@@ -1,4 +1,5 @@
-import { rows, sql } from '@tereze/foundation-database'
+import { rows, run, sql } from '@tereze/foundation-database'
+import { official } from '@tereze/foundation-testing'
 import { systemActor } from '@tereze/operation'
 import { describe, expect, it } from 'vitest'
 import {
@@ -11,7 +12,7 @@ import {
   stranger,
   worker,
 } from '../benefit-platform.fixture.ts'
-import { getCase, getOwnCase, openCase } from '../contract/index.ts'
+import { answerTask, getCase, getOwnCase, getOwnTask, openCase } from '../contract/index.ts'
 
 const platform = await benefitPlatform(agreed)
 const input = {
@@ -81,6 +82,38 @@ describe('open-case', () => {
     const asked = await platform.must(openCase, { ...told, key: 'own' }, mother)
     await platform.settle()
     expect(await platform.must(getCase, { organisation, case: asked.case }, worker)).not.toHaveProperty('submitter')
+  })
+
+  it('opens and shows a case for a visitor whose official acts for them: it came from a counter, whatever was told', async () => {
+    const operator = official({
+      organisation: 'one-stop-shop',
+      roles: ['one-stop-shop-operator'],
+      visit: 'visit_a',
+      onBehalfOf: mother.id,
+    })
+    const now = platform.clock.now()
+    await platform.database.transaction('one-stop-shop', tx =>
+      run(
+        tx,
+        sql`insert into reception.visits (tenant, id, unit, official, person, language, opened_at, ends_at,
+            confirmed_at, confirmed_by, words)
+          values (${tx.tenant}, 'visit_a', 'north', ${operator.id}, ${mother.id}, 'en', ${now}, ${new Date(now.getTime() + 3_600_000)},
+            ${now}, 'code', 'I let them.')`,
+      ),
+    )
+    const { case: id } = await platform.must(openCase, { ...input, key: 'visit' }, operator)
+    await platform.settle()
+    const place = { organisation, case: id }
+    const { card, timeline } = await platform.must(getOwnCase, place, operator)
+    expect(card.yourTask?.form).toBe('apply')
+    expect(timeline.map(({ text }) => text.en)).toContain('You applied at a one-stop shop')
+    const [kept] = await rows(platform.database, sql`select channel, submitter from cases.cases where id = ${id}`)
+    expect(kept).toEqual({ channel: 'counter', submitter: null })
+    const { task = '' } = card.yourTask ?? {}
+    expect(await platform.must(getOwnTask, { ...place, task }, operator)).toMatchObject({ task })
+    const answered = { ...place, task, answers: application }
+    expect(await platform.must(answerTask, answered, operator)).toEqual({ case: id })
+    expect((await platform.must(getOwnCase, place, mother)).card.yourTask).toBeNull()
   })
 
   it('never gives one person the case of another under the same key', async () => {

@@ -1,5 +1,5 @@
 import { handle } from '@tereze/foundation-operations'
-import { type Actor, type InputOf, isRefused } from '@tereze/operation'
+import { type Actor, type InputOf, isInVisit, isRefused } from '@tereze/operation'
 import { openCase } from '../contract/case.ts'
 import { findOpenable } from '../definition/find-openable.ts'
 import { openCaseOf } from '../engine/open-case.ts'
@@ -21,7 +21,8 @@ export const openCaseHandler = handle(openCase, {
       submitter: submitterOf(context.actor, input),
       data: { ...input.data, ...(input.trigger === undefined ? {} : { trigger: input.trigger }) },
       files: input.files ?? [],
-      channel: input.channel,
+      // Whatever the desk says: who came in person applied at a counter.
+      channel: isInVisit(context.actor) ? 'counter' : input.channel,
       cause: input.cause,
       key: `${input.person}/${input.key}`,
       businessKey: null,

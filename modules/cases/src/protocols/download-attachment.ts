@@ -1,6 +1,6 @@
 import { type SealedBlobs, sealedBlobStore } from '@tereze/foundation-files'
 import { respond } from '@tereze/foundation-operations'
-import { isRefused, refuse } from '@tereze/operation'
+import { isRefused, partyOf, refuse } from '@tereze/operation'
 import {
   attachmentNotFound,
   downloadAttachment,
@@ -25,7 +25,7 @@ async function* whole(first: Uint8Array, rest: AsyncIterable<Uint8Array>): Async
 /** Gives a file of a case, never to be drawn as a page of ours. */
 export const downloadAttachmentProtocol = respond(downloadAttachment, async (request, context) => {
   const { organisation = '', case: id = '', attachment = '' } = request.params
-  const definition = context.actor.kind === 'official' ? openAttachment : openOwnAttachment
+  const definition = partyOf(context.actor) === null ? openAttachment : openOwnAttachment
   const opened = await context.call(definition, { organisation, case: id, attachment })
   if (isRefused(opened)) return opened
   const pieces = piecesOf(context.port(sealedBlobStore), [opened.blob, ...(opened.more ?? [])])

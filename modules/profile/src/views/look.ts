@@ -52,9 +52,10 @@ function split(contract: string): [string, string | undefined] {
   return [id, major]
 }
 
-/** A ground in words: act and clause, or an emergency that an official has declared; null where it is not known. */
+/** A ground in words: act and clause, an emergency that an official has declared, or a visit; null where it is not known. */
 export function groundText(all: Packages, jurisdiction: string, ground: string | null): Text | null {
   if (ground?.startsWith('emergency:')) return ownText('ground.emergency')
+  if (ground?.startsWith('visit:')) return ownText('ground.visit')
   const found = ground === null ? null : findGround(all, jurisdiction, ground)
   if (found === null) return null
   const { title, clause } = found

@@ -4,6 +4,7 @@ import type { Calendar } from '@tereze/working-time'
 import type { HallName } from '../contract/index.ts'
 import type { Serving } from '../rules/decide-next.ts'
 import type { DayHours } from '../rules/hours-of.ts'
+import type { Agreement } from '../rules/served-services.ts'
 
 /** A hall as the content declares it, with the groups and privileges of its organisation. */
 export interface Hall {
@@ -19,8 +20,10 @@ export interface Hall {
   readonly perMinute: number
 }
 
+/** What of the file of an organisation is the reception’s. */
 interface Declared {
   readonly id: string
+  readonly agreements?: readonly Agreement[]
   readonly reception?: {
     readonly groups: readonly { readonly letter: string; readonly title: string }[]
     readonly privileges: readonly { readonly id: string; readonly title: string }[]
@@ -33,7 +36,8 @@ interface Declared {
   }
 }
 
-function declaredBy(packages: Packages, organisation: string): { pack: Package; declared: Declared } | null {
+/** The file of an organisation and the package it stands in; null where it is not published. */
+export function declaredBy(packages: Packages, organisation: string): { pack: Package; declared: Declared } | null {
   for (const pack of packages.list('organisation')) {
     for (const file of pack.json.values()) {
       const declared = file as unknown as Declared

@@ -1,5 +1,5 @@
 import type { Context } from '@tereze/foundation-operations'
-import { type Actor, type Refused, refuse } from '@tereze/operation'
+import { type Actor, partyOf, type Refused, refuse } from '@tereze/operation'
 import { accessNotGranted } from '../contract/access.ts'
 import type { RegisterRecord } from '../contract/record.ts'
 import { grantsFor, openPart, type WithheldField, withheldFields } from '../rules/decide-access.ts'
@@ -40,7 +40,7 @@ export function readerOf(
 ): Reader {
   const { actor } = context
   const who = whoIs(actor, under, definition.owner, emergency)
-  const person = actor.kind === 'person' && under === undefined ? (actor.onBehalfOf ?? actor.id) : null
+  const person = under === undefined ? partyOf(actor) : null
   const general = (act: Act) => grantsFor(definition, who, act)
   const own = (act: Act) => (person === null ? [] : grantsFor(definition, ['subject'], act === 'search' ? 'see' : act))
   const isAbout = ({ record, data }: Pick<StoredRecord, 'record' | 'data'>) =>

@@ -14,8 +14,13 @@ export type Uploaded =
   | { readonly kept: { readonly id: string; readonly name: string } }
   | { readonly why: string | null }
 
-/** Brings a file to a form of an organisation; `told` hears how much of it has come, in percent. */
-export function uploadFile(organisation: string, file: File, told: (percent: number) => void): Promise<Uploaded> {
+/** Brings a file to a form of an organisation; `told` hears how much of it has come, in percent; `visit`: it is brought for a visitor. */
+export function uploadFile(
+  organisation: string,
+  file: File,
+  told: (percent: number) => void,
+  visit?: string,
+): Promise<Uploaded> {
   return new Promise(resolve => {
     const request = new XMLHttpRequest()
     request.upload.addEventListener('progress', event => {
@@ -36,6 +41,7 @@ export function uploadFile(organisation: string, file: File, told: (percent: num
     request.setRequestHeader('accept-language', presentLanguage())
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('x-tereze-form', formToken ?? '')
+    if (visit !== undefined) request.setRequestHeader('tereze-visit', visit)
     request.send(file)
   })
 }
