@@ -24,12 +24,18 @@ function listView({ messages: { items, next }, cases }: Listed, ui: Ui): ReactNo
     return (
       <PageState drawing="empty" title={ui.t('messages.empty')}>
         <p className="lead">{ui.t('messages.empty.text')}</p>
+        <p>
+          <a href={addresses.writing}>{ui.t('writing.title')}</a>
+        </p>
       </PageState>
     )
   }
   return (
     <>
       <h1>{ui.t('messages.title')}</h1>
+      <p>
+        <a href={addresses.writing}>{ui.t('writing.title')}</a>
+      </p>
       <Links>
         {items.map(message => (
           <LinkRow

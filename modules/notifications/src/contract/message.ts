@@ -22,7 +22,14 @@ import { type Static, Type } from 'typebox'
 /** Id of a message to a person. */
 export const MessageId = TypedId('message')
 /** How a message travels. */
-export const Channel = Type.Union([Type.Literal('cabinet'), Type.Literal('email'), Type.Literal('sms')])
+export const Channel = Type.Union([
+  Type.Literal('cabinet'),
+  Type.Literal('email'),
+  Type.Literal('sms'),
+  Type.Literal('push'),
+  Type.Literal('messenger'),
+  Type.Literal('letter'),
+])
 /** How a message travels. */
 export type Channel = Static<typeof Channel>
 
@@ -46,7 +53,7 @@ export const Message = Type.Object({
       channel: Channel,
       state: Type.Union([Type.Literal('waiting'), Type.Literal('sent'), Type.Literal('failed')]),
       at: Type.Union([Instant, Type.Null()]),
-      /** Why it failed: `no-address`, `rejected`, `given-up`. */
+      /** Why it failed: `no-address`, `rejected`, `given-up`, `refused` (the person does not want it any more). */
       problem: Type.Union([Type.String(), Type.Null()]),
     }),
   ),
@@ -266,6 +273,8 @@ export interface Letter {
   /** A whole page that fetches nothing. */
   readonly html: string
   readonly language: Language
+  /** Where a post ends letters of this kind (RFC 8058); absent where the law lets nobody refuse them. */
+  readonly leave?: string
 }
 /** A short message. `id` is the idempotency key at the gateway. */
 export interface ShortMessage {
@@ -275,6 +284,8 @@ export interface ShortMessage {
 }
 /** What came of sending: `rejected` will never succeed. Sending throws when the other side cannot be reached: it is tried again. */
 export type Sent = 'sent' | 'rejected'
+/** By what this installation sends, besides the cabinet; bound by the composition root. */
+export const channels = port<{ readonly open: readonly Exclude<Channel, 'cabinet'>[] }>('notifications.channels')
 /** A mail server. */
 export const mail = port<{ send(letter: Letter): Promise<Sent> }>('notifications.mail')
 /** An SMS gateway. */

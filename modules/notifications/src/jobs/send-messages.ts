@@ -1,11 +1,25 @@
-import { findOrganisation, packages } from '@tereze/catalogue/contract'
+import { findOrganisation, getOrganisation, packages } from '@tereze/catalogue/contract'
 import { type JobContext, job } from '@tereze/foundation-operations'
 import { createMessages } from '@tereze/messages'
 import en from '../../messages/en.json' with { type: 'json' }
 import kk from '../../messages/kk.json' with { type: 'json' }
 import ru from '../../messages/ru.json' with { type: 'json' }
-import { type Contact, contacts, type Letter, mail, portal, type Sent, sms } from '../contract/index.ts'
+import {
+  type Contact,
+  contacts,
+  type Letter,
+  mail,
+  type Preference,
+  portal,
+  type Sent,
+  sms,
+} from '../contract/index.ts'
+import { lawOf } from '../notices/law-of.ts'
+import { isRefusedBy } from '../rules/decide-channels.ts'
 import { decideDelivery } from '../rules/decide-delivery.ts'
+import { decideMoment } from '../rules/decide-moment.ts'
+import { usualPreference } from '../rules/decide-preference.ts'
+import { topicOf } from '../rules/notification-law.ts'
 import { writeLetter } from '../rules/write-letter.ts'
 import {
   claimDeliveries,
@@ -16,6 +30,7 @@ import {
   releaseDeliveries,
   updateDeliveries,
 } from '../store/deliveries.ts'
+import { listPreferences } from '../store/preferences.ts'
 
 /** Deliveries sent at once; their outcomes commit together. */
 const batch = 32
@@ -38,7 +53,9 @@ function letterOf(
   const { title, text } = delivery.texts[language]
   const word = (key: string) => words.text(`letter.${key}`, language)
   const sender = findOrganisation(context.ports.get(packages), tenant)?.name[language] ?? tenant
-  const address = `${context.ports.get(portal).origin}/messages/${encodeURIComponent(delivery.message)}`
+  const { origin } = context.ports.get(portal)
+  const address = `${origin}/messages/${encodeURIComponent(delivery.message)}`
+  const leave = delivery.leave === null ? null : `${origin}/leave/${delivery.leave}`
   const written = writeLetter({
     language,
     sender,
@@ -46,19 +63,35 @@ function letterOf(
     text,
     button: { text: word('open'), address },
     notes: [word('unanswered'), word('doubt')],
+    ...(leave === null ? {} : { leave: { text: word('leave'), address: leave } }),
   })
-  return { id: idOf(delivery), to, sender, subject: title, ...written, language }
+  return { id: idOf(delivery), to, sender, subject: title, ...written, language, ...(leave === null ? {} : { leave }) }
+}
+
+/** Whom a delivery goes to: where they are reached, and how they want to be written to. */
+interface Recipient {
+  readonly contact: Contact | null
+  readonly preference: Preference
 }
 
 async function send(
   tenant: string,
   delivery: DueDelivery,
-  contact: Contact | null,
+  { contact, preference }: Recipient,
   context: JobContext,
-): Promise<Sent | 'unreachable' | 'no-address'> {
+): Promise<Sent | 'unreachable' | 'no-address' | 'refused' | Date> {
+  const { channel } = delivery
+  const all = context.ports.get(packages)
+  const law = lawOf(all, tenant)
+  const topic = topicOf(law, delivery.topic)
+  if (isRefusedBy(preference, topic, channel)) return 'refused'
+  const now = context.clock.now()
+  const zone = preference.zone ?? getOrganisation(all, tenant).zone
+  const moment = decideMoment({ channel, topic, law, preference: { ...preference, daily: [] }, zone, now })
+  if (moment.at > now) return moment.at
   const to = delivery.channel === 'email' ? contact?.email : contact?.phone
   if (!contact || !to) return 'no-address'
-  const { language } = contact
+  const language = preference.language ?? contact.language
   try {
     return delivery.channel === 'email'
       ? await context.ports.get(mail).send(letterOf(tenant, delivery, to, language, context))
@@ -68,21 +101,29 @@ async function send(
   }
 }
 
+const unknown: Recipient = { contact: null, preference: usualPreference }
+
 async function sendMessagesOf(tenant: string, context: JobContext): Promise<number> {
   const now = context.clock.now()
   const until = new Date(now.getTime() + claimSeconds * 1000)
   const { due, found } = await context.write(tenant, async running => {
     const claimed = await claimDeliveries(running.tx, { now, until, node: context.node, limit: batch })
-    const people = new Map<string, Contact | null>()
+    const people = new Map<string, Recipient>()
+    const preferences = await listPreferences(
+      running.tx,
+      claimed.map(({ person }) => person),
+    )
     for (const { person } of claimed) {
-      if (!people.has(person)) people.set(person, await running.port(contacts).find(running, person))
+      if (people.has(person)) continue
+      const contact = await running.port(contacts).find(running, person)
+      people.set(person, { contact, preference: preferences.get(person) ?? usualPreference })
     }
     return { due: claimed, found: people }
   })
   if (due.length === 0) return 0
   const outcomes = await Promise.all(
     due.map(async delivery => {
-      const outcome = await send(tenant, delivery, found.get(delivery.person) ?? null, context)
+      const outcome = await send(tenant, delivery, found.get(delivery.person) ?? unknown, context)
       return { delivery, next: decideDelivery(outcome, delivery.attempts, context.clock.now()) }
     }),
   )

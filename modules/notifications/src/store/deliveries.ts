@@ -10,6 +10,8 @@ export interface DueDelivery {
   readonly channel: Exclude<Channel, 'cabinet'>
   readonly attempts: number
   readonly person: string
+  readonly topic: string | null
+  readonly leave: string | null
   readonly texts: WrittenMessage['texts']
 }
 
@@ -19,7 +21,8 @@ export async function listTenantsDue(reader: Reader, now: Date): Promise<string[
     reader,
     sql<{
       tenant: string
-    }>`select distinct tenant from notifications.deliveries where next_at <= ${now} order by tenant`,
+    }>`select distinct tenant from notifications.deliveries where next_at <= ${now} and not daily
+      order by tenant`,
   )
   return due.map(row => row.tenant)
 }
@@ -34,13 +37,13 @@ export function claimDeliveries(
     sql<DueDelivery>`
       with due as (
         select tenant, message, channel from notifications.deliveries
-        where tenant = ${tx.tenant} and next_at <= ${claim.now}
+        where tenant = ${tx.tenant} and next_at <= ${claim.now} and not daily
         order by next_at limit ${claim.limit} for update skip locked)
       update notifications.deliveries d set attempts = d.attempts + 1, next_at = ${claim.until}, claimed_by = ${claim.node}
       from due, notifications.messages m
       where d.tenant = due.tenant and d.message = due.message and d.channel = due.channel
         and m.tenant = d.tenant and m.id = d.message
-      returning d.message, d.channel, d.attempts, m.person, m.texts`,
+      returning d.message, d.channel, d.attempts, m.person, m.topic, m.leave, m.texts`,
   )
 }
 
@@ -74,15 +77,16 @@ export async function updateDeliveries(
     channel: delivery.channel,
     state: next.state,
     next_at: next.nextAt,
+    attempts: next.attempts,
     problem: next.problem,
     done_at: next.state === 'waiting' ? null : now,
   }))
   post(
     tx,
     sql`update notifications.deliveries d
-        set state = o.state, next_at = o.next_at, problem = o.problem, done_at = o.done_at, claimed_by = null
+        set state = o.state, attempts = coalesce(o.attempts, d.attempts), next_at = o.next_at, problem = o.problem, done_at = o.done_at, claimed_by = null
         from jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
-          as o(message text, channel text, state text, next_at timestamptz, problem text, done_at timestamptz)
+          as o(message text, channel text, state text, next_at timestamptz, attempts integer, problem text, done_at timestamptz)
         where d.tenant = ${tx.tenant} and d.message = o.message and d.channel = o.channel and d.state = 'waiting'`,
   )
 }

@@ -51,24 +51,29 @@ export async function insertMessage(
     reply: Reply | null
     mailing: string | null
     now: Date
-    channels: readonly Channel[]
+    topic: string | null
+    /** Random text by which its letter is answered with "no more of these"; null where the law does not let them be refused. */
+    leave: string | null
+    ways: readonly { channel: Channel; at: Date | null; daily: boolean }[]
   },
 ): Promise<{ id: string; isNew: boolean }> {
   const added = await run(
     tx,
     sql`with message as (
           insert into notifications.messages
-            (tenant, id, key, person, case_id, notice, significant, texts, actions, reply, mailing, sent_at)
+            (tenant, id, key, person, case_id, notice, significant, texts, actions, reply, mailing, topic, leave,
+             sent_at)
           values (${tx.tenant}, ${message.id}, ${message.key}, ${message.person}, ${message.case}, ${message.notice},
                   ${message.significant}, ${JSON.stringify(message.texts)}::jsonb, ${JSON.stringify(message.actions)}::jsonb,
-                  ${message.reply === null ? null : JSON.stringify(message.reply)}::jsonb, ${message.mailing}, ${message.now})
+                  ${message.reply === null ? null : JSON.stringify(message.reply)}::jsonb, ${message.mailing},
+                  ${message.topic}, ${message.leave}, ${message.now})
           on conflict (tenant, key) do nothing returning tenant, id)
-        insert into notifications.deliveries (tenant, message, channel, state, next_at, done_at)
-        select message.tenant, message.id, channel,
-               case when channel = 'cabinet' then 'sent' else 'waiting' end,
-               case when channel = 'cabinet' then null else ${message.now}::timestamptz end,
-               case when channel = 'cabinet' then ${message.now}::timestamptz end
-        from message, unnest(${message.channels}::text[]) as channel`,
+        insert into notifications.deliveries (tenant, message, channel, state, next_at, daily, done_at)
+        select message.tenant, message.id, way.channel,
+               case when way.channel = 'cabinet' then 'sent' else 'waiting' end, way.at, way.daily,
+               case when way.channel = 'cabinet' then ${message.now}::timestamptz end
+        from message, jsonb_to_recordset(${JSON.stringify(message.ways)}::jsonb)
+          as way(channel text, at timestamptz, daily boolean)`,
   )
   if (added > 0) return { id: message.id, isNew: true }
   const id = await findMessageOfKey(tx, tx.tenant, message.key)

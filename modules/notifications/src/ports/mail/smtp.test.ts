@@ -86,6 +86,15 @@ describe('smtpMail', () => {
     expect(wordsOf(/^Subject: ([\s\S]*?)\r\n\S/m.exec(raw)?.[1] ?? '')).toBe('Құттықтаймыз')
   })
 
+  it('lets the mail program end letters by one press only where they may be refused', async () => {
+    const before = letters[0] ?? ''
+    expect(before).not.toContain('List-Unsubscribe')
+    await mail.send({ ...letter, id: 'message_2.email', leave: 'https://services.example/leave/abc' })
+    const raw = letters.at(-1) ?? ''
+    expect(raw).toContain('List-Unsubscribe: <https://services.example/leave/abc>\r\n')
+    expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
+  })
+
   it('tells never from later', async () => {
     expect(await mail.send({ ...letter, to: 'nobody@example.com' })).toBe('rejected')
     await expect(mail.send({ ...letter, to: 'later@example.com' })).rejects.toThrow()

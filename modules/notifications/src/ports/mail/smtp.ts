@@ -12,6 +12,7 @@ function isFinal(error: unknown): boolean {
 
 /**
  * A mail server; a letter goes as plain text and as HTML (`multipart/alternative`). `Message-ID` follows from the letter's id, so that a server that filters repetitions knows one.
+ * A letter that may be refused says where, for one press in the mail program (`List-Unsubscribe`, RFC 8058).
  * @param options.url `smtp://…` or `smtps://…`.
  * @param options.from the sender's address.
  */
@@ -37,7 +38,13 @@ export function smtpMail(options: { url: string; from: string }): {
           text: letter.text,
           html: letter.html,
           messageId: `<${letter.id}@${domainOf(options.from)}>`,
-          headers: { 'Content-Language': letter.language, 'Auto-Submitted': 'auto-generated' },
+          headers: {
+            'Content-Language': letter.language,
+            'Auto-Submitted': 'auto-generated',
+            ...(letter.leave === undefined
+              ? {}
+              : { 'List-Unsubscribe': `<${letter.leave}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+          },
         })
         return 'sent'
       } catch (error) {

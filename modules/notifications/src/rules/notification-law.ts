@@ -1,0 +1,37 @@
+import type { Channel } from '../contract/index.ts'
+
+/** A channel besides the cabinet. */
+export type Way = Exclude<Channel, 'cabinet'>
+
+/** A topic of messages. Words are keys of the jurisdiction's messages, `message:topic.decisions`. */
+export interface Topic {
+  readonly id: string
+  readonly title: string
+  readonly about: string
+  readonly urgent: boolean
+  /** Channels that nobody can refuse, by the provision `ground`. */
+  readonly mandatory: readonly Way[]
+  readonly ground?: string
+}
+
+/** What the law of a jurisdiction says of messages to people, as `content/format/notifications.schema.json` declares it. */
+export interface NotificationLaw {
+  readonly topics: readonly Topic[]
+  /** Hours of the person's clock in which channels do not ring. */
+  readonly quiet?: {
+    readonly from: string
+    readonly to: string
+    readonly channels: readonly Way[]
+    readonly ground: string
+  }
+  /** When the one letter a day goes out. */
+  readonly digest?: { readonly at: string }
+}
+
+/** The law of a jurisdiction that says nothing of messages: nothing can be refused, nothing waits. */
+export const silentLaw: NotificationLaw = { topics: [] }
+
+/** A topic of the law; null where it has none of this id. */
+export function topicOf(law: NotificationLaw, id: string | null): Topic | null {
+  return law.topics.find(topic => topic.id === id) ?? null
+}
