@@ -1,4 +1,5 @@
 import { module } from '@tereze/foundation-operations'
+import { sendDailyLetters } from './jobs/send-daily-letters.ts'
 import { sendMessages } from './jobs/send-messages.ts'
 import { askAgainHandler } from './operations/ask-again.ts'
 import { getAnswerHandler } from './operations/get-answer.ts'
@@ -60,7 +61,7 @@ export const notifications = module({
     onWatchedChanged,
     onWayChanged,
   ],
-  jobs: [sendMessages],
+  jobs: [sendMessages, sendDailyLetters],
   migrations: new URL('../migrations/', import.meta.url),
   messages: new URL('../messages/', import.meta.url),
 })

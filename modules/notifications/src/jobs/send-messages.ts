@@ -1,9 +1,5 @@
 import { findOrganisation, getOrganisation, packages } from '@tereze/catalogue/contract'
 import { type JobContext, job } from '@tereze/foundation-operations'
-import { createMessages } from '@tereze/messages'
-import en from '../../messages/en.json' with { type: 'json' }
-import kk from '../../messages/kk.json' with { type: 'json' }
-import ru from '../../messages/ru.json' with { type: 'json' }
 import {
   type Contact,
   contacts,
@@ -15,6 +11,7 @@ import {
   sms,
 } from '../contract/index.ts'
 import { lawOf } from '../notices/law-of.ts'
+import { letterWords } from '../notices/letter-words.ts'
 import { isRefusedBy } from '../rules/decide-channels.ts'
 import { decideDelivery } from '../rules/decide-delivery.ts'
 import { decideMoment } from '../rules/decide-moment.ts'
@@ -37,8 +34,6 @@ const batch = 32
 /** Longer than any call lasts: a node that died with deliveries in its hands lets them go after this. */
 const claimSeconds = 60
 
-const words = createMessages([{ en, ru, kk }])
-
 /** Id under which the other side knows a repetition. */
 const idOf = (delivery: DueDelivery) => `${delivery.message}.${delivery.channel}`
 
@@ -51,7 +46,7 @@ function letterOf(
   context: JobContext,
 ): Letter {
   const { title, text } = delivery.texts[language]
-  const word = (key: string) => words.text(`letter.${key}`, language)
+  const word = (key: string) => letterWords.text(`letter.${key}`, language)
   const sender = findOrganisation(context.ports.get(packages), tenant)?.name[language] ?? tenant
   const { origin } = context.ports.get(portal)
   const address = `${origin}/messages/${encodeURIComponent(delivery.message)}`

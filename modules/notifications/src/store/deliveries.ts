@@ -92,4 +92,4 @@ export async function updateDeliveries(
 }
 
 /** When messages are sent. */
-export const dueDeliveries = sql<Due>`select min(next_at) as at from notifications.deliveries`
+export const dueDeliveries = sql<Due>`select min(next_at) as at from notifications.deliveries where not daily`
