@@ -7,6 +7,7 @@ import { getLetterTopicHandler } from './operations/get-letter-topic.ts'
 import { getPreferencesHandler } from './operations/get-preferences.ts'
 import { keepPreferencesHandler } from './operations/keep-preferences.ts'
 import { leaveLettersHandler } from './operations/leave-letters.ts'
+import { listCaseMessagesHandler } from './operations/list-case-messages.ts'
 import { listDemoMailHandler } from './operations/list-demo-mail.ts'
 import { listOwnMessagesHandler } from './operations/list-own-messages.ts'
 import { notifyPersonHandler } from './operations/notify-person.ts'
@@ -46,6 +47,7 @@ export const notifications = module({
     askAgainHandler,
     listDemoMailHandler,
     sumUpMailingHandler,
+    listCaseMessagesHandler,
     getPreferencesHandler,
     keepPreferencesHandler,
     getLetterTopicHandler,

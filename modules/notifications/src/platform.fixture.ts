@@ -25,6 +25,7 @@ import {
   mail,
   type notifyPerson,
   portal,
+  type Sent,
   type ShortMessage,
   sms,
 } from './contract/index.ts'
@@ -230,6 +231,7 @@ function content() {
     'notices/choose-name.md': chooseName,
     'notices/name-again.md': nameAgain,
     'notices/progress.md': progress,
+    'notices/by-letter.md': progress.replace('"id": "progress"', '"id": "by-letter"').replace(', "sms"]', ']'),
     'messages/en.json': words.en,
     'messages/ru.json': words.ru,
     'messages/kk.json': words.kk,
@@ -321,8 +323,8 @@ export function notice(overrides: Partial<InputOf<typeof notifyPerson>> = {}): I
 
 /** Things outside that a test may replace. */
 export interface Outside {
-  mail?: { send(letter: Letter): Promise<'sent' | 'rejected'> }
-  sms?: { send(message: ShortMessage): Promise<'sent' | 'rejected'> }
+  mail?: { send(letter: Letter): Promise<Sent> }
+  sms?: { send(message: ShortMessage): Promise<Sent> }
 }
 
 /** The secret that the test's gateway signs with. */

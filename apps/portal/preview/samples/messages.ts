@@ -4,7 +4,20 @@ import { birthCase, id, monthlyCase, oneTimeCase, say } from './family.ts'
 
 /** Messages are written in the person's own language. */
 export function messages(language: 'en' | 'ru' | 'kk'): OutputOf<typeof listOwnMessages> {
-  const sent = { channel: 'sms' as const, state: 'sent' as const, at: '2026-03-02T04:02:10.000Z', problem: null }
+  const sent = {
+    channel: 'sms' as const,
+    state: 'sent' as const,
+    at: '2026-03-02T04:02:10.000Z',
+    problem: null,
+    insteadOf: 'email' as const,
+  }
+  const back = {
+    channel: 'email' as const,
+    state: 'failed' as const,
+    at: sent.at,
+    problem: 'bounced' as const,
+    insteadOf: null,
+  }
   const of = (
     number: number,
     organisation: string,
@@ -24,7 +37,11 @@ export function messages(language: 'en' | 'ru' | 'kk'): OutputOf<typeof listOwnM
     readAt,
     significant: false,
     actions: [],
-    deliveries: [{ channel: 'cabinet' as const, state: 'sent' as const, at, problem: null }, sent],
+    deliveries: [
+      { channel: 'cabinet' as const, state: 'sent' as const, at, problem: null, insteadOf: null },
+      back,
+      sent,
+    ],
   })
   return {
     items: [

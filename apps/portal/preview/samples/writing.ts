@@ -53,6 +53,10 @@ export const writing: OutputOf<typeof getPreferences> = {
     },
   ],
   channels: ['email', 'sms'],
+  addresses: [
+    { channel: 'email', state: 'bounced', since: '2026-03-01T05:10:00.000Z' },
+    { channel: 'sms', state: 'none', since: null },
+  ],
   quiet: { from: '22:00', to: '07:00', channels: ['sms'] },
   daily: '18:00',
 }

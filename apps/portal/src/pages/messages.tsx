@@ -121,6 +121,15 @@ async function load(context: PageContext): Promise<Message | Problem> {
   return isProblem(read) && read.kind === 'signed-out' ? read : message
 }
 
+/** How far a message came by a channel, why no farther, and instead of which one it was tried. */
+function travelWords({ channel, state, problem, insteadOf }: Message['deliveries'][number], ui: Ui): string {
+  const why = state === 'failed' && problem !== null ? ui.t(`messages.problem.${problem}`) : null
+  const instead =
+    insteadOf === null ? null : ui.t('messages.instead', { channel: ui.t(`messages.channel.${insteadOf}`) })
+  const said = [ui.t(`messages.delivery.${state}`), why, instead].flatMap(part => part ?? [])
+  return `${ui.t(`messages.channel.${channel}`)}: ${said.join('; ')}`
+}
+
 function view(message: Message, ui: Ui): ReactNode {
   const travelled = message.deliveries.filter(delivery => delivery.channel !== 'cabinet')
   return (
@@ -153,14 +162,14 @@ function view(message: Message, ui: Ui): ReactNode {
         </div>
       )}
       {travelled.length > 0 ? (
-        <p className="small soft above">
-          {ui.t('messages.sent')}{' '}
-          {travelled
-            .map(
-              ({ channel, state }) => `${ui.t(`messages.channel.${channel}`)} (${ui.t(`messages.delivery.${state}`)})`,
-            )
-            .join(', ')}
-        </p>
+        <div className="small soft above">
+          <p>{ui.t('messages.sent')}</p>
+          <ul>
+            {travelled.map(delivery => (
+              <li key={delivery.channel}>{travelWords(delivery, ui)}</li>
+            ))}
+          </ul>
+        </div>
       ) : null}
     </>
   )

@@ -71,6 +71,36 @@ function TopicWays({ topic, choice, wanted, ui }: { topic: Topic; choice: Choice
   )
 }
 
+/** Addresses that let nothing through, and channels for which there is none. */
+function Addresses({ addresses: known, ui }: { addresses: Choice['addresses']; ui: Ui }): ReactNode {
+  const none = known.filter(({ state }) => state === 'none')
+  return (
+    <>
+      {known.map(({ channel, state, since }) =>
+        state === 'bounced' && since !== null ? (
+          <Callout key={channel} tone="no" title={ui.t('writing.bounced', { channel: channelWord(channel, ui) })}>
+            <p>{ui.t('writing.bounced.way', { date: ui.dayOf(since) })}</p>
+            <p>
+              <a href={addresses.me}>{ui.t('nav.me')}</a>
+            </p>
+          </Callout>
+        ) : null,
+      )}
+      {none.length === 0 ? null : (
+        <p>
+          {ui.t('writing.none', {
+            channels: listed(
+              none.map(({ channel }) => channelWord(channel, ui)),
+              ui,
+            ),
+          })}{' '}
+          <a href={addresses.me}>{ui.t('nav.me')}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
 const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
 
 function HourField({ name, label, value, ui }: { name: string; label: string; value: string; ui: Ui }): ReactNode {
@@ -153,6 +183,7 @@ export const writing = page<Choice, Again>({
           </div>
         ) : null}
         <p className="lead above">{ui.t('writing.lead')}</p>
+        <Addresses addresses={choice.addresses} ui={ui} />
         {choice.topics.length === 0 ? (
           <PageState drawing="closed" small title={ui.t('writing.nothing')} />
         ) : (

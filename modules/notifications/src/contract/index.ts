@@ -1,3 +1,4 @@
+export * from './case-messages.ts'
 export * from './demo-mail.ts'
 export * from './leave-by-letter.ts'
 export * from './mailing.ts'

@@ -33,6 +33,14 @@ export const Channel = Type.Union([
 /** How a message travels. */
 export type Channel = Static<typeof Channel>
 
+/**
+ * Why a channel failed: there is no address, the server will not take it, the address lets nothing through, it was given up, the person
+ * does not want it any more. `unreachable` while it waits to be tried again.
+ */
+export const DeliveryProblem = Type.Enum(['no-address', 'rejected', 'bounced', 'given-up', 'refused', 'unreachable'])
+/** Why a channel failed. */
+export type DeliveryProblem = Static<typeof DeliveryProblem>
+
 /** A message in a person's cabinet. */
 export const Message = Type.Object({
   message: MessageId,
@@ -53,8 +61,9 @@ export const Message = Type.Object({
       channel: Channel,
       state: Type.Union([Type.Literal('waiting'), Type.Literal('sent'), Type.Literal('failed')]),
       at: Type.Union([Instant, Type.Null()]),
-      /** Why it failed: `no-address`, `rejected`, `given-up`, `refused` (the person does not want it any more). */
-      problem: Type.Union([Type.String(), Type.Null()]),
+      problem: Type.Union([DeliveryProblem, Type.Null()]),
+      /** The channel that failed for good, after which this one was tried. */
+      insteadOf: Type.Union([Channel, Type.Null()]),
     }),
   ),
 })
@@ -282,8 +291,8 @@ export interface ShortMessage {
   readonly to: string
   readonly text: string
 }
-/** What came of sending: `rejected` will never succeed. Sending throws when the other side cannot be reached: it is tried again. */
-export type Sent = 'sent' | 'rejected'
+/** What came of sending: `rejected` will never succeed, nor will `bounced`, where the address is to blame. Sending throws when the other side cannot be reached: it is tried again. */
+export type Sent = 'sent' | 'rejected' | 'bounced'
 /** By what this installation sends, besides the cabinet; bound by the composition root. */
 export const channels = port<{ readonly open: readonly Exclude<Channel, 'cabinet'>[] }>('notifications.channels')
 /** A mail server. */

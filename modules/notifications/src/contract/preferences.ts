@@ -1,4 +1,4 @@
-import { LanguageCode, operation, PersonId, refusal, Text } from '@tereze/operation'
+import { Instant, LanguageCode, operation, PersonId, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { Channel } from './message.ts'
 
@@ -70,6 +70,14 @@ export const getPreferences = operation({
     topics: Type.Array(TopicView),
     /** Channels by which the installation sends besides the cabinet. */
     channels: Type.Array(Channel),
+    /** Addresses that channels go to: `none` where the person has none, `bounced` where nothing gets through since a moment. */
+    addresses: Type.Array(
+      Type.Object({
+        channel: Channel,
+        state: Type.Union([Type.Literal('known'), Type.Literal('none'), Type.Literal('bounced')]),
+        since: Type.Union([Instant, Type.Null()]),
+      }),
+    ),
     /** Quiet hours and the time of the daily letter by the law; null where it has none. */
     quiet: Type.Union([Type.Object({ from: ClockTime, to: ClockTime, channels: Type.Array(Channel) }), Type.Null()]),
     daily: Type.Union([ClockTime, Type.Null()]),

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import { type JobContext, job } from '@tereze/foundation-operations'
 import type { Language } from '@tereze/operation'
-import { contacts, mail, portal } from '../contract/index.ts'
+import { mail, portal, type Sent } from '../contract/index.ts'
 import { lawOf } from '../notices/law-of.ts'
 import { letterWords } from '../notices/letter-words.ts'
 import { isRefusedBy } from '../rules/decide-channels.ts'
-import { decideDelivery } from '../rules/decide-delivery.ts'
-import { usualPreference } from '../rules/decide-preference.ts'
 import { topicOf } from '../rules/notification-law.ts'
 import { writeDailyLetter } from '../rules/write-daily-letter.ts'
 import { writeLetter } from '../rules/write-letter.ts'
+import { findRecipients } from '../sending/recipient.ts'
+import { settle } from '../sending/settle.ts'
 import {
   claimDaily,
   claimLetter,
@@ -19,8 +19,6 @@ import {
   listLettersDue,
   releaseLetter,
 } from '../store/daily-letters.ts'
-import { updateDeliveries } from '../store/deliveries.ts'
-import { findPreference } from '../store/preferences.ts'
 
 /** Persons written to at once. */
 const batch = 16
@@ -42,7 +40,7 @@ async function sendOne(
   to: string,
   language: Language,
   context: JobContext,
-): Promise<'sent' | 'rejected' | 'unreachable'> {
+): Promise<Sent | 'unreachable'> {
   const all = context.ports.get(packages)
   const name = (id: string) => findOrganisation(all, id)?.name[language] ?? id
   const parts = writeDailyLetter({
@@ -65,13 +63,12 @@ async function sendOne(
 async function sendLetterOf(person: string, tenants: readonly string[], context: JobContext): Promise<number> {
   const now = context.clock.now()
   const until = new Date(now.getTime() + claimSeconds * 1000)
-  const preparing = await context.write('platform', async running => {
+  const recipient = await context.write('platform', async running => {
     if (!(await claimLetter(running.tx, person, now, until))) return null
-    const contact = await running.port(contacts).find(running, person)
-    return { contact, preference: (await findPreference(running.tx, person)) ?? usualPreference }
+    return (await findRecipients(running, [person], now)).get(person) ?? null
   })
-  if (preparing === null) return 0
-  const { contact, preference } = preparing
+  if (recipient === null) return 0
+  const { contact, preference, resting } = recipient
   const carried: Carried[] = []
   for (const tenant of tenants) {
     const found = await context.write(tenant, ({ tx }) => claimDaily(tx, { person, now, until, node: context.node }))
@@ -82,19 +79,23 @@ async function sendLetterOf(person: string, tenants: readonly string[], context:
     isRefusedBy(preference, topicOf(lawOf(all, tenant), topic), channel)
   const wanted = carried.filter(one => !isRefused(one)).sort((a, b) => (a.message < b.message ? -1 : 1))
   const language = preference.language ?? contact?.language
+  const rests = resting.has('email')
   const outcome =
     !contact?.email || language === undefined
       ? ('no-address' as const)
-      : wanted.length === 0
-        ? null
-        : await sendOne(wanted, contact.email, language, context)
-  const done = context.clock.now()
+      : rests
+        ? ('bounced' as const)
+        : wanted.length === 0
+          ? ('refused' as const)
+          : await sendOne(wanted, contact.email, language, context)
   for (const [tenant, own] of Map.groupBy(carried, one => one.tenant)) {
-    const outcomes = own.map(delivery => ({
+    const attempts = own.map(delivery => ({
       delivery,
-      next: decideDelivery(outcome === null || isRefused(delivery) ? 'refused' : outcome, delivery.attempts, done),
+      recipient,
+      outcome: isRefused(delivery) ? ('refused' as const) : outcome,
+      tried: !rests,
     }))
-    await context.write(tenant, ({ tx }) => updateDeliveries(tx, outcomes, done))
+    await settle(tenant, attempts, context)
   }
   await context.write('platform', ({ tx }) => releaseLetter(tx, person))
   return carried.length

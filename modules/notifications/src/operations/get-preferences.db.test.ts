@@ -10,6 +10,10 @@ it('tells whoever has chosen nothing what there is to choose, and what the law k
   expect(found).toMatchObject({
     preference: usualPreference,
     channels: ['email', 'sms'],
+    addresses: [
+      { channel: 'email', state: 'known', since: null },
+      { channel: 'sms', state: 'known', since: null },
+    ],
     quiet: { from: '22:00', to: '07:00', channels: ['sms', 'push', 'messenger'] },
     daily: '18:00',
   })

@@ -3,7 +3,7 @@ import { handle } from '@tereze/foundation-operations'
 import { channels, getPreferences } from '../contract/index.ts'
 import { jurisdictionOf, lawIn } from '../notices/law-of.ts'
 import { usualPreference } from '../rules/decide-preference.ts'
-import { findPreference } from '../store/preferences.ts'
+import { addressesOf, findRecipients } from '../sending/recipient.ts'
 
 /** How a person wants to be written to, by the law of the jurisdiction of the portal. */
 export const getPreferencesHandler = handle(getPreferences, {
@@ -16,8 +16,10 @@ export const getPreferencesHandler = handle(getPreferences, {
       if (jurisdiction === null) throw new Error('a law without a jurisdiction')
       return textOf(jurisdiction, text.replace(/^message:/, ''))
     }
+    const recipient = (await findRecipients(context, [person], context.now)).get(person)
+    const known = addressesOf(recipient?.contact ?? null)
     return {
-      preference: (await findPreference(context.tx, person)) ?? usualPreference,
+      preference: recipient?.preference ?? usualPreference,
       topics: law.topics.map(({ id, title, about, urgent, mandatory, ground }) => ({
         topic: id,
         title: words(title),
@@ -27,6 +29,13 @@ export const getPreferencesHandler = handle(getPreferences, {
         ground: ground ?? null,
       })),
       channels: [...context.port(channels).open],
+      addresses: context.port(channels).open.flatMap(channel => {
+        const since = recipient?.resting.get(channel) ?? null
+        if (channel !== 'email' && channel !== 'sms') return []
+        const state =
+          since === null ? (known.has(channel) ? ('known' as const) : ('none' as const)) : ('bounced' as const)
+        return [{ channel, state, since }]
+      }),
       quiet:
         law.quiet === undefined ? null : { from: law.quiet.from, to: law.quiet.to, channels: [...law.quiet.channels] },
       daily: law.digest?.at ?? null,

@@ -1,10 +1,10 @@
-import type { Sent } from '../contract/index.ts'
+import type { DeliveryProblem, Sent } from '../contract/index.ts'
 
 /** Where a delivery goes after an attempt. */
 export interface NextDelivery {
   readonly state: 'waiting' | 'sent' | 'failed'
   readonly nextAt: Date | null
-  readonly problem: string | null
+  readonly problem: DeliveryProblem | null
   /** Attempts from now on; absent: as they were counted. */
   readonly attempts?: number
 }

@@ -24,6 +24,8 @@ export interface NotificationLaw {
     readonly channels: readonly Way[]
     readonly ground: string
   }
+  /** Channels in the order in which they are tried when those of a message failed for good. */
+  readonly next?: { readonly usual: readonly Way[]; readonly significant: readonly Way[] }
   /** When the one letter a day goes out. */
   readonly digest?: { readonly at: string }
 }

@@ -1,7 +1,8 @@
-import { post, type Reader, rows, sql, type Tx } from '@tereze/foundation-database'
+import { post, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
 import type { Due } from '@tereze/foundation-operations'
-import type { Channel } from '../contract/index.ts'
+import type { Channel, Message } from '../contract/index.ts'
 import type { NextDelivery } from '../rules/decide-delivery.ts'
+import type { Way } from '../rules/notification-law.ts'
 import type { WrittenMessage } from '../rules/write-message.ts'
 
 /** A delivery that somebody is about to send. */
@@ -88,6 +89,45 @@ export async function updateDeliveries(
         from jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
           as o(message text, channel text, state text, next_at timestamptz, attempts integer, problem text, done_at timestamptz)
         where d.tenant = ${tx.tenant} and d.message = o.message and d.channel = o.channel and d.state = 'waiting'`,
+  )
+}
+
+/** A message with what became of its channels. */
+export interface TriedMessage {
+  readonly message: string
+  readonly topic: string | null
+  readonly significant: boolean
+  readonly tried: Message['deliveries']
+}
+
+/** Messages with what became of their channels. */
+export function listTried(tx: Tx, messages: readonly string[]): Promise<TriedMessage[]> {
+  return rows(
+    tx,
+    sql<TriedMessage>`select m.id as message, m.topic, m.significant,
+        jsonb_agg(jsonb_build_object('channel', d.channel, 'state', d.state, 'problem', d.problem)) as tried
+      from notifications.messages m join notifications.deliveries d on d.tenant = m.tenant and d.message = m.id
+      where m.tenant = ${tx.tenant} and m.id = any(${messages}::text[]) group by m.tenant, m.id`,
+  )
+}
+
+/** Begins a channel after another failed for good. */
+export async function insertNext(
+  tx: Tx,
+  begun: readonly {
+    readonly message: string
+    readonly channel: Way
+    readonly at: Date
+    readonly insteadOf: Way | null
+  }[],
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into notifications.deliveries (tenant, message, channel, state, next_at, instead_of)
+        select ${tx.tenant}, b.message, b.channel, 'waiting', b.at, b."insteadOf"
+        from jsonb_to_recordset(${JSON.stringify(begun)}::jsonb)
+          as b(message text, channel text, at timestamptz, "insteadOf" text)
+        on conflict do nothing`,
   )
 }
 

@@ -1,5 +1,5 @@
 import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
-import type { Channel } from '../contract/index.ts'
+import type { Channel, DeliveryProblem } from '../contract/index.ts'
 import type { Ask } from '../rules/match-answer.ts'
 import type { WrittenMessage } from '../rules/write-message.ts'
 
@@ -34,7 +34,8 @@ export interface MessageRow extends WrittenMessage {
     readonly channel: Channel
     readonly state: 'waiting' | 'sent' | 'failed'
     readonly at: string | null
-    readonly problem: string | null
+    readonly problem: DeliveryProblem | null
+    readonly insteadOf: Channel | null
   }[]
 }
 
@@ -90,6 +91,13 @@ export async function findMessageOfKey(reader: Reader, tenant: string, key: stri
   return row?.id ?? null
 }
 
+const messageColumns = sql`select m.tenant, m.id, m.person, m.case_id as "case", m.notice, m.significant, m.texts, m.actions,
+         m.sent_at as "sentAt", m.read_at as "readAt",
+         (select coalesce(jsonb_agg(jsonb_build_object('channel', d.channel, 'state', d.state, 'problem', d.problem, 'insteadOf', d.instead_of,
+            'at', to_char(d.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by d.channel), '[]')
+          from notifications.deliveries d where d.tenant = m.tenant and d.message = m.id) as deliveries
+  from notifications.messages m`
+
 /** Messages to a person from all organisations, newest first, after the message `after`. */
 export function listMessagesOfPerson(
   reader: Reader,
@@ -98,15 +106,25 @@ export function listMessagesOfPerson(
   return rows(
     reader,
     sql<MessageRow>`
-      select m.tenant, m.id, m.person, m.case_id as "case", m.notice, m.significant, m.texts, m.actions,
-             m.sent_at as "sentAt", m.read_at as "readAt",
-             (select coalesce(jsonb_agg(jsonb_build_object('channel', d.channel, 'state', d.state, 'problem', d.problem,
-                'at', to_char(d.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by d.channel), '[]')
-              from notifications.deliveries d where d.tenant = m.tenant and d.message = m.id) as deliveries
-      from notifications.messages m
+      ${messageColumns}
       where m.person = ${find.person}
         and (${find.organisation}::text is null or m.tenant = ${find.organisation})
         and (${find.case}::text is null or m.case_id = ${find.case})
+        and (${find.after}::text is null or m.id < ${find.after})
+      order by m.id desc limit ${find.limit}`,
+  )
+}
+
+/** Messages of an organisation about a case, newest first, after the message `after`. */
+export function listMessagesOfCase(
+  reader: Reader,
+  find: { organisation: string; case: string; after: string | null; limit: number },
+): Promise<MessageRow[]> {
+  return rows(
+    reader,
+    sql<MessageRow>`
+      ${messageColumns}
+      where m.tenant = ${find.organisation} and m.case_id = ${find.case}
         and (${find.after}::text is null or m.id < ${find.after})
       order by m.id desc limit ${find.limit}`,
   )

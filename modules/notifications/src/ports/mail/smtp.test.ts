@@ -9,6 +9,8 @@ const server = new SMTPServer({
   disabledCommands: ['STARTTLS', 'AUTH'],
   onRcptTo(address, _session, done) {
     if (address.address.startsWith('nobody')) done(Object.assign(new Error('no such user'), { responseCode: 550 }))
+    else if (address.address.startsWith('spam'))
+      done(Object.assign(new Error('5.7.1 not wanted'), { responseCode: 550 }))
     else if (address.address.startsWith('later')) done(Object.assign(new Error('try later'), { responseCode: 451 }))
     else done()
   },
@@ -96,7 +98,8 @@ describe('smtpMail', () => {
   })
 
   it('tells never from later', async () => {
-    expect(await mail.send({ ...letter, to: 'nobody@example.com' })).toBe('rejected')
+    expect(await mail.send({ ...letter, to: 'nobody@example.com' })).toBe('bounced')
+    expect(await mail.send({ ...letter, to: 'spam@example.com' })).toBe('rejected')
     await expect(mail.send({ ...letter, to: 'later@example.com' })).rejects.toThrow()
     const down = smtpMail({ url: 'smtp://127.0.0.1:1', from: 'a@b.example' })
     await expect(down.send(letter)).rejects.toThrow()

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { type CaseMessage, listCaseMessages } from '@tereze/notifications/contract'
+import { ask, RefusalNote } from '@tereze/ui-app'
+import { Pane, Tag } from '@tereze/ui-components'
+import type { ReactNode } from 'react'
+import { useWords, type Words } from '../words/words.ts'
+import type { CaseView } from './view.ts'
+
+type Delivery = CaseMessage['deliveries'][number]
+
+const tones = { waiting: 'moving', sent: 'done', failed: 'no' } as const
+
+/** What was written to people about the case, newest first: whether it was opened, and what came of each channel. */
+export function WrittenPane({ view }: { view: CaseView }): ReactNode {
+  const words = useWords()
+  const { organisation, case: id } = view.card
+  const written = useQuery({
+    queryKey: ['case', organisation, id, 'written'],
+    queryFn: ({ signal }) => ask(listCaseMessages, { organisation, case: id, limit: 50 }, { signal }),
+  })
+  const items = written.data?.items ?? []
+  if (items.length === 0 && !written.isError) return null
+  return (
+    <Pane side>
+      <h2>{words.say('written.title')}</h2>
+      {written.isError ? <RefusalNote problem={written.error.problem} /> : null}
+      <ul className="comments">
+        {items.map(message => (
+          <li key={message.message} className="comment">
+            <Written message={message} words={words} />
+          </li>
+        ))}
+      </ul>
+    </Pane>
+  )
+}
+
+function Written({ message, words }: { message: CaseMessage; words: Words }): ReactNode {
+  const { title, sentAt, readAt, deliveries } = message
+  return (
+    <>
+      <p className="comment-text">{words.pick(title)}</p>
+      <p className="soft">
+        <time dateTime={sentAt}>{words.moment(sentAt, { year: false, short: true })}</time> ·{' '}
+        {readAt === null
+          ? words.say('written.unopened')
+          : words.say('written.opened', { at: words.moment(readAt, { year: false, short: true }) })}
+      </p>
+      <ul className="written-ways">
+        {deliveries
+          .filter(({ channel }) => channel !== 'cabinet')
+          .map(delivery => (
+            <li key={delivery.channel}>
+              {words.say(`leaks.channel.${delivery.channel}`)}{' '}
+              <Tag tone={tones[delivery.state]}>{words.say(`written.${delivery.state}`)}</Tag>
+              <Why delivery={delivery} words={words} />
+            </li>
+          ))}
+      </ul>
+    </>
+  )
+}
+
+/** Why a channel failed, and instead of which one it was tried. */
+function Why({ delivery: { problem, state, insteadOf }, words }: { delivery: Delivery; words: Words }): ReactNode {
+  const why = state === 'failed' && problem !== null ? words.say(`written.problem.${problem}`) : null
+  const instead =
+    insteadOf === null ? null : words.say('written.instead', { channel: words.say(`leaks.channel.${insteadOf}`) })
+  return [why, instead].map(line =>
+    line === null ? null : (
+      <span key={line} className="source">
+        {line}
+      </span>
+    ),
+  )
+}
