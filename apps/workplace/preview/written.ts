@@ -13,6 +13,12 @@ const items: readonly CaseMessage[] = [
     significant: true,
     sentAt: at,
     readAt: null,
+    delivered: {
+      at: '2026-03-01T19:00:00.000Z',
+      by: 'term',
+      latest: '2026-03-01T19:00:00.000Z',
+      ground: 'act:administrative-procedure/33.2',
+    },
     deliveries: [
       { channel: 'cabinet', state: 'sent', at, problem: null, insteadOf: null },
       { channel: 'email', state: 'failed', at, problem: 'bounced', insteadOf: null },
@@ -26,6 +32,7 @@ const items: readonly CaseMessage[] = [
     significant: false,
     sentAt: '2026-02-27T05:10:00.000Z',
     readAt: '2026-02-27T12:00:00.000Z',
+    delivered: null,
     deliveries: [
       { channel: 'cabinet', state: 'sent', at, problem: null, insteadOf: null },
       { channel: 'email', state: 'sent', at, problem: null, insteadOf: null },

@@ -3,6 +3,7 @@ import { sendDailyLetters } from './jobs/send-daily-letters.ts'
 import { sendMessages } from './jobs/send-messages.ts'
 import { askAgainHandler } from './operations/ask-again.ts'
 import { getAnswerHandler } from './operations/get-answer.ts'
+import { getDeliveryHandler } from './operations/get-delivery.ts'
 import { getLetterTopicHandler } from './operations/get-letter-topic.ts'
 import { getPreferencesHandler } from './operations/get-preferences.ts'
 import { keepPreferencesHandler } from './operations/keep-preferences.ts'
@@ -48,6 +49,7 @@ export const notifications = module({
     listDemoMailHandler,
     sumUpMailingHandler,
     listCaseMessagesHandler,
+    getDeliveryHandler,
     getPreferencesHandler,
     keepPreferencesHandler,
     getLetterTopicHandler,

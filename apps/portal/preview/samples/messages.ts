@@ -35,7 +35,11 @@ export function messages(language: 'en' | 'ru' | 'kk'): OutputOf<typeof listOwnM
     text: text[language],
     sentAt: at,
     readAt,
-    significant: false,
+    significant: number === 1,
+    delivered:
+      number === 1
+        ? { at: null, by: null, latest: '2026-03-09T19:00:00.000Z', ground: 'act:administrative-procedure/33.2' }
+        : null,
     actions: [],
     deliveries: [
       { channel: 'cabinet' as const, state: 'sent' as const, at, problem: null, insteadOf: null },

@@ -130,13 +130,25 @@ function travelWords({ channel, state, problem, insteadOf }: Message['deliveries
   return `${ui.t(`messages.channel.${channel}`)}: ${said.join('; ')}`
 }
 
+/** Since when what is legally significant counts as delivered, or until when it will; null where it is not significant. */
+function deliveredWords({ delivered }: Message, ui: Ui): string | null {
+  if (delivered === null) return null
+  const { at, by, latest } = delivered
+  if (at !== null && by !== null) return ui.t(`messages.delivered.${by}`, { at: ui.instant(at) })
+  return latest === null ? null : ui.t('messages.delivered.latest', { at: ui.instant(latest) })
+}
+
 function view(message: Message, ui: Ui): ReactNode {
+  const delivered = deliveredWords(message, ui)
   const travelled = message.deliveries.filter(delivery => delivery.channel !== 'cabinet')
   return (
     <>
       <Back href={addresses.messages}>{ui.t('back.messages')}</Back>
       <h1>{message.title}</h1>
-      <p className="soft small">{ui.instant(message.sentAt)}</p>
+      <p className="soft small">
+        {ui.instant(message.sentAt)}
+        {delivered === null ? null : <> · {delivered}</>}
+      </p>
       <div className="letter" lang={message.language}>
         {message.text.split(/\n{2,}/).map(paragraph => (
           <p key={paragraph}>{paragraph}</p>

@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { proveDelivery } from '@tereze/cases/contract'
 import { type CaseMessage, listCaseMessages } from '@tereze/notifications/contract'
-import { ask, RefusalNote } from '@tereze/ui-app'
+import { ask, BusyButton, client, QueryProblem, RefusalNote } from '@tereze/ui-app'
+import { isProblem } from '@tereze/ui-client'
 import { Pane, Tag } from '@tereze/ui-components'
 import type { ReactNode } from 'react'
 import { useWords, type Words } from '../words/words.ts'
@@ -27,7 +29,7 @@ export function WrittenPane({ view }: { view: CaseView }): ReactNode {
       <ul className="comments">
         {items.map(message => (
           <li key={message.message} className="comment">
-            <Written message={message} words={words} />
+            <Written view={view} message={message} words={words} />
           </li>
         ))}
       </ul>
@@ -35,7 +37,48 @@ export function WrittenPane({ view }: { view: CaseView }): ReactNode {
   )
 }
 
-function Written({ message, words }: { message: CaseMessage; words: Words }): ReactNode {
+/** Since when a legally significant message counts as delivered, or when it will. */
+function deliveredWords({ delivered }: CaseMessage, words: Words): string | null {
+  if (delivered === null) return null
+  const { at, by, latest } = delivered
+  const moment = (when: string) => words.moment(when, { year: false, short: true })
+  if (at !== null && by !== null) return words.say(`written.delivered.${by}`, { at: moment(at) })
+  return latest === null
+    ? words.say('written.delivered.when-opened')
+    : words.say('written.delivered.latest', { at: moment(latest) })
+}
+
+/** Issues the evidence of a delivery and leads to it: again gives the same paper. */
+function Evidence({ view, message, words }: { view: CaseView; message: CaseMessage; words: Words }): ReactNode {
+  const { organisation, case: id } = view.card
+  const prove = useMutation({
+    async mutationFn() {
+      const reply = await client.call(proveDelivery, { organisation, case: id, message: message.message })
+      if (isProblem(reply)) throw new QueryProblem(reply)
+      return reply
+    },
+  })
+  return (
+    <>
+      {prove.data === undefined ? (
+        <BusyButton className="button button-quiet" busy={prove.isPending} onClick={() => prove.mutate()}>
+          {words.say('written.prove')}
+        </BusyButton>
+      ) : (
+        <p role="status">
+          <a href={`/documents/${prove.data.document}/file.pdf`} target="_blank" rel="noreferrer">
+            {words.say('written.evidence')}
+          </a>{' '}
+          <span className="soft">{prove.data.reference}</span>
+        </p>
+      )}
+      {prove.error instanceof QueryProblem ? <RefusalNote problem={prove.error.problem} /> : null}
+    </>
+  )
+}
+
+function Written({ view, message, words }: { view: CaseView; message: CaseMessage; words: Words }): ReactNode {
+  const delivered = deliveredWords(message, words)
   const { title, sentAt, readAt, deliveries } = message
   return (
     <>
@@ -46,6 +89,7 @@ function Written({ message, words }: { message: CaseMessage; words: Words }): Re
           ? words.say('written.unopened')
           : words.say('written.opened', { at: words.moment(readAt, { year: false, short: true }) })}
       </p>
+      {delivered === null ? null : <p className="soft">{delivered}</p>}
       <ul className="written-ways">
         {deliveries
           .filter(({ channel }) => channel !== 'cabinet')
@@ -57,6 +101,7 @@ function Written({ message, words }: { message: CaseMessage; words: Words }): Re
             </li>
           ))}
       </ul>
+      {message.delivered?.at == null ? null : <Evidence view={view} message={message} words={words} />}
     </>
   )
 }

@@ -11,10 +11,11 @@ type Found = Pick<PackageProblem, 'pointer' | 'code' | 'params'>
 
 function checkLaw(pack: Package): Found[] {
   const acts = (pack.json.get('acts.json')?.acts ?? []) as readonly { readonly id: string }[]
-  const { topics, quiet } = lawIn(pack)
+  const { topics, quiet, delivery } = lawIn(pack)
   const grounds = [
     ...topics.flatMap(({ ground }, at) => (ground === undefined ? [] : [{ ground, pointer: `/topics/${at}/ground` }])),
     ...(quiet === undefined ? [] : [{ ground: quiet.ground, pointer: '/quiet/ground' }]),
+    ...(delivery === undefined ? [] : [{ ground: delivery.ground, pointer: '/delivery/ground' }]),
   ]
   return [
     ...topics.flatMap(({ id }, at) =>

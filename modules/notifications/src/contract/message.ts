@@ -33,6 +33,19 @@ export const Channel = Type.Union([
 /** How a message travels. */
 export type Channel = Static<typeof Channel>
 
+/** Whether what is legally significant counts as delivered, by the law. */
+export const Delivered = Type.Object({
+  /** Null: not yet. */
+  at: Type.Union([Instant, Type.Null()]),
+  by: Type.Union([Type.Literal('opened'), Type.Literal('term'), Type.Null()]),
+  /** When it counts as delivered though nobody opens it; null where the law has no such term. */
+  latest: Type.Union([Instant, Type.Null()]),
+  /** `act:<id>/<provision>`. */
+  ground: Type.String(),
+})
+/** Whether what is legally significant counts as delivered, by the law. */
+export type Delivered = Static<typeof Delivered>
+
 /**
  * Why a channel failed: there is no address, the server will not take it, the address lets nothing through, it was given up, the person
  * does not want it any more. `unreachable` while it waits to be tried again.
@@ -56,6 +69,7 @@ export const Message = Type.Object({
   actions: Type.Array(Type.Object({ id: Type.String(), text: Type.String(), to: Type.String() })),
   sentAt: Instant,
   readAt: Type.Union([Instant, Type.Null()]),
+  delivered: Type.Union([Delivered, Type.Null()]),
   deliveries: Type.Array(
     Type.Object({
       channel: Channel,

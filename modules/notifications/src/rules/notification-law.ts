@@ -1,4 +1,5 @@
 import type { Channel } from '../contract/index.ts'
+import type { DeliveryRule } from './decide-delivered.ts'
 
 /** A channel besides the cabinet. */
 export type Way = Exclude<Channel, 'cabinet'>
@@ -26,6 +27,8 @@ export interface NotificationLaw {
   }
   /** Channels in the order in which they are tried when those of a message failed for good. */
   readonly next?: { readonly usual: readonly Way[]; readonly significant: readonly Way[] }
+  /** When what is legally significant counts as delivered. */
+  readonly delivery?: DeliveryRule
   /** When the one letter a day goes out. */
   readonly digest?: { readonly at: string }
 }

@@ -130,6 +130,16 @@ export function listMessagesOfCase(
   )
 }
 
+/** A message of an organisation; null when it has none of this id. */
+export function findMessage(reader: Reader, organisation: string, message: string): Promise<MessageRow | null> {
+  return findRow(
+    reader,
+    sql<MessageRow>`
+      ${messageColumns}
+      where m.tenant = ${organisation} and m.id = ${message}`,
+  )
+}
+
 /** Marks a person's message as read, once. @returns whether there is such a message. */
 export async function updateRead(tx: Tx, message: string, person: string, now: Date): Promise<boolean> {
   const touched = await run(
