@@ -82,6 +82,9 @@ const words: Readonly<Record<string, string>> = {
     'a concept has no name or no definition: add <id>.name and <id>.definition to messages in three languages',
   'package.decision-input-unknown':
     'an input of the decision is no field of the case, so that nobody knows what it means: name it after a field of data.schema.json, or after what content/README.md says FEEL sees',
+  'package.topic-repeated': 'two topics of messages have one id',
+  'package.topic-unknown':
+    'no jurisdiction has this topic of messages: add it to notifications.json of the jurisdiction, or name another one',
   'package.decision-refused': 'the decision model cannot be read',
   'package.decision-wrong': 'the decision model has a mistake',
   'package.edition-unknown': 'an edition of the rules names a file that is not there',

@@ -75,6 +75,9 @@ export function sampleClient(language: 'en' | 'ru' | 'kk', world: World): Client
       items: full ? samples.messages(language).items.filter(item => own === undefined || item.case === own) : [],
       next: null,
     }),
+    'notifications.get-preferences': () =>
+      full ? samples.writing : { ...samples.writing, topics: [], daily: null, quiet: null },
+    'notifications.get-letter-topic': () => ({ title: samples.writing.topics[1]?.title, refused: !full }),
     'notifications.read-message': ({ message }) => ({ message }),
     'datasets.list-datasets': ({ words }) => (words === 'qqq' ? { items: [] } : samples.datasets),
     'datasets.get-dataset': () => (full ? samples.dataset : { ...samples.dataset, version: null, versions: [] }),

@@ -297,6 +297,22 @@ export const previewStates: readonly PreviewState[] = [
     signedIn: true,
   },
   { name: 'wrong', path: '/me/wrong', address: wrongAddress, signedIn: true },
+  { name: 'writing', path: '/me/writing', address: '/me/writing?kept=1', signedIn: true },
+  {
+    name: 'leave',
+    path: '/leave/:token',
+    address: `/leave/${'a'.repeat(22)}`,
+    params: { token: 'a'.repeat(22) },
+    signedIn: false,
+  },
+  {
+    name: 'leave-done',
+    path: '/leave/:token',
+    address: `/leave/${'a'.repeat(22)}`,
+    params: { token: 'a'.repeat(22) },
+    signedIn: false,
+    world: 'empty',
+  },
   { name: 'watch', path: '/me/watch', address: watchAddress, signedIn: true },
   {
     name: 'wrong-short',

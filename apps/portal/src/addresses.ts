@@ -31,6 +31,7 @@ export const addresses = {
     `/documents/wallets/${encodeURIComponent(organisation)}/${encodeURIComponent(document)}`,
   messages: '/messages',
   message: (message: string) => `/messages/${encodeURIComponent(message)}`,
+  writing: '/me/writing',
   me: '/me',
   looks: '/me/looks',
   proofOfLook: (organisation: string, line: string) =>

@@ -14,6 +14,7 @@ import { lifeSituation, service } from './pages/entry.tsx'
 import { firm } from './pages/firm.tsx'
 import { giveConsentPage } from './pages/give-consent.tsx'
 import { home } from './pages/home.tsx'
+import { leave } from './pages/leave.tsx'
 import { link } from './pages/link.tsx'
 import { looks, me } from './pages/me.tsx'
 import { message, messages } from './pages/messages.tsx'
@@ -35,6 +36,7 @@ import { verifyFile } from './pages/verify-file.tsx'
 import { verifyReceiptPage } from './pages/verify-receipt.tsx'
 import { addToWallet, wallets } from './pages/wallets.tsx'
 import { watch } from './pages/watch.tsx'
+import { writing } from './pages/writing.tsx'
 import { wrong } from './pages/wrong.tsx'
 
 /** Every page of the portal. */
@@ -58,6 +60,8 @@ export const pages: readonly AnyPage[] = [
   addToWallet,
   messages,
   message,
+  writing,
+  leave,
   me,
   looks,
   firm,

@@ -5,7 +5,7 @@ import type { Config } from '@tereze/foundation-config'
 import type { Database } from '@tereze/foundation-database'
 import { type Binding, bind } from '@tereze/foundation-operations'
 import { demoMail, demoSms, httpSms, registerContacts, smtpMail } from '@tereze/notifications'
-import { contacts, demoBox, gatewaySecret, mail, sms } from '@tereze/notifications/contract'
+import { channels, contacts, demoBox, gatewaySecret, mail, sms } from '@tereze/notifications/contract'
 import { demoBank, httpBank, registerAccounts } from '@tereze/payments'
 import { accounts, bank } from '@tereze/payments/contract'
 import { registerVisitors, visitors } from '@tereze/reception'
@@ -58,6 +58,7 @@ export function bindOutside(
           : httpSms({ url: config.smsUrl, secret: parts.smsSecret, now: parts.now }),
       ),
       bind(gatewaySecret, { secret: parts.smsSecret }),
+      bind(channels, { open: ['email', 'sms'] }),
       bind(demoBox, { open: config.demo }),
     ],
     close: async () => {

@@ -19,11 +19,13 @@ import {
   saveFilter,
   suspendCase,
 } from '@tereze/cases/contract'
+import { listCaseMessages } from '@tereze/notifications/contract'
 import type { InputOf, Operation, OutputOf } from '@tereze/operation'
 import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { colleague, me } from './people.ts'
 import type { SampleTask } from './tasks.ts'
 import { text, texts } from './text.ts'
+import { sampleWritten } from './written.ts'
 
 type View = OutputOf<typeof getCase>
 type Deadline = NonNullable<View['deadline']>
@@ -177,6 +179,7 @@ export function sampleActs(open: SampleTask[], now: Date): SampleActs {
       return { case: input.case, act: '2', deadline: inTenDays }
     }),
     handler(listComments, input => ({ items: comments.get(input.case ?? '') ?? [], next: null })),
+    handler(listCaseMessages, sampleWritten),
     handler(commentCase, input => {
       const mentions = (input.mentions ?? []).map(one => holderOf(one)).filter(one => one !== null)
       return { comment: note(input.case, { kind: 'comment', text: input.text, about: null, mentions }).comment }

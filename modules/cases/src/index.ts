@@ -71,6 +71,7 @@ import { modifyInstanceHandler } from './operations/modify-instance.ts'
 import { openAttachmentHandler } from './operations/open-attachment.ts'
 import { openCaseHandler } from './operations/open-case.ts'
 import { openOwnAttachmentHandler } from './operations/open-own-attachment.ts'
+import { proveDeliveryHandler } from './operations/prove-delivery.ts'
 import { rateCaseHandler } from './operations/rate-case.ts'
 import { reassignTaskHandler } from './operations/reassign-task.ts'
 import { reassignTasksHandler } from './operations/reassign-tasks.ts'
@@ -169,6 +170,7 @@ export const cases = module({
     listAskableFieldsHandler,
     listColleaguesHandler,
     listCommentsHandler,
+    proveDeliveryHandler,
     listFiltersHandler,
     reassignTaskHandler,
     reassignTasksHandler,

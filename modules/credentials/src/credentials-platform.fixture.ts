@@ -11,7 +11,7 @@ import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/fou
 import { bind } from '@tereze/foundation-operations'
 import { fixedClock, official, person, system, testPlatform } from '@tereze/foundation-testing'
 import { notifications } from '@tereze/notifications'
-import { contacts, demoBox, gatewaySecret, mail, sms } from '@tereze/notifications/contract'
+import { channels, contacts, demoBox, gatewaySecret, mail, sms } from '@tereze/notifications/contract'
 import { type Actor, type InputOf, isRefused, type Operation, type OutputOf } from '@tereze/operation'
 import { organisationSeals, outsideClock, signatures } from '@tereze/signatures'
 import { createWallet, type Wallet } from '../../../examples/wallet/wallet.mjs'
@@ -161,6 +161,7 @@ export const outsideWorld = [
   bind(mail, { send: async () => 'rejected' as const }),
   bind(sms, { send: async () => 'rejected' as const }),
   bind(gatewaySecret, { secret: null }),
+  bind(channels, { open: ['email', 'sms'] as const }),
   bind(demoBox, { open: false }),
 ]
 

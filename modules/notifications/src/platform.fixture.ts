@@ -17,6 +17,7 @@ import {
 import type { InputOf } from '@tereze/operation'
 import {
   type Contact,
+  channels,
   contacts,
   demoBox,
   gatewaySecret,
@@ -24,6 +25,7 @@ import {
   mail,
   type notifyPerson,
   portal,
+  type Sent,
   type ShortMessage,
   sms,
 } from './contract/index.ts'
@@ -33,7 +35,7 @@ import { demoSms } from './ports/sms/demo.ts'
 
 const chooseName = `---
 {
-  "format": 1, "id": "choose-name", "to": "applicant", "channels": ["portal", "email", "sms"], "significant": false,
+  "format": 1, "id": "choose-name", "to": "applicant", "channels": ["portal", "email", "sms"], "topic": "needs-you", "significant": false,
   "values": { "born": { "is": "= birth.born", "as": "date" }, "amount": { "is": "= benefit", "as": "money" }, "days": "= days" },
   "actions": [{ "id": "answer", "text": "message:action.answer", "to": "task" }],
   "reply": { "channel": "sms", "keyword": "message:reply.name", "task": "choose-name", "field": "/name/given", "again": "name-again" }
@@ -67,7 +69,7 @@ sms: ЕСІМ және есімнің өзін жазыңыз.
 
 const nameAgain = `---
 {
-  "format": 1, "id": "name-again", "to": "applicant", "channels": ["sms"], "significant": false,
+  "format": 1, "id": "name-again", "to": "applicant", "channels": ["sms"], "topic": "needs-you", "significant": false,
   "values": { "wrong": "= wrong" },
   "reply": { "channel": "sms", "keyword": "message:reply.name", "task": "choose-name", "field": "/name/given", "again": "name-again" }
 }
@@ -90,6 +92,29 @@ We did not understand
 Түсінбедік
 
 {wrong, select, empty {Есім жоқ.} other {ЕСІМ сөзі жоқ.}} ЕСІМ Арман деп жазыңыз.
+`
+
+const progress = `---
+{ "format": 1, "id": "progress", "to": "applicant", "channels": ["portal", "email", "sms"], "topic": "progress", "significant": false, "values": {} }
+---
+
+# en
+
+It goes on
+
+Your case goes on.
+
+# ru
+
+Продолжается
+
+Ваше дело продолжается.
+
+# kk
+
+Жалғасып жатыр
+
+Ісіңіз жалғасып жатыр.
 `
 
 const refused = `---
@@ -180,10 +205,15 @@ const leak = readFileSync(new URL('../../../content/access/notices/leak.md', imp
 
 /** What the law of the demo country asks for after a leak, and how it counts. */
 const law = Object.fromEntries(
-  ['leaks.json', 'calendar.json', 'deadline-rules.json'].map(file => [
-    file,
-    readFileSync(new URL(`../../../content/jurisdictions/demo/${file}`, import.meta.url), 'utf8'),
-  ]),
+  [
+    'leaks.json',
+    'calendar.json',
+    'deadline-rules.json',
+    'notifications.json',
+    'messages/en.json',
+    'messages/ru.json',
+    'messages/kk.json',
+  ].map(file => [file, readFileSync(new URL(`../../../content/jurisdictions/demo/${file}`, import.meta.url), 'utf8')]),
 )
 
 const organisation = { jurisdiction: 'demo', zone: 'Asia/Almaty', calendar: 'demo', kind: 'registry' }
@@ -200,6 +230,8 @@ function content() {
   add('service', 'birth-certificate', {
     'notices/choose-name.md': chooseName,
     'notices/name-again.md': nameAgain,
+    'notices/progress.md': progress,
+    'notices/by-letter.md': progress.replace('"id": "progress"', '"id": "by-letter"').replace(', "sms"]', ']'),
     'messages/en.json': words.en,
     'messages/ru.json': words.ru,
     'messages/kk.json': words.kk,
@@ -291,8 +323,8 @@ export function notice(overrides: Partial<InputOf<typeof notifyPerson>> = {}): I
 
 /** Things outside that a test may replace. */
 export interface Outside {
-  mail?: { send(letter: Letter): Promise<'sent' | 'rejected'> }
-  sms?: { send(message: ShortMessage): Promise<'sent' | 'rejected'> }
+  mail?: { send(letter: Letter): Promise<Sent> }
+  sms?: { send(message: ShortMessage): Promise<Sent> }
 }
 
 /** The secret that the test's gateway signs with. */
@@ -313,6 +345,7 @@ export function bindings(database: () => Database, clock: FixedClock, outside: O
     bind(mail, outside.mail ?? lazily(() => demoMail({ database: database(), now: clock.now }))),
     bind(sms, outside.sms ?? lazily(() => demoSms({ database: database(), now: clock.now }))),
     bind(gatewaySecret, { secret }),
+    bind(channels, { open: ['email', 'sms'] }),
     bind(demoBox, { open: true }),
     bind(portal, { origin: 'https://services.example' }),
   ]
@@ -338,3 +371,11 @@ export async function notificationsPlatform(
   held.platform = await testPlatform({ modules, bindings: bound, clock })
   return Object.assign(held.platform, { ports: createPorts(bound) })
 }
+
+/** Something that sends, and keeps what it sent. */
+export const keepingIn = <T>(sent: T[]) => ({
+  async send(one: T) {
+    sent.push(one)
+    return 'sent' as const
+  },
+})

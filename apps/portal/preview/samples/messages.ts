@@ -4,7 +4,20 @@ import { birthCase, id, monthlyCase, oneTimeCase, say } from './family.ts'
 
 /** Messages are written in the person's own language. */
 export function messages(language: 'en' | 'ru' | 'kk'): OutputOf<typeof listOwnMessages> {
-  const sent = { channel: 'sms' as const, state: 'sent' as const, at: '2026-03-02T04:02:10.000Z', problem: null }
+  const sent = {
+    channel: 'sms' as const,
+    state: 'sent' as const,
+    at: '2026-03-02T04:02:10.000Z',
+    problem: null,
+    insteadOf: 'email' as const,
+  }
+  const back = {
+    channel: 'email' as const,
+    state: 'failed' as const,
+    at: sent.at,
+    problem: 'bounced' as const,
+    insteadOf: null,
+  }
   const of = (
     number: number,
     organisation: string,
@@ -22,9 +35,17 @@ export function messages(language: 'en' | 'ru' | 'kk'): OutputOf<typeof listOwnM
     text: text[language],
     sentAt: at,
     readAt,
-    significant: false,
+    significant: number === 1,
+    delivered:
+      number === 1
+        ? { at: null, by: null, latest: '2026-03-09T19:00:00.000Z', ground: 'act:administrative-procedure/33.2' }
+        : null,
     actions: [],
-    deliveries: [{ channel: 'cabinet' as const, state: 'sent' as const, at, problem: null }, sent],
+    deliveries: [
+      { channel: 'cabinet' as const, state: 'sent' as const, at, problem: null, insteadOf: null },
+      back,
+      sent,
+    ],
   })
   return {
     items: [

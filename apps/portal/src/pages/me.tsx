@@ -90,6 +90,7 @@ export const me = page<Me>({
         </p>
         <p>
           <a href={addresses.access}>{ui.t('profile.access')}</a> ·{' '}
+          <a href={addresses.writing}>{ui.t('writing.title')}</a> ·{' '}
           <a href={addresses.signed}>{ui.t('signed.title')}</a>
         </p>
         {groups.length === 0 ? (

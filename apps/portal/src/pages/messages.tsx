@@ -24,12 +24,18 @@ function listView({ messages: { items, next }, cases }: Listed, ui: Ui): ReactNo
     return (
       <PageState drawing="empty" title={ui.t('messages.empty')}>
         <p className="lead">{ui.t('messages.empty.text')}</p>
+        <p>
+          <a href={addresses.writing}>{ui.t('writing.title')}</a>
+        </p>
       </PageState>
     )
   }
   return (
     <>
       <h1>{ui.t('messages.title')}</h1>
+      <p>
+        <a href={addresses.writing}>{ui.t('writing.title')}</a>
+      </p>
       <Links>
         {items.map(message => (
           <LinkRow
@@ -115,13 +121,34 @@ async function load(context: PageContext): Promise<Message | Problem> {
   return isProblem(read) && read.kind === 'signed-out' ? read : message
 }
 
+/** How far a message came by a channel, why no farther, and instead of which one it was tried. */
+function travelWords({ channel, state, problem, insteadOf }: Message['deliveries'][number], ui: Ui): string {
+  const why = state === 'failed' && problem !== null ? ui.t(`messages.problem.${problem}`) : null
+  const instead =
+    insteadOf === null ? null : ui.t('messages.instead', { channel: ui.t(`messages.channel.${insteadOf}`) })
+  const said = [ui.t(`messages.delivery.${state}`), why, instead].flatMap(part => part ?? [])
+  return `${ui.t(`messages.channel.${channel}`)}: ${said.join('; ')}`
+}
+
+/** Since when what is legally significant counts as delivered, or until when it will; null where it is not significant. */
+function deliveredWords({ delivered }: Message, ui: Ui): string | null {
+  if (delivered === null) return null
+  const { at, by, latest } = delivered
+  if (at !== null && by !== null) return ui.t(`messages.delivered.${by}`, { at: ui.instant(at) })
+  return latest === null ? null : ui.t('messages.delivered.latest', { at: ui.instant(latest) })
+}
+
 function view(message: Message, ui: Ui): ReactNode {
+  const delivered = deliveredWords(message, ui)
   const travelled = message.deliveries.filter(delivery => delivery.channel !== 'cabinet')
   return (
     <>
       <Back href={addresses.messages}>{ui.t('back.messages')}</Back>
       <h1>{message.title}</h1>
-      <p className="soft small">{ui.instant(message.sentAt)}</p>
+      <p className="soft small">
+        {ui.instant(message.sentAt)}
+        {delivered === null ? null : <> · {delivered}</>}
+      </p>
       <div className="letter" lang={message.language}>
         {message.text.split(/\n{2,}/).map(paragraph => (
           <p key={paragraph}>{paragraph}</p>
@@ -147,14 +174,14 @@ function view(message: Message, ui: Ui): ReactNode {
         </div>
       )}
       {travelled.length > 0 ? (
-        <p className="small soft above">
-          {ui.t('messages.sent')}{' '}
-          {travelled
-            .map(
-              ({ channel, state }) => `${ui.t(`messages.channel.${channel}`)} (${ui.t(`messages.delivery.${state}`)})`,
-            )
-            .join(', ')}
-        </p>
+        <div className="small soft above">
+          <p>{ui.t('messages.sent')}</p>
+          <ul>
+            {travelled.map(delivery => (
+              <li key={delivery.channel}>{travelWords(delivery, ui)}</li>
+            ))}
+          </ul>
+        </div>
       ) : null}
     </>
   )

@@ -5,6 +5,7 @@ import { credentialPackages } from '@tereze/credentials'
 import { datasetPackages } from '@tereze/datasets'
 import { documentPackages } from '@tereze/documents'
 import { contractPackages } from '@tereze/exchange'
+import { noticePackages } from '@tereze/notifications'
 import { profilePackages } from '@tereze/profile'
 import { registerFields, registerPackages } from '@tereze/registers'
 import { situationPackages } from '@tereze/situations'
@@ -20,6 +21,7 @@ export const supports: readonly PackageSupport[] = [
   credentialPackages,
   documentPackages,
   contractPackages,
+  ...noticePackages,
   ...casePackages,
   situationPackages,
   profilePackages,

@@ -20,6 +20,7 @@ import { chooseTask } from './task-choice.ts'
 import { type Done, TaskPane } from './task-pane.tsx'
 import { useCase } from './use-case.ts'
 import type { CaseView } from './view.ts'
+import { WrittenPane } from './written-pane.tsx'
 
 /** A case at `/cases/:case`: person and facts, the task at hand, the chronicle. */
 export function CasePage(): ReactNode {
@@ -97,6 +98,7 @@ function Case({ view }: { view: CaseView }): ReactNode {
   )
   const chronicle = (
     <>
+      <WrittenPane view={view} />
       <CommentsPane view={view} />
       <ChroniclePane view={view} current={task?.task ?? null} />
     </>

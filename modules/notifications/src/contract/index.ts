@@ -1,3 +1,6 @@
+export * from './case-messages.ts'
 export * from './demo-mail.ts'
+export * from './leave-by-letter.ts'
 export * from './mailing.ts'
 export * from './message.ts'
+export * from './preferences.ts'

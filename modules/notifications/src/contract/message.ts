@@ -22,9 +22,37 @@ import { type Static, Type } from 'typebox'
 /** Id of a message to a person. */
 export const MessageId = TypedId('message')
 /** How a message travels. */
-export const Channel = Type.Union([Type.Literal('cabinet'), Type.Literal('email'), Type.Literal('sms')])
+export const Channel = Type.Union([
+  Type.Literal('cabinet'),
+  Type.Literal('email'),
+  Type.Literal('sms'),
+  Type.Literal('push'),
+  Type.Literal('messenger'),
+  Type.Literal('letter'),
+])
 /** How a message travels. */
 export type Channel = Static<typeof Channel>
+
+/** Whether what is legally significant counts as delivered, by the law. */
+export const Delivered = Type.Object({
+  /** Null: not yet. */
+  at: Type.Union([Instant, Type.Null()]),
+  by: Type.Union([Type.Literal('opened'), Type.Literal('term'), Type.Null()]),
+  /** When it counts as delivered though nobody opens it; null where the law has no such term. */
+  latest: Type.Union([Instant, Type.Null()]),
+  /** `act:<id>/<provision>`. */
+  ground: Type.String(),
+})
+/** Whether what is legally significant counts as delivered, by the law. */
+export type Delivered = Static<typeof Delivered>
+
+/**
+ * Why a channel failed: there is no address, the server will not take it, the address lets nothing through, it was given up, the person
+ * does not want it any more. `unreachable` while it waits to be tried again.
+ */
+export const DeliveryProblem = Type.Enum(['no-address', 'rejected', 'bounced', 'given-up', 'refused', 'unreachable'])
+/** Why a channel failed. */
+export type DeliveryProblem = Static<typeof DeliveryProblem>
 
 /** A message in a person's cabinet. */
 export const Message = Type.Object({
@@ -41,13 +69,15 @@ export const Message = Type.Object({
   actions: Type.Array(Type.Object({ id: Type.String(), text: Type.String(), to: Type.String() })),
   sentAt: Instant,
   readAt: Type.Union([Instant, Type.Null()]),
+  delivered: Type.Union([Delivered, Type.Null()]),
   deliveries: Type.Array(
     Type.Object({
       channel: Channel,
       state: Type.Union([Type.Literal('waiting'), Type.Literal('sent'), Type.Literal('failed')]),
       at: Type.Union([Instant, Type.Null()]),
-      /** Why it failed: `no-address`, `rejected`, `given-up`. */
-      problem: Type.Union([Type.String(), Type.Null()]),
+      problem: Type.Union([DeliveryProblem, Type.Null()]),
+      /** The channel that failed for good, after which this one was tried. */
+      insteadOf: Type.Union([Channel, Type.Null()]),
     }),
   ),
 })
@@ -268,6 +298,8 @@ export interface Letter {
   /** A whole page that fetches nothing. */
   readonly html: string
   readonly language: Language
+  /** Where a post ends letters of this kind (RFC 8058); absent where the law lets nobody refuse them. */
+  readonly leave?: string
 }
 /** A short message. `id` is the idempotency key at the gateway. */
 export interface ShortMessage {
@@ -275,8 +307,10 @@ export interface ShortMessage {
   readonly to: string
   readonly text: string
 }
-/** What came of sending: `rejected` will never succeed. Sending throws when the other side cannot be reached: it is tried again. */
-export type Sent = 'sent' | 'rejected'
+/** What came of sending: `rejected` will never succeed, nor will `bounced`, where the address is to blame. Sending throws when the other side cannot be reached: it is tried again. */
+export type Sent = 'sent' | 'rejected' | 'bounced'
+/** By what this installation sends, besides the cabinet; bound by the composition root. */
+export const channels = port<{ readonly open: readonly Exclude<Channel, 'cabinet'>[] }>('notifications.channels')
 /** A mail server. */
 export const mail = port<{ send(letter: Letter): Promise<Sent> }>('notifications.mail')
 /** An SMS gateway. */

@@ -5,7 +5,7 @@ import { mother, notice, notificationsPlatform, writer } from '../platform.fixtu
 import { sendMessages } from './send-messages.ts'
 
 const sent: Letter[] = []
-const server = { answer: 'down' as 'down' | 'sent' | 'rejected' }
+const server = { answer: 'down' as 'down' | 'sent' | 'rejected' | 'bounced' }
 const platform = await notificationsPlatform({
   mail: {
     async send(letter) {
@@ -57,6 +57,33 @@ describe('send-messages', () => {
     platform.clock.advance({ hours: 2 })
     await platform.settle()
     expect(sent.length).toBe(2)
+  })
+
+  it('goes on by the next channel when all failed for good, and lets an address rest from which something came back', async () => {
+    server.answer = 'bounced'
+    sent.length = 0
+    const deliveries = async () => {
+      const page = await platform.run(listOwnMessages, { person: mother.id }, mother)
+      if (isRefused(page)) throw new Error(page.code)
+      return page.items[0]?.deliveries.map(({ channel, state, problem, insteadOf }) =>
+        [channel, state, problem, insteadOf].join(' '),
+      )
+    }
+    const write = async (key: string) => {
+      platform.clock.advance({ seconds: 1 })
+      await platform.run(notifyPerson, notice({ notice: 'by-letter', key }), writer)
+      await platform.settle()
+      return deliveries()
+    }
+    const came = ['cabinet sent  ', 'email failed bounced ', 'sms sent  email']
+    expect(await write('comes back')).toEqual(came)
+    expect(sent.length).toBe(1)
+    server.answer = 'sent'
+    // Not even tried: the address rests.
+    expect(await write('rests')).toEqual(came)
+    expect(sent.length).toBe(1)
+    platform.clock.advance({ hours: 30 * 24 })
+    expect(await write('tried again')).toEqual(['cabinet sent  ', 'email sent  '])
   })
 
   it('lets two nodes share the work: each delivery is sent once', async () => {

@@ -1,20 +1,14 @@
-import { findOrganisation, packages } from '@tereze/catalogue/contract'
 import { type JobContext, job } from '@tereze/foundation-operations'
-import { createMessages } from '@tereze/messages'
-import en from '../../messages/en.json' with { type: 'json' }
-import kk from '../../messages/kk.json' with { type: 'json' }
-import ru from '../../messages/ru.json' with { type: 'json' }
-import { type Contact, contacts, type Letter, mail, portal, type Sent, sms } from '../contract/index.ts'
-import { decideDelivery } from '../rules/decide-delivery.ts'
-import { writeLetter } from '../rules/write-letter.ts'
+import { usualPreference } from '../rules/decide-preference.ts'
+import { attempt } from '../sending/attempt.ts'
+import { findRecipients, type Recipient } from '../sending/recipient.ts'
+import { settle } from '../sending/settle.ts'
 import {
   claimDeliveries,
-  type DueDelivery,
   dueDeliveries,
   listTenantsAbandoned,
   listTenantsDue,
   releaseDeliveries,
-  updateDeliveries,
 } from '../store/deliveries.ts'
 
 /** Deliveries sent at once; their outcomes commit together. */
@@ -22,75 +16,25 @@ const batch = 32
 /** Longer than any call lasts: a node that died with deliveries in its hands lets them go after this. */
 const claimSeconds = 60
 
-const words = createMessages([{ en, ru, kk }])
-
-/** Id under which the other side knows a repetition. */
-const idOf = (delivery: DueDelivery) => `${delivery.message}.${delivery.channel}`
-
-/** The e-mail of a delivery: its button leads to the message in the cabinet, where what it asks for can be done. */
-function letterOf(
-  tenant: string,
-  delivery: DueDelivery,
-  to: string,
-  language: Contact['language'],
-  context: JobContext,
-): Letter {
-  const { title, text } = delivery.texts[language]
-  const word = (key: string) => words.text(`letter.${key}`, language)
-  const sender = findOrganisation(context.ports.get(packages), tenant)?.name[language] ?? tenant
-  const address = `${context.ports.get(portal).origin}/messages/${encodeURIComponent(delivery.message)}`
-  const written = writeLetter({
-    language,
-    sender,
-    title,
-    text,
-    button: { text: word('open'), address },
-    notes: [word('unanswered'), word('doubt')],
-  })
-  return { id: idOf(delivery), to, sender, subject: title, ...written, language }
-}
-
-async function send(
-  tenant: string,
-  delivery: DueDelivery,
-  contact: Contact | null,
-  context: JobContext,
-): Promise<Sent | 'unreachable' | 'no-address'> {
-  const to = delivery.channel === 'email' ? contact?.email : contact?.phone
-  if (!contact || !to) return 'no-address'
-  const { language } = contact
-  try {
-    return delivery.channel === 'email'
-      ? await context.ports.get(mail).send(letterOf(tenant, delivery, to, language, context))
-      : await context.ports.get(sms).send({ id: idOf(delivery), to, text: delivery.texts[language].sms })
-  } catch {
-    return 'unreachable'
-  }
-}
+const unknown: Recipient = { contact: null, preference: usualPreference, resting: new Map() }
 
 async function sendMessagesOf(tenant: string, context: JobContext): Promise<number> {
   const now = context.clock.now()
   const until = new Date(now.getTime() + claimSeconds * 1000)
-  const { due, found } = await context.write(tenant, async running => {
+  const { due, recipients } = await context.write(tenant, async running => {
     const claimed = await claimDeliveries(running.tx, { now, until, node: context.node, limit: batch })
-    const people = new Map<string, Contact | null>()
-    for (const { person } of claimed) {
-      if (!people.has(person)) people.set(person, await running.port(contacts).find(running, person))
-    }
-    return { due: claimed, found: people }
+    const persons = claimed.map(({ person }) => person)
+    return { due: claimed, recipients: await findRecipients(running, persons, now) }
   })
   if (due.length === 0) return 0
-  const outcomes = await Promise.all(
-    due.map(async delivery => {
-      const outcome = await send(tenant, delivery, found.get(delivery.person) ?? null, context)
-      return { delivery, next: decideDelivery(outcome, delivery.attempts, context.clock.now()) }
-    }),
+  const attempts = await Promise.all(
+    due.map(delivery => attempt(tenant, delivery, recipients.get(delivery.person) ?? unknown, context)),
   )
-  await context.write(tenant, ({ tx }) => updateDeliveries(tx, outcomes, context.clock.now()))
+  await settle(tenant, attempts, context)
   return due.length
 }
 
-/** Sends what is due by e-mail and SMS: claim and commit, send outside any transaction, commit the outcome. */
+/** Sends what is due by all channels: claim and commit, send outside any transaction, commit the outcome. */
 export const sendMessages = job({
   name: 'notifications.send-messages',
   every: 500,

@@ -1,9 +1,11 @@
+import { packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import type { Language } from '@tereze/operation'
-import { listOwnMessages, type Message } from '../contract/index.ts'
+import { type Delivered, listOwnMessages, type Message } from '../contract/index.ts'
+import { deliveredBy } from '../notices/delivered.ts'
 import { listMessagesOfPerson, type MessageRow } from '../store/messages.ts'
 
-function toMessage(row: MessageRow, language: Language): Message {
+function toMessage(row: MessageRow, language: Language, delivered: Delivered | null): Message {
   const { title, text } = row.texts[language]
   return {
     message: row.id,
@@ -16,6 +18,7 @@ function toMessage(row: MessageRow, language: Language): Message {
     actions: row.actions.map(action => ({ id: action.id, text: action.text[language], to: action.to })),
     sentAt: row.sentAt,
     readAt: row.readAt,
+    delivered,
     deliveries: [...row.deliveries],
   }
 }
@@ -33,7 +36,11 @@ export const listOwnMessagesHandler = handle(listOwnMessages, {
       after: input.after ?? null,
       limit: limit + 1,
     })
-    const items = found.slice(0, limit).map(row => toMessage(row, context.actor.language))
+    const items = found
+      .slice(0, limit)
+      .map(row =>
+        toMessage(row, context.actor.language, deliveredBy(context.port(packages), row.tenant, row, context.now)),
+      )
     return { items, next: found.length > limit ? (items.at(-1)?.message ?? null) : null }
   },
 })

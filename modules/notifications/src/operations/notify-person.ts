@@ -2,19 +2,20 @@ import { getOrganisation, packages } from '@tereze/catalogue/contract'
 import { handle } from '@tereze/foundation-operations'
 import { isFirm, type JsonObject, languages, refuse } from '@tereze/operation'
 import { evaluator, fillTemplate } from '@tereze/template'
-import { type Channel, firmNotified, noticeNotFound, notifyPerson, personNotified } from '../contract/index.ts'
+import { firmNotified, noticeNotFound, notifyPerson, personNotified } from '../contract/index.ts'
 import { findNotice, findNoticePackage } from '../notices/find-notice.ts'
+import { lawOf } from '../notices/law-of.ts'
 import { wordingsOf } from '../notices/wordings.ts'
+import { decideChannels } from '../rules/decide-channels.ts'
+import { decideMoment } from '../rules/decide-moment.ts'
+import { usualPreference } from '../rules/decide-preference.ts'
+import { topicOf } from '../rules/notification-law.ts'
 import { writeMessage } from '../rules/write-message.ts'
 import { findMessageOfKey, insertMessage, type Reply } from '../store/messages.ts'
+import { findPreference } from '../store/preferences.ts'
 
-const channelOf: Readonly<Record<string, Channel>> = { portal: 'cabinet', email: 'email', sms: 'sms' }
-
-/** How a message travels: always to the cabinet; a firm has no address but that. */
-function channelsOf(names: readonly string[], party: string): Channel[] {
-  const others = isFirm(party) ? [] : names.flatMap(name => channelOf[name] ?? [])
-  return [...new Set(['cabinet' as const, ...others])]
-}
+/** Letters and digits of the text by which a letter is answered. */
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** The service that a case's data names: grounds and titles in a process's notice are worded by it. */
 function serviceIn(data: JsonObject | undefined): { package: string; version: string }[] {
@@ -59,6 +60,19 @@ export const notifyPersonHandler = handle(notifyPerson, {
               : { again: { package: input.package, version: input.version, notice: notice.reply.again } }),
             keywords: [...new Set(languages.flatMap(language => wordingOf(language).word(keyword) ?? []))],
           }
+    const law = lawOf(all, input.organisation)
+    const topic = topicOf(law, notice.topic)
+    const preference = (await findPreference(context.tx, input.person)) ?? usualPreference
+    const ways = decideChannels({ names: notice.channels, firm: isFirm(input.person), topic, preference }).map(
+      channel =>
+        channel === 'cabinet'
+          ? { channel, at: null, daily: false }
+          : {
+              channel,
+              ...decideMoment({ channel, topic, law, preference, zone: preference.zone ?? zone, now: context.now }),
+            },
+    )
+    const refusable = topic !== null && !topic.mandatory.includes('email')
     const { id, isNew } = await insertMessage(context.tx, {
       id: context.ids.newId('message'),
       key: input.key,
@@ -70,7 +84,9 @@ export const notifyPersonHandler = handle(notifyPerson, {
       reply,
       mailing: input.mailing ?? null,
       now: context.now,
-      channels: channelsOf(notice.channels, input.person),
+      topic: topic?.id ?? null,
+      leave: refusable && ways.some(({ channel }) => channel === 'email') ? context.ids.randomText(22, alphabet) : null,
+      ways,
     })
     if (isNew) {
       await context.emit(personNotified, { subject: id, data: { message: id, notice: notice.id, case: input.case } })

@@ -21,6 +21,8 @@ export interface Notice {
   readonly id: string
   readonly channels: readonly string[]
   readonly significant: boolean
+  /** A topic of the law; null: nobody can refuse it. */
+  readonly topic: string | null
   readonly values: Readonly<Record<string, NoticeValue>>
   readonly actions: readonly { readonly id: string; readonly text: string; readonly to: string }[]
   readonly reply: {
@@ -41,6 +43,7 @@ interface FrontMatter {
   id: string
   channels: string[]
   significant: boolean
+  topic?: string
   values?: Record<string, string | NoticeValue>
   actions?: Notice['actions']
   reply?: NonNullable<Notice['reply']>
@@ -84,6 +87,7 @@ export function readNotice(file: string): Notice {
     id: head.id,
     channels: head.channels,
     significant: head.significant,
+    topic: head.topic ?? null,
     values: Object.fromEntries(
       Object.entries(head.values ?? {}).map(([name, value]) => [
         name,

@@ -75,4 +75,11 @@ describe('writeLetter', () => {
         expect(html).toContain(colours[name])
     }
   })
+
+  it('says below where such letters are ended, in both forms', () => {
+    const leave = { text: 'Жібермеу', address: 'https://services.example/leave/a' }
+    const ended = writeLetter({ ...parts, leave })
+    expect(ended.text).toContain('Екінші ескерту.\nЖібермеу: https://services.example/leave/a\n')
+    expect(ended.html).toContain('<a class="soft" href="https://services.example/leave/a"')
+  })
 })

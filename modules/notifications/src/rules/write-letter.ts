@@ -15,6 +15,8 @@ export interface LetterParts {
   readonly button: { readonly text: string; readonly address: string }
   /** What stands below in small: where else the message is, and what to do in doubt. */
   readonly notes: readonly string[]
+  /** Where such letters are ended; absent where they cannot be refused. */
+  readonly leave?: { readonly text: string; readonly address: string }
 }
 
 const font = "font-family:'Golos Text','Noto Sans','Segoe UI',Roboto,Helvetica,Arial,sans-serif"
@@ -35,16 +37,25 @@ function paragraphsOf(text: string): string[] {
     .filter(paragraph => paragraph !== '')
 }
 
-function drawText({ sender, text, button, notes }: LetterParts): string {
-  const parts = [...paragraphsOf(text), `${button.text}: ${button.address}`, `-- \n${[sender, ...notes].join('\n')}`]
+function drawText({ sender, text, button, notes, leave }: LetterParts): string {
+  const ends = leave === undefined ? [] : [`${leave.text}: ${leave.address}`]
+  const parts = [
+    ...paragraphsOf(text),
+    `${button.text}: ${button.address}`,
+    `-- \n${[sender, ...notes, ...ends].join('\n')}`,
+  ]
   return `${parts.join('\n\n')}\n`
 }
 
-function drawHtml({ language, sender, title, text, button, notes }: LetterParts): string {
+function drawHtml({ language, sender, title, text, button, notes, leave }: LetterParts): string {
   const { paper, pane, ink, soft, line, sky, onSky } = lightLetter
   const paragraph = (content: string) =>
     `<p class="ink" style="margin:0 0 16px;color:${ink}">${escapeHtml(content).replaceAll('\n', '<br>')}</p>`
   const note = (content: string) => `<p class="soft" style="margin:8px 0 0;color:${soft}">${escapeHtml(content)}</p>`
+  const ends =
+    leave === undefined
+      ? ''
+      : `\n<p style="margin:8px 0 0"><a class="soft" href="${escapeHtml(leave.address)}" style="color:${soft}">${escapeHtml(leave.text)}</a></p>`
   return `<!doctype html>
 <html lang="${language}" dir="ltr">
 <head>
@@ -66,7 +77,7 @@ ${darkRules}
 ${paragraphsOf(text).map(paragraph).join('\n')}
 <p style="margin:24px 0"><a class="button" href="${escapeHtml(button.address)}" style="display:inline-block;padding:10px 24px;border-radius:8px;background:${sky};color:${onSky};font-weight:600;text-decoration:none">${escapeHtml(button.text)}</a></p>
 <div style="font-size:16px">
-${[sender, ...notes].map(note).join('\n')}
+${[sender, ...notes].map(note).join('\n')}${ends}
 </div>
 </td></tr>
 </table>

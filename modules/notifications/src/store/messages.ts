@@ -1,5 +1,5 @@
 import { findRow, type Reader, rows, run, sql, type Tx } from '@tereze/foundation-database'
-import type { Channel } from '../contract/index.ts'
+import type { Channel, DeliveryProblem } from '../contract/index.ts'
 import type { Ask } from '../rules/match-answer.ts'
 import type { WrittenMessage } from '../rules/write-message.ts'
 
@@ -34,7 +34,8 @@ export interface MessageRow extends WrittenMessage {
     readonly channel: Channel
     readonly state: 'waiting' | 'sent' | 'failed'
     readonly at: string | null
-    readonly problem: string | null
+    readonly problem: DeliveryProblem | null
+    readonly insteadOf: Channel | null
   }[]
 }
 
@@ -51,24 +52,29 @@ export async function insertMessage(
     reply: Reply | null
     mailing: string | null
     now: Date
-    channels: readonly Channel[]
+    topic: string | null
+    /** Random text by which its letter is answered with "no more of these"; null where the law does not let them be refused. */
+    leave: string | null
+    ways: readonly { channel: Channel; at: Date | null; daily: boolean }[]
   },
 ): Promise<{ id: string; isNew: boolean }> {
   const added = await run(
     tx,
     sql`with message as (
           insert into notifications.messages
-            (tenant, id, key, person, case_id, notice, significant, texts, actions, reply, mailing, sent_at)
+            (tenant, id, key, person, case_id, notice, significant, texts, actions, reply, mailing, topic, leave,
+             sent_at)
           values (${tx.tenant}, ${message.id}, ${message.key}, ${message.person}, ${message.case}, ${message.notice},
                   ${message.significant}, ${JSON.stringify(message.texts)}::jsonb, ${JSON.stringify(message.actions)}::jsonb,
-                  ${message.reply === null ? null : JSON.stringify(message.reply)}::jsonb, ${message.mailing}, ${message.now})
+                  ${message.reply === null ? null : JSON.stringify(message.reply)}::jsonb, ${message.mailing},
+                  ${message.topic}, ${message.leave}, ${message.now})
           on conflict (tenant, key) do nothing returning tenant, id)
-        insert into notifications.deliveries (tenant, message, channel, state, next_at, done_at)
-        select message.tenant, message.id, channel,
-               case when channel = 'cabinet' then 'sent' else 'waiting' end,
-               case when channel = 'cabinet' then null else ${message.now}::timestamptz end,
-               case when channel = 'cabinet' then ${message.now}::timestamptz end
-        from message, unnest(${message.channels}::text[]) as channel`,
+        insert into notifications.deliveries (tenant, message, channel, state, next_at, daily, done_at)
+        select message.tenant, message.id, way.channel,
+               case when way.channel = 'cabinet' then 'sent' else 'waiting' end, way.at, way.daily,
+               case when way.channel = 'cabinet' then ${message.now}::timestamptz end
+        from message, jsonb_to_recordset(${JSON.stringify(message.ways)}::jsonb)
+          as way(channel text, at timestamptz, daily boolean)`,
   )
   if (added > 0) return { id: message.id, isNew: true }
   const id = await findMessageOfKey(tx, tx.tenant, message.key)
@@ -85,6 +91,13 @@ export async function findMessageOfKey(reader: Reader, tenant: string, key: stri
   return row?.id ?? null
 }
 
+const messageColumns = sql`select m.tenant, m.id, m.person, m.case_id as "case", m.notice, m.significant, m.texts, m.actions,
+         m.sent_at as "sentAt", m.read_at as "readAt",
+         (select coalesce(jsonb_agg(jsonb_build_object('channel', d.channel, 'state', d.state, 'problem', d.problem, 'insteadOf', d.instead_of,
+            'at', to_char(d.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by d.channel), '[]')
+          from notifications.deliveries d where d.tenant = m.tenant and d.message = m.id) as deliveries
+  from notifications.messages m`
+
 /** Messages to a person from all organisations, newest first, after the message `after`. */
 export function listMessagesOfPerson(
   reader: Reader,
@@ -93,17 +106,37 @@ export function listMessagesOfPerson(
   return rows(
     reader,
     sql<MessageRow>`
-      select m.tenant, m.id, m.person, m.case_id as "case", m.notice, m.significant, m.texts, m.actions,
-             m.sent_at as "sentAt", m.read_at as "readAt",
-             (select coalesce(jsonb_agg(jsonb_build_object('channel', d.channel, 'state', d.state, 'problem', d.problem,
-                'at', to_char(d.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by d.channel), '[]')
-              from notifications.deliveries d where d.tenant = m.tenant and d.message = m.id) as deliveries
-      from notifications.messages m
+      ${messageColumns}
       where m.person = ${find.person}
         and (${find.organisation}::text is null or m.tenant = ${find.organisation})
         and (${find.case}::text is null or m.case_id = ${find.case})
         and (${find.after}::text is null or m.id < ${find.after})
       order by m.id desc limit ${find.limit}`,
+  )
+}
+
+/** Messages of an organisation about a case, newest first, after the message `after`. */
+export function listMessagesOfCase(
+  reader: Reader,
+  find: { organisation: string; case: string; after: string | null; limit: number },
+): Promise<MessageRow[]> {
+  return rows(
+    reader,
+    sql<MessageRow>`
+      ${messageColumns}
+      where m.tenant = ${find.organisation} and m.case_id = ${find.case}
+        and (${find.after}::text is null or m.id < ${find.after})
+      order by m.id desc limit ${find.limit}`,
+  )
+}
+
+/** A message of an organisation; null when it has none of this id. */
+export function findMessage(reader: Reader, organisation: string, message: string): Promise<MessageRow | null> {
+  return findRow(
+    reader,
+    sql<MessageRow>`
+      ${messageColumns}
+      where m.tenant = ${organisation} and m.id = ${message}`,
   )
 }
 

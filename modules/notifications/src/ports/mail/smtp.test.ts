@@ -9,6 +9,8 @@ const server = new SMTPServer({
   disabledCommands: ['STARTTLS', 'AUTH'],
   onRcptTo(address, _session, done) {
     if (address.address.startsWith('nobody')) done(Object.assign(new Error('no such user'), { responseCode: 550 }))
+    else if (address.address.startsWith('spam'))
+      done(Object.assign(new Error('5.7.1 not wanted'), { responseCode: 550 }))
     else if (address.address.startsWith('later')) done(Object.assign(new Error('try later'), { responseCode: 451 }))
     else done()
   },
@@ -86,8 +88,18 @@ describe('smtpMail', () => {
     expect(wordsOf(/^Subject: ([\s\S]*?)\r\n\S/m.exec(raw)?.[1] ?? '')).toBe('Құттықтаймыз')
   })
 
+  it('lets the mail program end letters by one press only where they may be refused', async () => {
+    const before = letters[0] ?? ''
+    expect(before).not.toContain('List-Unsubscribe')
+    await mail.send({ ...letter, id: 'message_2.email', leave: 'https://services.example/leave/abc' })
+    const raw = letters.at(-1) ?? ''
+    expect(raw).toContain('List-Unsubscribe: <https://services.example/leave/abc>\r\n')
+    expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
+  })
+
   it('tells never from later', async () => {
-    expect(await mail.send({ ...letter, to: 'nobody@example.com' })).toBe('rejected')
+    expect(await mail.send({ ...letter, to: 'nobody@example.com' })).toBe('bounced')
+    expect(await mail.send({ ...letter, to: 'spam@example.com' })).toBe('rejected')
     await expect(mail.send({ ...letter, to: 'later@example.com' })).rejects.toThrow()
     const down = smtpMail({ url: 'smtp://127.0.0.1:1', from: 'a@b.example' })
     await expect(down.send(letter)).rejects.toThrow()
