@@ -352,7 +352,7 @@ export function createRunner(options: RunnerOptions): Runner {
     call: (definition, input, actor) => run({ operation: definition.name, input, actor }) as never,
     async react(subscriber, event, tx) {
       const base = surroundings(systemActor(subscriber.name, tx.tenant), event.correlation, event.id)
-      await subscriber.react(event, contextOf(base, tx, newTrail(base.actor)))
+      await subscriber.react(event, contextOf(base, tx, newTrail()))
     },
     jobContext(job) {
       return {
@@ -365,7 +365,7 @@ export function createRunner(options: RunnerOptions): Runner {
         write: (tenant, work) =>
           database.transaction(tenant, tx => {
             const base = surroundings(systemActor(job, tenant), ids.newUuid(), null)
-            return work(contextOf(base, tx, newTrail(base.actor)))
+            return work(contextOf(base, tx, newTrail()))
           }),
       }
     },
