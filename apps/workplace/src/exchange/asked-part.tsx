@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '../words/words.ts'
 import { outcomeWords } from './outcome-words.ts'
 import { exchangeKey } from './use-command.ts'
+import '../styles/send.css'
 
 /** How often it is looked while a message is under way, milliseconds. */
 const look = 3_000
@@ -30,7 +31,7 @@ export function AskedPart({ message }: { message: string }): ReactNode {
         <Tag tone={tones[state]}>{words.say(`send.state.${state}`)}</Tag>{' '}
         {code === null || state === 'answered' ? null : outcomeWords(code, words)}
       </p>
-      <ul className="plain" aria-label={words.say('send.files')}>
+      <ul className="send-files" aria-label={words.say('send.files')}>
         {files.map(file => (
           <li key={file.file}>
             {file.name} <span className="source">{words.say(`files.state.${stateOf(file.state)}`)}</span>
@@ -40,7 +41,7 @@ export function AskedPart({ message }: { message: string }): ReactNode {
       {answerFiles.length === 0 ? null : (
         <>
           <h3>{words.say('send.answer-files')}</h3>
-          <ul className="plain">
+          <ul className="send-files">
             {answerFiles.map(file => (
               <li key={file.file}>
                 {file.state === 'ready' || file.state === 'delivered' ? (

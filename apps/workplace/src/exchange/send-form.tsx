@@ -8,6 +8,7 @@ import { AskedFieldsPart, bodyOf } from './asked-fields-part.tsx'
 import { addChosen, type ChosenFile, type NotTaken } from './chosen-files.ts'
 import { largestHere } from './cut-file.ts'
 import { sendFile } from './send-file.ts'
+import '../styles/send.css'
 
 /** The question of a service with its files: each goes with its progress, then the message that names them. Tried again it is the same message. */
 export function SendForm({ service, sent }: { service: AskableService; sent: (message: string) => void }): ReactNode {
@@ -27,6 +28,7 @@ export function SendForm({ service, sent }: { service: AskableService; sent: (me
     const added = addChosen(service.files, files, chosen, () => crypto.randomUUID())
     setFiles(added.files)
     setNotTaken(added.notTaken)
+    setTrouble(null)
   }
   const send = async (form: FormData): Promise<Problem | string | null> => {
     const { purpose, ground } = purposes[Number(form.get('purpose') ?? 0)] ?? { purpose: '', ground: '' }
@@ -62,7 +64,7 @@ export function SendForm({ service, sent }: { service: AskableService; sent: (me
     if (ended === null) sent(message)
   }
   return (
-    <form className="exchange-form" onSubmit={event => void submit(event)}>
+    <form className="send-form" onSubmit={event => void submit(event)}>
       <label className="field">
         <span>{words.say('diagnosis.purpose')}</span>
         <select className="input" name="purpose">
@@ -96,7 +98,7 @@ export function SendForm({ service, sent }: { service: AskableService; sent: (me
           })}
         </span>
       </label>
-      <ul className="plain" aria-label={words.say('send.files')}>
+      <ul className="send-files" aria-label={words.say('send.files')}>
         {files.map(({ id, file }) => {
           const { unit, value } = shownSize(file.size)
           return (

@@ -56,7 +56,7 @@ function Services({ services, sent }: { services: readonly AskableService[]; sen
     )
   return (
     <>
-      <label className="field">
+      <label className="send-service">
         <span>{words.say('send.service')}</span>
         <select className="input" value={contract} onChange={event => setContract(event.target.value)}>
           {services.map(one => (
