@@ -44,7 +44,9 @@ export async function servePreview(parts: PreviewParts): Promise<Preview> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://preview').pathname
     const answered =
-      request.method === 'POST' ? operate(parts, path, request, response) : show(parts.app, path, request, response)
+      request.method === 'POST' || request.method === 'PUT'
+        ? operate(parts, path, request, response)
+        : show(parts.app, path, request, response)
     answered.catch((error: unknown) => {
       console.error(error)
       response.writeHead(500).end()

@@ -110,6 +110,25 @@ test('a head finds the files that came, why one was not let through, and downloa
   expect(await auditor.page.getByRole('link', { name: /^Download/ }).count()).toBe(0)
 })
 
+test('a head sends a file to another body, sees it arrive, and opens the file of the answer', async () => {
+  const { page, problems } = await open('/exchange/send', { trouble: 'head' })
+  await page.getByLabel('Year').fill('1987')
+  await page.getByLabel('Region').selectOption('north')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByText('Choose at least one file.').waitFor()
+  const file = (name: string, mimeType: string) => ({ name, mimeType, buffer: Buffer.from('%PDF-1.7 a certificate') })
+  const input = page.locator('input[type=file]')
+  await input.setInputFiles([file('notes.txt', 'text/plain'), file('certificate.pdf', 'application/pdf')])
+  await page.getByText('notes.txt is of a type that is not taken here').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Send', exact: true }).press('Enter')
+  await page.getByText('under way').waitFor()
+  const receipt = page.getByRole('link', { name: 'Download receipt.pdf' })
+  expect(await receipt.getAttribute('href')).toMatch(/^\/exchange\/v1\/files\/[a-z-]+\/0198a000-/)
+  await expectAccessible(page)
+  expect(problems).toEqual([])
+})
+
 test('an integrator sees why an own system does not answer, and the proof of the one that does', async () => {
   const { page, problems } = await open('/exchange/calls')
   await page.getByText('It cannot be reached.').first().waitFor()

@@ -1,4 +1,14 @@
-import { type FileLine, type OutsideCall, outsideReasons } from '@tereze/exchange/contract'
+import {
+  beginFile,
+  type FileLine,
+  getAsked,
+  listAskable,
+  type OutsideCall,
+  outsideReasons,
+  sendMessage,
+} from '@tereze/exchange/contract'
+import type { InputOf, Operation, OutputOf } from '@tereze/operation'
+import { No, type SampleHandler } from '../../../tools/web/no.ts'
 import { text } from './text.ts'
 
 const hour = 3_600_000
@@ -65,4 +75,81 @@ export function sampleCalls(now: Date): readonly OutsideCall[] {
         index === 0 ? { requestHash: 'vT3dPcQ2r7yKx1mB0aWz5nEo9uLsHf4iJg6tRpYqXc8=', requestId: 'f4a1-0007' } : null,
     }
   })
+}
+
+/** A service to which files may be sent, and the way of one message with its answer. */
+export function askHandlers(
+  handler: <O extends Operation>(definition: O, run: (input: InputOf<O>) => OutputOf<O>) => SampleHandler,
+  now: Date,
+): SampleHandler[] {
+  const contract = 'civil-registry.paper-acts@1'
+  let asked: OutputOf<typeof getAsked> | null = null
+  let looked = 0
+  const begun = new Map<string, { name: string; mediaType: string; size: number; sha256: string }>()
+  return [
+    handler(listAskable, () => ({
+      items: [
+        {
+          contract,
+          title: text(
+            'Scans of paper certificates for the civil registry',
+            'Сканы бумажных свидетельств для органа записи актов',
+            'Азаматтық тіркеу органына арналған қағаз куәліктердің сканы',
+          ),
+          provider: 'civil-registry',
+          fields: [
+            {
+              ...{ name: 'year', label: text('Year', 'Год', 'Жыл'), type: 'integer' as const, required: true },
+              ...{ options: [], minimum: 1900, maximum: 2100 },
+            },
+            {
+              ...{ name: 'region', label: text('Region', 'Область', 'Облыс'), type: 'choice' as const, required: true },
+              ...{ minimum: null, maximum: null },
+              options: [{ value: 'north', label: text('North Region', 'Северная область', 'Солтүстік облысы') }],
+            },
+          ],
+          purposes: [
+            {
+              purpose: 'case-handling',
+              ground: 'act:public-services/14',
+              title: text('Work on a case', 'Работа по делу', 'Іс бойынша жұмыс'),
+            },
+          ],
+          files: { mediaTypes: ['application/pdf', 'image/png'], size: 104_857_600, count: 2 },
+        },
+      ],
+    })),
+    handler(beginFile, ({ file, name, mediaType, size, sha256, parts }) => {
+      begun.set(file, { name, mediaType, size, sha256 })
+      return { file, state: 'uploading' as const, reason: null, missing: parts.map((_, index) => index + 1) }
+    }),
+    handler(sendMessage, ({ message, files = [] }) => {
+      looked = 0
+      const sent = files.flatMap(file => {
+        const known = begun.get(file)
+        return known === undefined ? [] : [{ file, ...known, state: 'checking', reason: null }]
+      })
+      asked = {
+        message,
+        contract,
+        state: 'waiting',
+        code: 'exchange.file-awaited',
+        since: now.toISOString(),
+        files: sent,
+        answerFiles: [],
+      }
+      return { message, state: 'waiting' as const }
+    }),
+    handler(getAsked, ({ message }) => {
+      if (asked === null || asked.message !== message)
+        throw new No('exchange.message-not-found', 404, 'There is no such message')
+      looked += 1
+      if (looked === 1) return asked
+      const [first] = asked.files
+      if (first === undefined) return asked
+      const receipt = { ...first, file: '0198a000-0000-7000-8000-00000000a001', name: 'receipt.pdf', state: 'ready' }
+      const files = asked.files.map(file => ({ ...file, state: 'delivered' }))
+      return { ...asked, state: 'answered' as const, code: null, files, answerFiles: [receipt] }
+    }),
+  ]
 }

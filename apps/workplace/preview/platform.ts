@@ -32,7 +32,7 @@ import { sampleCatalogue } from './catalogue.ts'
 import { sampleCertificates } from './certificates.ts'
 import { sampleDiagnosis, sampleMembers } from './diagnosis.ts'
 import { sampleExchange } from './exchange.ts'
-import { sampleCalls, sampleFiles } from './files.ts'
+import { askHandlers, sampleCalls, sampleFiles } from './files.ts'
 import { sampleForm } from './form.ts'
 import { sampleLines } from './lines.ts'
 import { sampleMessages } from './messages.ts'
@@ -192,6 +192,7 @@ export function createSamplePlatform(now: Date): ReadonlyMap<string, SampleHandl
     }),
     handler(listMembers, () => ({ items: sampleMembers() })),
     handler(diagnoseService, input => sampleDiagnosis(input)),
+    ...askHandlers(handler, now),
     handler(listFiles, ({ direction }) => ({
       items: sampleFiles(now).filter(file => direction === undefined || file.direction === direction),
       next: null,

@@ -35,7 +35,7 @@ export function startPreview(options: { port?: number; now?: Date } = {}): Promi
   })
 }
 
-/** A file that is brought, and one that comes in two pieces, the second when one has had time to look. */
+/** A file that is brought, whole or in parts, and one that comes in two pieces, the second when one has had time to look. */
 async function post(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   if (path.startsWith('/v1/files/')) {
     const name = new URL(request.url ?? '', 'http://preview').searchParams.get('name') ?? ''
@@ -43,6 +43,10 @@ async function post(path: string, request: IncomingMessage, response: ServerResp
       ? [415, 'application/problem+json', { title: 'Such files are not taken', remedy: 'Send a PDF or a photo' }]
       : [201, 'application/json', { id: 'file_0198a000-0000-7000-8000-000000000001', name }]
     response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body))
+    return true
+  }
+  if (path.startsWith('/exchange/v1/files/')) {
+    response.writeHead(204).end()
     return true
   }
   if (!path.startsWith('/v1/register-files/')) return false

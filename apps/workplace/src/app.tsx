@@ -19,6 +19,7 @@ import { FilesPage } from './exchange/files-page.tsx'
 import { LinesPage } from './exchange/lines-page.tsx'
 import { NationalPage } from './exchange/national-page.tsx'
 import { QueuePage } from './exchange/queue-page.tsx'
+import { SendPage } from './exchange/send-page.tsx'
 import { TopicsPage } from './exchange/topics-page.tsx'
 import { Inbox } from './inbox/inbox.tsx'
 import { OpenDataPage } from './open-data/open-data-page.tsx'
@@ -112,6 +113,7 @@ const router = createBrowserRouter(
         { path: '/exchange/why', element: <DiagnosisPage /> },
         { path: '/exchange/national', element: <NationalPage /> },
         { path: '/exchange/files', element: <FilesPage /> },
+        { path: '/exchange/send', element: <SendPage /> },
         { path: '/exchange/calls', element: <CallsPage /> },
         { path: '/exchange/certificates', element: <CertificatesPage /> },
         { path: '*', element: <NoSuchPage /> },

@@ -23,6 +23,7 @@ import { discardMessageHandler } from './operations/discard-message.ts'
 import { distrustAuthorityHandler } from './operations/distrust-authority.ts'
 import { expectPartHandler } from './operations/expect-part.ts'
 import { fetchFileHandler } from './operations/fetch-file.ts'
+import { getAskedHandler } from './operations/get-asked.ts'
 import { getMessageLogStateHandler } from './operations/get-message-log-state.ts'
 import { getMessageProofHandler } from './operations/get-message-proof.ts'
 import { grantAccessHandler } from './operations/grant-access.ts'
@@ -33,6 +34,7 @@ import { issueCertificateHandler } from './operations/issue-certificate.ts'
 import { keepPartHandler } from './operations/keep-part.ts'
 import { listAccessHandler } from './operations/list-access.ts'
 import { listAnswerTermsHandler } from './operations/list-answer-terms.ts'
+import { listAskableHandler } from './operations/list-askable.ts'
 import { listAuthoritiesHandler } from './operations/list-authorities.ts'
 import { listCertificatesHandler } from './operations/list-certificates.ts'
 import { listConsentRequestsHandler } from './operations/list-consent-requests.ts'
@@ -174,6 +176,8 @@ export const exchange = module({
     releaseFileHandler,
     keepPartHandler,
     listFilesHandler,
+    listAskableHandler,
+    getAskedHandler,
     openFileHandler,
     receiveFileHandler,
   ],

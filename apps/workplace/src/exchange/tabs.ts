@@ -1,6 +1,16 @@
 /** A part of the exchange, its address, and the roles that the access policy lets in. */
 export interface ExchangeTab {
-  readonly id: 'log' | 'access' | 'queue' | 'topics' | 'national' | 'lines' | 'files' | 'calls' | 'certificates'
+  readonly id:
+    | 'log'
+    | 'access'
+    | 'queue'
+    | 'topics'
+    | 'national'
+    | 'lines'
+    | 'files'
+    | 'calls'
+    | 'certificates'
+    | 'send'
   readonly path: string
   readonly roles: readonly string[]
 }
@@ -16,6 +26,7 @@ export const exchangeTabs: readonly ExchangeTab[] = [
   { id: 'files', path: '/exchange/files', roles: ['auditor', 'head'] },
   { id: 'calls', path: '/exchange/calls', roles: ['auditor', 'integrator'] },
   { id: 'certificates', path: '/exchange/certificates', roles: ['integrator'] },
+  { id: 'send', path: '/exchange/send', roles: ['head'] },
 ]
 
 /** The parts that somebody with these roles can open. */

@@ -1,5 +1,6 @@
 export * from './access.ts'
 export * from './answer-file.ts'
+export * from './asked-service.ts'
 export * from './authority.ts'
 export * from './certificate.ts'
 export * from './consent.ts'

@@ -15,7 +15,7 @@ export const listFilesHandler = handle(listFiles, {
     const all = port(packages)
     const items = found
       .slice(0, limit)
-      .map(({ tenant: _, system: __, partSize: ___, attempts: ____, held: _____, ...item }) => {
+      .map(({ tenant: _, system: __, partSize: ___, attempts: ____, held: _____, position: ______, ...item }) => {
         const { purposeTitle } = wordsOfLine(all, organisation, item)
         return purposeTitle === undefined ? item : { ...item, purposeTitle }
       })

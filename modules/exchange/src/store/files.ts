@@ -127,6 +127,14 @@ export async function countUnfinished(reader: Reader, tenant: string, peer: stri
   return row?.count ?? 0
 }
 
+/** The files that go with a message of an organisation, or with its answer, by name. */
+export async function listFilesOfMessage(reader: Reader, tenant: string, message: string): Promise<FileRow[]> {
+  return rows(
+    reader,
+    sql<FileRow>`select ${fileColumns} from exchange.files where tenant = ${tenant} and message = ${message}::uuid order by name, id`,
+  )
+}
+
 /** The files of an organisation, newest first, after a place. */
 export async function listFileRows(
   reader: Reader,
