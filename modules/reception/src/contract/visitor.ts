@@ -19,7 +19,7 @@ const Name = Type.String({ minLength: 1, maxLength: 60 })
 /** Neither a number nor a name was told: one finds nobody by a day of birth alone. */
 export const searchUnfit = refusal('reception.search-unfit', 'invalid')
 
-/** Finds persons by number and day of birth, or by name and day of birth; what is searched for has to fit exactly, names by their beginning. */
+/** Finds persons by number and day of birth, or by name and day of birth; what is searched for has to fit whole, names in letters of any case. */
 export const findVisitor = operation({
   name: 'reception.find-visitor',
   does: 'Finds a person who came in, by national number and day of birth, or by name and day of birth.',

@@ -1,7 +1,7 @@
 import { type Refused, refuse } from '@tereze/operation'
 import { searchUnfit } from '../contract/visitor.ts'
 
-/** By what the register is searched: a number, or the beginnings of a name; always with the day of birth. */
+/** By what the register is searched: a number, or a name; always with the day of birth. */
 export type VisitorSearch = { readonly born: string } & (
   | { readonly number: string }
   | { readonly family: string; readonly given: string }

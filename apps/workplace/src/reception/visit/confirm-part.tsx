@@ -94,7 +94,8 @@ function ByCode({ visit, phone }: { visit: VisitView; phone: string }): ReactNod
 
 function mistakeOf({ outcome, left }: CodeOutcome, say: ReturnType<typeof useWords>['say']): string | undefined {
   if (outcome === 'confirmed') return undefined
-  return outcome === 'wrong' ? say('visit.code-wrong', { count: left }) : say(`visit.code-${outcome}`)
+  if (outcome === 'wrong') return say('visit.code-wrong', { count: left })
+  return say(outcome === 'expired' ? 'visit.code-expired' : 'visit.code-exhausted')
 }
 
 function BySignature({ visit, confirmed }: { visit: VisitView; confirmed: () => void }): ReactNode {
