@@ -121,7 +121,7 @@ try {
 
   const code = await allow(platform, platform.newBrowser(), {
     ...wish('diary'),
-    scope: 'openid api offline_access',
+    scope: 'openid profile.read offline_access',
     prompt: 'login consent',
   })
   const { body } = await post(platform, '/oidc/token', {

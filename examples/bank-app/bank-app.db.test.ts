@@ -48,7 +48,7 @@ async function throughRouter(input: string | URL | Request, init: RequestInit = 
   const headers = Object.entries(answer.headers).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   )
-  return new Response(answer.rawPayload.length === 0 ? null : answer.rawPayload, {
+  return new Response(answer.rawPayload.length === 0 ? null : new Uint8Array(answer.rawPayload), {
     status: answer.statusCode,
     headers: headers as [string, string][],
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { getOwnCase, listOwnCases } from '@tereze/cases/contract'
 import { listOwnDocuments } from '@tereze/documents/contract'
-import { type Language, languages } from '@tereze/operation'
+import { type Language, languages, type OutputOf } from '@tereze/operation'
 import { confirmOffers, getOwnSituation, listOwnSituations } from '@tereze/situations/contract'
 import { type Client, isProblem } from '@tereze/ui-client'
 import type { Begun, Customer, Line } from './line.ts'
@@ -31,8 +31,13 @@ const goTo = (location: string, cookie?: string) =>
 async function situationsOf(client: Client, person: string) {
   const listed = await client.call(listOwnSituations, { person })
   if (isProblem(listed)) return listed
-  const all = await Promise.all(listed.items.map(({ situation }) => client.call(getOwnSituation, { situation })))
-  return all.find(isProblem) ?? all.filter(one => !isProblem(one))
+  const situations: OutputOf<typeof getOwnSituation>[] = []
+  for (const { situation } of listed.items) {
+    const found = await client.call(getOwnSituation, { situation })
+    if (isProblem(found)) return found
+    situations.push(found)
+  }
+  return situations
 }
 
 /**

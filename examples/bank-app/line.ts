@@ -104,8 +104,9 @@ export async function openLine(options: LineOptions): Promise<Line> {
     async finish(cameBack, { verifier, state, dpop }) {
       const checks = { pkceCodeVerifier: verifier, expectedState: state, idTokenExpected: true }
       const tokens = await oauth.authorizationCodeGrant(config, cameBack, checks, undefined, { DPoP: dpop })
-      const { sub = '', name = sub } = tokens.claims() ?? {}
-      return { person: sub, name: String(name), tokens, dpop }
+      const claims = tokens.claims()
+      if (claims === undefined) throw new Error('the platform did not say who signed in')
+      return { person: claims.sub, name: String(claims.name ?? claims.sub), tokens, dpop }
     },
     clientOf: (customer, language) =>
       createClient({

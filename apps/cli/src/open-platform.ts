@@ -59,11 +59,15 @@ export async function openDatabaseBeside(config: Config): Promise<OpenedDatabase
   return openDatabaseOf(config)
 }
 
-/** The platform of the configuration without doors and workers: for a look or a load, not for service. */
+/**
+ * The platform of the configuration without doors and workers: for a look or a load, not for service. With `openDatabaseBeside` also while
+ * one runs.
+ */
 export async function openPlatform(
   config: Config,
+  open: (config: Config) => Promise<OpenedDatabase> = openDatabaseOf,
 ): Promise<{ database: Database; platform: Platform; recompose(): Promise<Platform>; close(): Promise<void> }> {
-  const opened = await openDatabaseOf(config)
+  const opened = await open(config)
   const database = openDatabase({ url: opened.url, max: 12 })
   const outside = bindOutside(
     { ...config, demo: true, bankUrl: null, smtpUrl: null, smsUrl: null },

@@ -1,10 +1,10 @@
 import { listRepresentatives } from '@tereze/access/contract'
 import { type Context, handle } from '@tereze/foundation-operations'
-import { findGiven } from '@tereze/identity/contract'
 import { type InputOf, isRefused, refuse } from '@tereze/operation'
 import { answersInvalid, openCase } from '../contract/case.ts'
 import { channelClosed, fileApplication, filingNotLet } from '../contract/filing.ts'
 import { findOpenable } from '../definition/find-openable.ts'
+import { givenTo } from '../engine/given-to.ts'
 import { openCaseOf } from '../engine/open-case.ts'
 import { clientOf, isOpenToSystems, mayFile, whoLets } from '../rules/decide-filing.ts'
 import { shapeProblems } from '../rules/shape-problems.ts'
@@ -14,14 +14,14 @@ import { insertFiling } from '../store/filings.ts'
 const channel = 'api'
 
 /** Whether whoever applies let this system do it, and may apply for whose case it is to be. */
-async function isLet({ call }: Context, client: string, input: InputOf<typeof fileApplication>): Promise<boolean> {
+async function isLet(context: Context, client: string, input: InputOf<typeof fileApplication>): Promise<boolean> {
   const by = whoLets(input)
   if (by === null) return false
-  const { scopes } = await call(findGiven, { client, account: by })
   const { person } = input
-  const representatives =
-    by === person ? [] : (await call(listRepresentatives, { principal: person, to: openCase.permission })).items
-  return mayFile({ by, scopes }, person, representatives)
+  const scopes = await givenTo(context, client, by)
+  if (by === person) return mayFile({ by, scopes }, person, [])
+  const found = await context.call(listRepresentatives, { principal: person, to: openCase.permission })
+  return mayFile({ by, scopes }, person, isRefused(found) ? [] : found.items)
 }
 
 /**

@@ -10,8 +10,8 @@ import { viewChoices } from '../views/look-choices.ts'
 
 /** Names of the applications that are registered, by id. */
 async function namesOfClients({ call }: Context): Promise<ReadonlyMap<string, Text>> {
-  const { items } = await call(listClients, {})
-  return new Map(items.map(({ client, name }) => [client, name]))
+  const clients = await call(listClients, {})
+  return isRefused(clients) ? new Map() : new Map(clients.items.map(({ client, name }) => [client, name]))
 }
 
 /** Who looked at the acting person's data, in plain words. */
