@@ -16,6 +16,8 @@ import { diskFiles } from '@tereze/foundation-files'
 import { createHttpServer } from '@tereze/foundation-http'
 import { bind, type Clock, createIds, systemClock } from '@tereze/foundation-operations'
 import { createTelemetry, type Telemetry } from '@tereze/foundation-telemetry'
+import { signingPrograms } from '@tereze/signatures'
+import { programOrigins } from '@tereze/signing-programs'
 import { storyBench } from '@tereze/studio/contract'
 import { startBackups } from './backups.ts'
 import { startBench } from './bench/start-bench.ts'
@@ -151,6 +153,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       workplace: await readStaticFiles(fileURLToPath(new URL('workplace/dist/', screens))),
       studio: await readStaticFiles(fileURLToPath(new URL('studio/dist/', screens))),
       pages: portal.pages,
+      programs: () => signingPrograms(running().packages).map(program => programOrigins[program]),
       modules: () => running().modules,
     })
     const master = await masterKeyOf(config)
