@@ -54,6 +54,7 @@ const own = platformModule({
   workplace: none as never,
   studio: none as never,
   pages: portal.pages,
+  programs: () => [],
   modules: () => platformModules,
 })
 const modules = [...platformModules, own]

@@ -16,7 +16,12 @@ import { diskFiles } from '@tereze/foundation-files'
 import { createHttpServer } from '@tereze/foundation-http'
 import { bind, type Clock, createIds, systemClock } from '@tereze/foundation-operations'
 import { createTelemetry, type Telemetry } from '@tereze/foundation-telemetry'
+<<<<<<< HEAD
 import { inVisit } from '@tereze/reception'
+=======
+import { signingPrograms } from '@tereze/signatures'
+import { programOrigins } from '@tereze/signing-programs'
+>>>>>>> A
 import { storyBench } from '@tereze/studio/contract'
 import { startBackups } from './backups.ts'
 import { startBench } from './bench/start-bench.ts'
@@ -152,6 +157,7 @@ export async function start(config: Config, options: StartOptions): Promise<Star
       workplace: await readStaticFiles(fileURLToPath(new URL('workplace/dist/', screens))),
       studio: await readStaticFiles(fileURLToPath(new URL('studio/dist/', screens))),
       pages: portal.pages,
+      programs: () => signingPrograms(running().packages).map(program => programOrigins[program]),
       modules: () => running().modules,
     })
     const master = await masterKeyOf(config)

@@ -20,6 +20,15 @@ async function open(visit: Visit, who: Trouble = 'integrator') {
 
 test('an integrator renews a seal, and revokes it by signing exactly what is shown; who does not sign, or is shown something else, revokes nothing', async () => {
   const { page, problems } = await open({ language: 'en', screen: 'desktop' })
+  let shownToProgram = ''
+  await page.routeWebSocket('wss://127.0.0.1:13579/', socket => {
+    socket.onMessage(message => {
+      const { args } = JSON.parse(String(message)) as { args: { data: string } }
+      shownToProgram = args.data
+      socket.send('{"status":true,"body":{}}')
+    })
+    socket.send('{"result":{"version":"1.4"}}')
+  })
   await page.getByRole('button', { name: 'Renew the seal no. 5ea10001' }).click()
   await page.getByText('The seal has a new certificate').waitFor()
   await page.getByRole('searchbox').fill('5ea10004')
@@ -51,6 +60,10 @@ test('an integrator renews a seal, and revokes it by signing exactly what is sho
   await reason.getByRole('button', { name: 'Revoke', exact: true }).click()
   await signing.getByText('signatures.revoke-seal').waitFor()
   await signing.getByText('"reason":"The key was copied"').waitFor()
+  await signing.getByRole('button', { name: 'Sign with NCALayer' }).click()
+  await signing.getByText('The program is not running, or did not sign').waitFor()
+  // Exactly the bytes that are shown went to the program, whose owner changed their mind.
+  expect(Buffer.from(shownToProgram, 'base64').toString()).toContain('"reason":"The key was copied"')
   await signing.getByRole('button', { name: 'Sign with a passkey' }).click()
   await signing.getByText('The passkey did not confirm').waitFor()
   await expectAccessible(page)

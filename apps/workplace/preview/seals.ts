@@ -195,7 +195,17 @@ export function sampleSeals(now: Date, handler: Handle): SampleHandler[] {
       const input = JSON.stringify(act.input).includes('swap') ? { ...act.input, serial: '00' } : act.input
       const text = signedOperation(act.operation, input)
       const id = 'statement_0198a000-0000-7000-8000-000000000001'
-      statement = { statement: id, title, text, fingerprint: '', needed, act, until: at(1), signed: null }
+      statement = {
+        statement: id,
+        title,
+        text,
+        fingerprint: '',
+        needed,
+        act,
+        until: at(1),
+        signed: null,
+        programs: ['ncalayer'],
+      }
       statement = { ...statement, fingerprint: digest().digest('hex') }
       return { statement: id, fingerprint: statement.fingerprint }
     }),

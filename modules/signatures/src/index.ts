@@ -54,6 +54,7 @@ export {
 } from './ports/signers.ts'
 export type { ReadySeal } from './ready-seal.ts'
 export type { NationalNumber } from './rules/decide-signer.ts'
+export { signingPrograms } from './rules/signature-profiles.ts'
 export { createSignatory } from './signatory.ts'
 export { takePower } from './take-power.ts'
 export { takeSignature } from './take-signature.ts'

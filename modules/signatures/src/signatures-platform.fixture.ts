@@ -126,6 +126,7 @@ export async function signaturesPlatform(
     ],
     roles: [{ purpose: '1.3.6.1.5.5.7.3.8', title: 'message:role' }],
     qualified: ['1.2.3.4.5'],
+    programs: ['ncalayer'],
     authorities: [
       { certificate: Buffer.from(authority.key.certificates[0] ?? []).toString('base64'), level: 'qualified' },
     ],

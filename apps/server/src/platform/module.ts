@@ -1,5 +1,5 @@
 import type { Database } from '@tereze/foundation-database'
-import { createOpenApi } from '@tereze/foundation-http'
+import { contentSecurityTowards, createOpenApi } from '@tereze/foundation-http'
 import { type Module, module, operationNotFound, type ProtocolHandler, respond } from '@tereze/foundation-operations'
 import type { Telemetry } from '@tereze/foundation-telemetry'
 import { type ProtocolReply, type Refused, refuse } from '@tereze/operation'
@@ -13,11 +13,19 @@ const text = (status: number, body: string, type = 'text/plain; charset=utf-8'):
 })
 
 /** A file of a single-page app; every other path is its one page. */
-function singlePage(files: StaticFiles, app: string, path: string): ProtocolReply | Refused {
+function singlePage(parts: PlatformModuleParts, app: 'workplace' | 'studio', path: string): ProtocolReply | Refused {
+  const files = parts[app]
   const file = files.find(path)
   if (file !== null) return file
   const page = /\.[a-z0-9]+$/.test(path) ? null : files.find('index.html')
-  return page ?? refuse(operationNotFound, { params: { operation: app } })
+  if (page === null) return refuse(operationNotFound, { params: { operation: app } })
+  // The page itself names all signing programs that there are; only those of a published jurisdiction are spoken to.
+  const programs = parts.programs()
+  if (programs.length === 0) return page
+  return {
+    ...page,
+    headers: { ...page.headers, 'content-security-policy': contentSecurityTowards([], programs) },
+  }
 }
 
 /** What the server's own protocols need. */
@@ -28,6 +36,8 @@ export interface PlatformModuleParts {
   readonly assets: StaticFiles
   readonly workplace: StaticFiles
   readonly studio: StaticFiles
+  /** Origins of programs on people’s own machines that sign, as the published jurisdictions name them. */
+  readonly programs: () => readonly string[]
   /** Pages of the portal. */
   readonly pages: readonly ProtocolHandler[]
   /** All modules, for the document of the API. */
@@ -62,8 +72,8 @@ export function platformModule(parts: PlatformModuleParts): Module {
         async ({ params }) =>
           parts.assets.find(params['*'] ?? '') ?? refuse(operationNotFound, { params: { operation: 'asset' } }),
       ),
-      respond(showWorkplace, async ({ params }) => singlePage(parts.workplace, 'workplace', params['*'] ?? '')),
-      respond(showStudio, async ({ params }) => singlePage(parts.studio, 'studio', params['*'] ?? '')),
+      respond(showWorkplace, async ({ params }) => singlePage(parts, 'workplace', params['*'] ?? '')),
+      respond(showStudio, async ({ params }) => singlePage(parts, 'studio', params['*'] ?? '')),
       ...parts.pages,
     ],
   })

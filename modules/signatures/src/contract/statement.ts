@@ -38,6 +38,11 @@ export const SignedAct = Type.Object({ operation: Type.String({ maxLength: 100 }
 /** What is done with a statement when it is signed. */
 export type SignedAct = Static<typeof SignedAct>
 
+/** A program that signs on a person's own machine. */
+export const SigningProgram = Type.Literal('ncalayer')
+/** A program that signs on a person's own machine. */
+export type SigningProgram = Static<typeof SigningProgram>
+
 /** A statement as its signer sees it. */
 export const Statement = Type.Object({
   statement: StatementId,
@@ -50,6 +55,8 @@ export const Statement = Type.Object({
   act: SignedAct,
   until: Instant,
   signed: Type.Union([SignedBy, Type.Null()]),
+  /** Programs on the signer's own machine that can sign it here; absent: none. */
+  programs: Type.Optional(Type.Array(SigningProgram)),
 })
 /** A statement as its signer sees it. */
 export type Statement = Static<typeof Statement>

@@ -13,6 +13,7 @@ it('shows the signer what they sign, and nobody else, for a day', async () => {
     text: words,
     needed: 'advanced',
     signed: null,
+    programs: ['ncalayer'],
   })
   const missing = { code: 'signatures.statement-not-found', pointer: '/statement' }
   expect(await platform.run(getStatement, { statement }, person({ id: nobody }))).toMatchObject(missing)

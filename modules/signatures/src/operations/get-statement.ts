@@ -1,8 +1,10 @@
+import { packages } from '@tereze/catalogue/contract'
 import { keyring } from '@tereze/foundation-keys'
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
 import { getStatement, statementNotFound } from '../contract/index.ts'
 import { platform } from '../platform.ts'
+import { signingPrograms } from '../rules/signature-profiles.ts'
 import { openStatement } from '../statements.ts'
 
 /** Gives a statement of the caller. */
@@ -14,6 +16,7 @@ export const getStatementHandler = handle(getStatement, {
     const { row, prepared, kept } = open
     concerns([actor.id])
     const { fingerprint, needed, until } = row
-    return { statement, ...prepared, fingerprint, needed, until, signed: kept?.by ?? null }
+    const programs = [...signingPrograms(port(packages))]
+    return { statement, ...prepared, fingerprint, needed, until, signed: kept?.by ?? null, programs }
   },
 })

@@ -13,6 +13,7 @@ const profile: SignatureProfile = {
   ],
   roles: [{ purpose: '1.2.398.3.3.4.1.2.1', title: text('head') }],
   authorities: [],
+  programs: [],
 }
 
 describe('numbersOf', () => {

@@ -1,7 +1,7 @@
 import { type Package, type Packages, textOf } from '@tereze/catalogue/contract'
 import type { NamePart } from '@tereze/foundation-signatures'
 import type { Text } from '@tereze/operation'
-import type { CertifiedNumber } from '../contract/index.ts'
+import type { CertifiedNumber, SigningProgram } from '../contract/index.ts'
 
 /** What a jurisdiction says of certificates (`signatures.json`): where numbers stand, what purposes mean, whom it trusts. */
 export interface SignatureProfile {
@@ -13,6 +13,8 @@ export interface SignatureProfile {
   /** Policies and statements of qualified certificates. */
   readonly qualified: readonly string[]
   readonly authorities: readonly TrustedAuthority[]
+  /** Programs that sign on a person's own machine. */
+  readonly programs: readonly SigningProgram[]
 }
 
 /** Where certificates state a number. */
@@ -44,6 +46,7 @@ interface ProfileFile {
   readonly roles: readonly { purpose: string; title: string }[]
   readonly qualified: readonly string[]
   readonly authorities: readonly { certificate: string; level: 'advanced' | 'qualified' }[]
+  readonly programs?: readonly SigningProgram[]
 }
 
 function profileOf(pack: Package): SignatureProfile[] {
@@ -57,6 +60,7 @@ function profileOf(pack: Package): SignatureProfile[] {
       qualified: file.qualified,
       numbers: file.numbers.map(rule => ({ ...rule, pattern: new RegExp(rule.pattern), title: words(rule.title) })),
       roles: file.roles.map(({ purpose, title }) => ({ purpose, title: words(title) })),
+      programs: file.programs ?? [],
       authorities: file.authorities.map(one => ({ ...one, qualifiedBy: file.qualified })),
     },
   ]
@@ -93,4 +97,9 @@ export function rolesOf(purposes: readonly string[] | null, profiles: readonly S
   return profiles.flatMap(({ roles }) =>
     roles.flatMap(({ purpose, title }) => (purposes?.includes(purpose) === true ? [title] : [])),
   )
+}
+
+/** Programs on people's own machines that some jurisdiction signs with; pages may speak to no other. */
+export function signingPrograms(packages: Packages): readonly SigningProgram[] {
+  return [...new Set(signatureProfiles(packages).flatMap(({ programs }) => programs))]
 }

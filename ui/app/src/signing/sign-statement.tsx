@@ -1,11 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { askPasskey, type Statement, signByPasskey } from '@tereze/signatures/contract'
+import { address, askForSignature } from '@tereze/signing-programs'
 import { isProblem } from '@tereze/ui-client'
 import { Callout } from '@tereze/ui-components'
 import { type ReactNode, useState } from 'react'
 import { ask, bringSignature, client, QueryProblem } from '../session/platform.ts'
 import { BusyButton } from '../state/busy-button.tsx'
 import { RefusalNote } from '../state/refusal-note.tsx'
+import { presentLanguage } from '../words/language.ts'
 import { useWords } from '../words/words.tsx'
 import { Altered } from './altered.tsx'
 import { confirmsOnly, fingerprintOf } from './same-act.ts'
@@ -36,6 +38,7 @@ export function SignStatement(of: Of): ReactNode {
   return (
     <>
       {of.statement.needed === 'qualified' ? null : <ByPasskey {...of} />}
+      {of.statement.programs?.includes('ncalayer') === true ? <ByProgram {...of} /> : null}
       <Elsewhere {...of} />
     </>
   )
@@ -82,6 +85,38 @@ function ByPasskey({ statement: { statement, text }, done }: Of): ReactNode {
       {sign.data === 'altered' ? <Altered /> : null}
       {sign.error === null ? null : <RefusalNote problem={sign.error.problem} />}
     </>
+  )
+}
+
+/** Base64 of the bytes that are signed. */
+const base64Of = (text: string) =>
+  btoa(Array.from(new TextEncoder().encode(text), byte => String.fromCharCode(byte)).join(''))
+
+/** Signs with NCALayer, where a jurisdiction has it: exactly what is shown, on the signer's own machine. */
+function ByProgram({ statement: { statement, text }, done }: Of): ReactNode {
+  const { say } = useWords()
+  const sign = useMutation<'signed' | 'unsigned', QueryProblem, void>({
+    async mutationFn() {
+      const signature = await askForSignature(new WebSocket(address), base64Of(text), presentLanguage())
+      if (signature === null) return 'unsigned'
+      const problem = await bringSignature(statement, new File([signature], 'signature.p7s'))
+      if (problem !== null) throw new QueryProblem(problem)
+      return 'signed'
+    },
+    onSuccess: how => how === 'signed' && done(),
+  })
+  return (
+    <div className="signing-elsewhere">
+      <BusyButton type="button" className="button button-quiet" busy={sign.isPending} onClick={() => sign.mutate()}>
+        {say('sign.program')}
+      </BusyButton>
+      {sign.data === 'unsigned' ? (
+        <div role="alert" className="note">
+          <Callout tone="no" title={say('sign.program-failed')} />
+        </div>
+      ) : null}
+      {sign.error === null ? null : <RefusalNote problem={sign.error.problem} />}
+    </div>
   )
 }
 
