@@ -16,12 +16,9 @@ import { diskFiles } from '@tereze/foundation-files'
 import { createHttpServer } from '@tereze/foundation-http'
 import { bind, type Clock, createIds, systemClock } from '@tereze/foundation-operations'
 import { createTelemetry, type Telemetry } from '@tereze/foundation-telemetry'
-<<<<<<< HEAD
 import { inVisit } from '@tereze/reception'
-=======
 import { signingPrograms } from '@tereze/signatures'
 import { programOrigins } from '@tereze/signing-programs'
->>>>>>> A
 import { storyBench } from '@tereze/studio/contract'
 import { startBackups } from './backups.ts'
 import { startBench } from './bench/start-bench.ts'
