@@ -28,6 +28,11 @@ export function isTenant(text: string): boolean {
 /** One PostgreSQL database behind a pool. */
 export interface Database extends Reader {
   readonly url: string
+  /**
+   * Reads by one connection, the same each time: for what is asked again and again and costs more to plan than to answer, which each
+   * connection of the pool would plan for itself.
+   */
+  readonly single: Reader
   /** What it was asked so far, by this node. */
   readonly sent: Sent
   /** Runs `work` in a transaction that may write only rows of `tenant`; commits unless it throws. */
@@ -64,21 +69,27 @@ function throwFailure({ failure }: PostedStatements): void {
  * @param options.onError told of errors of idle connections.
  */
 export function openDatabase(options: { url: string; max?: number; onError?: (error: Error) => void }): Database {
-  const pool = new Pool({
-    connectionString: options.url,
-    max: options.max ?? 20,
-    idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 10_000,
-    // Statements are sent without waiting for the answers to those before; PostgreSQL answers them in order.
-    pipeline: true,
-  })
   const onError = options.onError ?? (() => undefined)
-  pool.on('error', onError)
-  // A connection that dies in the moment in which it is handed out has nobody else who listens: that would end the node. Whoever uses it
-  // learns of it by what fails next.
-  pool.on('connect', client => client.on('error', () => undefined))
   const sent = { statements: 0, packets: 0 }
-  pool.on('connect', client => sendTogether(client, sent))
+  function openPool(max: number): pg.Pool {
+    const opened = new Pool({
+      connectionString: options.url,
+      max,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 10_000,
+      // Statements are sent without waiting for the answers to those before; PostgreSQL answers them in order.
+      pipeline: true,
+    })
+    opened.on('error', onError)
+    // A connection that dies in the moment in which it is handed out has nobody else who listens: that would end the node. Whoever uses it
+    // learns of it by what fails next.
+    opened.on('connect', client => client.on('error', () => undefined))
+    opened.on('connect', client => sendTogether(client, sent))
+    return opened
+  }
+  const pool = openPool(options.max ?? 20)
+  // It opens its connection when it is first asked.
+  const single = openPool(1)
 
   async function within<T>(
     begin: string,
@@ -117,6 +128,7 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
     url: options.url,
     sent,
     client: pool as unknown as Reader['client'],
+    single: { client: single as unknown as Reader['client'] },
     async transaction(tenant, work) {
       if (!tenantPattern.test(tenant)) throw new Error(`"${tenant}" is not a tenant`)
       const after: (() => void)[] = []
@@ -151,6 +163,8 @@ export function openDatabase(options: { url: string; max?: number; onError?: (er
       await client.connect()
       return client
     },
-    close: () => pool.end(),
+    async close() {
+      await Promise.all([pool.end(), single.end()])
+    },
   }
 }

@@ -73,7 +73,7 @@ export function createPoller(
   /** Looks at what is due and rings for it; gives the milliseconds until the next look. */
   async function look(first: Job, longest: number): Promise<number> {
     const { database, clock } = contextOf(first.name)
-    const dues = await whenDue(database, watched)
+    const dues = await whenDue(database.single, watched)
     const now = clock.now().getTime()
     let next = longest
     for (const { name } of watched) {
