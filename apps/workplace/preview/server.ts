@@ -46,7 +46,7 @@ async function post(path: string, request: IncomingMessage, response: ServerResp
     return true
   }
   if (path.startsWith('/exchange/v1/files/')) {
-    response.writeHead(204).end()
+    response.writeHead(request.headers['x-tereze-form'] ? 204 : 403).end()
     return true
   }
   if (!path.startsWith('/v1/register-files/')) return false

@@ -12,6 +12,7 @@ export {
   QueryProblem,
   type Uploaded,
   uploadFile,
+  uploadPart,
 } from './session/platform.ts'
 export { type Session, SessionGate, useSession } from './session/session.tsx'
 export { noteProblem } from './session/session-state.ts'

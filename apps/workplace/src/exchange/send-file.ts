@@ -1,5 +1,5 @@
 import { beginFile } from '@tereze/exchange/contract'
-import { client } from '@tereze/ui-app'
+import { client, uploadPart } from '@tereze/ui-app'
 import { isProblem, type Problem } from '@tereze/ui-client'
 import type { ChosenFile } from './chosen-files.ts'
 import { cutFile } from './cut-file.ts'
@@ -9,19 +9,6 @@ export interface SentFor {
   readonly organisation: string
   readonly contract: string
   readonly purpose: string
-}
-
-/** Brings one part; false where the connection broke or it was not taken. `told` hears how many of its bytes went. */
-function bringPart(url: string, part: Blob, told: (bytes: number) => void): Promise<boolean> {
-  return new Promise(resolve => {
-    const request = new XMLHttpRequest()
-    request.upload.addEventListener('progress', event => told(event.loaded))
-    request.addEventListener('error', () => resolve(false))
-    request.addEventListener('load', () => resolve(request.status === 204))
-    request.open('PUT', url)
-    request.setRequestHeader('content-type', 'application/octet-stream')
-    request.send(part)
-  })
 }
 
 /**
@@ -50,7 +37,7 @@ export async function sendFile(
     const part = file.slice((number - 1) * partSize, number * partSize)
     const url = `/exchange/v1/files/${encodeURIComponent(organisation)}/${id}/parts/${number}`
     const before = Math.max(brought, 0)
-    if (!(await bringPart(url, part, bytes => told(Math.min(100, Math.round((100 * (before + bytes)) / file.size))))))
+    if (!(await uploadPart(url, part, bytes => told(Math.min(100, Math.round((100 * (before + bytes)) / file.size))))))
       return 'broken'
     brought = before + part.size
   }

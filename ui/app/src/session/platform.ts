@@ -46,6 +46,20 @@ export function uploadFile(
   })
 }
 
+/** Brings one part of a file that was announced (PUT); false where the connection broke or it was not taken. `told` hears how many bytes went. */
+export function uploadPart(url: string, part: Blob, told: (bytes: number) => void): Promise<boolean> {
+  return new Promise(resolve => {
+    const request = new XMLHttpRequest()
+    request.upload.addEventListener('progress', event => told(event.loaded))
+    request.addEventListener('error', () => resolve(false))
+    request.addEventListener('load', () => resolve(request.status === 204))
+    request.open('PUT', url)
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.setRequestHeader('x-tereze-form', formToken ?? '')
+    request.send(part)
+  })
+}
+
 /** Takes a file out piece by piece; `told` hears how many bytes have come. Rejects when `signal` was aborted. */
 export function downloadFile(url: string, signal: AbortSignal, told: (bytes: number) => void): Promise<Blob | Problem> {
   return download({ url, formToken, language: presentLanguage(), signal, told })
