@@ -22,6 +22,7 @@ test('a designer of a region finds what collides, sees only the differences, cho
   await page.getByRole('button', { name: `2 ${en['variants.state.conflicts']}` }).click()
   await page.getByText('1 service of 2').waitFor()
   await page.getByRole('button', { name: `2 ${en['variants.state.conflicts']}` }).click()
+  await page.getByText('2 services of 2').waitFor()
   expect(await page.getByRole('button', { name: en['variants.join'], exact: true }).count()).toBe(1)
   await expectAccessible(page)
   const link = page.getByRole('link', { name: 'Help with heating in North Region' })
