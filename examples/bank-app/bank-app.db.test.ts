@@ -22,6 +22,8 @@ const her = { id: mother.id, kind: 'person' as const, name: 'Her', about: null, 
 const platform = await familyPlatform({
   demoSignIn: () => ({ ...phone, identities: async () => [her], search: async () => [her], find: async () => her }),
 })
+await platform.enter(await platform.report())
+await platform.settle()
 const { runner, modules, identity, messages } = platform.composed
 const server = await createHttpServer({
   runner,
@@ -91,8 +93,6 @@ async function letIn(address: string, answers: Record<string, string | readonly 
 }
 
 test('a customer sees in the bank what is for them now, applies, and sees state and result; they learn what the bank did', async () => {
-  await platform.enter(await platform.report())
-  await platform.settle()
   const ask = customer()
   expect((await ask('/')).text).toContain('Sign in with Tereze')
   const back = await letIn((await ask('/sign-in')).location, { consent: 'allow' })

@@ -43,12 +43,12 @@ test('an official works at home', () => {
   expect(may(person(), 'cases.task.complete')).toBe(false)
 })
 
-test('a member of the exchange delivers messages and nothing else', () => {
+test('a member of the exchange delivers messages, applies for those who let it, and nothing else', () => {
   const member = system({ roles: ['member'] })
   const open = [...compiled.byPermission.keys()].filter(
     permission => may(member, permission) && !may(anonymous(), permission),
   )
-  expect(open).toEqual(['exchange.message.deliver'])
+  expect(open).toEqual(['exchange.message.deliver', 'cases.application.file', 'cases.application.follow'])
 })
 
 test('a person sees their own affairs, and those of whom they act for, never those of another', () => {

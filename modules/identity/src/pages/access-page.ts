@@ -183,7 +183,7 @@ function applicationList(frame: PageFrame, page: AccessPage): Html {
 <ul class="ways">${page.applications.map(({ client, name, since, scopes }) => {
     const title = name[frame.language]
     const given = words('application-since', { at: writeInstant(since, frame.language, page.zone) })
-    return html`<li><div><strong>${title}</strong><span class="hint">${given}</span>${scopes.length > 0 && html`<span class="hint">${words('application-may')}</span><ul class="hint">${scopes.map(scope => html`<li>${scopeWords(frame, scope)}</li>`)}</ul>`}</div>${button(page, { do: 'end-application', client }, words('application-end'), title)}</li>`
+    return html`<li><div><strong>${title}</strong><span class="hint">${given}</span>${scopes.length > 0 && html`<span class="hint">${words('application-may')} ${scopes.map(scope => scopeWords(frame, scope)).join('; ')}</span>`}</div>${button(page, { do: 'end-application', client }, words('application-end'), title)}</li>`
   })}</ul>`
 }
 

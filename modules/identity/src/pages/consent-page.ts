@@ -31,7 +31,7 @@ export function consentPage(
 ${
   page.choices.length > 0 &&
   html`<fieldset class="field"><legend>${words('consent-choices')}</legend><p class="hint">${words('consent-choices-hint')}</p>
-${page.choices.map(scope => html`<label class="choice"><input type="checkbox" name="scope" value="${scope}" checked><span>${scopeWords(frame, scope)}</span></label>`)}</fieldset>`
+<div class="choices">${page.choices.map(scope => html`<label class="choice"><input type="checkbox" name="scope" value="${scope}" checked><span>${scopeWords(frame, scope)}</span></label>`)}</div></fieldset>`
 }
 <div class="actions"><button class="button" type="submit" name="consent" value="allow">${words('consent-allow')}</button><button class="button button-quiet" type="submit" name="consent" value="refuse">${words('consent-refuse')}</button></div>
 </form>
