@@ -34,7 +34,15 @@ beforeAll(async () => {
   server = await start()
   await migrate(server.url, migrationSets)
   database = openDatabase({ url: server.url, max: 12 })
-  const config = { demo: true, bankUrl: null, bankToken: null, smtpUrl: null, mailFrom: 'a@b.invalid', smsUrl: null }
+  const config = {
+    demo: true,
+    bankUrl: null,
+    bankToken: null,
+    smtpUrl: null,
+    mailFrom: 'a@b.invalid',
+    smsUrl: null,
+    smsFrom: 'Tereze',
+  }
   const outside = bindOutside(config, { database, now: () => systemClock.now(), smsSecret: null })
   const parts = {
     database,

@@ -31,7 +31,15 @@ export async function composeStory(parts: {
 }): Promise<StoryPlatform> {
   const { database, clock } = parts
   const outside = bindOutside(
-    { demo: true, bankUrl: null, bankToken: null, smtpUrl: null, mailFrom: 'stories@localhost.invalid', smsUrl: null },
+    {
+      demo: true,
+      bankUrl: null,
+      bankToken: null,
+      smtpUrl: null,
+      mailFrom: 'stories@localhost.invalid',
+      smsUrl: null,
+      smsFrom: 'Tereze',
+    },
     { database, now: () => clock.now(), smsSecret: null },
   )
   const folder = mkdtempSync(join(tmpdir(), 'tereze-story-'))
