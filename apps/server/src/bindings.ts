@@ -17,10 +17,8 @@ export interface OutsidePorts {
 }
 
 /** What of the configuration says where the outside is. */
-export type OutsideConfig = Pick<
-  Config,
-  'demo' | 'bankUrl' | 'bankToken' | 'smtpUrl' | 'mailFrom' | 'smsUrl' | 'smsFrom'
->
+export type OutsideConfig = Pick<Config, 'demo' | 'bankUrl' | 'bankToken' | 'smtpUrl' | 'mailFrom' | 'smsUrl'> &
+  Partial<Pick<Config, 'smsFrom'>>
 
 function unlessBusy(error: unknown): null {
   if (error instanceof PicturesBusy) return null
@@ -29,7 +27,7 @@ function unlessBusy(error: unknown): null {
 
 /** How SMS go out: by SMPP or by HTTP to where the configuration says, otherwise into the demo's telephone. */
 function smsOf(
-  { smsUrl, smsFrom }: OutsideConfig,
+  { smsUrl, smsFrom = 'Tereze' }: OutsideConfig,
   { database, now, smsSecret }: { database: Database; now: () => Date; smsSecret: string | null },
 ) {
   if (smsUrl?.startsWith('smpp')) return smppSms({ url: smsUrl, from: smsFrom })

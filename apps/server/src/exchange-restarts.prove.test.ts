@@ -34,15 +34,7 @@ beforeAll(async () => {
   server = await start()
   await migrate(server.url, migrationSets)
   database = openDatabase({ url: server.url, max: 12 })
-  const config = {
-    demo: true,
-    bankUrl: null,
-    bankToken: null,
-    smtpUrl: null,
-    mailFrom: 'a@b.invalid',
-    smsUrl: null,
-    smsFrom: 'Tereze',
-  }
+  const config = { demo: true, bankUrl: null, bankToken: null, smtpUrl: null, mailFrom: 'a@b.invalid', smsUrl: null }
   const outside = bindOutside(config, { database, now: () => systemClock.now(), smsSecret: null })
   const parts = {
     database,

@@ -31,15 +31,7 @@ export async function composeStory(parts: {
 }): Promise<StoryPlatform> {
   const { database, clock } = parts
   const outside = bindOutside(
-    {
-      demo: true,
-      bankUrl: null,
-      bankToken: null,
-      smtpUrl: null,
-      mailFrom: 'stories@localhost.invalid',
-      smsUrl: null,
-      smsFrom: 'Tereze',
-    },
+    { demo: true, bankUrl: null, bankToken: null, smtpUrl: null, mailFrom: 'stories@localhost.invalid', smsUrl: null },
     { database, now: () => clock.now(), smsSecret: null },
   )
   const folder = mkdtempSync(join(tmpdir(), 'tereze-story-'))
