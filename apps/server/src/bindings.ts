@@ -4,7 +4,7 @@ import { pageDrawing } from '@tereze/exchange'
 import type { Config } from '@tereze/foundation-config'
 import type { Database } from '@tereze/foundation-database'
 import { type Binding, bind } from '@tereze/foundation-operations'
-import { demoMail, demoSms, httpSms, registerContacts, smtpMail } from '@tereze/notifications'
+import { demoMail, demoSms, httpSms, registerContacts, smppSms, smtpMail } from '@tereze/notifications'
 import { channels, contacts, demoBox, gatewaySecret, mail, sms } from '@tereze/notifications/contract'
 import { demoBank, httpBank, registerAccounts } from '@tereze/payments'
 import { accounts, bank } from '@tereze/payments/contract'
@@ -18,11 +18,22 @@ export interface OutsidePorts {
 }
 
 /** What of the configuration says where the outside is. */
-export type OutsideConfig = Pick<Config, 'demo' | 'bankUrl' | 'bankToken' | 'smtpUrl' | 'mailFrom' | 'smsUrl'>
+export type OutsideConfig = Pick<Config, 'demo' | 'bankUrl' | 'bankToken' | 'smtpUrl' | 'mailFrom' | 'smsUrl'> &
+  Partial<Pick<Config, 'smsFrom'>>
 
 function unlessBusy(error: unknown): null {
   if (error instanceof PicturesBusy) return null
   throw error
+}
+
+/** How SMS go out: by SMPP or by HTTP to where the configuration says, otherwise into the demo's telephone. */
+function smsOf(
+  { smsUrl, smsFrom = 'Tereze' }: OutsideConfig,
+  { database, now, smsSecret }: { database: Database; now: () => Date; smsSecret: string | null },
+) {
+  if (smsUrl?.startsWith('smpp')) return smppSms({ url: smsUrl, from: smsFrom })
+  if (smsUrl === null || smsSecret === null) return demoSms({ database, now })
+  return httpSms({ url: smsUrl, secret: smsSecret, now })
 }
 
 /** Binds the ports that talk to the outside: real ones where an address is given, the demo's own in a demo, otherwise a refusal to start. */
@@ -51,12 +62,7 @@ export function bindOutside(
       bind(visitors, registerVisitors),
       bind(bank, config.bankUrl === null ? demoBank() : httpBank({ url: config.bankUrl, token: config.bankToken })),
       bind(mail, config.smtpUrl === null ? demoMail(parts) : smtpMail({ url: config.smtpUrl, from: config.mailFrom })),
-      bind(
-        sms,
-        config.smsUrl === null || parts.smsSecret === null
-          ? demoSms(parts)
-          : httpSms({ url: config.smsUrl, secret: parts.smsSecret, now: parts.now }),
-      ),
+      bind(sms, smsOf(config, parts)),
       bind(gatewaySecret, { secret: parts.smsSecret }),
       bind(channels, { open: ['email', 'sms'] }),
       bind(demoBox, { open: config.demo }),

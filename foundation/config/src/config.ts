@@ -168,10 +168,17 @@ export const Config = Type.Object({
     remedy: 'give the address that letters come from, e.g. MAIL_FROM=no-reply@services.example',
   }),
   smsUrl: optional({
-    pattern: httpUrl,
+    pattern: '^(https?://[^\\s/]+(/[^\\s]*)?|smpps?://[^\\s:@/]+:[^\\s@/]+@[^\\s@/]+/?)$',
     variable: 'SMS_URL',
     otherwise: null,
-    remedy: 'give the address of the SMS gateway, e.g. SMS_URL=https://sms.example/send',
+    remedy:
+      'give the address of the SMS gateway, e.g. SMS_URL=https://sms.example/send, or of a message centre that speaks SMPP 3.4, e.g. SMS_URL=smpps://system:password@smsc.example:2775',
+  }),
+  smsFrom: text({
+    pattern: '^(\\+[0-9]{6,15}|[A-Za-z0-9]{1,11})$',
+    variable: 'SMS_FROM',
+    otherwise: 'Tereze',
+    remedy: 'give whom SMS by SMPP come from: a number, or at most 11 Latin letters and digits, e.g. SMS_FROM=Tereze',
   }),
   smsSecret: optional({
     pattern: '^\\S{16,}$',

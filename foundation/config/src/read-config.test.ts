@@ -61,8 +61,14 @@ describe('readConfig', () => {
     [{ TEREZE_MASTER_KEY: 'short' }, 'TEREZE_MASTER_KEY'],
     [{ SMS_URL: 'https://sms.example' }, 'SMS_SECRET'],
     [{ SMS_SECRET: '0123456789abcdef' }, 'SMS_URL'],
+    [{ SMS_URL: 'smpp://smsc.example' }, 'SMS_URL'],
+    [{ SMS_URL: 'smpps://a:b@smsc.example:2775', SMS_FROM: 'Too long a name' }, 'SMS_FROM'],
   ])('refuses %j', (env, variable) => {
     expect(problemsOf(env)).toEqual([variable])
+  })
+
+  it('wants no secret of a message centre, whose address has its password', () => {
+    expect(problemsOf({ SMS_URL: 'smpps://system:password@smsc.example:2775' })).toEqual([])
   })
 
   it('has every variable in the README', () => {

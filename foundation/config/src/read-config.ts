@@ -52,7 +52,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (Check(schema, value)) values[property] = Array.isArray(value) ? Object.freeze(value) : value
     else problems.push({ variable, remedy })
   }
-  if ((values.smsUrl === null) !== (values.smsSecret === null) && 'smsUrl' in values && 'smsSecret' in values) {
+  // A message centre has its password in the address; the secret is then only for answers of people.
+  const bySmpp = String(values.smsUrl).startsWith('smpp')
+  if (
+    (values.smsUrl === null) !== (values.smsSecret === null) &&
+    !bySmpp &&
+    'smsUrl' in values &&
+    'smsSecret' in values
+  ) {
     problems.push({
       variable: values.smsUrl === null ? 'SMS_URL' : 'SMS_SECRET',
       remedy: 'SMS_URL and SMS_SECRET go together: give both or none',

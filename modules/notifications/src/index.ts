@@ -34,6 +34,7 @@ export { smtpMail } from './ports/mail/smtp.ts'
 export { demoSms } from './ports/sms/demo.ts'
 export { failingSms } from './ports/sms/failing.ts'
 export { httpSms } from './ports/sms/http.ts'
+export { smppSms } from './ports/sms/smpp.ts'
 export { gatewaySignature } from './rules/gateway-signature.ts'
 
 /** Messages to people. */

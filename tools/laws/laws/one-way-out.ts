@@ -18,6 +18,7 @@ const ways: Readonly<Record<string, string>> = {
   'foundation/files/src/clamd.ts': 'speaks to the scanner that the operator named',
   'foundation/database/src/embedded/free-port.ts': 'looks for a free port of this machine',
   'apps/server/src/check-port.ts': 'looks whether a port of this machine is free',
+  'modules/notifications/src/ports/sms/smpp.ts': 'speaks to the message centre that the operator named',
   'modules/identity/src/openid/messages-of-node.ts': 'carries messages inside this process',
 }
 
