@@ -68,3 +68,15 @@ it('compiles the files of answers, which only a question has', () => {
   expect(found(() => files('= outside.rows'))).toEqual(['/answerFiles/files/0/text package.expression-name-unknown'])
   expect(found(() => ({ ...files('a'), kind: 'notify' }))).toContain('/answerFiles package.answer-files-misplaced')
 })
+
+it('compiles the expressions of the files that a topic tells with', () => {
+  const topic = { register: 'births', on: ['registered'], message: {}, keep: 'P1D' }
+  const files = (text: string) => ({ mediaTypes: ['text/plain'], size: 9, count: 1, files: [{ name: 'a', text }] })
+  const serves = (text: string) => ({ topic: { ...topic, files: files(text) } })
+  expect(found(() => ({ kind: 'topic', subjects: [], serves: serves('= record.id + response.born + event') }))).toEqual(
+    [],
+  )
+  expect(found(() => ({ kind: 'topic', subjects: [], serves: serves('= request.id') }))).toEqual([
+    '/serves/topic/files/files/0/text package.expression-name-unknown',
+  ])
+})
