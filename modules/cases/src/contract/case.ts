@@ -384,6 +384,7 @@ export const keepAnswers = operation({
   }),
   output: Type.Object({ at: Instant }),
   permission: 'cases.task.answer',
+  scope: 'applications.write',
   refusals: [caseNotFound, taskNotFound, keptTooLarge],
 })
 

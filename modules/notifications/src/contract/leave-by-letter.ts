@@ -1,4 +1,4 @@
-import { protocol } from '@tereze/operation'
+import { openScope, protocol } from '@tereze/operation'
 import { letterNotFound } from './preferences.ts'
 
 /** The address in `List-Unsubscribe`; a mail program posts `List-Unsubscribe=One-Click` to it (RFC 8058, 3.2), a person the form of its page. */
@@ -8,6 +8,7 @@ export const leaveByLetter = protocol({
   method: 'POST',
   path: '/leave/:token',
   permission: 'notifications.letter.leave',
+  scope: openScope,
   refusals: [letterNotFound],
   limit: 4096,
 })

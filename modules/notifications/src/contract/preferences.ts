@@ -1,4 +1,4 @@
-import { Instant, LanguageCode, operation, PersonId, refusal, Text } from '@tereze/operation'
+import { Instant, LanguageCode, openScope, operation, PersonId, refusal, Text } from '@tereze/operation'
 import { type Static, Type } from 'typebox'
 import { Channel } from './message.ts'
 
@@ -83,6 +83,7 @@ export const getPreferences = operation({
     daily: Type.Union([ClockTime, Type.Null()]),
   }),
   permission: 'notifications.preference.manage',
+  scope: 'messages',
 })
 
 /** Keeps how a person wants to be written to. */
@@ -92,6 +93,7 @@ export const keepPreferences = operation({
   input: Type.Object({ person: PersonId, preference: Preference }),
   output: Type.Object({ kept: Type.Literal(true) }),
   permission: 'notifications.preference.manage',
+  scope: 'messages',
   refusals: [channelMandatory, topicUnknown, topicUrgent, zoneUnknown, quietEmpty],
 })
 
@@ -106,6 +108,7 @@ export const getLetterTopic = operation({
   input: Type.Object({ token: LeaveToken }),
   output: Type.Object({ title: Text, refused: Type.Boolean() }),
   permission: 'notifications.letter.leave',
+  scope: openScope,
   refusals: [letterNotFound],
 })
 
@@ -116,5 +119,6 @@ export const leaveLetters = operation({
   input: Type.Object({ token: LeaveToken }),
   output: Type.Object({ left: Type.Literal(true) }),
   permission: 'notifications.letter.leave',
+  scope: openScope,
   refusals: [letterNotFound],
 })
