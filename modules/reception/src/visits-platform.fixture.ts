@@ -5,7 +5,7 @@ import { createKeys, keyring, keysMigrations, localMasterKey } from '@tereze/fou
 import { bind } from '@tereze/foundation-operations'
 import { fixedClock, testPlatform } from '@tereze/foundation-testing'
 import { notifications } from '@tereze/notifications'
-import { contacts, portal, type ShortMessage, sms } from '@tereze/notifications/contract'
+import { channels, contacts, portal, type ShortMessage, sms } from '@tereze/notifications/contract'
 import { reception } from './index.ts'
 import { type KnownVisitor, visitors } from './ports/visitors/port.ts'
 import { hallPackages } from './reception-platform.fixture.ts'
@@ -75,6 +75,7 @@ export async function visitsPlatform() {
       bind(packages, set),
       bind(keyring, createKeys({ master: localMasterKey(new Uint8Array(32).fill(5)), now: () => clock.now() })),
       bind(portal, { origin: 'https://portal.example' }),
+      bind(channels, { open: ['email', 'sms'] }),
       bind(contacts, {
         find: async (_, person) => ({ person, language: 'en', email: null, phone: null }),
         findByPhone: async () => [],

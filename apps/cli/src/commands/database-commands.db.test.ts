@@ -202,7 +202,8 @@ describe('tereze with a database', () => {
     const file = join(folder, 'client.json')
     const write = (card: unknown) => writeFileSync(file, JSON.stringify(card))
     const text = (en: string) => ({ en, ru: en, kk: en })
-    const card = { client: 'pension-fund', organisation: 'demo-bank', name: text('Pensions'), grants: ['system'] }
+    const own = { organisation: 'demo-bank', name: text('Pensions'), grants: ['system'], scopes: ['api'] }
+    const card = { client: 'pension-fund', ...own }
     write(card)
     const keyless = await tereze('client', 'register', file)
     expect(keyless).toMatchObject({ code: 1, err: expect.stringContaining('/keys: ') })
@@ -214,7 +215,7 @@ describe('tereze with a database', () => {
     const listed = await tereze('client', 'list', '--json')
     expect(JSON.parse(listed.out)).toMatchObject([{ client: 'pension-fund', keys: [{ kid: made.privateKey.kid }] }])
     expect(listed.out).not.toContain(made.privateKey.d)
-    expect((await tereze('client', 'list')).out).toBe('pension-fund\tdemo-bank\tPensions\tsystem')
+    expect((await tereze('client', 'list')).out).toBe('pension-fund\tdemo-bank\tPensions\tsystem\tapi')
     expect(await tereze('client', 'withdraw', 'pension-fund')).toMatchObject({ code: 0 })
     expect(await tereze('client', 'withdraw', 'pension-fund')).toMatchObject({ code: 1 })
     const there = { provider: 'neighbours', name: text('Neighbours'), client: 'us', levels: { loa2: 'substantial' } }
