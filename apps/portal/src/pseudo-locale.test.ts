@@ -29,8 +29,8 @@ const own = [
   'Әсем Үлгібаева',
 ]
 
-/** Formats of files are called alike everywhere. */
-const formats = ['CSV', 'JSON', 'Parquet']
+/** Formats of files and the world’s clock are called alike everywhere. */
+const formats = ['CSV', 'JSON', 'Parquet', 'UTC']
 
 /** Addresses and fingerprints, which are shown in groups. */
 const codes = /https?:\/\/[^\s<"]+|\bportal\.example[^\s<"]*|(?:\b[0-9A-Za-z]{8}\s){3,}[0-9A-Za-z]{1,8}\b/g

@@ -116,6 +116,18 @@ function HourField({ name, label, value, ui }: { name: string; label: string; va
   )
 }
 
+/** Clocks by their distance from UTC: names of towns would stand there in one language only. A zone kept before stays among them. */
+function zonesFor(kept: string | null): { value: string; text: string }[] {
+  const hours = Array.from({ length: 27 }, (_, at) => at - 12)
+  // Named for the way from the clock to UTC, so the signs are turned.
+  const zones = hours.map(ahead => ({
+    value: ahead === 0 ? 'Etc/UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`,
+    text: ahead === 0 ? 'UTC' : `UTC${ahead > 0 ? '+' : '−'}${Math.abs(ahead)}`,
+  }))
+  const isThere = kept === null || zones.some(({ value }) => value === kept)
+  return isThere ? zones : [{ value: kept, text: kept }, ...zones]
+}
+
 function QuietHours({ choice: { quiet: law }, written, ui }: { choice: Choice; written: WrittenPreference; ui: Ui }) {
   const { from, to } = written
   return (
@@ -144,7 +156,7 @@ function QuietHours({ choice: { quiet: law }, written, ui }: { choice: Choice; w
         hint={ui.t('writing.zone.hint')}
         value={written.wanted.zone ?? ''}
         none={ui.t('writing.zone.none')}
-        options={Intl.supportedValuesOf('timeZone').map(zone => ({ value: zone, text: zone.replaceAll('_', ' ') }))}
+        options={zonesFor(written.wanted.zone)}
       />
     </section>
   )
