@@ -97,6 +97,8 @@ test('an auditor searches the log and sees the proof of a message, but changes n
 test('a head finds the files that came, why one was not let through, and downloads one; an auditor only looks', async () => {
   const { page, problems } = await open('/exchange/files', { trouble: 'head' })
   await page.getByText('41 of 128 parts are there').waitFor()
+  // Nobody has more sections: they find room on a usual screen.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
   await page.getByText('A virus was found in it. Tell the sender.').waitFor()
   const link = page.getByRole('link', { name: /^Download scans-of-the-journal/ })
   expect(await link.getAttribute('href')).toMatch(
