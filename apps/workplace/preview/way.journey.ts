@@ -87,8 +87,9 @@ describe('the way of a case', () => {
     const { page, problems } = await openWay(review)
     await page.getByRole('radio', { name: /Correction of an error/ }).check()
     await page.getByText('The way is at its end').first().waitFor()
-    await expect.poll(() => page.locator('.djs-shape:not([data-element-id$=_label])').count()).toBe(3)
-    expect(await page.locator('.badge-done').count()).toBe(3)
+    // Signs are put upon the drawing when it is there.
+    await expect.poll(() => page.locator('.badge-done').count(), { timeout: 15_000 }).toBe(3)
+    expect(await page.locator('.djs-shape:not([data-element-id$=_label])').count()).toBe(3)
     expect(problems).toEqual([])
   })
 
