@@ -163,8 +163,6 @@ export const caseNotFound = refusal('cases.case-not-found', 'not-found')
 export const serviceNotFound = refusal('cases.service-not-found', 'not-found')
 /** The answers do not fit the form; each wrong field is listed. */
 export const answersInvalid = refusal('cases.answers-invalid', 'invalid')
-/** More was filled in than is kept before it is sent; it can be sent all the same. */
-export const keptTooLarge = refusal('cases.kept-too-large', 'invalid')
 /** There is no such open task, or it is not for you. */
 export const taskNotFound = refusal('cases.task-not-found', 'not-found')
 /** Somebody else holds the task. */
@@ -325,7 +323,8 @@ export const getOwnCase = operation({
 /** What a person wrote in their own words: under which question, and the text. */
 export const Said = Type.Object({ label: Text, text: Type.String() })
 
-const FormPageId = Type.String({ pattern: '^[a-z][a-zA-Z0-9-]{0,79}$' })
+/** Id of a page of a form, as its package names it. */
+export const FormPageId = Type.String({ pattern: '^[a-z][a-zA-Z0-9-]{0,79}$' })
 
 /** A task with its form: schema, layout, words, what is known. */
 export const TaskForm = Type.Object({
@@ -366,26 +365,6 @@ export const getOwnTask = operation({
   permission: 'cases.case.read-own',
   scope: 'applications.read',
   refusals: [caseNotFound, taskNotFound],
-})
-
-/** Most bytes of answers that are kept of a task before it is answered (JSON, UTF-8). */
-export const mostKept = 200_000
-
-/** Keeps what the person has filled in of a task so far, in the place of what was kept before; no answers: nothing is kept any more. */
-export const keepAnswers = operation({
-  name: 'cases.keep-answers',
-  does: 'Keeps what the person has filled in of an own open task so far, and the page they are on, to go on later or elsewhere. Nothing is checked or sent.',
-  input: Type.Object({
-    organisation: OrganisationId,
-    case: CaseId,
-    task: Type.String(),
-    page: FormPageId,
-    answers: JsonObject,
-  }),
-  output: Type.Object({ at: Instant }),
-  permission: 'cases.task.answer',
-  scope: 'applications.write',
-  refusals: [caseNotFound, taskNotFound, keptTooLarge],
 })
 
 /** Answers a task that waits for the person. */

@@ -1,6 +1,7 @@
 import { handle } from '@tereze/foundation-operations'
 import { refuse } from '@tereze/operation'
-import { caseNotFound, keepAnswers, keptTooLarge, mostKept, taskNotFound } from '../contract/case.ts'
+import { caseNotFound, taskNotFound } from '../contract/case.ts'
+import { keepAnswers, keptTooLarge, mostKept } from '../contract/kept-answers.ts'
 import { hasPartIn, personActing } from '../engine/own-case.ts'
 import { isOfSignatory } from '../engine/signing.ts'
 import { findCase } from '../store/cases.ts'
